@@ -1,0 +1,88 @@
+import { readSecrets } from './secrets'
+
+/**
+ * What a deployment sets, read and checked once. In the cloud SECRETS names what is fetched from SSM below SECRETS_PATH, so each function
+ * holds only the secrets it needs; on one machine everything comes from process.env.
+ */
+const values: Record<string, string | undefined> = {
+  ...process.env,
+  ...(process.env.SECRETS_PATH ? await readSecrets(process.env.SECRETS_PATH, (process.env.SECRETS ?? '').split(',').filter(Boolean)) : {}),
+}
+
+function required(name: string): string {
+  const value = values[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** Getters: a function that never uses a secret need not be given it. */
+export const environment = {
+  get tableName() {
+    return required('TABLE_NAME')
+  },
+  /** An engine on this machine; absent on AWS. */
+  get dynamodbEndpoint() {
+    return values.DYNAMODB_ENDPOINT
+  },
+  get sqsEndpoint() {
+    return values.SQS_ENDPOINT
+  },
+  get pushQueueUrl() {
+    return required('PUSH_QUEUE_URL')
+  },
+  /** ≥ 32 characters; every purpose derives its own key from it. */
+  get signingKey() {
+    return required('SIGNING_KEY')
+  },
+  /** Still accepted, no longer used for signing: rotation with overlap. */
+  get previousSigningKey() {
+    return values.PREVIOUS_SIGNING_KEY
+  },
+  /** Keys the hashes that stand for phone numbers and names in keys of the table. */
+  get pepper() {
+    return required('PEPPER')
+  },
+  get wechatApiUrl() {
+    return values.WECHAT_API_URL ?? 'https://api.weixin.qq.com'
+  },
+  get wechatOauthUrl() {
+    return values.WECHAT_OAUTH_URL ?? 'https://open.weixin.qq.com/connect/oauth2/authorize'
+  },
+  get miniProgramAppid() {
+    return required('MINI_PROGRAM_APPID')
+  },
+  get miniProgramSecret() {
+    return required('MINI_PROGRAM_SECRET')
+  },
+  get serviceAccountAppid() {
+    return required('SERVICE_ACCOUNT_APPID')
+  },
+  get serviceAccountSecret() {
+    return required('SERVICE_ACCOUNT_SECRET')
+  },
+  get callbackToken() {
+    return required('CALLBACK_TOKEN')
+  },
+  /** 43 characters, as the platform shows it. */
+  get callbackAesKey() {
+    return required('CALLBACK_AES_KEY')
+  },
+  get previousCallbackAesKey() {
+    return values.PREVIOUS_CALLBACK_AES_KEY
+  },
+  /** JSON: { templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id } } */
+  get templateIds() {
+    return required('TEMPLATE_IDS')
+  },
+  /** `formal`, `trial` or `developer`: which build a message's card opens. */
+  get miniProgramState() {
+    return values.MINI_PROGRAM_STATE ?? 'formal'
+  },
+  /** Where uploads are put and from where media are served: S3 on AWS, the files room on one machine. */
+  get mediaUploadUrl() {
+    return required('MEDIA_UPLOAD_URL')
+  },
+  get region() {
+    return values.AWS_REGION ?? 'cn-northwest-1'
+  },
+}

@@ -1,0 +1,45 @@
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { Table } from 'dynamodb-toolbox/table'
+import { environment } from './environment'
+
+const client = new DynamoDBClient({
+  region: environment.region,
+  ...(environment.dynamodbEndpoint && {
+    endpoint: environment.dynamodbEndpoint,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }),
+})
+
+export const documentClient = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+
+/** The one table. Its physical shape is table.json, from which the deployment and every local engine create it. */
+export const table = new Table({
+  documentClient,
+  name: () => environment.tableName,
+  partitionKey: { name: 'pk', type: 'string' },
+  sortKey: { name: 'sk', type: 'string' },
+  indexes: { gsi1: { type: 'global', partitionKey: { name: 'gsi1pk', type: 'string' }, sortKey: { name: 'gsi1sk', type: 'string' } } },
+  entityAttributeSavedAs: '_et',
+})
+
+/** A failed condition is an answer, not an error; everything else goes on up. */
+export function acceptConditionFailed(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error
+}
+
+const passing = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+])
+
+/** A dependency is down or busy: the caller may try again. */
+export const isUnavailable = (error: unknown) =>
+  error instanceof Error && (passing.has(error.name) || ('code' in error && passing.has(String(error.code))))

@@ -1,0 +1,25 @@
+// jest runs ESM; swc strips types without checking them, so `tsc` is a step of its own.
+export default {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/{unit,integration,weapp,browser}/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^@zhixing/(shared|functions|local)/(.*)$': '<rootDir>/$1/$2' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  modulePathIgnorePatterns: [
+    '<rootDir>/.*/dist/',
+    '<rootDir>/.*/dist-h5/',
+    '<rootDir>/\\.serverless/',
+    '<rootDir>/\\.esbuild/',
+    '<rootDir>/var/',
+  ],
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod'
+import { ArticleBlock } from '../catalogue/article'
+import { Cursor, contract, Done, Id, Instant, text } from '../contract'
+import { JobLevel } from '../identity/role'
+
+/** draft → submitted → approved → scheduled → published → withdrawn; a rejection or a change leads back to draft. */
+export const AnnouncementState = z.enum(['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn'])
+export type AnnouncementState = z.infer<typeof AnnouncementState>
+
+export const Topic = z.enum(['notice', 'newCourse', 'trainingClass'])
+export type Topic = z.infer<typeof Topic>
+export const topicTitles: Record<Topic, string> = { notice: '通知公告', newCourse: '新课上线', trainingClass: '培训班' }
+
+/** What followers' phones get besides the inbox: nothing, a template message, a subscribe message, or both. */
+export const Bell = z.strictObject({ templateMessage: z.boolean(), subscribeMessage: z.boolean() })
+
+/** What a learner sees. */
+export const InboxCard = z.object({
+  announcementId: Id,
+  title: z.string(),
+  summary: z.string(),
+  topic: Topic,
+  organisationName: z.string(), // who says it
+  publishedAt: Instant,
+  readAt: Instant.optional(),
+})
+export type InboxCard = z.infer<typeof InboxCard>
+
+export const listAnnouncements = contract({
+  method: 'GET',
+  path: '/v1/announcements',
+  summary: 'The inbox: what the organisations above me have published to me, newest first, with read marks; a guest sees the province',
+  access: 'public',
+  input: z.strictObject({ cursor: Cursor.optional() }),
+  output: z.object({ announcements: z.array(InboxCard), unread: z.number().int(), cursor: Cursor.optional() }),
+  problems: ['request/cursor-invalid'],
+})
+
+export const getAnnouncement = contract({
+  method: 'GET',
+  path: '/v1/announcements/{announcementId}',
+  summary: 'A published announcement that is addressed to me',
+  access: 'public',
+  input: z.strictObject({ announcementId: Id }),
+  output: InboxCard.extend({ body: z.array(ArticleBlock), courseId: Id.optional(), courseTitle: z.string().optional() }),
+  problems: ['announcements/not-found'],
+})
+
+export const markRead = contract({
+  method: 'POST',
+  path: '/v1/read-marks',
+  summary: 'Mark announcements as read; the first mark stays',
+  access: 'learner',
+  input: z.strictObject({ announcementIds: z.array(Id).min(1).max(100) }),
+  output: Done,
+  problems: ['identity/unauthenticated', 'identity/not-bound'],
+})
+
+export const AnnouncementFacts = z.strictObject({
+  title: text(40),
+  summary: text(120),
+  topic: Topic,
+  body: z.array(ArticleBlock).min(1).max(200),
+  organisationId: Id, // addressed to this organisation and all below it
+  jobLevels: z.array(JobLevel).max(5).default([]), // empty: all
+  courseId: Id.optional(), // a card to this course below the text
+  bell: Bell,
+})
+export type AnnouncementFacts = z.infer<typeof AnnouncementFacts>
+
+const Step = z.object({
+  at: Instant,
+  by: z.string(),
+  step: z.enum(['saved', 'submitted', 'approved', 'rejected', 'scheduled', 'published', 'withdrawn']),
+  comment: z.string().optional(),
+})
+
+export const ManagedAnnouncement = z.object({
+  announcementId: Id,
+  revision: z.number().int(),
+  state: AnnouncementState,
+  title: z.string(),
+  topic: Topic,
+  organisationId: Id,
+  organisationName: z.string(),
+  author: z.string(),
+  updatedAt: Instant,
+  publishAt: Instant.optional(), // when it is to be published, once scheduled
+  publishedAt: Instant.optional(),
+})
+export type ManagedAnnouncement = z.infer<typeof ManagedAnnouncement>
+
+/** What the present administrator may do with it now, decided by the same rules that will decide the request. */
+export const AnnouncementAction = z.enum(['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'])
+export type AnnouncementAction = z.infer<typeof AnnouncementAction>
+
+export const AnnouncementDetail = ManagedAnnouncement.extend({
+  facts: AnnouncementFacts,
+  history: z.array(Step),
+  actions: z.array(AnnouncementAction),
+})
+export type AnnouncementDetail = z.infer<typeof AnnouncementDetail>
+
+export const listManagedAnnouncements = contract({
+  method: 'GET',
+  path: '/v1/managed-announcements',
+  summary: 'Announcements within my scope, newest change first',
+  access: 'staff',
+  input: z.strictObject({ state: AnnouncementState.optional(), cursor: Cursor.optional() }),
+  output: z.object({ announcements: z.array(ManagedAnnouncement), cursor: Cursor.optional() }),
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+})
+
+export const getManagedAnnouncement = contract({
+  method: 'GET',
+  path: '/v1/managed-announcements/{announcementId}',
+  summary: 'An announcement with its history and what I may do with it',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id }),
+  output: AnnouncementDetail,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'announcements/not-found'],
+})
+
+const staff = [
+  'identity/unauthenticated',
+  'request/forbidden',
+  'request/stale',
+  'announcements/not-found',
+  'announcements/wrong-state',
+] as const
+
+export const saveAnnouncement = contract({
+  method: 'PUT',
+  path: '/v1/managed-announcements/{announcementId}',
+  summary: 'Save a draft; revision 0 makes a new one under the id the client chose; a change of an approved one leads back to draft',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
+  output: AnnouncementDetail,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'announcements/wrong-state'],
+})
+
+export const submitAnnouncement = contract({
+  method: 'POST',
+  path: '/v1/managed-announcements/{announcementId}/submission',
+  summary: 'Hand the draft to another person for approval',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, revision: z.number().int() }),
+  output: AnnouncementDetail,
+  problems: staff,
+})
+
+export const approveAnnouncement = contract({
+  method: 'POST',
+  path: '/v1/managed-announcements/{announcementId}/approval',
+  summary: 'Approve, or send back with a reason; never one’s own',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, revision: z.number().int(), approve: z.boolean(), comment: text(200).optional() }),
+  output: AnnouncementDetail,
+  problems: [...staff, 'announcements/same-person'],
+})
+
+export const publishAnnouncement = contract({
+  method: 'POST',
+  path: '/v1/managed-announcements/{announcementId}/publication',
+  summary: 'Publish an approved announcement now, or at a time',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, revision: z.number().int(), publishAt: Instant.optional() }),
+  output: AnnouncementDetail,
+  problems: [...staff, 'announcements/time-past'],
+})
+
+export const withdrawAnnouncement = contract({
+  method: 'DELETE',
+  path: '/v1/managed-announcements/{announcementId}/publication',
+  summary: 'Withdraw what is published or scheduled; it leaves every inbox at once, and what phones already rang for says so',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
+  output: AnnouncementDetail,
+  problems: staff,
+})

@@ -1,0 +1,255 @@
+import * as z from 'zod'
+import { Cursor, contract, Done, Empty, Id, Instant, text } from '../contract'
+import { JobLevel } from '../identity/role'
+import { ArticleBlock } from './article'
+
+export const CategoryId = z.string().regex(/^[a-z][a-z-]{1,31}$/)
+export const Category = z.object({ categoryId: CategoryId, title: z.string(), description: z.string() })
+export type Category = z.infer<typeof Category>
+
+export const LessonKind = z.enum(['video', 'shortVideo', 'article', 'audio', 'document'])
+export type LessonKind = z.infer<typeof LessonKind>
+export const Requirement = z.enum(['required', 'elective'])
+export const Subject = z.enum(['general', 'professional'])
+
+/** A path below the media host (`videos/abc.mp4`), or an https address of it. */
+export const MediaPath = z
+  .string()
+  .max(512)
+  .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
+
+/** One playable thing of a course (cmi5: assignable unit). `lengthSeconds` is what a learner must cover; for an article or document the reading time. */
+export const Lesson = z.object({
+  lessonId: Id,
+  title: text(80),
+  chapter: text(60).optional(), // a heading, no entity: lessons of one chapter stand together
+  kind: LessonKind,
+  lengthSeconds: z
+    .number()
+    .int()
+    .min(10)
+    .max(6 * 3600),
+  optional: z.boolean().default(false), // an optional lesson is not asked for by completion
+  mediaUrl: MediaPath.optional(), // mp4, m4a or pdf
+  webmUrl: MediaPath.optional(), // the same film for browsers without H.264
+  captionsUrl: MediaPath.optional(),
+  posterUrl: MediaPath.optional(),
+})
+export type Lesson = z.infer<typeof Lesson>
+
+export const CourseCard = z.object({
+  courseId: Id,
+  title: z.string(),
+  teacher: z.string(),
+  categoryId: CategoryId,
+  requirement: Requirement,
+  lessons: z.number().int(),
+  lengthSeconds: z.number().int(),
+  studyHours: z.number(),
+  hasVideo: z.boolean(),
+  tags: z.array(z.string()),
+  publishedAt: Instant,
+  studied: z.number().int(), // learners enrolled, as of the last tally
+})
+export type CourseCard = z.infer<typeof CourseCard>
+
+const facts = {
+  title: text(60),
+  teacher: text(20),
+  teacherTitle: text(40),
+  categoryId: CategoryId,
+  requirement: Requirement,
+  subject: Subject,
+  jobLevels: z.array(JobLevel).max(5), // empty: open to all
+  tags: z.array(text(12)).max(6),
+  summary: text(500),
+}
+
+/** One published version. Lessons come without the bodies of articles. */
+export const Course = z.object({
+  courseId: Id,
+  courseVersion: z.number().int(),
+  ...facts,
+  lessons: z.array(Lesson),
+  lengthSeconds: z.number().int(),
+  studyHours: z.number(),
+  policyId: z.string(),
+  publishedAt: Instant,
+  studied: z.number().int(),
+})
+export type Course = z.infer<typeof Course>
+
+export const listCategories = contract({
+  method: 'GET',
+  path: '/v1/categories',
+  summary: 'The categories of the catalogue, in their order',
+  access: 'public',
+  input: Empty,
+  output: z.object({ categories: z.array(Category) }),
+  problems: [],
+  cacheSeconds: 300,
+})
+
+export const CourseOrder = z.enum(['newest', 'mostStudied'])
+
+export const listCourses = contract({
+  method: 'GET',
+  path: '/v1/courses',
+  summary: 'Published courses, twenty a page: by category and order, or found by title, teacher or tag',
+  access: 'public',
+  input: z.strictObject({
+    categoryId: CategoryId.optional(),
+    order: CourseOrder.default('newest'),
+    requirement: Requirement.optional(),
+    jobLevel: JobLevel.optional(), // only courses open to it
+    q: z.string().trim().max(40).optional(),
+    cursor: Cursor.optional(),
+  }),
+  output: z.object({ courses: z.array(CourseCard), cursor: Cursor.optional() }),
+  problems: ['request/cursor-invalid'],
+  cacheSeconds: 60,
+})
+
+export const getCourse = contract({
+  method: 'GET',
+  path: '/v1/courses/{courseId}',
+  summary: 'A published course with its lessons',
+  access: 'public',
+  input: z.strictObject({ courseId: Id }),
+  output: Course,
+  problems: ['catalogue/course-not-found'],
+  cacheSeconds: 60,
+})
+
+export const getLesson = contract({
+  method: 'GET',
+  path: '/v1/courses/{courseId}/lessons/{lessonId}',
+  summary: 'A lesson with the body of its article',
+  access: 'public',
+  input: z.strictObject({ courseId: Id, lessonId: Id }),
+  output: Lesson.extend({ courseId: Id, courseTitle: z.string(), body: z.array(ArticleBlock) }),
+  problems: ['catalogue/lesson-not-found'],
+  cacheSeconds: 60,
+})
+
+/** What an editor works on. It may be incomplete; `publishable` (rules) says what is missing. */
+export const DraftLesson = z.strictObject({
+  lessonId: Id.optional(), // given by the server on the first save
+  title: z.string().trim().max(80),
+  chapter: z.string().trim().max(60).optional(),
+  kind: LessonKind,
+  lengthSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(6 * 3600),
+  optional: z.boolean().default(false),
+  mediaUrl: MediaPath.optional(),
+  webmUrl: MediaPath.optional(),
+  captionsUrl: MediaPath.optional(),
+  posterUrl: MediaPath.optional(),
+  body: z.array(ArticleBlock).max(400).optional(),
+})
+export type DraftLesson = z.infer<typeof DraftLesson>
+
+export const CourseFacts = z.strictObject({
+  ...facts,
+  teacher: z.string().trim().max(20),
+  teacherTitle: z.string().trim().max(40),
+  summary: z.string().trim().max(500),
+  lessons: z.array(DraftLesson).max(60),
+})
+export type CourseFacts = z.infer<typeof CourseFacts>
+
+export const CourseState = z.enum(['draft', 'published', 'changed', 'withdrawn']) // `changed`: published, and edited since
+
+export const ManagedCourse = z.object({
+  courseId: Id,
+  title: z.string(),
+  teacher: z.string(),
+  categoryId: CategoryId,
+  requirement: Requirement,
+  state: CourseState,
+  lessons: z.number().int(),
+  studyHours: z.number(),
+  courseVersion: z.number().int(), // 0: never published
+  studied: z.number().int(),
+  updatedAt: Instant,
+  updatedBy: z.string(),
+})
+export type ManagedCourse = z.infer<typeof ManagedCourse>
+
+export const CourseDraft = ManagedCourse.extend({
+  revision: z.number().int(),
+  facts: CourseFacts,
+  problems: z.array(z.object({ path: z.string(), message: z.string() })), // why it cannot be published yet; empty: it can
+})
+export type CourseDraft = z.infer<typeof CourseDraft>
+
+export const listManagedCourses = contract({
+  method: 'GET',
+  path: '/v1/managed-courses',
+  summary: 'All courses in every state, for editors',
+  access: 'staff',
+  input: z.strictObject({
+    state: CourseState.optional(),
+    categoryId: CategoryId.optional(),
+    q: z.string().trim().max(40).optional(),
+    cursor: Cursor.optional(),
+  }),
+  output: z.object({ courses: z.array(ManagedCourse), cursor: Cursor.optional() }),
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+})
+
+export const getCourseDraft = contract({
+  method: 'GET',
+  path: '/v1/managed-courses/{courseId}',
+  summary: 'The draft of a course with what still stands against its publication',
+  access: 'staff',
+  input: z.strictObject({ courseId: Id }),
+  output: CourseDraft,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'catalogue/course-not-found'],
+})
+
+export const saveCourse = contract({
+  method: 'PUT',
+  path: '/v1/managed-courses/{courseId}',
+  summary: 'Save the draft; revision 0 makes a new course under the id the client chose',
+  access: 'staff',
+  input: z.strictObject({ courseId: Id, revision: z.number().int().min(0), facts: CourseFacts }),
+  output: CourseDraft,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale'],
+})
+
+export const publishCourse = contract({
+  method: 'POST',
+  path: '/v1/managed-courses/{courseId}/publication',
+  summary: 'Publish the draft; a new courseVersion only where lessons changed, a mended word keeps the version',
+  access: 'staff',
+  input: z.strictObject({ courseId: Id, revision: z.number().int() }),
+  output: CourseDraft,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'catalogue/course-not-found', 'catalogue/not-publishable'],
+})
+
+export const withdrawCourse = contract({
+  method: 'DELETE',
+  path: '/v1/managed-courses/{courseId}/publication',
+  summary: 'Take the course out of the catalogue; who has enrolled may finish it',
+  access: 'staff',
+  input: z.strictObject({ courseId: Id }),
+  output: Done,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'catalogue/course-not-found'],
+})
+
+export const createUpload = contract({
+  method: 'POST',
+  path: '/v1/uploads',
+  summary: 'A presigned address to PUT one media file to, and the address under which it will be served',
+  access: 'staff',
+  input: z.strictObject({
+    contentType: z.enum(['video/mp4', 'video/webm', 'audio/mp4', 'application/pdf', 'image/jpeg', 'image/webp', 'text/vtt']),
+    bytes: z.number().int().min(1).max(500_000_000),
+  }),
+  output: z.object({ uploadUrl: z.string(), mediaUrl: z.string(), expiresAt: Instant }),
+  problems: ['identity/unauthenticated', 'request/forbidden'],
+})

@@ -1,0 +1,25 @@
+import * as announcements from './announcements/contract'
+import * as catalogue from './catalogue/contract'
+import type { Contract } from './contract'
+import * as credits from './credits/contract'
+import * as enrolment from './enrolment/contract'
+import * as identity from './identity/contract'
+import * as progress from './progress/contract'
+import * as push from './push/contract'
+
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
+
+const of = (module: string, exports: Record<string, unknown>) =>
+  Object.entries(exports).flatMap(([name, value]) => (isContract(value) ? [{ module, name, contract: value }] : []))
+
+/** Every promise of the system, by module and name. */
+export const contracts = [
+  ...of('identity', identity),
+  ...of('catalogue', catalogue),
+  ...of('enrolment', enrolment),
+  ...of('progress', progress),
+  ...of('credits', credits),
+  ...of('announcements', announcements),
+  ...of('push', push),
+]

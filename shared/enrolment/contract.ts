@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { Requirement } from '../catalogue/contract'
+import { contract, Done, Empty, Id, Instant } from '../contract'
+
+export const RegistrationState = z.enum(['enrolled', 'completed', 'withdrawn'])
+
+/** cmi5: a learner's enrolment in one course. A learner has at most one per course, so the course names it. */
+export const Registration = z.object({
+  registration: Id,
+  courseId: Id,
+  courseVersion: z.number().int(),
+  title: z.string(),
+  categoryId: z.string(),
+  requirement: Requirement,
+  studyHours: z.number(),
+  state: RegistrationState,
+  enrolledAt: Instant,
+  completedAt: Instant.optional(),
+  lessons: z.number().int(), // required lessons
+  lessonsCompleted: z.number().int(),
+  lengthSeconds: z.number().int(),
+  creditedSeconds: z.number().int(),
+  lastStudiedAt: Instant.optional(),
+  nextLessonId: Id.optional(), // where “continue learning” goes
+})
+export type Registration = z.infer<typeof Registration>
+
+export const enrol = contract({
+  method: 'POST',
+  path: '/v1/registrations',
+  summary: 'Enrol in a course; again changes nothing, after a withdrawal it takes the course up again with its progress',
+  access: 'learner',
+  input: z.strictObject({ courseId: Id }),
+  output: Registration,
+  problems: ['identity/unauthenticated', 'identity/not-bound', 'catalogue/course-not-found', 'enrolment/not-eligible'],
+})
+
+export const withdraw = contract({
+  method: 'DELETE',
+  path: '/v1/registrations/{courseId}',
+  summary: 'Withdraw from a course that is not completed; progress is kept',
+  access: 'learner',
+  input: z.strictObject({ courseId: Id }),
+  output: Done,
+  problems: ['identity/unauthenticated', 'identity/not-bound', 'enrolment/not-enrolled', 'enrolment/already-completed'],
+})
+
+export const listRegistrations = contract({
+  method: 'GET',
+  path: '/v1/registrations',
+  summary: 'My courses with their progress, last studied first',
+  access: 'learner',
+  input: Empty,
+  output: z.object({ registrations: z.array(Registration) }),
+  problems: ['identity/unauthenticated', 'identity/not-bound'],
+})

@@ -1,0 +1,213 @@
+import * as z from 'zod'
+import { Cursor, contract, Done, Empty, Id, Instant, text } from '../contract'
+import { Organisation } from './organisation'
+import { Grant, JobLevel, Role } from './role'
+
+export const Learner = z.object({
+  learnerId: Id,
+  name: z.string(),
+  phoneMasked: z.string().optional(),
+  organisationId: Id,
+  orgPath: z.string(),
+  organisationNames: z.array(z.string()), // from the province down
+  jobLevel: JobLevel,
+  grants: z.array(Grant),
+})
+export type Learner = z.infer<typeof Learner>
+
+/** `learner` is absent for somebody who has signed in with WeChat but is not bound yet: he may browse and bind. */
+export const SignedIn = z.object({ token: z.string(), expiresAt: z.number().int(), learner: Learner.optional() })
+export type SignedIn = z.infer<typeof SignedIn>
+
+const WechatCode = z.string().min(1).max(256)
+
+export const signIn = contract({
+  method: 'POST',
+  path: '/v1/sign-ins',
+  summary: 'Exchange a WeChat login code (wx.login in the mini-program, OAuth of the service account in H5) for a token',
+  access: 'public',
+  input: z.strictObject({ code: WechatCode, via: z.enum(['miniProgram', 'serviceAccount']) }),
+  output: SignedIn,
+  problems: ['identity/wechat-code-invalid', 'identity/wechat-unavailable'],
+})
+
+export const getSignInOptions = contract({
+  method: 'GET',
+  path: '/v1/sign-in-options',
+  summary: 'Public facts a client needs to sign in: the OAuth address of the service account and both AppIDs',
+  access: 'public',
+  input: Empty,
+  output: z.object({ oauthUrl: z.string(), serviceAccountAppid: z.string(), miniProgramAppid: z.string() }),
+  problems: [],
+  cacheSeconds: 300,
+})
+
+export const renewToken = contract({
+  method: 'POST',
+  path: '/v1/tokens',
+  summary: 'A fresh token for a console that is in use; at most eight hours after the scan',
+  access: 'learner',
+  input: Empty,
+  output: SignedIn,
+  problems: ['identity/unauthenticated', 'identity/not-administrator'],
+})
+
+export const bind = contract({
+  method: 'POST',
+  path: '/v1/bindings',
+  summary: 'Bind this WeChat to one learner of the roster, by the phone number WeChat vouches for or by name and roster code',
+  access: 'guest',
+  input: z.union([z.strictObject({ phoneCode: WechatCode }), z.strictObject({ name: text(40), rosterCode: z.string().regex(/^\d{8}$/) })]),
+  output: SignedIn,
+  problems: [
+    'identity/unauthenticated',
+    'identity/wechat-code-invalid',
+    'identity/wechat-unavailable',
+    'identity/not-on-roster',
+    'identity/learner-already-bound',
+    'identity/wechat-already-bound',
+    'identity/too-many-attempts',
+  ],
+})
+
+export const unbind = contract({
+  method: 'DELETE',
+  path: '/v1/bindings',
+  summary: 'Release this WeChat from its learner; the study record stays with the learner',
+  access: 'learner',
+  input: Empty,
+  output: Done,
+  problems: ['identity/unauthenticated'],
+})
+
+export const getLearner = contract({
+  method: 'GET',
+  path: '/v1/me',
+  summary: 'The signed-in learner with organisation and grants',
+  access: 'learner',
+  input: Empty,
+  output: Learner,
+  problems: ['identity/unauthenticated'],
+})
+
+export const listOrganisations = contract({
+  method: 'GET',
+  path: '/v1/organisations',
+  summary: 'The children of an organisation (of none: the province), with the line above it',
+  access: 'learner',
+  input: z.strictObject({ parentId: Id.optional(), cursor: Cursor.optional() }),
+  output: z.object({ above: z.array(Organisation), organisations: z.array(Organisation), cursor: Cursor.optional() }),
+  problems: ['identity/unauthenticated'],
+})
+
+export const GrantedRole = z.object({ learnerId: Id, name: z.string(), grant: Grant, grantedAt: Instant })
+
+export const listGrants = contract({
+  method: 'GET',
+  path: '/v1/grants',
+  summary: 'Who holds which role over exactly this organisation',
+  access: 'staff',
+  input: z.strictObject({ organisationId: Id, cursor: Cursor.optional() }),
+  output: z.object({ grants: z.array(GrantedRole), cursor: Cursor.optional() }),
+  problems: ['identity/unauthenticated', 'request/forbidden'],
+})
+
+export const grantRole = contract({
+  method: 'POST',
+  path: '/v1/grants',
+  summary: 'Give a learner a role over an organisation and all below it',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
+  output: GrantedRole,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/not-found'],
+})
+
+export const revokeRole = contract({
+  method: 'DELETE',
+  path: '/v1/grants/{learnerId}/{role}/{organisationId}',
+  summary: 'Take a role back; it ends at once',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
+  output: Done,
+  problems: ['identity/unauthenticated', 'request/forbidden'],
+})
+
+export const RosterRow = z.strictObject({
+  name: text(40),
+  rosterCode: z.string().regex(/^\d{8}$/),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/)
+    .optional(),
+  jobLevel: JobLevel,
+  organisationId: Id,
+})
+export type RosterRow = z.infer<typeof RosterRow>
+
+export const importLearners = contract({
+  method: 'POST',
+  path: '/v1/learners',
+  summary: 'Import roster rows; good rows are kept, bad rows come back by number with their reasons; safe to repeat',
+  access: 'staff',
+  input: z.strictObject({ rows: z.array(z.unknown()).min(1).max(100), dryRun: z.boolean().default(false) }),
+  output: z.object({
+    imported: z.number().int(),
+    refused: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
+  }),
+  problems: ['identity/unauthenticated', 'request/forbidden'],
+})
+
+/** A console sign-in is a code on a screen: `waiting` → `scanned` → `confirmed` | `refused`, or `expired` after five minutes. */
+export const ConsoleSignInState = z.enum(['waiting', 'scanned', 'confirmed', 'refused', 'expired'])
+
+export const startConsoleSignIn = contract({
+  method: 'POST',
+  path: '/v1/console-sign-ins',
+  summary: 'A code to scan with WeChat, and the secret by which only this browser collects the token',
+  access: 'public',
+  input: Empty,
+  output: z.object({ signInId: Id, secret: z.string(), codeImage: z.string(), checkDigits: z.string(), expiresAt: Instant }),
+  problems: ['identity/wechat-unavailable'],
+})
+
+export const collectConsoleToken = contract({
+  method: 'POST',
+  path: '/v1/console-sign-ins/{signInId}/token',
+  summary: 'Ask whether the code was confirmed; the token is handed out once',
+  access: 'public',
+  input: z.strictObject({ signInId: Id, secret: z.string().max(128) }),
+  output: z.object({ state: ConsoleSignInState, signedIn: SignedIn.optional() }),
+  problems: ['request/not-found', 'identity/sign-in-used'],
+})
+
+export const scanConsoleSignIn = contract({
+  method: 'POST',
+  path: '/v1/console-sign-ins/{signInId}/scan',
+  summary: 'The phone has opened the confirmation page: what will be confirmed, and the digits to compare with the screen',
+  access: 'learner',
+  input: z.strictObject({ signInId: Id }),
+  output: z.object({ checkDigits: z.string(), browser: z.string(), startedAt: Instant, expiresAt: Instant }),
+  problems: [
+    'identity/unauthenticated',
+    'request/not-found',
+    'identity/sign-in-expired',
+    'identity/sign-in-used',
+    'identity/not-administrator',
+  ],
+})
+
+export const confirmConsoleSignIn = contract({
+  method: 'POST',
+  path: '/v1/console-sign-ins/{signInId}/confirmation',
+  summary: 'Let the browser in, or refuse it',
+  access: 'learner',
+  input: z.strictObject({ signInId: Id, confirm: z.boolean() }),
+  output: Done,
+  problems: [
+    'identity/unauthenticated',
+    'request/not-found',
+    'identity/sign-in-expired',
+    'identity/sign-in-used',
+    'identity/not-administrator',
+  ],
+})

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { Lesson } from '../catalogue/contract'
+import { contract, Id, Instant } from '../contract'
+
+/** `[from, to)` in tenths of a second of the content, whole numbers, `to > from`. */
+export const Interval = z.tuple([z.number().int().min(0), z.number().int().max(216_000)]).refine(([from, to]) => to > from)
+export type Interval = z.infer<typeof Interval>
+
+/** Why less was credited than was played. The page says it in words (rules: `notCountedTitles`). */
+export const NotCounted = z.enum(['nothing-new', 'replayed', 'too-fast', 'daily-limit', 'lesson-credited'])
+export type NotCounted = z.infer<typeof NotCounted>
+
+export const Progress = z.object({
+  record: z.string(), // the signed session, carried back by the next beat
+  lessonId: Id,
+  lengthSeconds: z.number().int(),
+  watched: z.array(Interval),
+  watchedSeconds: z.number().int(), // covered
+  creditedSeconds: z.number().int(), // credited
+  remainingSeconds: z.number().int(), // still needed, of whichever is further behind
+  completedAt: Instant.optional(),
+  notCounted: NotCounted.optional(),
+})
+export type Progress = z.infer<typeof Progress>
+
+export const launch = contract({
+  method: 'POST',
+  path: '/v1/launches',
+  summary: 'Enter a lesson on this device; it takes over from any other device or lesson',
+  access: 'learner',
+  input: z.strictObject({ courseId: Id, lessonId: Id }),
+  output: Progress.extend({
+    lesson: Lesson,
+    heartbeatSeconds: z.number().int(),
+    pace: z.number(), // real seconds per second of content: the player offers no speed above 1 / pace
+    tookOver: z.boolean(), // another device or lesson was open within the last minutes and has just been ended
+  }),
+  problems: [
+    'identity/unauthenticated',
+    'identity/not-bound',
+    'progress/not-enrolled',
+    'catalogue/course-not-found',
+    'catalogue/lesson-not-found',
+  ],
+})
+
+export const Heartbeat = z.strictObject({ record: z.string().min(1).max(4096), played: z.array(Interval).min(1).max(100) })
+
+export const heartbeat = contract({
+  method: 'POST',
+  path: '/v1/heartbeats',
+  summary: 'What was played since the last beat; safe to repeat, at most one in flight',
+  access: 'learner',
+  input: Heartbeat,
+  output: Progress,
+  problems: ['identity/unauthenticated', 'progress/record-invalid', 'progress/session-expired', 'progress/session-replaced'],
+})
+
+export const LessonProgress = z.object({
+  lessonId: Id,
+  watchedSeconds: z.number().int(),
+  creditedSeconds: z.number().int(),
+  completedAt: Instant.optional(),
+  lastStudiedAt: Instant.optional(),
+})
+export type LessonProgress = z.infer<typeof LessonProgress>
+
+export const getProgress = contract({
+  method: 'GET',
+  path: '/v1/registrations/{courseId}/progress',
+  summary: 'My progress in every lesson of a course, the one being studied included',
+  access: 'learner',
+  input: z.strictObject({ courseId: Id }),
+  output: z.object({ courseId: Id, courseVersion: z.number().int(), lessons: z.array(LessonProgress) }),
+  problems: ['identity/unauthenticated', 'identity/not-bound', 'progress/not-enrolled'],
+})
