@@ -2,6 +2,7 @@ import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
 import * as credits from './credits/contract'
+import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
 import * as progress from './progress/contract'
@@ -22,4 +23,5 @@ export const contracts = [
   ...of('credits', credits),
   ...of('announcements', announcements),
   ...of('push', push),
+  ...of('describe', describe),
 ]

@@ -1,0 +1,5 @@
+import { serve } from '../endpoint'
+import { getHealth } from './get-health'
+import { getOpenapi } from './get-openapi'
+
+export const handler = serve(getOpenapi, getHealth)
