@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Source, sourcesOf } from '../support/sources'
+
+/** What each module may use, itself apart. One direction only. */
+const below: Record<string, string[]> = {
+  identity: [],
+  catalogue: ['identity'],
+  enrolment: ['catalogue', 'identity'],
+  credits: ['catalogue', 'identity'],
+  progress: ['credits', 'enrolment', 'catalogue', 'identity'],
+  announcements: ['catalogue', 'identity'],
+  push: ['announcements', 'catalogue', 'identity'],
+  describe: [],
+}
+
+const roomOf = (path: string) => path.split('/')[0] as string
+const moduleOf = (path: string) => path.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
+const isModule = (path: string) => moduleOf(path) in below
+
+/** Everything that breaks the layers, as sentences. */
+function breaches(sources: Source[]): string[] {
+  return sources.flatMap(({ path, imports }) =>
+    imports.flatMap((used) => breach(path, used).map((why) => `${path} imports ${used}: ${why}`)),
+  )
+}
+
+const rooms = ['shared', 'functions', 'miniprogram', 'console', 'local', 'tests']
+
+function breach(path: string, used: string): string[] {
+  const room = roomOf(path)
+  const other = roomOf(used)
+  if (!rooms.includes(other) || used === other) return room === 'shared' && used !== 'zod' ? ['shared imports zod and nothing else'] : []
+  if (other === room) return sameRoom(path, used)
+  if (room === 'shared') return ['shared imports nothing of ours']
+  if (other === 'local') return room === 'tests' ? [] : ['nothing imports local']
+  if (other === 'functions') return room === 'local' || room === 'tests' ? [] : ['clients never import functions']
+  return other === 'shared' || room === 'tests' ? [] : [`${room} does not import ${other}`]
+}
+
+function sameRoom(path: string, used: string): string[] {
+  const room = roomOf(path)
+  if (room !== 'shared' && room !== 'functions') return []
+  if (!isModule(used)) return []
+  if (!isModule(path)) return path === 'shared/contracts.ts' ? [] : ['the kernel knows no module']
+  const [from, to] = [moduleOf(path), moduleOf(used)]
+  if (from === to) return []
+  if (from === 'describe') return []
+  if (!below[from]?.includes(to)) return [`${from} stands below or beside ${to}`]
+  if (room === 'functions' && !/store$/.test(used)) return ['another module is used through its store']
+  return []
+}
+
+test('the layers hold: contracts below functions, modules in one direction, each through its store', () => {
+  expect(breaches(sourcesOf('shared', 'functions', 'miniprogram/src', 'console/src', 'local', 'tests'))).toEqual([])
+})
+
+describe('control: the same check catches', () => {
+  test.each([
+    ['a rule that reaches for a library', 'shared/progress/rules.ts', 'lodash'],
+    ['a client that reaches for the server', 'miniprogram/src/api.ts', 'functions/endpoint'],
+    ['a function that needs this machine', 'functions/push/deliver.ts', 'local/clock'],
+    ['a module that looks up', 'functions/catalogue/store.ts', 'functions/progress/store'],
+    ['a module that opens another one’s entity', 'functions/progress/launch.ts', 'functions/enrolment/entity'],
+    ['a kernel that knows a module', 'functions/endpoint.ts', 'functions/identity/store'],
+  ])('%s', (_, path, used) => {
+    expect(breaches([{ path, text: '', imports: [used] }])).toHaveLength(1)
+  })
+})
