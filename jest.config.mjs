@@ -2,6 +2,8 @@
 export default {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/engine-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/engine-teardown.mjs',
   testMatch: ['<rootDir>/tests/{unit,integration,weapp,browser}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@zhixing/(shared|functions|local)/(.*)$': '<rootDir>/$1/$2' },

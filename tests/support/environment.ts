@@ -1,0 +1,26 @@
+/** Everything a deployment sets, with values that open nothing anywhere. */
+export const testEnvironment = (dynamodbEndpoint: string): Record<string, string> => ({
+  TABLE_NAME: 'zhixing',
+  DYNAMODB_ENDPOINT: dynamodbEndpoint,
+  AWS_REGION: 'cn-northwest-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  SIGNING_KEY: 'a signing key for tests, of 32 characters and more',
+  PEPPER: 'a pepper for tests, of 32 characters and more, too',
+  WECHAT_API_URL: 'http://wechat.test',
+  WECHAT_OAUTH_URL: 'http://wechat.test/connect/oauth2/authorize',
+  MINI_PROGRAM_APPID: 'wx-mini-program',
+  MINI_PROGRAM_SECRET: 'mini-program-secret',
+  SERVICE_ACCOUNT_APPID: 'wx-service-account',
+  SERVICE_ACCOUNT_SECRET: 'service-account-secret',
+  CALLBACK_TOKEN: 'callback-token',
+  CALLBACK_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  TEMPLATE_IDS: JSON.stringify({
+    templateMessage: { announcement: 'template-announcement' },
+    subscribeMessage: { announcement: 'subscribe-announcement', newCourse: 'subscribe-new-course' },
+  }),
+  MINI_PROGRAM_STATE: 'developer',
+  MEDIA_UPLOAD_URL: 'http://media.test',
+  SQS_ENDPOINT: 'http://127.0.0.1:9',
+  PUSH_QUEUE_URL: 'http://127.0.0.1:9/000000000000/push',
+})
