@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { build } from 'esbuild'
+import { parseDocument } from 'yaml'
+import { root } from '../support/sources'
+import { findingsOf, type Template } from '../support/template'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
+let template: Template
+
+interface Statement {
+  Effect: string
+  Action: string | string[]
+  Resource: unknown
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, 'node_modules/osls/bin/serverless.js'), 'package', '--package', folder], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
+    timeout: 120_000,
+  })
+  template = JSON.parse(readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'))
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const resources = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
+const propertiesOf = (type: string) => resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
+
+test('packaging needs no account and no network, and the template is valid', () => {
+  expect(findingsOf(template)).toEqual([])
+})
+
+describe('control: the same check catches', () => {
+  const plant = (change: (copy: Template) => void) => {
+    const copy = structuredClone(template)
+    change(copy)
+    return findingsOf(copy)
+  }
+  test.each<[string, (copy: Template) => void]>([
+    ['an unknown type', (copy) => Object.assign(copy.Resources, { X: { Type: 'AWS::Nothing::AtAll' } })],
+    ['an unknown property', (copy) => Object.assign(copy.Resources.Table?.Properties ?? {}, { Colour: 'red' })],
+    ['a missing property', (copy) => delete copy.Resources.Table?.Properties?.KeySchema],
+    ['a wrong type', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { VisibilityTimeout: 'long' })],
+    ['a reference to nothing', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { Ref: 'Nobody' } })],
+    [
+      'an attribute that is not there',
+      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { 'Fn::GetAtt': ['Table', 'Colour'] } }),
+    ],
+    ['a written-out partition', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: 'arn:aws:sqs:::x' })],
+  ])('%s', (_, change) => {
+    expect(plant(change).length).toBeGreaterThan(0)
+  })
+})
+
+test('every function runs nodejs22.x on arm64', () => {
+  for (const { Runtime, Architectures } of propertiesOf('AWS::Lambda::Function'))
+    expect([Runtime, Architectures]).toEqual(['nodejs22.x', ['arm64']])
+})
+
+test('the table is kept on deletion and can be restored to any second', () => {
+  const [[, table] = []] = resources('AWS::DynamoDB::Table')
+  expect(table).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, BillingMode: 'PAY_PER_REQUEST' },
+  })
+})
+
+test('every function has a role of its own, no action or resource is a bare wildcard, and none may change the ledger', () => {
+  const roles = resources('AWS::IAM::Role').filter(([id]) => id !== 'IamRoleLambdaExecution')
+  expect(roles).toHaveLength(resources('AWS::Lambda::Function').length)
+  for (const [id, role] of roles) {
+    const policies = (role.Properties as { Policies: { PolicyDocument: { Statement: Statement[] } }[] }).Policies
+    const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    for (const { Effect, Action, Resource } of statements.filter(({ Effect }) => Effect === 'Allow')) {
+      expect([id, Effect, [Action].flat().filter((action) => /\*/.test(action))]).toEqual([id, 'Allow', []])
+      expect([id, [Resource].flat().filter((resource) => resource === '*')]).toEqual([id, []])
+    }
+    const writes = statements.some(
+      ({ Effect, Action }) =>
+        Effect === 'Allow' && [Action].flat().some((action) => /dynamodb:(UpdateItem|DeleteItem|BatchWriteItem)/.test(action)),
+    )
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny').flatMap(({ Action }) => Action)
+    if (writes) expect([id, denied]).toEqual([id, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']])
+  }
+})
+
+test('what fails five times goes to a queue that keeps it for two weeks, and a message is hidden six times as long as its function may take', () => {
+  expect(template.Resources.PushQueue?.Properties).toMatchObject({ VisibilityTimeout: 360, RedrivePolicy: { maxReceiveCount: 5 } })
+  expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
+})
+
+test('logs are kept for a year', () => {
+  for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
+})
+
+test('no bundle is larger than 750 kB minified', async () => {
+  const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as {
+    functions: Record<string, { handler: string }>
+  }
+  const settings = (
+    parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as {
+      custom: { esbuild: { banner: Record<string, string> } }
+    }
+  ).custom.esbuild
+  const { default: plugins } = await import(join(root, 'build/esbuild-plugins.cjs'))
+  const sizes = await Promise.all(
+    Object.entries(deployed.functions).map(async ([name, { handler }]) => {
+      const result = await build({
+        entryPoints: [join(root, `${handler.replace(/\.\w+$/, '')}.ts`)],
+        bundle: true,
+        minify: true,
+        platform: 'node',
+        target: 'node22',
+        format: 'esm',
+        write: false,
+        banner: settings.banner,
+        plugins,
+        logLevel: 'silent',
+      })
+      return [name, result.outputFiles.reduce((bytes, file) => bytes + file.contents.byteLength, 0)] as const
+    }),
+  )
+  expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.zip'))
+      .sort(),
+  ).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
+}, 60_000)
