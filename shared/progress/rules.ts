@@ -1,0 +1,151 @@
+import { dayOf } from '../beijing'
+import type { StudyPolicy } from '../credits/policy'
+import type { Interval, NotCounted } from './contract'
+import { clip, gaps, longest, measure, subtract, union } from './intervals'
+import { type LessonRecord, recordOf, type StudySession } from './session'
+
+export interface Step {
+  next: StudySession
+  notCounted?: NotCounted | undefined
+}
+
+/** Enough for any honest viewing (40 at most in 1,373 real ones), few enough for a signed record to stay below its limit. */
+export const WATCHED_MAX = 120
+
+/**
+ * 学时按服务器时钟上实际播放的内容累计，同一内容只计一次: credit follows the server's clock, and a second of content counts once. The clock moves by what
+ * was credited, never to *now*, so lateness costs an honest learner nothing up to the allowance, and no tolerance per beat is left for a
+ * script to earn anew. Credit counts for the day in Beijing on which the beat arrives. `played` is in tenths of a second and may claim
+ * anything: a claim can only lower the result. Never refuses.
+ */
+export function advance(session: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy): Step {
+  const lengthTenths = session.lengthSeconds * 10
+  const beat = clip(played, lengthTenths)
+  const watched = longest(union(session.watched, beat), WATCHED_MAX)
+  const floor = Math.max(Date.parse(session.creditedThrough), now.getTime() - policy.allowanceSeconds * 1000)
+  const day = today(session, now)
+  const due = Math.min(
+    counted(watched, policy) - session.creditedTenths, // covered, not yet credited
+    counted(beat, policy), // watching on earns what was too fast the first time
+  )
+  const limits: [NotCounted, number][] = [
+    ['too-fast', Math.floor((now.getTime() - floor) / 100)],
+    ['daily-limit', policy.daySecondsMax * 10 - day.dayTenths],
+    ['lesson-credited', Math.floor(lengthTenths * policy.pace) - session.creditedTenths],
+  ]
+  const credit = Math.max(0, Math.min(due, ...limits.map(([, tenths]) => tenths)))
+  const next: StudySession = {
+    ...session,
+    revision: session.revision + 1,
+    watched,
+    creditedTenths: session.creditedTenths + credit,
+    creditedThrough: new Date(credit > 0 ? floor + credit * 100 : Date.parse(session.creditedThrough)).toISOString(),
+    dayOn: day.dayOn,
+    dayTenths: day.dayTenths + credit,
+    studiedAt: laterOf(session.studiedAt, now),
+  }
+  return { next: complete(next, now, policy), notCounted: reasonOf(session, beat, due, credit, limits) }
+}
+
+/** 学完须内容与计入时长都达到要求: what was skipped and what was played too fast both leave a lesson open. */
+function complete(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
+  return session.completedAt || remainingTenths(session, policy) > 0 ? session : { ...session, completedAt: now.toISOString() }
+}
+
+const counted = (intervals: readonly Interval[], policy: StudyPolicy) => Math.floor(measure(intervals) * policy.pace)
+
+/** A new day starts at nought; a clock that steps back over midnight does not bring the old day's allotment back. */
+const today = ({ dayOn, dayTenths }: StudySession, now: Date) =>
+  dayOf(now) > dayOn ? { dayOn: dayOf(now), dayTenths: 0 } : { dayOn, dayTenths }
+
+const laterOf = (instant: string, now: Date) => (instant > now.toISOString() ? instant : now.toISOString())
+
+/** Less than a second short is rounding and not worth a word. */
+const WORTH_A_WORD = 10
+
+function reasonOf(
+  session: StudySession,
+  beat: Interval[],
+  due: number,
+  credit: number,
+  limits: readonly [NotCounted, number][],
+): NotCounted | undefined {
+  if (due - credit >= WORTH_A_WORD) return limits.reduce((least, each) => (each[1] < least[1] ? each : least))[0]
+  if (due > 0) return undefined
+  if (gaps(session.watched, session.lengthSeconds * 10).length === 0) return 'lesson-credited'
+  return beat.length ? 'replayed' : 'nothing-new'
+}
+
+/** What the page says, with what to do about it. */
+export const notCountedTitles: Record<NotCounted, string> = {
+  'nothing-new': '这次没有播放本课时的内容，请继续播放',
+  replayed: '这一段已经计过，同一内容只计一次，请播放没学过的部分',
+  'too-fast': '播放快于实际时间或中断太久，多出的部分没有计入，用正常速度再看一遍即可补上',
+  'daily-limit': '今天计入的时长已到上限，没有计入的部分请改天再看一遍补上',
+  'lesson-credited': '本课时的时长已全部计入，请学习其他课时',
+}
+
+/** Seconds still needed, of whichever is further behind: what is to be covered or what is to be credited. Rounded up. */
+export const remainingSeconds = (session: StudySession, policy: StudyPolicy): number =>
+  session.completedAt ? 0 : Math.ceil(remainingTenths(session, policy) / 10)
+
+function remainingTenths({ lengthSeconds, watched, creditedTenths }: StudySession, policy: StudyPolicy) {
+  const needed = Math.round(lengthSeconds * 10 * policy.completionThreshold * policy.pace)
+  return Math.max(0, needed - counted(watched, policy), needed - creditedTenths)
+}
+
+/** Second of content at which watching on covers something new; 0 when all is covered. */
+export const firstGap = (watched: readonly Interval[], lengthSeconds: number): number =>
+  (gaps(watched, lengthSeconds * 10)[0]?.[0] ?? 0) / 10
+
+export interface Entered {
+  learnerId: string
+  sessionId: string
+  courseId: string
+  courseVersion: number
+  lessonId: string
+  lengthSeconds: number
+}
+
+/**
+ * 同一时间只在一处学习，后进入的接替先前的: the clock, the day and the revision are carried over and never set back, so an allowance is not granted per launch.
+ * `known` is what the lesson's record holds; a session that is in the same lesson knows more.
+ */
+export function launchOver(
+  previous: StudySession | undefined,
+  known: LessonRecord | undefined,
+  entered: Entered,
+  now: Date,
+  policy: StudyPolicy,
+) {
+  const lengthTenths = entered.lengthSeconds * 10
+  const live = previous && isInLesson(previous, entered) ? recordOf(previous) : undefined
+  const creditedTenths = Math.max(known?.creditedTenths ?? 0, live?.creditedTenths ?? 0)
+  const session: StudySession = {
+    ...entered,
+    revision: (previous?.revision ?? 0) + 1,
+    watched: longest(clip([...(known?.watched ?? []), ...(live?.watched ?? [])], lengthTenths), WATCHED_MAX),
+    creditedTenths: Math.min(creditedTenths, Math.floor(lengthTenths * policy.pace)),
+    creditedThrough: previous?.creditedThrough ?? now.toISOString(),
+    dayOn: previous?.dayOn ?? dayOf(now),
+    dayTenths: previous?.dayTenths ?? 0,
+    studiedAt: previous ? laterOf(previous.studiedAt, now) : now.toISOString(),
+    completedAt: known?.completedAt ?? live?.completedAt,
+  }
+  return session
+}
+
+export const isInLesson = (session: StudySession, { courseId, lessonId }: { courseId: string; lessonId: string }) =>
+  session.courseId === courseId && session.lessonId === lessonId
+
+/** Another place counts as left open while its next beat could still be on its way. */
+export const isOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
+  !session.completedAt && now.getTime() - Date.parse(session.studiedAt) < 2 * policy.heartbeatSeconds * 1000
+
+/** 归并以新代旧，不作相加: a fold replaces, and only by a later revision, so repeated or crossed folds change nothing. */
+export const foldable = (session: StudySession, known: LessonRecord | undefined) =>
+  session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
+
+/** Whether a beat that came with an older record brings anything the newest does not have; if not, it is a repeat. */
+export const bringsNews = (session: StudySession, played: readonly Interval[]) =>
+  subtract(clip(played, session.lengthSeconds * 10), session.watched).length > 0
