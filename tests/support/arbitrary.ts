@@ -23,11 +23,11 @@ interface Schema {
 
 /** Inputs a contract would accept, as far as JSON Schema can say (patterns that JavaScript cannot invert give plain text). */
 export const inputsOf = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
-  valueOf(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema) as fc.Arbitrary<Record<string, unknown>>
+  arbitraryOf(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema) as fc.Arbitrary<Record<string, unknown>>
 
-function valueOf(schema: Schema): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   const union = schema.anyOf ?? schema.oneOf
-  if (union) return fc.oneof(...union.map(valueOf))
+  if (union) return fc.oneof(...union.map(arbitraryOf))
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if ('const' in schema) return fc.constant(schema.const)
   switch (schema.type) {
@@ -40,14 +40,14 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean()
     case 'array':
-      if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map(valueOf))
-      return fc.array(valueOf(schema.items ?? {}), {
+      if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map(arbitraryOf))
+      return fc.array(arbitraryOf(schema.items ?? {}), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 4, (schema.minItems ?? 0) + 3),
       })
     case 'object': {
       const properties = schema.properties ?? {}
-      return fc.record(Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, valueOf(property)])), {
+      return fc.record(Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, arbitraryOf(property)])), {
         requiredKeys: schema.required ?? [],
       })
     }
