@@ -146,6 +146,18 @@ export const isOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
 export const foldable = (session: StudySession, known: LessonRecord | undefined) =>
   session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
 
+/** Completed, and its record does not know it yet: something broke off between the two writes. */
+export const isUnsettled = (session: StudySession, known: LessonRecord | undefined) =>
+  session.completedAt !== undefined && known?.completedAt === undefined
+
 /** Whether a beat that came with an older record brings anything the newest does not have; if not, it is a repeat. */
 export const bringsNews = (session: StudySession, played: readonly Interval[]) =>
   subtract(clip(played, session.lengthSeconds * 10), session.watched).length > 0
+
+/** The records of a course as they stand with the session that is still open in it. */
+export const withSession = (records: readonly LessonRecord[], session: StudySession | undefined, courseId: string): LessonRecord[] =>
+  session?.courseId === courseId && foldable(session, recordIn(records, session.lessonId))
+    ? [...records.filter((record) => record.lessonId !== session.lessonId), recordOf(session)]
+    : [...records]
+
+export const recordIn = (records: readonly LessonRecord[], lessonId: string) => records.find((record) => record.lessonId === lessonId)

@@ -1,0 +1,42 @@
+import type { Course } from '@zhixing/shared/catalogue/contract'
+import { Refusal } from '@zhixing/shared/problem'
+import { completedAtOf, creditedSecondsOf } from '@zhixing/shared/progress/completion'
+import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
+import { findVersion } from '../catalogue/store'
+import { award } from '../credits/store'
+import { courseRecord } from '../enrolment/store'
+import { fold } from './store'
+
+interface EnrolledCourse {
+  version: Course
+  records: LessonRecord[]
+}
+
+/** The version a learner is enrolled in, with the records of its lessons: one consistent read. */
+export async function enrolledCourse(learnerId: string, courseId: string): Promise<EnrolledCourse> {
+  const course = await findEnrolled(learnerId, courseId)
+  if (!course) throw new Refusal('progress/not-enrolled')
+  return course
+}
+
+async function findEnrolled(learnerId: string, courseId: string): Promise<EnrolledCourse | undefined> {
+  const { registration, lessons } = await courseRecord(learnerId, courseId)
+  if (!registration || registration.state === 'withdrawn') return undefined
+  return { version: await findVersion(courseId, registration.courseVersion), records: lessons }
+}
+
+/**
+ * What follows from completing a lesson: its record, and with the last required one the entry in the ledger. Both are safe to repeat; what a
+ * crash leaves undone is done by the next beat, launch or look at the progress.
+ */
+export async function settle(session: StudySession): Promise<void> {
+  await fold(session)
+  const course = await findEnrolled(session.learnerId, session.courseId)
+  if (course) await awardCompleted(session.learnerId, course)
+}
+
+export async function awardCompleted(learnerId: string, { version, records }: EnrolledCourse): Promise<void> {
+  const completedAt = completedAtOf(version.lessons, records)
+  if (completedAt === undefined) return
+  await award(learnerId, version, { completedAt, creditedSeconds: creditedSecondsOf(version.lessons, records) })
+}

@@ -1,0 +1,18 @@
+import { studyPolicy } from '@zhixing/shared/credits/policy'
+import * as contract from '@zhixing/shared/progress/contract'
+import { isOpen } from '@zhixing/shared/progress/rules'
+import { ulid } from 'ulid'
+import { endpoint } from '../endpoint'
+import { enter } from './entrance'
+import { progressOf } from './record'
+
+export const launch = endpoint(contract.launch, async ({ input, actor, now }) => {
+  const { session, previous, lesson } = await enter(actor.learnerId, { ...input, sessionId: ulid() }, now)
+  return {
+    ...progressOf(session),
+    lesson,
+    heartbeatSeconds: studyPolicy.heartbeatSeconds,
+    pace: studyPolicy.pace,
+    tookOver: previous !== undefined && isOpen(previous, now, studyPolicy),
+  }
+})
