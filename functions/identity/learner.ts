@@ -1,0 +1,11 @@
+import type { Learner } from '@zhixing/shared/identity/contract'
+import { findLearner, findOrganisation, grantsOf } from './store'
+
+/** What a person sees of himself; undefined once the roster has no such learner any more. */
+export async function viewOf(learnerId: string): Promise<Learner | undefined> {
+  const [learner, grants] = await Promise.all([findLearner(learnerId), grantsOf(learnerId)])
+  if (!learner) return undefined
+  const { name, phoneMasked, organisationId, orgPath, jobLevel } = learner
+  const organisationNames = (await findOrganisation(organisationId))?.names ?? []
+  return { learnerId, name, phoneMasked, organisationId, orgPath, organisationNames, jobLevel, grants }
+}

@@ -1,0 +1,75 @@
+import type { RosterRow } from './contract'
+
+/** 姓名核对不计空格、全半角: what counts as the same name. */
+export const rosterName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s·•・.]/g, '')
+    .toUpperCase()
+
+/** 手机号只显示前三位和后四位: what is shown, and all that is kept, of a phone number. */
+export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+const fieldTitles: Record<keyof RosterRow, string> = {
+  name: '姓名应为 1 至 40 个字',
+  rosterCode: '学员编号应为 8 位数字，且须以文本填写',
+  phone: '手机号应为 1 开头的 11 位数字',
+  jobLevel: '职级不在可选范围内',
+  organisationId: '单位编号不正确',
+}
+
+/** Why a row cannot be read, in words for whoever keeps the roster; each reason once. */
+export const reasonsOf = (issues: { path: PropertyKey[]; keys?: string[] }[]): string[] => [
+  ...new Set(
+    issues.map(({ path, keys }) => {
+      if (keys) return `有不认识的列：${keys.slice(0, 5).join('、')}`
+      const field = String(path[0] ?? '')
+      return field in fieldTitles ? fieldTitles[field as keyof RosterRow] : '这一行无法识别'
+    }),
+  ),
+]
+
+/** 空行不算: rows without any text are neither imported nor refused. */
+export const isBlank = (row: unknown): boolean => {
+  if (row === null || row === undefined) return true
+  if (typeof row !== 'object') return String(row).trim() === ''
+  return Object.values(row).every((field) => field === null || field === undefined || String(field).trim() === '')
+}
+
+/** 同一份名册里编号、手机号不得重复: for each row the number (from 1) of the earlier row it repeats. */
+export function repeatsOf(rows: (RosterRow | undefined)[]): (string | undefined)[] {
+  const seen = new Map<string, number>()
+  return rows.map((row, index) => {
+    if (!row) return undefined
+    const claims = [
+      { key: `code ${row.rosterCode}`, title: '学员编号' },
+      ...(row.phone ? [{ key: `phone ${row.phone}`, title: '手机号' }] : []),
+    ]
+    const repeated = claims.find(({ key }) => seen.has(key))
+    if (repeated) return `${repeated.title}与第 ${seen.get(repeated.key)} 行重复`
+    for (const { key } of claims) seen.set(key, index + 1)
+    return undefined
+  })
+}
+
+/** What the confirmation page says of the browser at the other end: enough to know one's own. */
+export function browserOf(userAgent: string): string {
+  const browsers = [
+    [/MicroMessenger/, '微信'],
+    [/Edg\//, 'Edge 浏览器'],
+    [/OPR\/|Opera/, 'Opera 浏览器'],
+    [/Firefox\//, 'Firefox 浏览器'],
+    [/Chrome\//, 'Chrome 浏览器'],
+    [/Safari\//, 'Safari 浏览器'],
+  ] as const
+  const systems = [
+    [/Windows/, 'Windows'],
+    [/iPhone|iPad/, 'iOS'],
+    [/Mac OS X/, 'macOS'],
+    [/HarmonyOS|OpenHarmony/, 'HarmonyOS'],
+    [/Android/, 'Android'],
+    [/Linux/, 'Linux'],
+  ] as const
+  const nameIn = (names: readonly (readonly [RegExp, string])[]) => names.find(([pattern]) => pattern.test(userAgent))?.[1]
+  return [nameIn(systems), nameIn(browsers) ?? '未知浏览器'].filter(Boolean).join(' · ')
+}
