@@ -1,11 +1,23 @@
+import media from '../media/media.json'
 import type { ArticleBlock, DemoLesson } from './demo-course'
 
 type More = Pick<DemoLesson, 'chapter' | 'optional'>
+type Stem = keyof typeof media
 
 /** An article lesson from plain text: `## ` opens a heading, `> ` a quote, `- ` a list entry, anything else is a paragraph. */
 export function article(title: string, text: string, more: More = {}): DemoLesson {
   const body = blocks(text)
   return { title, kind: 'article', lengthSeconds: readingSeconds(body), body, ...more }
+}
+
+/** A lesson with a file. Its length is the probed one, cut to a whole second, so that it cannot differ from what plays. */
+export function recorded(kind: 'video' | 'shortVideo' | 'audio', stem: Stem, title: string, more: More = {}): DemoLesson {
+  return { title, kind, lengthSeconds: Math.floor(media[stem].lengthSeconds), media: stem, ...more }
+}
+
+/** A document has no length of its own; its reading time is what its maker stated. */
+export function printed(stem: Stem, title: string, more: More = {}): DemoLesson {
+  return { title, kind: 'document', lengthSeconds: Math.floor(media[stem].lengthSeconds), media: stem, ...more }
 }
 
 /** Blank lines separate nothing: every line is a block of its own, and neighbouring list entries make one list. */

@@ -11,11 +11,12 @@ export interface DemoPerson {
 export function demoPeople(count: number, seed: number): DemoPerson[] {
   if (count > PEOPLE_MAX) throw new RangeError(`at most ${PEOPLE_MAX} people`)
   const random = mulberry32(seed)
-  const offset = Math.floor(random() * PEOPLE_MAX)
+  const rosterOffset = Math.floor(random() * PEOPLE_MAX)
+  const phoneOffset = Math.floor(random() * PEOPLE_MAX)
   return Array.from({ length: count }, (_, index) => ({
     name: nameOf(random),
-    rosterCode: String(10_000_000 + scatter(index, offset)),
-    phone: `${UNASSIGNED_PREFIX}${String(scatter(index, offset + 7)).padStart(8, '0')}`,
+    rosterCode: String(10_000_000 + scatter(index, rosterOffset)),
+    phone: `${UNASSIGNED_PREFIX}${String(scatter(index, phoneOffset)).padStart(8, '0')}`,
     jobLevel: levelOf(random()),
   }))
 }

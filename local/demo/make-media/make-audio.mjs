@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { timeline, webVtt } from './timeline.mjs'
+import { WARMER, wav } from './voice.mjs'
+
+const here = import.meta.dirname
+const media = join(here, '../media')
+
+for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name, '.json'))) {
+  const { say } = JSON.parse(readFileSync(join(here, 'audio', `${stem}.json`), 'utf8'))
+  const scratch = mkdtempSync(join(tmpdir(), `${stem}-`))
+  const { beats, samples, lengthSeconds } = timeline(
+    say.map((each) => ({ say: each })),
+    10,
+    join(scratch, 'piece.wav'),
+  )
+  writeFileSync(join(scratch, 'voice.wav'), wav(samples))
+  writeFileSync(join(media, `${stem}.vtt`), webVtt(beats))
+  const sound = ['-af', WARMER, '-ac', '1', '-ar', '22050', '-c:a', 'aac', '-b:a', '22k', '-movflags', '+faststart']
+  execFileSync('ffmpeg', ['-y', '-v', 'error', '-i', join(scratch, 'voice.wav'), ...sound, join(media, `${stem}.m4a`)], {
+    stdio: 'inherit',
+  })
+  console.log(stem, lengthSeconds.toFixed(1))
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { pinyin } from 'pinyin-pro'
+
+export const RATE = 22_050
+
+/** The synthesiser mispronounces characters with several readings; told the pinyin, it cannot. Answers 16-bit samples without silence at either end. */
+export function speak(text, scratch) {
+  const spoken = pinyin(text, { toneType: 'num', nonZh: 'consecutive' })
+    .replaceAll(/0(?=\s|$)/g, '5')
+    .replaceAll('，', ',')
+    .replaceAll('。', '.')
+    .replaceAll('？', '?')
+  execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '150', '-p', '36', '-w', scratch, spoken], {
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
+  const file = readFileSync(scratch)
+  const samples = new Int16Array(file.buffer.slice(file.byteOffset + 44, file.byteOffset + file.length - (file.length % 2)))
+  const loud = (sample) => Math.abs(sample) > 160
+  const from = Math.max(0, samples.findIndex(loud) - 400)
+  return samples.slice(from, samples.findLastIndex(loud) + 900)
+}
+
+export const silence = (seconds) => new Int16Array(Math.round(seconds * RATE))
+
+/** Captions of one line each: whole sentences where they fit, else cut at the comma nearest to the middle. */
+export function pieces(say, charactersMax = 21) {
+  return say.match(/[^。？！]+[。？！]?/g).flatMap((sentence) => cut(sentence, charactersMax))
+}
+
+function cut(sentence, charactersMax) {
+  if (sentence.length <= charactersMax + 1) return [sentence]
+  const commas = [...sentence.matchAll(/[，；、]/g)].map(({ index }) => index + 1)
+  if (commas.length === 0) return [sentence]
+  const at = commas.reduce((best, each) => (Math.abs(each - sentence.length / 2) < Math.abs(best - sentence.length / 2) ? each : best))
+  return [...cut(sentence.slice(0, at), charactersMax), ...cut(sentence.slice(at), charactersMax)]
+}
+
+export function wav(samples) {
+  const header = Buffer.alloc(44)
+  header.write('RIFF', 0)
+  header.writeUInt32LE(36 + samples.byteLength, 4)
+  header.write('WAVEfmt ', 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt32LE(RATE, 24)
+  header.writeUInt32LE(RATE * 2, 28)
+  header.writeUInt16LE(2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write('data', 36)
+  header.writeUInt32LE(samples.byteLength, 40)
+  return Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)])
+}
+
+export function joined(parts) {
+  const all = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** Takes the edge off the synthesiser and brings every lesson to the same loudness. */
+export const WARMER = 'highpass=f=90,lowpass=f=5200,equalizer=f=3000:t=q:w=1:g=-4,equalizer=f=220:t=q:w=1:g=3,loudnorm=I=-18:TP=-2:LRA=7'
