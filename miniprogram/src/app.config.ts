@@ -1,0 +1,57 @@
+import { pages } from '@zhixing/shared/pages'
+
+const tab = (pagePath: string, text: string, icon: string) => ({
+  pagePath,
+  text,
+  iconPath: `assets/tabs/${icon}.png`,
+  selectedIconPath: `assets/tabs/${icon}-on.png`,
+})
+
+const packageOf = (module: string, paths: string[]) => ({
+  root: `packages/${module}`,
+  name: module,
+  pages: paths.map((path) => path.slice(`packages/${module}/`.length)),
+})
+
+export default defineAppConfig({
+  pages: [pages.home, pages.catalogue, pages.study, pages.me],
+  subPackages: [
+    packageOf('catalogue', [pages.course, pages.search]),
+    packageOf('progress', [pages.play, pages.read]),
+    packageOf('announcements', [pages.announcements, pages.announcement]),
+    packageOf('identity', [pages.bind, pages.confirm]),
+    packageOf('credits', [pages.transcript]),
+    packageOf('me', [pages.settings]),
+  ],
+  // A learner opens a course next, and in a course a lesson: both are there before the tap.
+  preloadRule: {
+    [pages.home]: { network: 'all', packages: ['catalogue', 'progress'] },
+    [pages.catalogue]: { network: 'all', packages: ['catalogue'] },
+    [pages.study]: { network: 'all', packages: ['progress', 'credits'] },
+    [pages.me]: { network: 'wifi', packages: ['identity', 'me'] },
+    [pages.course]: { network: 'all', packages: ['progress'] },
+  },
+  window: {
+    navigationBarTitleText: '知行学院',
+    navigationBarBackgroundColor: '#f7f5f2',
+    navigationBarTextStyle: 'black',
+    navigationStyle: 'default',
+    backgroundColor: '#f7f5f2',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5f6368',
+    selectedColor: '#b4232a',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      tab(pages.home, '首页', 'home'),
+      tab(pages.catalogue, '课程', 'catalogue'),
+      tab(pages.study, '学习', 'study'),
+      tab(pages.me, '我的', 'me'),
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
+})

@@ -1,0 +1,1 @@
+import './app.h5.scss'

@@ -1,0 +1,2 @@
+/** A mini-program needs nothing more; H5 brings its own bar and frame. */
+export {}

@@ -1,0 +1,27 @@
+import { dayOf } from '@zhixing/shared/beijing'
+
+/** `45 秒`, `12 分 30 秒`, `45 分钟`, `1 小时 5 分`: for people, never to be computed with. */
+export function lengthWords(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  if (whole < 60) return `${whole} 秒`
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  if (hours) return minutes ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`
+  return whole % 60 ? `${minutes} 分 ${whole % 60} 秒` : `${minutes} 分钟`
+}
+
+/** `约 45 分钟`: a length at a glance, in whole minutes. */
+export const aboutWords = (seconds: number) => (seconds < 60 ? `${Math.round(seconds)} 秒` : lengthWords(Math.round(seconds / 60) * 60))
+
+/** `0.5 学时`. */
+export const studyHoursWords = (studyHours: number) => `${Number(studyHours.toFixed(2))} 学时`
+
+/** A day in Beijing as one would say it: `今天`, `昨天`, `11月5日`, `2025年3月1日`. */
+export function dayWords(instant: string, now = new Date()): string {
+  const day = dayOf(new Date(instant))
+  if (day === dayOf(now)) return '今天'
+  if (day === dayOf(new Date(now.getTime() - 86_400_000))) return '昨天'
+  const [year, month, date] = day.split('-').map(Number)
+  const short = `${month}月${date}日`
+  return year === Number(dayOf(now).slice(0, 4)) ? short : `${year}年${short}`
+}
