@@ -58,8 +58,7 @@ export default defineConfig<'webpack5'>({
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      // Text grows with the phone, not with the desktop: a wide window shows a phone's column.
-      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 21 } },
+      pxtransform: { enable: true, config: { baseFontSize: 20 } }, // index.html sets the size of a rem
     },
   },
 })
