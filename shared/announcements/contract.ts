@@ -77,7 +77,8 @@ const Step = z.object({
 
 export const ManagedAnnouncement = z.object({
   announcementId: Id,
-  revision: z.number().int(),
+  revision: z.number().int(), // goes up with every step
+  version: z.number().int(), // goes up when a withdrawn one is taken up again
   state: AnnouncementState,
   title: z.string(),
   topic: Topic,
@@ -136,7 +137,7 @@ export const saveAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
   output: AnnouncementDetail,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'announcements/wrong-state'],
+  problems: staff,
 })
 
 export const submitAnnouncement = contract({
@@ -152,7 +153,7 @@ export const submitAnnouncement = contract({
 export const approveAnnouncement = contract({
   method: 'POST',
   path: '/v1/managed-announcements/{announcementId}/approval',
-  summary: 'Approve, or send back with a reason; never one’s own',
+  summary: 'Approve, or send back with a comment that says why; never one’s own',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int(), approve: z.boolean(), comment: text(200).optional() }),
   output: AnnouncementDetail,

@@ -1,0 +1,19 @@
+import * as contract from '@zhixing/shared/announcements/contract'
+import { visibleTo } from '@zhixing/shared/announcements/rules'
+import { Refusal } from '@zhixing/shared/problem'
+import { publicEndpoint } from '../endpoint'
+import { findLearner } from '../identity/store'
+import { readMark } from './feed-store'
+import { findPublished } from './store'
+
+export const getAnnouncement = publicEndpoint(contract.getAnnouncement, async ({ input, actor }) => {
+  const learner = actor && (await findLearner(actor.learnerId))
+  const found = await findPublished(input.announcementId)
+  if (!found || !visibleTo({ orgPath: found.orgPath, jobLevels: found.facts.jobLevels }, learner)) {
+    throw new Refusal('announcements/not-found')
+  }
+  const { announcementId, organisationName, publishedAt, facts } = found
+  const { title, summary, topic, body, courseId } = facts
+  const readAt = learner && (await readMark(learner.learnerId, announcementId))
+  return { announcementId, title, summary, topic, organisationName, publishedAt, readAt, body, courseId }
+})

@@ -1,0 +1,18 @@
+import { organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
+import type { JobLevel } from '@zhixing/shared/identity/role'
+import type { Actor } from '../actor'
+import { listChildren } from '../identity/organisation-store'
+import { findLearner } from '../identity/store'
+
+export interface Reader {
+  learner?: { learnerId: string; orgPath: string; jobLevel: JobLevel } | undefined
+  organisationIds: string[] // whose feeds he reads
+}
+
+/** Whose inbox this is: a learner's, from his organisation up to the province, or a guest's, who sees the province. */
+export async function readerOf(actor: Actor | undefined): Promise<Reader> {
+  const learner = actor && (await findLearner(actor.learnerId))
+  if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
+  const { organisations } = await listChildren(undefined, undefined, 1)
+  return { organisationIds: organisations.map(({ organisationId }) => organisationId) }
+}
