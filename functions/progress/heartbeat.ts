@@ -1,6 +1,6 @@
 import { studyPolicy } from '@zhixing/shared/credits/policy'
 import * as contract from '@zhixing/shared/progress/contract'
-import { advance, bringsNews } from '@zhixing/shared/progress/rules'
+import { advance, resume } from '@zhixing/shared/progress/rules'
 import { endpoint } from '../endpoint'
 import { settle } from './course'
 import { openRecord, progressOf } from './record'
@@ -11,7 +11,7 @@ export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now
   const { next, notCounted } = await save(
     session,
     (carried) => advance(carried, input.played, now, studyPolicy),
-    (newest) => (bringsNews(newest, input.played) ? advance(newest, input.played, now, studyPolicy) : { next: newest }),
+    (newest) => resume(newest, input.played, now, studyPolicy),
   )
   if (next.completedAt && !settled) await settle(next)
   return { ...progressOf(next), notCounted }

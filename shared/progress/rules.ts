@@ -150,9 +150,14 @@ export const foldable = (session: StudySession, known: LessonRecord | undefined)
 export const isUnsettled = (session: StudySession, known: LessonRecord | undefined) =>
   session.completedAt !== undefined && known?.completedAt === undefined
 
-/** Whether a beat that came with an older record brings anything the newest does not have; if not, it is a repeat. */
-export const bringsNews = (session: StudySession, played: readonly Interval[]) =>
-  subtract(clip(played, session.lengthSeconds * 10), session.watched).length > 0
+/**
+ * 重复上报不重复计入: a beat that came with an older record counts for what it brings to the newest; one that brings nothing is a repeat, and is answered
+ * with the present state, unchanged.
+ */
+export function resume(newest: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy): Step {
+  const news = subtract(clip(played, newest.lengthSeconds * 10), newest.watched)
+  return news.length > 0 ? advance(newest, played, now, policy) : { next: newest }
+}
 
 /** The records of a course as they stand with the session that is still open in it. */
 export const withSession = (records: readonly LessonRecord[], session: StudySession | undefined, courseId: string): LessonRecord[] =>
