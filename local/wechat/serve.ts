@@ -1,0 +1,26 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { exampleApps, examplePeople } from './example'
+import { createSimulator } from './simulator'
+
+/** The simulator alone, to look at: `npx tsx local/wechat/serve.ts [port] [journal]`. */
+const port = Number(process.argv[2] ?? 8799)
+const publicUrl = `http://localhost:${port}`
+let aheadMs = 0
+const now = () => new Date(Date.now() + aheadMs)
+const simulator = await createSimulator({ now, apps: exampleApps(publicUrl), publicUrl, file: process.argv[3] })
+simulator.addPeople(examplePeople)
+
+const app = new Hono()
+app.route('/wechat', simulator.app)
+app.get('/local/clock', (context) => context.json({ now: now().toISOString() }))
+app.post('/local/clock', async (context) => {
+  const { advanceSeconds } = await context.req.json<{ advanceSeconds: number }>()
+  aheadMs += advanceSeconds * 1000
+  simulator.tick()
+  return context.json({ now: now().toISOString() })
+})
+app.post('/v1/wechat/callback', (context) => context.text('success'))
+app.get('/', (context) => context.redirect(`/wechat/face/example.html${new URL(context.req.url).search}`))
+
+serve({ fetch: app.fetch, port }, () => console.log(`${publicUrl}/wechat`))
