@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 interface Left {
   pid: number
   parent: number
-  path: string
+  path: string // stands in its command line
+  group?: boolean // it leads a process group, which ends with it
 }
 
 /** Written beside the engine's file, so that whoever opens that file next knows who had it open. */
@@ -22,7 +23,7 @@ export async function endOrphan(note: string): Promise<void> {
   const found = left && processOf(left.pid)
   if (!left || !found?.command.includes(left.path)) return removeNote(note)
   if (found.parent === left.parent) throw new Error(`${left.path} is in use by process ${left.parent}: stop it first`)
-  process.kill(left.pid, 'SIGKILL')
+  process.kill(left.group ? -left.pid : left.pid, 'SIGKILL')
   for (const until = Date.now() + 5000; processOf(left.pid)?.command.includes(left.path) && Date.now() < until; ) await sleep(20)
   removeNote(note)
 }

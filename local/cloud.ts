@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { clock as functionsClock } from '@zhixing/functions/clock'
+import type { VirtualClock } from './clock'
+import { importHandler } from './deployment'
+import { startEventSource } from './event-source'
+import { deployedRoutes } from './gateway'
+import type { Queue } from './queue'
+import { createScheduler, deployedSchedules } from './scheduler'
+import type { Secrets } from './secrets'
+import { createSimulator } from './wechat/simulator'
+import { appSettings } from './wechat-apps'
+
+interface Options {
+  clock: VirtualClock
+  queue: Queue
+  secrets: Secrets
+  varFolder: string
+  url: string
+}
+
+/** What the cloud does around the functions: routes, schedules, the queue's deliveries; and, beyond the cloud, WeChat. */
+export async function startCloud({ clock, queue, secrets, varFolder, url }: Options) {
+  functionsClock.now = clock.now
+  const simulator = await createSimulator({
+    file: join(varFolder, 'wechat.jsonl'),
+    now: clock.now,
+    apps: appSettings(secrets, url),
+    publicUrl: url,
+  })
+  const [routes, scheduled, work] = await Promise.all([
+    deployedRoutes(),
+    deployedSchedules(),
+    importHandler('functions/push/work.handler').catch(() => async () => ({ batchItemFailures: [] })),
+  ])
+  const scheduler = createScheduler({ clock, file: join(varFolder, 'schedules.json'), scheduled })
+  let source: ReturnType<typeof startEventSource> | undefined
+  return {
+    routes,
+    simulator,
+    wechat: simulator.app,
+    /** What the clock made due, on either side. */
+    catchUp: async () => {
+      await scheduler.catchUp()
+      simulator.tick()
+    },
+    /** Messages are taken and schedules run only once there is something to work on. */
+    begin: () => {
+      source = startEventSource({ queue, handler: work })
+      scheduler.begin()
+    },
+    stop: async () => {
+      await scheduler.stop()
+      await source?.stop()
+      await simulator.close()
+    },
+  }
+}
