@@ -1,0 +1,220 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Index, indexWriteUnits, itemBytes, readUnits, tableWriteUnits, type WireItem } from './units'
+
+export interface Units {
+  writes: number
+  reads: number
+  calls: number
+}
+interface Call {
+  operation: string // PutItem, Query …
+  body: Command
+}
+// biome-ignore lint/suspicious/noExplicitAny: the wire's commands are as many as the operations; each is read where it is understood
+type Command = Record<string, any>
+interface Answer {
+  status: number
+  text: string
+}
+/** Fails a call before it reaches the engine, or after: the caller is refused in a way that no client tries again by itself. */
+export type Fault = (call: Call, written: number) => 'before' | 'after' | undefined
+
+interface Shape {
+  KeySchema: { AttributeName: string }[]
+  GlobalSecondaryIndexes?: {
+    IndexName: string
+    KeySchema: { AttributeName: string }[]
+    Projection: { ProjectionType: string; NonKeyAttributes?: string[] }
+  }[]
+}
+
+/**
+ * Stands between whatever speaks DynamoDB and an engine, and counts units by the published rules: the larger of old and new item, indexes
+ * whose entries change, failed conditions, twice in transactions; reads by 4 KB. It asks the engine for the item before and after each write, on
+ * its own account, so the requests that are measured stay as they are. An engine's own figures are never believed.
+ */
+export async function startMeter(engine: string, shape: Shape) {
+  const units: Units = { writes: 0, reads: 0, calls: 0 }
+  const indexes = indexesOf(shape)
+  const keyNames = shape.KeySchema.map(({ AttributeName }) => AttributeName)
+  const turns = new Map<string, Promise<unknown>>()
+  let fault: Fault | undefined
+  let written = 0
+
+  const keyOf = (item: WireItem): WireItem => Object.fromEntries(keyNames.map((name) => [name, item[name] ?? {}]))
+  const present = async (TableName: string, Key: WireItem): Promise<WireItem | undefined> => {
+    const { text } = await forward(engine, 'GetItem', JSON.stringify({ TableName, Key, ConsistentRead: true }))
+    return JSON.parse(text).Item
+  }
+
+  /** One write to an item at a time, or the item read before would not be the one that is replaced. */
+  async function inTurn<T>(names: string[], run: () => Promise<T>): Promise<T> {
+    const before = names.map((name) => turns.get(name))
+    const turn = Promise.allSettled(before).then(run)
+    for (const name of names)
+      turns.set(
+        name,
+        turn.catch(() => undefined),
+      )
+    return turn
+  }
+
+  async function write(call: Call, raw: string, targets: Target[], factor: number): Promise<Answer> {
+    const names = targets.map(({ table, key }) => `${table} ${JSON.stringify(key)}`)
+    return inTurn([...new Set(names)].sort(), async () => {
+      const failing = fault?.(call, written++)
+      if (failing === 'before') return refusal
+      const before = await Promise.all(targets.map(({ table, key }) => present(table, key)))
+      const answer = await forward(engine, call.operation, raw)
+      const after = await Promise.all(targets.map(({ table, key }) => present(table, key)))
+      targets.forEach(({ put }, i) => {
+        const attempted = answer.status === 200 ? after[i] : (put ?? before[i])
+        units.writes += factor * tableWriteUnits(before[i], attempted)
+        if (answer.status === 200) for (const index of indexes) units.writes += factor * indexWriteUnits(before[i], after[i], index)
+      })
+      return failing === 'after' ? refusal : answer
+    })
+  }
+
+  async function read(call: Call, raw: string): Promise<Answer> {
+    if (fault?.(call, written)) return refusal
+    const answer = await forward(engine, call.operation, raw)
+    if (answer.status === 200) units.reads += await readsOf(call, JSON.parse(answer.text))
+    return answer
+  }
+
+  async function readsOf({ operation, body }: Call, reply: Command): Promise<number> {
+    if (operation === 'GetItem') {
+      const item = body.ProjectionExpression ? await present(body.TableName, body.Key) : reply.Item
+      return readUnits(itemBytes(item), body.ConsistentRead === true)
+    }
+    if (operation === 'BatchGetItem') return batchReads(body)
+    if (operation !== 'Query' && operation !== 'Scan') return 0
+    const whole = body.FilterExpression || body.ProjectionExpression || body.Select ? await examined(operation, body) : reply.Items
+    return readUnits(
+      whole.reduce((total: number, item: WireItem) => total + itemBytes(item), 0),
+      body.ConsistentRead === true,
+    )
+  }
+
+  async function batchReads(body: Command): Promise<number> {
+    const asked = Object.entries(body.RequestItems as Record<string, Command>)
+    const each = await Promise.all(
+      asked.flatMap(([table, { Keys, ConsistentRead }]) =>
+        (Keys as WireItem[]).map(async (key) => readUnits(itemBytes(await present(table, key)), ConsistentRead === true)),
+      ),
+    )
+    return each.reduce((total, one) => total + one, 0)
+  }
+
+  /** What a filter has read and thrown away is paid for. */
+  async function examined(operation: string, body: Command): Promise<WireItem[]> {
+    const { FilterExpression, ProjectionExpression, Select, ...asked } = body
+    const used = (names: Command | undefined) =>
+      names && Object.fromEntries(Object.entries(names).filter(([name]) => String(asked.KeyConditionExpression ?? '').includes(name)))
+    const names = used(asked.ExpressionAttributeNames)
+    const values = used(asked.ExpressionAttributeValues)
+    const bare = { ...asked, ExpressionAttributeNames: names, ExpressionAttributeValues: values }
+    if (!names || !Object.keys(names).length) delete bare.ExpressionAttributeNames
+    if (!values || !Object.keys(values).length) delete bare.ExpressionAttributeValues
+    return JSON.parse((await forward(engine, operation, JSON.stringify(bare))).text).Items ?? []
+  }
+
+  function targetsOf({ operation, body }: Call): Target[] | undefined {
+    const put = (table: string, item: WireItem): Target => ({ table, key: keyOf(item), put: item })
+    if (operation === 'PutItem') return [put(body.TableName, body.Item)]
+    if (operation === 'UpdateItem' || operation === 'DeleteItem') return [{ table: body.TableName, key: body.Key }]
+    if (operation === 'BatchWriteItem')
+      return Object.entries(body.RequestItems as Record<string, Command[]>).flatMap(([table, requests]) =>
+        requests.map(({ PutRequest, DeleteRequest }) => (PutRequest ? put(table, PutRequest.Item) : { table, key: DeleteRequest.Key })),
+      )
+    if (operation !== 'TransactWriteItems') return undefined
+    return (body.TransactItems as Command[]).map(({ Put, Update, Delete, ConditionCheck }) =>
+      Put
+        ? put(Put.TableName, Put.Item)
+        : { table: (Update ?? Delete ?? ConditionCheck).TableName, key: (Update ?? Delete ?? ConditionCheck).Key },
+    )
+  }
+
+  const server = http.createServer(async (request, response) => {
+    const raw = await textOf(request)
+    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
+    const call = { operation, body: JSON.parse(raw || '{}') }
+    units.calls++
+    const targets = targetsOf(call)
+    const answer = await (targets ? write(call, raw, targets, operation === 'TransactWriteItems' ? 2 : 1) : read(call, raw)).catch(
+      (error: Error) => ({ status: 500, text: JSON.stringify({ __type: 'InternalServerError', message: error.message }) }),
+    )
+    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(answer.text) })
+    response.end(answer.text)
+  })
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    units,
+    /** Units of one stretch of work, if nothing else goes on meanwhile. */
+    async during<T>(work: () => Promise<T>): Promise<{ result: T; spent: Units }> {
+      const { writes, reads, calls } = units
+      const result = await work()
+      return { result, spent: { writes: units.writes - writes, reads: units.reads - reads, calls: units.calls - calls } }
+    },
+    /** Until it is taken away again. */
+    fail(next: Fault | undefined) {
+      fault = next
+      written = 0
+    },
+    stop: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+export type Meter = Awaited<ReturnType<typeof startMeter>>
+
+interface Target {
+  table: string
+  key: WireItem
+  put?: WireItem
+}
+
+const refusal: Answer = {
+  status: 400,
+  text: JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException', message: 'injected' }),
+}
+
+function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): Index[] {
+  const tableKeys = KeySchema.map(({ AttributeName }) => AttributeName)
+  return GlobalSecondaryIndexes.map(({ IndexName, KeySchema: own, Projection }) => ({
+    name: IndexName,
+    keys: own.map(({ AttributeName }) => AttributeName),
+    projected: Projection.ProjectionType === 'ALL' ? undefined : [...tableKeys, ...(Projection.NonKeyAttributes ?? [])],
+  }))
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
+const credential = 'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none'
+
+function forward(engine: string, operation: string, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': Buffer.byteLength(body),
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20260101T000000Z',
+      authorization: credential,
+    }
+    const request = http.request(engine, { method: 'POST', agent, headers }, (response) => {
+      textOf(response).then((text) => resolve({ status: response.statusCode ?? 500, text }), reject)
+    })
+    request.on('error', reject).end(body)
+  })
+}
+
+async function textOf(stream: http.IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
