@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
+import { useParams } from 'react-router-dom'
+import { useCourseTitle } from '../../components/course-select'
+import { Loading } from '../../components/loading'
+import { Page } from '../../components/page'
+import { Refused } from '../../components/refused'
+import { announcementQuery } from '../queries'
+import { StateTag } from '../state-tag'
+import { Actions } from './actions'
+import { Facts } from './facts'
+import { History } from './history'
+import { Reading } from './reading'
+import { Report } from './report'
+import { useActions } from './use-actions'
+
+export function AnnouncementPage() {
+  const { announcementId = '' } = useParams()
+  const { data: detail, error, refetch } = useQuery(announcementQuery(announcementId))
+  const actions = useActions(announcementId)
+  const courseTitle = useCourseTitle(detail?.facts.courseId)
+  if (error && !detail) return <Refused error={error} onRetry={refetch} />
+  if (!detail) return <Loading />
+  const rejection =
+    detail.state === 'draft' ? detail.history.findLast(({ step }) => step === 'rejected' || step === 'submitted') : undefined
+  const shown = {
+    facts: detail.facts,
+    organisationName: detail.organisationName,
+    courseTitle,
+    at: new Date(detail.publishedAt ?? detail.publishAt ?? Date.now()),
+  }
+  return (
+    <Page
+      title={detail.title}
+      name={detail.title}
+      back={{ to: '/announcements', label: '公告' }}
+      aside={<StateTag state={detail.state} />}
+      actions={<Actions detail={detail} actions={actions} />}
+    >
+      {rejection?.step === 'rejected' && (
+        <Alert type="warning" showIcon title={`${rejection.by} 退回修改：${rejection.comment ?? '没有写明原因'}`} />
+      )}
+      <div className="with-side">
+        <div className="stack">
+          <Reading shown={shown} mayApprove={detail.actions.includes('approve')} onRead={actions.setRead} read={actions.read} />
+          {(detail.state === 'published' || detail.state === 'withdrawn') && detail.publishedAt && (
+            <Report announcementId={announcementId} bell={detail.facts.bell} />
+          )}
+        </div>
+        <div className="stack">
+          <Facts detail={detail} courseTitle={courseTitle} />
+          <History steps={detail.history} />
+        </div>
+      </div>
+    </Page>
+  )
+}

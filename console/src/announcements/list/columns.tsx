@@ -1,0 +1,32 @@
+import { type ManagedAnnouncement, topicTitles } from '@zhixing/shared/announcements/contract'
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router-dom'
+import { When } from '../../components/when'
+import { StateTag } from '../state-tag'
+
+export const columns: TableColumnsType<ManagedAnnouncement> = [
+  {
+    title: '标题',
+    key: 'title',
+    render: (_, { announcementId, title }) => (
+      <Link to={`/announcements/${announcementId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+        {title}
+      </Link>
+    ),
+  },
+  { title: '状态', key: 'state', width: 88, render: (_, { state }) => <StateTag state={state} /> },
+  { title: '主题', key: 'topic', width: 92, render: (_, { topic }) => topicTitles[topic] },
+  { title: '收件单位', dataIndex: 'organisationName', width: 150, ellipsis: true },
+  { title: '起草人', dataIndex: 'author', width: 92, ellipsis: true },
+  { title: '发布时间', key: 'published', width: 168, render: (_, announcement) => <Published announcement={announcement} /> },
+  { title: '最近更新', key: 'updated', width: 144, render: (_, { updatedAt }) => <When at={updatedAt} /> },
+]
+
+function Published({ announcement: { state, publishAt, publishedAt } }: { announcement: ManagedAnnouncement }) {
+  if (state !== 'scheduled') return <When at={publishedAt} />
+  return (
+    <>
+      <When at={publishAt} /> <span className="quiet">定</span>
+    </>
+  )
+}

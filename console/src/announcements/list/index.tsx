@@ -1,0 +1,61 @@
+import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
+import { AnnouncementState } from '@zhixing/shared/announcements/contract'
+import { Button, Card, Table, Tabs } from 'antd'
+import { Link, useNavigate } from 'react-router-dom'
+import { More } from '../../components/more'
+import { Page } from '../../components/page'
+import { Refused } from '../../components/refused'
+import { newId } from '../../new-id'
+import { useLearner } from '../../use-learner'
+import { stateTitles } from '../state-tag'
+import { columns } from './columns'
+import { Nothing } from './nothing'
+import { useList } from './use-list'
+
+export function AnnouncementList() {
+  const { state, choose, query, announcements } = useList()
+  const navigate = useNavigate()
+  const mayDraft = useLearner().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
+  const draft = mayDraft && (
+    <Link to={`/announcements/${newId()}/edit?new`}>
+      <Button type="primary" icon={<PlusOutlined />}>
+        起草公告
+      </Button>
+    </Link>
+  )
+  return (
+    <Page
+      title="公告"
+      name="公告"
+      actions={
+        <>
+          <Button icon={<ReloadOutlined />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          {draft}
+        </>
+      }
+    >
+      <Card className="list-card">
+        <Tabs
+          activeKey={state ?? 'all'}
+          onChange={choose}
+          items={[{ key: 'all', label: '全部' }, ...AnnouncementState.options.map((key) => ({ key, label: stateTitles[key] }))]}
+        />
+        {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
+        {!(query.error && !announcements) && (
+          <Table
+            rowKey="announcementId"
+            size="middle"
+            columns={columns}
+            dataSource={announcements ?? []}
+            loading={query.isPending}
+            pagination={false}
+            scroll={{ x: 960 }}
+            locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} draft={draft} /> }}
+            onRow={({ announcementId }) => ({ onClick: () => navigate(`/announcements/${announcementId}`), className: 'row-link' })}
+          />
+        )}
+        <More query={query} count={announcements?.length ?? 0} unit="条" />
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+import { topicTitles } from '@zhixing/shared/announcements/contract'
+import { minuteOf } from '@zhixing/shared/beijing'
+import { Article } from '../../components/article'
+import type { Shown } from './shown'
+
+export const DetailPage = ({ facts, organisationName, courseTitle, at }: Shown) => (
+  <article className="detail-page">
+    <span className="topic">{topicTitles[facts.topic]}</span>
+    <h2>{facts.title || '标题'}</h2>
+    <div className="detail-by">
+      {organisationName || '发布单位'} · {minuteOf(at)}
+    </div>
+    {facts.body.length ? <Article blocks={facts.body} /> : <p className="quiet">正文会显示在这里</p>}
+    {facts.courseId && (
+      <div className="course-card">
+        <span className="quiet">相关课程</span>
+        <strong>{courseTitle ?? '…'}</strong>
+        <span className="course-go">去学习</span>
+      </div>
+    )}
+  </article>
+)

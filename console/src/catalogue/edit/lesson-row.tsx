@@ -1,0 +1,67 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
+import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
+import { Button, Popconfirm, Tag } from 'antd'
+import type { DragOrder } from '../../components/use-drag-order'
+import { kindTitles } from '../words'
+import { lengthOf } from './length'
+
+interface Props {
+  lesson: DraftLesson
+  index: number
+  last: boolean
+  begins: boolean // a chapter
+  drag: DragOrder
+  onMove: (from: number, to: number) => void
+  onOpen: () => void
+  onRemove: () => void
+}
+
+export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, onRemove }: Props) {
+  const { className, ...target } = drag.target(index)
+  const title = lesson.title || '未命名课时'
+  const empty = lesson.kind === 'article' ? !lesson.body?.length : !lesson.mediaUrl
+  return (
+    <>
+      {begins && <h3 className="chapter">{lesson.chapter}</h3>}
+      <div className={`lesson ${className}`} {...target}>
+        <span className="lesson-handle" title="拖动可调整顺序" {...drag.handle(index)}>
+          <HolderOutlined /> {index + 1}
+        </span>
+        <button type="button" className="lesson-title" onClick={onOpen}>
+          {title}
+        </button>
+        {lesson.optional && <Tag>选学</Tag>}
+        {empty && <Tag color="orange">{lesson.kind === 'article' ? '没有正文' : '没有素材'}</Tag>}
+        <span className="lesson-kind quiet">{kindTitles[lesson.kind]}</span>
+        <span className="lesson-length">{lesson.lengthSeconds ? lengthOf(lesson.lengthSeconds) : '—'}</span>
+        <span className="lesson-tools">
+          <Button
+            type="text"
+            size="small"
+            icon={<ArrowUpOutlined />}
+            aria-label={`${title}上移`}
+            disabled={index === 0}
+            onClick={() => onMove(index, index - 1)}
+          />
+          <Button
+            type="text"
+            size="small"
+            icon={<ArrowDownOutlined />}
+            aria-label={`${title}下移`}
+            disabled={last}
+            onClick={() => onMove(index, index + 1)}
+          />
+          <Popconfirm
+            title={`删除“${title}”？`}
+            description="保存后生效；已发布的版本不受影响。"
+            okText="删除"
+            cancelText="取消"
+            onConfirm={onRemove}
+          >
+            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`删除${title}`} />
+          </Popconfirm>
+        </span>
+      </div>
+    </>
+  )
+}

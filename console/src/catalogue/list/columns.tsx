@@ -1,0 +1,44 @@
+import type { Category, ManagedCourse } from '@zhixing/shared/catalogue/contract'
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router-dom'
+import { When } from '../../components/when'
+import { StateTag } from '../state-tag'
+import { requirementTitles } from '../words'
+
+export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCourse> => [
+  {
+    title: '课程',
+    key: 'title',
+    render: (_, { courseId, title, teacher }) => (
+      <>
+        <Link to={`/courses/${courseId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+          {title}
+        </Link>
+        <div className="quiet">{teacher || '未填教师'}</div>
+      </>
+    ),
+  },
+  { title: '状态', key: 'state', width: 128, render: (_, { state }) => <StateTag state={state} /> },
+  {
+    title: '分类',
+    key: 'category',
+    width: 110,
+    render: (_, { categoryId }) => categories.find((one) => one.categoryId === categoryId)?.title ?? '—',
+  },
+  { title: '修习', key: 'requirement', width: 70, render: (_, { requirement }) => requirementTitles[requirement] },
+  { title: '课时', dataIndex: 'lessons', width: 64, align: 'right' },
+  { title: '学时', dataIndex: 'studyHours', width: 64, align: 'right' },
+  { title: '版本', key: 'version', width: 80, render: (_, { courseVersion }) => (courseVersion ? `第${courseVersion}版` : '—') },
+  { title: '报名', dataIndex: 'studied', width: 80, align: 'right' },
+  {
+    title: '最近更新',
+    key: 'updated',
+    width: 150,
+    render: (_, { updatedAt, updatedBy }) => (
+      <>
+        <When at={updatedAt} />
+        <div className="quiet">{updatedBy}</div>
+      </>
+    ),
+  },
+]

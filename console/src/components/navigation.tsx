@@ -1,0 +1,19 @@
+import { NotificationOutlined, ReadOutlined } from '@ant-design/icons'
+import type { Grant } from '@zhixing/shared/identity/role'
+import { Menu } from 'antd'
+import { Link, useLocation } from 'react-router-dom'
+import { mayManageCourses } from '../catalogue/may-manage'
+
+/** What works is in the menu, and what this administrator may open. */
+export function Navigation({ grants }: { grants: Grant[] }) {
+  const { pathname } = useLocation()
+  const entries = [
+    { key: 'announcements', icon: <NotificationOutlined />, label: <Link to="/announcements">公告</Link> },
+    ...(mayManageCourses(grants) ? [{ key: 'courses', icon: <ReadOutlined />, label: <Link to="/courses">课程</Link> }] : []),
+  ]
+  return (
+    <nav aria-label="主菜单">
+      <Menu mode="inline" selectedKeys={[pathname.split('/')[1] ?? '']} items={entries} className="navigation" />
+    </nav>
+  )
+}

@@ -1,0 +1,11 @@
+import { minuteOf } from '@zhixing/shared/beijing'
+
+/** An instant as people in Beijing read it. */
+export const When = ({ at }: { at?: string | undefined }) =>
+  at ? (
+    <time dateTime={at} className="when">
+      {minuteOf(new Date(at))}
+    </time>
+  ) : (
+    <span className="quiet">—</span>
+  )

@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+
+/** Seconds until an instant, every second; 0 once it is past. */
+export function useCountdown(until: string | undefined): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    if (!until) return
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [until])
+  return until ? Math.max(0, Math.ceil((Date.parse(until) - now) / 1000)) : 0
+}

@@ -1,0 +1,42 @@
+import { createBrowserRouter, Navigate } from 'react-router-dom'
+import { Broken } from './components/broken'
+import { Loading } from './components/loading'
+import { Shell } from './components/shell'
+import { SignIn } from './identity/sign-in'
+
+/** Every page is its own chunk; the shell and the sign-in come with the first. */
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <Broken />,
+      hydrateFallbackElement: <Loading />,
+      children: [
+        { path: '/sign-in', element: <SignIn /> },
+        {
+          element: <Shell />,
+          children: [
+            {
+              errorElement: <Broken />,
+              children: [
+                { index: true, element: <Navigate to="/announcements" replace /> },
+                { path: 'announcements', lazy: async () => ({ Component: (await import('./announcements/list')).AnnouncementList }) },
+                {
+                  path: 'announcements/:announcementId',
+                  lazy: async () => ({ Component: (await import('./announcements/detail')).AnnouncementPage }),
+                },
+                {
+                  path: 'announcements/:announcementId/edit',
+                  lazy: async () => ({ Component: (await import('./announcements/edit')).AnnouncementEdit }),
+                },
+                { path: 'courses', lazy: async () => ({ Component: (await import('./catalogue/list')).CourseList }) },
+                { path: 'courses/:courseId', lazy: async () => ({ Component: (await import('./catalogue/edit')).CourseEdit }) },
+                { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+)

@@ -1,0 +1,28 @@
+import type { ThemeConfig } from 'antd'
+
+export const colours = { accent: '#b4232a', ink: '#1f2328', quiet: '#6a7078', line: '#e7e5e1', ground: '#f6f5f2' } as const
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: colours.accent,
+    colorInfo: '#2f5d8a',
+    colorError: '#c2410c', // apart from the accent, or every main button would look like a warning
+    colorSuccess: '#2e7d4f',
+    colorTextBase: colours.ink,
+    colorTextDescription: colours.quiet,
+    colorBgLayout: colours.ground,
+    colorBorderSecondary: colours.line,
+    colorLink: '#9d1f26',
+    borderRadius: 6,
+    fontSize: 14,
+    fontFamily:
+      '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Segoe UI", sans-serif',
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: colours.ground },
+    Menu: { itemSelectedBg: '#fbeeee', itemSelectedColor: colours.accent, itemBorderRadius: 6 },
+    Table: { headerBg: '#faf9f7', headerColor: colours.quiet, rowHoverBg: '#fcfbf9' },
+    Tabs: { titleFontSize: 15 },
+    Card: { headerFontSize: 15 },
+  },
+}
