@@ -16,7 +16,7 @@ export const law: DemoCourse[] = [
     summary: '按时间顺序走完一件信息公开申请：登记、补正、征求意见、答复、归档，附常见错误。',
     publishedDaysAgo: 5,
     lessons: [
-      recorded('shortVideo', 'disclosure-clock', '一分钟：把日子算对'),
+      recorded('shortVideo', 'disclosure-clock', '一分钟：把日子算对', { chapter: '先看全貌' }),
       article(
         '第一天到第七天：登记、识别与补正',
         `收到政府信息公开申请，第一件事不是判断给不给，而是登记。登记日期决定了后面所有的期限。
@@ -31,6 +31,7 @@ export const law: DemoCourse[] = [
 描述得不清楚、查不到具体文件的，应当在收到申请之日起七个工作日内一次性告知补正，说明哪里不明确、怎样写才查得到，并给出合理的补正期限。答复期限从收到补正之日起重新计算。补正只能用一次，不能反复退回。
 ## 打个电话
 补正通知发出前，先打一个电话，很多问题三分钟就说清了。通话要记录时间和要点，附在卷内。`,
+        { chapter: '逐步讲解' },
       ),
       article(
         '答复的期限与五种结果',
@@ -45,6 +46,7 @@ export const law: DemoCourse[] = [
 被申请复议或者起诉时，机关要证明自己尽了合理的检索义务。检索单上写明：谁在哪天、查了哪个档案室和系统、用了哪些关键词、结果如何。只写“经查，不存在”，往往站不住脚。
 ## 文书的最后一段
 告知不服答复时申请复议、提起诉讼的权利、机关和期限，不能漏写。`,
+        { chapter: '逐步讲解' },
       ),
       article(
         '六个常见错误与一张自查表',
@@ -64,8 +66,9 @@ export const law: DemoCourse[] = [
 - 附件的个人信息遮盖了吗？
 - 卷内有申请、登记、检索、审批、答复、送达六样材料吗？
 六问都答得上来，这件申请就办扎实了。`,
+        { chapter: '动手办理' },
       ),
-      printed('disclosure-checklist', '可打印：办理清单', { optional: true }),
+      printed('disclosure-checklist', '可打印：办理清单', { chapter: '动手办理', optional: true }),
     ],
   },
   {
