@@ -113,9 +113,9 @@ export const listCourses = contract({
 export const getCourse = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}',
-  summary: 'A published course with its lessons',
+  summary: 'A published course with its lessons; a version by number is there for whoever is enrolled in it, withdrawn or not',
   access: 'public',
-  input: z.strictObject({ courseId: Id }),
+  input: z.strictObject({ courseId: Id, courseVersion: z.coerce.number().int().min(1).max(99_999).optional() }),
   output: Course,
   problems: ['catalogue/course-not-found'],
   cacheSeconds: 60,
@@ -124,9 +124,9 @@ export const getCourse = contract({
 export const getLesson = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}/lessons/{lessonId}',
-  summary: 'A lesson with the body of its article',
+  summary: 'A lesson with the body of its article, of the published version or of one by number',
   access: 'public',
-  input: z.strictObject({ courseId: Id, lessonId: Id }),
+  input: z.strictObject({ courseId: Id, lessonId: Id, courseVersion: z.coerce.number().int().min(1).max(99_999).optional() }),
   output: Lesson.extend({ courseId: Id, courseTitle: z.string(), body: z.array(ArticleBlock) }),
   problems: ['catalogue/lesson-not-found'],
   cacheSeconds: 60,
@@ -162,6 +162,7 @@ export const CourseFacts = z.strictObject({
 export type CourseFacts = z.infer<typeof CourseFacts>
 
 export const CourseState = z.enum(['draft', 'published', 'changed', 'withdrawn']) // `changed`: published, and edited since
+export type CourseState = z.infer<typeof CourseState>
 
 export const ManagedCourse = z.object({
   courseId: Id,

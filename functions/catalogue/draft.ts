@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { CourseDraft, CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { problemsOf } from '@zhixing/shared/catalogue/rules'
+import { isWithin } from '@zhixing/shared/identity/organisation'
+import type { Role } from '@zhixing/shared/identity/role'
+import { Refusal } from '@zhixing/shared/problem'
+import type { Actor } from '../actor'
+import { requireRole } from '../identity/store'
+import { type Draft, findDraft, managedOf } from './draft-store'
+import { readCurrent } from './store'
+
+/** The same answer for a course that does not exist and for one out of reach. */
+export async function openDraft(courseId: string, actor: Actor, role: Role | readonly Role[]): Promise<Draft> {
+  const grants = await requireRole(actor, role)
+  const draft = await findDraft(courseId)
+  if (!draft || !grants.some(({ scope }) => isWithin(draft.scope, scope))) throw new Refusal('catalogue/course-not-found')
+  return draft
+}
+
+export async function viewOf(draft: Draft, now: Date): Promise<CourseDraft> {
+  const current = await readCurrent(draft.courseId)
+  const { revision, facts } = draft
+  return { ...managedOf(draft, current?.studied ?? 0, now), revision, facts, problems: problemsOf(facts) }
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** New lessons get ids made of the course, the revision and their place, so that a save whose answer was lost gives the same when repeated. */
+export const withIds = (facts: CourseFacts, courseId: string, revision: number): CourseFacts => ({
+  ...facts,
+  lessons: facts.lessons.map((lesson, index) => ({ ...lesson, lessonId: lesson.lessonId ?? idOf(`${courseId} ${revision} ${index}`) })),
+})
+
+const idOf = (text: string) => [...createHash('sha256').update(text).digest().subarray(0, 26)].map((byte) => alphabet[byte % 32]).join('')

@@ -1,0 +1,32 @@
+import type { listCourses } from '@zhixing/shared/catalogue/contract'
+import { isOpenTo } from '@zhixing/shared/catalogue/rules'
+import { matchOf } from '@zhixing/shared/catalogue/search'
+import type * as z from 'zod'
+import type { LastKey } from '../cursor'
+import { placesOf, type ShelvedCard } from './card'
+import { allCards, PAGE } from './card-store'
+
+type Question = Omit<z.output<typeof listCourses.input>, 'cursor'>
+
+/** A page of what passes the filters, what stands in the title first; the place after which it goes on holds even if courses come and go between. */
+export async function findCards(question: Question, after: LastKey | undefined) {
+  const found = (await allCards())
+    .filter((card) => passes(card, question))
+    .map((card) => ({ card, place: placeOf(card, question) }))
+    .filter(({ place }) => after === undefined || place < String(after.place))
+    .sort((one, other) => (one.place < other.place ? 1 : -1))
+  const page = found.slice(0, PAGE)
+  return { cards: page.map(({ card }) => card), lastKey: found.length > PAGE ? { place: page.at(-1)?.place } : undefined }
+}
+
+const passes = (card: ShelvedCard, { categoryId, requirement, jobLevel, q }: Question) =>
+  (categoryId === undefined || card.categoryId === categoryId) &&
+  (requirement === undefined || card.requirement === requirement) &&
+  (jobLevel === undefined || isOpenTo(card.jobLevels, jobLevel)) &&
+  (!q || matchOf(card, q) > 0)
+
+/** Descending as text, as on the shelves. */
+function placeOf(card: ShelvedCard, { order, q }: Question): string {
+  const { sort = '' } = placesOf(card).find(({ shelf }) => shelf === `all#${order}`) ?? {}
+  return `${q ? matchOf(card, q) : 0}#${sort}`
+}

@@ -1,0 +1,98 @@
+import type { Course, DraftLesson } from '@zhixing/shared/catalogue/contract'
+import { Refusal } from '@zhixing/shared/problem'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { acceptConditionFailed, table } from '../table'
+import { type Place, placesOf } from './card'
+import { placeCards, removeCards } from './card-store'
+import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
+import { findVersion, forgetCourse, readCurrent, registrationsKey } from './store'
+
+/**
+ * Version, bodies, then what points at them, then the cards: whatever a crash leaves undone nobody can see, and the next call does it. No
+ * step ever puts an older revision over a newer one.
+ */
+export async function putPublication(course: Course, lessons: DraftLesson[], revision: number): Promise<void> {
+  const { courseId, courseVersion } = course
+  const notNewer = {
+    or: [
+      { attr: 'revision' as const, exists: false as const },
+      { attr: 'revision' as const, lte: revision },
+    ],
+  }
+  const version = { courseId, courseVersion, revision, course: JSON.stringify({ ...course, studied: 0 }) }
+  await orStale(() => VersionEntity.build(PutItemCommand).item(version).options({ condition: notNewer }).send())
+  for (const { lessonId, body } of lessons) {
+    if (!lessonId || !body?.length) continue
+    const item = { courseId, lessonId, revision, body: JSON.stringify(body) }
+    await orStale(() => BodyEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
+  }
+  const before = await readCurrent(courseId, true)
+  if (before && before.revision > revision) throw new Refusal('request/stale')
+  const places = [...(before?.places ?? []), ...placesOf(course)]
+  const { publishedAt, studied } = course
+  const lock = (before?.lock ?? 0) + 1
+  const put = CurrentEntity.build(PutItemCommand).item({ courseId, courseVersion, revision, lock, publishedAt, studied, places })
+  await orStale(() => put.options({ condition: asSeen(before?.lock) }).send())
+  await settleCards(course, places, lock)
+}
+
+const asSeen = (lock: number | undefined) =>
+  lock === undefined ? { attr: 'lock' as const, exists: false as const } : { attr: 'lock' as const, eq: lock }
+
+/** The places are cleared only where nobody has added to them meanwhile: whoever did clears them. */
+async function settleCards(course: Course, everywhere: Place[], lock: number) {
+  const { courseId } = course
+  const places = await placeCards(course, everywhere)
+  await CurrentEntity.build(UpdateItemCommand)
+    .item({ courseId, lock: lock + 1, places: $set(places) })
+    .options({ condition: asSeen(lock) })
+    .send()
+    .catch(acceptConditionFailed)
+  forgetCourse(courseId)
+}
+
+/** The mark first: from then on nobody can open the course or take it up, and cards that a crash leaves behind go with the next call. */
+export async function putWithdrawal(courseId: string, now: Date): Promise<void> {
+  const current = await readCurrent(courseId, true)
+  if (!current) throw new Refusal('catalogue/course-not-found')
+  const { lock, places, withdrawnAt = now.toISOString() } = current
+  const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, lock: lock + 1, withdrawnAt })
+  await orStale(() => update.options({ condition: asSeen(lock) }).send())
+  await removeCards(places)
+  forgetCourse(courseId)
+}
+
+/** C7: how many are enrolled, counted through the index and put in place of the number before; nothing is ever added up. */
+export async function recount(courseId: string): Promise<boolean> {
+  const studied = await countRegistrations(courseId)
+  const before = await readCurrent(courseId, true)
+  if (!before || before.withdrawnAt || before.studied === studied) return false
+  const { courseVersion, places: known, lock } = before
+  const course = { ...(await findVersion(courseId, courseVersion)), studied }
+  const places = [...known, ...placesOf(course)]
+  const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, studied, lock: lock + 1, places: $set(places) })
+  // Published anew in this very moment: the next tally counts it.
+  await orStale(() => update.options({ condition: asSeen(lock) }).send())
+  await settleCards(course, places, lock + 1)
+  return true
+}
+
+async function countRegistrations(courseId: string): Promise<number> {
+  const { Count = 0 } = await table
+    .build(QueryCommand)
+    .query({ index: 'gsi1', partition: registrationsKey(courseId) })
+    .options({ select: 'COUNT', maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return Count
+}
+
+async function orStale(write: () => Promise<unknown>) {
+  try {
+    await write()
+  } catch (error) {
+    acceptConditionFailed(error)
+    throw new Refusal('request/stale')
+  }
+}

@@ -1,0 +1,16 @@
+import { onSchedule } from '../job'
+import { listManaged, mirror } from './draft-store'
+import { recount } from './publication-store'
+
+/** Once a day, how many have enrolled in each course; a number that is late is corrected by the next, because each replaces the one before. */
+export const tally = async (now: Date): Promise<void> => {
+  for (let after: Record<string, unknown> | undefined, first = true; first || after; first = false) {
+    const { rows, lastKey } = await listManaged(after, 100)
+    for (const { course } of rows) {
+      if (course.courseVersion && (await recount(course.courseId))) await mirror(course.courseId, now)
+    }
+    after = lastKey
+  }
+}
+
+export const handler = onSchedule(tally)
