@@ -6,10 +6,11 @@ import './app.scss'
 import './platform'
 import { queryClient } from './query-client'
 import { arrive } from './sign-in'
+import { sendUnsentFromElsewhere } from './unsent-on-return'
 import { updateWhenReady } from './update'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(updateWhenReady)
-  useDidShow(() => void arrive())
+  useDidShow(() => void arrive().then(sendUnsentFromElsewhere))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@zhixing/shared/problem'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useLatest } from './use-latest'
 import { Unavailable } from './wire'
 
 /**
@@ -7,44 +8,32 @@ import { Unavailable } from './wire'
  * No network is silence: `offline` says so, and the next run tries again.
  */
 export function useOneAtATime(act: () => Promise<void>) {
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [offline, setOffline] = useState(false)
+  const [refusal, setRefusal] = useLatest<Refusal | undefined>(undefined)
+  const [offline, setOffline] = useLatest(false)
   const newest = useRef(act)
   newest.current = act
-  const gone = useRef(false)
-  useEffect(
-    () => () => {
-      gone.current = true
-    },
-    [],
-  )
   const state = useRef({ running: false, again: false, over: false })
   const run = useRef(async () => {
-    const now = state.current
-    if (now.over) return
-    if (now.running) {
-      now.again = true
-      return
+    const present = state.current
+    if (present.over) return
+    present.again = present.running
+    if (present.running) return
+    present.running = true
+    try {
+      await newest.current()
+      setOffline(false)
+    } catch (error) {
+      if (error instanceof Refusal) {
+        present.over = true
+        setRefusal(error)
+      } else if (error instanceof Unavailable) {
+        setOffline(true)
+        present.again = false
+      } else throw error
+    } finally {
+      present.running = false
     }
-    now.running = true
-    do {
-      now.again = false
-      try {
-        await newest.current()
-        if (!gone.current) setOffline(false)
-      } catch (error) {
-        if (error instanceof Unavailable) {
-          if (!gone.current) setOffline(true)
-        } else if (error instanceof Refusal) {
-          now.over = true
-          if (!gone.current) setRefusal(error)
-        } else {
-          now.running = false
-          throw error
-        }
-      }
-    } while (now.again && !now.over)
-    now.running = false
+    if (present.again) void run.current()
   })
   return { run: run.current, refusal, offline }
 }

@@ -1,5 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { pages } from '@zhixing/shared/pages'
+import { Answered } from '../../components/answered'
+import { Choices } from '../../components/choices'
+import { CourseList } from '../../components/course-list'
+import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { go } from '../../navigation'
+import './index.scss'
+import { orders, requirements, useCatalogue } from './use-catalogue'
 
 export default function Catalogue() {
-  return <Page />
+  const { answer, categories, courses, categoryId, setCategory, order, setOrder, requirement, setRequirement } = useCatalogue()
+  useReachBottom(courses.more)
+  const isNarrowed = categoryId !== '' || requirement !== 'all'
+  const widen = () => {
+    setCategory('')
+    setRequirement('all')
+  }
+  return (
+    <Page>
+      <View className="catalogue__search" hoverClass="pressed" onClick={() => go(pages.search)}>
+        <View className="catalogue__glass" />
+        <Text>搜索课程、教师或关键词</Text>
+      </View>
+      <Choices choices={categories} chosen={categoryId} onChoose={setCategory} />
+      <View className="catalogue__order">
+        <Segments choices={requirements} chosen={requirement} onChoose={setRequirement} />
+        <Segments choices={orders} chosen={order} onChoose={setOrder} />
+      </View>
+      <Answered by={answer} skeleton={<Skeleton rows={5} />}>
+        {() =>
+          courses.pages[0]?.courses.length ? (
+            <CourseList pages={courses.pages} hasMore={courses.hasMore} isFetchingMore={courses.isFetchingMore} more={courses.more} />
+          ) : (
+            <Empty title="这里还没有课程" detail="换一个分类看看" {...(isNarrowed && { act: { title: '查看全部课程', onClick: widen } })} />
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
+
+interface Props<T extends string> {
+  choices: readonly { value: T; title: string }[]
+  chosen: T
+  onChoose: (value: T) => void
+}
+
+function Segments<T extends string>({ choices, chosen, onChoose }: Props<T>) {
+  return (
+    <View className="catalogue__segments">
+      {choices.map(({ value, title }) => (
+        <View
+          className={`catalogue__segment ${value === chosen ? 'catalogue__segment--chosen' : ''}`}
+          key={value}
+          onClick={() => onChoose(value)}
+        >
+          {title}
+        </View>
+      ))}
+    </View>
+  )
 }

@@ -1,5 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { getTranscript } from '@zhixing/shared/credits/contract'
+import { pages } from '@zhixing/shared/pages'
+import type * as z from 'zod'
+import { Answered } from '../../components/answered'
+import { Choices } from '../../components/choices'
+import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
+import { ProgressLine } from '../../components/progress-line'
+import { RegistrationCard } from '../../components/registration-card'
+import { StudyHours } from '../../components/study-hours'
+import { go } from '../../navigation'
+import './index.scss'
+import { states, useStudyTab } from './use-study-tab'
 
 export default function Study() {
-  return <Page />
+  const { answer, transcript, registrations, completed, state, setState } = useStudyTab()
+  usePullDownRefresh(() => {
+    answer.retry()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Page>
+      <Answered by={answer} invitation="绑定后，这里会显示您的课程和本年度学时">
+        {() => (
+          <>
+            {transcript && <ThisYear transcript={transcript} completed={completed} />}
+            <View className="study__states">
+              <Choices choices={states} chosen={state} onChoose={setState} />
+            </View>
+            {registrations.map((registration) => (
+              <RegistrationCard registration={registration} key={registration.courseId} />
+            ))}
+            {registrations.length === 0 && state === 'enrolled' && (
+              <Empty
+                title="没有正在学习的课程"
+                detail="选一门课程报名，进度会出现在这里"
+                act={{ title: '去选课', onClick: () => go(pages.catalogue) }}
+              />
+            )}
+            {registrations.length === 0 && state === 'completed' && <Empty title="还没有学完的课程" detail="学完一门课程，学时自动入账" />}
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function ThisYear({ transcript, completed }: { transcript: z.output<typeof getTranscript.output>; completed: number }) {
+  const { creditYear, studyHours, requirement } = transcript
+  return (
+    <View className="card study__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
+      <View className="study__numbers">
+        <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
+        <StudyHours value={completed} unit="门" name="学完课程" />
+      </View>
+      {requirement && (
+        <>
+          <ProgressLine part={requirement.hours ? requirement.achievedHours / requirement.hours : 1} />
+          <Text className="study__requirement">
+            {requirement.remainingHours > 0
+              ? `${requirement.title}：${requirement.hours} 学时，还需 ${Number(requirement.remainingHours.toFixed(2))} 学时`
+              : `${requirement.title}：${requirement.hours} 学时，已达到`}
+          </Text>
+        </>
+      )}
+      <Text className="study__more">查看学习档案</Text>
+    </View>
+  )
 }

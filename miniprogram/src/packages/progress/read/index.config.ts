@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '阅读' })
+export default definePageConfig({ navigationBarTitleText: '正在学习' })

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
+import { pages } from '@zhixing/shared/pages'
+import { call } from './api'
+import { go } from './navigation'
+import { queryClient } from './query-client'
+
+const pageOf = (lesson: Lesson) => (lesson.kind === 'article' || lesson.kind === 'document' ? pages.read : pages.play)
+
+export const openLesson = (courseId: string, lesson: Lesson) => go(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
+
+/** Where only the lesson's id is known, the course says what kind it is; whatever is wrong with that, the course page can say. */
+export async function openLessonById(courseId: string, lessonId: string | undefined) {
+  if (!lessonId) return go(pages.course, { courseId })
+  void Taro.showLoading({ title: '请稍候', mask: true })
+  const course = await queryClient
+    .fetchQuery({ queryKey: [getCourse.path, 'everybody', { courseId }], queryFn: () => call(getCourse, { courseId }), staleTime: 60_000 })
+    .catch(() => undefined)
+  Taro.hideLoading()
+  const lesson = course?.lessons.find((each) => each.lessonId === lessonId)
+  if (lesson) openLesson(courseId, lesson)
+  else go(pages.course, { courseId })
+}

@@ -1,0 +1,46 @@
+import { Video, View } from '@tarojs/components'
+import Taro, { useDidHide } from '@tarojs/taro'
+import { firstGap } from '@zhixing/shared/progress/rules'
+import { useState } from 'react'
+import { addressOf, filmOf } from '../../../media'
+import { Captions, type Cue, cueAt, useCues } from './captions'
+import type { MediaProps } from './media-props'
+
+const ID = 'film'
+
+export function Film({ lesson, watched, onTick, onPause, onEnded }: MediaProps) {
+  const cues = useCues(lesson.captionsUrl)
+  const [cue, setCue] = useState<Cue>()
+  const [failed, setFailed] = useState(false)
+  // A film behind another window is not being watched.
+  useDidHide(() => Taro.createVideoContext(ID).pause())
+  const tick = (time: number) => {
+    onTick(time)
+    const now = cueAt(cues.current, time)
+    if (now !== cue) setCue(now)
+  }
+  return (
+    <>
+      <View className="play__film">
+        <Video
+          id={ID}
+          className="play__video"
+          src={filmOf(lesson)}
+          {...(lesson.posterUrl && { poster: addressOf(lesson.posterUrl) })}
+          initialTime={firstGap(watched, lesson.lengthSeconds)}
+          controls
+          showCenterPlayBtn
+          showFullscreenBtn
+          enableProgressGesture={false}
+          objectFit="contain"
+          onTimeUpdate={({ detail }) => tick(detail.currentTime)}
+          onPause={onPause}
+          onEnded={onEnded}
+          onError={() => setFailed(true)}
+        />
+      </View>
+      {failed && <View className="play__failed">视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>}
+      {lesson.captionsUrl && <Captions cue={cue} />}
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Interval } from '@zhixing/shared/progress/contract'
+
+/** What a film and a sound tell of themselves: where they stand (seconds of content), that they have stopped, that they are over. */
+export interface MediaProps {
+  lesson: Lesson
+  watched: Interval[]
+  onTick: (time: number) => void
+  onPause: () => void
+  onEnded: () => void
+}

@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro'
+import { addressOf } from '../../../media'
+
+/** WeChat shows documents in a viewer of its own, over the page. */
+export async function openDocument(mediaUrl: string) {
+  void Taro.showLoading({ title: '正在打开', mask: true })
+  try {
+    const { tempFilePath } = await Taro.downloadFile({ url: addressOf(mediaUrl) })
+    await Taro.openDocument({ filePath: tempFilePath, showMenu: false })
+  } catch {
+    void Taro.showToast({ title: '文档暂时打不开，请检查网络', icon: 'none' })
+  } finally {
+    Taro.hideLoading()
+  }
+}

@@ -1,0 +1,83 @@
+import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
+import { getTranscript } from '@zhixing/shared/credits/contract'
+import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
+import { useRef } from 'react'
+import { call } from '../../api'
+import { confirm, keepUnsent, nextBeat } from '../../unsent'
+import { askAgain } from '../../use-answer'
+import { useEvery } from '../../use-every'
+import { useLatest } from '../../use-latest'
+import { useOneAtATime } from '../../use-one-at-a-time'
+import { newTape } from './tape'
+import type { Launched } from './use-launch'
+
+/** A pause this long sends what was played: whoever has put the phone down may not come back. */
+const PAUSE_SECONDS = 8
+/** A copy is laid into storage this often, so that a killed app loses next to nothing. */
+const COPY_SECONDS = 10
+
+/** A lesson being studied: what was played goes out every beat, on hiding, leaving, pausing and at the end, and is never lost nor doubled. */
+export function useStudy(first: Launched, courseId: string) {
+  const [progress, setProgress, latest] = useLatest<Progress>(first)
+  const tape = useRef(newTape()) // ticks come four times a second: nothing of it is state
+  const pause = useRef<ReturnType<typeof setTimeout>>()
+  const { lessonId } = first
+
+  const keep = () => {
+    const played = tape.current.cut()
+    if (played.length) keepUnsent({ courseId, lessonId, record: latest.current.record, played })
+  }
+  const { run, refusal, offline } = useOneAtATime(async () => {
+    keep()
+    const beat = nextBeat(lessonId, latest.current.record)
+    if (!beat) return
+    const answer = await call(heartbeat, beat)
+    confirm(beat.played)
+    const isNews = answer.completedAt && !latest.current.completedAt
+    setProgress(answer)
+    if (isNews) celebrate()
+  })
+  const flush = () => {
+    keep() // at once: the page may be gone, or another request be in flight, before its turn comes
+    void run()
+  }
+
+  useEvery(first.heartbeatSeconds, flush)
+  useEvery(COPY_SECONDS, keep)
+  useDidShow(flush)
+  useDidHide(() => {
+    tape.current.stop()
+    flush()
+  })
+  useUnload(() => {
+    clearTimeout(pause.current)
+    tape.current.stop()
+    flush()
+    void askAgain(listRegistrations, getProgress)
+  })
+
+  return {
+    progress,
+    refusal,
+    offline,
+    onTick: (time: number) => {
+      clearTimeout(pause.current)
+      tape.current.tick(time, Date.now())
+    },
+    onPause: () => {
+      tape.current.stop()
+      clearTimeout(pause.current)
+      pause.current = setTimeout(flush, PAUSE_SECONDS * 1000)
+    },
+    onEnded: () => {
+      tape.current.stop()
+      flush()
+    },
+  }
+}
+
+function celebrate() {
+  void askAgain(listRegistrations, getProgress, getTranscript)
+  void Taro.showToast({ title: '本课时已学完', icon: 'success' })
+}
