@@ -1,0 +1,20 @@
+import type { Registration } from '@zhixing/shared/enrolment/contract'
+import { standingOf } from '@zhixing/shared/enrolment/rules'
+import { findVersion } from '../catalogue/store'
+import type { LessonRow, StoredRegistration } from './store'
+
+/** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
+export async function viewOf(stored: StoredRegistration, lessons: LessonRow[], underway: LessonRow | undefined): Promise<Registration> {
+  const { registration, courseId, courseVersion, enrolledAt } = stored
+  const { title, categoryId, requirement, studyHours, lengthSeconds, lessons: ofVersion } = await findVersion(courseId, courseVersion)
+  const standing = standingOf(ofVersion, underway?.courseId === courseId ? withNewest(lessons, underway) : lessons)
+  const state = stored.state === 'withdrawn' ? 'withdrawn' : standing.completedAt ? 'completed' : 'enrolled'
+  const course = { courseId, courseVersion, title, categoryId, requirement, studyHours, lengthSeconds }
+  return { registration, ...course, state, enrolledAt, ...standing }
+}
+
+function withNewest(lessons: LessonRow[], underway: LessonRow): LessonRow[] {
+  const row = lessons.find(({ lessonId }) => lessonId === underway.lessonId)
+  if (row && row.foldedRevision >= underway.foldedRevision) return lessons
+  return [...lessons.filter((lesson) => lesson !== row), underway]
+}
