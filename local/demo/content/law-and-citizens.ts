@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article } from './lessons'
+import { article, printed } from './lessons'
 import { teachers } from './teachers'
 
 export const lawAndCitizens: DemoCourse[] = [
@@ -92,6 +92,7 @@ export const lawAndCitizens: DemoCourse[] = [
 ## 出了事怎么办
 发生或者可能发生泄露，立即采取补救措施，通知负责部门和当事人，说明涉及哪些信息、可能的危害、已经做了什么。早一小时报告，就少一分损失。`,
       ),
+      printed('counter-privacy-card', '可打印：窗口个人信息保护十条', { optional: true }),
     ],
   },
 ]

@@ -63,7 +63,7 @@ export const politicalTheory: DemoCourse[] = [
   },
   {
     slug: 'party-constitution-study',
-    title: '党章学习：八个常用知识点',
+    title: '党章学习：义务、权利与民主集中制',
     ...teachers.partyBuilding,
     categoryId: 'political-theory',
     requirement: 'required',
