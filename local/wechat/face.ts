@@ -19,6 +19,8 @@ export function faceRoutes(hono: Hono) {
     return new Response(new Uint8Array(content), { headers: { 'content-type': type, 'cache-control': 'no-cache' } })
   }
   hono.get('/', file('index.html'))
+  // Mounted at /wechat, the path with a slash at its end is another one.
+  hono.get('/*', (context, next) => (/^\/wechat\/$/.test(context.req.path) ? file('index.html')() : next()))
   hono.get('/wx.js', file('wx.js'))
   hono.get('/face/:name', (context) => file(context.req.param('name'))())
 }

@@ -125,13 +125,13 @@ export function change(world: World, personId: string, changes: Partial<Pick<Per
 
 const LISTED = 12
 
-/** Featured people first, then whoever was active last; a search looks at name, note and phone. */
+/** Featured people first, always in the order they came; then whoever was active last. A search looks at name, note and phone. */
 export function search(world: World, words: string, limit = LISTED): Person[] {
   const wanted = words.trim().toLowerCase()
   const found = [...world.store.all.people.values()].filter(
     ({ nickname, note = '', phone, personId }) =>
       !wanted || [nickname, note, phone, personId].some((fact) => fact.toLowerCase().includes(wanted)),
   )
-  const weight = (person: Person) => (person.featured ? '2' : '1') + (person.activeAt ?? '')
+  const weight = (person: Person) => (person.featured ? '9' : (person.activeAt ?? ''))
   return found.sort((a, b) => (weight(a) < weight(b) ? 1 : weight(a) > weight(b) ? -1 : 0)).slice(0, limit)
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { exampleApps, examplePeople } from './example'
@@ -21,6 +22,6 @@ app.post('/local/clock', async (context) => {
   return context.json({ now: now().toISOString() })
 })
 app.post('/v1/wechat/callback', (context) => context.text('success'))
-app.get('/', (context) => context.redirect(`/wechat/face/example.html${new URL(context.req.url).search}`))
+app.get('/', async (context) => context.html(await readFile(new URL('./face/example.html', import.meta.url), 'utf8')))
 
 serve({ fetch: app.fetch, port }, () => console.log(`${publicUrl}/wechat`))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { exampleApps } from '@zhixing/local/wechat/example'
 import { account, aPlatform, miniProgram } from '../support/wechat-platform'
 
 describe('tokens', () => {

@@ -1,0 +1,29 @@
+const root = '/wechat/_sim'
+
+/** Throws with a sentence that can be shown. */
+async function call(path, init) {
+  let response
+  try {
+    response = await fetch(path, init)
+  } catch {
+    throw new Error('连不上本机服务')
+  }
+  const body = await response.json().catch(() => undefined)
+  if (!response.ok) throw new Error(body?.error ?? `本机服务回应 ${response.status}`)
+  return body
+}
+
+const json = (method, body) => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) })
+
+export const get = (path) => call(root + path)
+export const post = (path, body) => call(root + path, json('POST', body))
+export const remove = (path) => call(root + path, { method: 'DELETE' })
+export const advanceClock = (advanceSeconds) => call('/local/clock', json('POST', { advanceSeconds }))
+
+/** Tells of news and of a connection lost and found again. */
+export function listen(onNews, onState) {
+  const source = new EventSource(`${root}/events`)
+  source.onmessage = ({ data }) => onNews(JSON.parse(data))
+  source.onopen = () => onState(true)
+  source.onerror = () => onState(false)
+}

@@ -1,0 +1,30 @@
+const key = 'wechat-simulator-sound'
+let context
+export const soundOn = () => localStorage.getItem(key) === 'on'
+
+/** Sound is off until somebody switches it on; browsers want that tap anyway. */
+export function setSound(on) {
+  localStorage.setItem(key, on ? 'on' : 'off')
+  if (on) ding()
+}
+
+export function ding() {
+  if (!soundOn()) return
+  context ??= new AudioContext()
+  void context.resume()
+  for (const [delay, frequency] of [
+    [0, 1046.5],
+    [0.09, 1568],
+  ]) {
+    const at = context.currentTime + delay
+    const tone = context.createOscillator()
+    const volume = context.createGain()
+    tone.frequency.value = frequency
+    volume.gain.setValueAtTime(0.0001, at)
+    volume.gain.exponentialRampToValueAtTime(0.16, at + 0.012)
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.45)
+    tone.connect(volume).connect(context.destination)
+    tone.start(at)
+    tone.stop(at + 0.5)
+  }
+}

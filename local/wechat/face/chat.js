@@ -1,0 +1,174 @@
+import { avatar, h, icon, show } from './dom.js'
+import { navBar } from './screens.js'
+import { longOf } from './time.js'
+
+const GAP_MS = 5 * 60_000 // a time stands between messages further apart
+
+/** The chat of the service account, or 服务通知. */
+export function drawChat(body, chat, on) {
+  const { known, account, go } = on
+  const isAccount = chat === 'account'
+  const { messages } = known[chat]
+  const typing = body.querySelector('.say input')?.value ?? ''
+  const writes = body.querySelector('.chat-foot')?.dataset.writes === 'yes'
+  const changed = show(body, [chat, messages, known.follows, account, on.person.personId], () => {
+    const more = h(
+      'button',
+      { class: 'icon-button nav-right', 'aria-label': '服务号资料', onclick: () => go({ name: 'profile' }) },
+      icon('more', 22),
+    )
+    return h(
+      'div',
+      { class: 'page' },
+      navBar({ title: isAccount ? account.name : '服务通知', onBack: () => go({ name: 'chats' }), right: isAccount ? more : undefined }),
+      h('div', { class: 'scroll talk', role: 'log', 'aria-label': '聊天记录', tabindex: '0' }, history(messages, on, isAccount)),
+      isAccount ? foot(on, writes) : undefined,
+    )
+  })
+  if (!changed) return
+  const talk = body.querySelector('.talk')
+  talk.scrollTop = talk.scrollHeight
+  const input = body.querySelector('.say input')
+  if (input) input.value = typing
+}
+
+function history(messages, on, isAccount) {
+  if (!messages.length)
+    return h('p', { class: 'page-hint' }, isAccount && on.known.follows ? '你已关注，现在可以开始对话了。' : '还没有消息。')
+  let last = 0
+  return messages.map((message) => {
+    const time = Date.parse(message.at)
+    const stamp = time - last > GAP_MS ? h('time', { class: 'stamp' }, longOf(message.at)) : undefined
+    last = time
+    return [stamp, draw(message, on)]
+  })
+}
+
+function draw(message, on) {
+  if (message.channel === 'system') return h('p', { class: 'system' }, message.text)
+  if (message.channel === 'heard')
+    return h('div', { class: 'said mine' }, h('p', { class: 'bubble' }, message.text), avatar(on.person.nickname))
+  if (message.fields) return card(message, on)
+  const from = avatar(on.account.name, 'account')
+  if (message.articles?.length)
+    return h(
+      'div',
+      { class: 'said' },
+      from,
+      h(
+        'div',
+        { class: 'articles' },
+        message.articles.map((article) =>
+          h(
+            'button',
+            { onclick: () => article.url && on.openAddress(article.url) },
+            h('b', {}, article.title),
+            h('small', {}, article.description ?? ''),
+          ),
+        ),
+      ),
+    )
+  if (message.page !== undefined)
+    return h(
+      'div',
+      { class: 'said' },
+      from,
+      h(
+        'button',
+        { class: 'page-card', onclick: () => on.openProgram(message.page) },
+        h('small', {}, on.program.name),
+        h('b', {}, message.text),
+        h('small', { class: 'page-card-foot' }, '小程序'),
+      ),
+    )
+  return h('div', { class: 'said' }, from, h('p', { class: 'bubble' }, linked(message.text ?? '', on)))
+}
+
+/** The card of a template: values under the template's own labels. */
+function card({ channel, from, title, fields, page, url, at }, on) {
+  const opens = page !== undefined || url
+  const open = () => (page !== undefined ? on.openProgram(page) : on.openAddress(url))
+  const foot = page !== undefined ? '进入小程序查看' : '查看详情'
+  const name = channel === 'subscribeMessage' ? from : on.account.name
+  return h(
+    opens ? 'button' : 'div',
+    { class: 'card', ...(opens && { onclick: open }) },
+    h(
+      'span',
+      { class: 'card-from' },
+      avatar(name, channel === 'subscribeMessage' ? 'program' : 'account'),
+      h('span', {}, name),
+      h('time', {}, longOf(at)),
+    ),
+    h('b', { class: 'card-title' }, title),
+    h(
+      'span',
+      { class: 'card-fields' },
+      fields.map(({ label, value }) => h('span', {}, h('span', { class: 'card-label' }, label), h('span', {}, value))),
+    ),
+    opens ? h('span', { class: 'card-foot' }, foot, icon('next', 16)) : undefined,
+  )
+}
+
+/** Links in a text open the mini-program or an address; everything else stays text. */
+function linked(text, on) {
+  const parts = []
+  let rest = 0
+  for (const match of text.matchAll(/<a\s([^>]*)>([^<]*)<\/a>/g)) {
+    const attribute = (name) => new RegExp(`${name}=["']([^"']*)["']`).exec(match[1])?.[1]
+    const [page, url] = [attribute('data-miniprogram-path'), attribute('href')]
+    parts.push(text.slice(rest, match.index))
+    parts.push(
+      h(
+        'button',
+        { class: 'text-link', onclick: () => (page === undefined ? url && on.openAddress(url) : on.openProgram(page)) },
+        match[2],
+      ),
+    )
+    rest = match.index + match[0].length
+  }
+  return [...parts, text.slice(rest)]
+}
+
+function foot({ account, act, openProgram, openAddress }, writes) {
+  const element = h('footer', { class: 'chat-foot', 'data-writes': writes ? 'yes' : 'no' })
+  const input = h('input', { type: 'text', 'aria-label': '输入消息', placeholder: '', maxlength: 600, autocomplete: 'off' })
+  const say = h(
+    'form',
+    {
+      class: 'say',
+      onsubmit: (event) => {
+        event.preventDefault()
+        const text = input.value.trim()
+        if (!text) return
+        input.value = ''
+        void act('/messages', { text })
+      },
+    },
+    input,
+    h('button', { class: 'green' }, '发送'),
+  )
+  const tap = async ({ name }) => {
+    const answer = await act('/menu', { name })
+    if (answer?.entry?.page) openProgram(answer.entry.page)
+    else if (answer?.entry?.url) openAddress(answer.entry.url)
+  }
+  const menu = h(
+    'div',
+    { class: 'account-menu' },
+    account.menu.map((entry) => h('button', { onclick: () => tap(entry) }, entry.name)),
+  )
+  const swap = h('button', { class: 'icon-button', onclick: () => turn(element.dataset.writes === 'no') })
+  function turn(toWriting) {
+    element.dataset.writes = toWriting ? 'yes' : 'no'
+    swap.setAttribute('aria-label', toWriting ? '显示菜单' : '输入消息')
+    swap.replaceChildren(icon(toWriting ? 'menu' : 'keyboard'))
+    if (toWriting) input.focus()
+  }
+  if (!account.menu.length) element.dataset.writes = 'yes'
+  else element.append(swap)
+  element.append(menu, say)
+  swap.replaceChildren(icon(writes ? 'menu' : 'keyboard'))
+  swap.setAttribute('aria-label', writes ? '显示菜单' : '输入消息')
+  return element
+}

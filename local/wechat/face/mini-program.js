@@ -1,0 +1,112 @@
+import { h, icon } from './dom.js'
+
+const WATCH_MS = 250
+
+/** The mini-program over WeChat: its page in a frame, the navigation bar and capsule that WeChat draws around every page. */
+export function createMiniProgram({ app, onSeen }) {
+  const title = h('h2', {})
+  const back = h('button', { class: 'icon-button nav-back', hidden: true, onclick: goBack })
+  const capsule = h(
+    'div',
+    { class: 'capsule' },
+    h('button', { 'aria-label': '重新进入小程序', title: '重新进入', onclick: restart }, icon('more', 20)),
+    h('button', { 'aria-label': '关闭小程序', title: '关闭', onclick: close }, h('span', { class: 'capsule-ring', 'aria-hidden': 'true' })),
+  )
+  const cover = h('div', { class: 'program-cover', role: 'status' })
+  const holder = h('div', { class: 'program-frame' })
+  const bar = h('header', { class: 'nav' }, back, title, capsule)
+  const element = h('div', { class: 'program', hidden: true, onkeydown: (event) => event.key === 'Escape' && close() }, bar, holder, cover)
+  let frame
+  let personId
+  let trail = [] // addresses inside the page, so that going back stays within this phone: browsers keep one history for all frames
+  let timer
+
+  function open(who, where = '') {
+    element.hidden = false
+    element.classList.add('arriving')
+    onSeen()
+    const hash = `#/${where.replace(/^\//, '')}`
+    if (frame && personId === who) {
+      if (where) frame.contentWindow.location.replace(hash)
+    } else start(who, where ? hash : '')
+    clearInterval(timer)
+    timer = setInterval(watch, WATCH_MS)
+  }
+
+  function start(who, hash) {
+    personId = who
+    trail = []
+    cover.replaceChildren(h('span', { class: 'spinner' }), h('b', {}, app()?.name ?? '小程序'))
+    cover.hidden = false
+    frame = h('iframe', {
+      title: app()?.name ?? '小程序',
+      name: `phone:${who}`,
+      src: `/?phone=${encodeURIComponent(who)}${hash}`,
+      allow: 'autoplay; fullscreen; picture-in-picture',
+    })
+    frame.addEventListener('load', loaded)
+    holder.replaceChildren(frame)
+  }
+
+  function loaded() {
+    const failed = !page() || /^\s*$/.test(page().body?.innerHTML ?? '')
+    cover.hidden = !failed
+    if (failed)
+      cover.replaceChildren(h('p', {}, '小程序没有打开，请检查本机服务。'), h('button', { class: 'green', onclick: restart }, '再试一次'))
+    watch()
+  }
+
+  /** Undefined where the frame shows an error of the browser's own. */
+  function page() {
+    try {
+      return frame?.contentDocument ?? undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  function watch() {
+    const shown = page()
+    if (!shown || !frame.contentWindow) return
+    const name = shown.title || app()?.name || ''
+    if (title.textContent !== name) title.textContent = name
+    const colour = shown.querySelector('meta[name=theme-color]')?.content
+    if (colour) element.style.setProperty('--nav', colour)
+    const here = frame.contentWindow.location.hash
+    if (trail.at(-2) === here) trail.pop()
+    else if (trail.at(-1) !== here) trail.push(here)
+    const isTab = /^#?\/?(pages\/|$)/.test(here)
+    if (isTab) trail = [here]
+    if (back.dataset.kind !== (isTab ? '' : trail.length > 1 ? 'back' : 'home')) {
+      back.dataset.kind = isTab ? '' : trail.length > 1 ? 'back' : 'home'
+      back.hidden = isTab
+      back.setAttribute('aria-label', trail.length > 1 ? '返回' : '回到首页')
+      back.replaceChildren(icon(trail.length > 1 ? 'back' : 'home'))
+    }
+  }
+
+  function goBack() {
+    const target = trail.length > 1 ? trail.at(-2) : '#/pages/home/index'
+    frame.contentWindow.location.replace(target || '#/')
+  }
+
+  /** Hidden, not ended: opening it again finds it where it was. */
+  function close() {
+    element.hidden = true
+    clearInterval(timer)
+  }
+
+  function quit() {
+    close()
+    frame = undefined
+    holder.replaceChildren()
+  }
+
+  function restart() {
+    const who = personId
+    quit()
+    open(who)
+  }
+
+  return { element, open, close, quit, isOpen: () => !element.hidden }
+}
