@@ -6,6 +6,7 @@ import { problems } from '@zhixing/shared/problem'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { inputsOf, mutated } from '../support/arbitrary'
+import { aLearner, anAdministrator } from '../support/identity'
 import { guestToken, request, staffToken, tokenOf } from '../support/request'
 
 /** WeChat as a stranger's code meets it: no code is good. */
@@ -18,6 +19,8 @@ const callers: Record<string, () => Promise<string | undefined>> = {
   'a guest': () => guestToken(),
   'a learner nobody knows': () => tokenOf(ulid()),
   'a console without grants': () => staffToken(ulid()),
+  'a learner of the roster': async () => (await aLearner()).token,
+  'an administrator of everything': async () => (await anAdministrator()).token,
 }
 
 interface Outcome {

@@ -88,7 +88,14 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
     1e308,
     true,
   ),
-  fc.constantFrom([], {}, [[[[[[]]]]]], { $gt: '' }, { S: 'x' }, { __proto__: null, prototype: { admin: true } }),
+  fc.constantFrom(
+    [],
+    {},
+    [[[[[[]]]]]],
+    { $gt: '' },
+    { S: 'x' },
+    JSON.parse('{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}'),
+  ),
   fc.string({ minLength: 5000, maxLength: 9000 }),
   fc.jsonValue({ maxDepth: 3 }),
 )
@@ -98,7 +105,12 @@ export const mutated = (contract: Contract): fc.Arbitrary<Record<string, unknown
   fc.tuple(inputsOf(contract), hostile, fc.nat(), fc.constantFrom('replace', 'drop', 'add')).map(([input, value, at, how]) => {
     const names = Object.keys(input)
     const name = names[at % Math.max(1, names.length)]
-    if (how === 'add' || name === undefined) return { ...input, role: value, orgPath: value }
+    if (how === 'add' || name === undefined) return { ...input, role: inQuery(contract) ? asText(value) : value, orgPath: asText(value) }
     if (how === 'drop') return Object.fromEntries(Object.entries(input).filter(([field]) => field !== name))
-    return { ...input, [name]: value }
+    return { ...input, [name]: inQuery(contract) || contract.path.includes(`{${name}}`) ? asText(value) : value }
   })
+
+const inQuery = ({ method, media }: Contract) => method === 'GET' || method === 'DELETE' || media !== undefined
+
+/** An address carries text only, and well-formed UTF-8. */
+const asText = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString()
