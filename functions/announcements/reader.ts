@@ -13,6 +13,6 @@ export interface Reader {
 export async function readerOf(actor: Actor | undefined): Promise<Reader> {
   const learner = actor && (await findLearner(actor.learnerId))
   if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
-  const { organisations } = await listChildren(undefined, undefined, 1)
+  const { organisations } = await listChildren(undefined, undefined)
   return { organisationIds: organisations.map(({ organisationId }) => organisationId) }
 }

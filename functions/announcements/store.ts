@@ -8,6 +8,8 @@ import { acceptConditionFailed, table } from '../table'
 import { AnnouncementEntity, DueEntity, dueBefore, managedIndex, managedSortKey, openManagedSortKey, VersionEntity } from './entity'
 import { type Announcement, isPublished, type Published, type StoredAnnouncement } from './stored'
 
+export type { Announcement, Published } from './stored'
+
 export async function findAnnouncement(announcementId: string): Promise<Announcement | undefined> {
   const { Item } = await AnnouncementEntity.build(GetItemCommand).key({ announcementId }).options({ consistent: true }).send()
   return Item && { ...Item.announcement, revision: Item.revision, bellPending: Item.bellPending }
