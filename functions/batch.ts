@@ -6,10 +6,14 @@ const LANES = 6
 
 /** Loads what replaces itself when repeated, and nothing that needs a condition: a batch has none. */
 export async function putMany(requests: Iterable<IBatchWriteRequest>): Promise<void> {
-  const waiting = batches(requests)
+  await inLanes(batches(requests), (batch) => execute({ maxAttempts: 10 }, table.build(BatchWriteCommand).requests(...batch)))
+}
+
+/** A few at a time. The lanes share one iterator, so each takes the next when it is free. */
+export async function inLanes<T>(entries: Iterable<T>, run: (entry: T) => Promise<unknown>): Promise<void> {
+  const waiting = entries[Symbol.iterator]()
   const lane = async () => {
-    // The lanes share one iterator, so each takes the next batch when it is free.
-    for (const batch of waiting) await execute({ maxAttempts: 10 }, table.build(BatchWriteCommand).requests(...batch))
+    for (let next = waiting.next(); !next.done; next = waiting.next()) await run(next.value)
   }
   await Promise.all(Array.from({ length: LANES }, lane))
 }

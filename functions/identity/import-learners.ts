@@ -3,6 +3,7 @@ import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { isBlank, maskPhone, reasonsOf, repeatsOf } from '@zhixing/shared/identity/rules'
 import { ulid } from 'ulid'
+import { inLanes } from '../batch'
 import { endpoint } from '../endpoint'
 import { claimLine, codeKey, findByPhone, learnerOfLine, phoneKey, putLearner, releaseLine } from './roster-store'
 import { findLearner, findOrganisation, requireRole, type StoredLearner } from './store'
@@ -11,12 +12,12 @@ export const importLearners = endpoint(contract.importLearners, async ({ input: 
   const grants = await requireRole(actor, 'system')
   const read = rows.map((row) => contract.RosterRow.safeParse(row))
   const repeats = repeatsOf(read.map((row) => row.data))
-  const reasons = await inLanes(rows, async (row, index) => {
-    if (isBlank(row)) return undefined
+  const reasons: (string[] | undefined)[] = rows.map(() => undefined) // blank rows keep none
+  await inLanes(rows.entries(), async ([index, row]) => {
+    if (isBlank(row)) return
     const { data: rosterRow, error } = read[index] ?? {}
-    if (!rosterRow) return reasonsOf(error?.issues ?? [])
     const repeat = repeats[index]
-    return repeat ? [repeat] : keep(rosterRow, grants, dryRun, now)
+    reasons[index] = rosterRow ? (repeat ? [repeat] : await keep(rosterRow, grants, dryRun, now)) : reasonsOf(error?.issues ?? [])
   })
   const refused = reasons.flatMap((found, index) => (found?.length ? [{ row: index + 1, reasons: found }] : []))
   return { imported: reasons.filter((found) => found?.length === 0).length, refused }
@@ -47,16 +48,4 @@ async function claimPhone(phone: string, learnerId: string): Promise<string> {
   if (holder === learnerId || (await findByPhone(phone))) return holder
   await releaseLine(phoneKey(phone), holder)
   return claimLine(phoneKey(phone), learnerId)
-}
-
-const LANES = 8
-
-async function inLanes<T, R>(entries: T[], run: (entry: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = new Array(entries.length)
-  const waiting = entries.entries()
-  const lane = async () => {
-    for (const [index, entry] of waiting) results[index] = await run(entry, index)
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  return results
 }

@@ -1,43 +1,82 @@
-import type { Organisation } from '@zhixing/shared/identity/organisation'
-import { organisationLevels } from '@zhixing/shared/identity/organisation'
+import { type Organisation, organisationLevels } from '@zhixing/shared/identity/organisation'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { putMany } from '../batch'
+import * as z from 'zod'
+import { inLanes, putMany } from '../batch'
 import type { LastKey } from '../cursor'
-import { ChildEntity, childrenOf, OrganisationEntity } from './entity'
+import { ChildrenEntity, childrenOf, OrganisationEntity } from './entity'
 
 const ROOT = 'ROOT'
+const PART = 100
 
-/** A page of the children, in the order of their codes; without a parent the provinces. */
-export async function listChildren(parentId: string | undefined, after: LastKey | undefined, pageMax = 100) {
-  const query = childrenOf.query({ parentId: parentId ?? ROOT })
-  const { Items = [], LastEvaluatedKey } = await query
-    .options((options) => ({ ...options, limit: pageMax, ...(after && { exclusiveStartKey: after }) }))
+const Children = z.array(
+  z.object({ organisationId: z.string(), code: z.string(), orgPath: z.string(), name: z.string(), hasChildren: z.boolean() }),
+)
+type Child = z.infer<typeof Children>[number]
+
+/** A hundred of the children, in the order of their codes; without a parent the provinces. */
+export async function listChildren(parentId: string | undefined, after: LastKey | undefined) {
+  const { Items = [], LastEvaluatedKey } = await childrenOf
+    .query({ parentId: parentId ?? ROOT })
+    .options((options) => ({ ...options, limit: 1, ...(after && { exclusiveStartKey: after }) }))
     .send()
-  const organisations = Items.map(({ organisationId, orgPath, name, hasChildren }): Organisation => {
-    const level = organisationLevels[orgPath.split('/').length - 2] ?? 'village'
-    return { organisationId, orgPath, name, level, hasChildren }
+  const organisations = Items.flatMap(({ children }) => Children.parse(JSON.parse(children))).map(({ code: _, ...child }): Organisation => {
+    const level = organisationLevels[child.orgPath.split('/').length - 2] ?? 'village'
+    return { ...child, level }
   })
-  return { organisations, lastKey: LastEvaluatedKey }
+  // A full part may be the last: that there is nothing behind it shows only by looking.
+  return { organisations, lastKey: organisations.length < PART ? undefined : LastEvaluatedKey }
 }
 
 export interface OrganisationRow {
   organisationId: string
   parentId?: string | undefined
-  code: string
+  code: string // sorts the children; administrative division codes do
   orgPath: string
   names: string[] // from the province down, itself last
   hasChildren: boolean
 }
 
-/** The whole tree or a part of it: each organisation stands by itself and among the children of its parent. Repeating it changes nothing. */
+/**
+ * A whole tree or a branch of it: each organisation stands by itself and among the children of its parent, beside those that stood there
+ * before. Repeating it changes nothing.
+ */
 export async function putOrganisations(rows: Iterable<OrganisationRow>): Promise<void> {
-  await putMany(requestsOf(rows))
+  const families = new Map<string, OrganisationRow[]>()
+  for (const row of rows) {
+    const family = families.get(row.parentId ?? ROOT)
+    if (family) family.push(row)
+    else families.set(row.parentId ?? ROOT, [row])
+  }
+  const before = new Map<string, Child[]>()
+  await inLanes(families.keys(), async (parentId) => void before.set(parentId, await childrenBefore(parentId)))
+  await putMany(requestsOf(families, before))
 }
 
-function* requestsOf(rows: Iterable<OrganisationRow>) {
-  for (const { organisationId, parentId = ROOT, code, orgPath, names, hasChildren } of rows) {
-    const name = names.at(-1) ?? ''
-    yield OrganisationEntity.build(BatchPutRequest).item({ organisationId, orgPath, names, hasChildren })
-    yield ChildEntity.build(BatchPutRequest).item({ parentId, code, organisationId, orgPath, name, hasChildren })
+function* requestsOf(families: Map<string, OrganisationRow[]>, before: Map<string, Child[]>) {
+  for (const [parentId, rows] of families) {
+    for (const { organisationId, orgPath, names, hasChildren } of rows) {
+      yield OrganisationEntity.build(BatchPutRequest).item({ organisationId, orgPath, names, hasChildren })
+    }
+    const children = mergedWith(before.get(parentId) ?? [], rows)
+    for (let part = 0; part * PART < children.length; part++) {
+      const some = JSON.stringify(children.slice(part * PART, (part + 1) * PART))
+      yield ChildrenEntity.build(BatchPutRequest).item({ parentId, part, children: some })
+    }
   }
+}
+
+function mergedWith(before: Child[], rows: OrganisationRow[]): Child[] {
+  const children = new Map(before.map((child) => [child.organisationId, child]))
+  for (const { organisationId, code, orgPath, names, hasChildren } of rows) {
+    children.set(organisationId, { organisationId, code, orgPath, name: names.at(-1) ?? '', hasChildren })
+  }
+  return [...children.values()].sort((one, other) =>
+    `${one.code}#${one.organisationId}` < `${other.code}#${other.organisationId}` ? -1 : 1,
+  )
+}
+
+async function childrenBefore(parentId: string): Promise<Child[]> {
+  const query = childrenOf.query({ parentId }).options((options) => ({ ...options, consistent: true, maxPages: Number.POSITIVE_INFINITY }))
+  const { Items = [] } = await query.send()
+  return Items.flatMap(({ children }) => Children.parse(JSON.parse(children)))
 }
