@@ -21,6 +21,7 @@ export function html(body: string, status = 200): Response {
     'img-src': `'self' data: blob:`,
     'media-src': `'self' blob:`,
     'font-src': `'self' data:`,
+    'connect-src': `'self' http://127.0.0.1:* http://localhost:*`, // uploads go to the address that was signed
     'frame-ancestors': `'self'`,
     'object-src': `'none'`,
     'base-uri': `'self'`,

@@ -8,7 +8,6 @@ import { answers } from './port'
 import { openProgress } from './progress-bar'
 import { startQueue } from './queue'
 import { openSecrets } from './secrets'
-import { listen, siteOf } from './server'
 import { boxed } from './text-box'
 
 export interface StartOptions {
@@ -57,6 +56,7 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   const clock = openClock(join(varFolder, 'clock.json'))
   // From here on functions/ may be imported: it finds its environment.
   const { startCloud } = await import('./cloud')
+  const { listen, siteOf } = await import('./server')
   const cloud = await startCloud({ clock, queue, secrets, varFolder, url })
   ends.push(cloud.stop)
 
@@ -67,7 +67,9 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   ends.push(server.close)
 
   const { loadDemo } = await import('./demo/load')
-  await loadDemo({ size: demo, simulator: cloud.simulator, progress, clock, marker: join(varFolder, 'demo.json') })
+  const marker = join(varFolder, 'demo.json')
+  const transactions = engine.name !== 'dynalite'
+  await loadDemo({ ...cloud, size: demo, progress, clock, marker, transactions })
   cloud.begin()
   await Promise.all([builds.h5.ended, builds.console.ended])
   progress.say(summaryOf(url, (Date.now() - startedAt) / 1000))

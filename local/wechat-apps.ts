@@ -1,6 +1,8 @@
 import { pages } from '@zhixing/shared/pages'
+import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
+import { messageTemplates } from '@zhixing/shared/push/templates'
 import { demoApps, demoTemplates, type Secrets } from './secrets'
-import type { AppSettings, CallbackSettings } from './wechat/settings'
+import type { AppSettings, CallbackSettings, TemplateSettings } from './wechat/settings'
 
 /** The mini-program and the service account as the platform's console would hold them: linked, and of one Open Platform account. */
 export function appSettings(secrets: Secrets, url: string): AppSettings[] {
@@ -23,26 +25,7 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
       openPlatform,
       callback,
       pages: Object.values(pages),
-      templates: [
-        {
-          templateId: demoTemplates.subscribeMessage.announcement,
-          title: '通知公告提醒',
-          fields: [
-            { key: 'thing1', label: '标题' },
-            { key: 'thing2', label: '发布单位' },
-            { key: 'time3', label: '发布时间' },
-          ],
-        },
-        {
-          templateId: demoTemplates.subscribeMessage.newCourse,
-          title: '新课上线提醒',
-          fields: [
-            { key: 'thing1', label: '课程' },
-            { key: 'thing2', label: '说明' },
-            { key: 'time3', label: '上线时间' },
-          ],
-        },
-      ],
+      templates: templatesOf('subscribeMessage', demoTemplates.subscribeMessage),
     },
     {
       kind: 'serviceAccount',
@@ -54,17 +37,7 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
       openPlatform,
       callback,
       linked: [demoApps.miniProgram],
-      templates: [
-        {
-          templateId: demoTemplates.templateMessage.announcement,
-          title: '公告通知',
-          fields: [
-            { key: 'thing1', label: '公告标题' },
-            { key: 'thing2', label: '发布单位' },
-            { key: 'time3', label: '发布时间' },
-          ],
-        },
-      ],
+      templates: templatesOf('templateMessage', demoTemplates.templateMessage),
       menu: [
         { name: '进入学习', page: pages.home },
         { name: '公告', page: pages.announcements },
@@ -73,3 +46,10 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
     },
   ]
 }
+
+/** Templates of the shape the push module fills in, under the ids of this machine. */
+const templatesOf = (channel: Channel, ids: Partial<Record<TemplateKey, string>>): TemplateSettings[] =>
+  messageTemplates.flatMap(({ channel: own, key, title, fields }) => {
+    const templateId = ids[key]
+    return own === channel && templateId ? [{ templateId, title, fields }] : []
+  })

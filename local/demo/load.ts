@@ -1,1 +1,73 @@
-export async function loadDemo(_options: object) {}
+import { readFileSync } from 'node:fs'
+import { tally } from '@zhixing/functions/catalogue/tally'
+import { environment } from '@zhixing/functions/environment'
+import { documentClient } from '@zhixing/functions/table'
+import type { VirtualClock } from '../clock'
+import { writeDurably } from '../durable-file'
+import type { Route } from '../gateway'
+import type { Progress } from '../progress-bar'
+import type { Simulator } from '../wechat/simulator'
+import { askerOf } from './ask'
+import { groupCommits } from './group-commit'
+import { loadAnnouncements } from './load-announcements'
+import { loadCourses } from './load-courses'
+import { loadOrganisations } from './load-organisations'
+import { askerOfPerson, loadPeople } from './load-people'
+import { loadStudy } from './load-study'
+import { roll } from './roll'
+
+export interface DemoOptions {
+  size: 'full' | 'small' | 'none'
+  routes: Route[]
+  simulator: Simulator
+  progress: Progress
+  clock: VirtualClock
+  /** Written last: loading that was interrupted is taken up again. */
+  marker: string
+  /** Whether the engine knows transactions. */
+  transactions: boolean
+}
+
+/** A province with its people, courses, announcements and some study already done. Every part may be repeated, so an interruption needs no cleaning up. */
+export async function loadDemo({ size, routes, simulator, progress, clock, marker, transactions }: DemoOptions): Promise<void> {
+  if (size === 'none') return
+  const kept = markOf(marker)
+  if (kept?.done) return
+  // Begun yesterday, gone on with today: the days are still counted from when it began.
+  const today = kept ? new Date(kept.startedAt) : clock.now()
+  writeDurably(marker, JSON.stringify({ startedAt: today.toISOString(), done: false }))
+  const bar = progress.step('演示数据')
+  const part = (from: number, to: number, note: string) => (share: number) => bar.at(from + (to - from) * share, note)
+  try {
+    const isWanted = size === 'full' ? () => true : isInCounty
+    const endGroups = transactions ? groupCommits(documentClient, environment.dynamodbEndpoint ?? '') : () => {}
+    await loadOrganisations(isWanted, part(0, 0.45, '组织')).finally(endGroups)
+    const people = await roll(size === 'full' ? 1200 : 20, isWanted)
+    await loadPeople(people, simulator, today, part(0.45, 0.65, '学员'))
+
+    const ask = askerOf(routes)
+    const askers = new Map(people.slice(0, 50).map((person) => [person.personId, askerOfPerson(simulator, person)]))
+    const system = askers.get('xitong')
+    if (!system) throw new Error('the demo has no administrator')
+    const courses = await loadCourses(ask, system, today, size === 'full' ? 100 : 3, part(0.65, 0.75, '课程'))
+    await loadAnnouncements(ask, askers, today)
+    await loadStudy(ask, people, courses, simulator, today, part(0.75, 0.98, '学习记录'))
+    await tally(clock.now())
+  } catch (error) {
+    bar.failed('没有加载完，重新启动会接着加载')
+    throw error
+  }
+  writeDurably(marker, JSON.stringify({ startedAt: today.toISOString(), done: true }))
+  bar.done('')
+}
+
+/** One county with all that is above it. */
+const isInCounty = (code: string) => code.startsWith('430121') || '430121'.startsWith(code)
+
+function markOf(marker: string): { startedAt: string; done: boolean } | undefined {
+  try {
+    return JSON.parse(readFileSync(marker, 'utf8'))
+  } catch {
+    return undefined // the first start
+  }
+}

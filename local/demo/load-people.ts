@@ -1,0 +1,82 @@
+import { claimBoth } from '@zhixing/functions/identity/binding-store'
+import { putGrant } from '@zhixing/functions/identity/grant-store'
+import { phoneKey, putLearners } from '@zhixing/functions/identity/roster-store'
+import { findOrganisation } from '@zhixing/functions/identity/store'
+import { type FollowerRow, putFollowers } from '@zhixing/functions/push/follower-store'
+import { maskPhone } from '@zhixing/shared/identity/rules'
+import { demoApps } from '../secrets'
+import type { Simulator } from '../wechat/simulator'
+import type { Asker } from './ask'
+import { organisationIdOf, orgPathOf } from './divisions'
+import { idOf } from './id'
+import { inLanes } from './lanes'
+import type { DemoPerson } from './persons'
+
+export const learnerIdOf = ({ rosterCode }: DemoPerson) => idOf('learner', rosterCode)
+
+export const askerOfPerson = (simulator: Simulator, person: DemoPerson): Asker => ({
+  learnerId: learnerIdOf(person),
+  wechat: wechatOf(simulator, demoApps.miniProgram, person),
+})
+
+const wechatOf = (simulator: Simulator, appid: string, { personId }: DemoPerson) => ({
+  appid,
+  openid: simulator.openidOf(appid, personId),
+  unionid: simulator.unionidOf(appid, personId),
+})
+
+export async function loadPeople(people: DemoPerson[], simulator: Simulator, now: Date, at: (share: number) => void): Promise<void> {
+  const withPhone = people.filter(({ bound, follows, featured }) => bound || follows || featured)
+  simulator.addPeople(
+    withPhone.map(({ personId, name, phone, role, rosterCode, featured }) => {
+      const note = role === '学员' ? `学员 ${rosterCode}` : role
+      return { personId, nickname: name, phone, note, ...(featured && { featured }) }
+    }),
+  )
+  await putLearners(people.map(learnerOf))
+  at(0.3)
+  await loadGrants(people, now)
+  const bound = people.filter((person) => person.bound)
+  let done = 0
+  await inLanes(8, bound, async (person) => {
+    await claimBoth(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
+    done += 1
+    at(0.3 + (0.6 * done) / bound.length)
+  })
+  const followers = people.filter((person) => person.follows)
+  simulator.followQuietly(followers.map(({ personId }) => personId))
+  await putFollowers(followers.map((person) => followerOf(person, simulator, now)))
+}
+
+const learnerOf = (person: DemoPerson) => ({
+  learnerId: learnerIdOf(person),
+  name: person.name,
+  orgPath: orgPathOf(person.division),
+  organisationId: organisationIdOf(person.division),
+  jobLevel: person.jobLevel,
+  rosterCode: person.rosterCode,
+  phoneMasked: maskPhone(person.phone),
+  phoneKey: phoneKey(person.phone),
+})
+
+async function loadGrants(people: DemoPerson[], now: Date): Promise<void> {
+  for (const person of people)
+    for (const { role, division } of person.grants) {
+      const organisation = await findOrganisation(organisationIdOf(division))
+      if (organisation) await putGrant(learnerIdOf(person), role, organisation, '演示数据', now)
+    }
+}
+
+/** A follower who is bound carries a copy of where he belongs, as push keeps it. */
+function followerOf(person: DemoPerson, simulator: Simulator, now: Date): FollowerRow {
+  const { openid, unionid } = wechatOf(simulator, demoApps.serviceAccount, person)
+  const row = { openid, unionid, followedAt: now.toISOString() }
+  if (!person.bound) return row
+  return {
+    ...row,
+    learnerId: learnerIdOf(person),
+    orgPath: orgPathOf(person.division),
+    jobLevel: person.jobLevel,
+    joinedAt: now.toISOString(),
+  }
+}
