@@ -1,6 +1,6 @@
 import type { Course } from '@zhixing/shared/catalogue/contract'
+import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
-import { completedAtOf, creditedSecondsOf } from '@zhixing/shared/progress/completion'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { findVersion } from '../catalogue/store'
 import { award } from '../credits/store'
@@ -36,7 +36,6 @@ export async function settle(session: StudySession): Promise<void> {
 }
 
 export async function awardCompleted(learnerId: string, { version, records }: EnrolledCourse): Promise<void> {
-  const completedAt = completedAtOf(version.lessons, records)
-  if (completedAt === undefined) return
-  await award(learnerId, version, { completedAt, creditedSeconds: creditedSecondsOf(version.lessons, records) })
+  const { completedAt, creditedSeconds } = standingOf(version.lessons, records)
+  if (completedAt !== undefined) await award(learnerId, version, { completedAt, creditedSeconds })
 }

@@ -17,8 +17,8 @@ interface Answer {
   status: number
   text: string
 }
-/** Fails a call before it reaches the engine, or after: the caller is refused in a way that no client tries again by itself. */
-export type Fault = (call: Call, written: number) => 'before' | 'after' | undefined
+/** Fails the nth call from now before it reaches the engine, or after: refused in a way that no client tries again by itself. */
+export type Fault = (call: Call, nth: number) => 'before' | 'after' | undefined
 
 interface Shape {
   KeySchema: { AttributeName: string }[]
@@ -34,13 +34,18 @@ interface Shape {
  * whose entries change, failed conditions, twice in transactions; reads by 4 KB. It asks the engine for the item before and after each write, on
  * its own account, so the requests that are measured stay as they are. An engine's own figures are never believed.
  */
-export async function startMeter(engine: string, shape: Shape) {
+export async function startMeter(engine: string, shape: Shape, observe?: (spent: Call & { writes: number; reads: number }) => void) {
   const units: Units = { writes: 0, reads: 0, calls: 0 }
   const indexes = indexesOf(shape)
   const keyNames = shape.KeySchema.map(({ AttributeName }) => AttributeName)
   const turns = new Map<string, Promise<unknown>>()
   let fault: Fault | undefined
-  let written = 0
+  let nth = 0
+  const spend = (call: Call, writes: number, reads: number) => {
+    units.writes += writes
+    units.reads += reads
+    observe?.({ ...call, writes, reads })
+  }
 
   const keyOf = (item: WireItem): WireItem => Object.fromEntries(keyNames.map((name) => [name, item[name] ?? {}]))
   const present = async (TableName: string, Key: WireItem): Promise<WireItem | undefined> => {
@@ -60,27 +65,27 @@ export async function startMeter(engine: string, shape: Shape) {
     return turn
   }
 
-  async function write(call: Call, raw: string, targets: Target[], factor: number): Promise<Answer> {
+  async function write(call: Call, raw: string, targets: Target[], factor: number, failing: ReturnType<Fault>): Promise<Answer> {
     const names = targets.map(({ table, key }) => `${table} ${JSON.stringify(key)}`)
     return inTurn([...new Set(names)].sort(), async () => {
-      const failing = fault?.(call, written++)
       if (failing === 'before') return refusal
       const before = await Promise.all(targets.map(({ table, key }) => present(table, key)))
       const answer = await forward(engine, call.operation, raw)
       const after = await Promise.all(targets.map(({ table, key }) => present(table, key)))
-      targets.forEach(({ put }, i) => {
-        const attempted = answer.status === 200 ? after[i] : (put ?? before[i])
-        units.writes += factor * tableWriteUnits(before[i], attempted)
-        if (answer.status === 200) for (const index of indexes) units.writes += factor * indexWriteUnits(before[i], after[i], index)
+      const each = targets.map(({ put }, i) => {
+        if (answer.status !== 200) return tableWriteUnits(before[i], put ?? before[i])
+        const entries = indexes.map((index) => indexWriteUnits(before[i], after[i], index))
+        return tableWriteUnits(before[i], after[i]) + total(entries)
       })
+      spend(call, factor * total(each), 0)
       return failing === 'after' ? refusal : answer
     })
   }
 
-  async function read(call: Call, raw: string): Promise<Answer> {
-    if (fault?.(call, written)) return refusal
+  async function read(call: Call, raw: string, failing: ReturnType<Fault>): Promise<Answer> {
+    if (failing) return refusal
     const answer = await forward(engine, call.operation, raw)
-    if (answer.status === 200) units.reads += await readsOf(call, JSON.parse(answer.text))
+    if (answer.status === 200) spend(call, 0, await readsOf(call, JSON.parse(answer.text)))
     return answer
   }
 
@@ -92,10 +97,7 @@ export async function startMeter(engine: string, shape: Shape) {
     if (operation === 'BatchGetItem') return batchReads(body)
     if (operation !== 'Query' && operation !== 'Scan') return 0
     const whole = body.FilterExpression || body.ProjectionExpression || body.Select ? await examined(operation, body) : reply.Items
-    return readUnits(
-      whole.reduce((total: number, item: WireItem) => total + itemBytes(item), 0),
-      body.ConsistentRead === true,
-    )
+    return readUnits(total(whole.map(itemBytes)), body.ConsistentRead === true)
   }
 
   async function batchReads(body: Command): Promise<number> {
@@ -105,7 +107,7 @@ export async function startMeter(engine: string, shape: Shape) {
         (Keys as WireItem[]).map(async (key) => readUnits(itemBytes(await present(table, key)), ConsistentRead === true)),
       ),
     )
-    return each.reduce((total, one) => total + one, 0)
+    return total(each)
   }
 
   /** What a filter has read and thrown away is paid for. */
@@ -142,8 +144,10 @@ export async function startMeter(engine: string, shape: Shape) {
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
     const call = { operation, body: JSON.parse(raw || '{}') }
     units.calls++
+    const failing = fault?.(call, nth++)
     const targets = targetsOf(call)
-    const answer = await (targets ? write(call, raw, targets, operation === 'TransactWriteItems' ? 2 : 1) : read(call, raw)).catch(
+    const factor = operation === 'TransactWriteItems' ? 2 : 1
+    const answer = await (targets ? write(call, raw, targets, factor, failing) : read(call, raw, failing)).catch(
       (error: Error) => ({ status: 500, text: JSON.stringify({ __type: 'InternalServerError', message: error.message }) }),
     )
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(answer.text) })
@@ -164,7 +168,7 @@ export async function startMeter(engine: string, shape: Shape) {
     /** Until it is taken away again. */
     fail(next: Fault | undefined) {
       fault = next
-      written = 0
+      nth = 0
     },
     stop: () => {
       server.closeAllConnections()
@@ -173,6 +177,8 @@ export async function startMeter(engine: string, shape: Shape) {
   }
 }
 export type Meter = Awaited<ReturnType<typeof startMeter>>
+
+const total = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
 interface Target {
   table: string

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import { award } from '@zhixing/functions/credits/store'
+import * as contract from '@zhixing/shared/credits/contract'
+import { ulid } from 'ulid'
+import { aLearner } from '../support/identity'
+import { guestToken, request } from '../support/request'
+import { aCourse } from '../support/study'
+
+const completed = (completedAt: string, creditedSeconds = 1800) => ({ completedAt, creditedSeconds })
+const ask = async (token: string, creditYear?: number) =>
+  (await request(contract.getTranscript, { creditYear }, { token, now: new Date('2026-11-23T00:00:00.000Z') })).body
+
+describe('the ledger', () => {
+  test('K1 an award is put once, whoever repeats it, however often, at the same moment', async () => {
+    const { learnerId, token } = await aLearner()
+    const course = await aCourse([1800])
+    const repeats = Array.from({ length: 20 }, () => award(learnerId, course, completed('2026-06-01T00:00:00.000Z')))
+    await Promise.all(repeats)
+    await award(learnerId, { ...course, studyHours: 9 }, completed('2026-06-01T00:00:00.000Z', 9))
+    expect(await ask(token)).toMatchObject({ studyHours: 1, entries: [{ studyHours: 1, creditedSeconds: 1800 }] })
+  })
+
+  test('K1 a completion in the last minute of the year in Beijing belongs to that year', async () => {
+    const { learnerId, token } = await aLearner()
+    await award(learnerId, await aCourse([1800]), completed('2025-12-31T15:59:59.999Z'))
+    await award(learnerId, await aCourse([1800]), completed('2025-12-31T16:00:00.000Z'))
+    expect((await ask(token, 2025)).entries).toHaveLength(1)
+    expect((await ask(token)).entries).toHaveLength(1)
+  })
+
+  test('K2 a transcript holds the entries of this learner and this year, and only these', async () => {
+    const [one, other] = [await aLearner({ jobLevel: 'section' }), await aLearner()]
+    const [first, second] = [await aCourse([1800]), await aCourse([900])]
+    await award(one.learnerId, first, completed('2026-03-01T00:00:00.000Z'))
+    await award(one.learnerId, second, completed('2026-04-01T00:00:00.000Z'))
+    await award(one.learnerId, await aCourse([1800]), completed('2024-04-01T00:00:00.000Z'))
+    await award(other.learnerId, await aCourse([1800]), completed('2026-04-01T00:00:00.000Z'))
+    const transcript = await ask(one.token)
+    expect(transcript.entries.map(({ courseId }) => courseId)).toEqual([second.courseId, first.courseId])
+    expect(transcript).toMatchObject({
+      creditYear: 2026,
+      creditYears: [2026, 2024],
+      studyHours: 1.5,
+      byRequirement: [{ key: 'required', studyHours: 1.5, entries: 2 }],
+      requirement: { hours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true },
+    })
+  })
+
+  test('K2 however many entries there are, all of them are summed', async () => {
+    const { learnerId, token } = await aLearner()
+    const course = await aCourse([1800])
+    const years = Array.from({ length: 60 }, () =>
+      award(learnerId, { ...course, courseId: ulid(), title: '长'.repeat(60) }, completed('2026-03-01T00:00:00.000Z')),
+    )
+    await Promise.all(years)
+    expect((await ask(token)).studyHours).toBe(60)
+  })
+})
+
+test('403 not-bound and 401 unauthenticated', async () => {
+  expect((await request(contract.getTranscript, {}, { token: await guestToken() })).type).toBe('identity/not-bound')
+  expect((await request(contract.getTranscript, {})).type).toBe('identity/unauthenticated')
+})
+
+test('200 everyone may read the rule sets and how a beat is credited', async () => {
+  const { body } = await request(contract.listPolicies, {})
+  expect(body.policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
+  expect(body.study).toEqual({ allowanceSeconds: 300, pace: 1, daySecondsMax: 36_000, completionThreshold: 0.98, heartbeatSeconds: 60 })
+})
