@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { enrol } from '@zhixing/shared/enrolment/contract'
+import { type Viewing, viewings } from './fun-mooc'
+import { aBitmap } from './oracle'
+import { randomOf } from './random'
+import { atLeast, atMost, report } from './report'
+import { startStage } from './stage'
+import { type Asking, type Outcome, view } from './viewer'
+
+/**
+ * Plays the real viewing sessions of FUN-MOOC through the handlers, on a virtual clock, and counts what they cost.
+ *
+ *   npm run replay -- [--loss 0.3] [--jitter 3] [--sessions 200] [--seed 1]
+ *
+ * --loss is the share of requests that come to nothing, half of them unheard and half of them unanswered; --jitter is how many seconds late one
+ * may be. Fails if a target is missed.
+ */
+const { values } = parseArgs({
+  options: {
+    loss: { type: 'string', default: '0' },
+    jitter: { type: 'string', default: '0' },
+    sessions: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const loss = Number(values.loss)
+const jitterMs = Number(values.jitter) * 1000
+const random = randomOf(Number(values.seed))
+
+const idOf = (name: string) => {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  return `0${[...createHash('sha256').update(name).digest().subarray(0, 25)].map((byte) => alphabet[byte & 31]).join('')}`
+}
+
+/** A fold belongs to the launch that leaves a lesson, or to the completion of one; what is read of a course that is left, too. */
+const kinds = ['beat', 'launch', 'fold', 'completion', 'award', 'enrolment', 'catalogue'] as const
+type Kind = (typeof kinds)[number]
+const spent = Object.fromEntries(kinds.map((kind) => [kind, { calls: 0, writes: 0, reads: 0 }])) as Record<
+  Kind,
+  { calls: number; writes: number; reads: number }
+>
+const requests = { heartbeat: 0, launch: 0, enrol: 0 }
+interface Activity {
+  verb: keyof typeof requests
+  courseId?: string | undefined
+}
+const doing = new Map<string, Activity>() // by learner: each does one thing at a time
+
+const stage = await startStage(({ operation, body, writes, reads }) => {
+  const key = JSON.stringify(body.Key ?? body.Item ?? body.ExpressionAttributeValues ?? {})
+  const learnerId = /(?:LEARNER|LEDGER)#(\w+)/.exec(key)?.[1]
+  const kind = kindOf(key, operation, learnerId ? doing.get(learnerId) : undefined)
+  spent[kind].calls++
+  spent[kind].writes += writes
+  spent[kind].reads += reads
+})
+
+function kindOf(key: string, operation: string, activity: Activity | undefined): Kind {
+  if (key.includes('LEDGER#')) return 'award'
+  if (activity === undefined) return 'catalogue'
+  if (activity.verb === 'enrol') return 'enrolment'
+  if (activity.verb === 'heartbeat') return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'
+  if (key.includes('#LESSON#')) return 'fold'
+  return operation === 'Query' && !key.includes(`COURSE#${activity.courseId}#`) ? 'completion' : 'launch'
+}
+
+const { request, tokenOf } = await import('../support/request')
+const { publishCourse } = await import('../support/study')
+const { aLearner, anOrganisation } = await import('../support/identity')
+
+const all = viewings().slice(0, values.sessions ? Number(values.sessions) : undefined)
+await publishCourses(all)
+const byLearner = groupBy(all, ({ learner }) => learner)
+const bitmaps = new Map<string, ReturnType<typeof aBitmap>>()
+const totals = { sessions: 0, exact: 0, watchedTenths: 0, creditedTenths: 0, coveredTenths: 0 }
+const refused: Record<string, number> = {}
+const notCounted: Record<string, number> = {}
+const began = performance.now()
+
+const { orgPath } = await anOrganisation()
+const queue = [...byLearner.values()]
+await Promise.all(
+  Array.from({ length: 6 }, async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) await study(next)
+  }),
+)
+
+/** One learner's sessions, one after the other, as he can only have them. */
+async function study(sessions: Viewing[]) {
+  const learnerId = idOf(sessions[0]?.learner ?? '')
+  await aLearner({ learnerId, orgPath })
+  let now = 0
+  const shown = new Map<string, Outcome>()
+  const enrolled = new Set<string>()
+  const asking: Asking = {
+    passage: () => ({ lateMs: random() * jitterMs, lost: random() < loss ? (random() < 0.5 ? 'request' : 'answer') : undefined }),
+    ask: async (contract, input, at) => {
+      const verb = contract.path === '/v1/heartbeats' ? 'heartbeat' : contract.path === '/v1/launches' ? 'launch' : 'enrol'
+      requests[verb]++
+      doing.set(learnerId, { verb, courseId: (input as { courseId?: string }).courseId })
+      return request(contract, input, { token: await tokenOf(learnerId, { now: at }), now: at })
+    },
+  }
+  for (const viewing of sessions) {
+    const courseId = idOf(viewing.course)
+    const lessonId = idOf(viewing.video)
+    now = Math.max(now + 1000, viewing.startedAt)
+    if (!enrolled.has(courseId)) {
+      const answer = await asking.ask(enrol, { courseId }, new Date(now))
+      if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)
+    }
+    enrolled.add(courseId)
+    const outcome = await view({ courseId, lessonId }, viewing.played, now, asking)
+    now = outcome.endedAt
+    shown.set(lessonId, outcome)
+    keep(learnerId, lessonId, viewing, outcome)
+  }
+  for (const { progress } of shown.values()) totals.creditedTenths += progress ? creditedTenths(progress.record) : 0
+}
+
+/** The record can be read by whoever carries it, and is finer than the seconds that are shown. */
+function creditedTenths(record: string): number {
+  return JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString()).creditedTenths
+}
+
+function keep(learnerId: string, lessonId: string, { played, lengthSeconds }: Viewing, outcome: Outcome) {
+  const key = `${learnerId} ${lessonId}`
+  const bitmap = bitmaps.get(key) ?? aBitmap(lengthSeconds)
+  bitmaps.set(key, bitmap)
+  bitmap.play(played)
+  totals.sessions++
+  if (bitmap.equals(outcome.progress?.watched ?? [])) totals.exact++
+  totals.watchedTenths += played.reduce((sum, [from, to]) => sum + to - from, 0)
+  for (const type of outcome.refused) refused[type] = (refused[type] ?? 0) + 1
+  for (const reason of outcome.notCounted) notCounted[reason] = (notCounted[reason] ?? 0) + 1
+}
+
+function groupBy<T>(all: T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each])
+  return groups
+}
+
+async function publishCourses(all: Viewing[]) {
+  for (const [course, viewings] of groupBy(all, ({ course }) => course)) {
+    const videos = new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))
+    await publishCourse(
+      idOf(course),
+      [...videos].map(([video, lengthSeconds]) => ({ lessonId: idOf(video), lengthSeconds })),
+    )
+  }
+}
+
+stage.stop()
+for (const bitmap of bitmaps.values()) totals.coveredTenths += bitmap.tenths
+const hours = totals.watchedTenths / 36_000
+const uncredited = (totals.coveredTenths - totals.creditedTenths) / 10
+const perLaunch = (units: 'writes' | 'reads') => (spent.launch[units] + spent.fold[units]) / requests.launch
+console.log(
+  `replay of ${totals.sessions} sessions of ${byLearner.size} learners, loss ${loss}, jitter ${jitterMs / 1000} s, seed ${values.seed}`,
+)
+console.log(
+  `  ${hours.toFixed(1)} h watched · ${(totals.creditedTenths / 36_000).toFixed(1)} h credited · ${requests.heartbeat} beats · ${requests.launch} launches`,
+)
+console.log(
+  `  refused ${JSON.stringify(refused)} · not counted ${JSON.stringify(notCounted)} · ${((performance.now() - began) / 1000).toFixed(0)} s`,
+)
+for (const kind of kinds) {
+  const { calls, writes, reads } = spent[kind]
+  console.log(
+    `  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${(writes / hours).toFixed(2)} and ${(reads / hours).toFixed(2)} per hour`,
+  )
+}
+// What is lost is sent again and costs again: the targets per hour are those of a network that loses nothing.
+const again = 1 / (1 - loss)
+const isMet = report(
+  loss || jitterMs ? 'replay-lossy' : 'replay',
+  [
+    atMost('beats: write units per watched hour', spent.beat.writes / hours, 68 * again),
+    atMost('beats: read units per watched hour', spent.beat.reads / hours, loss ? 68 * loss : 0),
+    atMost('heartbeat requests per watched hour', requests.heartbeat / hours, 68 * again),
+    atMost('launches and folds: write units each', perLaunch('writes'), 2),
+    atMost('launches and folds: read units each', perLaunch('reads'), 2),
+    atLeast('watched intervals equal the oracle', totals.exact / totals.sessions, 1),
+    atMost('honest seconds not credited per hour', uncredited / hours, 5),
+    atMost('credited beyond what was covered, seconds', Math.max(0, -uncredited), 0),
+    atMost(
+      'refusals',
+      Object.values(refused).reduce((sum, count) => sum + count, 0),
+      0,
+    ),
+  ],
+  { loss, jitterMs, seed: Number(values.seed), totals, requests, spent, refused, notCounted },
+)
+process.exitCode = isMet ? 0 : 1

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { arch, cpus, release } from 'node:os'
+
+export interface Claim {
+  figure: string
+  value: number
+  target: string
+  isMet: boolean
+}
+
+export const atMost = (figure: string, value: number, limit: number): Claim => ({
+  figure,
+  value,
+  target: `≤ ${limit}`,
+  isMet: value <= limit,
+})
+export const atLeast = (figure: string, value: number, limit: number): Claim => ({
+  figure,
+  value,
+  target: `≥ ${limit}`,
+  isMet: value >= limit,
+})
+
+/** Figures are kept with the machine, the date and what was asked, and are printed beside their targets. */
+export function report(name: string, claims: Claim[], details: object): boolean {
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, arch: arch(), kernel: release(), node: process.version }
+  const folder = new URL('../../var/bench/', import.meta.url)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(
+    new URL(`${name}.json`, folder),
+    `${JSON.stringify({ name, date: new Date().toISOString(), machine, claims, ...details }, null, 2)}\n`,
+  )
+  const width = Math.max(...claims.map(({ figure }) => figure.length))
+  for (const { figure, value, target, isMet } of claims)
+    console.log(`  ${isMet ? '✓' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`)
+  return claims.every(({ isMet }) => isMet)
+}
+
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 3 : 1))
+
+export const median = (numbers: number[]): number => {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  const half = sorted.length >> 1
+  return sorted.length % 2 ? (sorted[half] ?? Number.NaN) : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2
+}

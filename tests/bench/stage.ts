@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { startEngine } from '../support/engine'
+import { testEnvironment } from '../support/environment'
+import { type Meter, startMeter } from '../support/meter'
+
+type Observe = NonNullable<Parameters<typeof startMeter>[2]>
+
+/**
+ * An engine in memory, and the meter before it if somebody observes. The environment is set before any of the product is loaded, because it
+ * is read once: import what runs on the stage only after this.
+ */
+export async function startStage(observe?: Observe) {
+  const shape = JSON.parse(readFileSync(new URL('../../table.json', import.meta.url), 'utf8'))
+  const { TABLE_NAME = '' } = testEnvironment('')
+  const { endpoint, engine } = await startEngine(TABLE_NAME, shape)
+  const meter: Meter | undefined = observe && (await startMeter(endpoint, shape, observe))
+  Object.assign(process.env, testEnvironment(meter?.endpoint ?? endpoint))
+  const stop = () => {
+    meter?.stop()
+    engine.kill()
+  }
+  process.once('exit', stop)
+  return { engineEndpoint: endpoint, enginePid: engine.pid ?? 0, meter, stop }
+}
