@@ -1,0 +1,318 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { openidOf } from '@zhixing/functions/identity/store'
+import * as contract from '@zhixing/shared/identity/contract'
+import { ulid } from 'ulid'
+import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode, grant } from '../support/identity'
+import { guestToken, request, staffToken, tokenOf } from '../support/request'
+import { fakeWechat } from '../support/wechat'
+
+beforeEach(() => void fakeWechat())
+
+describe('organisations', () => {
+  test('I8 I9 200 the children in the order of their codes, and only these, with the line above', async () => {
+    const province = await anOrganisation(undefined, { name: '湖南省' })
+    const city = await anOrganisation(province, { name: '长沙市', code: '01' })
+    const sibling = await anOrganisation(province, { name: '株洲市', code: '010' })
+    await anOrganisation(city, { name: '岳麓区' })
+    const { token } = await aLearner()
+    const { above, organisations } = (await request(contract.listOrganisations, { parentId: province.organisationId }, { token })).body
+    expect(organisations).toEqual([
+      { organisationId: city.organisationId, orgPath: city.orgPath, name: '长沙市', level: 'city', hasChildren: true },
+      { organisationId: sibling.organisationId, orgPath: sibling.orgPath, name: '株洲市', level: 'city', hasChildren: true },
+    ])
+    expect(above.map(({ name, level }) => [name, level])).toEqual([['湖南省', 'province']])
+    const below = (await request(contract.listOrganisations, { parentId: city.organisationId }, { token })).body
+    expect(below.above.map(({ orgPath }) => orgPath)).toEqual([province.orgPath, city.orgPath])
+    expect(below.organisations.map(({ name }) => name)).toEqual(['岳麓区'])
+  })
+
+  test('I9 200 more than a hundred children come in pages, each once', async () => {
+    const county = await anOrganisation()
+    for (let n = 0; n < 103; n++) await anOrganisation(county, { code: `${1000 + n}`, name: `${n}` })
+    const { token } = await aLearner()
+    const first = (await request(contract.listOrganisations, { parentId: county.organisationId }, { token })).body
+    const { cursor } = first
+    const rest = (await request(contract.listOrganisations, { parentId: county.organisationId, cursor }, { token })).body
+    expect([...first.organisations, ...rest.organisations].map(({ name }) => Number(name))).toEqual(
+      Array.from({ length: 103 }, (_, n) => n),
+    )
+    expect(rest.cursor).toBeUndefined()
+    expect((await request(contract.listOrganisations, { cursor }, { token })).type).toBe('request/cursor-invalid')
+  })
+
+  test('401 unauthenticated without a token; 404 not-found for no such parent', async () => {
+    expect((await request(contract.listOrganisations, {})).type).toBe('identity/unauthenticated')
+    const { token } = await aLearner()
+    expect((await request(contract.listOrganisations, { parentId: ulid() }, { token })).type).toBe('request/not-found')
+  })
+})
+
+describe('grants', () => {
+  test('I6 I7 200 a role is given, listed, shown to its holder, and ends at once when taken back', async () => {
+    const { token, organisation } = await anAdministrator()
+    const below = await anOrganisation(organisation, { name: '某区' })
+    const { learnerId, name, token: own } = await aLearner({ name: '赵编辑' })
+    const given = (await request(contract.grantRole, { learnerId, role: 'editor', organisationId: below.organisationId }, { token })).body
+    expect(given).toMatchObject({ learnerId, name, grant: { role: 'editor', organisationName: '某区', scope: below.orgPath } })
+    const again = (await request(contract.grantRole, { learnerId, role: 'editor', organisationId: below.organisationId }, { token })).body
+    expect(again).toEqual(given)
+    const listed = async () => (await request(contract.listGrants, { organisationId: below.organisationId }, { token })).body.grants
+    expect(await listed()).toEqual([given])
+    const grants = async () => (await request(contract.getLearner, {}, { token: own })).body.grants
+    expect(await grants()).toEqual([given.grant])
+    await request(contract.revokeRole, { learnerId, role: 'editor', organisationId: below.organisationId }, { token })
+    expect([await listed(), await grants()]).toEqual([[], []])
+  })
+
+  test.each(['editor', 'publisher', 'approver', 'supervisor'] as const)('403 forbidden to give, list or take roles as %s', async (role) => {
+    const { token, organisation, learnerId } = await anAdministrator(role)
+    const { organisationId } = organisation
+    expect((await request(contract.grantRole, { learnerId, role: 'system', organisationId }, { token })).type).toBe('request/forbidden')
+    expect((await request(contract.listGrants, { organisationId }, { token })).type).toBe('request/forbidden')
+    expect((await request(contract.revokeRole, { learnerId, role, organisationId }, { token })).type).toBe('request/forbidden')
+  })
+
+  test('403 forbidden above and beside one’s own organisation, and for one that does not exist', async () => {
+    const province = await anOrganisation()
+    const city = await anOrganisation(province)
+    const sibling = await anOrganisation(province)
+    const { token, learnerId } = await anAdministrator('system', city)
+    for (const { organisationId } of [province, sibling, { organisationId: ulid() }]) {
+      const { type, status } = await request(contract.grantRole, { learnerId, role: 'editor', organisationId }, { token })
+      expect([status, type]).toEqual([403, 'request/forbidden'])
+    }
+  })
+
+  test('404 not-found for a learner nobody knows; 401 unauthenticated with a phone’s token', async () => {
+    const { token, phoneToken, organisation, learnerId } = await anAdministrator()
+    const { organisationId } = organisation
+    expect((await request(contract.grantRole, { learnerId: ulid(), role: 'editor', organisationId }, { token })).type).toBe(
+      'request/not-found',
+    )
+    const byPhone = { token: phoneToken }
+    expect((await request(contract.grantRole, { learnerId, role: 'editor', organisationId }, byPhone)).type).toBe(
+      'identity/unauthenticated',
+    )
+    expect((await request(contract.listGrants, { organisationId }, byPhone)).type).toBe('identity/unauthenticated')
+    expect((await request(contract.revokeRole, { learnerId, role: 'editor', organisationId }, byPhone)).type).toBe(
+      'identity/unauthenticated',
+    )
+  })
+})
+
+describe('import of learners', () => {
+  const aRow = (organisationId: string, facts: object = {}) => ({
+    name: '钱学员',
+    rosterCode: aRosterCode(),
+    phone: aPhone(),
+    jobLevel: 'clerk' as const,
+    organisationId,
+    ...facts,
+  })
+
+  test('I2 200 good rows are kept and can bind, bad rows come back by number with their reasons, blank ones are passed over', async () => {
+    const { token, organisation } = await anAdministrator()
+    const good = aRow(organisation.organisationId)
+    const outside = await anOrganisation()
+    const rows = [
+      good,
+      {},
+      { name: '', rosterCode: ' ' },
+      aRow(organisation.organisationId, { rosterCode: 12345678, jobLevel: '科长' }),
+      aRow(outside.organisationId),
+      aRow(organisation.organisationId, { rosterCode: good.rosterCode }),
+      aRow(organisation.organisationId, { phone: good.phone }),
+      aRow(organisation.organisationId, { role: 'system' }),
+      'not a row',
+    ]
+    const { body } = await request(contract.importLearners, { rows, dryRun: false }, { token })
+    expect(body).toEqual({
+      imported: 1,
+      refused: [
+        { row: 4, reasons: ['学员编号应为 8 位数字，且须以文本填写', '职级不在可选范围内'] },
+        { row: 5, reasons: ['单位不存在，或不在您的管理范围内'] },
+        { row: 6, reasons: ['学员编号与第 1 行重复'] },
+        { row: 7, reasons: ['手机号与第 1 行重复'] },
+        { row: 8, reasons: ['有不认识的列：role'] },
+        { row: 9, reasons: ['这一行无法识别'] },
+      ],
+    })
+    const bound = await request(contract.bind, { phoneCode: good.phone }, { token: await guestToken() })
+    expect(bound.body.learner).toMatchObject({ name: '钱学员', orgPath: organisation.orgPath, jobLevel: 'clerk' })
+  })
+
+  test('200 a dry run says the same and keeps nothing', async () => {
+    const { token, organisation } = await anAdministrator()
+    const row = aRow(organisation.organisationId)
+    const { body } = await request(contract.importLearners, { rows: [row, 'x'], dryRun: true }, { token })
+    expect(body).toEqual({ imported: 1, refused: [{ row: 2, reasons: ['这一行无法识别'] }] })
+    const bound = await request(contract.bind, { name: row.name, rosterCode: row.rosterCode }, { token: await guestToken() })
+    expect(bound.type).toBe('identity/not-on-roster')
+  })
+
+  test('200 repeated, it is the same learner with what changed; an old number no longer leads to him and is free', async () => {
+    const { token, organisation } = await anAdministrator()
+    const row = aRow(organisation.organisationId)
+    await request(contract.importLearners, { rows: [row] }, { token })
+    const first = (await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken('a'.repeat(20) + ulid()) })).body
+    const moved = { ...row, name: '钱新名', phone: aPhone() }
+    expect((await request(contract.importLearners, { rows: [moved] }, { token })).body.imported).toBe(1)
+    expect((await request(contract.getLearner, {}, { token: first.token })).body).toMatchObject({
+      learnerId: first.learner?.learnerId,
+      name: '钱新名',
+    })
+    const asked = await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })
+    expect(asked.type).toBe('identity/not-on-roster')
+    const successor = aRow(organisation.organisationId, { phone: row.phone })
+    expect((await request(contract.importLearners, { rows: [successor] }, { token })).body.refused).toEqual([])
+  })
+
+  test('200 somebody else’s number and somebody else’s learner are refused by row', async () => {
+    const { token, organisation } = await anAdministrator()
+    const phone = aPhone()
+    await aLearner({ phone })
+    const elsewhere = await aLearner()
+    const rows = [aRow(organisation.organisationId, { phone }), aRow(organisation.organisationId, { rosterCode: elsewhere.rosterCode })]
+    expect((await request(contract.importLearners, { rows }, { token })).body.refused).toEqual([
+      { row: 1, reasons: ['手机号已登记给另一位学员'] },
+      { row: 2, reasons: ['这位学员属于您管理范围以外的单位，请联系上级管理员'] },
+    ])
+  })
+
+  test('403 forbidden without the role; 401 unauthenticated with a phone’s token', async () => {
+    const { token, phoneToken } = await anAdministrator('editor')
+    expect((await request(contract.importLearners, { rows: [{}] }, { token })).type).toBe('request/forbidden')
+    expect((await request(contract.importLearners, { rows: [{}] }, { token: phoneToken })).type).toBe('identity/unauthenticated')
+  })
+})
+
+describe('console sign-in', () => {
+  const later = (seconds: number) => new Date(Date.now() + seconds * 1000)
+  const started = async () => (await request(contract.startConsoleSignIn, {})).body
+
+  test('I10 200 scanned, compared, confirmed: the browser with the secret gets a token of the console', async () => {
+    const wechat = fakeWechat()
+    const { phoneToken: token, learnerId } = await anAdministrator('publisher')
+    const { signInId, secret, codeImage, checkDigits } = await started()
+    expect(codeImage).toMatch(/^data:image\/png;base64,/)
+    expect(wechat.asked('/wxa/getwxacodeunlimit')[0]?.body).toMatchObject({
+      scene: signInId,
+      page: 'packages/identity/confirm/index',
+      check_path: false,
+      env_version: 'develop',
+    })
+    const state = async () => (await request(contract.collectConsoleToken, { signInId, secret })).body.state
+    expect(await state()).toBe('waiting')
+    const scanned = (await request(contract.scanConsoleSignIn, { signInId }, { token })).body
+    expect(scanned).toMatchObject({ checkDigits, browser: 'Windows · Chrome 浏览器' })
+    expect(await state()).toBe('scanned')
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })).body).toEqual({})
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })).status).toBe(200)
+    const { signedIn } = (await request(contract.collectConsoleToken, { signInId, secret })).body
+    expect(signedIn?.learner?.learnerId).toBe(learnerId)
+    const { organisationId } = signedIn?.learner ?? { organisationId: '' }
+    expect((await request(contract.listGrants, { organisationId }, { token: signedIn?.token })).type).toBe('request/forbidden')
+  })
+
+  test('200 within a minute a lost answer comes again; after it 409 sign-in-used', async () => {
+    const { phoneToken: token } = await anAdministrator()
+    const { signInId, secret } = await started()
+    await request(contract.scanConsoleSignIn, { signInId }, { token })
+    await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })
+    await request(contract.collectConsoleToken, { signInId, secret })
+    expect((await request(contract.collectConsoleToken, { signInId, secret })).body.signedIn).toBeDefined()
+    expect(await request(contract.collectConsoleToken, { signInId, secret }, { now: later(61) })).toMatchObject({
+      status: 409,
+      type: 'identity/sign-in-used',
+    })
+  })
+
+  test('404 not-found without the secret, or for no such code', async () => {
+    const { signInId } = await started()
+    expect((await request(contract.collectConsoleToken, { signInId, secret: 'x' })).type).toBe('request/not-found')
+    expect((await request(contract.collectConsoleToken, { signInId: ulid(), secret: 'x' })).type).toBe('request/not-found')
+    const { phoneToken: token } = await anAdministrator()
+    expect((await request(contract.scanConsoleSignIn, { signInId: ulid() }, { token })).type).toBe('request/not-found')
+    expect((await request(contract.confirmConsoleSignIn, { signInId: ulid(), confirm: true }, { token })).type).toBe('request/not-found')
+  })
+
+  test('200 refused on the phone, or expired: no token, and the page is told', async () => {
+    const { phoneToken: token } = await anAdministrator()
+    const { signInId, secret } = await started()
+    await request(contract.scanConsoleSignIn, { signInId }, { token })
+    await request(contract.confirmConsoleSignIn, { signInId, confirm: false }, { token })
+    expect((await request(contract.collectConsoleToken, { signInId, secret })).body).toEqual({ state: 'refused' })
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })).type).toBe('identity/sign-in-used')
+    const other = await started()
+    const old = { signInId: other.signInId, secret: other.secret }
+    expect((await request(contract.collectConsoleToken, old, { now: later(301) })).body).toEqual({ state: 'expired' })
+  })
+
+  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second person and for whoever has not scanned', async () => {
+    const [one, other] = [await anAdministrator(), await anAdministrator()]
+    const { signInId } = await started()
+    const aged = { token: await tokenOf(one.learnerId, { now: later(301) }), now: later(301) }
+    expect(await request(contract.scanConsoleSignIn, { signInId }, aged)).toMatchObject({ status: 410, type: 'identity/sign-in-expired' })
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, aged)).type).toBe('identity/sign-in-expired')
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token: one.phoneToken })).type).toBe(
+      'identity/sign-in-used',
+    )
+    await request(contract.scanConsoleSignIn, { signInId }, { token: one.phoneToken })
+    expect((await request(contract.scanConsoleSignIn, { signInId }, { token: one.phoneToken })).status).toBe(200)
+    expect((await request(contract.scanConsoleSignIn, { signInId }, { token: other.phoneToken })).type).toBe('identity/sign-in-used')
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token: other.phoneToken })).type).toBe(
+      'identity/sign-in-used',
+    )
+  })
+
+  test('403 not-administrator for whoever holds no role, 401 unauthenticated for nobody', async () => {
+    const { token } = await aLearner()
+    const { signInId } = await started()
+    expect((await request(contract.scanConsoleSignIn, { signInId }, { token })).type).toBe('identity/not-administrator')
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })).type).toBe('identity/not-administrator')
+    expect((await request(contract.scanConsoleSignIn, { signInId })).type).toBe('identity/unauthenticated')
+    expect((await request(contract.confirmConsoleSignIn, { signInId, confirm: true })).type).toBe('identity/unauthenticated')
+  })
+
+  test('503 wechat-unavailable when no code can be drawn', async () => {
+    fakeWechat({ '/wxa/getwxacodeunlimit': () => ({ errcode: 45009, errmsg: 'reach max api daily quota limit' }) })
+    expect((await request(contract.startConsoleSignIn, {})).type).toBe('identity/wechat-unavailable')
+  })
+})
+
+describe('renewal of a console’s token', () => {
+  /** An administrator bound to the WeChat of his token. */
+  async function aSignedInAdministrator() {
+    const organisation = await anOrganisation()
+    const { learnerId, name, rosterCode } = await aLearner({ organisation })
+    await grant(learnerId, 'editor', organisation.organisationId)
+    const openid = ulid()
+    const phone = (await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) })).body.token
+    expect(await openidOf(learnerId, 'wx-mini-program')).toBe(openid)
+    const consoleToken = (now: Date, authenticatedAt: Date) => tokenOf(learnerId, { surface: 'console', openid, now, authenticatedAt })
+    return { learnerId, organisation, phone, consoleToken }
+  }
+  const hours = (count: number) => new Date(Date.now() + count * 3600_000)
+
+  test('200 while in use, and 401 unauthenticated once a new token would outlive eight hours', async () => {
+    const { consoleToken } = await aSignedInAdministrator()
+    const scannedAt = new Date()
+    const at = async (now: Date) => request(contract.renewToken, {}, { now, token: await consoleToken(now, scannedAt) })
+    const { token } = (await at(hours(7.4))).body
+    expect((await request(contract.renewToken, {}, { now: hours(7.45), token })).status).toBe(200)
+    expect((await at(hours(7.6))).type).toBe('identity/unauthenticated')
+  })
+
+  test('403 not-administrator once the last role is taken back; 401 unauthenticated after unbinding and with a phone’s token', async () => {
+    const { learnerId, organisation, phone, consoleToken } = await aSignedInAdministrator()
+    const now = new Date()
+    const token = await consoleToken(now, now)
+    expect((await request(contract.renewToken, {}, { token: phone })).type).toBe('identity/unauthenticated')
+    const system = await anAdministrator('system', organisation)
+    const { organisationId } = organisation
+    await request(contract.revokeRole, { learnerId, role: 'editor', organisationId }, { token: await staffToken(system.learnerId) })
+    expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/not-administrator')
+    await request(contract.unbind, {}, { token: phone })
+    expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/unauthenticated')
+  })
+})
