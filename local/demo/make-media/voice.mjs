@@ -6,11 +6,7 @@ export const RATE = 22_050
 
 /** The synthesiser mispronounces characters with several readings; told the pinyin, it cannot. Answers 16-bit samples without silence at either end. */
 export function speak(text, scratch) {
-  const spoken = pinyin(text, { toneType: 'num', nonZh: 'consecutive' })
-    .replaceAll(/0(?=\s|$)/g, '5')
-    .replaceAll('，', ',')
-    .replaceAll('。', '.')
-    .replaceAll('？', '?')
+  const spoken = syllables(text).replaceAll('，', ',').replaceAll('。', '.').replaceAll('？', '?')
   execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '150', '-p', '36', '-w', scratch, spoken], {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
@@ -19,6 +15,21 @@ export function speak(text, scratch) {
   const loud = (sample) => Math.abs(sample) > 160
   const from = Math.max(0, samples.findIndex(loud) - 400)
   return samples.slice(from, samples.findLastIndex(loud) + 900)
+}
+
+// Where the dictionary chooses the rarer reading: 只 is an adverb here unless a number stands before it, 得 and 地 are particles after a verb or an adverb.
+const READINGS = [
+  [/(?<!一)只/g, 'zhi3'],
+  [/(?<!多)得/g, 'de5'],
+  [/(?<=水平)地/g, 'de5'],
+  [/(?<=问得)着/g, 'zhao2'],
+  [/(?<=中间)空/g, 'kong4'],
+]
+
+function syllables(text) {
+  const read = pinyin(text, { toneType: 'num', type: 'array' }).map((syllable) => syllable.replace(/0$/, '5'))
+  for (const [where, reading] of READINGS) for (const { index } of text.matchAll(where)) read[index] = reading
+  return read.join(' ')
 }
 
 export const silence = (seconds) => new Int16Array(Math.round(seconds * RATE))
