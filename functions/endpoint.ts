@@ -82,7 +82,7 @@ function adapt<C extends Contract, Who>(contract: C, run: Run<C, Who>, actorOf: 
 
 function inputOf(contract: Contract, event: APIGatewayProxyEventV2): unknown {
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : event.body
-  if (body && Buffer.byteLength(body) > BODY_BYTES_MAX) throw new Refusal('request/too-large')
+  if (body && Buffer.byteLength(body) > (contract.bodyBytesMax ?? BODY_BYTES_MAX)) throw new Refusal('request/too-large')
   const given = { ...event.queryStringParameters, ...event.pathParameters }
   if (contract.media) return body === undefined ? given : { ...given, body }
   return { ...fieldsOf(body), ...given }

@@ -17,6 +17,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   problems: readonly ProblemType[]
   /** A GET that may be kept by clients and instances for so long; it answers with an ETag and 304. */
   cacheSeconds?: number
+  /** 64 KB unless told otherwise. */
+  bodyBytesMax?: number
   /** Bodies that are not JSON (WeChat's callbacks): the text arrives as `body`, the answer leaves as it is. */
   media?: 'text/plain'
 }

@@ -33,7 +33,9 @@ async function emptyDraft(courseId: string, actor: Actor): Promise<Omit<Draft, '
 /** The same save came before and its answer was lost; anything else is somebody else's. */
 async function repeatOf(saved: Draft): Promise<Draft> {
   const stored = await findDraft(saved.courseId)
-  const isSame = stored?.revision === saved.revision && JSON.stringify(stored.facts) === JSON.stringify(saved.facts)
+  // Parsed, so that both have their fields in one order.
+  const facts = JSON.stringify(contract.CourseFacts.parse(saved.facts))
+  const isSame = stored?.revision === saved.revision && JSON.stringify(stored.facts) === facts
   if (!isSame) throw new Refusal('request/stale')
   return stored
 }

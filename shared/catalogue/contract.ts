@@ -219,7 +219,8 @@ export const saveCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: z.number().int().min(0), facts: CourseFacts }),
   output: CourseDraft,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale'],
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'catalogue/course-not-found'],
+  bodyBytesMax: 400 * 1024, // articles come along; what is kept is 350 KB at most
 })
 
 export const publishCourse = contract({
