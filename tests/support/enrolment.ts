@@ -1,0 +1,32 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { documentClient } from '@zhixing/functions/table'
+
+interface Studied {
+  creditedTenths?: number
+  completedAt?: string
+  studiedAt?: string
+  revision?: number
+}
+
+/** A row as progress folds it; what enrolment reads, and all it knows of progress. */
+export const hasStudied = (learnerId: string, courseId: string, lessonId: string, facts: Studied = {}) => {
+  const { creditedTenths = 100, studiedAt = new Date().toISOString(), completedAt, revision = 1 } = facts
+  return put({
+    pk: `LEARNER#${learnerId}`,
+    sk: `COURSE#${courseId}#LESSON#${lessonId}`,
+    ...{ learnerId, courseId, lessonId, foldedRevision: revision, watched: [[0, creditedTenths]], creditedTenths, studiedAt },
+    ...(completedAt && { completedAt }),
+  })
+}
+
+/** The lesson under way, not folded yet. */
+export const isStudying = (learnerId: string, courseId: string, lessonId: string, facts: Studied = {}) => {
+  const { creditedTenths = 100, studiedAt = new Date().toISOString(), revision = 1 } = facts
+  return put({
+    pk: `LEARNER#${learnerId}`,
+    sk: 'SESSION',
+    ...{ learnerId, courseId, lessonId, revision, watched: [[0, creditedTenths]], creditedTenths, studiedAt },
+  })
+}
+
+const put = (Item: Record<string, unknown>) => documentClient.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item }))
