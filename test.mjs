@@ -4,7 +4,7 @@
  * build run in Node, and journeys in a real Chromium. `npm test -- unit weapp` runs only the steps named. Ends with the first step that fails.
  */
 import { spawn } from 'node:child_process'
-import { ensureInstalled } from './build/install.mjs'
+import { install } from './local/install.mjs'
 
 const jest = (...names) => ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...names]
 const bin = (name, ...args) => ['node', `node_modules/.bin/${name}`, ...args]
@@ -26,7 +26,7 @@ if (unknown.length) {
   process.exit(2)
 }
 
-await ensureInstalled()
+await install(import.meta.dirname).catch(stop)
 const began = Date.now()
 for (const [name, proves, commands] of steps) {
   if (wanted.length && !wanted.includes(name)) continue
@@ -56,4 +56,9 @@ function run([command, ...args]) {
     shell: process.platform === 'win32' && command === 'npm',
   })
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)).on('error', () => resolve(1)))
+}
+
+function stop({ message }) {
+  console.error(message)
+  process.exit(1)
 }
