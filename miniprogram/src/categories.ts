@@ -2,14 +2,24 @@ import { listCategories } from '@zhixing/shared/catalogue/contract'
 import type * as z from 'zod'
 import { queryClient } from './query-client'
 
-const tones = ['crimson', 'indigo', 'pine', 'ochre', 'plum', 'slate'] as const
+const known: Record<string, string> = {
+  'political-theory': 'crimson',
+  law: 'indigo',
+  'provincial-conditions': 'ochre',
+  'digital-government': 'azure',
+  'public-service': 'pine',
+  'vocational-skills': 'iris',
+  'rural-revitalisation': 'olive',
+  emergency: 'rust',
+  integrity: 'plum',
+  health: 'rose',
+}
+const others = ['slate', 'plum', 'pine', 'ochre']
 
 /** A category keeps its tone for good: the known ones have theirs, any other is given one by its letters. */
-const known: Record<string, (typeof tones)[number]> = { 'political-theory': 'crimson', law: 'indigo', 'vocational-skills': 'pine' }
-
-export function toneOf(categoryId: string): (typeof tones)[number] {
+export function toneOf(categoryId: string): string {
   const letters = Array.from(categoryId).reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
-  return known[categoryId] ?? tones[3 + (letters % 3)] ?? 'slate'
+  return known[categoryId] ?? others[letters % others.length] ?? 'slate'
 }
 
 /** The title of a category, where the categories have been asked for already. */

@@ -1,4 +1,5 @@
 import { getSignInOptions } from '@zhixing/shared/identity/contract'
+import { newId } from './id'
 import { ask } from './wire'
 
 export type Answer = 'accept' | 'reject' | 'ban' | 'filter'
@@ -8,8 +9,9 @@ export type Login = { code: string; via: 'miniProgram' | 'serviceAccount' }
 interface WxSim {
   login(): Promise<{ code: string }>
   getPhoneNumber(): Promise<{ code: string }>
+  openPrivacyContract(): Promise<unknown>
   requestSubscribeMessage(request: { tmplIds: string[] }): Promise<Record<string, string>>
-  scanCode(): Promise<{ result: string }>
+  scanCode(): Promise<{ result: string; path?: string }>
 }
 
 declare global {
@@ -23,31 +25,52 @@ export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   const code = takeCode()
   if (code) return { code, via: 'serviceAccount' }
   if (!mayLeave) return undefined
-  const { oauthUrl } = await ask(getSignInOptions, {})
+  const { oauthUrl, serviceAccountAppid } = await ask(getSignInOptions, {})
+  const state = newId()
+  const comeBack: ComeBack = { state, hash: window.location.hash }
+  window.sessionStorage.setItem(KEY, JSON.stringify(comeBack))
   const address = new URL(oauthUrl, window.location.href)
-  address.searchParams.set('redirect_uri', window.location.href.split('#')[0] ?? '')
-  address.searchParams.set('state', window.location.hash.slice(1, 128))
+  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_base', state }
+  for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value)
+  address.hash = 'wechat_redirect'
   window.location.assign(address.href)
   return new Promise(() => {})
 }
 
-/** The code WeChat's consent page sent back. It is good once, so it leaves the address at once, and the page we came from is taken up again. */
-function takeCode(): string | undefined {
+const KEY = 'zhixing:oauth'
+interface ComeBack {
+  state: string
+  hash: string
+}
+
+/** This address without its fragment and without what an earlier sign-in left in it. */
+function here(): string {
   const address = new URL(window.location.href)
-  const code = address.searchParams.get('code')
-  if (!code) return undefined
-  const from = address.searchParams.get('state')
+  address.hash = ''
   address.searchParams.delete('code')
   address.searchParams.delete('state')
-  if (from) address.hash = from
-  window.history.replaceState(null, '', address.href)
-  return code
+  return address.href
+}
+
+/**
+ * The code WeChat's consent page sent back. It is good once, so it leaves the address at once, and the page we came from is taken up again.
+ * A code nobody here asked for (another state) is somebody else's sign-in, and is not used.
+ */
+function takeCode(): string | undefined {
+  const { searchParams } = new URL(window.location.href)
+  const code = searchParams.get('code')
+  if (!code) return undefined
+  const kept = window.sessionStorage.getItem(KEY)
+  window.sessionStorage.removeItem(KEY)
+  const comeBack = kept ? (JSON.parse(kept) as ComeBack) : undefined
+  window.history.replaceState(null, '', here() + (comeBack?.hash ?? ''))
+  return comeBack?.state === searchParams.get('state') ? code : undefined
 }
 
 /** Browsers have no such popup: the notice stands in the settings. */
 export function needsPrivacy(_ask: (agree: () => void, refuse: () => void) => void) {}
 
-export const openPrivacyNotice = () => {}
+export const openPrivacyNotice = () => void window.wxSim?.openPrivacyContract().catch(() => undefined)
 
 export async function requestConsent(templateIds: string[]): Promise<{ templateId: string; answer: Answer }[]> {
   const results = await window.wxSim?.requestSubscribeMessage({ tmplIds: templateIds }).catch(() => undefined)
@@ -57,7 +80,10 @@ export async function requestConsent(templateIds: string[]): Promise<{ templateI
   })
 }
 
-export const scanCode = async (): Promise<string | undefined> => (await window.wxSim?.scanCode().catch(() => undefined))?.result
+export const scanCode = async (): Promise<string | undefined> => {
+  const scanned = await window.wxSim?.scanCode().catch(() => undefined)
+  return scanned && (scanned.path || scanned.result)
+}
 
 export const canAskWechat = () => window.wxSim !== undefined
 

@@ -25,3 +25,17 @@ export function dayWords(instant: string, now = new Date()): string {
   const short = `${month}月${date}日`
   return year === Number(dayOf(now).slice(0, 4)) ? short : `${year}年${short}`
 }
+
+/** `3 课时 · 尚未开始`, `1 / 3 课时 · 已计入 2 分 5 秒`. */
+export const progressWords = ({
+  lessons,
+  lessonsCompleted,
+  creditedSeconds,
+}: {
+  lessons: number
+  lessonsCompleted: number
+  creditedSeconds: number
+}) =>
+  creditedSeconds > 0 || lessonsCompleted > 0
+    ? `${lessonsCompleted} / ${lessons} 课时 · 已计入 ${lengthWords(creditedSeconds)}`
+    : `${lessons} 课时 · 尚未开始`

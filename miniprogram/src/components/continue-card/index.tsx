@@ -2,15 +2,15 @@ import { Text, View } from '@tarojs/components'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { categoryTitle, toneOf } from '../../categories'
 import { openLessonById } from '../../open-lesson'
-import { lengthWords, studyHoursWords } from '../../words'
+import { progressWords, studyHoursWords } from '../../words'
 import { ProgressLine } from '../progress-line'
 import '../course-cover/index.scss'
 import './index.scss'
 
 /** Where one left off, one tap away. */
 export function ContinueCard({ registration }: { registration: Registration }) {
-  const { courseId, title, categoryId, studyHours, lessons, lessonsCompleted, creditedSeconds, lengthSeconds, nextLessonId } = registration
-  const facts = `${lessonsCompleted} / ${lessons} 课时 · 已计入 ${lengthWords(creditedSeconds)} · 学完 ${studyHoursWords(studyHours)}`
+  const { courseId, title, categoryId, studyHours, creditedSeconds, lengthSeconds, nextLessonId } = registration
+  const facts = `${progressWords(registration)} · 学完计 ${studyHoursWords(studyHours)}`
   return (
     <View
       className={`continue-card course-cover course-cover--${toneOf(categoryId)} course-cover--wide`}

@@ -16,7 +16,7 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
   if (size === 'small') {
     return (
       <View className={`course-cover course-cover--small ${tone}`}>
-        <Text className="course-cover__initials">{initials(title)}</Text>
+        <Text className="course-cover__initials">{initials(categoryId, title)}</Text>
         {hasVideo && <View className="course-cover__play" />}
       </View>
     )
@@ -29,5 +29,8 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
   )
 }
 
-/** The first words of a title, up to its first pause and four characters: 一页纸简报：让领导… → 一页纸简. */
-const initials = (title: string) => (title.replace(/[《》“”"]/g, '').split(/[：，、—·\s]/)[0] ?? '').slice(0, 4)
+/** Four characters, two above two: 政治理论, 心理与健康 → 心理健康. Before the categories are known, the title's own. */
+function initials(categoryId: string, title: string): string {
+  const words = categoryTitle(categoryId) || title.replace(/[《》“”"：，、]/g, '').slice(0, 4)
+  return words.length > 4 ? words.slice(0, 2) + words.slice(-2) : words
+}

@@ -4,30 +4,18 @@ import { pages } from '@zhixing/shared/pages'
 import { memo } from 'react'
 import { go } from '../../navigation'
 import { openLessonById } from '../../open-lesson'
-import { dayWords, lengthWords, studyHoursWords } from '../../words'
+import { dayWords, progressWords, studyHoursWords } from '../../words'
 import { CourseCover } from '../course-cover'
 import { ProgressLine } from '../progress-line'
 import './index.scss'
 
 /** One of my courses: how far, and on with it. */
 export const RegistrationCard = memo(function RegistrationCard({ registration }: { registration: Registration }) {
-  const {
-    courseId,
-    title,
-    categoryId,
-    requirement,
-    studyHours,
-    state,
-    completedAt,
-    lessons,
-    lessonsCompleted,
-    creditedSeconds,
-    lengthSeconds,
-  } = registration
+  const { courseId, title, categoryId, requirement, studyHours, state, completedAt, creditedSeconds, lengthSeconds } = registration
   const facts =
     state === 'completed'
       ? `${dayWords(completedAt ?? registration.enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`
-      : `${lessonsCompleted} / ${lessons} 课时 · 已计入 ${lengthWords(creditedSeconds)}`
+      : progressWords(registration)
   return (
     <View className="registration-card" hoverClass="pressed" onClick={() => go(pages.course, { courseId })}>
       <CourseCover size="small" categoryId={categoryId} title={title} />

@@ -12,7 +12,7 @@ import { LessonCard } from '../../../components/lesson-card'
 import { Page } from '../../../components/page'
 import { ProgressLine } from '../../../components/progress-line'
 import { Skeleton } from '../../../components/skeleton'
-import { aboutWords, lengthWords, studyHoursWords } from '../../../words'
+import { aboutWords, progressWords, studyHoursWords } from '../../../words'
 import './index.scss'
 import { useCourse } from './use-course'
 
@@ -77,14 +77,12 @@ const Figure = ({ value, name }: { value: string; name: string }) => (
 )
 
 function Mine({ registration }: { registration: Registration }) {
-  const { state, lessons, lessonsCompleted, creditedSeconds, lengthSeconds, studyHours } = registration
+  const { state, creditedSeconds, lengthSeconds, studyHours } = registration
   return (
     <View className="course__mine">
       <ProgressLine part={state === 'completed' ? 1 : lengthSeconds ? creditedSeconds / lengthSeconds : 0} />
       <Text className="course__mine-words">
-        {state === 'completed'
-          ? `已学完，${studyHoursWords(studyHours)}已入账`
-          : `已学完 ${lessonsCompleted} / ${lessons} 课时，已计入 ${lengthWords(creditedSeconds)}`}
+        {state === 'completed' ? `已学完，${studyHoursWords(studyHours)}已入账` : progressWords(registration)}
       </Text>
     </View>
   )
