@@ -45,12 +45,19 @@ async function versionOf(courseId: string, courseVersion: number, revision: numb
   const key = `${courseId}#${courseVersion}`
   const known = versions.get(key)
   if (known && known.revision >= revision) return known.course
-  const { Item } = await VersionEntity.build(GetItemCommand).key({ courseId, courseVersion }).options({ consistent: true }).send()
-  if (!Item) throw new Refusal('catalogue/course-not-found')
-  const course = Course.parse(JSON.parse(Item.course))
+  const eventual = await readVersion(courseId, courseVersion, false)
+  // What points at a version may be seen before the version itself.
+  const stored = eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
+  if (!stored) throw new Refusal('catalogue/course-not-found')
+  const course = Course.parse(JSON.parse(stored.course))
   if (versions.size >= COURSES_MAX) versions.clear()
-  versions.set(key, { course, revision: Item.revision })
+  versions.set(key, { course, revision: stored.revision })
   return course
+}
+
+async function readVersion(courseId: string, courseVersion: number, consistent: boolean) {
+  const { Item } = await VersionEntity.build(GetItemCommand).key({ courseId, courseVersion }).options({ consistent }).send()
+  return Item
 }
 
 /** The text of an article; empty for every other kind of lesson. */

@@ -1,0 +1,55 @@
+import { documentClient } from '@zhixing/functions/table'
+
+type Middleware = Parameters<typeof documentClient.middlewareStack.add>[0]
+
+const under = async <T>(middleware: Middleware, step: 'initialize' | 'finalizeRequest', run: () => Promise<T>): Promise<T> => {
+  const name = `beneath-${Math.random()}`
+  documentClient.middlewareStack.add(middleware as never, { step, name, priority: 'low' } as never)
+  try {
+    return await run()
+  } finally {
+    documentClient.middlewareStack.remove(name)
+  }
+}
+
+/** The nth write (from 1) is lost before it reaches the table, and so is everything after it: the function was killed. */
+export async function killedBeforeWrite<T>(nth: number, run: () => Promise<T>): Promise<T | undefined> {
+  let writes = 0
+  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => async (given: unknown) => {
+    if (/^(Put|Update|Delete)/.test(context.commandName ?? '') && ++writes >= nth) throw new Error('killed')
+    return next(given)
+  }) as unknown as Middleware
+  return under(middleware, 'initialize', () => run().catch(() => undefined))
+}
+
+/** Every call waits for its turn, and `order` says whose turn it is: an interleaving that can be replayed. */
+export async function interleaved<T>(order: number[], runs: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const waiting: (() => void)[] = []
+  let open = runs.length
+  const middleware = ((next: (given: unknown) => Promise<unknown>) => async (given: unknown) => {
+    await new Promise<void>((go) => waiting.push(go))
+    return next(given)
+  }) as unknown as Middleware
+  return under(middleware, 'initialize', async () => {
+    const all = Promise.allSettled(runs.map((run) => run().finally(() => open--)))
+    for (let turn = 0; open > 0; turn++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      const [go] = waiting.splice((order[turn % order.length] ?? 0) % Math.max(waiting.length, 1), 1)
+      go?.()
+    }
+    return all
+  })
+}
+
+/** Read units as the engine bills them: a cross-check. */
+export async function readUnitsOf(run: () => Promise<unknown>): Promise<number> {
+  let units = 0
+  const middleware = ((next: (given: unknown) => Promise<{ output: { ConsumedCapacity?: { CapacityUnits?: number } } }>) =>
+    async (given: { input: object }) => {
+      const answer = await next({ ...given, input: { ...given.input, ReturnConsumedCapacity: 'TOTAL' } })
+      units += answer.output.ConsumedCapacity?.CapacityUnits ?? 0
+      return answer
+    }) as unknown as Middleware
+  await under(middleware, 'initialize', run)
+  return units
+}
