@@ -23,6 +23,7 @@ export const theme: ThemeConfig = {
     Menu: { itemSelectedBg: '#fbeeee', itemSelectedColor: colours.accent, itemBorderRadius: 6 },
     Table: { headerBg: '#faf9f7', headerColor: colours.quiet, rowHoverBg: '#fcfbf9' },
     Tabs: { titleFontSize: 15 },
+    Descriptions: { labelColor: colours.quiet },
     Card: { headerFontSize: 15 },
   },
 }

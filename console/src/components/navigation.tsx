@@ -13,7 +13,7 @@ export function Navigation({ grants }: { grants: Grant[] }) {
   ]
   return (
     <nav aria-label="主菜单">
-      <Menu mode="inline" selectedKeys={[pathname.split('/')[1] ?? '']} items={entries} className="navigation" />
+      <Menu mode="inline" selectedKeys={[pathname.split('/')[1] ?? '']} items={entries} style={{ borderInlineEnd: 0, padding: 8 }} />
     </nav>
   )
 }

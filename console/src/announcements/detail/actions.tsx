@@ -26,7 +26,7 @@ export function Actions({ detail, actions }: { detail: AnnouncementDetail; actio
       title: state === 'scheduled' ? '取消定时发布？' : '撤回这条公告？',
       content:
         state === 'scheduled'
-          ? '到时间不会发布，学员看不到这条公告。'
+          ? '到时间不会发布，学员看不到这条公告。如需再发，编辑后重新提交审批。'
           : '它会立即从所有学员的公告列表中消失。已经送达的微信提醒收不回来，但学员点开时会看到“公告不存在或已撤回”。',
       okText: state === 'scheduled' ? '取消定时' : '撤回',
       okButtonProps: { danger: true },

@@ -15,6 +15,7 @@ export function Facts({ detail, courseTitle }: { detail: AnnouncementDetail; cou
     ...(facts.courseId ? [{ label: '相关课程', children: courseTitle ?? '…' }] : []),
     { label: '微信提醒', children: bells.join('、') || '不提醒' },
     { label: '起草人', children: detail.author },
+    ...(detail.version > 1 ? [{ label: '版本', children: `第${detail.version}版（撤回后重新起草）` }] : []),
     ...(detail.state === 'scheduled' ? [{ label: '定时发布', children: <When at={detail.publishAt} /> }] : []),
     ...(detail.publishedAt ? [{ label: '发布时间', children: <When at={detail.publishedAt} /> }] : []),
   ]

@@ -40,6 +40,9 @@ export function AnnouncementPage() {
       {rejection?.step === 'rejected' && (
         <Alert type="warning" showIcon title={`${rejection.by} 退回修改：${rejection.comment ?? '没有写明原因'}`} />
       )}
+      {detail.state === 'submitted' && !detail.actions.includes('approve') && (
+        <Alert type="info" showIcon title="正在等待审批。起草人和修改过的人不能审批，需由另一位有审批权限的同志办理。" />
+      )}
       <div className="with-side">
         <div className="stack">
           <Reading shown={shown} mayApprove={detail.actions.includes('approve')} onRead={actions.setRead} read={actions.read} />

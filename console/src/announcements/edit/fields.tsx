@@ -35,7 +35,7 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
           onChange={(event) => change({ title: event.target.value })}
         />
       </Form.Item>
-      <Form.Item label="摘要" {...said('summary')}>
+      <Form.Item label="摘要" className="counted" {...said('summary')}>
         <Input.TextArea
           id="announcement-summary"
           value={facts.summary}
@@ -72,18 +72,20 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
         <CourseSelect id="announcement-course" value={facts.courseId} onChange={(courseId) => change({ courseId })} />
       </Form.Item>
       <Form.Item label="微信提醒" extra="公告总会出现在小程序的公告列表里；微信提醒只是让学员早点看到，请按需选择">
-        <Checkbox
-          checked={facts.bell.templateMessage}
-          onChange={(event) => change({ bell: { ...facts.bell, templateMessage: event.target.checked } })}
-        >
-          服务号模板消息 <span className="quiet">发给已关注服务号的学员</span>
-        </Checkbox>
-        <Checkbox
-          checked={facts.bell.subscribeMessage}
-          onChange={(event) => change({ bell: { ...facts.bell, subscribeMessage: event.target.checked } })}
-        >
-          小程序订阅消息 <span className="quiet">发给同意接收的学员，同意一次发一次</span>
-        </Checkbox>
+        <div className="bells">
+          <Checkbox
+            checked={facts.bell.templateMessage}
+            onChange={(event) => change({ bell: { ...facts.bell, templateMessage: event.target.checked } })}
+          >
+            服务号模板消息 <span className="quiet">发给已关注服务号的学员</span>
+          </Checkbox>
+          <Checkbox
+            checked={facts.bell.subscribeMessage}
+            onChange={(event) => change({ bell: { ...facts.bell, subscribeMessage: event.target.checked } })}
+          >
+            小程序订阅消息 <span className="quiet">发给同意接收的学员，同意一次发一次</span>
+          </Checkbox>
+        </div>
       </Form.Item>
     </Form>
   )

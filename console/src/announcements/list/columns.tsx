@@ -26,7 +26,7 @@ function Published({ announcement: { state, publishAt, publishedAt } }: { announ
   if (state !== 'scheduled') return <When at={publishedAt} />
   return (
     <>
-      <When at={publishAt} /> <span className="quiet">定</span>
+      <When at={publishAt} /> <span className="quiet">定时</span>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { type AnnouncementFacts, topicTitles } from '@zhixing/shared/announcements/contract'
 import { minuteOf } from '@zhixing/shared/beijing'
+import type { Channel } from '@zhixing/shared/push/contract'
+import { fieldValues, messageTemplates } from '@zhixing/shared/push/templates'
 import { Phone } from '../../components/phone'
 import type { Shown } from './shown'
 
-/** The bell: a card in the chat of the service account, or one of 服务通知. WeChat cuts what is longer than twenty characters. */
+/** The bell, by the templates and the cut of the words that will be sent: a card of the service account, or one of 服务通知. */
 export function Arrival(shown: Shown) {
   const { templateMessage, subscribeMessage } = shown.facts.bell
   if (!templateMessage && !subscribeMessage) {
@@ -14,36 +15,32 @@ export function Arrival(shown: Shown) {
     )
   }
   return (
-    <Phone title={templateMessage ? '学院服务号' : '服务通知'} tint="chat">
+    <Phone title={templateMessage ? '服务号' : '服务通知'} tint="chat">
       <div className="chat-time">{minuteOf(shown.at).slice(11)}</div>
-      {templateMessage && <Card {...shown} name={topicTitles[shown.facts.topic]} />}
-      {subscribeMessage && templateMessage && <div className="chat-time">服务通知</div>}
-      {subscribeMessage && <Card {...shown} name="新公告提醒" />}
+      {templateMessage && <Card shown={shown} channel="templateMessage" />}
+      {templateMessage && subscribeMessage && <div className="chat-time">以下一条出现在“服务通知”里</div>}
+      {subscribeMessage && <Card shown={shown} channel="subscribeMessage" />}
     </Phone>
   )
 }
 
-const Card = ({ facts, organisationName, at, name }: Shown & { name: string }) => (
-  <div className="wechat-card">
-    <h4>{name}</h4>
-    <dl>
-      {linesOf(facts, organisationName, at).map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-    <div className="wechat-card-go">进入小程序查看</div>
-  </div>
-)
-
-const VALUE_MAX = 20
-const cut = (value: string) => ([...value].length > VALUE_MAX ? `${[...value].slice(0, VALUE_MAX - 1).join('')}…` : value)
-
-const linesOf = (facts: AnnouncementFacts, organisationName: string, at: Date): [string, string][] => [
-  ['公告标题', cut(facts.title || '标题')],
-  ['发布单位', cut(organisationName || '发布单位')],
-  ['发布时间', minuteOf(at)],
-  ['内容摘要', cut(facts.summary || '摘要')],
-]
+function Card({ shown: { facts, organisationName, at }, channel }: { shown: Shown; channel: Channel }) {
+  const key = channel === 'subscribeMessage' && facts.topic === 'newCourse' ? 'newCourse' : 'announcement'
+  const template = messageTemplates.find((one) => one.channel === channel && one.key === key)
+  const { title, summary } = facts
+  const values = fieldValues({ announcementId: '', title, summary, organisationName, publishedAt: at.toISOString() })
+  return (
+    <div className="wechat-card">
+      <h4>{template?.title}</h4>
+      <dl>
+        {template?.fields.map(({ key: field, label }) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd>{values[field]?.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="wechat-card-go">进入小程序查看</div>
+    </div>
+  )
+}

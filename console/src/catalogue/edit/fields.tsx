@@ -33,10 +33,10 @@ export function Fields({ facts, change, unfit, categories }: Props) {
       <Form.Item label="课程名称" {...said('title')} className="wide">
         {text('title', 60, '学员看到的名称')}
       </Form.Item>
-      <Form.Item label="教师" {...said('teacher')}>
+      <Form.Item label="主讲人" {...said('teacher')}>
         {text('teacher', 20, '姓名')}
       </Form.Item>
-      <Form.Item label="教师职务" {...said('teacherTitle')}>
+      <Form.Item label="主讲人职务" {...said('teacherTitle')}>
         {text('teacherTitle', 40, '单位和职务')}
       </Form.Item>
       <Form.Item label="分类" {...said('categoryId')}>

@@ -53,7 +53,6 @@ export function Lessons({ lessons, onChange, onOpen }: Props) {
       <div className="lessons">
         {lessons.map((lesson, index) => (
           <LessonRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lesson has no id before it was saved, and its row no state of its own
             key={lesson.lessonId ?? `new-${index}`}
             lesson={lesson}
             index={index}

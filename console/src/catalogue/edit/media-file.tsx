@@ -26,7 +26,7 @@ export function MediaFile({ accept, url, onUploaded, onRemove }: Props) {
         ref={input}
         type="file"
         accept={accept}
-        hidden
+        style={{ display: 'none' }}
         onChange={(event) => {
           const file = event.target.files?.[0]
           event.target.value = '' // so that the same file can be chosen again after a failure

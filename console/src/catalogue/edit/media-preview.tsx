@@ -2,11 +2,10 @@ import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 
 export function MediaPreview({ lesson: { kind, mediaUrl, webmUrl, posterUrl, captionsUrl } }: { lesson: DraftLesson }) {
   if (!mediaUrl || kind === 'article' || kind === 'document') return null
-  const captions = captionsUrl && <track kind="captions" src={captionsUrl} srcLang="zh" label="中文" />
   if (kind === 'audio') {
     return (
       <audio key={mediaUrl} controls preload="none" src={mediaUrl} className="media-preview">
-        {captions}
+        <track kind="captions" src={captionsUrl} srcLang="zh" label="中文" />
       </audio>
     )
   }
@@ -14,7 +13,7 @@ export function MediaPreview({ lesson: { kind, mediaUrl, webmUrl, posterUrl, cap
     <video key={`${mediaUrl}${webmUrl}`} controls preload="metadata" poster={posterUrl} className={`media-preview ${kind}`}>
       <source src={mediaUrl} type="video/mp4" />
       {webmUrl && <source src={webmUrl} type="video/webm" />}
-      {captions}
+      <track kind="captions" src={captionsUrl} srcLang="zh" label="中文" />
     </video>
   )
 }

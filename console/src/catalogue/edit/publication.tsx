@@ -4,6 +4,7 @@ import { When } from '../../components/when'
 import { StateTag } from '../state-tag'
 import { Missing } from './missing'
 import type { CourseEditing } from './use-edit'
+import { useNextVersion } from './use-next-version'
 
 interface Props {
   edit: CourseEditing
@@ -14,6 +15,7 @@ interface Props {
 
 export function Publication({ edit, course, mayPublish, onShow }: Props) {
   const { modal } = App.useApp()
+  const next = useNextVersion(course)
   const { draft, busy } = edit
   if (!course) {
     return (
@@ -27,9 +29,7 @@ export function Publication({ edit, course, mayPublish, onShow }: Props) {
   const publish = () =>
     modal.confirm({
       title: first ? '发布这门课程？' : '发布修改？',
-      content: first
-        ? `发布后学员即可在课程目录中看到并报名，学完记 ${studyHours} 学时。`
-        : `课时有增减、换素材或改时长的，会成为第${courseVersion + 1}版；只改文字的，仍是第${courseVersion}版。正在学旧版的学员可以按旧版学完，学时不受影响。`,
+      content: first ? `发布后学员即可在课程目录中看到并报名，学完记 ${studyHours} 学时。` : versionWords(courseVersion, next),
       okText: '发布',
       cancelText: '取消',
       onOk: edit.publish,
@@ -86,3 +86,9 @@ const Hours = ({ studyHours, dirty }: { studyHours: number; dirty: boolean }) =>
     {studyHours} 学时 {dirty && <span className="quiet">（保存后按规则重新计算）</span>}
   </span>
 )
+
+function versionWords(present: number, next: number | undefined) {
+  if (next === undefined) return '课时有增减或换了素材的，会成为新版本；只改文字的，版本不变。'
+  if (next === present) return `这次只改了文字，仍是第${present}版，学员的学习记录照常延续。`
+  return `这次改动了课时内容，发布后成为第${next}版。正在学第${present}版的学员可以按旧版学完，学时不受影响。`
+}

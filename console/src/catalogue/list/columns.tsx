@@ -14,7 +14,7 @@ export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCours
         <Link to={`/courses/${courseId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
           {title}
         </Link>
-        <div className="quiet">{teacher || '未填教师'}</div>
+        <div className="quiet">{teacher || '未填主讲人'}</div>
       </>
     ),
   },

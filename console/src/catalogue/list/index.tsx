@@ -51,8 +51,8 @@ export function CourseList() {
           <Input
             allowClear
             prefix={<SearchOutlined className="quiet" />}
-            placeholder="课程名称或教师"
-            aria-label="按课程名称或教师查找"
+            placeholder="课程名称或主讲人"
+            aria-label="按课程名称或主讲人查找"
             maxLength={40}
             value={typed}
             onChange={(event) => look('q', event.target.value)}

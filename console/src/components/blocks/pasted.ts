@@ -6,12 +6,15 @@ const ENDS_A_SENTENCE = /[。；;！!？?，,：:]$/
 
 /** Text copied from Word: a line is a paragraph, `一、…` on a line of its own a heading, lines with bullets a list. */
 export function rowsOfPasted(text: string): Row[] {
-  return linesOf(text.replace(/\r\n?/g, '\n').replace(/\u00a0|\u3000/g, ' ')).reduce<Row[]>((rows, line) => {
+  const rows: Row[] = []
+  for (const line of linesOf(text.replace(/\r\n?/g, '\n').replace(/[\u00a0\u3000]/g, ' '))) {
     const last = rows.at(-1)
-    if (!BULLET.test(line)) return [...rows, aRow(isHeading(line) ? 'heading' : 'paragraph', line)]
     const entry = line.replace(BULLET, '')
-    return last?.kind === 'list' ? [...rows.slice(0, -1), { ...last, text: `${last.text}\n${entry}` }] : [...rows, aRow('list', entry)]
-  }, [])
+    if (entry === line) rows.push(aRow(isHeading(line) ? 'heading' : 'paragraph', line))
+    else if (last?.kind === 'list') last.text += `\n${entry}`
+    else rows.push(aRow('list', entry))
+  }
+  return rows
 }
 
 const isHeading = (line: string) => NUMBERED_HEADING.test(line) && !ENDS_A_SENTENCE.test(line)
