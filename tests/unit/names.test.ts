@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { sourcesOf } from '../support/sources'
 
 /** What a cadre-training system must not count (国办函〔2026〕12号, the default profile): no name may even suggest it. */
-const neverInThisDomain = /\b(ranks?|ranking|leaderboard|points|streaks?|online time|dwell time|active rate|install rate)\b/
+const neverInThisDomain = /\b(ranks?|ranking|leaderboard|(?<!entry )points|streaks?|online time|dwell time|active rate|install rate)\b/
 const wordsOf = (identifier: string) => identifier.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
 const bannedFiles = /^(utils?|types|constants|helpers?|common|base|manager|service)\.tsx?$/
 
