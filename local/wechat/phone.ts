@@ -80,10 +80,10 @@ export function phoneRoutes(world: World, consents: Consents) {
   hono.get('/codes', (context) =>
     context.json({ codes: [...world.store.all.qrCodes.values()].reverse().map((code) => ({ ...code, link: linkOf(code) })) }),
   )
-  hono.get('/codes/:sequence/picture', async (context) => {
+  hono.get('/codes/:sequence/picture', (context) => {
     const code = world.store.all.qrCodes.get(context.req.param('sequence'))
     if (!code) return context.json({ error: '没有这个码' }, 404)
-    return context.body(new Uint8Array(await pictureOf(code, 280)), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
+    return context.body(new Uint8Array(pictureOf(code, 280)), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
   })
   hono.post('/scan', async (context) => {
     const { text } = z.strictObject({ text: z.string().trim().min(1).max(2000) }).parse(await context.req.json())

@@ -8,6 +8,7 @@ const ALIVE_MS = 15_000
 /** News to the faces that watch, gathered for a moment so that a large sending is a few events and not thousands. */
 export function eventStream(world: World) {
   const watchers = new Set<(text: string) => void>()
+  const endings = new Set<() => void>()
   let gathered: News[] = []
   let timer: NodeJS.Timeout | undefined
 
@@ -29,20 +30,21 @@ export function eventStream(world: World) {
   return {
     open: (context: Context) =>
       streamSSE(context, async (stream) => {
-        const watcher = (data: string) => void stream.writeSSE({ data })
+        const watcher = (text: string) => void stream.writeSSE({ data: text })
+        const alive = setInterval(() => void stream.write(': still here\n\n'), ALIVE_MS)
+        alive.unref()
         watchers.add(watcher)
-        stream.onAbort(() => void watchers.delete(watcher))
-        await stream.writeSSE({ data: JSON.stringify({ kinds: ['hello'], personIds: [], now: world.now().toISOString() }) })
-        while (!stream.aborted && watchers.has(watcher)) {
-          await stream.sleep(ALIVE_MS)
-          await stream.write(': still here\n\n')
-        }
+        watcher(JSON.stringify({ kinds: ['hello'], personIds: [], now: world.now().toISOString() }))
+        await new Promise<void>((resolve) => {
+          stream.onAbort(resolve)
+          endings.add(resolve)
+        }).finally(() => clearInterval(alive))
         watchers.delete(watcher)
       }),
     close() {
       stop()
       clearTimeout(timer)
-      watchers.clear()
+      for (const end of endings) end()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import QRCode from 'qrcode'
 import type { QrCode } from '../kept'
+import { pngOf } from '../png'
 import type { Change } from '../store'
 import type { World } from '../world'
 import { type Call, route } from './call'
@@ -19,7 +20,7 @@ export function qrCodeRoutes(world: World, hono: Hono) {
     const dropped: Change[] = oldest && !oldest.done ? [['qrCodes', oldest.value, null]] : []
     world.store.commit(['qrCodes', code.sequence, code], ...dropped)
     world.tell({ kind: 'code' })
-    return new Response(new Uint8Array(await pictureOf(code, width)), { headers: { 'content-type': 'image/png' } })
+    return new Response(new Uint8Array(pictureOf(code, width)), { headers: { 'content-type': 'image/png' } })
   })
 }
 
@@ -39,5 +40,11 @@ function asked(world: World, { app, body }: Call): { code: QrCode; width: number
 export const linkOf = ({ page, scene }: Pick<QrCode, 'page' | 'scene'>) =>
   `weixin://mini-program/${page}?scene=${encodeURIComponent(scene)}`
 
-export const pictureOf = (code: QrCode, width: number) =>
-  QRCode.toBuffer(linkOf(code), { width, margin: 2, errorCorrectionLevel: 'M', color: { dark: '#191919ff', light: '#ffffffff' } })
+const MARGIN = 3 // modules of light around the code
+
+export function pictureOf(code: QrCode, width: number): Buffer {
+  const { modules } = QRCode.create(linkOf(code), { errorCorrectionLevel: 'M' })
+  const isDark = (row: number, column: number) =>
+    row >= 0 && column >= 0 && row < modules.size && column < modules.size && modules.get(row, column) === 1
+  return pngOf((row, column) => isDark(row - MARGIN, column - MARGIN), modules.size + 2 * MARGIN, width)
+}

@@ -129,6 +129,7 @@ export function createDrawer(state) {
         ),
       )
       if (!callbacks.length) return [...head, h('p', { class: 'drawer-empty' }, '还没有回调。')]
+      const repeat = (sequence) => attempt(async () => void (await post(`/callbacks/${sequence}/repeat`)))
       const states = { waiting: '等待投递', answered: '已接收', 'given up': '已放弃' }
       return [
         ...head,
@@ -138,16 +139,17 @@ export function createDrawer(state) {
             h(
               'article',
               { class: 'entry' },
-              h('p', {}, h('b', {}, name), h('time', {}, longOf(at))),
+              h(
+                'p',
+                {},
+                h('b', {}, name),
+                h('time', {}, longOf(at)),
+                h('button', { class: 'plain', onclick: () => repeat(sequence) }, '再投'),
+              ),
               h(
                 'p',
                 { class: end === 'answered' ? 'good' : end === 'waiting' ? 'odd' : 'bad' },
                 `${states[end]}${tries.length ? ` · 第 ${tries.length} 次：${tries.at(-1).outcome}（${tries.at(-1).tookMs} 毫秒）` : ''}`,
-              ),
-              h(
-                'button',
-                { class: 'plain', onclick: () => attempt(async () => void (await post(`/callbacks/${sequence}/repeat`))) },
-                '再投一次',
               ),
             ),
           ),
