@@ -26,8 +26,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
 }
 
 // Small spaces: the server is idle most of the time, and a laptop has other things to do with its memory.
-setFlagsFromString('--max-semi-space-size=4')
-setFlagsFromString('--optimize-for-size')
+setFlagsFromString('--max-semi-space-size=8')
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
 try {

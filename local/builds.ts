@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { endOrphan, leaveNote, removeNote } from './orphan'
 import type { Progress } from './progress-bar'
@@ -107,6 +108,8 @@ function run({ workspace, script }: Client, root: string, note: string) {
         if (stopped) return done({ code: 1, log })
         const command = ['run', script, '-w', workspace]
         const child = spawn('npm', command, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: buildEnvironment() })
+        // Whoever is looking already comes first.
+        if (child.pid) setPriority(child.pid, 10)
         if (child.pid) leaveNote(note, { pid: child.pid, parent: process.pid, path: script, group: true })
         stop = () => void (child.pid && child.exitCode === null && process.kill(-child.pid, 'SIGTERM'))
         process.once('exit', stop)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 
@@ -10,9 +10,8 @@ const Deployment = z.looseObject({
 /** What serverless.yml says is deployed. CloudFormation's tags (`!Ref`, `!Sub`) are for CloudFormation: here they are read as what they stand before. */
 export function readDeployment(file = new URL('../serverless.yml', import.meta.url)) {
   const { functions } = Deployment.parse(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }))
-  const deployed = Object.entries(functions)
-    .map(([name, { handler, events }]) => ({ name, handler, events }))
-    .filter(isThere)
+  const deployed = Object.entries(functions).map(([name, { handler, events }]) => ({ name, handler, events }))
+
   return {
     /** `functions/push/handler.handler` for each function with routes, and the routes it answers. */
     routes: deployed.flatMap(({ handler, events }) =>
@@ -27,18 +26,7 @@ export function readDeployment(file = new URL('../serverless.yml', import.meta.u
 /** `functions/push/tick.handler` → the function exported there. */
 export async function importHandler(handler: string): Promise<(event: unknown, context?: unknown) => Promise<unknown>> {
   const [, path, name] = /^(.+)\.(\w+)$/.exec(handler) ?? []
-  const exported = (
-    (await import(`../${path}`).catch((error: Error) => {
-      console.warn('MISSING', error.message)
-      return { [name ?? '']: async () => ({ statusCode: 501, body: 'missing' }) }
-    })) as Record<string, unknown>
-  )[name ?? '']
+  const exported = ((await import(`../${path}`)) as Record<string, unknown>)[name ?? '']
   if (typeof exported !== 'function') throw new Error(`serverless.yml names ${handler}, which is no function`)
   return exported as (event: unknown, context?: unknown) => Promise<unknown>
-}
-
-const isThere = ({ handler }: { handler: string }) => {
-  const there = existsSync(new URL(`../${handler.replace(/\.\w+$/, '')}.ts`, import.meta.url))
-  if (!there) console.warn(`MISSING ${handler}`)
-  return there
 }

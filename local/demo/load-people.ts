@@ -1,3 +1,4 @@
+import { inLanes } from '@zhixing/functions/batch'
 import { claimBoth } from '@zhixing/functions/identity/binding-store'
 import { putGrant } from '@zhixing/functions/identity/grant-store'
 import { phoneKey, putLearners } from '@zhixing/functions/identity/roster-store'
@@ -9,7 +10,6 @@ import type { Simulator } from '../wechat/simulator'
 import type { Asker } from './ask'
 import { organisationIdOf, orgPathOf } from './divisions'
 import { idOf } from './id'
-import { inLanes } from './lanes'
 import type { DemoPerson } from './persons'
 
 export const learnerIdOf = ({ rosterCode }: DemoPerson) => idOf('learner', rosterCode)
@@ -38,7 +38,7 @@ export async function loadPeople(people: DemoPerson[], simulator: Simulator, now
   await loadGrants(people, now)
   const bound = people.filter((person) => person.bound)
   let done = 0
-  await inLanes(8, bound, async (person) => {
+  await inLanes(bound, async (person) => {
     await claimBoth(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
     done += 1
     at(0.3 + (0.6 * done) / bound.length)

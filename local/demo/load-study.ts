@@ -1,10 +1,10 @@
+import { inLanes } from '@zhixing/functions/batch'
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
 import * as progress from '@zhixing/shared/progress/contract'
 import type { Simulator } from '../wechat/simulator'
 import type { Ask, Asker } from './ask'
 import type { DemoCourse } from './content/demo-course'
-import { inLanes } from './lanes'
 import { courseIdOf, daysBefore } from './load-courses'
 import { askerOfPerson } from './load-people'
 import type { DemoPerson } from './persons'
@@ -32,7 +32,7 @@ export async function loadStudy(
   // One learner's courses follow each other; different learners do not meet.
   const learners = byLearner(plans)
   let done = 0
-  await inLanes(8, learners, async (plansOfOne) => {
+  await inLanes(learners, async (plansOfOne) => {
     for (const plan of plansOfOne) await study(ask, plan, today)
     done += 1
     at(done / learners.length)

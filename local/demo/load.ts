@@ -11,6 +11,7 @@ import { askerOf } from './ask'
 import { groupCommits } from './group-commit'
 import { loadAnnouncements } from './load-announcements'
 import { loadCourses } from './load-courses'
+import { loadHabits } from './load-habits'
 import { loadOrganisations } from './load-organisations'
 import { askerOfPerson, loadPeople } from './load-people'
 import { loadStudy } from './load-study'
@@ -51,7 +52,8 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     if (!system) throw new Error('the demo has no administrator')
     const courses = await loadCourses(ask, system, today, size === 'full' ? 100 : 3, part(0.65, 0.75, '课程'))
     await loadAnnouncements(ask, askers, today)
-    await loadStudy(ask, people, courses, simulator, today, part(0.75, 0.98, '学习记录'))
+    await loadStudy(ask, people, courses, simulator, today, part(0.75, 0.97, '学习记录'))
+    await loadHabits(ask, people, simulator, today)
     await tally(clock.now())
   } catch (error) {
     bar.failed('没有加载完，重新启动会接着加载')

@@ -42,7 +42,7 @@ export const demoPersons: DemoPerson[] = [
     role: '学员，已有学时',
     rosterCode: '91000002',
     phone: '15499000002',
-    jobLevel: 'division',
+    jobLevel: 'section',
     division: '430121',
     featured: true,
   }),
