@@ -44,7 +44,7 @@ export const launch = contract({
   ],
 })
 
-export const Heartbeat = z.strictObject({ record: z.string().min(1).max(4096), played: z.array(Interval).min(1).max(100) })
+export const Heartbeat = z.strictObject({ record: z.string().min(1).max(8192), played: z.array(Interval).min(1).max(100) })
 
 export const heartbeat = contract({
   method: 'POST',

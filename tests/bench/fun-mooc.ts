@@ -29,7 +29,7 @@ function viewingOf(fields: string[], names: string[]): Viewing {
     learner: field('learner'),
     video: field('video'),
     course: field('course'),
-    lengthSeconds: Math.round(Number(field('video_length'))),
+    lengthSeconds: Math.ceil(Number(field('video_length'))), // reported as 524.36 by some players and as 525 by others
     startedAt: Date.parse(field('first_event')),
     played: segments.map(([from, to]): Interval => [Math.round(from * 10), Math.round(to * 10)]).filter(([from, to]) => to > from),
   }

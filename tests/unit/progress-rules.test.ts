@@ -129,13 +129,17 @@ test('the open session stands in place of its older record', () => {
 })
 
 test('no viewing, however scattered, makes a record that is too long to carry', () => {
-  const scattered = Array.from({ length: 100 }, (_, n): Interval => [200_000 + n * 20, 200_000 + n * 20 + 1])
-  const more = scattered.map(([from, to]): Interval => [from + 2, to + 2])
-  const first = advance(aSession({ lengthSeconds: 21_600 }), scattered, after(60), studyPolicy).next
-  const { next } = advance(first, more, after(120), studyPolicy)
-  expect(next.watched.length).toBe(WATCHED_MAX)
-  expect(measure(next.watched)).toBeGreaterThanOrEqual(measure(first.watched))
-  expect(Buffer.from(JSON.stringify(next)).toString('base64url').length).toBeLessThan(4096 - 44)
+  const scattered = (beat: number) =>
+    Array.from({ length: 100 }, (_, n): Interval => [200_000 + n * 20 + beat * 2, 200_001 + n * 20 + beat * 2])
+  const beats = [0, 1, 2, 3].map(scattered)
+  const states = beats.reduce<StudySession[]>(
+    (before, played, i) => [...before, advance(before.at(-1) as StudySession, played, after(60 * (i + 1)), studyPolicy).next],
+    [aSession({ lengthSeconds: 21_600 })],
+  )
+  const covered = states.map(({ watched }) => measure(watched))
+  expect(covered).toEqual([0, 100, 200, WATCHED_MAX, WATCHED_MAX])
+  const next = states.at(-1) as StudySession
+  expect(Buffer.from(JSON.stringify(next)).toString('base64url').length).toBeLessThan(8192 - 44)
   expect(StudySession.safeParse(next).success).toBe(true)
 })
 
