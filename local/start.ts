@@ -4,6 +4,7 @@ import { type Client, clients, startBuild } from './builds'
 import { openClock } from './clock'
 import { createTable, startEngine } from './engine'
 import { environmentOf, TABLE_NAME } from './environment'
+import { giveBackMemory } from './give-back'
 import { answers } from './port'
 import { openProgress } from './progress-bar'
 import { startQueue } from './queue'
@@ -70,6 +71,7 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   const marker = join(varFolder, 'demo.json')
   const transactions = engine.name !== 'dynalite'
   await loadDemo({ ...cloud, size: demo, progress, clock, marker, transactions })
+  giveBackMemory()
   cloud.begin()
   await Promise.all([builds.h5.ended, builds.console.ended])
   progress.say(summaryOf(url, (Date.now() - startedAt) / 1000))

@@ -47,7 +47,15 @@ export async function createSimulator(options: SimulatorOptions) {
   }
   const timer = setInterval(tick, TICK_MS)
   timer.unref()
-  world.listen(() => setImmediate(courier.tick))
+  let soon = false
+  world.listen(() => {
+    if (soon) return
+    soon = true
+    setImmediate(() => {
+      soon = false
+      courier.tick()
+    })
+  })
 
   const reset = () => {
     store.clear()
