@@ -3,8 +3,8 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { clock } from '../clock'
 import type { LastKey } from '../cursor'
-import { type Place, pack, placesOf, type ShelvedCard, unpack } from './card'
-import { CardEntity, cardsOfShelf } from './entity'
+import { type Place, pack, placesOf, type ShelvedCard, shelfOf, unpack } from './card'
+import { CardEntity, cardKey, cardsOfShelf } from './entity'
 
 export const PAGE = 20
 const SHELF_SECONDS = 60
@@ -32,7 +32,7 @@ export async function pageOf(shelf: string, after: LastKey | undefined): Promise
 export async function allCards(): Promise<ShelvedCard[]> {
   const { cards } = await kept('all', async () => {
     const { Items = [] } = await cardsOfShelf
-      .query({ shelf: 'all#newest' })
+      .query({ shelf: shelfOf('all', 'newest') })
       .options((options) => ({ ...options, maxPages: Number.POSITIVE_INFINITY }))
       .send()
     return { cards: Items.map(unpack), lastKey: undefined }
@@ -60,7 +60,7 @@ export async function placeCards(course: Course, everywhere: Place[]): Promise<P
   await Promise.all(
     places.map((place) =>
       CardEntity.build(PutItemCommand)
-        .item({ ...place, card })
+        .item({ ...cardKey(place), card })
         .send(),
     ),
   )
@@ -69,7 +69,7 @@ export async function placeCards(course: Course, everywhere: Place[]): Promise<P
 }
 
 export async function removeCards(places: Place[]): Promise<void> {
-  await Promise.all(places.map((place) => CardEntity.build(DeleteItemCommand).key(place).send()))
+  await Promise.all(places.map((place) => CardEntity.build(DeleteItemCommand).key(cardKey(place)).send()))
   forgetPages()
 }
 

@@ -1,65 +1,63 @@
-import type { Course, CourseCard } from '@zhixing/shared/catalogue/contract'
+import type { Course, CourseCard, CourseOrder } from '@zhixing/shared/catalogue/contract'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
-import * as z from 'zod'
 
 /** A card with what only filters ask. */
 export type ShelvedCard = CourseCard & { jobLevels: JobLevel[] }
 
-const Packed = z.tuple([
-  z.string(), // title
-  z.string(), // teacher
-  z.string(), // categoryId
-  z.number(), // 1 required
-  z.number(), // lessons
-  z.number(), // lengthSeconds
-  z.number(), // studyHours
-  z.number(), // 1 has video
-  z.string(), // tags, by comma
-  z.string(), // publishedAt, milliseconds in base 36
-  z.number(), // studied
-  z.number(), // jobLevels, a bit each
-])
+const SEPARATOR = '\t'
+const plain = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
-/** An array instead of an object: the names of twelve attributes would be a third of a card. */
+/** A line instead of an object: the names of twelve attributes, or quotes and braces, would be a third of a card. */
 export function pack(course: Course): string {
   const { title, teacher, categoryId, requirement, lessons, lengthSeconds, studyHours, tags, publishedAt, studied } = course
   const hasVideo = lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
   const levels = jobLevels.reduce((bits, level, place) => bits | (course.jobLevels.includes(level) ? 1 << place : 0), 0)
-  const packed: z.input<typeof Packed> = [
-    title,
-    teacher,
+  return [
+    plain(title),
+    plain(teacher),
     categoryId,
     requirement === 'required' ? 1 : 0,
     lessons.length,
     lengthSeconds,
     studyHours,
     hasVideo ? 1 : 0,
-    tags.map((tag) => tag.replaceAll(',', '，')).join(','),
+    tags.map((tag) => plain(tag).replaceAll(',', '，')).join(','),
     millisecondsOf(publishedAt),
     studied,
     levels,
-  ]
-  return JSON.stringify(packed)
+  ].join(SEPARATOR)
 }
 
 /** The sort key of both orders ends with the id, so the card need not repeat it. */
-export function unpack({ sort, card }: { sort: string; card: string }): ShelvedCard {
-  const [title, teacher, categoryId, required, lessons, lengthSeconds, studyHours, video, tags, publishedAt, studied, levels] =
-    Packed.parse(JSON.parse(card))
-  return {
-    courseId: sort.slice(sort.indexOf('#') + 1),
-    title,
-    teacher,
-    categoryId,
-    requirement: required ? 'required' : 'elective',
+export function unpack({ sk, card }: { sk: string; card: string }): ShelvedCard {
+  const [
+    title = '',
+    teacher = '',
+    categoryId = '',
+    required,
     lessons,
     lengthSeconds,
     studyHours,
-    hasVideo: video === 1,
+    video,
+    tags,
+    publishedAt = '',
+    studied,
+    levels,
+  ] = card.split(SEPARATOR)
+  return {
+    courseId: sk.slice(sk.indexOf('#') + 1),
+    title,
+    teacher,
+    categoryId,
+    requirement: required === '1' ? 'required' : 'elective',
+    lessons: Number(lessons),
+    lengthSeconds: Number(lengthSeconds),
+    studyHours: Number(studyHours),
+    hasVideo: video === '1',
     tags: tags ? tags.split(',') : [],
     publishedAt: new Date(Number.parseInt(publishedAt, 36)).toISOString(),
-    studied,
-    jobLevels: jobLevels.filter((_, place) => levels & (1 << place)),
+    studied: Number(studied),
+    jobLevels: jobLevels.filter((_, place) => Number(levels) & (1 << place)),
   }
 }
 
@@ -80,7 +78,10 @@ export function placesOf({
   const newest = `${millisecondsOf(publishedAt).padStart(9, '0')}#${courseId}`
   const mostStudied = `${`${studied}`.padStart(8, '0')}#${courseId}`
   return ['all', categoryId].flatMap((category): Place[] => [
-    { shelf: `${category}#newest`, sort: newest },
-    { shelf: `${category}#mostStudied`, sort: mostStudied },
+    { shelf: shelfOf(category, 'newest'), sort: newest },
+    { shelf: shelfOf(category, 'mostStudied'), sort: mostStudied },
   ])
 }
+
+/** Every letter of a key stands in every card of the shelf. */
+export const shelfOf = (category: string, order: CourseOrder) => `${category}#${order === 'newest' ? 'newest' : 'studied'}`

@@ -3,7 +3,7 @@ import { isOpenTo } from '@zhixing/shared/catalogue/rules'
 import { matchOf } from '@zhixing/shared/catalogue/search'
 import type * as z from 'zod'
 import type { LastKey } from '../cursor'
-import { placesOf, type ShelvedCard } from './card'
+import { placesOf, type ShelvedCard, shelfOf } from './card'
 import { allCards, PAGE } from './card-store'
 
 type Question = Omit<z.output<typeof listCourses.input>, 'cursor'>
@@ -27,6 +27,6 @@ const passes = (card: ShelvedCard, { categoryId, requirement, jobLevel, q }: Que
 
 /** Descending as text, as on the shelves. */
 function placeOf(card: ShelvedCard, { order, q }: Question): string {
-  const { sort = '' } = placesOf(card).find(({ shelf }) => shelf === `all#${order}`) ?? {}
+  const { sort = '' } = placesOf(card).find(({ shelf }) => shelf === shelfOf('all', order)) ?? {}
   return `${q ? matchOf(card, q) : 0}#${sort}`
 }

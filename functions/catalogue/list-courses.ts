@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { cursorOf, openCursor } from '../cursor'
 import { publicEndpoint } from '../endpoint'
+import { shelfOf } from './card'
 import { pageOf, shown } from './card-store'
 import { findCards } from './find-cards'
 
@@ -8,6 +9,6 @@ export const listCourses = publicEndpoint(contract.listCourses, async ({ input: 
   const after = openCursor(['courses', question], cursor)
   const { categoryId = 'all', order, requirement, jobLevel, q } = question
   const isFiltered = requirement !== undefined || jobLevel !== undefined || !!q
-  const { cards, lastKey } = await (isFiltered ? findCards(question, after) : pageOf(`${categoryId}#${order}`, after))
+  const { cards, lastKey } = await (isFiltered ? findCards(question, after) : pageOf(shelfOf(categoryId, order), after))
   return { courses: cards.map(shown), cursor: cursorOf(['courses', question], lastKey) }
 })

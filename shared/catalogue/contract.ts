@@ -91,6 +91,7 @@ export const listCategories = contract({
 })
 
 export const CourseOrder = z.enum(['newest', 'mostStudied'])
+export type CourseOrder = z.infer<typeof CourseOrder>
 
 export const listCourses = contract({
   method: 'GET',
