@@ -42,9 +42,10 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
   try {
     const isWanted = size === 'full' ? () => true : isInCounty
     const endGroups = transactions ? groupCommits(documentClient, environment.dynamodbEndpoint ?? '') : () => {}
-    await loadOrganisations(isWanted, part(0, 0.45, '组织')).finally(endGroups)
+    await loadOrganisations(isWanted, part(0, 0.45, '组织'))
     const people = await roll(size === 'full' ? 1200 : 20, isWanted)
     await loadPeople(people, simulator, today, part(0.45, 0.65, '学员'))
+    endGroups()
 
     const ask = askerOf(routes)
     const askers = new Map(people.slice(0, 50).map((person) => [person.personId, askerOfPerson(simulator, person)]))
