@@ -84,7 +84,9 @@ describe.each(contracts.map((entry) => [`${entry.contract.method} ${entry.contra
         const token =
           contract.access === 'guest' ? await guestToken() : contract.access === 'staff' ? await staffToken(ulid()) : await tokenOf(ulid())
         const input = fc.sample(inputsOf(contract), 1)[0] ?? {}
-        expect((await request(contract, input, { token, body })).type).toBe(type)
+        // A contract that takes longer bodies gets one that is too long for it as well.
+        const sent = type === 'request/too-large' && contract.bodyBytesMax ? body.padEnd(contract.bodyBytesMax + 1) : body
+        expect((await request(contract, input, { token, body: sent })).type).toBe(type)
       })
 
       test('400 invalid to a field the contract does not know, such as a completion or a number of seconds', async () => {
