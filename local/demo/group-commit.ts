@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 type Requests = Record<string, { PutRequest?: { Item?: Record<string, unknown> } }[]>
 type Put = { Put: { TableName: string; Item: Record<string, unknown> } }
@@ -44,18 +44,17 @@ export function groupCommits(client: DynamoDBDocumentClient, endpoint: string): 
       timer ??= setTimeout(flush, WAIT_MS)
       if (count + puts.length === PUTS_MAX) flush()
     })
-  const name = 'groupCommits'
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const puts =
-        context.commandName === 'BatchWriteItemCommand' ? putsOf((args.input as { RequestItems?: Requests }).RequestItems) : undefined
-      if (!puts) return next(args)
-      await join(puts)
-      return { response: {}, output: { $metadata: {}, UnprocessedItems: {} } }
-    },
-    { step: 'initialize', priority: 'high', name },
-  )
-  return () => void client.middlewareStack.remove(name)
+  const held = client as unknown as { send: (command: { input: object }) => Promise<object> }
+  const { send } = held
+  held.send = async (command) => {
+    const puts = command instanceof BatchWriteCommand ? putsOf(command.input.RequestItems as Requests) : undefined
+    if (!puts) return send.call(client, command)
+    await join(puts)
+    return { UnprocessedItems: {} }
+  }
+  return () => {
+    held.send = send
+  }
 }
 
 /** Undefined for a batch that also deletes. */
