@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { claimBoth, release } from '@zhixing/functions/identity/binding-store'
-import { learnerIdOf } from '@zhixing/functions/identity/store'
+import { WechatSideEntity } from '@zhixing/functions/identity/entity'
+import { identityOf, learnerIdOf } from '@zhixing/functions/identity/store'
 import { Refusal } from '@zhixing/shared/problem'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { interleaved, killedBeforeWrite } from '../support/beneath'
@@ -25,6 +27,18 @@ test('half a binding keeps neither the WeChat from another learner nor the learn
   const second = aWechat()
   await claimBoth(second, learnerId, now())
   expect(await learnerIdOf(second)).toBe(learnerId)
+})
+
+test('a learner whom a WeChat claims that has meanwhile gone to another is free for the next', async () => {
+  const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
+  await claimBoth(wechat, learnerId, now())
+  // What two bindings of one WeChat at once may leave behind.
+  await WechatSideEntity.build(PutItemCommand)
+    .item({ identity: identityOf(wechat), learnerId: other })
+    .send()
+  const next = aWechat()
+  await claimBoth(next, learnerId, now())
+  expect([await learnerIdOf(next), await learnerIdOf(wechat)]).toEqual([learnerId, undefined])
 })
 
 test('unbinding cut short is unbound, and both may be bound anew', async () => {
