@@ -20,7 +20,7 @@ const BODY_BYTES_MAX = 1024 * 1024
 /** API Gateway on one machine: the same event for the same handlers. An unknown route is answered as a problem, for clients know nothing else. */
 export function gateway(routes: Route[], now: () => Date): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => refused('request/too-large') }))
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => tooLarge() }))
   // API Gateway prefers the more particular route; here the first that fits is taken.
   for (const { routeKey, handler } of [...routes].sort((one, other) => placesIn(one) - placesIn(other))) {
     const [method = '', path = ''] = routeKey.split(' ')
@@ -32,6 +32,13 @@ export function gateway(routes: Route[], now: () => Date): Hono {
   }
   app.all('/v1/*', () => refused('request/not-found'))
   return app
+}
+
+/** What is still on its way is not read, so the connection cannot serve another request. */
+function tooLarge(): Response {
+  const response = refused('request/too-large')
+  response.headers.set('connection', 'close')
+  return response
 }
 
 const placesIn = ({ routeKey }: Route) => routeKey.split('{').length
