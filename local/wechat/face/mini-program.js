@@ -49,7 +49,7 @@ export function createMiniProgram({ app, onSeen }) {
   }
 
   function loaded() {
-    const failed = !page() || /^\s*$/.test(page().body?.innerHTML ?? '')
+    const failed = page()?.contentType !== 'text/html' || !page().body?.children.length
     cover.hidden = !failed
     if (failed)
       cover.replaceChildren(h('p', {}, '小程序没有打开，请检查本机服务。'), h('button', { class: 'green', onclick: restart }, '再试一次'))
