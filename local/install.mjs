@@ -12,7 +12,8 @@ export async function install(root) {
   const draw = (share) => bar('安装依赖', share, `${Math.round((Date.now() - startedAt) / 1000)} s`)
   let before = true
   const look = () => {
-    const share = folders.filter((folder) => existsSync(join(root, folder))).length / folders.length
+    // npm makes all folders first and fills them one by one.
+    const share = folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length / folders.length
     // npm first takes away what is there.
     before &&= share > 0.5
     draw(before ? 0 : Math.min(share, 0.99))
