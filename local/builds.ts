@@ -21,7 +21,7 @@ export interface Client {
 export const clients = {
   h5: {
     name: 'h5',
-    title: '学员端 H5',
+    title: '学员端',
     workspace: '@zhixing/miniprogram',
     script: 'build:h5',
     output: 'miniprogram/dist-h5',
@@ -94,6 +94,8 @@ export function startBuild(client: Client, { root, varFolder, progress, isWanted
 }
 
 const LOG_MAX = 4000
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours and cursor movements are what is taken out
+const controls = /\u001b\[[0-9;]*[A-Za-z]|\r/g
 
 /** In a process group of its own, so that stopping it stops its children too. */
 function run({ workspace, script }: Client, root: string, note: string) {
@@ -114,7 +116,7 @@ function run({ workspace, script }: Client, root: string, note: string) {
         stop = () => void (child.pid && child.exitCode === null && process.kill(-child.pid, 'SIGTERM'))
         process.once('exit', stop)
         const keep = (chunk: Buffer) => {
-          log = (log + chunk).slice(-LOG_MAX)
+          log = (log + String(chunk).replace(controls, '')).slice(-LOG_MAX)
         }
         child.stdout.on('data', keep)
         child.stderr.on('data', keep)

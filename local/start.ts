@@ -74,12 +74,20 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   giveBackMemory()
   cloud.begin()
   await Promise.all([builds.h5.ended, builds.console.ended])
-  progress.say(summaryOf(url, (Date.now() - startedAt) / 1000))
+  const failed = [builds.h5, builds.console].filter((each) => each.current().state === 'failed')
+  progress.say(
+    summaryOf(
+      url,
+      (Date.now() - startedAt) / 1000,
+      failed.map(({ client }) => client.title),
+    ),
+  )
 }
 
-const summaryOf = (url: string, seconds: number) =>
+const summaryOf = (url: string, seconds: number, failed: string[]) =>
   boxed([
     `知行已启动，用时 ${Math.round(seconds)} 秒`,
+    ...failed.map((title) => `注意：${title}没有编译成功，原因见上面的输出，其他部分照常可用。`),
     '',
     `学员端      ${url}/`,
     `管理端      ${url}/console/     用模拟器里「省级起草」「系统管理员」的手机扫码登录`,
