@@ -14,5 +14,5 @@ export async function readerOf(actor: Actor | undefined): Promise<Reader> {
   const learner = actor && (await findLearner(actor.learnerId))
   if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
   const { organisations } = await listChildren(undefined, undefined)
-  return { organisationIds: organisations.map(({ organisationId }) => organisationId) }
+  return { organisationIds: organisations.slice(0, 1).map(({ organisationId }) => organisationId) }
 }

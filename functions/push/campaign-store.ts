@@ -79,7 +79,8 @@ export async function finishCampaign({ announcementId, version }: Pick<LaneKey, 
   await update.send().catch(acceptConditionFailed)
 }
 
-export async function findLane(key: LaneKey): Promise<HeldLane | undefined> {
+export async function findLane({ announcementId, version, channel, shard }: LaneKey): Promise<HeldLane | undefined> {
+  const key = { announcementId, version, channel, shard }
   const { Item } = await LaneEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()
   return Item && { ...key, ...Item.lane, revision: Item.revision }
 }
