@@ -14,4 +14,6 @@ export const pages = {
   confirm: 'packages/identity/confirm/index',
   transcript: 'packages/credits/transcript/index',
   settings: 'packages/me/settings/index',
+  privacy: 'packages/me/privacy/index',
+  complaints: 'packages/me/complaints/index',
 } as const

@@ -1,5 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { Learner } from '@zhixing/shared/identity/contract'
+import { jobLevelTitles } from '@zhixing/shared/identity/role'
+import { pages } from '@zhixing/shared/pages'
+import { Action } from '../../components/action'
+import { Entries, Entry } from '../../components/entries'
+import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
+import { go } from '../../navigation'
+import { typeSizes, useTypeSize } from '../../type-size'
+import { canAskWechat } from '../../wechat'
+import './index.scss'
+import { scan } from './scan'
+import { useMe } from './use-me'
+import { ThisYear } from './year'
 
 export default function Me() {
-  return <Page />
+  const { learner, arriving, year, unread, isFollower, retry } = useMe()
+  const size = useTypeSize()
+  usePullDownRefresh(() => {
+    if (learner) retry()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Page>
+      {learner ? <Header learner={learner} /> : !arriving && <Welcome />}
+      {learner && <ThisYear by={year} />}
+      {!isFollower && (
+        <View className="me__hint">关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。</View>
+      )}
+      <Entries>
+        <Entry icon="transcript" title="学习档案" onClick={() => go(pages.transcript)} />
+        <Entry icon="bell" title="消息" says={unread > 0 ? '未读' : undefined} count={unread} onClick={() => go(pages.announcements)} />
+        {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录管理后台" onClick={() => void scan()} />}
+      </Entries>
+      <Entries>
+        <Entry icon="type" title="字号" says={typeSizes[size]} onClick={() => go(pages.settings)} />
+        <Entry icon="shield" title="隐私说明" onClick={() => go(pages.privacy)} />
+        <Entry icon="speech" title="意见与投诉" onClick={() => go(pages.complaints)} />
+        <Entry icon="gear" title="设置" onClick={() => go(pages.settings)} />
+      </Entries>
+    </Page>
+  )
+}
+
+function Header({ learner: { name, organisationNames, jobLevel } }: { learner: Learner }) {
+  return (
+    <View className="me__header">
+      <View className="me__portrait">{name.slice(0, 1)}</View>
+      <View className="me__who">
+        <View className="me__line">
+          <Text className="me__name">{name}</Text>
+          <Text className="tag">{jobLevelTitles[jobLevel]}</Text>
+        </View>
+        <Text className="me__organisation">{organisationNames.join(' · ')}</Text>
+      </View>
+    </View>
+  )
+}
+
+function Welcome() {
+  return (
+    <View className="card me__welcome">
+      <View className="me__line">
+        <View className="me__portrait me__portrait--guest">
+          <Icon name="person" />
+        </View>
+        <Text className="me__name">您还没有绑定</Text>
+      </View>
+      <Text className="me__invitation">绑定学员身份后，学习时长自动记入您的学习档案。</Text>
+      <Action onClick={() => go(pages.bind)}>绑定学员身份</Action>
+    </View>
+  )
 }

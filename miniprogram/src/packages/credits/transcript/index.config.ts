@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '学习档案' })
+export default definePageConfig({ navigationBarTitleText: '学习档案', enablePullDownRefresh: true })

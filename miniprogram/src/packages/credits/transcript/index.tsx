@@ -1,5 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { Policy } from '@zhixing/shared/credits/contract'
+import { pages } from '@zhixing/shared/pages'
+import { categoryTitle } from '../../../categories'
+import { Answered } from '../../../components/answered'
+import { Choices } from '../../../components/choices'
+import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
+import { type Transcript as Facts, Requirement } from '../../../components/requirement'
+import { SectionTitle } from '../../../components/section-title'
+import { StudyHours } from '../../../components/study-hours'
+import { go } from '../../../navigation'
+import { EntryCard } from './entry-card'
+import { HowCounted } from './how-counted'
+import './index.scss'
+import { Totals } from './totals'
+import { useTranscript } from './use-transcript'
 
 export default function Transcript() {
-  return <Page />
+  const { answer, policies, years, year, setYear } = useTranscript()
+  usePullDownRefresh(() => {
+    if (!answer.uninvited) answer.retry()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Page>
+      {years.length > 1 && (
+        <View className="transcript__years">
+          <Choices choices={years} chosen={year} onChoose={setYear} />
+        </View>
+      )}
+      <Answered by={answer} invitation="绑定后，这里按年度列出您的学时">
+        {([transcript, , { policies: known }]) => <Year transcript={transcript} policies={known} />}
+      </Answered>
+      {policies && (answer.data || answer.uninvited) && <HowCounted {...policies} />}
+    </Page>
+  )
+}
+
+function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] }) {
+  const { creditYear, studyHours, entries, byCategory, byRequirement, requirement } = transcript
+  return (
+    <>
+      <View className="card transcript__total">
+        <View className="transcript__numbers">
+          <StudyHours value={studyHours} name={`${creditYear} 年已入账学时`} />
+          <StudyHours value={entries.length} unit="门" name="入账课程" />
+        </View>
+        {requirement && <Requirement requirement={requirement} />}
+      </View>
+      {entries.length === 0 ? (
+        <Empty
+          title={`${creditYear} 年还没有入账的学时`}
+          detail="学完一门课程，学时自动入账，不用申报"
+          act={{ title: '去选课', onClick: () => go(pages.catalogue) }}
+        />
+      ) : (
+        <>
+          <View className="card transcript__totals">
+            <Totals title="必修和选修" totals={byRequirement} nameOf={(key) => (key === 'required' ? '必修' : '选修')} />
+            <Totals title="课程分类" totals={byCategory} nameOf={(key) => categoryTitle(key) || '其他'} />
+          </View>
+          <SectionTitle title="入账明细" />
+          <Text className="transcript__meaning">
+            “已入账”是说：这门课已学完，学时已记到您名下。课程或规则以后有变动，不会改动已入账的学时。
+          </Text>
+          {entries.map((entry) => (
+            <EntryCard entry={entry} policy={policies.find(({ policyId }) => policyId === entry.policyId)} key={entry.entryId} />
+          ))}
+        </>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
+import { pages } from '@zhixing/shared/pages'
+import { memo } from 'react'
+import { momentWords } from '../../../moment-words'
+import { go } from '../../../navigation'
+
+/** What it says, who says it, and when. */
+export const InboxRow = memo(function InboxRow({ card, isUnread }: { card: InboxCard; isUnread: boolean }) {
+  const { announcementId, title, summary, topic, organisationName, publishedAt } = card
+  return (
+    <View className="card inbox__row" hoverClass="pressed" onClick={() => go(pages.announcement, { announcementId })}>
+      <View className="inbox__facts">
+        <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>{topicTitles[topic]}</Text>
+        <Text className="inbox__who">{`${organisationName} · ${momentWords(publishedAt)}`}</Text>
+      </View>
+      <View className="inbox__line">
+        {isUnread && <View className="inbox__dot" />}
+        <Text className={`inbox__title ${isUnread ? '' : 'inbox__title--read'}`}>{title}</Text>
+      </View>
+      <Text className="inbox__summary">{summary}</Text>
+    </View>
+  )
+})

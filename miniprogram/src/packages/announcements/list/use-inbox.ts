@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import { listAnnouncements, markRead } from '@zhixing/shared/announcements/contract'
+import { Refusal } from '@zhixing/shared/problem'
+import { useState } from 'react'
+import { call, Unavailable } from '../../../api'
+import { useLearner } from '../../../signed-in'
+import { usePages } from '../../../use-answer'
+import { showAsRead } from '../read-marks'
+
+export function useInbox() {
+  const { learner } = useLearner()
+  const [busy, setBusy] = useState(false)
+  const { pages, hasMore, isFetchingMore, more, ...answer } = usePages(listAnnouncements, {})
+  const unread = pages[0]?.unread ?? 0
+
+  const readAll = async () => {
+    if (busy) return
+    setBusy(true)
+    try {
+      const announcementIds = await idsOfUnread(unread)
+      if (announcementIds.length) await call(markRead, { announcementIds })
+      showAsRead(announcementIds)
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      void Taro.showToast({ title: error.title, icon: 'none' })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { answer, pages, unread, hasMore, isFetchingMore, more, learner: learner !== undefined, busy, readAll: () => void readAll() }
+}
+
+const MARKS_MAX = 100 // what one request may carry
+
+/** Also those on pages nobody has turned to yet: the number counts them, too. */
+async function idsOfUnread(unread: number): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await call(listAnnouncements, { cursor })
+    for (const { announcementId, readAt } of page.announcements) if (!readAt) ids.push(announcementId)
+    cursor = page.cursor
+  } while (cursor && ids.length < unread)
+  return ids.slice(0, MARKS_MAX)
+}

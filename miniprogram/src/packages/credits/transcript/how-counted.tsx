@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import type { OutputOf } from '@zhixing/shared/contract'
+import type { listPolicies, Policy } from '@zhixing/shared/credits/contract'
+import { useState } from 'react'
+import { SectionTitle } from '../../../components/section-title'
+import { lengthWords, studyHoursWords } from '../../../words'
+
+/** The rules in words, as the server applies them. Folded: who wants to know asks once. */
+export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
+  const [isOpen, setOpen] = useState(false)
+  const conversion = policies.find((policy) => policy.conversion.length > 0)
+  return (
+    <View className="how">
+      <SectionTitle title="学时怎么算" more={isOpen ? '收起' : '展开'} onMore={() => setOpen(!isOpen)} />
+      {isOpen && (
+        <View className="card">
+          {conversion && <Points title="一门课给多少学时" points={tiers(conversion)} />}
+          <Points title="怎样算学完" points={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]} />
+          <Points title="时间怎样计入" points={counting(study)} />
+          {conversion && <Source policy={conversion} />}
+        </View>
+      )}
+    </View>
+  )
+}
+
+const percent = (part: number) => `${Math.round(part * 1000) / 10}%`
+
+function tiers({ conversion }: Policy): string[] {
+  const steps = [...conversion].sort((one, other) => other.fromSeconds - one.fromSeconds)
+  return [
+    '按课程必修课时的总长度分档，不按学习时长累计：',
+    ...steps.map(({ fromSeconds, studyHours }, place) => {
+      const from = fromSeconds > 0 ? `${lengthWords(fromSeconds)}以上` : ''
+      const below = place > 0 ? `不到 ${lengthWords(steps[place - 1]?.fromSeconds ?? 0)}` : ''
+      return `${[from, below].filter(Boolean).join('、')}：${studyHoursWords(studyHours)}`
+    }),
+  ]
+}
+
+function counting({ pace, allowanceSeconds, daySecondsMax, heartbeatSeconds }: OutputOf<typeof listPolicies>['study']): string[] {
+  return [
+    `学习中大约每 ${lengthWords(heartbeatSeconds)}记录一次，时间以服务器的时钟为准。`,
+    '同一段内容只计一次，可以分几次学完。',
+    pace >= 1
+      ? `快放不会多计：学 ${lengthWords(60)}的内容，至少要用 ${lengthWords(60 * pace)}。`
+      : `学 ${lengthWords(60)}的内容，至少要用 ${lengthWords(60 * pace)}。`,
+    `网络中断不要紧：${lengthWords(allowanceSeconds)}内恢复，学过的都补上；超过的部分，再看一遍才计入。`,
+    `每天最多计入 ${lengthWords(daySecondsMax)}。`,
+  ]
+}
+
+const Points = ({ title, points }: { title: string; points: string[] }) => (
+  <View className="how__points">
+    <Text className="how__title">{title}</Text>
+    {points.map((point) => (
+      <Text className="how__point" key={point}>
+        {point}
+      </Text>
+    ))}
+  </View>
+)
+
+const Source = ({ policy: { title, source, effectiveOn, sample } }: { policy: Policy }) => (
+  <View className="how__source">
+    {sample && <Text className="tag how__sample">示例</Text>}
+    {`依据：${title}，${source}，自 ${effectiveOn} 起。${sample ? '以上为示例数据，以主管部门确认的为准。' : ''}`}
+  </View>
+)

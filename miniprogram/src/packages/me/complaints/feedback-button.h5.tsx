@@ -1,0 +1,2 @@
+/** Browsers have no such form; the page says whom to turn to. */
+export const FeedbackButton = () => null

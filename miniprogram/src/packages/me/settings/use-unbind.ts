@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro'
+import { unbind } from '@zhixing/shared/identity/contract'
+import { Refusal } from '@zhixing/shared/problem'
+import { useState } from 'react'
+import { call, Unavailable } from '../../../api'
+import { queryClient } from '../../../query-client'
+import { leave, useLearner } from '../../../signed-in'
+import { unsent } from '../../../unsent'
+
+const consequence = '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'
+
+/** The record stays with the learner; the phone forgets him. */
+export function useUnbind() {
+  const { learner } = useLearner()
+  const [busy, setBusy] = useState(false)
+
+  const release = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '解除绑定？',
+      content: unsent() ? `手机里还有没上传的学习记录，建议先补交。${consequence}` : consequence,
+      confirmText: '解除',
+      cancelText: '不解除',
+    })
+    if (!confirm || !learner) return
+    setBusy(true)
+    try {
+      await call(unbind, {})
+      leave()
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === learner.learnerId })
+      void Taro.showToast({ title: '已解除绑定', icon: 'none' })
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      void Taro.showModal({ title: '没有解除', content: error.title, showCancel: false, confirmText: '知道了' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { learner, busy, unbind: () => void release() }
+}

@@ -1,0 +1,2 @@
+/** A browser always has the newest. */
+export const versionWords = () => '网页版'

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { pages } from '@zhixing/shared/pages'
+import { Action } from '../../components/action'
+import { Requirement, type Transcript } from '../../components/requirement'
+import { StudyHours } from '../../components/study-hours'
+import { go } from '../../navigation'
+import type { Answered } from '../../use-answer'
+import { Unavailable } from '../../wire'
+
+/** This year in one number. Where it is not known, the page around it stays. */
+export function ThisYear({ by }: { by: Answered<Transcript> }) {
+  const { data, error } = by
+  if (data) {
+    return (
+      <View className="card me__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
+        <StudyHours value={data.studyHours} name={`${data.creditYear} 年已入账学时`} />
+        {data.requirement && (
+          <View className="me__requirement">
+            <Requirement requirement={data.requirement} />
+          </View>
+        )}
+        {error instanceof Unavailable && <Text className="me__stale">网络不通，这是上次的数字</Text>}
+      </View>
+    )
+  }
+  if (!error) return <View className="me__year me__year--awaited" />
+  return (
+    <View className="card me__year">
+      <Text className="me__failed">{error instanceof Unavailable ? error.title : '学时暂时读不出来'}</Text>
+      <Action kind="quiet" onClick={by.retry} busy={by.isFetching}>
+        再试一次
+      </Action>
+    </View>
+  )
+}
