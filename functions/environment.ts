@@ -24,6 +24,15 @@ export const environment = {
   get dynamodbEndpoint() {
     return values.DYNAMODB_ENDPOINT
   },
+  /** Of the function's role, as Lambda hands them out; an engine on this machine asks for none. */
+  get credentials() {
+    const local = values.DYNAMODB_ENDPOINT ? 'local' : undefined
+    return {
+      accessKeyId: local ?? required('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: local ?? required('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: local ? undefined : values.AWS_SESSION_TOKEN,
+    }
+  },
   get sqsEndpoint() {
     return values.SQS_ENDPOINT
   },

@@ -1,17 +1,14 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { Table } from 'dynamodb-toolbox/table'
 import { environment } from './environment'
+import { createTransport } from './transport'
 
-const client = new DynamoDBClient({
+export const documentClient = createTransport({
   region: environment.region,
-  ...(environment.dynamodbEndpoint && {
-    endpoint: environment.dynamodbEndpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  }),
+  endpoint: environment.dynamodbEndpoint,
+  credentials: () => environment.credentials,
 })
-
-export const documentClient = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 
 /** The one table. Its physical shape is table.json, from which the deployment and every local engine create it. */
 export const table = new Table({

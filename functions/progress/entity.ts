@@ -2,6 +2,9 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, list, number, string, tuple } from 'dynamodb-toolbox/schema'
 import { table } from '../table'
 
+/** Of P1 to P3. */
+export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' })
+
 // P1  present session of a learner                  GetItem     pk = LEARNER#id, sk = SESSION, consistent
 // P2  a launch replaces the session                 PutItem     the same key, IF revision = the one that was read, or IF there is none
 // P3  a beat advances the session                   UpdateItem  the same key, IF revision = the one the learner carries
@@ -25,7 +28,7 @@ export const StudySessionEntity = new Entity({
     studiedAt: string(),
     completedAt: string().optional(),
   }),
-  computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' }),
+  computeKey: ({ learnerId }) => sessionKey(learnerId),
 })
 
 // P4  sessions fold into the lesson's record        PutItem     sk = COURSE#id#LESSON#id, IF foldedRevision < the session's, or IF there is none

@@ -1,11 +1,12 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Step } from '@zhixing/shared/progress/rules'
 import { recordOf, type StudySession } from '@zhixing/shared/progress/session'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { acceptConditionFailed } from '../table'
-import { LessonProgressEntity, StudySessionEntity } from './entity'
+import { environment } from '../environment'
+import { acceptConditionFailed, documentClient } from '../table'
+import { LessonProgressEntity, StudySessionEntity, sessionKey } from './entity'
 
 type Change = (session: StudySession) => Step
 
@@ -27,11 +28,29 @@ export async function save(carried: StudySession, beat: Change, resume: Change):
   throw new Refusal('service/unavailable')
 }
 
-async function advanced(session: StudySession, next: StudySession): Promise<boolean> {
-  const update = StudySessionEntity.build(UpdateItemCommand)
-    .item({ ...next, watched: $set(next.watched) })
-    .options({ condition: { attr: 'revision', eq: session.revision } })
-  return succeeds(update.send())
+const advanced = (session: StudySession, next: StudySession) => succeeds(documentClient.send(beatOf(session, next)))
+
+const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt'] as const
+const expressionsOf = (attributes: readonly string[]) => ({
+  UpdateExpression: `SET ${attributes.map((name) => `#${name} = :${name}`).join(', ')}`,
+  ConditionExpression: '#revision = :carried',
+  ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+})
+const open = expressionsOf(changing)
+const completed = expressionsOf([...changing, 'completedAt'])
+
+/** P3, by hand: every minute of every learner is one of these, so its expressions are built once. Lists are replaced whole. */
+export function beatOf({ learnerId, revision }: StudySession, next: StudySession): UpdateCommand {
+  const values: Record<string, unknown> = { ':carried': revision }
+  for (const name of changing) values[`:${name}`] = next[name]
+  if (next.completedAt) values[':completedAt'] = next.completedAt
+  const expressions = next.completedAt ? completed : open
+  return new UpdateCommand({
+    TableName: environment.tableName,
+    Key: sessionKey(learnerId),
+    ...expressions,
+    ExpressionAttributeValues: values,
+  })
 }
 
 async function newest(carried: StudySession): Promise<StudySession> {
