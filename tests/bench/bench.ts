@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { heartbeatBench } from './heartbeat/heartbeat'
+import { memoryBench } from './memory'
+import { runTo } from './processes'
+
+/**
+ * The figures we claim, each a ratio taken on this machine in this run.
+ *
+ *   npm run bench                     all of them
+ *   npm run bench -- heartbeat        one: heartbeat, replay, memory, weapp
+ *
+ * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed.
+ */
+const here = new URL('./', import.meta.url).pathname
+const sections: Record<string, () => Promise<boolean>> = {
+  heartbeat: heartbeatBench,
+  replay: async () => (await runTo(here, 'replay.ts')) && (await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
+  memory: memoryBench,
+  weapp: async () => !existsSync(`${here}../weapp/measure.ts`) || runTo(here, '../weapp/measure.ts'),
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in sections))
+if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`)
+let isMet = true
+for (const name of wanted.length ? wanted : Object.keys(sections)) isMet = (await sections[name]?.()) === true && isMet
+process.exit(isMet ? 0 : 1)

@@ -1,0 +1,79 @@
+import { connect } from 'node:net'
+
+interface Request {
+  path: string
+  headers: string // ready for the wire, each line ended
+  body: string
+}
+/** One per connection; it is told what its last request was answered. */
+export type Sender = (last: string | undefined) => Request
+
+export interface Load {
+  requests: number
+  failed: number
+  firstFailure?: string
+  seconds: number
+  latencies: number[] // ms, sorted
+}
+
+/** A generator light enough not to be what is measured: bare sockets, one request in flight on each. */
+export async function load(port: number, senders: Sender[], seconds: number): Promise<Load> {
+  const outcome: Load = { requests: 0, failed: 0, seconds: 0, latencies: [] }
+  const began = performance.now()
+  await Promise.all(senders.map((sender) => drive(port, sender, began + seconds * 1000, outcome)))
+  outcome.seconds = (performance.now() - began) / 1000
+  outcome.latencies.sort((one, other) => one - other)
+  return outcome
+}
+
+function drive(port: number, sender: Sender, end: number, outcome: Load): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let received = ''
+    let sentAt = 0
+    const socket = connect(port, '127.0.0.1', () => send())
+    socket.setNoDelay(true).setEncoding('latin1') // a character is a byte
+    const send = (last?: string) => {
+      const { path, headers, body } = sender(last)
+      sentAt = performance.now()
+      socket.write(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    }
+    socket.on('data', (part: string) => {
+      received += part
+      const body = bodyOf(received)
+      if (body === undefined) return
+      const now = performance.now()
+      outcome.requests++
+      outcome.latencies.push(now - sentAt)
+      if (!received.startsWith('HTTP/1.1 200')) {
+        outcome.failed++
+        outcome.firstFailure ??= received.slice(0, 600)
+      }
+      received = ''
+      if (now < end) send(body)
+      else socket.end()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve())
+  })
+}
+
+/** Undefined while it is not all there. */
+function bodyOf(received: string): string | undefined {
+  const at = received.indexOf('\r\n\r\n')
+  if (at < 0) return undefined
+  const body = received.slice(at + 4)
+  const length = /\r\ncontent-length: *(\d+)/i.exec(received.slice(0, at))?.[1]
+  if (length !== undefined) return body.length >= Number(length) ? body : undefined
+  return body.endsWith('0\r\n\r\n') ? chunks(body) : undefined
+}
+
+function chunks(body: string): string {
+  let joined = ''
+  for (let at = 0; ; ) {
+    const line = body.indexOf('\r\n', at)
+    const size = Number.parseInt(body.slice(at, line), 16)
+    if (!size) return joined
+    joined += body.slice(line + 2, line + 2 + size)
+    at = line + 4 + size
+  }
+}

@@ -1,0 +1,47 @@
+import { claimsOf, issueToken } from '@zhixing/functions/actor'
+import { signedHeaders } from '@zhixing/functions/aws-signature'
+import { openRecord, progressOf } from '@zhixing/functions/progress/record'
+import { beatOf } from '@zhixing/functions/progress/store'
+import { marshalled } from '@zhixing/functions/wire'
+import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { Heartbeat, heartbeat, type Interval } from '@zhixing/shared/progress/contract'
+import { advance } from '@zhixing/shared/progress/rules'
+import { after, aSession } from '../../support/progress'
+
+/** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */
+const session = aSession({ watched: [[0, 600]], creditedTenths: 600, creditedThrough: after(60).toISOString() })
+const now = after(120)
+const played: Interval[] = [[600, 1200]]
+const wechat = { appid: 'wx-mini-program', openid: session.learnerId }
+const { token } = await issueToken({ surface: 'learner', wechat, learnerId: session.learnerId, authenticatedAt: 0 }, now)
+const { record } = progressOf(session)
+const { next } = advance(session, played, now, studyPolicy)
+const answer = progressOf(next)
+const command = beatOf(session, next)
+const body = JSON.stringify(marshalled(command.input))
+const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const headers = { 'content-type': 'application/x-amz-json-1.0', host: '127.0.0.1', 'x-amz-target': 'DynamoDB_20120810.UpdateItem' }
+const text = JSON.stringify({ record, played })
+
+const parts: Record<string, () => unknown> = {
+  'token, verified before': () => claimsOf(`Bearer ${token}`, now),
+  'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
+  'record, opened': () => openRecord(record, session.learnerId, now),
+  rule: () => advance(session, played, now, studyPolicy),
+  'update, built': () => beatOf(session, next),
+  'update, marshalled': () => JSON.stringify(marshalled(command.input)),
+  'update, signed': () => signedHeaders(headers, body, scope, credentials, now),
+  'progress and its record, signed': () => progressOf(next),
+  'contract and body, out': () => JSON.stringify(heartbeat.output.parse(answer)),
+}
+
+const ROUNDS = 20_000
+const figures: Record<string, number> = {}
+for (const [part, run] of Object.entries(parts)) {
+  for (let i = 0; i < ROUNDS / 4; i++) await run()
+  const began = performance.now()
+  for (let i = 0; i < ROUNDS; i++) run()
+  figures[part] = ((performance.now() - began) / ROUNDS) * 1000
+}
+console.log(JSON.stringify(figures))

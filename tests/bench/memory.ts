@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { residentMegabytes } from './processes'
+import { atMost, report } from './report'
+
+const root = new URL('../../', import.meta.url).pathname
+const SETTLE_MS = 10_000
+const READY_MS = 600_000
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** (c) What npm start holds in memory once its demo is loaded, its clients are built and it is idle: engine, gateway, simulator and all. */
+export async function memoryBench(): Promise<boolean> {
+  const folder = mkdtempSync(`${tmpdir()}/zhixing-memory-`)
+  const port = await freePort()
+  const env = { ...process.env, PORT: `${port}`, VAR_DIR: folder, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' }
+  const child = spawn(process.execPath, ['start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  process.once('exit', () => child.kill())
+  try {
+    await new Promise<void>((resolve, reject) => {
+      setTimeout(() => reject(new Error('npm start was not ready in time')), READY_MS).unref()
+      child.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)))
+      child.stdout.on('data', (text: Buffer) => String(text).includes('知行已启动') && resolve())
+    })
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+    const processes = residentMegabytes(child.pid ?? 0)
+    console.log('memory of npm start, idle:')
+    for (const { command, megabytes } of processes) console.log(`  ${String(megabytes).padStart(5)} MB  ${command}`)
+    const all = processes.reduce((sum, { megabytes }) => sum + megabytes, 0)
+    return report('memory', [atMost('engine, gateway and simulator, MB', all, 300)], { processes })
+  } finally {
+    child.removeAllListeners('exit')
+    child.kill()
+    await new Promise((resolve) => child.once('exit', resolve))
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
