@@ -5,7 +5,8 @@ import { call } from './api'
 import { go } from './navigation'
 import { queryClient } from './query-client'
 
-const pageOf = (lesson: Lesson) => (lesson.kind === 'article' || lesson.kind === 'document' ? pages.read : pages.play)
+/** What is read has a page of its own. */
+export const pageOf = (lesson: Lesson) => (lesson.kind === 'article' || lesson.kind === 'document' ? pages.read : pages.play)
 
 export const openLesson = (courseId: string, lesson: Lesson) => go(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
 

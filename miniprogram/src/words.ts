@@ -10,8 +10,8 @@ export function lengthWords(seconds: number): string {
   return whole % 60 ? `${minutes} 分 ${whole % 60} 秒` : `${minutes} 分钟`
 }
 
-/** `约 45 分钟`: a length at a glance, in whole minutes. */
-export const aboutWords = (seconds: number) => (seconds < 60 ? `${Math.round(seconds)} 秒` : lengthWords(Math.round(seconds / 60) * 60))
+/** A length at a glance: what is long, in whole minutes. */
+export const aboutWords = (seconds: number) => lengthWords(seconds < 600 ? seconds : Math.round(seconds / 60) * 60)
 
 /** `0.5 学时`. */
 export const studyHoursWords = (studyHours: number) => `${Number(studyHours.toFixed(2))} 学时`

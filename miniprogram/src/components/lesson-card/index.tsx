@@ -18,10 +18,11 @@ interface Props {
   number: number
   progress?: LessonProgress | undefined
   onOpen: (lesson: Lesson) => void
+  isPresent?: boolean
 }
 
 /** A lesson in its course: what it is, and how far one has come. */
-export const LessonCard = memo(function LessonCard({ lesson, number, progress, onOpen }: Props) {
+export const LessonCard = memo(function LessonCard({ lesson, number, progress, onOpen, isPresent = false }: Props) {
   const facts = [lessonKindTitles[lesson.kind], aboutWords(lesson.lengthSeconds), lesson.optional && '选学'].filter(Boolean).join(' · ')
   return (
     <View className="lesson-card" hoverClass="pressed" onClick={() => onOpen(lesson)}>
@@ -32,7 +33,9 @@ export const LessonCard = memo(function LessonCard({ lesson, number, progress, o
         <Text className="lesson-card__title">{lesson.title}</Text>
         <Text className="lesson-card__line">{facts}</Text>
       </View>
-      <Text className={`lesson-card__state ${progress?.completedAt ? 'lesson-card__state--done' : ''}`}>{stateOf(lesson, progress)}</Text>
+      <Text className={`lesson-card__state ${progress?.completedAt ? 'lesson-card__state--done' : ''}`}>
+        {isPresent ? '正在学' : stateOf(lesson, progress)}
+      </Text>
     </View>
   )
 })

@@ -6,38 +6,42 @@ const JUMP_SECONDS = 2
 const SILENCE_SECONDS = 30
 const TENTHS_MAX = 216_000
 
+/** A player's first tick after a start comes up to a second late; what lies between was played. */
+const LATE_TENTHS = 10
+
 /** What a player's ticks say was played, in whole tenths of a second. Nothing here renders, and nothing is claimed that no tick passed through. */
-export function newTape() {
+export function newTape(startSeconds: number) {
   let played: Interval[] = []
   let last: { time: number; at: number } | undefined
   let open: Interval | undefined
+  let resting = Math.round(startSeconds * 10) // where it stands still, in tenths
 
   const close = () => {
     if (open && open[1] > open[0]) played.push(open)
+    if (open) resting = open[1]
     open = undefined
+  }
+  /** At one pace with the clock; further apart in either and it was moved, or slept. */
+  const isContinued = (time: number, at: number) => {
+    if (!last) return false
+    const passed = (at - last.at) / 1000
+    const moved = time - last.time
+    return passed <= SILENCE_SECONDS && moved >= 0 && moved <= passed + JUMP_SECONDS
   }
 
   return {
     /** The player stands at `time`, in seconds of the content; `at` is the wall clock in milliseconds. */
     tick(time: number, at: number) {
       const here = Math.min(TENTHS_MAX, Math.max(0, Math.round(time * 10)))
-      const passed = last && (at - last.at) / 1000
-      const moved = last && time - last.time
-      const isContinued =
-        open !== undefined &&
-        passed !== undefined &&
-        moved !== undefined &&
-        passed <= SILENCE_SECONDS &&
-        here >= open[1] &&
-        moved <= passed + JUMP_SECONDS
-      if (isContinued && open) open[1] = here
+      if (open && isContinued(time, at)) open[1] = Math.max(open[1], here)
       else {
         close()
-        open = [here, here]
+        const isLate = !last && here >= resting && here - resting <= LATE_TENTHS
+        open = [isLate ? resting : here, here]
       }
       last = { time, at }
     },
-    /** The player has stopped or been moved: the next tick begins anew. */
+    /** The player has stopped or is being moved: the next tick begins anew, where it stopped or elsewhere. */
     stop() {
       close()
       last = undefined
@@ -48,7 +52,7 @@ export function newTape() {
       close()
       const taken = played
       played = []
-      if (end !== undefined && last) open = [end, end]
+      if (end !== undefined) open = [end, end]
       return taken
     },
   }

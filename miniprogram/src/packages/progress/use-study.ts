@@ -9,6 +9,7 @@ import { askAgain } from '../../use-answer'
 import { useEvery } from '../../use-every'
 import { useLatest } from '../../use-latest'
 import { useOneAtATime } from '../../use-one-at-a-time'
+import { resumeAt } from './resume-at'
 import { newTape } from './tape'
 import type { Launched } from './use-launch'
 
@@ -20,7 +21,7 @@ const COPY_SECONDS = 10
 /** A lesson being studied: what was played goes out every beat, on hiding, leaving, pausing and at the end, and is never lost nor doubled. */
 export function useStudy(first: Launched, courseId: string) {
   const [progress, setProgress, latest] = useLatest<Progress>(first)
-  const tape = useRef(newTape()) // ticks come four times a second: nothing of it is state
+  const tape = useRef(newTape(resumeAt(first.watched, first.lengthSeconds))) // ticks come four times a second: nothing of it is state
   const pause = useRef<ReturnType<typeof setTimeout>>()
   const { lessonId } = first
 
@@ -61,16 +62,14 @@ export function useStudy(first: Launched, courseId: string) {
     progress,
     refusal,
     offline,
-    onTick: (time: number) => {
-      clearTimeout(pause.current)
-      tape.current.tick(time, Date.now())
-    },
+    onTick: (time: number) => tape.current.tick(time, Date.now()),
     onPause: () => {
       tape.current.stop()
       clearTimeout(pause.current)
       pause.current = setTimeout(flush, PAUSE_SECONDS * 1000)
     },
     onEnded: () => {
+      tape.current.tick(first.lengthSeconds, Date.now()) // the last tick comes a little before the end
       tape.current.stop()
       flush()
     },

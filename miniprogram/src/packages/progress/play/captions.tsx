@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { addressOf } from '../../../media'
+import { recall, remember } from '../../../storage'
+
+const KEY = 'captions'
 
 export interface Cue {
   from: number // seconds of content
@@ -47,7 +50,19 @@ export function cuesOf(vtt: string): Cue[] {
 /** `01:02:03.456` or `02:03.456`, with settings behind it or without. */
 const secondsOf = (stamp: string) => (stamp.trim().split(/\s/)[0] ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 
-/** Below the picture, in the reader's own size of type: WeChat's player has no captions of its own. */
+/** Below the picture, in the reader's own size of type: WeChat's player has no captions of its own. Shown to who asks for them. */
 export const Captions = memo(function Captions({ cue }: { cue: Cue | undefined }) {
-  return <View className="play__captions">{cue?.text ?? ''}</View>
+  const [wanted, setWanted] = useState(() => recall<boolean>(KEY) ?? false)
+  const toggle = () => {
+    remember(KEY, !wanted)
+    setWanted(!wanted)
+  }
+  return (
+    <View className="play__captions">
+      <View className={`play__cue ${wanted ? 'play__cue--shown' : ''}`}>{wanted ? (cue?.text ?? '') : ''}</View>
+      <View className="play__captions-toggle" hoverClass="pressed" onClick={toggle}>
+        {wanted ? '关闭字幕' : '显示字幕'}
+      </View>
+    </View>
+  )
 })

@@ -1,8 +1,8 @@
 import { Video, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
-import { firstGap } from '@zhixing/shared/progress/rules'
 import { useState } from 'react'
 import { addressOf, filmOf } from '../../../media'
+import { resumeAt } from '../resume-at'
 import { Captions, type Cue, cueAt, useCues } from './captions'
 import type { MediaProps } from './media-props'
 
@@ -27,7 +27,7 @@ export function Film({ lesson, watched, onTick, onPause, onEnded }: MediaProps) 
           className="play__video"
           src={filmOf(lesson)}
           {...(lesson.posterUrl && { poster: addressOf(lesson.posterUrl) })}
-          initialTime={firstGap(watched, lesson.lengthSeconds)}
+          initialTime={resumeAt(watched, lesson.lengthSeconds)}
           controls
           showCenterPlayBtn
           showFullscreenBtn

@@ -1,9 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
+import { memo } from 'react'
 import { Answered } from '../../../components/answered'
-import { lessonKindTitles } from '../../../components/lesson-card'
+import { LessonCard, lessonKindTitles } from '../../../components/lesson-card'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
+import { replace } from '../../../navigation'
+import { pageOf } from '../../../open-lesson'
+import { together, useAnswer } from '../../../use-answer'
 import { aboutWords } from '../../../words'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
@@ -16,10 +21,17 @@ import { Sound } from './sound'
 export default function Play() {
   const { courseId = '', lessonId = '' } = useRouter().params
   const { answer, entries, busy, enter } = useLaunch(courseId, lessonId)
+  const course = useAnswer(getCourse, { courseId })
   return (
     <Page bare>
-      <Answered by={answer} skeleton={<Skeleton hero rows={1} />}>
-        {(launched) => <Player key={entries} launched={launched} courseId={courseId} busy={busy} enter={enter} />}
+      <Answered by={together(answer, course)} skeleton={<Skeleton hero rows={1} />}>
+        {([launched, { title, lessons }]) => (
+          <>
+            <Player key={entries} launched={launched} courseId={courseId} busy={busy} enter={enter} />
+            <View className="play__heading">{title}</View>
+            <Lessons courseId={courseId} lessons={lessons} present={lessonId} />
+          </>
+        )}
       </Answered>
     </Page>
   )
@@ -51,3 +63,19 @@ function Player({ launched, courseId, busy, enter }: Props) {
     </>
   )
 }
+
+/** The other lessons of the course, one tap away. */
+const Lessons = memo(function Lessons({ courseId, lessons, present }: { courseId: string; lessons: Lesson[]; present: string }) {
+  const open = (lesson: Lesson) => {
+    if (lesson.lessonId !== present) replace(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
+  }
+  return (
+    <View className="card play__lessons">
+      {lessons.map((lesson, place) => (
+        <View className="play__lesson" key={lesson.lessonId}>
+          <LessonCard lesson={lesson} number={place + 1} onOpen={open} isPresent={lesson.lessonId === present} />
+        </View>
+      ))}
+    </View>
+  )
+})

@@ -1,19 +1,19 @@
 import { Slider, Text, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
-import { firstGap } from '@zhixing/shared/progress/rules'
 import { useEffect, useRef, useState } from 'react'
 import { addressOf } from '../../../media'
+import { resumeAt } from '../resume-at'
 import type { MediaProps } from './media-props'
 
 /** A recording: play, pause, fifteen seconds back, and a line to see where one is. */
 export function Sound({ lesson, watched, onTick, onPause, onEnded }: MediaProps) {
   const [playing, setPlaying] = useState(false)
-  const [second, setSecond] = useState(() => Math.floor(firstGap(watched, lesson.lengthSeconds)))
+  const [second, setSecond] = useState(() => Math.floor(resumeAt(watched, lesson.lengthSeconds)))
   const [failed, setFailed] = useState(false)
   const told = useRef({ onTick, onPause, onEnded })
   told.current = { onTick, onPause, onEnded }
   const sound = useRef<Taro.InnerAudioContext>()
-  const start = useRef(firstGap(watched, lesson.lengthSeconds))
+  const start = useRef(resumeAt(watched, lesson.lengthSeconds))
 
   useEffect(() => {
     const audio = Taro.createInnerAudioContext()

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
-import { pages } from '@zhixing/shared/pages'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { Action } from '../../../components/action'
 import { Coverage } from '../../../components/coverage'
 import { OfflineBanner } from '../../../components/offline'
 import { replace } from '../../../navigation'
+import { pageOf } from '../../../open-lesson'
 import { useAnswer } from '../../../use-answer'
 import './index.scss'
 
@@ -35,10 +35,9 @@ function Next({ courseId, lessonId }: { courseId: string; lessonId: string }) {
   const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
   if (!course.data) return null
   if (!next) return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
-  const page = next.kind === 'article' || next.kind === 'document' ? pages.read : pages.play
   return (
     <View className="study-panel__next">
-      <Action onClick={() => replace(page, { courseId, lessonId: next.lessonId })}>{`下一课时：${next.title}`}</Action>
+      <Action onClick={() => replace(pageOf(next), { courseId, lessonId: next.lessonId })}>{`下一课时：${next.title}`}</Action>
     </View>
   )
 }
