@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { visibleTo } from '@zhixing/shared/announcements/rules'
 import { Refusal } from '@zhixing/shared/problem'
+import { findCourse } from '../catalogue/store'
 import { publicEndpoint } from '../endpoint'
 import { findLearner } from '../identity/store'
 import { readMark } from './feed-store'
@@ -14,6 +15,18 @@ export const getAnnouncement = publicEndpoint(contract.getAnnouncement, async ({
   }
   const { announcementId, organisationName, publishedAt, facts } = found
   const { title, summary, topic, body, courseId } = facts
+  // The card is left out while the course is not published; the text may still speak of it.
+  const course = courseId ? await findCourse(courseId) : undefined
   const readAt = learner && (await readMark(learner.learnerId, announcementId))
-  return { announcementId, title, summary, topic, organisationName, publishedAt, readAt, body, courseId }
+  return {
+    announcementId,
+    title,
+    summary,
+    topic,
+    organisationName,
+    publishedAt,
+    readAt,
+    body,
+    ...(course && { courseId, courseTitle: course.title }),
+  }
 })

@@ -125,8 +125,10 @@ export async function readFollowers(shard: number, after: string, through: strin
 export const LAST = '~' // behind every character of an openid
 
 /** How many of a lane are still to come, as one read can tell: up to some thousands exactly, above that "at least". */
-export async function countFollowers(shard: number, after: string, scope: string): Promise<number> {
+export async function countFollowers(shard: number, after: string, orgPath: string, jobLevels: JobLevel[]): Promise<number> {
   const partition = `FOLLOWERS#${`${shard}`.padStart(2, '0')}`
+  const ofLevel = jobLevels.length ? [{ attr: 'jobLevel', in: jobLevels } as const] : []
+  const addressed = [{ attr: 'orgPath', beginsWith: orgPath } as const, ...ofLevel]
   const { Count = 0 } = await table
     .build(QueryCommand)
     .query({ partition, range: { gt: `FOLLOWER#${after}` } })
@@ -134,14 +136,7 @@ export async function countFollowers(shard: number, after: string, scope: string
     .options({
       select: 'COUNT',
       entityAttrFilter: false,
-      filters: {
-        Follower: {
-          and: [
-            { attr: 'orgPath', beginsWith: scope },
-            { attr: 'unreachable', exists: false },
-          ],
-        },
-      },
+      filters: { Follower: { and: [...addressed, { attr: 'unreachable', exists: false }] } },
     })
     .send()
   return Count

@@ -55,10 +55,10 @@ function stateOf(lanes: HeldLane[], now: string): 'planned' | 'paused' | 'sendin
 }
 
 /** Followers still to come are counted while they are; who still has a consent is known only when his turn comes. */
-async function countWaiting(channel: Channel, lanes: HeldLane[], { orgPath }: Announcement): Promise<number> {
+async function countWaiting(channel: Channel, lanes: HeldLane[], { orgPath, facts }: Announcement): Promise<number> {
   if (channel !== 'templateMessage') return 0
   const open = lanes.filter(({ doneAt }) => !doneAt)
-  const counts = await Promise.all(open.map(({ shard, cursor }) => countFollowers(shard, cursor, orgPath)))
+  const counts = await Promise.all(open.map(({ shard, cursor }) => countFollowers(shard, cursor, orgPath, facts.jobLevels)))
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

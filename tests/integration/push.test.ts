@@ -105,7 +105,7 @@ describe('a campaign', () => {
     const inside = it.people(30)
     await it.follow(inside)
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'day-quota', share: 1 })
-    const { announcementId } = await it.publish(bell)
+    const { announcementId } = await it.publish(bell, { jobLevels: ['clerk', 'section'] })
     await workThrough()
     expect((await it.reportOf(announcementId)).state).toBe('paused')
     expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({ waiting: 30, delivered: 0 })
