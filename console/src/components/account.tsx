@@ -34,11 +34,11 @@ export function Account({ learner }: { learner: Learner }) {
               children: scopes.map((scope) => ({ key: scope, label: scope, disabled: true })),
             },
             { type: 'divider' },
-            { key: 'sign-out', icon: <LogoutOutlined />, label: '退出', onClick: signOut },
+            { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: '退出', onClick: signOut },
           ],
         }}
       >
-        <Button type="text" icon={<UserOutlined />} className="account-name">
+        <Button type="text" icon={<UserOutlined aria-hidden />} className="account-name">
           {learner.name}
         </Button>
       </Dropdown>

@@ -6,13 +6,13 @@ export function KeptLine({ dirty, keptAt, isNew }: { dirty: boolean; keptAt: num
   if (!dirty) {
     return isNew ? null : (
       <span className="quiet kept-line">
-        <CheckOutlined /> 已保存
+        <CheckOutlined aria-hidden /> 已保存
       </span>
     )
   }
   return (
     <span className="quiet kept-line" aria-live="off">
-      <CloudOutlined /> {keptAt ? `未保存，${minuteOf(new Date(keptAt)).slice(11)} 已暂存在本机` : '未保存'}
+      <CloudOutlined aria-hidden /> {keptAt ? `未保存，${minuteOf(new Date(keptAt)).slice(11)} 已暂存在本机` : '未保存'}
     </span>
   )
 }

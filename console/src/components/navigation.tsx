@@ -8,8 +8,8 @@ import { mayManageCourses } from '../catalogue/may-manage'
 export function Navigation({ grants }: { grants: Grant[] }) {
   const { pathname } = useLocation()
   const entries = [
-    { key: 'announcements', icon: <NotificationOutlined />, label: <Link to="/announcements">公告</Link> },
-    ...(mayManageCourses(grants) ? [{ key: 'courses', icon: <ReadOutlined />, label: <Link to="/courses">课程</Link> }] : []),
+    { key: 'announcements', icon: <NotificationOutlined aria-hidden />, label: <Link to="/announcements">公告</Link> },
+    ...(mayManageCourses(grants) ? [{ key: 'courses', icon: <ReadOutlined aria-hidden />, label: <Link to="/courses">课程</Link> }] : []),
   ]
   return (
     <nav aria-label="主菜单">

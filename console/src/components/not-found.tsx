@@ -1,5 +1,5 @@
-import { Button, Card, Result } from 'antd'
-import { Link } from 'react-router-dom'
+import { Card, Result } from 'antd'
+import { LinkButton } from './link-button'
 
 export const NotFound = () => (
   <Card>
@@ -8,9 +8,9 @@ export const NotFound = () => (
       title="没有这个页面"
       subTitle="网址可能不完整，请从左侧菜单重新进入。"
       extra={
-        <Link to="/announcements">
-          <Button type="primary">回到公告</Button>
-        </Link>
+        <LinkButton to="/announcements" type="primary">
+          回到公告
+        </LinkButton>
       }
     />
   </Card>

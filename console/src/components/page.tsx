@@ -21,7 +21,7 @@ export function Page({ title, name, back, aside, actions, children }: Props) {
         <div className="page-title">
           {back && (
             <Link to={back.to} className="page-back">
-              <ArrowLeftOutlined /> {back.label}
+              <ArrowLeftOutlined aria-hidden /> {back.label}
             </Link>
           )}
           <div className="page-line">

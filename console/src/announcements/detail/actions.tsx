@@ -1,7 +1,7 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router-dom'
+import { LinkButton } from '../../components/link-button'
 import { PublishDialog } from './publish-dialog'
 import { RejectDialog } from './reject-dialog'
 import type { Actions as Acts } from './use-actions'
@@ -35,11 +35,7 @@ export function Actions({ detail, actions }: { detail: AnnouncementDetail; actio
     })
   return (
     <>
-      {may('edit') && (
-        <Link to={`/announcements/${announcementId}/edit`}>
-          <Button>编辑</Button>
-        </Link>
-      )}
+      {may('edit') && <LinkButton to={`/announcements/${announcementId}/edit`}>编辑</LinkButton>}
       {may('submit') && (
         <Button type="primary" loading={actions.busy} onClick={() => actions.submit(revision)}>
           提交审批

@@ -61,7 +61,7 @@ function End({ read, onRead }: { read: boolean; onRead: () => void }) {
     <div ref={line} className="quiet reading-end">
       {read ? (
         <>
-          <CheckCircleFilled className="good" /> 已阅至文末，可以审批
+          <CheckCircleFilled className="good" aria-hidden /> 已阅至文末，可以审批
         </>
       ) : (
         '— 正文完 —'

@@ -15,7 +15,14 @@ export function Report({ announcementId, bell }: { announcementId: string; bell:
   const expected = bell.templateMessage || bell.subscribeMessage
   const { data: report, error, isPending, isFetching, refetch } = useReport(announcementId, expected)
   const again = expected && (
-    <Button size="small" type="text" icon={<ReloadOutlined />} loading={isFetching} onClick={() => refetch()} aria-label="刷新送达情况" />
+    <Button
+      size="small"
+      type="text"
+      icon={<ReloadOutlined aria-hidden />}
+      loading={isFetching}
+      onClick={() => refetch()}
+      aria-label="刷新送达情况"
+    />
   )
   return (
     <Card title="送达情况" extra={again}>

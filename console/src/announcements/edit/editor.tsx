@@ -49,7 +49,7 @@ export function Editor({ announcementId, learner, first }: Props) {
       actions={
         <>
           {!wide && (
-            <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+            <Button icon={<EyeOutlined aria-hidden />} onClick={() => setPreviewing(true)}>
               预览
             </Button>
           )}

@@ -1,7 +1,8 @@
 import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
 import { AnnouncementState } from '@zhixing/shared/announcements/contract'
 import { Button, Card, Table, Tabs } from 'antd'
-import { Link, useNavigate } from 'react-router-dom'
+import { useNavigate } from 'react-router-dom'
+import { LinkButton } from '../../components/link-button'
 import { More } from '../../components/more'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
@@ -17,11 +18,9 @@ export function AnnouncementList() {
   const navigate = useNavigate()
   const mayDraft = useLearner().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
   const draft = mayDraft && (
-    <Link to={`/announcements/${newId()}/edit?new`}>
-      <Button type="primary" icon={<PlusOutlined />}>
-        起草公告
-      </Button>
-    </Link>
+    <LinkButton to={`/announcements/${newId()}/edit?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
+      起草公告
+    </LinkButton>
   )
   return (
     <Page
@@ -29,7 +28,7 @@ export function AnnouncementList() {
       name="公告"
       actions={
         <>
-          <Button icon={<ReloadOutlined />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
           {draft}
         </>
       }

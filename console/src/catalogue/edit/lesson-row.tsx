@@ -25,7 +25,7 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
       {begins && <h3 className="chapter">{lesson.chapter}</h3>}
       <div className={`lesson ${className}`} {...target}>
         <span className="lesson-handle" title="拖动可调整顺序" {...drag.handle(index)}>
-          <HolderOutlined /> {index + 1}
+          <HolderOutlined aria-hidden /> {index + 1}
         </span>
         <button type="button" className="lesson-title" onClick={onOpen}>
           {title}
@@ -38,7 +38,7 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
           <Button
             type="text"
             size="small"
-            icon={<ArrowUpOutlined />}
+            icon={<ArrowUpOutlined aria-hidden />}
             aria-label={`${title}上移`}
             disabled={index === 0}
             onClick={() => onMove(index, index - 1)}
@@ -46,7 +46,7 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
           <Button
             type="text"
             size="small"
-            icon={<ArrowDownOutlined />}
+            icon={<ArrowDownOutlined aria-hidden />}
             aria-label={`${title}下移`}
             disabled={last}
             onClick={() => onMove(index, index + 1)}
@@ -58,7 +58,7 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
             cancelText="取消"
             onConfirm={onRemove}
           >
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`删除${title}`} />
+            <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={`删除${title}`} />
           </Popconfirm>
         </span>
       </div>

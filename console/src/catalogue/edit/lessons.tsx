@@ -26,7 +26,7 @@ export function Lessons({ lessons, onChange, onOpen }: Props) {
     onOpen(lessons.length)
   }
   const button = (
-    <Button icon={<PlusOutlined />} onClick={add} disabled={lessons.length >= LESSONS_MAX}>
+    <Button icon={<PlusOutlined aria-hidden />} onClick={add} disabled={lessons.length >= LESSONS_MAX}>
       加一个课时
     </Button>
   )

@@ -43,15 +43,15 @@ export function MediaFile({ accept, url, onUploaded, onRemove }: Props) {
         </div>
       ) : (
         <div className="media-line">
-          <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+          <Button icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
             {url ? '换一个文件' : '选择文件'}
           </Button>
           {url && (
             <>
               <a href={url} target="_blank" rel="noreferrer" className="media-name">
-                <PaperClipOutlined /> {url.split('/').at(-1)}
+                <PaperClipOutlined aria-hidden /> {url.split('/').at(-1)}
               </a>
-              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label="移除文件" onClick={onRemove} />
+              <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label="移除文件" onClick={onRemove} />
             </>
           )}
         </div>

@@ -16,13 +16,13 @@ export function Missing({ problems, dirty, state, onShow }: Props) {
     <Card title="发布前检查" extra={dirty && <span className="quiet">保存后更新</span>}>
       {problems.length === 0 ? (
         <p className="missing-none">
-          <CheckCircleFilled className="good" /> 内容完整，可以发布
+          <CheckCircleFilled className="good" aria-hidden /> 内容完整，可以发布
         </p>
       ) : (
         <ul className="missing">
           {problems.map(({ path, message }) => (
             <li key={`${path}${message}`}>
-              <ExclamationCircleFilled className="bad" />
+              <ExclamationCircleFilled className="bad" aria-hidden />
               <Button type="link" onClick={() => onShow(path)}>
                 {message}
               </Button>

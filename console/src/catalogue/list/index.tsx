@@ -1,7 +1,8 @@
 import { PlusOutlined, ReloadOutlined, SearchOutlined } from '@ant-design/icons'
 import { CourseState } from '@zhixing/shared/catalogue/contract'
 import { Button, Card, Empty, Input, Select, Table, Tabs } from 'antd'
-import { Link, useNavigate } from 'react-router-dom'
+import { useNavigate } from 'react-router-dom'
+import { LinkButton } from '../../components/link-button'
 import { More } from '../../components/more'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
@@ -16,11 +17,9 @@ export function CourseList() {
   const categories = useCategories().data ?? []
   const navigate = useNavigate()
   const create = (
-    <Link to={`/courses/${newId()}?new`}>
-      <Button type="primary" icon={<PlusOutlined />}>
-        新建课程
-      </Button>
-    </Link>
+    <LinkButton to={`/courses/${newId()}?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
+      新建课程
+    </LinkButton>
   )
   const nothing = (
     <Empty
@@ -36,7 +35,7 @@ export function CourseList() {
       name="课程"
       actions={
         <>
-          <Button icon={<ReloadOutlined />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
           {create}
         </>
       }
@@ -50,7 +49,7 @@ export function CourseList() {
         <div className="filters">
           <Input
             allowClear
-            prefix={<SearchOutlined className="quiet" />}
+            prefix={<SearchOutlined className="quiet" aria-hidden />}
             placeholder="课程名称或主讲人"
             aria-label="按课程名称或主讲人查找"
             maxLength={40}

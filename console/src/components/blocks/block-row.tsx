@@ -18,7 +18,7 @@ export function BlockRow({ row, index, rows, drag }: { row: Row; index: number; 
   return (
     <div className={`block block-${row.kind} ${rows.at === index ? 'block-active' : ''} ${className}`} {...target}>
       <span className="block-handle" title="拖动可调整顺序" {...drag.handle(index)}>
-        <HolderOutlined />
+        <HolderOutlined aria-hidden />
         <span>{kindTitles[row.kind]}</span>
       </span>
       <Input.TextArea
@@ -41,7 +41,7 @@ export function BlockRow({ row, index, rows, drag }: { row: Row; index: number; 
         <Button
           type="text"
           size="small"
-          icon={<ArrowUpOutlined />}
+          icon={<ArrowUpOutlined aria-hidden />}
           aria-label={`${named}上移`}
           disabled={index === 0}
           onClick={() => rows.move(index, index - 1)}
@@ -49,12 +49,18 @@ export function BlockRow({ row, index, rows, drag }: { row: Row; index: number; 
         <Button
           type="text"
           size="small"
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden />}
           aria-label={`${named}下移`}
           disabled={index === rows.rows.length - 1}
           onClick={() => rows.move(index, index + 1)}
         />
-        <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`删除${named}`} onClick={() => rows.remove(index)} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined aria-hidden />}
+          aria-label={`删除${named}`}
+          onClick={() => rows.remove(index)}
+        />
       </span>
     </div>
   )

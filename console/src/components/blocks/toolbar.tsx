@@ -20,7 +20,7 @@ export function Toolbar({ rows }: { rows: Rows }) {
         options={kinds.map((kind) => ({ value: kind, label: kindTitles[kind] }))}
         onChange={(kind) => rows.turnInto(kind)}
       />
-      <Button size="small" type="text" icon={<UndoOutlined />} disabled={!rows.canUndo} onClick={rows.undo}>
+      <Button size="small" type="text" icon={<UndoOutlined aria-hidden />} disabled={!rows.canUndo} onClick={rows.undo}>
         撤销
       </Button>
       <span className="quiet blocks-count">

@@ -37,13 +37,13 @@ function coverOf(state: SignInState): ReactNode {
     case 'waiting':
       return undefined
     case 'scanned':
-      return <Said icon={<CheckCircleFilled className="good" />} words="已扫码，请在手机上确认" />
+      return <Said icon={<CheckCircleFilled className="good" aria-hidden />} words="已扫码，请在手机上确认" />
     case 'refused':
-      return <Said icon={<CloseCircleFilled className="bad" />} words="已在手机上拒绝登录" />
+      return <Said icon={<CloseCircleFilled className="bad" aria-hidden />} words="已在手机上拒绝登录" />
     case 'expired':
-      return <Said icon={<ReloadOutlined />} words="二维码已失效" />
+      return <Said icon={<ReloadOutlined aria-hidden />} words="二维码已失效" />
     case 'failed':
-      return <Said icon={<WarningFilled className="bad" />} words={titleOf(state.error)} />
+      return <Said icon={<WarningFilled className="bad" aria-hidden />} words={titleOf(state.error)} />
   }
 }
 
