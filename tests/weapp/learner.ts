@@ -1,0 +1,42 @@
+import { enrol } from '@zhixing/shared/enrolment/contract'
+import { getLearner } from '@zhixing/shared/identity/contract'
+import { ulid } from 'ulid'
+import { anOffice, published } from '../support/announcements'
+import * as catalogue from '../support/catalogue'
+import { aLearner, anOrganisation } from '../support/identity'
+import { request, tokenOf } from '../support/request'
+
+const paragraphs = Array.from({ length: 12 }, (_, place) => ({
+  kind: 'paragraph' as const,
+  text: `第${place + 1}段：登记、补正、答复、归档，一步一步来。`,
+}))
+
+/** A learner with a course of every kind of lesson, enrolled; what a phone remembers of him; and what his province has published. */
+export async function aCollege() {
+  const province = await anOrganisation(undefined, { name: '湘楚省' })
+  const learner = await aLearner({ name: '张建国', organisation: province })
+  const lessons = [
+    catalogue.aLesson({ lessonId: ulid(), title: '第一讲：先看全貌', lengthSeconds: 60 }),
+    catalogue.anArticle({ lessonId: ulid(), title: '阅读材料：一步一步来', lengthSeconds: 60, body: paragraphs }),
+    catalogue.aLesson({ lessonId: ulid(), title: '录音：答疑', kind: 'audio', mediaUrl: '/media/sounds/a.m4a', lengthSeconds: 60 }),
+  ]
+  const { courseId } = await catalogue.aPublishedCourse({ title: '依申请公开', lessons })
+  const [{ courseId: otherId }] = await Promise.all([catalogue.aPublishedCourse({ title: '公文写作入门', requirement: 'elective' })])
+  const token = await tokenOf(learner.learnerId)
+  await request(enrol, { courseId }, { token })
+  const announcement = await published(await anOffice(province))
+  const { body } = await request(getLearner, {}, { token })
+  const signedIn = { token, expiresAt: Math.floor(Date.now() / 1000) + 3600, learner: body }
+  const [film, article, sound] = lessons.map((lesson) => lesson.lessonId ?? '')
+  return {
+    learner: body,
+    token,
+    courseId,
+    otherId,
+    film: film ?? '',
+    article: article ?? '',
+    sound: sound ?? '',
+    announcementId: announcement.announcementId,
+    storage: () => new Map<string, unknown>([['signed-in', signedIn]]),
+  }
+}
