@@ -143,5 +143,6 @@ const broken = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ENE
 
 function isPassing(error: unknown): boolean {
   if (error instanceof DynamoDBServiceException) return throttled.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500
-  return error instanceof Error && (error.name === 'TimeoutError' || ('code' in error && broken.has(String(error.code))))
+  const { name, code } = error as { name?: unknown; code?: unknown }
+  return name === 'TimeoutError' || broken.has(String(code))
 }
