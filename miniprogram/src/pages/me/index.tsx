@@ -32,7 +32,7 @@ export default function Me() {
       <Entries>
         <Entry icon="transcript" title="学习档案" onClick={() => go(pages.transcript)} />
         <Entry icon="bell" title="消息" says={unread > 0 ? '未读' : undefined} count={unread} onClick={() => go(pages.announcements)} />
-        {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录管理后台" onClick={() => void scan()} />}
+        {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录后台" onClick={() => void scan()} />}
       </Entries>
       <Entries>
         <Entry icon="type" title="字号" says={typeSizes[size]} onClick={() => go(pages.settings)} />

@@ -13,7 +13,7 @@ export function ThisYear({ by }: { by: Answered<Transcript> }) {
   if (data) {
     return (
       <View className="card me__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
-        <StudyHours value={data.studyHours} name={`${data.creditYear} 年已入账学时`} />
+        <StudyHours value={data.studyHours} name={`${data.creditYear} 年已入账`} />
         {data.requirement && (
           <View className="me__requirement">
             <Requirement requirement={data.requirement} />

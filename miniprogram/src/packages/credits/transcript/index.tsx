@@ -44,7 +44,7 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
     <>
       <View className="card transcript__total">
         <View className="transcript__numbers">
-          <StudyHours value={studyHours} name={`${creditYear} 年已入账学时`} />
+          <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
           <StudyHours value={entries.length} unit="门" name="入账课程" />
         </View>
         {requirement && <Requirement requirement={requirement} />}

@@ -48,7 +48,7 @@ export function NameForm({ onSubmit, busy, says }: Props) {
       <Input
         className="name-form__input"
         type="number"
-        placeholder="8 位数字，可向单位管理员询问"
+        placeholder="8 位数字"
         placeholderClass="name-form__placeholder"
         maxlength={8}
         confirmType="done"
@@ -58,6 +58,7 @@ export function NameForm({ onSubmit, busy, says }: Props) {
         onConfirm={submit}
       />
       {wrong.rosterCode && <Text className="name-form__wrong">{wrong.rosterCode}</Text>}
+      <Text className="name-form__hint">不知道编号，可以问本单位管理员。</Text>
       {says && <View className="bind__failure">{says}</View>}
       <View className="name-form__submit">
         <Action kind="quiet" onClick={submit} busy={busy}>

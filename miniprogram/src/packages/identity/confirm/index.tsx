@@ -41,6 +41,9 @@ function Steps({ signInId }: { signInId: string }) {
   }
   if (step.at === 'asking') return <Question scanned={step.scanned} learner={learner} busy={busy} answer={answer} />
   if (step.error instanceof Unavailable) return <Offline title={step.error.title} retry={scan} busy={busy} />
+  if (step.error.type === 'request/not-found') {
+    return <Notice mark="？" title="没有认出这个二维码" detail="请在电脑上刷新二维码，再扫一次" act={{ title: '返回', onClick: back }} />
+  }
   return <Refused error={step.error} retry={scan} />
 }
 

@@ -16,7 +16,6 @@ export default function Complaints() {
         <Text className="complaints__title">也可以这样反映</Text>
         {complaintsOffice && <Text className="complaints__says">{`学院受理：${complaintsOffice}`}</Text>}
         <Text className="complaints__says">向本单位的干部教育培训管理员反映，由其转告学院。</Text>
-        <Text className="complaints__says">乡镇学习服务点可以代为提交。</Text>
       </View>
       <View className="card complaints__ways">
         <Text className="complaints__title">写清楚这几点，办得更快</Text>
