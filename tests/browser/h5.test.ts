@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
+import { enrol } from '@zhixing/shared/enrolment/contract'
+import { pages } from '@zhixing/shared/pages'
+import { getProgress } from '@zhixing/shared/progress/contract'
+import type { Page } from 'playwright-core'
+import { launch } from '../support/browser'
+import { phoneOf } from '../support/phone'
+import { type Stack, startStack } from '../support/stack'
+
+let stack: Stack
+let browser: Awaited<ReturnType<typeof launch>>
+beforeAll(async () => {
+  stack = await startStack()
+  browser = await launch()
+}, 150_000)
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+}, 30_000)
+afterEach(() => expect(browser.complaints()).toEqual([]))
+
+const phoneWindow = { width: 390, height: 844 }
+const open = async (personId: string, path: string, query: Record<string, string> = {}): Promise<Page> => {
+  const page = await browser.newPage(stack.url, phoneWindow)
+  await page.goto(`/?phone=${personId}#/${path}?${new URLSearchParams(query)}`)
+  return page
+}
+/** The router keeps earlier pages in the document, hidden. */
+const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true })
+const reads = (page: Page, text: string) => seen(page, text).first().waitFor()
+const tap = (page: Page, text: string) => seen(page, text).last().click()
+const playing = (page: Page, seconds: number) =>
+  page.evaluate(`(async () => {
+    const film = document.querySelector('video')
+    film.muted = true
+    await film.play()
+    await new Promise((resume) => setTimeout(resume, ${seconds * 1000}))
+    film.pause()
+  })()`)
+
+/** A course with a film, which the learner has enrolled in by another way. */
+async function aFilm(personId: string) {
+  const phone = await phoneOf(stack.url, personId)
+  const { courses } = await phone.ask(listCourses, {})
+  const card = courses.find((course) => course.hasVideo && course.title.includes('入门')) ?? courses.find((course) => course.hasVideo)
+  const course = await phone.ask(getCourse, { courseId: card?.courseId ?? '' })
+  const lesson = course.lessons.find(({ kind }) => kind === 'video' || kind === 'shortVideo')
+  if (!lesson) throw new Error('the demo has no film')
+  await phone.ask(enrol, { courseId: course.courseId })
+  const watched = async () => {
+    const { lessons } = await phone.ask(getProgress, { courseId: course.courseId })
+    return lessons.find(({ lessonId }) => lessonId === lesson.lessonId)?.watchedSeconds ?? 0
+  }
+  return { courseId: course.courseId, lessonId: lesson.lessonId, title: lesson.title, watched }
+}
+const until = async (met: () => Promise<boolean>) => {
+  for (const from = Date.now(); Date.now() - from < 15_000; await new Promise((resume) => setTimeout(resume, 300))) if (await met()) return
+  throw new Error('it never happened')
+}
+
+test('a learner finds a course, enrols and comes to its first lesson', async () => {
+  const page = await open('lao-xueyuan', pages.home)
+  await reads(page, '周文博，您好')
+  await page.goto(`/?phone=lao-xueyuan#/${pages.search}`)
+  await page.locator('input').first().fill('颈')
+  await tap(page, '搜索')
+  await seen(page, '久坐的人怎样护好颈和腰').first().click()
+  await tap(page, '报名学习')
+  const asked = page.getByRole('button', { name: '取消' }) // WeChat's own question about messages may stand over the page
+  await Promise.race([asked.click({ timeout: 5_000 }).catch(() => undefined), reads(page, '开始学习')])
+  await tap(page, '开始学习')
+  await reads(page, '还需')
+}, 60_000)
+
+test('what was played without a network is handed in when it is back, and counts once', async () => {
+  const { courseId, lessonId, watched } = await aFilm('lao-xueyuan')
+  const page = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  await reads(page, '还需')
+  const before = await watched()
+  await page.context().setOffline(true)
+  await playing(page, 4)
+  await reads(page, '已学内容保存在本机')
+  expect(await watched()).toBe(before)
+  await page.context().setOffline(false)
+  await page.reload()
+  await reads(page, '还需')
+  await until(async () => (await watched()) >= before + 3)
+  expect(await watched()).toBeLessThanOrEqual(before + 6)
+}, 90_000)
+
+test('a second place takes over, and the first one can take it back', async () => {
+  const { courseId, lessonId } = await aFilm('lao-xueyuan')
+  const first = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  await reads(first, '还需')
+  const second = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  await reads(second, '还需')
+  await playing(first, 3)
+  await tap(first, '在这里继续学习')
+  await reads(first, '还需')
+}, 90_000)
+
+test('a guest browses and is invited to bind', async () => {
+  const page = await open('xin-xueyuan', pages.home)
+  await reads(page, '绑定学员身份')
+  await page.goto(`/?phone=xin-xueyuan#/${pages.study}`)
+  await reads(page, '请先绑定学员身份')
+}, 60_000)
+
+test('the largest type fits the narrowest phone', async () => {
+  const page = await browser.newPage(stack.url, { width: 320, height: 640 })
+  await page.addInitScript(`localStorage.setItem('lao-xueyuan:type-size', JSON.stringify({ data: 'huge' }))`)
+  for (const path of [pages.home, pages.catalogue, pages.study]) {
+    await page.goto(`/?phone=lao-xueyuan#/${path}`)
+    await page.waitForTimeout(1500)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+  }
+}, 60_000)
