@@ -10,7 +10,7 @@ interface Props {
 
 const mainOf = {
   video: { label: '视频文件', accept: 'video/mp4', hint: 'MP4（H.264），不超过 500 MB' },
-  shortVideo: { label: '短视频文件', accept: 'video/mp4', hint: '竖屏 MP4（H.264），不超过 500 MB' },
+  shortVideo: { label: '短视频文件', accept: 'video/mp4', hint: 'MP4（H.264），三五分钟以内为宜，不超过 500 MB' },
   audio: { label: '音频文件', accept: 'audio/mp4,.m4a', hint: 'M4A，不超过 500 MB' },
   document: { label: '文档', accept: 'application/pdf', hint: 'PDF；其他格式请先另存为 PDF' },
 } as const

@@ -18,7 +18,7 @@ export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCours
       </>
     ),
   },
-  { title: '状态', key: 'state', width: 128, render: (_, { state }) => <StateTag state={state} /> },
+  { title: '状态', key: 'state', width: 118, render: (_, { state }) => <StateTag state={state} /> },
   {
     title: '分类',
     key: 'category',

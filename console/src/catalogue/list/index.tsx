@@ -74,7 +74,7 @@ export function CourseList() {
             dataSource={courses ?? []}
             loading={query.isPending || query.isPlaceholderData}
             pagination={false}
-            scroll={{ x: 1000 }}
+            scroll={{ x: 960 }}
             locale={{ emptyText: query.isPending ? ' ' : nothing }}
             onRow={({ courseId }) => ({ onClick: () => navigate(`/courses/${courseId}`), className: 'row-link' })}
           />

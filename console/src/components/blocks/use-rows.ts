@@ -11,7 +11,7 @@ export type Rows = ReturnType<typeof useRows>
 export function useRows(first: ArticleBlock[], onChange: (blocks: ArticleBlock[]) => void) {
   const [rows, setRows] = useState(() => rowsOf(first))
   const [past, setPast] = useState<Row[][]>([])
-  const [active, setActive] = useState<string>()
+  const [active, setActive] = useState(rows.length === 1 ? rows[0]?.key : undefined)
   const fields = useRef(new Map<string, HTMLTextAreaElement>())
   const caret = useRef<Caret>()
 

@@ -29,7 +29,7 @@ function ByScan() {
           <h1>微信扫码登录</h1>
           {session.expired() && <Alert type="info" showIcon title="登录已过期，请重新扫码。登录后会回到刚才的页面。" />}
           <ol className="sign-in-steps">
-            <li>打开手机微信，用“扫一扫”扫描右侧的码</li>
+            <li>打开手机微信，用“扫一扫”扫描登录码</li>
             <li>
               核对手机上显示的两位数字与电脑上<strong>一致</strong>
             </li>
