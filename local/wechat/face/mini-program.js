@@ -27,7 +27,7 @@ export function createMiniProgram({ app, onSeen }) {
     onSeen()
     const hash = `#/${where.replace(/^\//, '')}`
     if (frame && personId === who) {
-      if (where) frame.contentWindow.location.replace(hash)
+      if (where) turnTo(hash)
     } else start(who, where ? hash : '')
     clearInterval(timer)
     timer = setInterval(watch, WATCH_MS)
@@ -71,7 +71,7 @@ export function createMiniProgram({ app, onSeen }) {
     const name = shown.title || app()?.name || ''
     if (title.textContent !== name) title.textContent = name
     const colour = shown.querySelector('meta[name=theme-color]')?.content
-    if (colour) element.style.setProperty('--nav', colour)
+    if (colour) element.parentElement.style.setProperty('--program', colour)
     const here = frame.contentWindow.location.hash
     if (trail.at(-2) === here) trail.pop()
     else if (trail.at(-1) !== here) trail.push(here)
@@ -86,8 +86,13 @@ export function createMiniProgram({ app, onSeen }) {
   }
 
   function goBack() {
-    const target = trail.length > 1 ? trail.at(-2) : '#/pages/home/index'
-    frame.contentWindow.location.replace(target || '#/')
+    turnTo((trail.length > 1 ? trail.at(-2) : '#/pages/home/index') || '#/')
+  }
+
+  /** Absolute, because a bare hash would be taken as one of this page and not of the frame's. */
+  function turnTo(hash) {
+    const { location } = frame.contentWindow
+    location.replace(new URL(hash, location.href).href)
   }
 
   /** Hidden, not ended: opening it again finds it where it was. */
