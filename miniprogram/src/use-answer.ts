@@ -90,7 +90,7 @@ export function together<A, B>(a: Answered<A>, b: Answered<B>): Answered<[A, B]>
 export function together(...answers: Answered<unknown>[]): Answered<unknown[]> {
   const isPending = answers.some((answer) => answer.isPending)
   return {
-    data: isPending ? undefined : answers.map((answer) => answer.data),
+    data: answers.some((answer) => answer.data === undefined) ? undefined : answers.map((answer) => answer.data),
     error: answers.map((answer) => answer.error).find(Boolean) ?? null,
     isPending,
     isFetching: answers.some((answer) => answer.isFetching),

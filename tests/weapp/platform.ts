@@ -15,6 +15,8 @@ const answering =
   }
 const nothing = () => {}
 
+const audio = ['onTimeUpdate', 'onPlay', 'onPause', 'onEnded', 'onError', 'play', 'pause', 'seek', 'destroy']
+
 const device = {
   platform: 'ios',
   SDKVersion: '3.8.0',
@@ -59,6 +61,7 @@ export const platform = (storage: Map<string, unknown>, firstPage: string) => ({
   onNeedPrivacyAuthorization: nothing,
   createSelectorQuery: query,
   createIntersectionObserver: () => ({ relativeTo: nothing, relativeToViewport: nothing, observe: nothing, disconnect: nothing }),
+  createInnerAudioContext: () => Object.fromEntries(audio.map((name) => [name, nothing])),
   createVideoContext: () => ({ play: nothing, pause: nothing, seek: nothing }),
   login: answering({ code: 'a-code-nobody-knows', errMsg: 'login:ok' }),
   showToast: answering({}),

@@ -2,7 +2,7 @@ import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { getTranscript } from '@zhixing/shared/credits/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { call } from '../../api'
 import { confirm, keepUnsent, nextBeat } from '../../unsent'
 import { askAgain } from '../../use-answer'
@@ -44,6 +44,7 @@ export function useStudy(first: Launched, courseId: string) {
     void run()
   }
 
+  useEffect(flush, []) // what an earlier entry left is handed in under this one's record
   useEvery(first.heartbeatSeconds, flush)
   useEvery(COPY_SECONDS, keep)
   useDidShow(flush)
