@@ -1,16 +1,22 @@
 import Taro from '@tarojs/taro'
 import { listAnnouncements, markRead } from '@zhixing/shared/announcements/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { useState } from 'react'
+import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { call, Unavailable } from '../../../api'
 import { useLearner } from '../../../signed-in'
-import { usePages } from '../../../use-answer'
+import { useAnswer, usePages } from '../../../use-answer'
+import { useLatest } from '../../../use-latest'
+import { canAskWechat } from '../../../wechat'
 import { showAsRead } from '../read-marks'
 
 export function useInbox() {
   const { learner } = useLearner()
-  const [busy, setBusy] = useState(false)
-  const { pages, hasMore, isFetchingMore, more, ...answer } = usePages(listAnnouncements, {})
+  const [busy, setBusy] = useLatest(false)
+  const { pages, hasMore, isFetchingMore, more, ...inbox } = usePages(listAnnouncements, {})
+  const subscriptions = useAnswer(listSubscriptions, {}, canAskWechat())
+  // What stands at the end of the list is asked for beside it, so that both are painted at once.
+  const isAwaited = canAskWechat() && subscriptions.isPending
+  const answer = { ...inbox, data: isAwaited ? undefined : inbox.data }
   const unread = pages[0]?.unread ?? 0
 
   const readAll = async () => {

@@ -1,17 +1,17 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { listSubscriptions, subscribe, type TemplateKey } from '@zhixing/shared/push/contract'
-import { useState } from 'react'
 import { call, Unavailable } from '../../../api'
 import { newId } from '../../../id'
 import { askAgain, useAnswer } from '../../../use-answer'
+import { useLatest } from '../../../use-latest'
 import { type Answer, canAskWechat, requestConsent } from '../../../wechat'
 
 const names: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
 
 export function useReminder() {
   const { data } = useAnswer(listSubscriptions, {}, canAskWechat())
-  const [busy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState('')
+  const [busy, setBusy] = useLatest(false)
+  const [answer, setAnswer] = useLatest('')
   const templates = data?.templates ?? []
   const open = templates.filter(({ consents }) => consents > 0)
 

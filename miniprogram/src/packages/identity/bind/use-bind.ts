@@ -1,10 +1,10 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { bind } from '@zhixing/shared/identity/contract'
 import { type ProblemType, Refusal } from '@zhixing/shared/problem'
-import { useState } from 'react'
 import { call, Unavailable } from '../../../api'
 import { signIn } from '../../../sign-in'
 import { keep, token, useLearner } from '../../../signed-in'
+import { useLatest } from '../../../use-latest'
 import { canAskWechat } from '../../../wechat'
 
 interface Failure {
@@ -15,9 +15,9 @@ interface Failure {
 
 export function useBind() {
   const { learner, arriving } = useLearner()
-  const [justBound, setJustBound] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
+  const [justBound, setJustBound] = useLatest(false)
+  const [busy, setBusy] = useLatest(false)
+  const [failure, setFailure] = useLatest<Failure | undefined>(undefined)
 
   const perform = async (act: () => Promise<unknown>, isByName: boolean) => {
     if (busy) return

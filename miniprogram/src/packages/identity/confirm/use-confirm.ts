@@ -1,9 +1,10 @@
 import type { OutputOf } from '@zhixing/shared/contract'
 import { confirmConsoleSignIn, scanConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import { call, Unavailable } from '../../../api'
 import { useLearner } from '../../../signed-in'
+import { useLatest } from '../../../use-latest'
 
 export type Scanned = OutputOf<typeof scanConsoleSignIn>
 type Step =
@@ -17,20 +18,23 @@ type Step =
 export function useConfirm(signInId: string) {
   const { learner, arriving } = useLearner()
   const learnerId = learner?.learnerId
-  const [step, setStep] = useState<Step>({ at: 'reading' })
-  const [busy, setBusy] = useState(false)
+  const [step, setStep] = useLatest<Step>({ at: 'reading' })
+  const [busy, setBusy] = useLatest(false)
 
-  const perform = useCallback(async (act: () => Promise<Step>) => {
-    setBusy(true)
-    try {
-      setStep(await act())
-    } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
-      setStep({ at: 'failed', error })
-    } finally {
-      setBusy(false)
-    }
-  }, [])
+  const perform = useCallback(
+    async (act: () => Promise<Step>) => {
+      setBusy(true)
+      try {
+        setStep(await act())
+      } catch (error) {
+        if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+        setStep({ at: 'failed', error })
+      } finally {
+        setBusy(false)
+      }
+    },
+    [setBusy, setStep],
+  )
   const scan = useCallback(
     () => void perform(async () => ({ at: 'asking', scanned: await call(scanConsoleSignIn, { signInId }) })),
     [perform, signInId],

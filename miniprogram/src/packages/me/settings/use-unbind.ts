@@ -1,18 +1,18 @@
 import Taro from '@tarojs/taro'
 import { unbind } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { useState } from 'react'
 import { call, Unavailable } from '../../../api'
 import { queryClient } from '../../../query-client'
 import { leave, useLearner } from '../../../signed-in'
 import { unsent } from '../../../unsent'
+import { useLatest } from '../../../use-latest'
 
 const consequence = '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'
 
 /** The record stays with the learner; the phone forgets him. */
 export function useUnbind() {
   const { learner } = useLearner()
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useLatest(false)
 
   const release = async () => {
     const { confirm } = await Taro.showModal({
