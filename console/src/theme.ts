@@ -8,6 +8,13 @@ export const theme: ThemeConfig = {
     colorInfo: '#2f5d8a',
     colorError: '#c2410c', // apart from the accent, or every main button would look like a warning
     colorSuccess: '#2e7d4f',
+    // What is derived from colours this dark would be muddy.
+    colorInfoBg: '#eef4fa',
+    colorInfoBorder: '#c9dbec',
+    colorErrorBg: '#fdf1ea',
+    colorErrorBorder: '#f2c7b0',
+    colorSuccessBg: '#eef7f1',
+    colorSuccessBorder: '#bfdfcb',
     colorTextBase: colours.ink,
     colorTextDescription: colours.quiet,
     colorBgLayout: colours.ground,
