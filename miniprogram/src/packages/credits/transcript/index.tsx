@@ -51,7 +51,7 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
       </View>
       {entries.length === 0 ? (
         <Empty
-          title={`${creditYear} 年还没有入账的学时`}
+          title={`${creditYear} 年没有入账的学时`}
           detail="学完一门课程，学时自动入账，不用申报"
           act={{ title: '去选课', onClick: () => go(pages.catalogue) }}
         />
