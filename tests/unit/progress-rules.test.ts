@@ -132,10 +132,8 @@ test('no viewing, however scattered, makes a record that is too long to carry', 
   const scattered = (beat: number) =>
     Array.from({ length: 100 }, (_, n): Interval => [200_000 + n * 20 + beat * 2, 200_001 + n * 20 + beat * 2])
   const beats = [0, 1, 2, 3].map(scattered)
-  const states = beats.reduce<StudySession[]>(
-    (before, played, i) => [...before, advance(before.at(-1) as StudySession, played, after(60 * (i + 1)), studyPolicy).next],
-    [aSession({ lengthSeconds: 21_600 })],
-  )
+  const states = [aSession({ lengthSeconds: 21_600 })]
+  for (const [i, played] of beats.entries()) states.push(advance(states[i] as StudySession, played, after(60 * (i + 1)), studyPolicy).next)
   const covered = states.map(({ watched }) => measure(watched))
   expect(covered).toEqual([0, 100, 200, WATCHED_MAX, WATCHED_MAX])
   const next = states.at(-1) as StudySession
