@@ -147,9 +147,10 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     const failing = fault?.(call, nth++)
     const targets = targetsOf(call)
     const factor = operation === 'TransactWriteItems' ? 2 : 1
-    const answer = await (targets ? write(call, raw, targets, factor, failing) : read(call, raw, failing)).catch(
-      (error: Error) => ({ status: 500, text: JSON.stringify({ __type: 'InternalServerError', message: error.message }) }),
-    )
+    const answer = await (targets ? write(call, raw, targets, factor, failing) : read(call, raw, failing)).catch((error: Error) => ({
+      status: 500,
+      text: JSON.stringify({ __type: 'InternalServerError', message: error.message }),
+    }))
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(answer.text) })
     response.end(answer.text)
   })
