@@ -29,7 +29,8 @@ const open = async (personId: string, path: string, query: Record<string, string
 /** The router keeps earlier pages in the document, hidden. */
 const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true })
 const reads = (page: Page, text: string) => seen(page, text).first().waitFor()
-const tap = (page: Page, text: string) => seen(page, text).last().click()
+/** Taro's button lies over its own words, so the place is tapped, not the words. */
+const tap = (page: Page, text: string) => seen(page, text).last().click({ force: true })
 const playing = (page: Page, seconds: number) =>
   page.evaluate(`(async () => {
     const film = document.querySelector('video')

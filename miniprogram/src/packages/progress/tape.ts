@@ -17,8 +17,10 @@ export function newTape(startSeconds: number) {
   let resting = Math.round(startSeconds * 10) // where it stands still, in tenths
 
   const close = () => {
-    if (open && open[1] > open[0]) played.push(open)
-    if (open) resting = open[1]
+    if (open && open[1] > open[0]) {
+      played.push(open)
+      resting = open[1]
+    }
     open = undefined
   }
   /** At one pace with the clock; further apart in either and it was moved, or slept. */
@@ -36,7 +38,7 @@ export function newTape(startSeconds: number) {
       if (open && isContinued(time, at)) open[1] = Math.max(open[1], here)
       else {
         close()
-        const isLate = !last && here >= resting && here - resting <= LATE_TENTHS
+        const isLate = here >= resting && here - resting <= LATE_TENTHS
         open = [isLate ? resting : here, here]
       }
       last = { time, at }

@@ -44,7 +44,8 @@ export function useStudy(first: Launched, courseId: string) {
     void run()
   }
 
-  useEffect(flush, []) // what an earlier entry left is handed in under this one's record
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the entry: what an earlier one left is handed in under this one's record
+  useEffect(flush, [])
   useEvery(first.heartbeatSeconds, flush)
   useEvery(COPY_SECONDS, keep)
   useDidShow(flush)
