@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCourses } from '@zhixing/shared/catalogue/contract'
+import { thing } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
 import { launch } from '../support/browser'
 import { atHisDesk } from '../support/console'
@@ -60,10 +61,12 @@ test('an announcement goes from the author’s desk to another person’s, is pu
   await said(publisher, '已发布')
   await publisher.getByText('送达情况').waitFor()
   await publisher.getByRole('region', { name: '服务号模板消息' }).waitFor({ timeout: 60_000 })
+  await publisher.getByText('已完成', { exact: true }).waitFor({ timeout: 60_000 })
 
   const learner = await phoneOf(stack.url, 'xueyuan')
   const { announcements } = await learner.ask(listAnnouncements, {})
   expect(announcements[0]).toMatchObject({ title, organisationName: '湖南省' })
+  expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thing(title))
 
   await button(publisher, '撤回').click()
   await confirmed(publisher, '撤回')

@@ -10,7 +10,7 @@ export async function phoneOf(url: string, personId: string) {
     /** What his WeChat has received, newest first. */
     received: async () => {
       const response = await fetch(`${url}/wechat/_sim/outbox?personId=${personId}&delivered=true`)
-      return ((await response.json()) as { messages: { title: string; fields: { value: string }[] }[] }).messages
+      return ((await response.json()) as { messages: { title: string; fields?: { value: string }[] }[] }).messages
     },
     scan: (signInId: string) => ask(url, scanConsoleSignIn, { signInId }, token),
   }

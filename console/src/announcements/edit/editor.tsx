@@ -68,6 +68,7 @@ export function Editor({ announcementId, learner, first }: Props) {
       {(first.state === 'approved' || first.state === 'submitted') && (
         <Alert type="warning" showIcon title="修改并保存后，这条公告会回到草稿，需要重新提交审批。" />
       )}
+      {first.state === 'withdrawn' && <Alert type="info" showIcon title="这条公告已撤回。保存后成为新的一版草稿，需要重新提交审批。" />}
       <div className="with-preview">
         <Spin spinning={edit.busy} size="large">
           <Card>
