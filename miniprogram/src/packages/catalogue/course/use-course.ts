@@ -62,7 +62,7 @@ export function useCourse(courseId: string) {
   }
 
   return {
-    answer: { ...whole, data: isAwaited ? undefined : course.data, uninvited: false },
+    answer: { ...whole, data: whole.data && !isAwaited ? course.data : undefined, uninvited: false },
     registration,
     progressOf: (lessonId: string) => progress.data?.lessons.find((each) => each.lessonId === lessonId),
     next,
