@@ -1,6 +1,6 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { nextVersion, problemsOf, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
-import { policyInUse, studyHoursOf } from '@zhixing/shared/credits/policy'
+import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../endpoint'
 import { openDraft, viewOf } from './draft'

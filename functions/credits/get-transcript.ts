@@ -1,6 +1,6 @@
 import { yearOf } from '@zhixing/shared/beijing'
 import * as contract from '@zhixing/shared/credits/contract'
-import { requirementOf, requirementPolicyInUse } from '@zhixing/shared/credits/policy'
+import { requirementOf, requirementPolicyInUse } from '@zhixing/shared/policy/policy'
 import { transcriptOf } from '@zhixing/shared/credits/rules'
 import { endpoint } from '../endpoint'
 import { findLearner } from '../identity/store'

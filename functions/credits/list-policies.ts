@@ -1,5 +1,5 @@
 import * as contract from '@zhixing/shared/credits/contract'
-import { policies, studyPolicy } from '@zhixing/shared/credits/policy'
+import { policies, studyPolicy } from '@zhixing/shared/policy/policy'
 import { publicEndpoint } from '../endpoint'
 
 export const listPolicies = publicEndpoint(contract.listPolicies, async () => ({ policies, study: studyPolicy }))

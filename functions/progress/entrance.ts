@@ -1,5 +1,5 @@
 import type { Lesson } from '@zhixing/shared/catalogue/contract'
-import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } from '@zhixing/shared/progress/rules'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'

@@ -1,4 +1,4 @@
-import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { studyPolicy } from '@zhixing/shared/policy/policy'
 import * as contract from '@zhixing/shared/progress/contract'
 import { advance, resume } from '@zhixing/shared/progress/rules'
 import { endpoint } from '../endpoint'

@@ -1,4 +1,4 @@
-import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { measure } from '@zhixing/shared/progress/intervals'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Requirement, Subject } from '../catalogue/contract'
 import { contract, Empty, Id, Instant } from '../contract'
-import { JobLevel } from '../identity/role'
+import { Policy, TrainingRequirement } from '../policy/policy'
 
 /** One award, put once under a key of learner, credit year and course version; never changed afterwards. */
 export const CreditEntry = z.object({
@@ -22,15 +22,6 @@ export type CreditEntry = z.infer<typeof CreditEntry>
 
 const Total = z.object({ key: z.string(), studyHours: z.number(), entries: z.number().int() })
 
-export const TrainingRequirement = z.object({
-  title: z.string(),
-  hours: z.number(),
-  period: z.enum(['year', 'five-years']),
-  source: z.string(),
-  sample: z.boolean(), // 示例，请由主管部门确认
-})
-export type TrainingRequirement = z.infer<typeof TrainingRequirement>
-
 export const getTranscript = contract({
   method: 'GET',
   path: '/v1/transcript',
@@ -48,22 +39,6 @@ export const getTranscript = contract({
   }),
   problems: ['identity/unauthenticated', 'identity/not-bound'],
 })
-
-export const Policy = z.object({
-  policyId: z.string(),
-  title: z.string(),
-  source: z.string(),
-  trust: z.enum(['high', 'medium', 'low']),
-  effectiveOn: z.string(),
-  expiresOn: z.string().optional(),
-  sample: z.boolean(),
-  conversion: z.array(z.object({ fromSeconds: z.number().int(), studyHours: z.number() })), // of the required lessons' length; empty: the policy has none
-  requirements: z.array(
-    z.object({ jobLevels: z.array(JobLevel), title: z.string(), hours: z.number(), period: z.enum(['year', 'five-years']) }),
-  ),
-  notes: z.array(z.string()),
-})
-export type Policy = z.infer<typeof Policy>
 
 export const listPolicies = contract({
   method: 'GET',

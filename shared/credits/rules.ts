@@ -1,6 +1,7 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { CreditEntry, getTranscript, TrainingRequirement } from './contract'
+import type { TrainingRequirement } from '../policy/policy'
+import type { CreditEntry, getTranscript } from './contract'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
 export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<CreditEntry, 'creditYear' | 'courseId' | 'courseVersion'>) =>

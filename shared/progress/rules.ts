@@ -1,5 +1,5 @@
 import { dayOf } from '../beijing'
-import type { StudyPolicy } from '../credits/policy'
+import type { StudyPolicy } from '../policy/policy'
 import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'
 import { type LessonRecord, recordOf, type StudySession } from './session'

@@ -1,4 +1,4 @@
-import { type StudyPolicy, studyPolicy } from '@zhixing/shared/credits/policy'
+import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { advance, foldable, launchOver, resume, type Step } from '@zhixing/shared/progress/rules'
 import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/progress/session'

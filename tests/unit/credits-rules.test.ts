@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CreditEntry, getTranscript, Policy } from '@zhixing/shared/credits/contract'
-import { policies, policyInUse, requirementOf, requirementPolicyInUse, studyHoursOf } from '@zhixing/shared/credits/policy'
+import { type CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
 import { totalHours, transcriptOf } from '@zhixing/shared/credits/rules'
 import { jobLevels } from '@zhixing/shared/identity/role'
+import { Policy, policies, policyInUse, requirementOf, requirementPolicyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
 import { anEntry } from '../support/credits'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { advance, launchOver } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'

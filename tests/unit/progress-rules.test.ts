@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { studyPolicy } from '@zhixing/shared/credits/policy'
+import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { measure } from '@zhixing/shared/progress/intervals'
 import {

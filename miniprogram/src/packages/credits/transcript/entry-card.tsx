@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry, Policy } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { Policy } from '@zhixing/shared/policy/policy'
 import { memo } from 'react'
 import { studyHoursWords } from '../../../words'
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
-import type { listPolicies, Policy } from '@zhixing/shared/credits/contract'
+import type { listPolicies } from '@zhixing/shared/credits/contract'
+import type { Policy } from '@zhixing/shared/policy/policy'
 import { useState } from 'react'
 import { SectionTitle } from '../../../components/section-title'
 import { lengthWords, studyHoursWords } from '../../../words'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import type { Policy } from '@zhixing/shared/credits/contract'
 import { pages } from '@zhixing/shared/pages'
+import type { Policy } from '@zhixing/shared/policy/policy'
 import { categoryTitle } from '../../../categories'
 import { Answered } from '../../../components/answered'
 import { Choices } from '../../../components/choices'

@@ -1,5 +1,30 @@
-import { type JobLevel, jobLevels } from '../identity/role'
-import type { Policy, TrainingRequirement } from './contract'
+import * as z from 'zod'
+import { JobLevel, jobLevels } from '../identity/role'
+
+export const TrainingRequirement = z.object({
+  title: z.string(),
+  hours: z.number(),
+  period: z.enum(['year', 'five-years']),
+  source: z.string(),
+  sample: z.boolean(), // 示例，请由主管部门确认
+})
+export type TrainingRequirement = z.infer<typeof TrainingRequirement>
+
+export const Policy = z.object({
+  policyId: z.string(),
+  title: z.string(),
+  source: z.string(),
+  trust: z.enum(['high', 'medium', 'low']),
+  effectiveOn: z.string(),
+  expiresOn: z.string().optional(),
+  sample: z.boolean(),
+  conversion: z.array(z.object({ fromSeconds: z.number().int(), studyHours: z.number() })), // of the required lessons' length; empty: the policy has none
+  requirements: z.array(
+    z.object({ jobLevels: z.array(JobLevel), title: z.string(), hours: z.number(), period: z.enum(['year', 'five-years']) }),
+  ),
+  notes: z.array(z.string()),
+})
+export type Policy = z.infer<typeof Policy>
 
 /** How played seconds become credited ones. All of it is rule data: 示例，请由主管部门确认. */
 export interface StudyPolicy {
