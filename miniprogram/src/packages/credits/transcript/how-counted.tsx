@@ -15,9 +15,9 @@ export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
       <SectionTitle title="学时怎么算" more={isOpen ? '收起' : '展开'} onMore={() => setOpen(!isOpen)} />
       {isOpen && (
         <View className="card">
-          {conversion && <Points title="一门课给多少学时" points={tiers(conversion)} />}
-          <Points title="怎样算学完" points={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]} />
-          <Points title="时间怎样计入" points={counting(study)} />
+          {conversion && <Statements title="一门课给多少学时" statements={tiers(conversion)} />}
+          <Statements title="怎样算学完" statements={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]} />
+          <Statements title="时间怎样计入" statements={counting(study)} />
           {conversion && <Source policy={conversion} />}
         </View>
       )}
@@ -51,12 +51,12 @@ function counting({ pace, allowanceSeconds, daySecondsMax, heartbeatSeconds }: O
   ]
 }
 
-const Points = ({ title, points }: { title: string; points: string[] }) => (
+const Statements = ({ title, statements }: { title: string; statements: string[] }) => (
   <View className="how__points">
     <Text className="how__title">{title}</Text>
-    {points.map((point) => (
-      <Text className="how__point" key={point}>
-        {point}
+    {statements.map((statement) => (
+      <Text className="how__point" key={statement}>
+        {statement}
       </Text>
     ))}
   </View>
