@@ -76,6 +76,11 @@ describe('who may', () => {
     expect(mayView({ orgPath: district }, [grant('supervisor', city)])).toBe(true)
     expect(mayView({ orgPath: province }, [grant('editor', city)])).toBe(false)
   })
+
+  test('one grant that reaches is enough to read, none is not', () => {
+    expect(mayView({ orgPath: city }, [grant('editor', district), grant('supervisor', city)])).toBe(true)
+    expect(mayView({ orgPath: city }, [])).toBe(false)
+  })
 })
 
 test('property: whatever people do in whatever order, what is published was approved by somebody who had not written a word of it', () => {

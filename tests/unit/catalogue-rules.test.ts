@@ -28,6 +28,11 @@ test.each<[string, Partial<CourseFacts>, string[]]>([
   expect(problemsOf(courseFacts(facts)).map(({ path }) => path)).toEqual(paths)
 })
 
+test('what stands against publication names the lesson as an editor counts, from one', () => {
+  const facts = courseFacts({ lessons: [aLesson(), aLesson({ title: '' })] })
+  expect(problemsOf(facts)).toEqual([{ path: 'lessons.1.title', message: '第 2 个课时没有标题' }])
+})
+
 describe('the next version', () => {
   const [one, two] = [aLesson(), aLesson()]
   const published = { courseVersion: 3, lessons: [one, two] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
-import { totalHours, transcriptOf } from '@zhixing/shared/credits/rules'
+import { entryIdOf, totalHours, transcriptOf } from '@zhixing/shared/credits/rules'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import { Policy, policies, policyInUse, requirementOf, requirementPolicyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
@@ -72,6 +72,19 @@ test('a transcript shows one year, newest first, with totals by category and req
       { key: 'required', studyHours: 0.5, entries: 1 },
     ],
   })
+})
+
+test('years are offered newest first, whatever the order of the ledger, and this year even without an entry', () => {
+  const years = (entries: CreditEntry[], year: number) => transcriptOf(entries, year, now, undefined).creditYears
+  expect(years([...ledger].reverse(), 2026)).toEqual([2026, 2025, 2021])
+  expect(years([anEntry({ creditYear: 2021 }), anEntry({ creditYear: 2025 })], 2021)).toEqual([2026, 2025, 2021])
+})
+
+test.each([
+  [1, '2026-C-00001'],
+  [12345, '2026-C-12345'],
+])('an award of version %d is known as %s: ids of one course sort as its versions do', (courseVersion, entryId) => {
+  expect(entryIdOf({ creditYear: 2026, courseId: 'C', courseVersion })).toBe(entryId)
 })
 
 test.each([

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { cursorOf, openCursor } from '@zhixing/functions/cursor'
-import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { isWithin, organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import { type Grant, mayAct, roles } from '@zhixing/shared/identity/role'
-import { browserOf, isBlank, maskPhone, repeatsOf, rosterName } from '@zhixing/shared/identity/rules'
+import { browserOf, isBlank, maskPhone, reasonsOf, repeatsOf, rosterName } from '@zhixing/shared/identity/rules'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 
@@ -43,6 +42,11 @@ describe('scope', () => {
       expect(mayAct([grantOver('1/2/', role)], asked, '1/')).toBe(false)
     }
   })
+
+  test('one grant that reaches is enough to act, none is not', () => {
+    expect(mayAct([grantOver('1/2/', 'editor'), grantOver('1/', 'approver')], 'approver', '1/3/')).toBe(true)
+    expect(mayAct([], 'approver', '1/3/')).toBe(false)
+  })
 })
 
 test('a cursor opens for its own question, and unchanged, and for nothing else', () => {
@@ -79,6 +83,20 @@ test.each([
   [0, false],
 ])('a row %j is blank: %s', (row, blank) => expect(isBlank(row)).toBe(blank))
 
+test.each<[string, Parameters<typeof reasonsOf>[0], string[]]>([
+  ['a phone number that is none', [{ path: ['phone'] }], ['手机号应为 1 开头的 11 位数字']],
+  ['two faults of one field', [{ path: ['name'] }, { path: ['name'] }], ['姓名应为 1 至 40 个字']],
+  [
+    'seven columns nobody asked for',
+    [{ path: [], keys: ['甲', '乙', '丙', '丁', '戊', '己', '庚'] }],
+    ['有不认识的列：甲、乙、丙、丁、戊'],
+  ],
+  ['a field of no known title', [{ path: ['other'] }], ['这一行无法识别']],
+  ['nothing that is a row', [{ path: [] }], ['这一行无法识别']],
+])('a row with %s is refused with each reason once', (_, issues, reasons) => {
+  expect(reasonsOf(issues)).toEqual(reasons)
+})
+
 test('the later row that repeats a code or a number is named, with the earlier one', () => {
   const row = (rosterCode: string, phone?: string) => ({
     name: '王',
@@ -104,31 +122,3 @@ test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0', 'Linux · Firefox 浏览器'],
   ['curl/8', '未知浏览器'],
 ])('%s is shown as %s', (userAgent, shown) => expect(browserOf(userAgent)).toBe(shown))
-
-test.each<[string, [number, string | undefined, string][], object]>([
-  ['nothing learnt', [], { lessonsCompleted: 0, creditedSeconds: 0, nextLessonId: 'a', completedAt: undefined }],
-  ['one begun', [[305, undefined, 'b']], { lessonsCompleted: 0, creditedSeconds: 30, nextLessonId: 'b' }],
-  ['one completed', [[600, '2026-01-02', 'a']], { lessonsCompleted: 1, nextLessonId: 'b', completedAt: undefined }],
-  [
-    'the optional one only',
-    [[600, '2026-01-02', 'o']],
-    { lessonsCompleted: 0, creditedSeconds: 0, nextLessonId: 'a', completedAt: undefined },
-  ],
-  [
-    'all required ones',
-    [
-      [600, '2026-01-03', 'a'],
-      [600, '2026-01-02', 'b'],
-    ],
-    { lessonsCompleted: 2, creditedSeconds: 120, nextLessonId: undefined, completedAt: '2026-01-03' },
-  ],
-])('a course with %s', (_, studied, standing) => {
-  const lessons = [{ lessonId: 'a' }, { lessonId: 'o', optional: true }, { lessonId: 'b' }]
-  const rows = studied.map(([creditedTenths, completedAt, lessonId]) => ({
-    creditedTenths,
-    completedAt,
-    lessonId,
-    studiedAt: '2026-01-01',
-  }))
-  expect(standingOf(lessons, rows)).toMatchObject(standing)
-})

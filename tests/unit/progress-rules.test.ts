@@ -6,11 +6,11 @@ import {
   advance,
   firstGap,
   isOpen,
+  isUnsettled,
   launchOver,
   notCountedTitles,
   remainingSeconds,
   resume,
-  WATCHED_MAX,
   withSession,
 } from '@zhixing/shared/progress/rules'
 import { recordOf, StudySession } from '@zhixing/shared/progress/session'
@@ -35,6 +35,7 @@ describe('a beat', () => {
     ['lies outside the lesson', {}, seconds([700, 760]), 60, 0, 'nothing-new'],
     ['runs over the end', covered(590), seconds([590, 650]), 60, 10, undefined],
     ['comes when all is credited', covered(600), seconds([0, 60]), 60, 0, 'lesson-credited'],
+    ['is played when more stands watched than the lesson is long', covered(900), seconds([0, 60]), 60, 0, 'lesson-credited'],
     ['reaches the day’s end of credit', { dayTenths: 359_700 }, seconds([0, 60]), 60, 30, 'daily-limit'],
     ['comes after the day’s limit', { dayTenths: 360_000 }, seconds([0, 60]), 60, 0, 'daily-limit'],
     ['comes on the next day in Beijing', { dayTenths: 360_000 }, seconds([0, 60]), 15 * 3600, 60, undefined],
@@ -58,6 +59,13 @@ describe('a beat', () => {
     expect(next).toMatchObject({ dayOn: '2026-11-24', dayTenths: 600 })
     const back = advance(next, seconds([60, 120]), new Date('2026-11-23T15:59:59.000Z'), studyPolicy).next
     expect(back).toMatchObject({ dayOn: '2026-11-24', dayTenths: 600 })
+  })
+
+  test.each([
+    [60, 60],
+    [-60, 0],
+  ])('that comes %d s after the last was studied at %d s: a clock that steps back does not make it earlier', (at, studied) => {
+    expect(advance(aSession(), seconds([0, 60]), after(at), studyPolicy).next.studiedAt).toBe(after(studied).toISOString())
   })
 
   test('at half the pace is worth half: two seconds of content to a second of credit', () => {
@@ -111,9 +119,29 @@ describe('a launch', () => {
     expect(session).toMatchObject({ creditedTenths: 450, watched: seconds([0, 45]) })
   })
 
-  test('takes over what was open two beats ago at most', () => {
-    expect([119, 121].map((at) => isOpen(aSession(), after(at), studyPolicy))).toEqual([true, false])
+  test('credits no more than the pace makes of the length', () => {
+    const known = recordOf(aSession({ ...covered(600), lessonId: lessonIdOf(2) }))
+    expect(launchOver(undefined, known, elsewhere, start, { ...studyPolicy, pace: 0.5 }).creditedTenths).toBe(3000)
   })
+
+  test.each([
+    [0, {}, true],
+    [119.999, {}, true],
+    [120, {}, false],
+    [0, { completedAt: start.toISOString() }, false],
+  ])('%d s after the last beat of another place with %j finds it open: %s', (at, facts, open) => {
+    expect(isOpen(aSession(facts), after(at), studyPolicy)).toBe(open)
+  })
+})
+
+test.each([
+  ['is not completed', undefined, undefined, false],
+  ['is completed, and its record knows', '2026-11-23', '2026-11-23', false],
+  ['is completed, and its record does not know', '2026-11-23', undefined, true],
+])('a session that %s', (_, completedAt, known, unsettled) => {
+  const record = recordOf(aSession({ completedAt: known }))
+  expect(isUnsettled(aSession({ completedAt }), record)).toBe(unsettled)
+  expect(isUnsettled(aSession({ completedAt }), undefined)).toBe(completedAt !== undefined)
 })
 
 test('a repeat is answered with the present state, as it is', () => {
@@ -135,7 +163,7 @@ test('no viewing, however scattered, makes a record that is too long to carry', 
   const states = [aSession({ lengthSeconds: 21_600 })]
   for (const [i, played] of beats.entries()) states.push(advance(states[i] as StudySession, played, after(60 * (i + 1)), studyPolicy).next)
   const covered = states.map(({ watched }) => measure(watched))
-  expect(covered).toEqual([0, 100, 200, WATCHED_MAX, WATCHED_MAX])
+  expect(covered).toEqual([0, 100, 200, 256, 256])
   const next = states.at(-1) as StudySession
   expect(Buffer.from(JSON.stringify(next)).toString('base64url').length).toBeLessThan(8192 - 44)
   expect(StudySession.safeParse(next).success).toBe(true)

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Accepted, type Consent, conclude, giveBack, merge, openOf, take, voidOpen } from '@zhixing/shared/push/consents'
-import { corrected, midnightAfter, type Reaction, reactionTo, type SendFailure } from '@zhixing/shared/push/rules'
+import {
+  CAMPAIGN_MS,
+  corrected,
+  midnightAfter,
+  PERSONAL_TRIES_MAX,
+  RESEND_SAFE_MS,
+  type Reaction,
+  reactionTo,
+  reasonOf,
+  type SendFailure,
+  sumOf,
+} from '@zhixing/shared/push/rules'
 import { fieldValues, messageTemplates, thing } from '@zhixing/shared/push/templates'
 import fc from 'fast-check'
 
@@ -9,22 +20,24 @@ const template = (failure: SendFailure) => reactionTo('templateMessage', failure
 const subscribe = (failure: SendFailure) => reactionTo('subscribeMessage', failure)
 
 describe('what to do with an error', () => {
-  test.each<[string, number[], Partial<Reaction>]>([
+  test.each<[string, number[], Reaction]>([
     [
       'nobody there: unreachable, and no recipient any more',
       [40003, 43104, 43004],
       { kind: 'end', end: 'unreachable', consequence: 'gone' },
     ],
     ['no consent: refused, and none is left', [43101], { kind: 'end', end: 'refused', consequence: 'spent' }],
-    ['two at once to one person: later', [43108], { kind: 'later', personal: true }],
+    ['two at once to one person: later', [43108], { kind: 'later', seconds: 5, personal: true }],
     ['the minute is full: a minute later', [45011, 44991, 42010], { kind: 'later', seconds: 60 }],
     ['a token nothing heals: a minute later', [40001, 40014, 42001, 41001], { kind: 'later', seconds: 60 }],
     ['the day is full: at midnight', [45009], { kind: 'midnight' }],
-    ['our address, our request or our account is wrong: stop', [40164, 89503, 40013, 40036, 40037, 41030, 47001, 47003], { kind: 'stop' }],
+    ['our address is not let in: stop', [40164, 89503, 89506, 89507], { kind: 'stop' }],
+    ['our secret or our account is wrong: stop', [40013, 40125, 40243], { kind: 'stop' }],
+    ['our request is wrong: stop', [40036, 40037, 40039, 41030, 47001, 47003], { kind: 'stop' }],
     ['the template or the account is barred: stop', [43107, 43116, 40249, 45168, 48001, 50001, 50002, 50004, 50007], { kind: 'stop' }],
-    ['a code nobody has listed: later, and then on without this one person', [99999], { kind: 'later', personal: true }],
+    ['a code nobody has listed: later, and then on without this one person', [99999], { kind: 'later', seconds: 60, personal: true }],
   ])('%s', (_, codes, reaction) => {
-    for (const code of codes) for (const react of [template, subscribe]) expect(react(answered(code))).toMatchObject(reaction)
+    for (const code of codes) for (const react of [template, subscribe]) expect(react(answered(code))).toEqual(reaction)
   })
   test('busy is later; silence is asked again only where WeChat knows the second for the first', () => {
     for (const react of [template, subscribe]) expect(react({ kind: 'busy', errcode: -1 })).toEqual({ kind: 'later', seconds: 30 })
@@ -40,6 +53,22 @@ describe('what to do with an error', () => {
   ])('after %s the next midnight in Beijing is %s', (now, midnight) => {
     expect(midnightAfter(new Date(now))).toBe(midnight)
   })
+})
+
+test('WeChat knows a repeat for ten minutes: the last one goes out a minute before; a campaign ends after three days, a busy person after five tries', () => {
+  expect([RESEND_SAFE_MS, CAMPAIGN_MS, PERSONAL_TRIES_MAX]).toEqual([540_000, 259_200_000, 5])
+})
+
+test.each([
+  ['40003', '微信号不存在'],
+  ['43104', '微信号属于另一个应用'],
+  ['43004', '已取消关注'],
+  ['43101', '没有可用的订阅授权，或已关闭订阅'],
+  ['43108', '微信正忙于向此人发送其他消息'],
+  ['user block', '用户拒收'],
+  ['47003', '微信返回错误 47003'],
+])('the report says of %s: %s', (code, reason) => {
+  expect(reasonOf(code)).toBe(reason)
 })
 
 describe('fields', () => {
@@ -122,4 +151,15 @@ test('what WeChat took back moves from delivered to refused, and the sum stays',
     unreachable: 2,
     unknown: 3,
   })
+})
+
+test('the lanes of a campaign add up, end by end', () => {
+  const lane = { delivered: 1, refused: 2, unreachable: 3, unknown: 4 }
+  expect(sumOf([lane, { delivered: 10, refused: 20, unreachable: 30, unknown: 40 }])).toEqual({
+    delivered: 11,
+    refused: 22,
+    unreachable: 33,
+    unknown: 44,
+  })
+  expect(sumOf([])).toEqual({ delivered: 0, refused: 0, unreachable: 0, unknown: 0 })
 })
