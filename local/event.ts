@@ -8,59 +8,69 @@ interface Asked {
   now: Date
 }
 
+/** What was asked, whoever read it off the wire. Names of headers are in lower case, repeated ones joined. */
+export interface Sent {
+  method: string
+  host: string
+  path: string
+  query: string // without its question mark
+  headers: Record<string, string | undefined>
+  body: Buffer
+}
+
 const requestContext = { accountId: '000000000000', apiId: 'local', stage: '$default' }
 
 /** An HTTP request as API Gateway hands it to a function (payload 2.0). Whatever is empty is absent. */
-export async function eventOf(request: Request, { routeKey, pathParameters, sourceIp, now }: Asked): Promise<APIGatewayProxyEventV2> {
-  const url = new URL(request.url)
-  const { cookie, ...headers } = headersOf(request)
-  const query = queryOf(url)
-  return {
+export async function eventOf(request: Request, asked: Asked): Promise<APIGatewayProxyEventV2> {
+  const { host, pathname, search } = new URL(request.url)
+  const headers: Record<string, string> = Object.fromEntries(request.headers)
+  const body = Buffer.from(await request.arrayBuffer())
+  return eventFrom({ method: request.method, host, path: pathname, query: search.slice(1), headers, body }, asked)
+}
+
+export function eventFrom({ method, host, path, query, headers, body }: Sent, asked: Asked): APIGatewayProxyEventV2 {
+  const { routeKey, pathParameters, sourceIp, now } = asked
+  const { cookie, ...given } = headers
+  const domainName = host.replace(/:\d+$/, '')
+  const event: APIGatewayProxyEventV2 = {
     version: '2.0',
     routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    ...(cookie && { cookies: cookie.split('; ') }),
-    headers,
-    ...(query && { queryStringParameters: query }),
+    rawPath: path,
+    rawQueryString: query,
+    headers: given,
     requestContext: {
       ...requestContext,
-      domainName: url.hostname,
-      domainPrefix: url.hostname.split('.')[0] ?? '',
-      http: { method: request.method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
+      domainName,
+      domainPrefix: domainName.split('.', 1)[0] ?? '',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
       requestId: randomUUID(),
       routeKey,
       time: timeOf(now),
       timeEpoch: now.getTime(),
     },
-    ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
-    ...(await bodyOf(request)),
+    isBase64Encoded: false,
   }
-}
-
-/** Names arrive in lower case, repeated headers joined by commas: the platform's Headers do both already. */
-function headersOf(request: Request): Record<string, string | undefined> {
-  const headers: Record<string, string> = Object.fromEntries(request.headers)
   // Compression on the way out made the tag weak; the handler knows only its own.
-  const known = headers['if-none-match']
-  return known === undefined ? headers : { ...headers, 'if-none-match': known.replace(/^W\//, '') }
+  const known = given['if-none-match']
+  if (known) given['if-none-match'] = known.replace(/^W\//, '')
+  if (cookie) event.cookies = cookie.split('; ')
+  if (query) event.queryStringParameters = queryOf(query)
+  if (Object.keys(pathParameters).length > 0) event.pathParameters = pathParameters
+  if (body.length > 0) {
+    event.isBase64Encoded = !isText(given['content-type'] ?? 'text/plain')
+    event.body = body.toString(event.isBase64Encoded ? 'base64' : 'utf8')
+  }
+  return event
 }
 
-function queryOf(url: URL): Record<string, string> | undefined {
+function queryOf(text: string): Record<string, string> {
   const query: Record<string, string> = {}
-  for (const [name, value] of url.searchParams) query[name] = name in query ? `${query[name]},${value}` : value
-  return Object.keys(query).length > 0 ? query : undefined
+  for (const [name, value] of new URLSearchParams(text)) query[name] = name in query ? `${query[name]},${value}` : value
+  return query
 }
 
 const isText = (contentType: string) =>
   /^(text\/|application\/(json|xml|javascript|x-www-form-urlencoded)|[^;]+\+(json|xml))/i.test(contentType)
-
-async function bodyOf(request: Request): Promise<{ body?: string; isBase64Encoded: boolean }> {
-  const body = Buffer.from(await request.arrayBuffer())
-  if (body.length === 0) return { isBase64Encoded: false }
-  const asText = isText(request.headers.get('content-type') ?? 'text/plain')
-  return { body: body.toString(asText ? 'utf8' : 'base64'), isBase64Encoded: !asText }
-}
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

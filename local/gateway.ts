@@ -2,7 +2,6 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { problemOf, Refusal } from '@zhixing/shared/problem'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { importHandler, readDeployment } from './deployment'
 import { eventOf, responseOf } from './event'
 
@@ -15,18 +14,16 @@ export interface Route {
 export const deployedRoutes = (): Promise<Route[]> =>
   Promise.all(readDeployment().routes.map(async ({ handler, routeKey }) => ({ routeKey, handler: await importHandler(handler) })))
 
-const BODY_BYTES_MAX = 1024 * 1024
+/** Below it lies what clients call all the time (api.ts); the few routes beside it may take the way of pages and files. */
+export const isApi = ({ routeKey }: Route) => routeKey.includes(' /v1/')
 
 /** API Gateway on one machine: the same event for the same handlers. An unknown route is answered as a problem, for clients know nothing else. */
 export function gateway(routes: Route[], now: () => Date): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => tooLarge() }))
-  // API Gateway prefers the more particular route; here the first that fits is taken.
-  for (const { routeKey, handler } of [...routes].sort((one, other) => placesIn(one) - placesIn(other))) {
+  for (const { routeKey, handler } of routes.filter((route) => !isApi(route))) {
     const [method = '', path = ''] = routeKey.split(' ')
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const pathParameters = context.req.param() as Record<string, string>
-      const event = await eventOf(context.req.raw, { routeKey, pathParameters, sourceIp: sourceIpOf(context), now: now() })
+    app.on(method, path, async (context) => {
+      const event = await eventOf(context.req.raw, { routeKey, pathParameters: {}, sourceIp: sourceIpOf(context), now: now() })
       return responseOf((await handler(event)) as APIGatewayProxyStructuredResultV2)
     })
   }
@@ -34,18 +31,9 @@ export function gateway(routes: Route[], now: () => Date): Hono {
   return app
 }
 
-/** What is still on its way is not read, so the connection cannot serve another request. */
-function tooLarge(): Response {
-  const response = refused('request/too-large')
-  response.headers.set('connection', 'close')
-  return response
-}
-
-const placesIn = ({ routeKey }: Route) => routeKey.split('{').length
-
 const sourceIpOf = (context: Context) => getConnInfo(context).remote.address ?? '127.0.0.1'
 
-export function refused(type: 'request/not-found' | 'request/too-large' | 'request/invalid' | 'service/failed'): Response {
+export function refused(type: 'request/not-found' | 'request/invalid'): Response {
   const refusal = new Refusal(type)
   const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' }
   return new Response(JSON.stringify(problemOf(refusal)), { status: refusal.status, headers })

@@ -1,7 +1,9 @@
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { apiBefore } from './api'
 import type { Build } from './builds'
 import { clientRoutes } from './client-routes'
 import type { VirtualClock } from './clock'
@@ -21,7 +23,7 @@ interface Parts {
 }
 
 /** Everything one machine answers, on one port: the API, the files, both clients and the platform they live in. */
-export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Parts): Hono {
+export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Parts): RequestListener {
   const app = new Hono()
   // Without TLS there is nothing to be strict about, and a browser would remember it for every other program on this port.
   app.use(secureHeaders({ strictTransportSecurity: false, referrerPolicy: 'same-origin' }))
@@ -40,12 +42,12 @@ export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Pa
   app.route('/local/clock', clockRoutes(clock, catchUp))
   app.route('/', gateway(routes, clock.now))
   app.notFound((context) => context.text('没有这个页面。学员端在 / ，管理端在 /console/ ，微信模拟器在 /wechat/ 。', 404))
-  return app
+  return apiBefore(getRequestListener(app.fetch), routes, clock.now)
 }
 
 /** Resolves once it listens; `close` ends open connections too, for players keep theirs. */
-export async function listen(app: Hono, port: number, hostname: string) {
-  const server = createAdaptorServer({ fetch: app.fetch }) as import('node:http').Server
+export async function listen(site: RequestListener, port: number, hostname: string) {
+  const server = createServer(site)
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, hostname, done))
   return {
     close: () =>
