@@ -1,0 +1,128 @@
+import type { Contract } from '@zhixing/shared/contract'
+import { getTranscript } from '@zhixing/shared/credits/contract'
+import { getProgress, heartbeat, type Interval, launch } from '@zhixing/shared/progress/contract'
+import { tokenOf } from '../support/request'
+import { aMeter } from './meter'
+import { ask, type Reply, type Stage, type System } from './system'
+
+/** Nine in the morning in Beijing: a day's cap and midnight are far. */
+export const start = new Date('2026-11-23T01:00:00.000Z')
+
+export interface Outcome {
+  calls: number
+  realMs: number // on the clock of the attack, over all its learners
+  creditedMs: number
+  excessMs: number // credit that has no real time of its own
+  letThrough: number // answers that should have been refusals
+}
+
+/** One run of an attack: a clock of its own, and a count of everything it sends and gets. */
+export function attemptOn(stage: Stage) {
+  let now = start.getTime()
+  let real = 0
+  let calls = 0
+  let letThrough = 0
+  let stepsForward = 0
+  const learners: { meter: ReturnType<typeof aMeter>; since: number; account: () => Promise<void> }[] = []
+  const counted: System = (event) => {
+    calls++
+    return stage.system(event)
+  }
+  const attempt = {
+    stage,
+    ask: <C extends Contract>(contract: C, input: object, token?: string, headers: Record<string, string> = {}): Promise<Reply<C>> =>
+      ask(counted, contract, input, { token, now: new Date(now), headers }),
+    system: counted,
+    get now() {
+      return new Date(now)
+    },
+    pass(seconds: number) {
+      now += seconds * 1000
+      real += seconds * 1000
+    },
+    /** The server's clock alone is set forward or back. */
+    step(seconds: number) {
+      now += seconds * 1000
+      if (seconds > 0) stepsForward++
+    },
+    letThrough(count = 1) {
+      letThrough += count
+    },
+    /** What should have been refused. */
+    async refuses(answer: Promise<{ status: number }>) {
+      if ((await answer).status < 400) letThrough++
+    },
+
+    /** A learner who has never studied before, with a client that remembers what it was last answered. */
+    async learner(lengths: number[]) {
+      const student = await stage.aStudent(lengths)
+      const { learnerId, courseId, lessonIds } = student
+      const meter = aMeter(now)
+      const token = () => tokenOf(learnerId, { now: new Date(now) })
+      let { text, until } = { text: await token(), until: now + 20 * 60_000 }
+      const fresh = async () => {
+        if (now > until || now < until - 20 * 60_000) [text, until] = [await token(), now + 20 * 60_000]
+        return text
+      }
+      const seen = <C extends Contract>(reply: Reply<C>) => {
+        const record = (reply.body as { record?: string } | undefined)?.record
+        if (record !== undefined) meter.see(record, now)
+        return reply
+      }
+      const learner = {
+        ...student,
+        token: fresh,
+        seen,
+        launch: async (lesson = 0) => seen(await attempt.ask(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
+        beat: async (record: string, played: Interval[], claims: object = {}, headers: Record<string, string> = {}) =>
+          seen(await attempt.ask(heartbeat, { record, played, ...claims }, await fresh(), headers)),
+        /** Launches, and gives the record to carry. */
+        async enter(lesson = 0): Promise<string> {
+          const { body, type } = await learner.launch(lesson)
+          if (!body) throw new Error(`the launch was refused: ${type}`)
+          return body.record
+        },
+      }
+      const account = async () => {
+        const options = { token: await token(), now: new Date(now) }
+        const progress = await ask(stage.system, getProgress, { courseId }, options)
+        meter.reports(progress.body?.lessons.reduce((sum, lesson) => sum + lesson.creditedSeconds, 0) ?? 0)
+        const transcript = await ask(stage.system, getTranscript, {}, options)
+        meter.reports(transcript.body?.entries.reduce((sum, entry) => sum + entry.creditedSeconds, 0) ?? 0)
+      }
+      learners.push({ meter, since: real, account })
+      return learner
+    },
+
+    async outcome(): Promise<Outcome> {
+      const total: Outcome = { calls, realMs: 0, creditedMs: 0, excessMs: 0, letThrough }
+      for (const { meter, since, account } of learners) {
+        await account()
+        const realMs = real - since
+        const { creditedMs, excessMs } = meter.measure(realMs, stepsForward)
+        total.realMs += realMs
+        total.creditedMs += creditedMs
+        total.excessMs += excessMs
+      }
+      if (!learners.length) total.realMs = real
+      return total
+    },
+  }
+  return attempt
+}
+export type Attempt = ReturnType<typeof attemptOn>
+
+export interface Control {
+  removed: string // the check that is not there
+  stage: () => Stage
+}
+export interface Attack {
+  threat: string
+  title: string
+  run: (attempt: Attempt) => Promise<void>
+  controls: Control[]
+  /** It sends at one moment: who comes first, and so whose lesson is credited, is not the same twice. */
+  racing?: true
+  /** What has to be said beside the figure. */
+  openly?: string
+}

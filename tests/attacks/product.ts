@@ -1,0 +1,40 @@
+import { contracts } from '@zhixing/shared/contracts'
+import { enrol } from '@zhixing/shared/enrolment/contract'
+import { aLearner, anAdministrator, grant } from '../support/identity'
+import { request, tokenOf } from '../support/request'
+import { aCourse } from '../support/study'
+import { start } from './attempt'
+import type { Stage, System } from './system'
+
+const modules = [...new Set(contracts.map(({ module }) => module))]
+const routes = new Map(contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]))
+const handlerOf = async (module: string) => ((await import(`@zhixing/functions/${module}/handler`)) as { handler: System }).handler
+
+/** A route that no contract promises is put to every function, and stands if any of them answers. */
+const system: System = async (event) => {
+  const module = routes.get(event.routeKey)
+  if (module) return (await handlerOf(module))(event)
+  let answer = { statusCode: 404, body: 'null' }
+  for (const each of modules) {
+    const { statusCode = 0, body = 'null' } = await (await handlerOf(each))(event)
+    if (statusCode !== 404) answer = { statusCode, body }
+  }
+  return answer
+}
+
+/** The handlers that are deployed, on the embedded engine. */
+export const product: Stage = {
+  system,
+  async aStudent(lengths) {
+    const { courseId, lessons } = await aCourse(lengths)
+    const { learnerId } = await aLearner()
+    const answer = await request(enrol, { courseId }, { token: await tokenOf(learnerId, { now: start }), now: start })
+    if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)
+    return { learnerId, courseId, lessonIds: lessons.map(({ lessonId }) => lessonId) }
+  },
+  async anOffice() {
+    const { learnerId, organisation } = await anAdministrator('system')
+    for (const role of ['editor', 'approver', 'publisher'] as const) await grant(learnerId, role, organisation.organisationId)
+    return { organisationId: organisation.organisationId, personId: learnerId }
+  },
+}

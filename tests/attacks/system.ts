@@ -1,0 +1,44 @@
+import type { Contract, OutputOf } from '@zhixing/shared/contract'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { eventOf } from '../support/request'
+
+/** All that an attacker sees of a system: a request goes in, an answer comes out. */
+export type System = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+
+export interface Student {
+  learnerId: string
+  courseId: string
+  lessonIds: string[]
+}
+/** One person who holds every role over a province. */
+export interface Office {
+  organisationId: string
+  personId: string
+}
+
+/** A system with people in it: the product, or a control that lacks one check of it. */
+export interface Stage {
+  system: System
+  /** On the roster, and enrolled in a course of films of these lengths in seconds. */
+  aStudent: (lengths: number[]) => Promise<Student>
+  anOffice: () => Promise<Office>
+}
+
+export interface Reply<C extends Contract> {
+  status: number
+  type: string | undefined
+  body: OutputOf<C> | undefined // of a 200 only
+}
+export interface Sent {
+  token?: string | undefined
+  now: Date
+  headers?: Record<string, string>
+}
+
+export async function ask<C extends Contract>(system: System, contract: C, input: object, sent: Sent): Promise<Reply<C>> {
+  const { statusCode: status = 0, body = 'null' } = await system(eventOf(contract, input as Record<string, unknown>, sent))
+  const wire = JSON.parse(body)
+  return status === 200
+    ? { status, type: undefined, body: wire as OutputOf<C> }
+    : { status, type: wire.type?.slice('urn:zhixing:'.length), body: undefined }
+}

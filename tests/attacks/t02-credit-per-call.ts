@@ -1,0 +1,27 @@
+import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Attack, Attempt } from './attempt'
+import { fixedCredit, tolerancePerBeat } from './controls/clock'
+
+async function hammer(attempt: Attempt, calls: number, seconds: number, playedOf: (nth: number) => Interval) {
+  const learner = await attempt.learner([21_600])
+  let record = await learner.enter()
+  for (let nth = 0; nth < calls; nth++) {
+    attempt.pass(seconds / calls)
+    record = (await learner.beat(record, [playedOf(nth)])).body?.record ?? record
+  }
+}
+
+export const sameCall: Attack = {
+  threat: 'T2',
+  title: 'the same call, 1,000 times in a second',
+  run: (attempt) => hammer(attempt, 1000, 1, () => [0, 600]),
+  controls: [{ removed: 'credit follows the clock: each call gives 60 s', stage: fixedCredit }],
+}
+
+/** As much new content with every beat as a tolerance of three seconds would pay for. */
+export const hundredBeats: Attack = {
+  threat: 'T2',
+  title: '100 beats a second for a minute',
+  run: (attempt) => hammer(attempt, 6000, 60, (nth) => [nth * 36, nth * 36 + 36]),
+  controls: [{ removed: 'no tolerance per beat: 3 s each', stage: tolerancePerBeat }],
+}
