@@ -14,14 +14,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const { values } = parseArgs({ options: { version: { type: 'string' }, desc: { type: 'string', default: '' }, robot: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: { version: { type: 'string' }, desc: { type: 'string', default: '' }, robot: { type: 'string', default: '1' } },
+})
 const project = join(import.meta.dirname, '../miniprogram')
 const { MINI_PROGRAM_APPID: appid, MINI_PROGRAM_UPLOAD_KEY: privateKeyPath } = process.env
 
 const missing = [
   !values.version && '--version 1.2.0 (what the administrator will see)',
   !appid && 'MINI_PROGRAM_APPID (the AppID of the mini-program)',
-  !(privateKeyPath && existsSync(privateKeyPath)) && 'MINI_PROGRAM_UPLOAD_KEY (path of the code-upload private key from mp.weixin.qq.com → 开发管理 → 开发设置)',
+  !(privateKeyPath && existsSync(privateKeyPath)) &&
+    'MINI_PROGRAM_UPLOAD_KEY (path of the code-upload private key from mp.weixin.qq.com → 开发管理 → 开发设置)',
   !existsSync(join(project, 'dist/app.json')) && 'a build: npm run build:weapp',
 ].filter(Boolean)
 if (missing.length) stop(`Cannot upload yet. Missing:\n  - ${missing.join('\n  - ')}`)

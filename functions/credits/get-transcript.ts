@@ -1,7 +1,7 @@
 import { yearOf } from '@zhixing/shared/beijing'
 import * as contract from '@zhixing/shared/credits/contract'
-import { requirementOf, requirementPolicyInUse } from '@zhixing/shared/policy/policy'
 import { transcriptOf } from '@zhixing/shared/credits/rules'
+import { requirementOf, requirementPolicyInUse } from '@zhixing/shared/policy/policy'
 import { endpoint } from '../endpoint'
 import { findLearner } from '../identity/store'
 import { entriesOf } from './store'

@@ -16,7 +16,10 @@ export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
       {isOpen && (
         <View className="card">
           {conversion && <Statements title="一门课给多少学时" statements={tiers(conversion)} />}
-          <Statements title="怎样算学完" statements={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]} />
+          <Statements
+            title="怎样算学完"
+            statements={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]}
+          />
           <Statements title="时间怎样计入" statements={counting(study)} />
           {conversion && <Source policy={conversion} />}
         </View>
