@@ -23,18 +23,30 @@ function keyOf(secret: string, day: string, { region, service }: Scope): Buffer 
   return cached.key
 }
 
+let dated = { second: Number.NaN, date: '' }
+
+/** `20261104T080509Z`, written once a second. */
+function dateOf(now: Date): string {
+  const second = Math.floor(now.getTime() / 1000)
+  if (dated.second !== second) dated = { second, date: `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z` }
+  return dated.date
+}
+
 /**
  * AWS Signature Version 4 of a POST to `/` without a query: the headers given, named in lower case, with the date,
  * the session's token and the authorization that go with them. Everything that is sent along is signed.
  */
 export function signedHeaders(headers: Record<string, string>, body: string, scope: Scope, credentials: Credentials, now: Date) {
-  const date = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+  const date = dateOf(now)
   const day = date.slice(0, 8)
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  const all: Record<string, string> = { ...headers, 'x-amz-date': date, ...(sessionToken && { 'x-amz-security-token': sessionToken }) }
+  const all: Record<string, string> = { ...headers, 'x-amz-date': date }
+  if (sessionToken) all['x-amz-security-token'] = sessionToken
   const names = Object.keys(all).sort()
   const list = names.join(';')
-  const canonical = `POST\n/\n\n${names.map((name) => `${name}:${all[name]}\n`).join('')}\n${list}\n${hashOf(body)}`
+  let lines = ''
+  for (const name of names) lines += `${name}:${all[name]}\n`
+  const canonical = `POST\n/\n\n${lines}\n${list}\n${hashOf(body)}`
   const place = `${day}/${scope.region}/${scope.service}/aws4_request`
   const text = `AWS4-HMAC-SHA256\n${date}\n${place}\n${hashOf(canonical)}`
   const signature = createHmac('sha256', keyOf(secretAccessKey, day, scope))

@@ -78,7 +78,9 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
   /** Signed anew at every attempt: a signature is good for five minutes, and a session's credentials change. */
   function post(target: string, body: string): Promise<object> {
     const fixed = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
-    const headers = { ...signedHeaders(fixed, body, scope, credentials(), new Date()), 'content-length': Buffer.byteLength(body) }
+    // As a list they go to the socket as they are; as an object each would be set, and checked, twice.
+    const headers = ['content-length', `${Buffer.byteLength(body)}`]
+    for (const header of Object.entries(signedHeaders(fixed, body, scope, credentials(), new Date()))) headers.push(...header)
     return new Promise((resolve, reject) => {
       const sent = request({ agent, host: url.hostname, port: url.port, method: 'POST', path: '/', headers }, (response) => {
         const parts: Buffer[] = []

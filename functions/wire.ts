@@ -1,12 +1,32 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { convertToAttr, unmarshall } from '@aws-sdk/util-dynamodb'
 
 type Fields = Record<string, unknown>
 type Attributes = Record<string, AttributeValue>
 
 const options = { removeUndefinedValues: true }
-const inward = (value: unknown): unknown => marshall(value as Fields, options)
 const outward = (value: unknown): unknown => unmarshall(value as Attributes)
+
+/** What nearly every attribute is, first: the SDK asks each value eight questions before it takes it for a text. All else is left to the SDK. */
+function attributeOf(value: unknown): AttributeValue {
+  if (typeof value === 'string') return { S: value }
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { N: `${value}` }
+  if (Array.isArray(value)) return { L: value.filter((each) => each !== undefined && typeof each !== 'function').map(attributeOf) }
+  if (isPlain(value)) return { M: inward(value) }
+  return convertToAttr(value, options)
+}
+
+const isPlain = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+function inward(fields: unknown): Attributes {
+  const attributes: Attributes = {}
+  for (const name in fields as Fields) {
+    const value = (fields as Fields)[name]
+    if (value !== undefined && typeof value !== 'function') attributes[name] = attributeOf(value)
+  }
+  return attributes
+}
 
 const within = (value: unknown, translate: (value: unknown) => unknown) =>
   Object.fromEntries(Object.entries(value as Fields).map(([name, each]) => [name, translate(each)]))
@@ -39,7 +59,8 @@ const received: Record<string, (value: unknown) => unknown> = {
 
 function translated(fields: object, how: Record<string, (value: unknown) => unknown>): object {
   const result: Fields = {}
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = (fields as Fields)[name]
     const translate = how[name]
     if (value !== undefined) result[name] = translate ? translate(value) : value
   }

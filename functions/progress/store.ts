@@ -38,11 +38,12 @@ const expressionsOf = (attributes: readonly string[]) => ({
 })
 const open = expressionsOf(changing)
 const completed = expressionsOf([...changing, 'completedAt'])
+const places = changing.map((name) => [name, `:${name}`] as const)
 
 /** P3, by hand: every minute of every learner is one of these, so its expressions are built once. Lists are replaced whole. */
 export function beatOf({ learnerId, revision }: StudySession, next: StudySession): UpdateCommand {
   const values: Record<string, unknown> = { ':carried': revision }
-  for (const name of changing) values[`:${name}`] = next[name]
+  for (const [name, place] of places) values[place] = next[name]
   if (next.completedAt) values[':completedAt'] = next.completedAt
   const expressions = next.completedAt ? completed : open
   return new UpdateCommand({
