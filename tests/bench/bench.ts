@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { heartbeatBench } from './heartbeat/heartbeat'
 import { memoryBench } from './memory'
 import { runTo } from './processes'
+import { weappBench } from './weapp'
 
 /**
  * The figures we claim, each a ratio taken on this machine in this run.
@@ -9,14 +9,15 @@ import { runTo } from './processes'
  *   npm run bench                     all of them
  *   npm run bench -- heartbeat        one: heartbeat, replay, memory, weapp
  *
- * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed.
+ * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed; what is called a goal is printed with what was reached,
+ * and does not decide.
  */
 const here = new URL('./', import.meta.url).pathname
 const sections: Record<string, () => Promise<boolean>> = {
   heartbeat: heartbeatBench,
   replay: async () => (await runTo(here, 'replay.ts')) && (await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
   memory: memoryBench,
-  weapp: async () => !existsSync(`${here}../weapp/measure.ts`) || runTo(here, '../weapp/measure.ts'),
+  weapp: weappBench,
 }
 
 const wanted = process.argv.slice(2)

@@ -35,7 +35,7 @@ export async function memoryBench(): Promise<boolean> {
     console.log('memory of npm start, idle:')
     for (const { command, megabytes } of processes) console.log(`  ${String(megabytes).padStart(5)} MB  ${command}`)
     const all = processes.reduce((sum, { megabytes }) => sum + megabytes, 0)
-    return report('memory', [atMost('engine, gateway and simulator, MB', all, 300)], { processes })
+    return report('memory', [atMost('engine, gateway and simulator, MB', all, 400)], { processes })
   } finally {
     child.removeAllListeners('exit')
     child.kill()

@@ -6,6 +6,8 @@ export interface Claim {
   value: number
   target: string
   isMet: boolean
+  /** Aimed at and printed with what was reached, but not promised: it does not decide the exit code. */
+  isGoal?: true
 }
 
 export const atMost = (figure: string, value: number, limit: number): Claim => ({
@@ -21,6 +23,8 @@ export const atLeast = (figure: string, value: number, limit: number): Claim => 
   isMet: value >= limit,
 })
 
+export const goal = (claim: Claim): Claim => ({ ...claim, target: `goal ${claim.target}`, isGoal: true })
+
 /** Figures are kept with the machine, the date and what was asked, and are printed beside their targets. */
 export function report(name: string, claims: Claim[], details: object): boolean {
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, arch: arch(), kernel: release(), node: process.version }
@@ -31,9 +35,9 @@ export function report(name: string, claims: Claim[], details: object): boolean 
     `${JSON.stringify({ name, date: new Date().toISOString(), machine, claims, ...details }, null, 2)}\n`,
   )
   const width = Math.max(...claims.map(({ figure }) => figure.length))
-  for (const { figure, value, target, isMet } of claims)
-    console.log(`  ${isMet ? '✓' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`)
-  return claims.every(({ isMet }) => isMet)
+  for (const { figure, value, target, isMet, isGoal } of claims)
+    console.log(`  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`)
+  return claims.every(({ isMet, isGoal }) => isMet || isGoal)
 }
 
 const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 3 : 1))

@@ -27,7 +27,10 @@ beforeAll(async () => {
   const credentials = () => ({ accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: 'session' })
   client = createTransport({ region: 'cn-northwest-1', endpoint, credentials })
 })
-afterAll(() => server.closeAllConnections())
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+})
 beforeEach(() => {
   replies = []
   received = []
