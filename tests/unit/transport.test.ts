@@ -2,11 +2,13 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { signedHeaders } from '@zhixing/functions/aws-signature'
 import { createTransport } from '@zhixing/functions/transport'
 import { marshalled, unmarshalled } from '@zhixing/functions/wire'
 import { AwsClient } from 'aws4fetch'
+import fc from 'fast-check'
 
 type Reply = { status: number; body: string } | 'hang up' | 'half'
 let replies: Reply[] = []
@@ -101,7 +103,34 @@ test('what stands in its first step sees every command, and may answer in its pl
   expect(received).toHaveLength(2)
 })
 
+const options = { removeUndefinedValues: true }
+function isMarshallable(value: unknown): boolean {
+  try {
+    marshall({ value }, options)
+    return true
+  } catch {
+    return false
+  }
+}
+
 describe('the wire', () => {
+  test('whatever the value, it is what the SDK makes of it', () => {
+    const value = fc.oneof(
+      fc.anything({ withNullPrototype: false, maxDepth: 3 }).filter(isMarshallable),
+      fc.constantFrom(0, -0, 1.5, '', true, null, 12n, new Set(['a']), new Set([1, 2]), new Uint8Array([1]), new Map([['a', 1]])),
+    )
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), value), (Item) => {
+        expect(marshalled({ Item })).toEqual({ Item: marshall(Item, options) })
+      }),
+    )
+  })
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53 + 2, new Set(), new Date(), Symbol('a')])('%s is refused', (a) => {
+    expect(() => marshalled({ Item: { a } })).toThrow()
+    expect(() => marshall({ a }, options)).toThrow()
+  })
+
   test('batches of both kinds, there and back', () => {
     const write = { RequestItems: { T: [{ PutRequest: { Item: { pk: 'a', gone: undefined } } }, { DeleteRequest: { Key: { pk: 'b' } } }] } }
     expect(marshalled(write)).toEqual({

@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals'
+import { StudySessionEntity } from '@zhixing/functions/progress/entity'
+import { beatOf } from '@zhixing/functions/progress/store'
+import type { StudySession } from '@zhixing/shared/progress/session'
+import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { after, aSession } from '../support/progress'
+
+interface Update {
+  TableName?: string | undefined
+  Key?: unknown
+  UpdateExpression?: string | undefined
+  ConditionExpression?: string | undefined
+  ExpressionAttributeNames?: Record<string, string> | undefined
+  ExpressionAttributeValues?: Record<string, unknown> | undefined
+}
+
+/** An update without its place-holders: what is set to what, and on which condition. */
+function meaningOf(update: Update) {
+  const filled = (expression = '') =>
+    expression.replace(/[#:]\w+/g, (place) =>
+      place.startsWith('#')
+        ? (update.ExpressionAttributeNames?.[place] ?? place)
+        : JSON.stringify(update.ExpressionAttributeValues?.[place]),
+    )
+  const [, assignments = ''] = /^SET (.*)$/.exec(filled(update.UpdateExpression).trim()) ?? []
+  // The toolbox writes again what a launch has written and no beat changes; the condition already asks for the item.
+  const set = assignments.split(/, (?=\w+ = )/).filter((each) => !/^(_et|learnerId) = /.test(each))
+  return { table: update.TableName, key: update.Key, set: set.sort(), condition: filled(update.ConditionExpression) }
+}
+
+function asTheToolboxWouldBuildIt(session: StudySession, next: StudySession): Update {
+  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt } = next
+  const changed = { learnerId, revision, watched: $set(watched), creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt }
+  return StudySessionEntity.build(UpdateItemCommand)
+    .item(changed)
+    .options({ condition: { attr: 'revision', eq: session.revision } })
+    .params() as Update
+}
+
+test.each([
+  ['goes on', undefined],
+  ['completes the lesson', after(60).toISOString()],
+])('P3, a beat that %s: written by hand, it is the update the toolbox would build', (_, completedAt) => {
+  const session = aSession({ revision: 7, watched: [[0, 600]] })
+  const watched: StudySession['watched'] = [
+    [0, 1200],
+    [1800, 2400],
+  ]
+  const next = {
+    ...session,
+    revision: 8,
+    watched,
+    creditedTenths: 1200,
+    studiedAt: after(60).toISOString(),
+    ...(completedAt && { completedAt }),
+  }
+  expect(meaningOf(beatOf(session, next).input)).toEqual(meaningOf(asTheToolboxWouldBuildIt(session, next)))
+})
