@@ -3,8 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { build } from 'esbuild'
 import { parseDocument } from 'yaml'
+import { aLearner } from '../support/identity'
+import { eventOf } from '../support/request'
 import { root } from '../support/sources'
 import { findingsOf, type Template } from '../support/template'
 
@@ -97,37 +100,48 @@ test('logs are kept for a year', () => {
   for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
 })
 
-test('no bundle is larger than 750 kB minified', async () => {
-  const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as {
-    functions: Record<string, { handler: string }>
-  }
-  const settings = (
-    parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as {
-      custom: { esbuild: { banner: Record<string, string> } }
-    }
-  ).custom.esbuild
+interface Deployed {
+  custom: { esbuild: { banner: Record<string, string>; mainFields: string[] } }
+  functions: Record<string, { handler: string }>
+}
+const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as Deployed
+
+/** The function as esbuild makes it for the cloud. */
+async function bundleOf(handler: string, outfile?: string) {
+  const { banner, mainFields } = deployed.custom.esbuild
   const { default: plugins } = await import(join(root, 'build/esbuild-plugins.cjs'))
+  const result = await build({
+    entryPoints: [join(root, `${handler.replace(/\.\w+$/, '')}.ts`)],
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    mainFields,
+    banner,
+    plugins,
+    logLevel: 'silent',
+    ...(outfile ? { outfile, write: true } : { write: false }),
+  })
+  return result.outputFiles?.reduce((bytes, file) => bytes + file.contents.byteLength, 0) ?? 0
+}
+
+test('no bundle is larger than 750 kB minified', async () => {
   const sizes = await Promise.all(
-    Object.entries(deployed.functions).map(async ([name, { handler }]) => {
-      const result = await build({
-        entryPoints: [join(root, `${handler.replace(/\.\w+$/, '')}.ts`)],
-        bundle: true,
-        minify: true,
-        platform: 'node',
-        target: 'node22',
-        format: 'esm',
-        write: false,
-        banner: settings.banner,
-        plugins,
-        logLevel: 'silent',
-      })
-      return [name, result.outputFiles.reduce((bytes, file) => bytes + file.contents.byteLength, 0)] as const
-    }),
+    Object.entries(deployed.functions).map(async ([name, { handler }]) => [name, await bundleOf(handler)] as const),
   )
   expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
-  expect(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.zip'))
-      .sort(),
-  ).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
+  const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'))
+  expect(zips.sort()).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
 }, 60_000)
+
+test('a bundle runs by itself: it asks the table and answers', async () => {
+  const { token } = await aLearner()
+  const outfile = join(folder, 'enrolment.mjs')
+  await bundleOf('functions/enrolment/handler.handler', outfile)
+  const event = JSON.stringify(eventOf(listRegistrations, {}, { token }))
+  const script = `import(${JSON.stringify(outfile)}).then(async ({ handler }) => console.log(JSON.stringify(await handler(${event}))))`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: process.env, cwd: folder, encoding: 'utf8' })
+  const { statusCode, body } = JSON.parse(said.trim().split('\n').at(-1) ?? '')
+  expect([statusCode, JSON.parse(body)]).toEqual([200, { registrations: [] }])
+}, 30_000)
