@@ -33,6 +33,10 @@ const opened = (): [string, string, string][] => [
   ['announcement', `${pages.announcement}?announcementId=${college.announcementId}`, '请按时完成'],
   ['transcript', pages.transcript, '学时'],
   ['settings', pages.settings, '特大'],
+  ['bind', pages.bind, '您已绑定学员身份'],
+  ['confirm', `${pages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
+  ['privacy', pages.privacy, '手机号'],
+  ['complaints', pages.complaints, '意见'],
 ]
 
 describe('every page of the build, against the handlers that are deployed', () => {
