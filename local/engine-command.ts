@@ -32,6 +32,7 @@ const commands = {
 } satisfies Record<string, (port: number, path?: string) => Command>
 
 export type EngineName = keyof typeof commands
+export const engineNames = Object.keys(commands) as EngineName[]
 
 export const commandOf = (name: EngineName, port: number, path?: string): Command => commands[name](port, path)
 
@@ -39,7 +40,7 @@ export const commandOf = (name: EngineName, port: number, path?: string): Comman
 export function defaultEngine(): EngineName {
   const wanted = process.env.DYNAMODB_ENGINE
   if (wanted !== undefined && wanted in commands) return wanted as EngineName
-  if (wanted) throw new Error(`DYNAMODB_ENGINE is ${Object.keys(commands).join(', ')}, not ${wanted}`)
+  if (wanted) throw new Error(`DYNAMODB_ENGINE is ${engineNames.join(', ')}, not ${wanted}`)
   try {
     return process.env.DYNOXIDE_BIN || resolve('@dynoxide/linux-x64/dynoxide') ? 'dynoxide' : 'dynalite'
   } catch {
