@@ -12,7 +12,7 @@ import type { Swept } from './sweep'
  * writes fails in every way a call can fail. Fails if a table does not end as it does undisturbed, if a verb has no scenario, if a fault never met its
  * call, or if two engines end differently. An engine that is not here is said to be not run; it is never said to have passed.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     engine: { type: 'string', default: 'dynoxide' },
@@ -22,6 +22,10 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 })
+if (positionals[0] === 'kills') {
+  const { runKills } = await import('./kills/run')
+  process.exit((await runKills(Number(values.seed))) ? 0 : 1)
+}
 const wanted = values.engine === 'all' ? engineNames : engineNames.filter((name) => name === values.engine)
 if (!wanted.length) throw new Error(`--engine is one of ${engineNames.join(', ')}, all`)
 

@@ -33,7 +33,7 @@ test('a call to the table may fail in any way, and whoever calls again finds all
   const { allKinds } = await import('../faults/kinds')
   const fired = new Set<string>()
   for (const scenario of scenarios.scenarios) {
-    const { runs, wrong } = await wrongOf(scenario, 3)
+    const { runs, wrong } = await wrongOf(scenario, 2)
     expect([scenarios.titleOf(scenario), wrong]).toEqual([scenarios.titleOf(scenario), []])
     for (const run of runs) if (run.fired) fired.add(run.kind)
   }

@@ -14,11 +14,13 @@ const withoutDeployment: Plugin = {
 }
 
 /** As it is deployed: bundled, without the kept names that development adds to every function. Resolves to the files, by name. */
-export async function bundled(...names: string[]): Promise<Record<string, string>> {
+export const bundled = (...names: string[]) => bundledFrom('tests/bench/heartbeat', ...names)
+
+export async function bundledFrom(folder: string, ...names: string[]): Promise<Record<string, string>> {
   const outdir = `${root}var/bench/bundles`
   await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => `tests/bench/heartbeat/${name}.ts`),
+    entryPoints: names.map((name) => `${folder}/${name}.ts`),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
