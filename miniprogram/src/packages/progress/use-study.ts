@@ -4,7 +4,7 @@ import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
 import { useEffect, useRef } from 'react'
 import { call } from '../../api'
-import { confirm, keepUnsent, nextBeat } from '../../unsent'
+import { confirm, inTurn, keepUnsent, nextBeat } from '../../unsent'
 import { askAgain } from '../../use-answer'
 import { useEvery } from '../../use-every'
 import { useLatest } from '../../use-latest'
@@ -31,10 +31,14 @@ export function useStudy(first: Launched, courseId: string) {
   }
   const { run, refusal, offline } = useOneAtATime(async () => {
     keep()
-    const beat = nextBeat(lessonId, latest.current.record)
-    if (!beat) return
-    const answer = await call(heartbeat, beat)
-    confirm(beat.played)
+    const answer = await inTurn(async () => {
+      const beat = nextBeat(lessonId, latest.current.record)
+      if (!beat) return undefined
+      const answer = await call(heartbeat, beat)
+      confirm(beat.played)
+      return answer
+    })
+    if (!answer) return
     const isNews = answer.completedAt && !latest.current.completedAt
     setProgress(answer)
     if (isNews) celebrate()
