@@ -22,7 +22,8 @@ declare global {
 
 export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   if (window.wxSim) return { code: (await window.wxSim.login()).code, via: 'miniProgram' }
-  const code = takeCode()
+  const code = brought
+  brought = undefined
   if (code) return { code, via: 'serviceAccount' }
   if (!mayLeave) return undefined
   const { oauthUrl, serviceAccountAppid } = await ask(getSignInOptions, {})
@@ -66,6 +67,9 @@ function takeCode(): string | undefined {
   window.history.replaceState(null, '', here() + (comeBack?.hash ?? ''))
   return comeBack?.state === searchParams.get('state') ? code : undefined
 }
+
+/** Taken while the program loads: its router looks at the address next, and must find the page that was left. */
+let brought = takeCode()
 
 /** Browsers have no such popup: the notice stands in the settings. */
 export function needsPrivacy(_ask: (agree: () => void, refuse: () => void) => void) {}
