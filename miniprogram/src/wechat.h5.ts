@@ -31,7 +31,8 @@ export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   const comeBack: ComeBack = { state, hash: window.location.hash }
   window.sessionStorage.setItem(KEY, JSON.stringify(comeBack))
   const address = new URL(oauthUrl, window.location.href)
-  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_base', state }
+  // Not snsapi_base: without the unionid, which only this scope brings, one person would be another here than in the mini-program.
+  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_userinfo', state }
   for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value)
   address.hash = 'wechat_redirect'
   window.location.assign(address.href)
