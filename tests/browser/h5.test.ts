@@ -1,29 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { type CourseCard, getCourse, type Lesson, listCourses } from '@zhixing/shared/catalogue/contract'
 import { enrol, listRegistrations, withdraw } from '@zhixing/shared/enrolment/contract'
 import { getLearner, unbind } from '@zhixing/shared/identity/contract'
 import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import type { Page } from 'playwright-core'
-import { launch } from '../support/browser'
+import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
-import { type Stack, startStack } from '../support/stack'
 
-let stack: Stack
-let browser: Awaited<ReturnType<typeof launch>>
-beforeAll(async () => {
-  stack = await startStack()
-  browser = await launch()
-}, 150_000)
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-}, 30_000)
-afterEach(() => expect(browser.complaints()).toEqual([]))
+const house = standing()
 
 const phoneWindow = { width: 390, height: 844 }
 const open = async (personId: string, path: string, query: Record<string, string> = {}): Promise<Page> => {
-  const page = await browser.newPage(stack.url, phoneWindow)
+  const page = await house.browser.newPage(house.url, phoneWindow)
   await page.goto(`/?phone=${personId}#/${path}?${new URLSearchParams(query)}`)
   return page
 }
@@ -45,7 +34,7 @@ const aFilm = (personId: string) => aLesson(personId, ({ kind }) => kind === 'vi
 
 /** A lesson of a kind that the learner has not finished, in a course he has enrolled in by another way. */
 async function aLesson(personId: string, isOfKind: (lesson: Lesson) => boolean) {
-  const phone = await phoneOf(stack.url, personId)
+  const phone = await phoneOf(house.url, personId)
   for (const { courseId } of await coursesOf(phone)) {
     await phone.ask(enrol, { courseId })
     const [course, progress] = await Promise.all([phone.ask(getCourse, { courseId }), phone.ask(getProgress, { courseId })])
@@ -74,7 +63,7 @@ async function coursesOf(phone: Awaited<ReturnType<typeof phoneOf>>) {
 
 /** A course the learner may enrol in: one he has not, or one he has just withdrawn from. */
 async function aNewCourse(personId: string): Promise<{ title: string }> {
-  const phone = await phoneOf(stack.url, personId)
+  const phone = await phoneOf(house.url, personId)
   const [{ registrations }, { jobLevel }] = await Promise.all([phone.ask(listRegistrations, {}), phone.ask(getLearner, {})])
   const mine = registrations.filter(({ state }) => state !== 'withdrawn')
   const { courses } = await phone.ask(listCourses, { jobLevel })
@@ -144,7 +133,7 @@ test('a guest browses and is invited to bind', async () => {
 
 /** A browser that no phone of the simulator frames: it knows nobody before WeChat's own page has said who it is. */
 test('a plain browser goes to WeChat to sign in, comes back to the page it left, and binds by name', async () => {
-  const page = await browser.newPage(stack.url, phoneWindow)
+  const page = await house.browser.newPage(house.url, phoneWindow)
   await page.goto(`/h5/#/${pages.bind}`)
   await tap(page, '用微信登录后绑定')
   await reads(page, '选择以谁的微信登录')
@@ -155,7 +144,7 @@ test('a plain browser goes to WeChat to sign in, comes back to the page it left,
   await page.locator('input').nth(1).fill('91000003')
   await tap(page, '核对并绑定')
   await reads(page, '绑定成功')
-  await (await phoneOf(stack.url, 'xin-xueyuan')).ask(unbind, {}) // as he was found: his one WeChat is one person in either app
+  await (await phoneOf(house.url, 'xin-xueyuan')).ask(unbind, {}) // as he was found: his one WeChat is one person in either app
 }, 90_000)
 
 test('a document opens beside the page, and reading it counts', async () => {
@@ -163,7 +152,7 @@ test('a document opens beside the page, and reading it counts', async () => {
   const page = await open('xueyuan', pages.read, { courseId, lessonId: lesson.lessonId })
   await reads(page, '打开文档')
   const before = await watched()
-  const document = (url: string) => url === `${stack.url}${lesson.mediaUrl}`
+  const document = (url: string) => url === `${house.url}${lesson.mediaUrl}`
   const asked = page.context().waitForEvent('request', (request) => document(request.url()))
   await tap(page, '打开文档')
   await asked
@@ -175,7 +164,7 @@ test('a document opens beside the page, and reading it counts', async () => {
 }, 90_000)
 
 test('the largest type fits the narrowest phone', async () => {
-  const page = await browser.newPage(stack.url, { width: 320, height: 640 })
+  const page = await house.browser.newPage(house.url, { width: 320, height: 640 })
   await page.addInitScript(`localStorage.setItem('lao-xueyuan:type-size', JSON.stringify({ data: 'huge' }))`)
   for (const path of [pages.home, pages.catalogue, pages.study]) {
     await page.goto(`/?phone=lao-xueyuan#/${path}`)

@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { launch } from '../support/browser'
 import { atHisDesk } from '../support/console'
-import { type Stack, startStack } from '../support/stack'
+import { standing } from '../support/house'
 
 /** The whole of it, as people do it: a cadre with a phone that is new to the college, and three administrators at their desks. */
-let stack: Stack
-let browser: Awaited<ReturnType<typeof launch>>
-beforeAll(async () => {
-  stack = await startStack()
-  browser = await launch()
-}, 250_000)
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-}, 30_000)
-afterEach(() => expect(browser.complaints()).toEqual([]))
+const house = standing()
 
 const advance = (seconds: number) =>
-  fetch(`${stack.url}/local/clock`, {
+  fetch(`${house.url}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ advanceSeconds: seconds }),
@@ -34,7 +23,7 @@ const row = (screen: FrameLocator | Page, text: string | RegExp): Locator => scr
 
 /** A phone of the simulator with the college's account in its chats. */
 async function phone(personId: string) {
-  const page = await browser.newPage(stack.url, { width: 1280, height: 900 })
+  const page = await house.browser.newPage(house.url, { width: 1280, height: 900 })
   await page.clock.install() // runs as ever, and can be told to hurry
   await page.goto(`/wechat/?phones=${personId}`)
   return { page, program: page.frameLocator('iframe') }
@@ -128,7 +117,7 @@ test('what one person writes, another approves and a third publishes rings a fol
   const { page, program } = await phone('lao-xueyuan')
   await row(page, '知行干部学院').waitFor()
   const title = `年度学时核对 ${Date.now() % 100_000}`
-  const author = await atHisDesk(browser, stack.url, 'qicao')
+  const author = await atHisDesk(house.browser, house.url, 'qicao')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await author.getByLabel('摘要').fill('请于12月10日前核对本人学时。')
@@ -137,11 +126,11 @@ test('what one person writes, another approves and a third publishes rings a fol
   await row(author, '起草人和修改过的人不能审批').waitFor()
   const path = new URL(author.url()).pathname.replace('/console', '')
 
-  const approver = await atHisDesk(browser, stack.url, 'shenpi', path)
+  const approver = await atHisDesk(house.browser, house.url, 'shenpi', path)
   await button(approver, '通过').click()
   await approver.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
   await row(approver, '已审批通过').waitFor()
-  const publisher = await atHisDesk(browser, stack.url, 'fabu', path)
+  const publisher = await atHisDesk(house.browser, house.url, 'fabu', path)
   await button(publisher, '发布').click()
   await publisher.getByRole('dialog').getByRole('button', { name: '立即发布', exact: true }).click()
   await row(publisher, '已发布').waitFor()
