@@ -1,3 +1,4 @@
+import { Presence } from '@zhixing/shared/progress/presence'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as z from 'zod'
@@ -24,6 +25,7 @@ const LessonRow = z.object({
   creditedTenths: z.number(),
   studiedAt: z.string(),
   completedAt: z.string().optional(),
+  presence: Presence.optional(),
 })
 export type LessonRow = z.infer<typeof LessonRow>
 
