@@ -1,4 +1,3 @@
-import { Presence } from '@zhixing/shared/progress/presence'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as z from 'zod'
@@ -25,7 +24,17 @@ const LessonRow = z.object({
   creditedTenths: z.number(),
   studiedAt: z.string(),
   completedAt: z.string().optional(),
-  presence: Presence.optional(),
+  presence: z
+    .object({
+      everyMinutes: z.number(),
+      number: z.number(),
+      provisionalTenths: z.number(),
+      issuedAt: z.string().optional(),
+      questionId: z.string().optional(),
+      wrong: z.number().optional(),
+      missedTenths: z.number().optional(),
+    })
+    .optional(),
 })
 export type LessonRow = z.infer<typeof LessonRow>
 
