@@ -86,6 +86,15 @@ describe('a question', () => {
   const ask = (session: StudySession, from: number, to: number) =>
     advance(session, seconds([from, to]), after(to), policy, { ...middle, questions }).next.presence?.questionId
   test('is asked only about what has been covered', () => expect(ask(studied(540), 540, 600)).toBe('early'))
+  test.each<[string, [number, number], string | undefined]>([
+    ['ends at', [0, 300], 'early'],
+    ['stops just before', [0, 299], undefined],
+    ['begins just after', [301, 601], undefined],
+  ])('is asked where what was covered %s its moment: %j', (_, stretch, questionId) => {
+    const session = aSession({ lengthSeconds: 3600, presence: presence({ provisionalTenths: 6000 }), watched: seconds(stretch) })
+    const { next } = advance(session, seconds(stretch), after(700), policy, { ...middle, questions })
+    expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
+  })
   test('that is not there yet makes way for a plain confirmation', () =>
     expect(ask(studied(0, { provisionalTenths: 5990 }, { creditedTenths: 0 }), 1000, 1060)).toBeUndefined())
   test('may be any of the lesson at its end, and not the last one again', () => {
