@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { JobLevel, jobLevels } from '../identity/role'
+import { type PresencePolicy, presencePolicy } from './presence'
 
 export const TrainingRequirement = z.object({
   title: z.string(),
@@ -33,6 +34,7 @@ export interface StudyPolicy {
   daySecondsMax: number // credited in one day in Beijing, over all lessons
   completionThreshold: number // share of a lesson that must be covered, and credited
   heartbeatSeconds: number // the client's rhythm: five fit into the allowance
+  presence: PresencePolicy
 }
 
 export const studyPolicy: StudyPolicy = {
@@ -41,6 +43,7 @@ export const studyPolicy: StudyPolicy = {
   daySecondsMax: 36_000,
   completionThreshold: 0.98,
   heartbeatSeconds: 60,
+  presence: presencePolicy,
 }
 
 const cn2023: Policy = {
