@@ -75,6 +75,7 @@ const files = execFileSync(
     'shared/catalogue/question.ts',
     'shared/*/organisation.ts',
     'shared/*/role.ts',
+    'shared/*/request-rules.ts',
   ],
   { cwd: root, encoding: 'utf8' },
 )

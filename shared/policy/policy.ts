@@ -46,6 +46,9 @@ export const studyPolicy: StudyPolicy = {
   presence: presencePolicy,
 }
 
+/** What a day in a classroom counts at most: twelve days are asked where ninety hours would do. Derived, so a sample: 示例，请由主管部门确认. */
+export const offlinePolicy = { policyId: 'policy-cn-2023', dayHoursMax: 90 / 12, sample: true } as const
+
 const cn2023: Policy = {
   policyId: 'policy-cn-2023',
   title: '全国干部教育培训要求（2023）',
