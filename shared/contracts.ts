@@ -5,6 +5,7 @@ import * as credits from './credits/contract'
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
+import * as policy from './policy/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
 
@@ -20,6 +21,7 @@ export const contracts = [
   ...of('catalogue', catalogue),
   ...of('enrolment', enrolment),
   ...of('progress', progress),
+  ...of('policy', policy),
   ...of('credits', credits),
   ...of('announcements', announcements),
   ...of('push', push),

@@ -38,6 +38,8 @@ export const problems = {
   'progress/session-replaced': { status: 409, title: '您已在另一台设备或另一门课中学习，这里已暂停' },
   'progress/record-invalid': { status: 400, title: '学习记录无法识别，请重新进入课程' },
 
+  'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
+
   'announcements/not-found': { status: 404, title: '公告不存在或已撤回' },
   'announcements/same-person': { status: 403, title: '起草人不能审批自己的公告，请由另一位同志审批' },
   'announcements/wrong-state': { status: 409, title: '公告的状态已变化，请刷新后再操作' },

@@ -67,7 +67,15 @@ const modules = args.filter((name, index) => !name.startsWith('--') && (at < 0 |
 
 const files = execFileSync(
   'git',
-  ['ls-files', 'shared/*/rules.ts', 'shared/*/intervals.ts', 'shared/*/organisation.ts', 'shared/*/role.ts'],
+  [
+    'ls-files',
+    'shared/*/rules.ts',
+    'shared/*/requirements.ts',
+    'shared/*/job-level.ts',
+    'shared/*/intervals.ts',
+    'shared/*/organisation.ts',
+    'shared/*/role.ts',
+  ],
   { cwd: root, encoding: 'utf8' },
 )
   .split('\n')
