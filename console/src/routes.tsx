@@ -30,6 +30,7 @@ export const router = createBrowserRouter(
                 },
                 { path: 'courses', lazy: async () => ({ Component: (await import('./catalogue/list')).CourseList }) },
                 { path: 'courses/:courseId', lazy: async () => ({ Component: (await import('./catalogue/edit')).CourseEdit }) },
+                { path: 'rules', lazy: async () => ({ Component: (await import('./policy/rules')).Rules }) },
                 { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },
               ],
             },

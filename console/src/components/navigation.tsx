@@ -1,4 +1,4 @@
-import { NotificationOutlined, ReadOutlined } from '@ant-design/icons'
+import { FileProtectOutlined, NotificationOutlined, ReadOutlined } from '@ant-design/icons'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { Menu } from 'antd'
 import { Link, useLocation } from 'react-router-dom'
@@ -10,6 +10,7 @@ export function Navigation({ grants }: { grants: Grant[] }) {
   const entries = [
     { key: 'announcements', icon: <NotificationOutlined aria-hidden />, label: <Link to="/announcements">公告</Link> },
     ...(mayManageCourses(grants) ? [{ key: 'courses', icon: <ReadOutlined aria-hidden />, label: <Link to="/courses">课程</Link> }] : []),
+    { key: 'rules', icon: <FileProtectOutlined aria-hidden />, label: <Link to="/rules">规则</Link> },
   ]
   return (
     <nav aria-label="主菜单">
