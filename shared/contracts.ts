@@ -2,6 +2,7 @@ import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
 import * as credits from './credits/contract'
+import * as creditRequests from './credits/requests'
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
@@ -23,6 +24,7 @@ export const contracts = [
   ...of('progress', progress),
   ...of('policy', policy),
   ...of('credits', credits),
+  ...of('credits', creditRequests),
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

@@ -40,6 +40,14 @@ export const problems = {
 
   'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
 
+  'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
+  'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },
+  'credits/entry-not-found': { status: 404, title: '这笔学时不在台账中，请重新查询后选择' },
+  'credits/already-reversed': { status: 409, title: '这笔学时已经冲正，不能再冲正一次' },
+  'credits/same-person': { status: 403, title: '申请人不能审批自己的申请，请由另一位同志审批' },
+  'credits/own-hours': { status: 403, title: '申请涉及您本人的学时，请由另一位同志审批' },
+  'credits/wrong-state': { status: 409, title: '这件申请已经办结，请刷新后查看结果' },
+
   'announcements/not-found': { status: 404, title: '公告不存在或已撤回' },
   'announcements/same-person': { status: 403, title: '起草人不能审批自己的公告，请由另一位同志审批' },
   'announcements/wrong-state': { status: 409, title: '公告的状态已变化，请刷新后再操作' },

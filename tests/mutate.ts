@@ -71,6 +71,7 @@ const files = execFileSync(
     'ls-files',
     'shared/*/rules.ts',
     'shared/*/requirements.ts',
+    'shared/*/request-rules.ts',
     'shared/*/job-level.ts',
     'shared/*/intervals.ts',
     'shared/*/organisation.ts',

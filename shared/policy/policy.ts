@@ -65,6 +65,9 @@ export const studyPolicy: StudyPolicy = {
   heartbeatSeconds: 60,
 }
 
+/** What a day in a classroom counts at most: twelve days are asked where ninety hours would do. Derived, so a sample: 示例，请由主管部门确认. */
+export const offlinePolicy = { policyId: 'policy-cn-2023', dayHoursMax: 90 / 12, sample: true } as const
+
 export const policies: Policy[] = [cn2023, yunnan2024, nanjingSample]
 
 /** The rule set that turns the length of a course into study hours; a ledger entry names it, and no later one rewrites the entry. */
