@@ -39,6 +39,8 @@ export const problems = {
   'progress/record-invalid': { status: 400, title: '学习记录无法识别，请重新进入课程' },
   'progress/check-invalid': { status: 400, title: '这次确认不属于当前的学习，请重新进入课程' },
 
+  'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
+
   'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
   'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },
   'credits/entry-not-found': { status: 404, title: '这笔学时不在台账中，请重新查询后选择' },

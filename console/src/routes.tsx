@@ -40,6 +40,7 @@ export const router = createBrowserRouter(
                   path: 'credit-requests/:requestId',
                   lazy: async () => ({ Component: (await import('./credits/detail')).CreditRequestPage }),
                 },
+                { path: 'rules', lazy: async () => ({ Component: (await import('./policy/rules')).Rules }) },
                 { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },
               ],
             },

@@ -1,4 +1,4 @@
-import { AuditOutlined, NotificationOutlined, ReadOutlined } from '@ant-design/icons'
+import { AuditOutlined, FileProtectOutlined, NotificationOutlined, ReadOutlined } from '@ant-design/icons'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { Menu } from 'antd'
 import { Link, useLocation } from 'react-router-dom'
@@ -14,6 +14,7 @@ export function Navigation({ grants }: { grants: Grant[] }) {
     ...(maySeeRequests(grants)
       ? [{ key: 'credit-requests', icon: <AuditOutlined aria-hidden />, label: <Link to="/credit-requests">学时更正与申报</Link> }]
       : []),
+    { key: 'rules', icon: <FileProtectOutlined aria-hidden />, label: <Link to="/rules">规则</Link> },
   ]
   return (
     <nav aria-label="主菜单">
