@@ -8,6 +8,7 @@ import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
+import * as reviews from './reviews/contract'
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
@@ -23,6 +24,7 @@ export const contracts = [
   ...of('progress', progress),
   ...of('credits', credits),
   ...of('credits', creditRequests),
+  ...of('reviews', reviews),
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

@@ -30,6 +30,8 @@ export const router = createBrowserRouter(
                 },
                 { path: 'courses', lazy: async () => ({ Component: (await import('./catalogue/list')).CourseList }) },
                 { path: 'courses/:courseId', lazy: async () => ({ Component: (await import('./catalogue/edit')).CourseEdit }) },
+                { path: 'reviews', lazy: async () => ({ Component: (await import('./reviews/list')).ReviewList }) },
+                { path: 'reviews/:reviewId', lazy: async () => ({ Component: (await import('./reviews/detail')).ReviewPage }) },
                 { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },
               ],
             },

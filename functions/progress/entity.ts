@@ -27,6 +27,7 @@ export const StudySessionEntity = new Entity({
     dayTenths: number(),
     studiedAt: string(),
     completedAt: string().optional(),
+    trace: list(number()).optional(),
   }),
   computeKey: ({ learnerId }) => sessionKey(learnerId),
 })

@@ -13,6 +13,6 @@ export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now
     (carried) => advance(carried, input.played, now, studyPolicy),
     (newest) => resume(newest, input.played, now, studyPolicy),
   )
-  if (next.completedAt && !settled) await settle(next)
+  if (next.completedAt && !settled) await settle(next, now)
   return { ...progressOf(next), notCounted }
 })

@@ -3,6 +3,7 @@ import type { StudyPolicy } from '../policy/policy'
 import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'
 import { type LessonRecord, recordOf, type StudySession } from './session'
+import { arrived, type Place, traced } from './trace'
 
 export interface Step {
   next: StudySession
@@ -44,7 +45,7 @@ export function advance(session: StudySession, played: readonly Interval[], now:
     dayTenths: day.dayTenths + credit,
     studiedAt: laterOf(session.studiedAt, now),
   }
-  return { next: complete(next, now, policy), notCounted: reasonOf(session, beat, due, credit, limits) }
+  return { next: traced(session, complete(next, now, policy), now), notCounted: reasonOf(session, beat, due, credit, limits) }
 }
 
 /** 学完须内容与计入时长都达到要求: what was skipped and what was played too fast both leave a lesson open. */
@@ -117,6 +118,7 @@ export function launchOver(
   entered: Entered,
   now: Date,
   policy: StudyPolicy,
+  place?: Place,
 ) {
   const lengthTenths = entered.lengthSeconds * 10
   const live = previous && isInLesson(previous, entered) ? recordOf(previous) : undefined
@@ -132,7 +134,7 @@ export function launchOver(
     studiedAt: previous ? laterOf(previous.studiedAt, now) : now.toISOString(),
     completedAt: known?.completedAt ?? live?.completedAt,
   }
-  return session
+  return arrived(previous, session, now, place)
 }
 
 export const isInLesson = (session: StudySession, { courseId, lessonId }: { courseId: string; lessonId: string }) =>

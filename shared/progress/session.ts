@@ -19,6 +19,7 @@ export const StudySession = z.object({
   dayTenths: z.number().int(), // credited on that day, over all lessons
   studiedAt: Instant, // the last launch or beat
   completedAt: Instant.optional(),
+  trace: z.array(z.number().int()).max(16).optional(), // how he has been studying, for reviews (trace.ts)
 })
 export type StudySession = z.infer<typeof StudySession>
 

@@ -29,8 +29,9 @@ function meaningOf(update: Update) {
 }
 
 function asTheToolboxWouldBuildIt(session: StudySession, next: StudySession): Update {
-  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt } = next
-  const changed = { learnerId, revision, watched: $set(watched), creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt }
+  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt, trace } = next
+  const lists = { watched: $set(watched), trace: trace && $set(trace) }
+  const changed = { learnerId, revision, ...lists, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt }
   return StudySessionEntity.build(UpdateItemCommand)
     .item(changed)
     .options({ condition: { attr: 'revision', eq: session.revision } })
@@ -41,7 +42,7 @@ test.each([
   ['goes on', undefined],
   ['completes the lesson', after(60).toISOString()],
 ])('P3, a beat that %s: written by hand, it is the update the toolbox would build', (_, completedAt) => {
-  const session = aSession({ revision: 7, watched: [[0, 600]] })
+  const session = aSession({ revision: 7, watched: [[0, 600]], trace: [1, 2, 3] })
   const watched: StudySession['watched'] = [
     [0, 1200],
     [1800, 2400],
