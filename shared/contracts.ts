@@ -9,6 +9,7 @@ import * as identity from './identity/contract'
 import * as policy from './policy/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
+import * as reviews from './reviews/contract'
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
@@ -25,6 +26,7 @@ export const contracts = [
   ...of('policy', policy),
   ...of('credits', credits),
   ...of('credits', creditRequests),
+  ...of('reviews', reviews),
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

@@ -41,6 +41,8 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('./credits/detail')).CreditRequestPage }),
                 },
                 { path: 'rules', lazy: async () => ({ Component: (await import('./policy/rules')).Rules }) },
+                { path: 'reviews', lazy: async () => ({ Component: (await import('./reviews/list')).ReviewList }) },
+                { path: 'reviews/:reviewId', lazy: async () => ({ Component: (await import('./reviews/detail')).ReviewPage }) },
                 { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },
               ],
             },

@@ -19,6 +19,6 @@ export const answerCheck = endpoint(contract.answerCheck, async ({ input: { reco
   // A record of before the check was issued cannot know it: the newest is asked.
   const isKnown = carried.presence?.number === number && carried.presence.issuedAt !== undefined
   const { next, outcome } = await change(carried, isKnown ? judge : undefined, judge)
-  if (next.completedAt && !settled) await settle(next)
+  if (next.completedAt && !settled) await settle(next, now)
   return { ...progressOf(next), ...(await presenceShown(next, now)), outcome }
 })

@@ -16,6 +16,6 @@ export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now
     (carried) => advance(carried, input.played, now, studyPolicy, asking),
     (newest) => resume(newest, input.played, now, studyPolicy, asking),
   )
-  if (next.completedAt && !settled) await settle(next)
+  if (next.completedAt && !settled) await settle(next, now)
   return { ...progressOf(next), ...(await presenceShown(next, now)), notCounted }
 })

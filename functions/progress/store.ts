@@ -37,7 +37,7 @@ export async function change<S extends { next: StudySession }>(
 
 const advanced = (session: StudySession, next: StudySession) => succeeds(documentClient.send(beatOf(session, next)))
 
-const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt'] as const
+const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt', 'trace'] as const
 const expressionsOf = (attributes: readonly string[]) => ({
   UpdateExpression: `SET ${attributes.map((name) => `#${name} = :${name}`).join(', ')}`,
   ConditionExpression: '#revision = :carried',

@@ -4,6 +4,7 @@ import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'
 import { type Asking, accrued, asEarlyAsMayBe, asked, carriedOver, countedTenths, isHeld, isOpenCheck, judged, lapsed } from './presence'
 import { type LessonRecord, recordOf, type StudySession } from './session'
+import { arrived, type Place, traced } from './trace'
 
 export interface Step {
   next: StudySession
@@ -53,7 +54,8 @@ export function advance(
     dayTenths: day.dayTenths + credit,
     studiedAt: laterOf(session.studiedAt, now),
   }
-  return { next: ask(complete(next, now, policy), now, policy, asking), notCounted: reasonOf(session, beat, due, credit, limits) }
+  const known = ask(complete(next, now, policy), now, policy, asking)
+  return { next: traced(session, known, now), notCounted: reasonOf(session, beat, due, credit, limits) }
 }
 
 /** 学完须内容与计入时长都达到要求，且没有待答的确认: what was skipped, played too fast or is not yet confirmed leaves a lesson open. */
@@ -74,7 +76,7 @@ export function answer(
   asking: Asking = asEarlyAsMayBe,
 ) {
   const { next, outcome } = judged(session, answered, (each) => remainingTenths(each, policy), now, policy.presence, asking)
-  return { next: next === session ? session : complete(next, now, policy), outcome }
+  return { next: next === session ? session : traced(session, complete(next, now, policy), now), outcome }
 }
 
 const counted = (intervals: readonly Interval[], policy: StudyPolicy) => Math.floor(measure(intervals) * policy.pace)
@@ -145,6 +147,7 @@ export function launchOver(
   now: Date,
   policy: StudyPolicy,
   asking: Asking = asEarlyAsMayBe,
+  place?: Place,
 ) {
   const lengthTenths = entered.lengthSeconds * 10
   const live = previous && isInLesson(previous, entered) ? recordOf(previous) : undefined
@@ -163,7 +166,7 @@ export function launchOver(
     studiedAt: previous ? laterOf(previous.studiedAt, now) : now.toISOString(),
     completedAt,
   }
-  return ask(lapsed(session, now, policy.presence), now, policy, asking)
+  return arrived(previous, ask(lapsed(session, now, policy.presence), now, policy, asking), now, place)
 }
 
 export const isInLesson = (session: StudySession, { courseId, lessonId }: { courseId: string; lessonId: string }) =>

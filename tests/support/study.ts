@@ -1,4 +1,5 @@
 import { putPublication } from '@zhixing/functions/catalogue/publication-store'
+import type { OrganisationRow } from '@zhixing/functions/identity/organisation-store'
 import { Course } from '@zhixing/shared/catalogue/contract'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
@@ -63,8 +64,8 @@ export const anAskingCourse = (lengths: number[] = [60], questions: CheckQuestio
   )
 
 /** A learner with a course he is enrolled in, and a clock of his own that starts now. */
-export async function aStudent(course?: Course) {
-  const learner = await aLearner()
+export async function aStudent(course?: Course, organisation?: OrganisationRow) {
+  const learner = await aLearner(organisation ? { organisation } : {})
   const enrolled = course ?? (await aCourse())
   await request(enrolment.enrol, { courseId: enrolled.courseId }, learner)
   return { ...learner, course: enrolled, at: new Date() }
