@@ -70,12 +70,17 @@ const files = execFileSync(
   [
     'ls-files',
     'shared/*/rules.ts',
-    'shared/*/requirements.ts',
-    'shared/*/request-rules.ts',
-    'shared/*/job-level.ts',
-    'shared/*/intervals.ts',
-    'shared/*/organisation.ts',
-    'shared/*/role.ts',
+    [
+      'ls-files',
+      'shared/*/intervals.ts',
+      'shared/progress/presence.ts',
+      'shared/catalogue/question.ts',
+      'shared/*/organisation.ts',
+      'shared/*/role.ts',
+      'shared/*/request-rules.ts',
+      'shared/*/requirements.ts',
+      'shared/*/job-level.ts',
+    ],
   ],
   { cwd: root, encoding: 'utf8' },
 )

@@ -3,6 +3,7 @@ import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } from '@zhixing/shared/progress/rules'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
+import { askingOf, presenceOf } from './asking'
 import { awardCompleted, enrolledCourse, settle } from './course'
 import { findSession, fold, replaced } from './store'
 
@@ -30,8 +31,11 @@ export async function enter(learnerId: string, place: Place, now: Date): Promise
     const { version, records } = await enrolledCourse(learnerId, place.courseId)
     const lesson = version.lessons.find(({ lessonId }) => lessonId === place.lessonId)
     if (!lesson) throw new Refusal('catalogue/lesson-not-found')
-    const entered = { learnerId, ...place, courseVersion: version.courseVersion, lengthSeconds: lesson.lengthSeconds }
-    const session = launchOver(previous, recordIn(records, place.lessonId), entered, now, studyPolicy)
+    const { courseVersion, lengthSeconds } = { ...version, ...lesson }
+    const presence = presenceOf(version)
+    const entered = { learnerId, ...place, courseVersion, lengthSeconds, presence }
+    const asking = await askingOf(entered, presence !== undefined)
+    const session = launchOver(previous, recordIn(records, place.lessonId), entered, now, studyPolicy, asking)
     if (previous) await leave(previous, place, records)
     if (!(await replaced(previous, session))) continue
     await awardCompleted(learnerId, { version, records: withSession(records, previous, place.courseId) })

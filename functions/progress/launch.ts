@@ -3,6 +3,7 @@ import * as contract from '@zhixing/shared/progress/contract'
 import { isOpen } from '@zhixing/shared/progress/rules'
 import { ulid } from 'ulid'
 import { endpoint } from '../endpoint'
+import { presenceShown } from './check'
 import { enter } from './entrance'
 import { progressOf } from './record'
 
@@ -10,6 +11,7 @@ export const launch = endpoint(contract.launch, async ({ input, actor, now }) =>
   const { session, previous, lesson } = await enter(actor.learnerId, { ...input, sessionId: ulid() }, now)
   return {
     ...progressOf(session),
+    ...(await presenceShown(session, now)),
     lesson,
     heartbeatSeconds: studyPolicy.heartbeatSeconds,
     pace: studyPolicy.pace,

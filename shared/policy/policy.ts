@@ -4,6 +4,7 @@ import { Day } from '../contract'
 import { JobLevel } from '../identity/role'
 import { cn2023 } from './cn-2023'
 import { nanjingSample } from './nanjing-sample'
+import { type PresencePolicy, presencePolicy } from './presence'
 import { inForceOn } from './rules'
 import { yunnan2024 } from './yunnan-2024'
 
@@ -55,6 +56,7 @@ export interface StudyPolicy {
   daySecondsMax: number // credited in one day in Beijing, over all lessons
   completionThreshold: number // share of a lesson that must be covered, and credited
   heartbeatSeconds: number // the client's rhythm: five fit into the allowance
+  presence: PresencePolicy
 }
 
 export const studyPolicy: StudyPolicy = {
@@ -63,6 +65,7 @@ export const studyPolicy: StudyPolicy = {
   daySecondsMax: 36_000,
   completionThreshold: 0.98,
   heartbeatSeconds: 60,
+  presence: presencePolicy,
 }
 
 /** What a day in a classroom counts at most: twelve days are asked where ninety hours would do. Derived, so a sample: 示例，请由主管部门确认. */
