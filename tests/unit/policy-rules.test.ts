@@ -14,9 +14,9 @@ test('every rule set has a version, a source and the mark of a sample; a date on
     const carried = policy.requirements.filter(({ requirementId }) => requirementId === policy.carryOver?.requirementId)
     expect(carried.map(({ period }) => period)).toEqual(policy.carryOver ? ['year'] : [])
   }
-  expect(policies.map(effectiveWords)).toEqual(['自 2023年 起', '自 2024年1月 起', '来源未注明日期'])
+  expect(policies.map(effectiveWords)).toEqual(['自2023年起', '自2024年1月起', '来源未注明日期'])
   expect(effectiveWords({ ...cn, effectivePrecision: undefined, effectiveOn: '2023-10-09', expiresOn: '2028-01-01' })).toBe(
-    '自 2023年10月9日 起，2028-01-01 起停用',
+    '自2023年10月9日起，2028-01-01 起停用',
   )
 })
 

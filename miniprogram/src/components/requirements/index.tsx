@@ -29,12 +29,12 @@ function Requirement({ requirement, brief }: { requirement: RequirementProgress;
         {remainingHours === 0 && <Text className="tag tag--good">已达到</Text>}
       </View>
       <Text className="requirements__sentence">{sentenceOf(requirement)}</Text>
-      <ProgressLine part={shareOf(achievedHours)} />
+      <ProgressLine part={shareOf(achievedHours)} tone={remainingHours === 0 ? 'good' : undefined} />
       {!brief &&
-        parts.map((part) => (
+        parts.filter(isTelling).map((part) => (
           <View className="requirements__part" key={part.requirement}>
             <Text className="requirements__part-words">{partWords(part)}</Text>
-            <ProgressLine part={shareOf(part.achievedHours, part.neededHours)} soft />
+            <ProgressLine part={shareOf(part.achievedHours, part.neededHours)} tone="soft" />
           </View>
         ))}
       {remarksOf(requirement).map((remark) => (
@@ -46,6 +46,9 @@ function Requirement({ requirement, brief }: { requirement: RequirementProgress;
     </View>
   )
 }
+
+/** A part nobody asks for and nobody has studied says nothing. */
+const isTelling = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) => neededHours !== undefined || achievedHours > 0
 
 /** One tap away: the sentence of the rule and who says so. */
 function Grounds({ requirement }: { requirement: RequirementProgress }) {
