@@ -91,6 +91,10 @@ export const environment = {
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
+  /** Rule sets that say what is owed, and `policy-id/requirement-id` for what is owed only if chosen. */
+  get trainingRules() {
+    return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
+  },
   get region() {
     return values.AWS_REGION ?? 'cn-northwest-1'
   },

@@ -6,6 +6,7 @@ import * as creditRequests from './credits/requests'
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
+import * as policy from './policy/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
 import * as reviews from './reviews/contract'
@@ -22,6 +23,7 @@ export const contracts = [
   ...of('catalogue', catalogue),
   ...of('enrolment', enrolment),
   ...of('progress', progress),
+  ...of('policy', policy),
   ...of('credits', credits),
   ...of('credits', creditRequests),
   ...of('reviews', reviews),

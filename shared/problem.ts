@@ -37,6 +37,9 @@ export const problems = {
   'progress/session-expired': { status: 409, title: '离开太久，请重新进入课程' },
   'progress/session-replaced': { status: 409, title: '您已在另一台设备或另一门课中学习，这里已暂停' },
   'progress/record-invalid': { status: 400, title: '学习记录无法识别，请重新进入课程' },
+  'progress/check-invalid': { status: 400, title: '这次确认不属于当前的学习，请重新进入课程' },
+
+  'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
 
   'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
   'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },

@@ -30,6 +30,17 @@ export const router = createBrowserRouter(
                 },
                 { path: 'courses', lazy: async () => ({ Component: (await import('./catalogue/list')).CourseList }) },
                 { path: 'courses/:courseId', lazy: async () => ({ Component: (await import('./catalogue/edit')).CourseEdit }) },
+                { path: 'credit-requests', lazy: async () => ({ Component: (await import('./credits/list')).CreditRequestList }) },
+                { path: 'credit-requests/reversal', lazy: async () => ({ Component: (await import('./credits/reversal')).NewReversal }) },
+                {
+                  path: 'credit-requests/declaration',
+                  lazy: async () => ({ Component: (await import('./credits/declaration')).NewDeclaration }),
+                },
+                {
+                  path: 'credit-requests/:requestId',
+                  lazy: async () => ({ Component: (await import('./credits/detail')).CreditRequestPage }),
+                },
+                { path: 'rules', lazy: async () => ({ Component: (await import('./policy/rules')).Rules }) },
                 { path: 'reviews', lazy: async () => ({ Component: (await import('./reviews/list')).ReviewList }) },
                 { path: 'reviews/:reviewId', lazy: async () => ({ Component: (await import('./reviews/detail')).ReviewPage }) },
                 { path: '*', lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }) },

@@ -5,6 +5,7 @@ import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } 
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, type Place as Source } from '@zhixing/shared/progress/trace'
 import { raise } from '../reviews/store'
+import { askingOf, presenceOf } from './asking'
 import { awardCompleted, enrolledCourse, settle } from './course'
 import { findSession, fold, replaced } from './store'
 
@@ -32,8 +33,11 @@ export async function enter(learnerId: string, place: Place, now: Date, source?:
     const { version, records } = await enrolledCourse(learnerId, place.courseId)
     const lesson = version.lessons.find(({ lessonId }) => lessonId === place.lessonId)
     if (!lesson) throw new Refusal('catalogue/lesson-not-found')
-    const entered = { learnerId, ...place, courseVersion: version.courseVersion, lengthSeconds: lesson.lengthSeconds }
-    const session = launchOver(previous, recordIn(records, place.lessonId), entered, now, studyPolicy, source)
+    const { courseVersion, lengthSeconds } = { ...version, ...lesson }
+    const presence = presenceOf(version)
+    const entered = { learnerId, ...place, courseVersion, lengthSeconds, presence }
+    const asking = await askingOf(entered, presence !== undefined)
+    const session = launchOver(previous, recordIn(records, place.lessonId), entered, now, studyPolicy, asking, source)
     if (previous) await leave(previous, place, records, now)
     if (!(await replaced(previous, session))) continue
     await awardCompleted(learnerId, { version, records: withSession(records, previous, place.courseId) })

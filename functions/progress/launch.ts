@@ -3,6 +3,7 @@ import * as contract from '@zhixing/shared/progress/contract'
 import { isOpen } from '@zhixing/shared/progress/rules'
 import { ulid } from 'ulid'
 import { endpoint } from '../endpoint'
+import { presenceShown } from './check'
 import { enter } from './entrance'
 import { placeOf } from './place'
 import { progressOf } from './record'
@@ -12,6 +13,7 @@ export const launch = endpoint(contract.launch, async ({ input, actor, now, requ
   const { session, previous, lesson } = await enter(actor.learnerId, { ...input, sessionId: ulid() }, now, cameFrom)
   return {
     ...progressOf(session),
+    ...(await presenceShown(session, now)),
     lesson,
     heartbeatSeconds: studyPolicy.heartbeatSeconds,
     pace: studyPolicy.pace,

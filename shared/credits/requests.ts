@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CategoryId, MediaPath, Requirement, Subject } from '../catalogue/contract'
+import { CategoryId, Requirement, Subject } from '../catalogue/contract'
 import { Cursor, contract, Day, Id, Instant, text } from '../contract'
 import { CreditEntry, getTranscript, Sha256 } from './contract'
 
@@ -9,8 +9,14 @@ export type CreditRequestState = z.infer<typeof CreditRequestState>
 
 export const EntryId = z.string().regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
 
+/** Below our own files room only: a link in a request leads nowhere else. */
+const UploadPath = z
+  .string()
+  .max(200)
+  .regex(/^\/media\/[\w./-]+$/)
+
 /** What is in hand: the file stays where it was put, its SHA-256 goes into the ledger, so that another file can never take its place. */
-export const Evidence = z.strictObject({ fileName: text(120), sha256: Sha256, mediaUrl: MediaPath.optional() })
+export const Evidence = z.strictObject({ fileName: text(120), sha256: Sha256, mediaUrl: UploadPath.optional() })
 export type Evidence = z.infer<typeof Evidence>
 
 /** A class held in a classroom: the same hours on each of its days. */

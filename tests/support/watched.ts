@@ -37,7 +37,7 @@ export function aWatchedLearner(look: Look = productLook) {
       if (session && foldable(session, records.get(session.lessonId))) records.set(session.lessonId, recordOf(session))
       const { learnerId, courseId, courseVersion, sessionId } = aSession()
       const entered = { learnerId, courseId, courseVersion, sessionId, lessonId, lengthSeconds }
-      session = launchOver(session, records.get(lessonId), entered, now, studyPolicy, place)
+      session = launchOver(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)
       raise(now, newPlace)
     },
     beat(played: Interval[], now: Date) {

@@ -12,7 +12,7 @@ const [phone, desk, office, home] = [7, 8, 21, 22]
 const enter = (previous: StudySession | undefined, lesson: number, now: Date, place?: { device: number; region: number }) => {
   const { learnerId, courseId, courseVersion, sessionId } = aSession()
   const entered = { learnerId, courseId, courseVersion, sessionId, lessonId: lessonIdOf(lesson), lengthSeconds: 60 }
-  return launchOver(previous, undefined, entered, now, studyPolicy, place)
+  return launchOver(previous, undefined, entered, now, studyPolicy, undefined, place)
 }
 const finish = (session: StudySession, now: Date) => advance(session, seconds([0, 60]), now, studyPolicy).next
 

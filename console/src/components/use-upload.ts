@@ -1,7 +1,7 @@
 import { createUpload } from '@zhixing/shared/catalogue/contract'
 import type { InputOf } from '@zhixing/shared/contract'
 import { useEffect, useRef, useState } from 'react'
-import { call, Unavailable } from '../../api'
+import { call, Unavailable } from '../api'
 
 type ContentType = InputOf<typeof createUpload>['contentType']
 export type UploadState =

@@ -3,11 +3,12 @@ import { useState } from 'react'
 
 interface Props {
   open: boolean
+  title: string
   onClose: () => void
   onReject: (comment: string) => Promise<boolean>
 }
 
-export function RejectDialog({ open, onClose, onReject }: Props) {
+export function RejectDialog({ open, title, onClose, onReject }: Props) {
   const [comment, setComment] = useState('')
   const [busy, setBusy] = useState(false)
   const reject = async () => {
@@ -18,7 +19,7 @@ export function RejectDialog({ open, onClose, onReject }: Props) {
   return (
     <Modal
       open={open}
-      title="退回修改"
+      title={title}
       okText="退回"
       cancelText="取消"
       okButtonProps={{ disabled: !comment.trim() }}
@@ -26,7 +27,7 @@ export function RejectDialog({ open, onClose, onReject }: Props) {
       onOk={reject}
       onCancel={onClose}
     >
-      <p className="quiet">起草人会看到您写的原因。</p>
+      <p className="quiet">对方会看到您写的原因。</p>
       <Input.TextArea
         value={comment}
         maxLength={200}
