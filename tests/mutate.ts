@@ -72,6 +72,7 @@ const files = execFileSync(
     'shared/*/rules.ts',
     'shared/*/intervals.ts',
     'shared/progress/presence.ts',
+    'shared/progress/trace.ts',
     'shared/catalogue/question.ts',
     'shared/*/organisation.ts',
     'shared/*/role.ts',

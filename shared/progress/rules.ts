@@ -54,8 +54,8 @@ export function advance(
     dayTenths: day.dayTenths + credit,
     studiedAt: laterOf(session.studiedAt, now),
   }
-  const known = ask(complete(next, now, policy), now, policy, asking)
-  return { next: traced(session, known, now), notCounted: reasonOf(session, beat, due, credit, limits) }
+  const step = ask(complete(next, now, policy), now, policy, asking)
+  return { next: traced(session, step, now), notCounted: reasonOf(session, beat, due, credit, limits) }
 }
 
 /** 学完须内容与计入时长都达到要求，且没有待答的确认: what was skipped, played too fast or is not yet confirmed leaves a lesson open. */

@@ -12,13 +12,13 @@ export function Navigation({ grants }: { grants: Grant[] }) {
   const entries = [
     { key: 'announcements', icon: <NotificationOutlined aria-hidden />, label: <Link to="/announcements">公告</Link> },
     ...(mayManageCourses(grants) ? [{ key: 'courses', icon: <ReadOutlined aria-hidden />, label: <Link to="/courses">课程</Link> }] : []),
+    ...(mayReview(grants)
+      ? [{ key: 'reviews', icon: <FileSearchOutlined aria-hidden />, label: <Link to="/reviews">异常复核</Link> }]
+      : []),
     ...(maySeeRequests(grants)
       ? [{ key: 'credit-requests', icon: <AuditOutlined aria-hidden />, label: <Link to="/credit-requests">学时更正与申报</Link> }]
       : []),
     { key: 'rules', icon: <FileProtectOutlined aria-hidden />, label: <Link to="/rules">规则</Link> },
-    ...(mayReview(grants)
-      ? [{ key: 'reviews', icon: <FileSearchOutlined aria-hidden />, label: <Link to="/reviews">异常复核</Link> }]
-      : []),
   ]
   return (
     <nav aria-label="主菜单">
