@@ -2,6 +2,7 @@ import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
 import * as credits from './credits/contract'
+import * as receipts from './credits/receipt-contract'
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
@@ -21,6 +22,7 @@ export const contracts = [
   ...of('enrolment', enrolment),
   ...of('progress', progress),
   ...of('credits', credits),
+  ...of('credits', receipts),
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),
