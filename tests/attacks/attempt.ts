@@ -88,7 +88,7 @@ export function attemptOn(stage: Stage) {
         const progress = await ask(stage.system, getProgress, { courseId }, options)
         meter.reports(progress.body?.lessons.reduce((sum, lesson) => sum + lesson.creditedSeconds, 0) ?? 0)
         const transcript = await ask(stage.system, getTranscript, {}, options)
-        meter.reports(transcript.body?.entries.reduce((sum, entry) => sum + entry.creditedSeconds, 0) ?? 0)
+        meter.reports(transcript.body?.entries.reduce((sum, entry) => sum + (entry.kind === 'award' ? entry.creditedSeconds : 0), 0) ?? 0)
       }
       learners.push({ meter, since: real, account })
       return learner

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { reversalInEffect, standing } from '@zhixing/shared/credits/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { categoryTitle } from '../../../categories'
@@ -45,7 +46,7 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
       <View className="card transcript__total">
         <View className="transcript__numbers">
           <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
-          <StudyHours value={entries.length} unit="门" name="入账课程" />
+          <StudyHours value={standing(entries).length} unit="门" name="入账课程" />
         </View>
         {requirement && <Requirement requirement={requirement} />}
       </View>
@@ -66,7 +67,12 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
             “已入账”是说：这门课已学完，学时已记到您名下。课程或规则以后有变动，不会改动已入账的学时。
           </Text>
           {entries.map((entry) => (
-            <EntryCard entry={entry} policy={policies.find(({ policyId }) => policyId === entry.policyId)} key={entry.entryId} />
+            <EntryCard
+              entry={entry}
+              policy={policies.find(({ policyId }) => policyId === entry.policyId)}
+              reversal={reversalInEffect(entry.entryId, entries)}
+              key={entry.entryId}
+            />
           ))}
         </>
       )}
