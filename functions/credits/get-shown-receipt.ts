@@ -4,6 +4,6 @@ import { shownOf } from './receipt'
 import { findShownReceipt } from './shown-store'
 
 export const getShownReceipt = publicEndpoint(contract.getShownReceipt, async ({ input: { receiptId }, now }) => {
-  const { name, ...key } = await findShownReceipt(receiptId, now)
-  return { ...(await shownOf(key, now)), name }
+  const { name, learnerId, entryId } = await findShownReceipt(receiptId, now)
+  return { ...(await shownOf({ learnerId, entryId }, now)), name }
 })

@@ -26,8 +26,8 @@ const inTheOpen = new Set([
   'policyId',
   'creditedSeconds',
   'awardedAt',
-  'heldOn',
-  'recordedAt',
+  'approvedAt',
+  'dayOn',
 ])
 
 /** Without the pepper nobody can try out who or what stands behind a hash; with one salt he can check that one fact and no other. */

@@ -13,6 +13,7 @@ const placeOf = (index: number) => String(index).padStart(12, '0')
 export const LogHeadEntity = new Entity({
   name: 'LogHead',
   table,
+  timestamps: false,
   schema: item({
     log: string().const('LOG').key().default('LOG'),
     size: number(),
@@ -30,6 +31,7 @@ export const LogHeadEntity = new Entity({
 export const LogLeavesEntity = new Entity({
   name: 'LogLeaves',
   table,
+  timestamps: false,
   schema: item({
     index: number().key(),
     keys: string(), // of their entries, one a line
@@ -47,6 +49,7 @@ export const leavesBetween = LogLeavesEntity.build(AccessPattern)
 export const LogNodeEntity = new Entity({
   name: 'LogNode',
   table,
+  timestamps: false,
   schema: item({ level: number().key(), index: number().key(), hash: string() }),
   computeKey: ({ level, index }) => ({ pk: `LOG#NODES#${level}`, sk: placeOf(index) }),
 })
@@ -64,6 +67,7 @@ export const nodesOfBlock = LogNodeEntity.build(AccessPattern)
 export const CheckpointEntity = new Entity({
   name: 'Checkpoint',
   table,
+  timestamps: false,
   schema: item({
     size: number().key(),
     logName: string(),
@@ -87,6 +91,7 @@ export const newestCheckpoint = CheckpointEntity.build(AccessPattern)
 export const SealedEntity = new Entity({
   name: 'Sealed',
   table,
+  timestamps: false,
   schema: item({ learnerId: string().key(), entry: string().key(), index: number() }),
   computeKey: ({ learnerId, entry }) => ({ pk: `SEALED#${learnerId}`, sk: entry }),
 })
@@ -95,10 +100,11 @@ export const SealedEntity = new Entity({
 export const ShownReceiptEntity = new Entity({
   name: 'ShownReceipt',
   table,
+  timestamps: false,
   schema: item({
     receiptId: string().key(),
     learnerId: string(),
-    entry: string(), // sort key of the entry
+    entryId: string(),
     name: string().optional(), // masked, and only if the learner wants it there
     expiresAt: number(),
   }),

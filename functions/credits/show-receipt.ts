@@ -4,7 +4,6 @@ import { endpoint } from '../endpoint'
 import { environment } from '../environment'
 import { findLearner } from '../identity/store'
 import { pseudonym } from '../signed'
-import { entryOfId } from './entry-key'
 import { shownOf } from './receipt'
 import { putShownReceipt } from './shown-store'
 
@@ -12,11 +11,10 @@ const SHOWN_DAYS = 366
 
 /** The same address for the same receipt, so that a code that was printed stays the one that is shown. */
 export const showReceipt = endpoint(contract.showReceipt, async ({ input: { entryId, withName }, actor: { learnerId }, now }) => {
-  const key = { learnerId, entry: entryOfId(entryId) }
-  const [learner] = await Promise.all([withName ? findLearner(learnerId) : undefined, shownOf(key, now)])
+  const [learner] = await Promise.all([withName ? findLearner(learnerId) : undefined, shownOf({ learnerId, entryId }, now)])
   const name = learner && masked(learner.name)
-  const receiptId = pseudonym('shown-receipt', learnerId, key.entry, withName ? 'with name' : '').slice(0, 22)
+  const receiptId = pseudonym('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(0, 22)
   const expiresAt = new Date(now.getTime() + SHOWN_DAYS * 86_400_000)
-  await putShownReceipt({ receiptId, ...key, name, expiresAt: Math.floor(expiresAt.getTime() / 1000) })
+  await putShownReceipt({ receiptId, learnerId, entryId, name, expiresAt: Math.floor(expiresAt.getTime() / 1000) })
   return { receiptId, url: `${environment.receiptPageUrl}#${receiptId}`, expiresAt: expiresAt.toISOString() }
 })

@@ -1,11 +1,12 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import type { EntryKey } from './entry-key'
 import { ShownReceiptEntity } from './log-entity'
 
-export interface ShownReceipt extends EntryKey {
+export interface ShownReceipt {
   receiptId: string
+  learnerId: string
+  entryId: string
   name?: string | undefined
   expiresAt: number
 }

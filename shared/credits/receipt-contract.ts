@@ -29,10 +29,12 @@ const EntryId = z.string().min(1).max(200)
 
 export const Shown = z.object({
   state: z.enum(['recorded', 'sealed']),
+  kind: z.enum(['award', 'reversal', 'declaration']),
   title: z.string(),
   studyHours: z.number(),
   creditYear: z.number().int(),
   recordedAt: Instant,
+  reversed: z.object({ at: Instant, organisationName: z.string() }).optional(), // taken back since; the log keeps it all the same
   nextSealAt: Instant, // when what is not sealed yet will be
   receipt: Receipt.optional(), // once it is sealed
 })
