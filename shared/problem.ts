@@ -55,6 +55,10 @@ export const problems = {
   'reviews/appeal-closed': { status: 409, title: '申诉期限已过，如仍有疑问请联系本单位管理员' },
   'reviews/already-appealed': { status: 409, title: '您已经申诉过，请等待答复，或在本页查看答复' },
 
+  'credits/entry-not-found': { status: 404, title: '学习档案中没有这笔学时，请返回学习档案查看' },
+  'credits/receipt-not-found': { status: 404, title: '没有这份学时凭证，或出示期已过，请本人重新出示' },
+  'credits/checkpoint-not-found': { status: 404, title: '没有这个存证点，请查看最新存证点' },
+
   'announcements/not-found': { status: 404, title: '公告不存在或已撤回' },
   'announcements/same-person': { status: 403, title: '起草人不能审批自己的公告，请由另一位同志审批' },
   'announcements/wrong-state': { status: 409, title: '公告的状态已变化，请刷新后再操作' },
