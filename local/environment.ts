@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { demoApps, demoTemplates, type Secrets } from './secrets'
 
 interface Places {
@@ -6,12 +7,17 @@ interface Places {
   queueUrl: string
   /** How this machine reaches itself. */
   url: string
+  /** Where checkpoints are lodged: as far outside as one machine goes. */
+  checkpointsFolder: string
 }
 
 export const TABLE_NAME = 'zhixing'
 
 /** What a deployment sets. It must stand in process.env before anything of functions/ is imported, for there it is read once. */
-export const environmentOf = (secrets: Secrets, { dynamodbEndpoint, sqsEndpoint, queueUrl, url }: Places): Record<string, string> => ({
+export const environmentOf = (
+  secrets: Secrets,
+  { dynamodbEndpoint, sqsEndpoint, queueUrl, url, checkpointsFolder }: Places,
+): Record<string, string> => ({
   ...secrets,
   TABLE_NAME,
   DYNAMODB_ENDPOINT: dynamodbEndpoint,
@@ -27,4 +33,6 @@ export const environmentOf = (secrets: Secrets, { dynamodbEndpoint, sqsEndpoint,
   TEMPLATE_IDS: JSON.stringify(demoTemplates),
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: `${url}/media`,
+  LOG_NAME: 'zhixing/local/credits',
+  CHECKPOINTS_URL: pathToFileURL(`${checkpointsFolder}/`).href,
 })

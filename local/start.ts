@@ -51,7 +51,13 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   ends.push(queue.stop)
   await createTable(engine.endpoint, TABLE_NAME)
   const secrets = openSecrets(join(varFolder, 'secrets.json'))
-  const places = { dynamodbEndpoint: engine.endpoint, sqsEndpoint: queue.endpoint, queueUrl: queue.url, url }
+  const places = {
+    dynamodbEndpoint: engine.endpoint,
+    sqsEndpoint: queue.endpoint,
+    queueUrl: queue.url,
+    url,
+    checkpointsFolder: join(varFolder, 'checkpoints'),
+  }
   Object.assign(process.env, environmentOf(secrets, places))
 
   const clock = openClock(join(varFolder, 'clock.json'))

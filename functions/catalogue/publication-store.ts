@@ -6,7 +6,8 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { acceptConditionFailed, table } from '../table'
 import { type Place, placesOf } from './card'
 import { placeCards, removeCards } from './card-store'
-import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
+import { BodyEntity, CurrentEntity, QuestionsEntity, VersionEntity } from './entity'
+import { forgetQuestions } from './question-store'
 import { findVersion, forgetCourse, readCurrent, registrationsKey } from './store'
 
 /**
@@ -27,6 +28,12 @@ export async function putPublication(course: Course, lessons: DraftLesson[], rev
     if (!lessonId || !body?.length) continue
     const item = { courseId, lessonId, revision, body: JSON.stringify(body) }
     await orStale(() => BodyEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
+  }
+  for (const { lessonId, questions = [] } of course.presence ? lessons : []) {
+    if (!lessonId) continue
+    const item = { courseId, lessonId, revision, questions: JSON.stringify(questions) }
+    await orStale(() => QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
+    forgetQuestions(courseId, lessonId)
   }
   const before = await readCurrent(courseId, true)
   if (before && before.revision > revision) throw new Refusal('request/stale')

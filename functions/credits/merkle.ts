@@ -28,6 +28,7 @@ export function growingTree(from: { size: number; edge: readonly Buffer[] } = { 
   const edge = [...from.edge]
   return {
     size: () => size,
+    edge: () => [...edge],
     root: () => edge.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ?? emptyRoot,
     /** The subtrees this leaf completes, itself first. */
     append(hash: Buffer): Node[] {

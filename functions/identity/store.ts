@@ -1,3 +1,4 @@
+import type { FormerJobLevel } from '@zhixing/shared/identity/job-level'
 import type { Organisation } from '@zhixing/shared/identity/organisation'
 import { isWithin, organisationLevels } from '@zhixing/shared/identity/organisation'
 import type { Grant, JobLevel, Role } from '@zhixing/shared/identity/role'
@@ -14,6 +15,7 @@ export interface StoredLearner {
   orgPath: string
   organisationId: string
   jobLevel: JobLevel
+  formerJobLevels?: FormerJobLevel[] | undefined
   rosterCode: string
   phoneMasked?: string | undefined
   phoneKey?: string | undefined

@@ -1,26 +1,58 @@
 import * as z from 'zod'
 import { Requirement, Subject } from '../catalogue/contract'
-import { contract, Empty, Id, Instant } from '../contract'
-import { Policy, TrainingRequirement } from '../policy/policy'
+import { contract, Day, Empty, Id, Instant } from '../contract'
+import { Policy } from '../policy/policy'
+import { RequirementProgress } from './requirement-progress'
 
-/** One award, put once under a key of learner, credit year and course version; never changed afterwards. */
-export const CreditEntry = z.object({
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** What a class is known by in keys: a hash of its title, so that the same class declared twice is one. */
+export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
+
+/** What every entry says. Put once under a key that follows from what is counted; never changed, never taken away. */
+const entry = {
   entryId: z.string(), // the deterministic key, as shown to people
   creditYear: z.number().int(),
-  courseId: Id,
-  courseVersion: z.number().int(),
   title: z.string(),
   categoryId: z.string(),
   requirement: Requirement,
   subject: Subject,
-  studyHours: z.number(),
+  studyHours: z.number(), // signed: totals are the sum of the entries
   policyId: z.string(), // the rule version that made it
+}
+
+/** What two people answer for: who asked, who approved, with what in hand, and which office can be asked about it. */
+const answeredFor = {
+  requestId: Id,
+  evidenceHash: Sha256,
+  requestedBy: Id,
+  approvedBy: Id, // never who asked
+  approvedAt: Instant,
+  organisationName: z.string(),
+}
+
+/** Hours of a course version that was completed: one for a learner, credit year and course version. */
+export const Award = z.object({
+  kind: z.literal('award'),
+  ...entry,
+  courseId: Id,
+  courseVersion: z.number().int(),
   creditedSeconds: z.number().int(),
   awardedAt: Instant,
 })
+export type Award = z.infer<typeof Award>
+
+/** Takes back exactly one entry of any kind, whole: at most one for each. Of a reversal it gives back what that one took. */
+export const Reversal = z.object({ kind: z.literal('reversal'), ...entry, ...answeredFor, reverses: z.string(), reason: z.string() })
+export type Reversal = z.infer<typeof Reversal>
+
+/** Hours of a day in a classroom: one for a learner, class and day. */
+export const Declaration = z.object({ kind: z.literal('declaration'), ...entry, ...answeredFor, classKey: ClassKey, dayOn: Day })
+export type Declaration = z.infer<typeof Declaration>
+
+export const CreditEntry = z.discriminatedUnion('kind', [Award, Reversal, Declaration])
 export type CreditEntry = z.infer<typeof CreditEntry>
 
-const Total = z.object({ key: z.string(), studyHours: z.number(), entries: z.number().int() })
+const Total = z.object({ key: z.string(), studyHours: z.number(), entries: z.number().int() }) // entries: those that stand
 
 export const getTranscript = contract({
   method: 'GET',
@@ -35,7 +67,7 @@ export const getTranscript = contract({
     entries: z.array(CreditEntry), // newest first
     byCategory: z.array(Total),
     byRequirement: z.array(Total),
-    requirement: TrainingRequirement.extend({ achievedHours: z.number(), remainingHours: z.number() }).optional(),
+    requirements: z.array(RequirementProgress), // empty: the chosen rule sets owe nothing at this job level
   }),
   problems: ['identity/unauthenticated', 'identity/not-bound'],
 })
@@ -48,6 +80,7 @@ export const listPolicies = contract({
   input: Empty,
   output: z.object({
     policies: z.array(Policy),
+    chosen: z.array(z.string()), // the rule sets, and the optional requirements, this college goes by
     study: z.object({
       allowanceSeconds: z.number().int(),
       pace: z.number(),

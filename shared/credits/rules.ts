@@ -1,13 +1,41 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { TrainingRequirement } from '../policy/policy'
-import type { CreditEntry, getTranscript } from './contract'
+import type { Award, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
+import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
-export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<CreditEntry, 'creditYear' | 'courseId' | 'courseVersion'>) =>
+export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<Award, 'creditYear' | 'courseId' | 'courseVersion'>) =>
   `${creditYear}-${courseId}-${String(courseVersion).padStart(5, '0')}`
 
-/** 合计由台账逐笔相加，不另设累计数: in hundredths, so that a sum of quarters stays exact. */
+/** 一笔学时至多冲正一次: the key of a reversal is the entry it reverses, so a second one would be the same entry. */
+export const reversalIdOf = (entryId: string) => `${entryId}-R`
+
+/** 同一学员、同一班次、同一天只申报一次: the key of a declared day. */
+export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
+  `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`
+
+/** When an entry came to be credit. */
+export const enteredAt = (entry: CreditEntry) => (entry.kind === 'award' ? entry.awardedAt : entry.approvedAt)
+
+/** 冲正记录与被冲正的一笔学时相等、符号相反，计入同一年度: what reverses an entry, made of the entry itself and of who answers for it. */
+export function reversalOf(reversed: CreditEntry, answer: Omit<Reversal, 'kind' | 'reverses' | keyof Facts>): Reversal {
+  const { entryId: reverses, creditYear, title, categoryId, requirement, subject, studyHours, policyId } = reversed
+  const facts = { creditYear, title, categoryId, requirement, subject, studyHours: 0 - studyHours, policyId }
+  return { kind: 'reversal', entryId: reversalIdOf(reverses), ...facts, reverses, ...answer }
+}
+type Facts = Omit<Award, 'kind' | 'courseId' | 'courseVersion' | 'creditedSeconds' | 'awardedAt'>
+
+/** The reversal of an entry that is in effect, if there is one: one that was itself reversed has given back what it took. */
+export function reversalInEffect(entryId: string, entries: readonly CreditEntry[]): Reversal | undefined {
+  const reversal = entries.find((entry) => entry.kind === 'reversal' && entry.reverses === entryId)
+  return reversal?.kind === 'reversal' && !reversalInEffect(reversal.entryId, entries) ? reversal : undefined
+}
+
+/** 被冲正的不再作数，冲正记录本身也不算一门: the awards and declarations that stand. */
+export const standing = (entries: readonly CreditEntry[]): CreditEntry[] =>
+  entries.filter((entry) => entry.kind !== 'reversal' && !reversalInEffect(entry.entryId, entries))
+
+/** 合计由台账逐笔相加，冲正为负，不另设累计数: in hundredths, so that a sum of quarters stays exact. */
 export const totalHours = (entries: readonly CreditEntry[]): number =>
   entries.reduce((sum, { studyHours }) => sum + Math.round(studyHours * 100), 0) / 100
 
@@ -16,7 +44,7 @@ export function transcriptOf(
   all: readonly CreditEntry[],
   creditYear: number,
   now: Date,
-  requirement: TrainingRequirement | undefined,
+  requirements: RequirementProgress[],
 ): OutputOf<typeof getTranscript> {
   const entries = all.filter((entry) => entry.creditYear === creditYear).sort(newestFirst)
   const years = new Set([yearOf(now), ...all.map((entry) => entry.creditYear)])
@@ -27,25 +55,17 @@ export function transcriptOf(
     entries,
     byCategory: totalsBy(entries, ({ categoryId }) => categoryId),
     byRequirement: totalsBy(entries, ({ requirement }) => requirement),
-    requirement: requirement && measured(requirement, all, creditYear),
+    requirements,
   }
 }
 
 const newestFirst = (one: CreditEntry, other: CreditEntry) =>
-  other.awardedAt.localeCompare(one.awardedAt) || one.entryId.localeCompare(other.entryId)
+  enteredAt(other).localeCompare(enteredAt(one)) || one.entryId.localeCompare(other.entryId)
 
 function totalsBy(entries: readonly CreditEntry[], keyOf: (entry: CreditEntry) => string) {
   const keys = [...new Set(entries.map(keyOf))].sort()
   return keys.map((key) => {
     const of = entries.filter((entry) => keyOf(entry) === key)
-    return { key, studyHours: totalHours(of), entries: of.length }
+    return { key, studyHours: totalHours(of), entries: standing(of).length }
   })
-}
-
-/** 五年周期按所查年度及之前四年合计: the period ends with the year that is looked at. */
-function measured(requirement: TrainingRequirement, all: readonly CreditEntry[], creditYear: number) {
-  const first = requirement.period === 'year' ? creditYear : creditYear - 4
-  const achievedHours = totalHours(all.filter((entry) => entry.creditYear >= first && entry.creditYear <= creditYear))
-  const remainingHours = Math.max(0, Math.round((requirement.hours - achievedHours) * 100) / 100)
-  return { ...requirement, achievedHours, remainingHours }
 }

@@ -1,13 +1,15 @@
+import { anomaliesBench } from './anomalies'
 import { heartbeatBench } from './heartbeat/heartbeat'
 import { memoryBench } from './memory'
 import { runTo } from './processes'
+import { sealBench } from './seal/seal'
 import { weappBench } from './weapp'
 
 /**
  * The figures we claim, each a ratio taken on this machine in this run.
  *
  *   npm run bench                     all of them
- *   npm run bench -- heartbeat        one: heartbeat, replay, memory, weapp
+ *   npm run bench -- heartbeat        one: heartbeat, replay, memory, seal, weapp, anomalies
  *
  * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed; what is called a goal is printed with what was reached,
  * and does not decide.
@@ -17,7 +19,9 @@ const sections: Record<string, () => Promise<boolean>> = {
   heartbeat: heartbeatBench,
   replay: async () => (await runTo(here, 'replay.ts')) && (await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
   memory: memoryBench,
+  seal: sealBench,
   weapp: weappBench,
+  anomalies: anomaliesBench,
 }
 
 const wanted = process.argv.slice(2)

@@ -57,7 +57,7 @@ const stage = await startStage(({ operation, body, writes, reads }) => {
 })
 
 function kindOf(key: string, operation: string, activity: Activity | undefined): Kind {
-  if (key.includes('LEDGER#')) return 'award'
+  if (/LEDGER#|UNSEALED#/.test(key)) return 'award'
   if (activity === undefined) return 'catalogue'
   if (activity.verb === 'enrol') return 'enrolment'
   if (activity.verb === 'heartbeat') return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'

@@ -1,3 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
 /** Everything a deployment sets, with values that open nothing anywhere. */
 export const testEnvironment = (dynamodbEndpoint: string): Record<string, string> => ({
   TABLE_NAME: 'zhixing',
@@ -21,6 +25,9 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   }),
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: 'http://media.test',
+  LOG_NAME: 'college.test/credits',
+  LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // the 32 bytes say: everybody knows this key of test
+  CHECKPOINTS_URL: pathToFileURL(`${join(tmpdir(), `zhixing-checkpoints-${process.pid}`)}/`).href,
   SQS_ENDPOINT: 'http://127.0.0.1:9',
   PUSH_QUEUE_URL: 'http://127.0.0.1:9/000000000000/push',
 })

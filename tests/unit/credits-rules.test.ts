@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
-import { entryIdOf, totalHours, transcriptOf } from '@zhixing/shared/credits/rules'
-import { jobLevels } from '@zhixing/shared/identity/role'
-import { Policy, policies, policyInUse, requirementOf, requirementPolicyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
+import { CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
+import {
+  declarationIdOf,
+  enteredAt,
+  entryIdOf,
+  reversalIdOf,
+  reversalInEffect,
+  standing,
+  totalHours,
+  transcriptOf,
+} from '@zhixing/shared/credits/rules'
+import { policies, policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
-import { anEntry } from '../support/credits'
+import { aDeclaration, anEntry, aReversal } from '../support/credits'
 
 const now = new Date('2026-11-23T01:00:00.000Z')
 const minutes = (n: number) => n * 60
@@ -21,32 +29,8 @@ describe('study hours of a course, by the rule set in use', () => {
   ])('%s', (_, length, hours) => expect(studyHoursOf(length, policyInUse(now))).toBe(hours))
 
   test('a rule set without a conversion gives none', () => {
-    expect(studyHoursOf(minutes(60), requirementPolicyInUse(now))).toBe(0)
+    expect(policies.map((policy) => studyHoursOf(minutes(60), policy))).toEqual([0, 1, 0])
   })
-})
-
-describe('what a job level owes', () => {
-  test.each([
-    ['provincial', 550, 'five-years'],
-    ['bureau', 550, 'five-years'],
-    ['division', 550, 'five-years'],
-    ['section', 90, 'year'],
-    ['clerk', 90, 'year'],
-  ] as const)('%s', (jobLevel, hours, period) => {
-    expect(requirementOf(jobLevel, requirementPolicyInUse(now))).toMatchObject({ hours, period, sample: true })
-  })
-
-  test('nothing, where the rule set says nothing', () => {
-    expect(jobLevels.map((jobLevel) => requirementOf(jobLevel, policyInUse(now)))).toEqual(jobLevels.map(() => undefined))
-  })
-})
-
-test('every rule set has a source, a date and the mark of a sample', () => {
-  expect(policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
-  for (const policy of policies) {
-    expect(Policy.parse(policy)).toEqual(policy)
-    expect(policy.sample && policy.source.length > 0 && policy.effectiveOn.length > 0).toBe(true)
-  }
 })
 
 const ledger = [
@@ -57,7 +41,7 @@ const ledger = [
 ]
 
 test('a transcript shows one year, newest first, with totals by category and requirement', () => {
-  const transcript = getTranscript.output.parse(transcriptOf(ledger, 2026, now, undefined))
+  const transcript = getTranscript.output.parse(transcriptOf(ledger, 2026, now, []))
   expect(transcript.entries.map(({ studyHours }) => studyHours)).toEqual([0.5, 0.25])
   expect(transcript).toMatchObject({
     creditYear: 2026,
@@ -75,7 +59,7 @@ test('a transcript shows one year, newest first, with totals by category and req
 })
 
 test('years are offered newest first, whatever the order of the ledger, and this year even without an entry', () => {
-  const years = (entries: CreditEntry[], year: number) => transcriptOf(entries, year, now, undefined).creditYears
+  const years = (entries: CreditEntry[], year: number) => transcriptOf(entries, year, now, []).creditYears
   expect(years([...ledger].reverse(), 2026)).toEqual([2026, 2025, 2021])
   expect(years([anEntry({ creditYear: 2021 }), anEntry({ creditYear: 2025 })], 2021)).toEqual([2026, 2025, 2021])
 })
@@ -87,29 +71,99 @@ test.each([
   expect(entryIdOf({ creditYear: 2026, courseId: 'C', courseVersion })).toBe(entryId)
 })
 
-test.each([
-  ['one year', 'clerk', 2026, 0.75, 89.25],
-  ['five years that end with the one looked at', 'division', 2026, 1.75, 548.25],
-  ['five years, of which the first counts', 'division', 2025, 2, 548],
-] as const)('a requirement is measured over %s', (_, jobLevel, year, achievedHours, remainingHours) => {
-  const requirement = requirementOf(jobLevel, requirementPolicyInUse(now))
-  expect(transcriptOf(ledger, year, now, requirement).requirement).toMatchObject({ achievedHours, remainingHours })
+describe('entries of three kinds', () => {
+  const award = anEntry({ studyHours: 0.5 })
+  const day = aDeclaration({ day: 9 })
+  const reversal = aReversal(award)
+  const again = aReversal(reversal, { approvedAt: '2026-08-01T02:00:00.000Z' })
+
+  test('are told apart by their kind, and nothing else is one', () => {
+    for (const entry of [award, day, reversal, again]) expect(CreditEntry.parse(entry)).toEqual(entry)
+    expect(CreditEntry.safeParse({ ...award, kind: 'gift' }).success).toBe(false)
+    expect(CreditEntry.safeParse({ ...award, kind: 'reversal' }).success).toBe(false)
+  })
+
+  test('have keys that follow from what they count', () => {
+    expect([day.entryId, reversal.entryId, again.entryId]).toEqual([
+      `2026-CLASS-${'c'.repeat(20)}-20260309`,
+      `${award.entryId}-R`,
+      `${award.entryId}-R-R`,
+    ])
+    expect(declarationIdOf({ ...day, creditYear: 2025 })).not.toBe(day.entryId)
+    expect(reversalIdOf(award.entryId)).toBe(reversal.entryId)
+  })
+
+  test('a reversal takes back the whole of one entry, in its year; reversing the reversal gives it back', () => {
+    const old = anEntry({ creditYear: 2024, studyHours: 0.7, title: '旧课', awardedAt: '2024-05-01T00:00:00.000Z' })
+    expect(aReversal(old)).toMatchObject({
+      creditYear: 2024,
+      studyHours: -0.7,
+      title: '旧课',
+      reverses: old.entryId,
+      policyId: old.policyId,
+    })
+    expect([award, reversal, again].map(({ studyHours }) => studyHours)).toEqual([0.5, -0.5, 0.5])
+    expect([[award], [award, reversal], [award, reversal, again]].map(totalHours)).toEqual([0.5, 0, 0.5])
+  })
+
+  test('stand or do not stand', () => {
+    const entries = [award, day, reversal]
+    expect(standing(entries)).toEqual([day])
+    expect(reversalInEffect(award.entryId, entries)).toBe(reversal)
+    expect(reversalInEffect(day.entryId, entries)).toBeUndefined()
+    expect(standing([...entries, again])).toEqual([award, day])
+    expect(reversalInEffect(award.entryId, [...entries, again])).toBeUndefined()
+    expect(reversalInEffect(reversal.entryId, [...entries, again])).toBe(again)
+  })
+
+  test('a transcript shows all of them by the moment they were entered, and counts only what stands', () => {
+    const entries = [award, reversal, day]
+    expect(entries.map(enteredAt)).toEqual([award.awardedAt, reversal.approvedAt, day.approvedAt])
+    const transcript = getTranscript.output.parse(transcriptOf(entries, 2026, now, []))
+    expect(transcript.entries.map(({ entryId }) => entryId)).toEqual([reversal, day, award].map(({ entryId }) => entryId).sort(byPlace))
+    expect(transcript).toMatchObject({ studyHours: 7.5, byRequirement: [{ key: 'required', studyHours: 7.5, entries: 1 }] })
+  })
+  // approved in the same moment: by their ids, then the award, which is older
+  const byPlace = (one: string, other: string) =>
+    Number(one === award.entryId) - Number(other === award.entryId) || one.localeCompare(other)
+
+  test('what was taken back is missing from its year, and from no other', () => {
+    const old = anEntry({ creditYear: 2024, studyHours: 2, awardedAt: '2024-05-01T00:00:00.000Z' })
+    expect(transcriptOf([old, aReversal(old)], 2024, now, []).studyHours).toBe(0)
+    expect(transcriptOf([old, aReversal(old)], 2026, now, [])).toMatchObject({ studyHours: 0, entries: [] })
+  })
 })
 
 describe('I3 every total equals a recount of the ledger, however often an award is repeated', () => {
   const hours = fc.constantFrom(0.1, 0.2, 0.25, 0.5, 0.7, 1)
-  const awards = fc.array(fc.record({ course: fc.nat(8), studyHours: hours }), { maxLength: 40 })
-  type Award = { course: number; studyHours: number }
+  const steps = fc.array(
+    fc.oneof(
+      fc.record({ course: fc.nat(8), studyHours: hours }),
+      fc.record({ day: fc.integer({ min: 1, max: 9 }), studyHours: hours }),
+      fc.record({ reverses: fc.nat(12) }), // of what is there by then, reversals among them
+    ),
+    { maxLength: 40 },
+  )
+  type Made = { course: number; studyHours: number } | { day: number; studyHours: number } | { reverses: number }
 
-  /** Put if absent, as the table does it; then hundredths, counted one by one. */
-  const entriesAfter = (made: Award[]) => {
+  /** Put if absent, as the table does it. */
+  const entriesAfter = (made: Made[]) => {
     const entries = new Map<string, CreditEntry>()
-    for (const entry of made.map(anEntry)) if (!entries.has(entry.entryId)) entries.set(entry.entryId, entry)
+    for (const step of made) {
+      const entry = entryOf(step, [...entries.values()])
+      if (entry && !entries.has(entry.entryId)) entries.set(entry.entryId, entry)
+    }
     return [...entries.values()]
   }
+  const entryOf = (step: Made, entries: CreditEntry[]) => {
+    if ('course' in step) return anEntry(step)
+    if ('day' in step) return aDeclaration(step)
+    const reversed = entries[step.reverses]
+    return reversed && aReversal(reversed)
+  }
   const recount = (entries: CreditEntry[]) => entries.reduce((sum, { studyHours }) => sum + BigInt((studyHours * 100).toFixed(0)), 0n)
-  const agrees = (total: (made: Award[]) => number) =>
-    fc.property(awards, (made) =>
+  const agrees = (total: (made: Made[]) => number) =>
+    fc.property(steps, (made) =>
       made.every((_, i) => {
         const sofar = made.slice(0, i + 1)
         const shown = total(sofar)
@@ -122,8 +176,17 @@ describe('I3 every total equals a recount of the ledger, however often an award 
       agrees((made) => totalHours(entriesAfter(made))),
       { numRuns: 300 },
     ))
-  test.each<[string, (made: Award[]) => number]>([
-    ['a counter', (made) => made.reduce((sum, { studyHours }) => sum + studyHours, 0)],
+  test('and equals what stands: a reversal takes back exactly what it reverses', () =>
+    fc.assert(
+      fc.property(steps, (made) => {
+        const entries = entriesAfter(made)
+        expect(totalHours(entries)).toBe(totalHours(standing(entries)))
+      }),
+    ))
+  const hoursOf = (step: Made) => ('reverses' in step ? 0 : step.studyHours)
+  test.each<[string, (made: Made[]) => number]>([
+    ['a counter', (made) => made.reduce((sum, step) => sum + hoursOf(step), 0)],
     ['floating sums', (made) => entriesAfter(made).reduce((sum, { studyHours }) => sum + studyHours, 0)],
+    ['a sum that does not know the sign', (made) => totalHours(entriesAfter(made).filter(({ kind }) => kind !== 'reversal'))],
   ])('control: caught, %s', (_, total) => expect(fc.check(agrees(total), { numRuns: 2000 }).failed).toBe(true))
 })

@@ -1,28 +1,44 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry, Reversal } from '@zhixing/shared/credits/contract'
+import { enteredAt } from '@zhixing/shared/credits/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { memo } from 'react'
 import { studyHoursWords } from '../../../words'
+import { originOf, Reversed, WhyReversed } from './reversed'
 
-/** One award as the ledger has it: what, how much, when, by which rule, under which number. */
-export const EntryCard = memo(function EntryCard({ entry, policy }: { entry: CreditEntry; policy: Policy | undefined }) {
-  const { title, studyHours, awardedAt, requirement, policyId, entryId } = entry
+interface Props {
+  entry: CreditEntry
+  policy: Policy | undefined
+  reversal: Reversal | undefined // of this entry, where it is in effect
+}
+
+/** One entry as the ledger has it: what, how much, when, by which rule, under which number. */
+export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Props) {
+  const { title, requirement, policyId, entryId } = entry
+  const isReversal = entry.kind === 'reversal'
   return (
-    <View className="card entry-card">
+    <View className={`card entry-card ${reversal ? 'entry-card--reversed' : ''}`}>
       <View className="entry-card__line">
-        <Text className="entry-card__title">{title}</Text>
-        <Text className="entry-card__hours">{studyHoursWords(studyHours)}</Text>
+        <Text className="entry-card__title">{isReversal ? `${entry.studyHours < 0 ? '冲正' : '恢复'}：${title}` : title}</Text>
+        <Text className="entry-card__hours">{signedHours(entry)}</Text>
       </View>
       <View className="entry-card__facts">
         <Text className={`tag entry-card__tag ${requirement === 'required' ? 'tag--accent' : ''}`}>
           {requirement === 'required' ? '必修' : '选修'}
         </Text>
-        <Text className="tag tag--good entry-card__tag">已入账</Text>
-        <Text>{dayOf(new Date(awardedAt))}</Text>
+        <Text className={`tag entry-card__tag ${reversal ? '' : 'tag--good'}`}>{reversal ? '已冲正' : originOf(entry)}</Text>
+        <Text>{entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}</Text>
       </View>
-      <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>
+      {reversal && <Reversed reversal={reversal} />}
+      {isReversal ? <WhyReversed entry={entry} /> : <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>}
+      {entry.kind === 'declaration' && (
+        <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
+      )}
       <Text className="entry-card__small" userSelect>{`编号：${entryId}`}</Text>
     </View>
   )
 })
+
+const signedHours = ({ kind, studyHours }: CreditEntry) =>
+  `${kind !== 'reversal' ? '' : studyHours < 0 ? '−' : '+'}${studyHoursWords(Math.abs(studyHours))}`

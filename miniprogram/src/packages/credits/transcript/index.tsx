@@ -1,5 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { OutputOf } from '@zhixing/shared/contract'
+import type { getTranscript } from '@zhixing/shared/credits/contract'
+import { reversalInEffect, standing } from '@zhixing/shared/credits/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { categoryTitle } from '../../../categories'
@@ -7,7 +10,7 @@ import { Answered } from '../../../components/answered'
 import { Choices } from '../../../components/choices'
 import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
-import { type Transcript as Facts, Requirement } from '../../../components/requirement'
+import { Requirements } from '../../../components/requirements'
 import { SectionTitle } from '../../../components/section-title'
 import { StudyHours } from '../../../components/study-hours'
 import { go } from '../../../navigation'
@@ -38,16 +41,16 @@ export default function Transcript() {
   )
 }
 
-function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] }) {
-  const { creditYear, studyHours, entries, byCategory, byRequirement, requirement } = transcript
+function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscript>; policies: Policy[] }) {
+  const { creditYear, studyHours, entries, byCategory, byRequirement, requirements } = transcript
   return (
     <>
       <View className="card transcript__total">
         <View className="transcript__numbers">
           <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
-          <StudyHours value={entries.length} unit="门" name="入账课程" />
+          <StudyHours value={standing(entries).length} unit="门" name="入账课程" />
         </View>
-        {requirement && <Requirement requirement={requirement} />}
+        <Requirements requirements={requirements} />
       </View>
       {entries.length === 0 ? (
         <Empty
@@ -66,7 +69,12 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
             “已入账”是说：这门课已学完，学时已记到您名下。课程或规则以后有变动，不会改动已入账的学时。
           </Text>
           {entries.map((entry) => (
-            <EntryCard entry={entry} policy={policies.find(({ policyId }) => policyId === entry.policyId)} key={entry.entryId} />
+            <EntryCard
+              entry={entry}
+              policy={policies.find(({ policyId }) => policyId === entry.policyId)}
+              reversal={reversalInEffect(entry.entryId, entries)}
+              key={entry.entryId}
+            />
           ))}
         </>
       )}

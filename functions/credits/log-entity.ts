@@ -1,0 +1,112 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { table } from '../table'
+
+/** Leaves of one subtree that is complete for ever: the least that is read of the tree at once. */
+export const BLOCK = 256
+export const BLOCK_LEVELS = 8 // 2 ** 8 = 256
+
+const placeOf = (index: number) => String(index).padStart(12, '0')
+
+// K10  where the log ends   GetItem  pk = LOG, sk = HEAD, consistent; moved IF size is the one that was read, or IF there is none
+export const LogHeadEntity = new Entity({
+  name: 'LogHead',
+  table,
+  timestamps: false,
+  schema: item({
+    log: string().const('LOG').key().default('LOG'),
+    size: number(),
+    root: string(),
+    edge: list(string()), // roots of the complete subtrees, largest first: all that an append needs
+    sealedAt: string(),
+    previousSize: number(),
+    previousRoot: string(),
+  }),
+  computeKey: () => ({ pk: 'LOG', sk: 'HEAD' }),
+})
+
+// K11  leaves that were placed together   PutItem  pk = LOG#LEAVES, sk = index of the first, IF there are none: who comes first decides, for ever
+// K12  the leaves of one block   Query  pk = LOG#LEAVES, sk between its first and its last index, consistent
+export const LogLeavesEntity = new Entity({
+  name: 'LogLeaves',
+  table,
+  timestamps: false,
+  schema: item({
+    index: number().key(),
+    keys: string(), // of their entries, one a line
+    hashes: string(), // of the leaves, 32 bytes each, in base64
+  }),
+  computeKey: ({ index }) => ({ pk: 'LOG#LEAVES', sk: placeOf(index) }),
+})
+export const leavesBetween = LogLeavesEntity.build(AccessPattern)
+  .schema(map({ from: number(), to: number() }))
+  .pattern(({ from, to }) => ({ partition: 'LOG#LEAVES', range: { between: [placeOf(from), placeOf(to - 1)] } }))
+  .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
+  .meta({ title: 'K12' })
+
+// K13  the nodes above a block of blocks   Query  pk = LOG#NODES#level, sk between, consistent; PutItem, the same whoever puts it
+export const LogNodeEntity = new Entity({
+  name: 'LogNode',
+  table,
+  timestamps: false,
+  schema: item({ level: number().key(), index: number().key(), hash: string() }),
+  computeKey: ({ level, index }) => ({ pk: `LOG#NODES#${level}`, sk: placeOf(index) }),
+})
+export const nodesOfBlock = LogNodeEntity.build(AccessPattern)
+  .schema(map({ level: number(), block: number() }))
+  .pattern(({ level, block }) => ({
+    partition: `LOG#NODES#${level}`,
+    range: { between: [placeOf(block * BLOCK), placeOf((block + 1) * BLOCK - 1)] },
+  }))
+  .options({ consistent: true, entityAttrFilter: false })
+  .meta({ title: 'K13' })
+
+// K14  a checkpoint   PutItem, GetItem  pk = LOG#CHECKPOINTS, sk = size; put IF there is none
+// K15  the newest checkpoint   Query  pk = LOG#CHECKPOINTS, backwards, one, consistent
+export const CheckpointEntity = new Entity({
+  name: 'Checkpoint',
+  table,
+  timestamps: false,
+  schema: item({
+    size: number().key(),
+    logName: string(),
+    root: string(),
+    sealedAt: string(),
+    previousSize: number(),
+    previousRoot: string(),
+    algorithm: string(),
+    verifierKey: string(), // of who signed it, so that nobody who only reads needs the key that signs
+    note: string(),
+  }),
+  computeKey: ({ size }) => ({ pk: 'LOG#CHECKPOINTS', sk: placeOf(size) }),
+})
+export const newestCheckpoint = CheckpointEntity.build(AccessPattern)
+  .schema(map({}))
+  .pattern(() => ({ partition: 'LOG#CHECKPOINTS' }))
+  .options({ consistent: true, entityAttrFilter: false, reverse: true, limit: 1 })
+  .meta({ title: 'K15' })
+
+// K16  the place of an entry in the log   GetItem  pk = SEALED#learner, sk = that of the entry; written in batches, the same whoever writes it
+export const SealedEntity = new Entity({
+  name: 'Sealed',
+  table,
+  timestamps: false,
+  schema: item({ learnerId: string().key(), entry: string().key(), index: number() }),
+  computeKey: ({ learnerId, entry }) => ({ pk: `SEALED#${learnerId}`, sk: entry }),
+})
+
+// K17  a receipt its learner shows   GetItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown, so that one address stays one
+export const ShownReceiptEntity = new Entity({
+  name: 'ShownReceipt',
+  table,
+  timestamps: false,
+  schema: item({
+    receiptId: string().key(),
+    learnerId: string(),
+    entryId: string(),
+    name: string().optional(), // masked, and only if the learner wants it there
+    expiresAt: number(),
+  }),
+  computeKey: ({ receiptId }) => ({ pk: `RECEIPT#${receiptId}`, sk: 'RECEIPT' }),
+})

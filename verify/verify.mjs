@@ -1,0 +1,270 @@
+#!/usr/bin/env node
+// Checks a receipt of study hours (学时凭证). Needs Node 20 or later and nothing else: no network, no other file.
+//
+//   node verify.mjs receipt.json --key <verifier key>
+//   node verify.mjs receipt.json --key <verifier key> --earlier checkpoint-<size>.txt --consistency consistency.json
+//
+// The key is the one the college publishes; ask for it by another way than the one the receipt came by. Ends with 0: everything fits ·
+// 1: something was altered, and what · 2: it cannot be said (no key was given, or a file cannot be read). The same file runs in the page.
+
+const utf8 = new TextEncoder()
+
+export const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+export const base64Of = (bytes) => btoa(String.fromCharCode(...bytes))
+const base64urlOf = (bytes) => base64Of(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+function concat(...parts) {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+const isEqual = (one, other) => one.length === other.length && one.every((byte, nth) => byte === other[nth])
+
+/** JSON in the one form everybody arrives at (RFC 8785). */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const names = Object.keys(value).sort((one, other) => (one < other ? -1 : 1))
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
+}
+
+/** RFC 6962 and 9162 over a hash function: `sha256` of bytes to bytes. */
+export function treeOf(sha256) {
+  const leafHash = (text) => sha256(concat(Uint8Array.of(0), utf8.encode(text)))
+  const nodeHash = (left, right) => sha256(concat(Uint8Array.of(1), left, right))
+  const isSize = (number) => Number.isSafeInteger(number) && number >= 0
+  const half = (number) => Math.floor(number / 2)
+
+  /** Walks from a node upwards; `left` is told when the sibling stands on the left, `right` when on the right. False if the path has the wrong length. */
+  function climb(at, last, proof, left, right) {
+    for (const sibling of proof) {
+      if (last === 0) return false
+      if (at % 2 === 1 || at === last) {
+        left(sibling)
+        while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)]
+      } else right(sibling)
+      ;[at, last] = [half(at), half(last)]
+    }
+    return last === 0
+  }
+
+  function includes({ leaf, index, size, proof, root }) {
+    if (!isSize(index) || !isSize(size) || index >= size) return false
+    let hash = leaf
+    const left = (sibling) => (hash = nodeHash(sibling, hash))
+    const right = (sibling) => (hash = nodeHash(hash, sibling))
+    return climb(index, size - 1, proof, left, right) && isEqual(hash, root)
+  }
+
+  function isConsistent({ from, to, fromRoot, toRoot, proof }) {
+    if (!isSize(from) || !isSize(to) || from < 1 || from > to) return false
+    if (from === to) return proof.length === 0 && isEqual(fromRoot, toRoot)
+    const isPowerOfTwo = Number.isInteger(Math.log2(from)) && 2 ** Math.log2(from) === from
+    const [first, ...rest] = isPowerOfTwo ? [fromRoot, ...proof] : proof
+    if (!first || proof.length === 0) return false
+    let [at, last] = [from - 1, to - 1]
+    while (at % 2 === 1) [at, last] = [half(at), half(last)]
+    let [smaller, larger] = [first, first]
+    const left = (sibling) => ([smaller, larger] = [nodeHash(sibling, smaller), nodeHash(sibling, larger)])
+    const right = (sibling) => (larger = nodeHash(larger, sibling))
+    return climb(at, last, rest, left, right) && isEqual(smaller, fromRoot) && isEqual(larger, toRoot)
+  }
+  return { leafHash, includes, isConsistent }
+}
+
+const note =
+  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious \d+ [A-Za-z0-9+/]{43}=\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
+const verifierKey = /^(?<name>[^+\s]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/]{44})$/
+
+/** A checkpoint as it is written, believed or not. */
+export function readNote(text) {
+  const found = note.exec(text)?.groups
+  return found && { ...found, size: Number(found.size), root: bytesOf(found.root) }
+}
+
+/** Whether this key signed it: C2SP signed-note, type 1, Ed25519. */
+async function isSigned(read, key, verify) {
+  const given = verifierKey.exec(key.trim())?.groups
+  if (!given || given.name !== read.name) return false
+  const publicKey = bytesOf(given.key).slice(1)
+  for (const line of read.signatures.trim().split('\n')) {
+    const [, name, encoded] = line.split(' ')
+    const signature = bytesOf(encoded)
+    const id = [...signature.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    if (name === given.name && id === given.id && (await verify(publicKey, utf8.encode(read.text), signature.slice(4)))) return true
+  }
+  return false
+}
+
+const isHash = (text) => typeof text === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(text)
+const isReceipt = (receipt) =>
+  receipt?.format === 'zhixing-receipt/1' &&
+  typeof receipt.leaf === 'object' &&
+  receipt.leaf !== null &&
+  Array.isArray(receipt.opened) &&
+  Number.isSafeInteger(receipt.index) &&
+  Array.isArray(receipt.inclusion) &&
+  receipt.inclusion.every(isHash) &&
+  typeof receipt.checkpoint === 'string'
+
+/**
+ * Every step with its outcome: `true` it fits, `false` it was altered, `undefined` it cannot be said. `crypto` is { sha256(bytes), verify(publicKey,
+ * message, signature) }; `earlier` and `consistency` are a checkpoint kept from before and the proof that this log still begins with it.
+ */
+export async function checkReceipt(receipt, { crypto, key, earlier, consistency }) {
+  const step = (name, fits, zh, en) => ({ name, fits, zh, en })
+  if (!isReceipt(receipt)) return [step('receipt', false, '这不是一份完整的学时凭证', 'this is no complete receipt')]
+  const { leafHash, includes, isConsistent } = treeOf(crypto.sha256)
+  const steps = []
+
+  const changed = receipt.opened.filter(({ name, value, salt }) => {
+    const hash = `sha256:${base64urlOf(crypto.sha256(utf8.encode(canonical([salt, name, value]))))}`
+    return receipt.leaf[name] !== hash
+  })
+  steps.push(
+    changed.length
+      ? step(
+          'opened',
+          false,
+          `出示的内容被改动：${changed.map(({ name }) => name).join('、')}`,
+          `shown facts were altered: ${changed.map(({ name }) => name).join(', ')}`,
+        )
+      : step('opened', true, '出示的内容与记录中的摘要一致', 'the facts shown are those that were recorded'),
+  )
+
+  const read = readNote(receipt.checkpoint)
+  if (!read) return [...steps, step('checkpoint', false, '存证点的格式不对，被改动过', 'the checkpoint is not one: it was altered')]
+  const proof = receipt.inclusion.map(bytesOf)
+  const isIn = includes({ leaf: leafHash(canonical(receipt.leaf)), index: receipt.index, size: read.size, proof, root: read.root })
+  steps.push(
+    isIn
+      ? step(
+          'inclusion',
+          true,
+          `这笔记录是存证日志的第 ${receipt.index + 1} 条，共 ${read.size} 条`,
+          `the entry is number ${receipt.index + 1} of ${read.size} in the log`,
+        )
+      : step(
+          'inclusion',
+          false,
+          '这笔记录不在存证日志中：内容、序号或证明路径被改动',
+          'the entry is not in the log: its facts, its place or its proof were altered',
+        ),
+  )
+
+  if (key === undefined)
+    steps.push(
+      step('signature', undefined, '没有给出学院公布的公钥，不能确认签名', 'no published key was given, so nobody can say who signed'),
+    )
+  else
+    steps.push(
+      (await isSigned(read, key, crypto.verify))
+        ? step(
+            'signature',
+            true,
+            `存证点由学院的密钥签名，时间 ${read.time}`,
+            `the checkpoint was signed by the college’s key at ${read.time}`,
+          )
+        : step(
+            'signature',
+            false,
+            '存证点的签名不对：存证点被改动，或不是学院签的',
+            'the signature is wrong: the checkpoint was altered, or another key signed it',
+          ),
+    )
+
+  if (earlier !== undefined) steps.push(await checkEarlier(earlier))
+  return steps
+
+  async function checkEarlier(text) {
+    const before = readNote(text)
+    if (!before) return step('earlier', false, '以前的存证点格式不对', 'the earlier checkpoint is not one')
+    if (key !== undefined && !(await isSigned(before, key, crypto.verify)))
+      return step('earlier', false, '以前的存证点签名不对', 'the earlier checkpoint was not signed by this key')
+    const [older, newer] = before.size <= read.size ? [before, read] : [read, before]
+    const path = consistency?.proof ?? []
+    const isSame =
+      older.name === newer.name &&
+      Array.isArray(path) &&
+      path.every(isHash) &&
+      isConsistent({ from: older.size, to: newer.size, fromRoot: older.root, toRoot: newer.root, proof: path.map(bytesOf) })
+    return isSame
+      ? step(
+          'earlier',
+          true,
+          `与另一存证点（${before.size} 条）首尾相接，历史没有改写`,
+          `the log of ${older.size} entries is the beginning of that of ${newer.size}: no history was rewritten`,
+        )
+      : step(
+          'earlier',
+          false,
+          '两个存证点接不上：历史被改写，或一致性证明被改动',
+          'the two checkpoints do not fit together: history was rewritten, or the proof was altered',
+        )
+  }
+}
+
+/** The facts of a receipt, the opened ones in clear. */
+export const factsOf = ({ leaf, opened }) => ({ ...leaf, ...Object.fromEntries(opened.map(({ name, value }) => [name, value])) })
+
+async function main([file, ...words]) {
+  const { createHash, createPublicKey, verify } = await import('node:crypto')
+  const { readFileSync } = await import('node:fs')
+  const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined)
+  if (!file)
+    return say(
+      2,
+      '用法：node verify.mjs receipt.json --key <公钥> [--earlier 存证点文件 --consistency 一致性证明文件]',
+      'usage: see the head of this file',
+    )
+  const crypto = {
+    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    verify(publicKey, message, signature) {
+      const x = Buffer.from(publicKey).toString('base64url')
+      return verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature)
+    },
+  }
+  let receipt, earlier, consistency
+  try {
+    const shown = JSON.parse(readFileSync(file, 'utf8'))
+    receipt = shown.receipt ?? shown
+    earlier = option('--earlier') && readFileSync(option('--earlier'), 'utf8')
+    consistency = option('--consistency') && JSON.parse(readFileSync(option('--consistency'), 'utf8'))
+  } catch (error) {
+    return say(2, `文件读不了：${error.message}`, 'a file cannot be read')
+  }
+  let steps
+  try {
+    steps = await checkReceipt(receipt, { crypto, key: option('--key'), earlier, consistency })
+  } catch (error) {
+    return say(1, `凭证的格式不对：${error.message}`, 'the receipt is malformed')
+  }
+  for (const { fits, zh, en } of steps) console.log(`${fits === undefined ? '？' : fits ? '✔' : '✘'} ${zh}\n  ${en}`)
+  if (steps.some(({ fits }) => fits === false)) return say(1, '不可信：凭证被改动', 'NOT GENUINE: something was altered')
+  const { studyHours, title, creditYear } = factsOf(receipt)
+  console.log(`  ${creditYear} 年度 · ${title} · ${studyHours} 学时`)
+  if (steps.some(({ fits }) => fits === undefined))
+    return say(
+      2,
+      '内容自洽，但没有核对签名：请用 --key 给出学院公布的公钥',
+      'consistent in itself, but unsigned as far as can be said: give the published key with --key',
+    )
+  return say(0, '真实：凭证与学院签名的存证一致', 'GENUINE: the receipt agrees with what the college signed')
+}
+
+function say(code, zh, en) {
+  console.log(`\n${zh}\n${en}`)
+  return code
+}
+
+/** In Node and named on the command line; in a page neither is so. */
+async function runIfAsked() {
+  if (typeof process === 'undefined' || !process.argv?.[1]) return
+  const { pathToFileURL } = await import('node:url')
+  const { realpathSync } = await import('node:fs')
+  if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) process.exitCode = await main(process.argv.slice(2))
+}
+runIfAsked()
