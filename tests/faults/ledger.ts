@@ -1,5 +1,11 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { fsck } from '@zhixing/functions/credits/fsck'
+import { snapshotOf } from '@zhixing/functions/credits/fsck-snapshot'
+import { environment } from '@zhixing/functions/environment'
 import { getTranscript } from '@zhixing/shared/credits/contract'
 import { request, tokenOf } from '../support/request'
+import { lodgedIn, publicLogKey, scanned } from '../support/sealed-store'
 import type { WireItem } from '../support/units'
 
 const entriesIn = (items: WireItem[]) =>
@@ -7,7 +13,20 @@ const entriesIn = (items: WireItem[]) =>
 const nameOf = ({ pk, sk }: WireItem) => `${pk?.S} / ${sk?.S}`
 const hoursOf = ({ studyHours }: WireItem) => Number(studyHours?.N ?? 0)
 
-/** I3 and I8, asked of a ledger at several moments: what once stood there stands unchanged, and the total that is shown is a recount of it. */
+/** Where what is signed is lodged, as of this run. */
+const checkpoints = () => fileURLToPath(environment.checkpointsUrl)
+export function forgetLodged(): void {
+  rmSync(checkpoints(), { recursive: true, force: true })
+  mkdirSync(checkpoints(), { recursive: true })
+}
+
+/** `npm run fsck`, of the table at hand. */
+export async function fscked(): Promise<{ findings: string[]; sealed: number }> {
+  const { findings, sealed } = fsck(await snapshotOf(scanned()), lodgedIn(checkpoints()), publicLogKey())
+  return { findings: findings.map(({ where, what }) => `fsck: ${where} ${what}`), sealed }
+}
+
+/** I3, I7 and I8, asked of a ledger at several moments: what once stood there stands unchanged, the total that is shown is a recount of it, and fsck is clean: each entry is in the log or waits for it. */
 export async function ledgerFaults(moments: WireItem[][]): Promise<string[]> {
   const wrong: string[] = []
   const known = new Map<string, string>()
@@ -17,6 +36,7 @@ export async function ledgerFaults(moments: WireItem[][]): Promise<string[]> {
     for (const [name, text] of now) known.set(name, text)
   }
   const last = entriesIn(moments.at(-1) ?? [])
+  if (last.length) wrong.push(...(await fscked()).findings)
   for (const partition of new Set(last.map(({ pk }) => String(pk?.S)))) {
     const learnerId = partition.slice('LEDGER#'.length)
     const { body } = await request(getTranscript, {}, { token: await tokenOf(learnerId) })

@@ -5,7 +5,7 @@ import { randomOf } from '../bench/random'
 import { emptied, itemsOf } from '../support/engine-calls'
 import { canonical, differences, digestOf } from './canonical'
 import { allKinds, type Call, faultOf, fits, type Kind } from './kinds'
-import { ledgerFaults } from './ledger'
+import { forgetLodged, ledgerFaults } from './ledger'
 import { isJob, type Scenario, type Told } from './scenario'
 import type { Stage } from './stage'
 
@@ -90,10 +90,12 @@ async function run(stage: Stage, scenario: Scenario, fault?: Fault, then: 'once'
     fault && faultOf(fault.kind).answer === 'stale' ? emptied(engine(), tables.stale) : undefined,
   ])
   forgetAll()
+  forgetLodged()
   still.seed(1)
   still.set(arranged())
   wire.shadow(fault !== undefined && faultOf(fault.kind).answer === 'stale')
   const act = await scenario.arrange()
+  await wire.idle()
   const undo = dieTogether(stage)
   forgetAll()
   still.set(begun())

@@ -1,11 +1,14 @@
 import { inLanes } from '@zhixing/functions/batch'
+import { seal } from '@zhixing/functions/credits/seal'
 import { putRegistration } from '@zhixing/functions/enrolment/store'
+import { yearOf } from '@zhixing/shared/beijing'
 import { getTranscript } from '@zhixing/shared/credits/contract'
 import { ulid } from 'ulid'
 import { aLearner } from '../../support/identity'
 import { request, tokenOf } from '../../support/request'
 import { aCourse } from '../../support/study'
-import type { Enrolled } from './load'
+import { forgetLodged, fscked } from '../ledger'
+import { type Enrolled, STARTS_AT } from './load'
 
 /** Learners who are enrolled in all the courses there are: what is measured begins with the first launch. */
 export async function enrolled(learners: number, courses: number, lengths: number[]): Promise<Enrolled[]> {
@@ -23,11 +26,21 @@ export async function enrolled(learners: number, courses: number, lengths: numbe
   return people.map(({ learnerId }) => ({ learnerId, courses: published }))
 }
 
+/** Before the log and after it: each entry waits or is sealed, and then all are. */
+export async function audited(): Promise<{ findings: string[]; sealed: number }> {
+  forgetLodged()
+  const waiting = await fscked()
+  await seal(new Date())
+  const after = await fscked()
+  return { findings: [...waiting.findings, ...after.findings], sealed: after.sealed }
+}
+
 /** As the transcript shows them. */
 export async function studyHoursShown(learners: Enrolled[]): Promise<Map<string, number>> {
   const shown = new Map<string, number>()
+  const creditYear = yearOf(new Date(STARTS_AT))
   for (const { learnerId } of learners) {
-    const { body } = await request(getTranscript, {}, { token: await tokenOf(learnerId) })
+    const { body } = await request(getTranscript, { creditYear }, { token: await tokenOf(learnerId) })
     shown.set(learnerId, body.studyHours)
   }
   return shown

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { randomOf } from '../../bench/random'
 import { itemsOf } from '../../support/engine-calls'
 import { testEnvironment } from '../../support/environment'
-import { enrolled, studyHoursShown } from './college'
+import { audited, enrolled, studyHoursShown } from './college'
 import { type Acknowledged, learn } from './load'
 import { type Verdict, verdictOf } from './verdict'
 import { anEngine, anInstance } from './victims'
@@ -20,6 +20,9 @@ export interface Outcome extends Verdict {
   arm: Arm
   acknowledged: number
   refused: string[]
+  /** Of fsck, before the log was sealed and after. */
+  findings: string[]
+  sealed: number
   seconds: number
 }
 
@@ -80,8 +83,9 @@ async function killsOn(
   await load
   const items = await itemsOf(engine.endpoint, environment.TABLE_NAME ?? '')
   const verdict = verdictOf(told, learners, items, await studyHoursShown(learners))
+  const audit = arm.lacks ? { findings: [], sealed: 0 } : await audited()
   await Promise.all(api.map(({ stop }) => stop()))
-  return { ...verdict, arm, acknowledged: told.length, refused, seconds: (performance.now() - began) / 1000 }
+  return { ...verdict, ...audit, arm, acknowledged: told.length, refused, seconds: (performance.now() - began) / 1000 }
 }
 
 const passing = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -22,6 +22,7 @@ export interface Enrolled {
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 const AGAIN_MS = 15
 const GIVE_UP_MS = 60_000
+export const STARTS_AT = '2026-03-02T01:00:00.000Z'
 const APART_MS = 3_600_000 // so that no day is full
 
 /** Undefined: no answer came, or one that says "try again". */
@@ -55,7 +56,7 @@ export async function learn(
   told: Acknowledged[],
   refused: string[],
 ) {
-  let now = Date.parse('2026-03-02T01:00:00.000Z')
+  let now = Date.parse(STARTS_AT)
   let silentSince = 0
   let turn = 0
   for (const { courseId, lessons } of courses) {

@@ -20,20 +20,23 @@ export async function runKills(seed: number): Promise<boolean> {
   const { killsOf } = await import('./kills')
   let isGood = true
   console.error = () => undefined
-  for (const { arm, acknowledged, lost, doubled, refused, entries, studyHours, seconds } of await killsOf(
+  for (const { arm, acknowledged, lost, doubled, refused, entries, studyHours, findings, sealed, seconds } of await killsOf(
     port,
     api,
     arms,
     seed,
     console.log,
   )) {
-    const good = arm.lacks ? lost.length > 0 : !lost.length && !doubled.length && !refused.length && acknowledged > 1000 && entries > 0
+    const good = arm.lacks
+      ? lost.length > 0
+      : !lost.length && !doubled.length && !refused.length && !findings.length && sealed === entries && acknowledged > 1000 && entries > 0
     isGood &&= good
     console.log(`${good ? '✓' : '✗'} ${arm.title}, seed ${seed}, ${seconds.toFixed(0)} s`)
     console.log(`    killed −9: the API ${arm.apiKills} times, the engine ${arm.engineKills} times`)
     console.log(`    answers acknowledged ${acknowledged}, refused ${refused.length}; entries ${entries}, ${studyHours} study hours`)
+    if (!arm.lacks) console.log(`    fsck: ${findings.length} findings, ${sealed} of ${entries} entries sealed`)
     console.log(`    lost ${lost.length}, doubled ${doubled.length}${arm.lacks ? ' (has to lose)' : ''}`)
-    for (const each of arm.lacks ? [] : [...lost, ...doubled, ...new Set(refused)].slice(0, 10)) console.log(`      ${each}`)
+    for (const each of arm.lacks ? [] : [...lost, ...doubled, ...findings, ...new Set(refused)].slice(0, 10)) console.log(`      ${each}`)
   }
   return isGood
 }

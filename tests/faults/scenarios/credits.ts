@@ -1,0 +1,101 @@
+import { decide, findRequest, rememberToSettle } from '@zhixing/functions/credits/request-store'
+import { seal } from '@zhixing/functions/credits/seal'
+import { settleRequests } from '@zhixing/functions/credits/settle-requests'
+import { showReceipt } from '@zhixing/shared/credits/receipt-contract'
+import * as contract from '@zhixing/shared/credits/requests'
+import { ulid } from 'ulid'
+import { aClass, aCounty, anAwardOf, anOrganisation, asksDeclaration, asksReversal, evidence } from '../../support/credit-requests'
+import { recorded } from '../../support/log'
+import { staffToken, tokenOf } from '../../support/request'
+import { type Scenario, told, worked } from '../scenario'
+
+type Person = { learnerId: string }
+const staff = ({ learnerId }: Person) => ({ token: (now: Date) => staffToken(learnerId, now) })
+// What was approved stands there until it is in the ledger, and is put down once for each try.
+const settled = (now: Date) => settleRequests(now)
+
+/** A class of two days for two people, asked for. */
+async function aDeclaration() {
+  const county = await aCounty(2)
+  const asked = (await asksDeclaration(county.editor, county.people, { days: ['2026-03-10', '2026-03-11'] })).body.request
+  return { ...county, requestId: asked?.requestId ?? '' }
+}
+
+export const creditScenarios: Scenario[] = [
+  {
+    verb: 'credits/askReversal',
+    async arrange() {
+      const { learner, supervisor } = await aCounty()
+      const entryId = await anAwardOf(learner.learnerId)
+      const input = { requestId: ulid(), learnerId: learner.learnerId, entryId, reason: '同一门课重复计入', evidence }
+      return (now) => told(contract.askReversal, { input, ...staff(supervisor) }, now)
+    },
+  },
+  {
+    verb: 'credits/askDeclaration',
+    async arrange() {
+      const { people, editor } = await aCounty(2)
+      const rows = people.map(({ rosterCode, name }) => ({ rosterCode, name }))
+      await anOrganisation() // whoever is asked for was there before: a replica that is behind knows them
+      const input = { requestId: ulid(), class: { ...aClass, days: [...aClass.days] }, rows, reason: '县委党校组织', evidence }
+      return (now) => told(contract.askDeclaration, { input, ...staff(editor) }, now)
+    },
+  },
+  {
+    verb: 'credits/decideCreditRequest',
+    when: 'of a reversal',
+    afterwards: settled,
+    async arrange() {
+      const { learner, supervisor, approver } = await aCounty()
+      const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
+      return (now) => told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
+    },
+  },
+  {
+    verb: 'credits/decideCreditRequest',
+    when: 'of a declaration',
+    afterwards: settled,
+    async arrange() {
+      const { requestId, approver } = await aDeclaration()
+      return (now) => told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
+    },
+  },
+  {
+    verb: 'credits/withdrawCreditRequest',
+    async arrange() {
+      const { requestId, editor } = await aDeclaration()
+      return (now) => told(contract.withdrawCreditRequest, { input: { requestId }, ...staff(editor) }, now)
+    },
+  },
+  {
+    verb: 'settleRequests',
+    when: 'after an approval that a crash cut short',
+    async arrange() {
+      const { requestId, approver } = await aDeclaration()
+      const stored = await findRequest(requestId)
+      const decidedAt = new Date().toISOString()
+      await rememberToSettle(requestId, decidedAt)
+      if (stored) await decide(stored, { to: 'approved', decidedBy: approver.learnerId, decidedByName: approver.name, decidedAt })
+      return (now) => worked(() => settleRequests(now))
+    },
+  },
+  {
+    verb: 'credits/showReceipt',
+    async arrange() {
+      const { learner } = await aCounty()
+      const input = { entryId: await anAwardOf(learner.learnerId), withName: true }
+      return (now) => told(showReceipt, { input, token: () => tokenOf(learner.learnerId, { now }) }, now)
+    },
+  },
+  {
+    verb: 'seal',
+    // When it was signed stands in what is signed, and a run cut short may leave it to two signatures.
+    varies: ['note', 'sealedAt'],
+    async arrange() {
+      await recorded(3)
+      await seal(new Date())
+      await recorded(5)
+      return (now) => worked(() => seal(now))
+    },
+  },
+]

@@ -1,0 +1,75 @@
+import { saveMeritRule } from '@zhixing/shared/policy/contract'
+import * as progress from '@zhixing/shared/progress/contract'
+import * as contract from '@zhixing/shared/reviews/contract'
+import { anAdministrator } from '../../support/identity'
+import { staffToken, tokenOf } from '../../support/request'
+import { aCounty, appeals, aReviewed, asksForReversal, looksAt } from '../../support/reviews'
+import { anAskingCourse, aStudent, beats, launches } from '../../support/study'
+import { type Scenario, told } from '../scenario'
+
+const as =
+  ({ learnerId }: { learnerId: string }) =>
+  (now: Date) =>
+    staffToken(learnerId, now)
+
+/** Decided against, and the learner has appealed. */
+async function anAppeal() {
+  const county = await aCounty()
+  const reviewed = await aReviewed(county)
+  await asksForReversal(reviewed, county.one)
+  await appeals(reviewed)
+  return { county, reviewed, ...(await looksAt(reviewed.reviewId, county.other)) }
+}
+
+export const reviewScenarios: Scenario[] = [
+  {
+    verb: 'progress/answerCheck',
+    async arrange() {
+      const question = { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 }
+      const student = await aStudent(await anAskingCourse([60], [question]))
+      const { record } = (await launches(student)).body
+      const asking = (await beats(student, record, 0, 60)).body
+      const input = { record: asking.record, checkId: asking.check?.checkId ?? '', choice: 1 }
+      return (now) => told(progress.answerCheck, { input, token: () => tokenOf(student.learnerId, { now }) }, now)
+    },
+  },
+  {
+    verb: 'policy/saveMeritRule',
+    async arrange() {
+      const administrator = await anAdministrator()
+      const input = { revision: 0, facts: { title: '积分规则', enabled: false, rows: [{ title: '参加一次读书交流', amount: 2 }] } }
+      return (now) => told(saveMeritRule, { input, token: as(administrator) }, now)
+    },
+  },
+  {
+    verb: 'reviews/decideReview',
+    when: 'that asks for a reversal',
+    async arrange() {
+      const county = await aCounty()
+      const { reviewId } = await aReviewed(county)
+      const { revision, entries } = await looksAt(reviewId, county.one)
+      const entryIds = entries.map(({ entryId }) => entryId)
+      const input = { reviewId, revision, decision: 'request-reversal' as const, reason: '当晚由他人代学', entryIds }
+      return (now) => told(contract.decideReview, { input, token: as(county.one) }, now)
+    },
+  },
+  {
+    verb: 'reviews/appeal',
+    async arrange() {
+      const county = await aCounty()
+      const reviewed = await aReviewed(county)
+      await asksForReversal(reviewed, county.one)
+      const input = { reviewId: reviewed.reviewId, text: '当晚是我本人学习。' }
+      return (now) => told(contract.appeal, { input, token: () => tokenOf(reviewed.student.learnerId, { now }) }, now)
+    },
+  },
+  {
+    verb: 'reviews/decideAppeal',
+    when: 'that is upheld',
+    async arrange() {
+      const { county, reviewed, revision } = await anAppeal()
+      const input = { reviewId: reviewed.reviewId, revision, uphold: true, reason: '值班记录与申诉一致' }
+      return (now) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
+    },
+  },
+]
