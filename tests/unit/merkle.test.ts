@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import {
   consistencyPath,
@@ -16,31 +14,12 @@ import {
 } from '@zhixing/functions/credits/merkle'
 import { includes, isConsistent } from '@zhixing/functions/credits/merkle-proof'
 import fc from 'fast-check'
-import { root } from '../support/sources'
+import { type Vector, vectorsOf } from '../support/rfc6962'
 
-interface Case {
-  leafIdx: number
-  treeSize: number
-  root: string
-  leafHash: string
-  size1: number
-  size2: number
-  root1: string
-  root2: string
-  proof: string[] | null
-  wantErr: boolean
-}
-
-const folder = join(root, 'tests/support/rfc6962')
-const casesOf = (kind: string): [string, Case][] =>
-  readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => [name, JSON.parse(readFileSync(join(folder, kind, name), 'utf8')) as Case])
 const bytes = (text: string) => Buffer.from(text ?? '', 'base64')
-const proofOf = ({ proof }: Case) => (proof ?? []).map(bytes)
+const proofOf = ({ proof }: Vector) => (proof ?? []).map(bytes)
 
-const [inclusions, consistencies] = [casesOf('inclusion'), casesOf('consistency')]
+const [inclusions, consistencies] = [vectorsOf('inclusion'), vectorsOf('consistency')]
 
 test('the published vectors are all here', () => {
   expect([inclusions.length, consistencies.length]).toEqual([49, 49])

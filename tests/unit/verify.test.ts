@@ -1,36 +1,21 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { canonical as ours } from '@zhixing/shared/credits/canonical'
 import fc from 'fast-check'
 import { canonical, type treeOf } from '../../verify/verify.mjs'
+import { vectorsOf } from '../support/rfc6962'
 import { root } from '../support/sources'
 
 type Verifier = { treeOf: typeof treeOf }
-interface Case {
-  leafIdx: number
-  treeSize: number
-  root: string
-  leafHash: string
-  size1: number
-  size2: number
-  root1: string
-  root2: string
-  proof: string[] | null
-  wantErr: boolean
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const source = readFileSync(join(root, 'verify/verify.mjs'), 'utf8')
 
-const casesOf = (kind: string) =>
-  readdirSync(join(root, 'tests/support/rfc6962', kind), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(root, 'tests/support/rfc6962', kind, name), 'utf8')) as Case)
-const [inclusions, consistencies] = [casesOf('inclusion'), casesOf('consistency')]
+const valuesOf = (kind: 'inclusion' | 'consistency') => vectorsOf(kind).map(([, vector]) => vector)
+const [inclusions, consistencies] = [valuesOf('inclusion'), valuesOf('consistency')]
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const bytes = (text: string) => new Uint8Array(Buffer.from(text ?? '', 'base64'))
 
