@@ -1,6 +1,5 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
-import { Card, Timeline } from 'antd'
-import { When } from '../../components/when'
+import { Steps } from '../../components/steps'
 
 type Step = AnnouncementDetail['history'][number]
 
@@ -15,25 +14,4 @@ const titles: Record<Step['step'], string> = {
 }
 const colours: Partial<Record<Step['step'], string>> = { approved: 'green', published: 'green', rejected: 'orange', withdrawn: 'gray' }
 
-/** Newest first: what happened last is what somebody looks for. */
-export const History = ({ steps }: { steps: Step[] }) => (
-  <Card title="办理过程">
-    <Timeline
-      items={steps.toReversed().map(({ at, by, step, comment }) => ({
-        key: `${at}${step}`,
-        color: colours[step] ?? 'gray',
-        content: (
-          <>
-            <div>
-              <strong>{titles[step]}</strong> <span className="quiet">{by}</span>
-            </div>
-            {comment && <div className="step-comment">{comment}</div>}
-            <div className="quiet">
-              <When at={at} />
-            </div>
-          </>
-        ),
-      }))}
-    />
-  </Card>
-)
+export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={colours} />

@@ -1,6 +1,5 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { Card, Timeline } from 'antd'
-import { When } from '../../components/when'
+import { Steps } from '../../components/steps'
 
 type Step = ReviewDetail['history'][number]
 
@@ -14,25 +13,4 @@ const titles: Record<Step['step'], string> = {
 }
 const colours: Partial<Record<Step['step'], string>> = { 'reversal-requested': 'blue', appealed: 'orange', 'appeal-upheld': 'green' }
 
-/** Newest first: what happened last is what somebody looks for. */
-export const History = ({ steps }: { steps: Step[] }) => (
-  <Card title="办理过程">
-    <Timeline
-      items={steps.toReversed().map(({ at, by, step, comment }) => ({
-        key: `${at}${step}`,
-        color: colours[step] ?? 'gray',
-        content: (
-          <>
-            <div>
-              <strong>{titles[step]}</strong> <span className="quiet">{by}</span>
-            </div>
-            {comment && <div className="step-comment">{comment}</div>}
-            <div className="quiet">
-              <When at={at} />
-            </div>
-          </>
-        ),
-      }))}
-    />
-  </Card>
-)
+export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={colours} />
