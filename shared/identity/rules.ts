@@ -33,9 +33,8 @@ export const reasonsOf = (issues: { path: PropertyKey[]; keys?: string[] }[]): s
 
 /** 空行不算: rows without any text are neither imported nor refused. */
 export const isBlank = (row: unknown): boolean => {
-  if (row === null || row === undefined) return true
-  if (typeof row !== 'object') return String(row).trim() === ''
-  return Object.values(row).every((field) => field === null || field === undefined || String(field).trim() === '')
+  const isEmpty = (field: unknown) => field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
+  return typeof row === 'object' && row !== null ? Object.values(row).every(isEmpty) : isEmpty(row)
 }
 
 /** 同一份名册里编号、手机号不得重复: for each row the number (from 1) of the earlier row it repeats. */

@@ -81,6 +81,7 @@ test.each([
   ['', true],
   [{ name: '王' }, false],
   [0, false],
+  [[{ toString: '' }], false], // what cannot be made text is no blank, and no failure of ours
 ])('a row %j is blank: %s', (row, blank) => expect(isBlank(row)).toBe(blank))
 
 test.each<[string, Parameters<typeof reasonsOf>[0], string[]]>([
