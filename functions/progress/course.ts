@@ -35,7 +35,7 @@ export async function settle(session: StudySession, now: Date): Promise<void> {
   await fold(session)
   const course = await findEnrolled(session.learnerId, session.courseId)
   if (course) await awardCompleted(session.learnerId, course)
-  await raise(session.learnerId, figuresOf(session, now), now) // after the award, which waits for no review
+  await raise(session.learnerId, figuresOf(session), now) // after the award, which waits for no review
 }
 
 export async function awardCompleted(learnerId: string, { version, records }: EnrolledCourse): Promise<void> {

@@ -41,7 +41,7 @@ export async function enter(learnerId: string, place: Place, now: Date, source?:
     if (previous) await leave(previous, place, records, now)
     if (!(await replaced(previous, session))) continue
     await awardCompleted(learnerId, { version, records: withSession(records, previous, place.courseId) })
-    await raise(learnerId, figuresOf(session, now, source && isNewPlace(previous, source)), now)
+    await raise(learnerId, figuresOf(session, source && isNewPlace(previous, source)), now)
     return { session, previous, lesson }
   }
   throw new Refusal('service/unavailable')

@@ -106,15 +106,16 @@ export const isNewPlace = (previous: StudySession | undefined, place: Place): bo
   return devices.length > 0 && !devices.includes(place.device) && !regions.includes(place.region)
 }
 
-/** What the rules of reviews look at, as the session tells it at this moment. */
-export function figuresOf(session: StudySession, now: Date, newPlace = false): Figures {
+/** What the rules of reviews look at, as it stood when there was study last: whoever looks at it a day later has not seen a day of it. */
+export function figuresOf(session: StudySession, newPlace = false): Figures {
+  const studiedAt = new Date(session.studiedAt)
   const { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths } = traceOf(session)
   const mean = changes ? changeTenths / changes : 0
   const deviation = changes ? Math.sqrt(Math.max(0, changeSquares / changes - mean * mean)) : 0
   return {
-    on: dayOf(now),
+    on: dayOf(studiedAt),
     runFrom: new Date(runFrom * 1000).toISOString(),
-    runSeconds: Math.max(0, Math.floor(now.getTime() / 1000) - runFrom),
+    runSeconds: Math.max(0, Math.floor(studiedAt.getTime() / 1000) - runFrom),
     lessons,
     changes,
     changeTenths: Math.round(mean),

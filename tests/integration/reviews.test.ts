@@ -4,6 +4,7 @@ import { putLearners } from '@zhixing/functions/identity/roster-store'
 import { findReview, keyOf, raise, reviewsOf } from '@zhixing/functions/reviews/store'
 import { dayOf } from '@zhixing/shared/beijing'
 import * as credits from '@zhixing/shared/credits/contract'
+import { enrol } from '@zhixing/shared/enrolment/contract'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { launch } from '@zhixing/shared/progress/contract'
 import * as contract from '@zhixing/shared/reviews/contract'
@@ -57,6 +58,18 @@ describe('raise', () => {
     )
     expect(body.entries).toHaveLength(1)
   }, 60_000)
+  test('who completes a lesson today and opens another course tomorrow has not studied in between', async () => {
+    const student = await aStudent(await aCourse([60]), county.organisation)
+    await studies(student)
+    student.course = await aCourse([60])
+    const tomorrow = new Date(student.at.getTime() + 24 * 3600_000)
+    const token = await tokenOf(student.learnerId, { now: tomorrow })
+    const { courseId, lessons } = student.course
+    await request(enrol, { courseId }, { token, now: tomorrow })
+    const entered = await request(launch, { courseId, lessonId: lessons[0]?.lessonId ?? '' }, { token, now: tomorrow })
+    expect(entered.status).toBe(200)
+    expect(await reviewsOf(student.learnerId)).toEqual([])
+  })
   test('an honest lesson raises none, nor does somebody who is not on the roster', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     await studies(student)

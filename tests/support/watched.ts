@@ -18,9 +18,9 @@ export function aWatchedLearner(look: Look = productLook) {
   const raised = new Map<string, Figures>() // at most one of a day and kind
   const sizes: StudySession[] = []
 
-  const raise = (now: Date, newPlace = false) => {
+  const raise = (newPlace = false) => {
     if (!session) return
-    const figures = figuresOf(session, now, newPlace)
+    const figures = figuresOf(session, newPlace)
     for (const kind of look(figures)) if (!raised.has(`${figures.on} ${kind}`)) raised.set(`${figures.on} ${kind}`, figures)
   }
   return {
@@ -38,14 +38,14 @@ export function aWatchedLearner(look: Look = productLook) {
       const { learnerId, courseId, courseVersion, sessionId } = aSession()
       const entered = { learnerId, courseId, courseVersion, sessionId, lessonId, lengthSeconds }
       session = launchOver(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)
-      raise(now, newPlace)
+      raise(newPlace)
     },
     beat(played: Interval[], now: Date) {
       if (!session) return
       const before = session
       session = advance(before, played, now, studyPolicy).next
       sizes.push(session)
-      if (session.completedAt && !before.completedAt) raise(now)
+      if (session.completedAt && !before.completedAt) raise()
     },
   }
 }
