@@ -37,8 +37,8 @@ export function ReviewList() {
             onChange={(next: AnomalyKind | undefined) => choose({ kind: next })}
             options={AnomalyKind.options.map((value) => ({ value, label: kindTitles[value] }))}
           />
-          <span className="quiet">列在这里只是请您核实，学时没有任何变动。</span>
         </div>
+        <p className="quiet">列在这里只是请您核实，学时没有任何变动。</p>
         {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !reviews) && (
           <Table
