@@ -1,7 +1,6 @@
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Ask, Asker } from './ask'
-import { courses } from './content/courses'
 import type { DemoCourse, DemoLesson } from './content/demo-course'
 import { idOf } from './id'
 import media from './media/media.json'
@@ -15,10 +14,10 @@ export async function loadCourses(
   ask: Ask,
   asker: Asker,
   today: Date,
-  coursesMax: number,
+  courses: DemoCourse[],
   at: (share: number) => void,
 ): Promise<DemoCourse[]> {
-  const loaded = courses.slice(0, coursesMax).sort((one, other) => other.publishedDaysAgo - one.publishedDaysAgo)
+  const loaded = [...courses].sort((one, other) => other.publishedDaysAgo - one.publishedDaysAgo)
   for (const [index, course] of loaded.entries()) {
     const who = { asker, surface: 'console', now: daysBefore(today, course.publishedDaysAgo) } as const
     const courseId = courseIdOf(course)

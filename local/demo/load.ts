@@ -8,6 +8,7 @@ import type { Route } from '../gateway'
 import type { Progress } from '../progress-bar'
 import type { Simulator } from '../wechat/simulator'
 import { askerOf } from './ask'
+import { courses, fewCourses } from './content/courses'
 import { groupCommits } from './group-commit'
 import { loadAnnouncements } from './load-announcements'
 import { loadCourses } from './load-courses'
@@ -52,9 +53,9 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     const askers = new Map(people.slice(0, 50).map((person) => [person.personId, askerOfPerson(simulator, person)]))
     const system = askers.get('xitong')
     if (!system) throw new Error('the demo has no administrator')
-    const courses = await loadCourses(ask, system, today, size === 'full' ? 100 : 3, part(0.65, 0.75, '课程'))
+    const loaded = await loadCourses(ask, system, today, size === 'full' ? courses : fewCourses, part(0.65, 0.75, '课程'))
     await loadAnnouncements(ask, askers, today)
-    await loadStudy(ask, people, courses, simulator, today, part(0.75, 0.97, '学习记录'))
+    await loadStudy(ask, people, loaded, simulator, today, part(0.75, 0.97, '学习记录'))
     await loadCreditRequests(ask, askers, people, today)
     await loadHabits(ask, people, simulator, today)
     await tally(clock.now())

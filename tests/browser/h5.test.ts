@@ -21,6 +21,16 @@ const seen = (page: Page, text: string) => page.getByText(text).filter({ visible
 const reads = (page: Page, text: string) => seen(page, text).first().waitFor()
 /** Taro's button lies over its own words, so the place is tapped, not the words. */
 const tap = (page: Page, text: string) => seen(page, text).last().click({ force: true })
+/** Enough of the film is on the phone to play on without a network. */
+const loaded = (page: Page) =>
+  page.evaluate(`new Promise((ready) => {
+    const look = () => {
+      const film = document.querySelector('video')
+      if (film?.readyState === 4 && !film.seeking) ready()
+      else setTimeout(look, 50)
+    }
+    look()
+  })`)
 const playing = (page: Page, seconds: number) =>
   page.evaluate(`(async () => {
     const film = document.querySelector('video')
@@ -102,6 +112,7 @@ test('what was played without a network is handed in when it is back, and counts
   const page = await open('lao-xueyuan', pages.play, { courseId, lessonId })
   await reads(page, '已覆盖')
   const before = await watched()
+  await loaded(page)
   await page.context().setOffline(true)
   await playing(page, 4)
   await reads(page, '已学内容保存在本机')

@@ -45,10 +45,10 @@ interface Props {
 
 function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
   const { lesson, tookOver } = launched
-  const { progress, checks, refusal, offline, onTick, onPause } = useStudy(launched, courseId)
+  const { progress, checks, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
   const isDone = progress.completedAt !== undefined || refusal !== undefined
   const isAsked = checks.check !== undefined
-  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, { onTick, onPause })
+  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, { onTick, onPause, onEnded })
   if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
   const open = () => {
     openOver()

@@ -8,13 +8,14 @@ import { useLatest } from '../../../use-latest'
 interface Told {
   onTick: (time: number) => void
   onPause: () => void
+  onEnded: () => void
 }
 
 /**
  * Reading has no position, so time stands for it: while the page is before the reader's eyes, a marker walks through the reading time and fills
  * what is not yet covered. Returns the seconds read in all, and a way to say that a document lies open over the page.
  */
-export function useReading(watched: Interval[], lengthSeconds: number, isDone: boolean, { onTick, onPause }: Told) {
+export function useReading(watched: Interval[], lengthSeconds: number, isDone: boolean, { onTick, onPause, onEnded }: Told) {
   const length = lengthSeconds * 10
   const left = useRef(gaps(watched, length)) // tenths, in order
   const [read, setRead, readNow] = useLatest(lengthSeconds - left.current.reduce((sum, [from, to]) => sum + to - from, 0) / 10)
@@ -44,7 +45,9 @@ export function useReading(watched: Interval[], lengthSeconds: number, isDone: b
     onTick(marker.current / 10)
     left.current = marker.current < gap[1] ? [[marker.current, gap[1]], ...later] : later
     setRead(Math.min(lengthSeconds, readNow.current + 1))
-    if (marker.current >= gap[1]) marker.current = undefined
+    if (marker.current < gap[1]) return
+    marker.current = undefined
+    if (later.length === 0) onEnded() // nothing is left to read: it goes out now, not with the next beat
   })
   return {
     readSeconds: Math.floor(read),
