@@ -49,3 +49,12 @@ export const checkpointRow = (head: TreeHead, signed: { logName: string; verifie
   algorithm: ALGORITHM,
   ...signed,
 })
+
+/** The same names with the same values, whatever their order. */
+export function isSameRow(one: Stored, other: Stored): boolean {
+  const names = Object.keys(other)
+  return names.length === Object.keys(one).length && names.every((name) => isSameValue(one[name], other[name]))
+}
+const isSameValue = (one: unknown, other: unknown) =>
+  one === other ||
+  (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((each, nth) => each === other[nth]))

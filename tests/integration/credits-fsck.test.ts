@@ -40,7 +40,7 @@ test('control: a store nobody touched is clean, on the engine and taken down fro
   expect(fsck(await snapshotOf(scanned()), lodgedIn(folder), publicLogKey())).toEqual(expected)
 })
 
-const RUNS = 10_000
+const RUNS = Number(process.env.RUNS ?? 10_000)
 const kinds = Object.keys(hands)
 
 /** The nth tampering: its kind in turn, its place by chance. */
