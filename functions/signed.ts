@@ -39,6 +39,10 @@ export function open(purpose: string, signed: string): unknown {
   }
 }
 
+/** A number in [0, 1) that the facts alone decide, and that nobody without the key can foresee. */
+export const drawOf = (purpose: string, ...facts: string[]) =>
+  macOf(purpose, environment.signingKey, facts.join('\u0000')).readUInt32BE(0) / 2 ** 32
+
 /** A stable stand-in for a phone number, name or openid in keys: not reversible without the pepper. */
 export const pseudonym = (...facts: string[]) =>
   createHmac('sha256', environment.pepper).update(facts.join('\u0000')).digest('base64url').slice(0, 32)

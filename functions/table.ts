@@ -29,17 +29,24 @@ const passing = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
+  'LimitExceededException',
   'InternalServerError',
   'ServiceUnavailable',
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
 ])
 
-/** A dependency is down or busy: the caller may try again. */
-export const isUnavailable = (error: unknown) =>
-  error instanceof Error && (passing.has(error.name) || ('code' in error && passing.has(String(error.code))))
+/** A dependency is down or busy: the caller may try again. By name and code, as an error of Node's own may be of another realm. */
+export function isUnavailable(error: unknown): boolean {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
+  return passing.has(String(name)) || passing.has(String(code))
+}
 
 /** The cheapest question the table can be asked: an item that does not exist costs half a read unit. */
 export async function answers(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { clock } from './clock'
 import { environment } from './environment'
+import { kept } from './kept'
 import { readToken, type WechatToken, writeToken } from './wechat-token'
 
 export type WechatApp = 'miniProgram' | 'serviceAccount'
@@ -135,7 +136,7 @@ export function parsed(body: string): WechatAnswer | undefined {
   return undefined
 }
 
-const held = new Map<string, WechatToken>()
+const held = kept<WechatToken>(2) // its own time is in it
 const asking = new Map<string, Promise<string>>()
 
 /** `refused` is the token the platform has just turned down: whatever is stored counts only if it is another one. */
@@ -143,14 +144,13 @@ function tokenOf(app: WechatApp, refused?: string): Promise<string> {
   const { appid } = credentialsOf(app)
   const usable = (token: WechatToken | undefined) =>
     token && token.token !== refused && token.expiresAt > clock.now().getTime() / 1000 ? token : undefined
-  const known = usable(held.get(appid))
+  const known = usable(held.find(appid))
   if (known) return Promise.resolve(known.token)
   const underway = asking.get(appid)
   if (underway) return underway
   const asked = (async () => {
     const token = usable(await readToken(appid)) ?? (await freshToken(app))
-    held.set(appid, token)
-    return token.token
+    return held.keep(appid, token).token
   })().finally(() => asking.delete(appid))
   asking.set(appid, asked)
   return asked

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 
-const Event = z.looseObject({ httpApi: z.string().optional(), schedule: z.string().optional() })
+const Event = z.looseObject({ httpApi: z.string().optional(), schedule: z.string().optional(), sqs: z.unknown().optional() })
 const Deployment = z.looseObject({
   functions: z.record(z.string(), z.looseObject({ handler: z.string(), events: z.array(Event).default([]) })),
 })
@@ -13,6 +13,8 @@ export function readDeployment(file = new URL('../serverless.yml', import.meta.u
   const deployed = Object.entries(functions).map(([name, { handler, events }]) => ({ name, handler, events }))
 
   return {
+    /** Whom no request reaches: the queue's and the schedules' functions, by name. */
+    jobs: deployed.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)).map(({ name }) => name),
     /** `functions/push/handler.handler` for each function with routes, and the routes it answers. */
     routes: deployed.flatMap(({ handler, events }) =>
       events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ handler, routeKey: httpApi }])),

@@ -2,12 +2,24 @@ import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
 import * as credits from './credits/contract'
+
+<<<<<<< HEAD
+
+import * as creditRequests from './credits/requests'
+
+=======
+
 import * as receipts from './credits/receipt-contract'
+
+>>>>>>> seal
+
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
+import * as policy from './policy/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
+import * as reviews from './reviews/contract'
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
@@ -21,8 +33,14 @@ export const contracts = [
   ...of('catalogue', catalogue),
   ...of('enrolment', enrolment),
   ...of('progress', progress),
+  ...of('policy', policy),
   ...of('credits', credits),
+<<<<<<< HEAD
+  ...of('credits', creditRequests),
+  ...of('reviews', reviews),
+=======
   ...of('credits', receipts),
+>>>>>>> seal
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

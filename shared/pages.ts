@@ -13,6 +13,7 @@ export const pages = {
   bind: 'packages/identity/bind/index',
   confirm: 'packages/identity/confirm/index',
   transcript: 'packages/credits/transcript/index',
+  reviews: 'packages/reviews/mine/index',
   settings: 'packages/me/settings/index',
   privacy: 'packages/me/privacy/index',
   complaints: 'packages/me/complaints/index',

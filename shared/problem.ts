@@ -37,6 +37,23 @@ export const problems = {
   'progress/session-expired': { status: 409, title: '离开太久，请重新进入课程' },
   'progress/session-replaced': { status: 409, title: '您已在另一台设备或另一门课中学习，这里已暂停' },
   'progress/record-invalid': { status: 400, title: '学习记录无法识别，请重新进入课程' },
+  'progress/check-invalid': { status: 400, title: '这次确认不属于当前的学习，请重新进入课程' },
+
+  'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
+
+  'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
+  'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },
+  'credits/entry-not-found': { status: 404, title: '这笔学时不在台账中，请重新查询后选择' },
+  'credits/already-reversed': { status: 409, title: '这笔学时已经冲正，不能再冲正一次' },
+  'credits/same-person': { status: 403, title: '申请人不能审批自己的申请，请由另一位同志审批' },
+  'credits/own-hours': { status: 403, title: '申请涉及您本人的学时，请由另一位同志审批' },
+  'credits/wrong-state': { status: 409, title: '这件申请已经办结，请刷新后查看结果' },
+
+  'reviews/not-found': { status: 404, title: '没有找到这条复核，可能不在您的管理范围内' },
+  'reviews/wrong-state': { status: 409, title: '这条复核已经有人办理，请刷新后再看' },
+  'reviews/same-person': { status: 403, title: '参与过原决定的同志不能答复申诉，请由另一位同志办理' },
+  'reviews/appeal-closed': { status: 409, title: '申诉期限已过，如仍有疑问请联系本单位管理员' },
+  'reviews/already-appealed': { status: 409, title: '您已经申诉过，请等待答复，或在本页查看答复' },
 
   'credits/entry-not-found': { status: 404, title: '学习档案中没有这笔学时，请返回学习档案查看' },
   'credits/receipt-not-found': { status: 404, title: '没有这份学时凭证，或出示期已过，请本人重新出示' },

@@ -2,9 +2,9 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { LastKey } from '../cursor'
-import { acceptConditionFailed, table } from '../table'
+import { findInIndex } from '../managed-index'
+import { acceptConditionFailed } from '../table'
 import { AnnouncementEntity, DueEntity, dueBefore, managedIndex, managedSortKey, openManagedSortKey, VersionEntity } from './entity'
 import { type Announcement, isPublished, type Published, type StoredAnnouncement } from './stored'
 
@@ -69,29 +69,12 @@ export async function findDue(now: Date) {
   return Items
 }
 
-const KEYS_MAX = 1000 // read for one page at most: a district among many is not searched for without end
-
 interface ManagedKey {
   announcementId: string
   orgPath: string
   state: string
 }
 
-/** A page of ids that fit, newest change first, from the keys of the index alone; whoever shows one asks the announcement itself. */
-export async function findManaged(fits: (key: ManagedKey) => boolean, after: LastKey | undefined, pageMax: number) {
-  const found: ManagedKey[] = []
-  let last = after
-  for (let read = 0; read < KEYS_MAX; read += 200) {
-    const query = table.build(QueryCommand).query({ index: 'gsi1', partition: managedIndex })
-    const page = await query.options({ reverse: true, limit: 200, ...(last && { exclusiveStartKey: last }) }).send()
-    for (const { pk, sk, gsi1pk, gsi1sk } of (page.Items ?? []) as Record<string, string>[]) {
-      const key = openManagedSortKey(gsi1sk ?? '')
-      if (!fits(key)) continue
-      found.push(key)
-      if (found.length === pageMax) return { found, lastKey: { pk, sk, gsi1pk, gsi1sk } }
-    }
-    last = page.LastEvaluatedKey
-    if (!last) break
-  }
-  return { found, lastKey: last }
-}
+/** A page of ids that fit, newest change first. */
+export const findManaged = (fits: (key: ManagedKey) => boolean, after: LastKey | undefined, pageMax: number) =>
+  findInIndex<ManagedKey>(managedIndex, openManagedSortKey, fits, after, pageMax)

@@ -1,8 +1,8 @@
 import type { Course, CourseCard } from '@zhixing/shared/catalogue/contract'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { clock } from '../clock'
 import type { LastKey } from '../cursor'
+import { kept } from '../kept'
 import { type Place, pack, placesOf, type ShelvedCard, shelfOf, unpack } from './card'
 import { CardEntity, cardKey, cardsOfShelf } from './entity'
 
@@ -15,11 +15,11 @@ interface Page {
   lastKey: LastKey | undefined
 }
 
-const pages = new Map<string, { page: Page; until: number }>()
+const pages = kept<Page>(PAGES_MAX, SHELF_SECONDS)
 
 /** Half a read unit the first time, none for a minute after. */
 export async function pageOf(shelf: string, after: LastKey | undefined): Promise<Page> {
-  return kept(`${shelf} ${JSON.stringify(after)}`, async () => {
+  return remembered(`${shelf} ${JSON.stringify(after)}`, async () => {
     const query = cardsOfShelf.query({ shelf })
     const { Items = [], LastEvaluatedKey } = await query
       .options((options) => ({ ...options, limit: PAGE, ...(after && { exclusiveStartKey: after }) }))
@@ -30,7 +30,7 @@ export async function pageOf(shelf: string, after: LastKey | undefined): Promise
 
 /** All cards, for filters and searches: no index could serve every combination, and a whole catalogue is half a megabyte. */
 export async function allCards(): Promise<ShelvedCard[]> {
-  const { cards } = await kept('all', async () => {
+  const { cards } = await remembered('all', async () => {
     const { Items = [] } = await cardsOfShelf
       .query({ shelf: shelfOf('all', 'newest') })
       .options((options) => ({ ...options, maxPages: Number.POSITIVE_INFINITY }))
@@ -40,14 +40,7 @@ export async function allCards(): Promise<ShelvedCard[]> {
   return cards
 }
 
-async function kept(key: string, read: () => Promise<Page>): Promise<Page> {
-  const known = pages.get(key)
-  if (known && known.until > clock.now().getTime()) return known.page
-  const page = await read()
-  if (pages.size >= PAGES_MAX) pages.clear()
-  pages.set(key, { page, until: clock.now().getTime() + SHELF_SECONDS * 1000 })
-  return page
-}
+const remembered = async (key: string, read: () => Promise<Page>): Promise<Page> => pages.find(key) ?? pages.keep(key, await read())
 
 export const forgetPages = () => pages.clear()
 

@@ -41,6 +41,15 @@ export const BodyEntity = new Entity({
   computeKey: ({ courseId, lessonId }) => ({ pk: `COURSE#${courseId}`, sk: `BODY#${lessonId}` }),
 })
 
+// C8  questions of a lesson's presence checks   GetItem  pk = COURSE#id, sk = QUESTIONS#lessonId
+// Beside the bodies and like them read by nobody but the server: the right answers stand in it.
+export const QuestionsEntity = new Entity({
+  name: 'Questions',
+  table,
+  schema: item({ courseId: string().key(), lessonId: string().key(), revision: number(), questions: string() }), // CheckQuestion[] as JSON
+  computeKey: ({ courseId, lessonId }) => ({ pk: `COURSE#${courseId}`, sk: `QUESTIONS#${lessonId}` }),
+})
+
 // C4  what is published of a course   GetItem  pk = COURSE#id, sk = CURRENT
 export const CurrentEntity = new Entity({
   name: 'Current',

@@ -6,7 +6,8 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { acceptConditionFailed, table } from '../table'
 import { type Place, placesOf } from './card'
 import { placeCards, removeCards } from './card-store'
-import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
+import { BodyEntity, CurrentEntity, QuestionsEntity, VersionEntity } from './entity'
+import { forgetQuestions } from './question-store'
 import { findVersion, forgetCourse, readCurrent, registrationsKey } from './store'
 
 /**
@@ -28,13 +29,22 @@ export async function putPublication(course: Course, lessons: DraftLesson[], rev
     const item = { courseId, lessonId, revision, body: JSON.stringify(body) }
     await orStale(() => BodyEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
   }
+  for (const { lessonId, questions = [] } of course.presence ? lessons : []) {
+    if (!lessonId) continue
+    const item = { courseId, lessonId, revision, questions: JSON.stringify(questions) }
+    await orStale(() => QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
+    forgetQuestions(courseId, lessonId)
+  }
   const before = await readCurrent(courseId, true)
   if (before && before.revision > revision) throw new Refusal('request/stale')
   const places = [...(before?.places ?? []), ...placesOf(course)]
   const { publishedAt, studied } = course
   const lock = (before?.lock ?? 0) + 1
   const put = CurrentEntity.build(PutItemCommand).item({ courseId, courseVersion, revision, lock, publishedAt, studied, places })
-  await orStale(() => put.options({ condition: asSeen(before?.lock) }).send())
+  await orStale(
+    () => put.options({ condition: asSeen(before?.lock) }).send(),
+    () => stands(courseId, { lock, revision, publishedAt }),
+  )
   await settleCards(course, places, lock)
 }
 
@@ -59,25 +69,37 @@ export async function putWithdrawal(courseId: string, now: Date): Promise<void> 
   if (!current) throw new Refusal('catalogue/course-not-found')
   const { lock, places, withdrawnAt = now.toISOString() } = current
   const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, lock: lock + 1, withdrawnAt })
-  await orStale(() => update.options({ condition: asSeen(lock) }).send())
+  await orStale(
+    () => update.options({ condition: asSeen(lock) }).send(),
+    () => stands(courseId, { lock: lock + 1, withdrawnAt }),
+  )
   await removeCards(places)
   forgetCourse(courseId)
 }
 
-/** C7: how many are enrolled, counted through the index and put in place of the number before; nothing is ever added up. */
-export async function recount(courseId: string): Promise<boolean> {
+/**
+ * C7: how many are enrolled, counted through the index and put in place of the number before; nothing is ever added up. A crash may have left the number
+ * without its cards: then a shelf stands twice among the places. Undefined for what is not published.
+ */
+export async function recount(courseId: string): Promise<number | undefined> {
   const studied = await countRegistrations(courseId)
   const before = await readCurrent(courseId, true)
-  if (!before || before.withdrawnAt || before.studied === studied) return false
+  if (!before || before.withdrawnAt) return undefined
+  if (before.studied === studied && areSettled(before.places)) return studied
   const { courseVersion, places: known, lock } = before
   const course = { ...(await findVersion(courseId, courseVersion)), studied }
   const places = [...known, ...placesOf(course)]
   const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, studied, lock: lock + 1, places: $set(places) })
   // Published anew in this very moment: the next tally counts it.
-  await orStale(() => update.options({ condition: asSeen(lock) }).send())
+  await orStale(
+    () => update.options({ condition: asSeen(lock) }).send(),
+    () => stands(courseId, { lock: lock + 1, studied }),
+  )
   await settleCards(course, places, lock + 1)
-  return true
+  return studied
 }
+
+const areSettled = (places: Place[]) => new Set(places.map(({ shelf }) => shelf)).size === places.length
 
 async function countRegistrations(courseId: string): Promise<number> {
   const { Count = 0 } = await table
@@ -88,11 +110,17 @@ async function countRegistrations(courseId: string): Promise<number> {
   return Count
 }
 
-async function orStale(write: () => Promise<unknown>) {
+/** `isDone`: it was this very write that the condition met, tried again because its answer was lost. */
+async function orStale(write: () => Promise<unknown>, isDone = async () => false) {
   try {
     await write()
   } catch (error) {
     acceptConditionFailed(error)
-    throw new Refusal('request/stale')
+    if (!(await isDone())) throw new Refusal('request/stale')
   }
+}
+
+async function stands(courseId: string, written: Partial<NonNullable<Awaited<ReturnType<typeof readCurrent>>>>): Promise<boolean> {
+  const now: Record<string, unknown> = (await readCurrent(courseId, true)) ?? {}
+  return Object.entries(written).every(([name, value]) => now[name] === value)
 }

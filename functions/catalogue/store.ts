@@ -3,7 +3,7 @@ import { Course } from '@zhixing/shared/catalogue/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import * as z from 'zod'
-import { clock } from '../clock'
+import { kept } from '../kept'
 import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
 
 const CURRENT_SECONDS = 60
@@ -17,7 +17,7 @@ export async function readCurrent(courseId: string, consistent = false) {
   return Item
 }
 
-const currents = new Map<string, { current: Current | undefined; until: number }>()
+const currents = kept<{ current: Current | undefined }>(COURSES_MAX, CURRENT_SECONDS)
 
 /** The course as published, at most a minute old; undefined if it never was or is withdrawn. */
 export async function findCourse(courseId: string): Promise<Course | undefined> {
@@ -28,31 +28,24 @@ export async function findCourse(courseId: string): Promise<Course | undefined> 
 }
 
 async function currentOf(courseId: string): Promise<Current | undefined> {
-  const known = currents.get(courseId)
-  if (known && known.until > clock.now().getTime()) return known.current
-  const current = await readCurrent(courseId)
-  if (currents.size >= COURSES_MAX) currents.clear()
-  currents.set(courseId, { current, until: clock.now().getTime() + CURRENT_SECONDS * 1000 })
-  return current
+  const known = currents.find(courseId) ?? currents.keep(courseId, { current: await readCurrent(courseId) })
+  return known.current
 }
 
-const versions = new Map<string, { course: Course; revision: number }>()
+const versions = kept<{ course: Course; revision: number }>(COURSES_MAX)
 
 /** A version somebody is enrolled in, published still or not. It is kept for the life of the instance: what a credit is given for never changes. */
 export const findVersion = (courseId: string, courseVersion: number): Promise<Course> => versionOf(courseId, courseVersion, 0)
 
 async function versionOf(courseId: string, courseVersion: number, revision: number): Promise<Course> {
   const key = `${courseId}#${courseVersion}`
-  const known = versions.get(key)
+  const known = versions.find(key)
   if (known && known.revision >= revision) return known.course
   const eventual = await readVersion(courseId, courseVersion, false)
   // What points at a version may be seen before the version itself.
   const stored = eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
   if (!stored) throw new Refusal('catalogue/course-not-found')
-  const course = Course.parse(JSON.parse(stored.course))
-  if (versions.size >= COURSES_MAX) versions.clear()
-  versions.set(key, { course, revision: stored.revision })
-  return course
+  return versions.keep(key, { course: Course.parse(JSON.parse(stored.course)), revision: stored.revision }).course
 }
 
 async function readVersion(courseId: string, courseVersion: number, consistent: boolean) {
@@ -67,7 +60,7 @@ export async function findBody(courseId: string, lessonId: string): Promise<Arti
 }
 
 /** After a publication this instance shows it at once; the others within a minute. */
-export const forgetCourse = (courseId: string) => currents.delete(courseId)
+export const forgetCourse = (courseId: string) => currents.forget(courseId)
 
 /** The index key under which registrations of a course are counted (C7): enrolment writes it, the tally reads it. */
 export const registrationsKey = (courseId: string) => `REGISTRATIONS#${courseId}`

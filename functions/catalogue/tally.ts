@@ -7,7 +7,8 @@ export const tally = async (now: Date): Promise<void> => {
   for (let after: Record<string, unknown> | undefined, first = true; first || after; first = false) {
     const { rows, lastKey } = await listManaged(after, 100)
     for (const { course } of rows) {
-      if (course.courseVersion && (await recount(course.courseId))) await mirror(course.courseId, now)
+      const studied = course.courseVersion ? await recount(course.courseId) : undefined
+      if (studied !== undefined && studied !== course.studied) await mirror(course.courseId, now)
     }
     after = lastKey
   }

@@ -1,7 +1,9 @@
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item, map, number, string } from 'dynamodb-toolbox/schema'
+import { AccessPattern as AccessPatternOf } from 'dynamodb-toolbox/entity/actions/accessPattern'
+import { any, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 import { AccessPattern } from 'dynamodb-toolbox/table/actions/accessPattern'
 import { table } from '../table'
+import type { AskedFacts } from './asked'
 
 // The ledger has partitions of its own, so that a policy on leading keys can keep everyone from changing or deleting what is in them.
 const partition = (learnerId: string) => `LEDGER#${learnerId}`
@@ -73,4 +75,60 @@ export const UnsealedEntity = new Entity({
     pk: `UNSEALED#${`${shard}`.padStart(2, '0')}`,
     sk: `${learnerId}#${sortKey(entryId)}`,
   }),
+})
+
+// Q1  a request of two people                 GetItem  pk = REQUEST#id, sk = REQUEST
+//     put IF there is none; decided IF it is open, and whoever decides has not asked for it and is not among those it concerns
+// Q2  requests of a scope, newest change first   Query  gsi1pk = MANAGED#REQUEST, descending; keys alone decide, then each by Q1
+export const CreditRequestEntity = new Entity({
+  name: 'CreditRequest',
+  table,
+  timestamps: false,
+  schema: item({
+    requestId: string().key(),
+    state: string().enum('open', 'approved', 'rejected', 'withdrawn'),
+    requestedBy: string(),
+    learnerIds: list(string()), // the condition of a decision looks in here
+    facts: any().castAs<AskedFacts>(), // never changed
+    decidedBy: string().optional(),
+    decidedByName: string().optional(),
+    decidedAt: string().optional(),
+    decisionReason: string().optional(),
+    settledAt: string().optional(), // the ledger has all of it
+    results: list(map({ entered: number(), present: number(), overDay: number() })).optional(), // as the rows are
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ requestId }) => ({ pk: `REQUEST#${requestId}`, sk: 'REQUEST' }),
+})
+export const requestsIndex = 'MANAGED#REQUEST'
+
+// Q3  what was approved and may not be in the ledger yet   Query  pk = REQUESTS-TO-SETTLE
+// Written before the approval, removed when the ledger has all of it: a crash in between leaves a row, never a gap.
+export const ToSettleEntity = new Entity({
+  name: 'ToSettle',
+  table,
+  timestamps: false,
+  schema: item({ requestId: string().key(), since: string() }),
+  computeKey: ({ requestId }) => ({ pk: 'REQUESTS-TO-SETTLE', sk: requestId }),
+})
+export const requestsToSettle = ToSettleEntity.build(AccessPatternOf)
+  .schema(map({}))
+  .pattern(() => ({ partition: 'REQUESTS-TO-SETTLE' }))
+  .options({ consistent: true, entityAttrFilter: false })
+  .meta({ title: 'Q3' })
+
+// Q4  what classes hold of a learner's day   GetItem, PutItem IF revision is the one that was read  pk = LEARNER#id, sk = OFFLINE-DAY#day
+//     The limit of a day is about several entries, so it has an item of its own, claimed before an entry is put.
+export const OfflineDayEntity = new Entity({
+  name: 'OfflineDay',
+  table,
+  timestamps: false,
+  schema: item({
+    learnerId: string().key(),
+    dayOn: string().key(),
+    revision: number(),
+    claims: list(map({ entryId: string(), requestId: string(), studyHours: number() })),
+  }),
+  computeKey: ({ learnerId, dayOn }) => ({ pk: `LEARNER#${learnerId}`, sk: `OFFLINE-DAY#${dayOn}` }),
 })

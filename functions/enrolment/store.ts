@@ -24,6 +24,17 @@ const LessonRow = z.object({
   creditedTenths: z.number(),
   studiedAt: z.string(),
   completedAt: z.string().optional(),
+  presence: z
+    .object({
+      everyMinutes: z.number(),
+      number: z.number(),
+      provisionalTenths: z.number(),
+      issuedAt: z.string().optional(),
+      questionId: z.string().optional(),
+      wrong: z.number().optional(),
+      missedTenths: z.number().optional(),
+    })
+    .optional(),
 })
 export type LessonRow = z.infer<typeof LessonRow>
 

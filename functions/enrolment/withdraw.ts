@@ -12,5 +12,8 @@ export const withdraw = endpoint(contract.withdraw, async ({ input: { courseId }
   const { lessons: ofVersion } = await findVersion(courseId, registration.courseVersion)
   mayWithdraw(standingOf(ofVersion, lessons))
   if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
-  throw new Refusal('request/stale')
+  // Written by a second tap, or by this very write, tried again.
+  const stored = (await courseRecord(learnerId, courseId)).registration
+  if (stored?.state !== 'withdrawn') throw new Refusal('request/stale')
+  return {}
 })

@@ -26,8 +26,10 @@ async function claimLearner(identity: string, learnerId: string) {
   const claimed = await claimOf(identity)
   if (claimed === learnerId) return
   const asSeen = claimed ? { attr: 'learnerId' as const, eq: claimed } : { attr: 'learnerId' as const, exists: false as const }
-  await orBusy('identity/wechat-already-bound', () =>
-    WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).options({ condition: asSeen }).send(),
+  await orBusy(
+    'identity/wechat-already-bound',
+    () => WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).options({ condition: asSeen }).send(),
+    async () => (await claimOf(identity)) === learnerId,
   )
 }
 
@@ -41,21 +43,28 @@ async function claimWechat(side: LearnerSide, stale: LearnerSide | undefined) {
         ],
       }
     : { attr: 'identity' as const, exists: false as const }
-  await orBusy('identity/learner-already-bound', () =>
-    LearnerSideEntity.build(PutItemCommand)
-      .item({ ...side, openids: definedOf(side.openids) })
-      .options({ condition: asSeen })
-      .send(),
+  await orBusy(
+    'identity/learner-already-bound',
+    () =>
+      LearnerSideEntity.build(PutItemCommand)
+        .item({ ...side, openids: definedOf(side.openids) })
+        .options({ condition: asSeen })
+        .send(),
+    async () => (await bindingOf(side.learnerId))?.identity === side.identity,
   )
 }
 
-/** Somebody was faster between the look and the write. */
-async function orBusy(refusal: 'identity/wechat-already-bound' | 'identity/learner-already-bound', write: () => Promise<unknown>) {
+/** Somebody was faster between the look and the write; unless that was this very write, tried again because its answer was lost. */
+async function orBusy(
+  refusal: 'identity/wechat-already-bound' | 'identity/learner-already-bound',
+  write: () => Promise<unknown>,
+  isDone: () => Promise<boolean>,
+) {
   try {
     await write()
   } catch (error) {
     acceptConditionFailed(error)
-    throw new Refusal(refusal)
+    if (!(await isDone())) throw new Refusal(refusal)
   }
 }
 
@@ -63,8 +72,8 @@ async function orBusy(refusal: 'identity/wechat-already-bound' | 'identity/learn
 export async function release(wechat: WechatIdentity, learnerId: string): Promise<void> {
   const binding = await bindingOf(learnerId)
   const isMine = binding && (binding.identity === identityOf(wechat) || binding.openids[wechat.appid] === wechat.openid)
-  if (!isMine) return
-  const { identity } = binding
+  if (binding && !isMine) return
+  const identity = binding?.identity ?? identityOf(wechat) // no learner's side: an unbinding that was cut short left the other
   await LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })
     .options({ condition: { attr: 'identity', eq: identity } })

@@ -27,6 +27,7 @@ export const putSignIn = (started: Started) =>
     .item({ ...started, state: 'waiting' })
     .options({ condition: { attr: 'state', exists: false } })
     .send()
+    .catch(acceptConditionFailed) // the id is new: only this very write, tried again, can have put it
 
 /** Whoever opens the page first: the code on the screen is his from then on. */
 export async function markScanned(signInId: string, learnerId: string): Promise<void> {
@@ -45,7 +46,7 @@ export async function markScanned(signInId: string, learnerId: string): Promise<
   )
 }
 
-/** Confirmed or refused, once, and only by who has scanned. */
+/** Confirmed or refused, once, and only by who has scanned; the same once more is the same write, tried again. */
 export async function decide(signInId: string, actor: Actor, state: 'confirmed' | 'refused', now: Date): Promise<void> {
   const { appid, openid, unionid } = actor.wechat
   await orUsed(() =>
@@ -54,7 +55,12 @@ export async function decide(signInId: string, actor: Actor, state: 'confirmed' 
       .options({
         condition: {
           and: [
-            { attr: 'state', eq: 'scanned' },
+            {
+              or: [
+                { attr: 'state', eq: 'scanned' },
+                { attr: 'state', eq: state },
+              ],
+            },
             { attr: 'learnerId', eq: actor.learnerId },
           ],
         },

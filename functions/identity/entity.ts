@@ -13,6 +13,9 @@ export const LearnerEntity = new Entity({
     orgPath: string(),
     organisationId: string(),
     jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
+    formerJobLevels: list(
+      map({ jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'), until: string() }),
+    ).optional(),
     rosterCode: string(),
     phoneMasked: string().optional(), // the number itself is nowhere in the table
     phoneKey: string().optional(), // its pseudonym, to find the roster line that leads here

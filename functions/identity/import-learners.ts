@@ -1,4 +1,6 @@
+import { dayOf } from '@zhixing/shared/beijing'
 import * as contract from '@zhixing/shared/identity/contract'
+import { careerAfter } from '@zhixing/shared/identity/job-level'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { isBlank, maskPhone, reasonsOf, repeatsOf } from '@zhixing/shared/identity/rules'
@@ -32,12 +34,19 @@ async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, n
   const before = known ? await findLearner(known) : undefined
   if (before && !mayKeep(before.orgPath)) return ['这位学员属于您管理范围以外的单位，请联系上级管理员']
   if (ofPhone && ofPhone.learnerId !== known) return ['手机号已登记给另一位学员']
+  const formerJobLevels = careerAfter(before, row)
+  if (!formerJobLevels) return ['填了提任日期的，请同时填提任前的职级，并与现职级不同']
+  if (row.promotedOn && row.promotedOn > dayOf(now)) return ['提任日期不能晚于今天']
   if (dryRun) return []
   const learnerId = await claimLine(codeKey(row.rosterCode), known ?? ulid(now.getTime()))
   if (row.phone && (await claimPhone(row.phone, learnerId)) !== learnerId) return ['手机号已登记给另一位学员']
   const { name, rosterCode, jobLevel, organisationId, phone } = row
   const learner: StoredLearner = { learnerId, name, rosterCode, jobLevel, organisationId, orgPath: organisation.orgPath }
-  await putLearner({ ...learner, ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phoneKey(phone) }) })
+  await putLearner({
+    ...learner,
+    ...(formerJobLevels.length > 0 && { formerJobLevels }),
+    ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phoneKey(phone) }),
+  })
   if (before?.phoneKey && before.phoneKey !== (phone && phoneKey(phone))) await releaseLine(before.phoneKey, learnerId)
   return []
 }

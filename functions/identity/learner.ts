@@ -5,7 +5,7 @@ import { findLearner, findOrganisation, grantsOf } from './store'
 export async function viewOf(learnerId: string): Promise<Learner | undefined> {
   const [learner, grants] = await Promise.all([findLearner(learnerId), grantsOf(learnerId)])
   if (!learner) return undefined
-  const { name, phoneMasked, organisationId, orgPath, jobLevel } = learner
+  const { name, phoneMasked, organisationId, orgPath, jobLevel, formerJobLevels } = learner
   const organisationNames = (await findOrganisation(organisationId))?.names ?? []
-  return { learnerId, name, phoneMasked, organisationId, orgPath, organisationNames, jobLevel, grants }
+  return { learnerId, name, phoneMasked, organisationId, orgPath, organisationNames, jobLevel, formerJobLevels, grants }
 }

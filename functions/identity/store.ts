@@ -1,10 +1,11 @@
+import type { FormerJobLevel } from '@zhixing/shared/identity/job-level'
 import type { Organisation } from '@zhixing/shared/identity/organisation'
 import { isWithin, organisationLevels } from '@zhixing/shared/identity/organisation'
 import type { Grant, JobLevel, Role } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import type { Actor, WechatIdentity } from '../actor'
-import { clock } from '../clock'
+import { kept } from '../kept'
 import { grantsOfLearner, LearnerEntity, LearnerSideEntity, OrganisationEntity, WechatSideEntity } from './entity'
 
 /** A learner as stored: what is shown is made of it (learner.ts). */
@@ -14,6 +15,7 @@ export interface StoredLearner {
   orgPath: string
   organisationId: string
   jobLevel: JobLevel
+  formerJobLevels?: FormerJobLevel[] | undefined
   rosterCode: string
   phoneMasked?: string | undefined
   phoneKey?: string | undefined
@@ -29,19 +31,16 @@ export type OrganisationLine = Organisation & { names: string[] }
 
 const ORGANISATION_SECONDS = 300
 const ORGANISATIONS_MAX = 5000
-const organisations = new Map<string, { found: OrganisationLine; until: number }>()
+const organisations = kept<OrganisationLine>(ORGANISATIONS_MAX, ORGANISATION_SECONDS)
 
 /** Kept for five minutes: the tree changes a few times a year. */
 export async function findOrganisation(organisationId: string): Promise<OrganisationLine | undefined> {
-  const known = organisations.get(organisationId)
-  if (known && known.until > clock.now().getTime()) return known.found
+  const known = organisations.find(organisationId)
+  if (known) return known
   const { Item } = await OrganisationEntity.build(GetItemCommand).key({ organisationId }).send()
   if (!Item) return undefined
   const level = organisationLevels[Item.names.length - 1] ?? 'village'
-  const found = { ...Item, level, name: Item.names.at(-1) ?? '' }
-  if (organisations.size >= ORGANISATIONS_MAX) organisations.clear()
-  organisations.set(organisationId, { found, until: clock.now().getTime() + ORGANISATION_SECONDS * 1000 })
-  return found
+  return organisations.keep(organisationId, { ...Item, level, name: Item.names.at(-1) ?? '' })
 }
 
 /** Consistent, so that a role taken back ends at once. */

@@ -2,9 +2,11 @@ import type { Course } from '@zhixing/shared/catalogue/contract'
 import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
+import { figuresOf } from '@zhixing/shared/progress/trace'
 import { findVersion } from '../catalogue/store'
 import { award } from '../credits/store'
 import { courseRecord } from '../enrolment/store'
+import { raise } from '../reviews/store'
 import { fold } from './store'
 
 interface EnrolledCourse {
@@ -29,10 +31,11 @@ async function findEnrolled(learnerId: string, courseId: string): Promise<Enroll
  * What follows from completing a lesson: its record, and with the last required one the entry in the ledger. Both are safe to repeat; what a
  * crash leaves undone is done by the next beat, launch or look at the progress.
  */
-export async function settle(session: StudySession): Promise<void> {
+export async function settle(session: StudySession, now: Date): Promise<void> {
   await fold(session)
   const course = await findEnrolled(session.learnerId, session.courseId)
   if (course) await awardCompleted(session.learnerId, course)
+  await raise(session.learnerId, figuresOf(session, now), now) // after the award, which waits for no review
 }
 
 export async function awardCompleted(learnerId: string, { version, records }: EnrolledCourse): Promise<void> {

@@ -1,6 +1,17 @@
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item, list, number, string, tuple } from 'dynamodb-toolbox/schema'
+import { item, list, map, number, string, tuple } from 'dynamodb-toolbox/schema'
 import { table } from '../table'
+
+/** Absent where a course asks for no presence checks: there it costs nothing. */
+const presence = map({
+  everyMinutes: number(),
+  number: number(),
+  provisionalTenths: number(),
+  issuedAt: string().optional(),
+  questionId: string().optional(),
+  wrong: number().optional(),
+  missedTenths: number().optional(),
+}).optional()
 
 /** Of P1 to P3. */
 export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' })
@@ -8,6 +19,7 @@ export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, 
 // P1  present session of a learner                  GetItem     pk = LEARNER#id, sk = SESSION, consistent
 // P2  a launch replaces the session                 PutItem     the same key, IF revision = the one that was read, or IF there is none
 // P3  a beat advances the session                   UpdateItem  the same key, IF revision = the one the learner carries
+// P5  an answer to a presence check is judged       UpdateItem  the same key and condition, so once
 export const StudySessionEntity = new Entity({
   name: 'StudySession',
   table,
@@ -27,6 +39,8 @@ export const StudySessionEntity = new Entity({
     dayTenths: number(),
     studiedAt: string(),
     completedAt: string().optional(),
+    presence,
+    trace: list(number()).optional(),
   }),
   computeKey: ({ learnerId }) => sessionKey(learnerId),
 })
@@ -45,6 +59,7 @@ export const LessonProgressEntity = new Entity({
     creditedTenths: number(),
     studiedAt: string(),
     completedAt: string().optional(),
+    presence,
   }),
   computeKey: ({ learnerId, courseId, lessonId }) => ({ pk: `LEARNER#${learnerId}`, sk: `COURSE#${courseId}#LESSON#${lessonId}` }),
 })

@@ -8,7 +8,7 @@ import { environment } from '../environment'
 import { acceptConditionFailed, documentClient } from '../table'
 import { LessonProgressEntity, StudySessionEntity, sessionKey } from './entity'
 
-type Change = (session: StudySession) => Step
+type Change<S extends { next: StudySession }> = (session: StudySession) => S | Promise<S>
 
 /** Two devices of one learner may cross now and then; more crossings than this in one request are not people. */
 const ATTEMPTS_MAX = 5
@@ -17,39 +17,52 @@ const ATTEMPTS_MAX = 5
  * One write and no read: the condition proves that what the learner carried is the newest. After a refusal the newest is read, and `resume`
  * says what the beat still adds to it; a repeat adds nothing and is answered with the present state.
  */
-export async function save(carried: StudySession, beat: Change, resume: Change): Promise<Step> {
+export const save = (carried: StudySession, beat: Change<Step>, resume: Change<Step>): Promise<Step> => change(carried, beat, resume)
+
+/** Likewise for anything that becomes of a session; without a `first`, what is carried is known to be too old. */
+export async function change<S extends { next: StudySession }>(
+  carried: StudySession,
+  first: Change<S> | undefined,
+  later: Change<S>,
+): Promise<S> {
   let session = carried
-  let step = beat(carried)
+  let step = await first?.(carried)
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    if (step.next === session || (await advanced(session, step.next))) return step
+    if (step && (step.next === session || (await advanced(session, step.next)))) return step
     session = await newest(carried)
-    step = resume(session)
+    step = await later(session)
   }
   throw new Refusal('service/unavailable')
 }
 
 const advanced = (session: StudySession, next: StudySession) => succeeds(documentClient.send(beatOf(session, next)))
 
-const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt'] as const
+const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt', 'trace'] as const
 const expressionsOf = (attributes: readonly string[]) => ({
   UpdateExpression: `SET ${attributes.map((name) => `#${name} = :${name}`).join(', ')}`,
   ConditionExpression: '#revision = :carried',
   ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
 })
-const open = expressionsOf(changing)
-const completed = expressionsOf([...changing, 'completedAt'])
+const expressions = new Map<string, ReturnType<typeof expressionsOf>>()
+/** Four at most: with or without an end, with or without presence checks. */
+function expressionsFor(more: readonly string[]) {
+  const key = more.join()
+  const known = expressions.get(key) ?? expressionsOf([...changing, ...more])
+  expressions.set(key, known)
+  return known
+}
 const places = changing.map((name) => [name, `:${name}`] as const)
 
 /** P3, by hand: every minute of every learner is one of these, so its expressions are built once. Lists are replaced whole. */
 export function beatOf({ learnerId, revision }: StudySession, next: StudySession): UpdateCommand {
   const values: Record<string, unknown> = { ':carried': revision }
   for (const [name, place] of places) values[place] = next[name]
-  if (next.completedAt) values[':completedAt'] = next.completedAt
-  const expressions = next.completedAt ? completed : open
+  const more = (['completedAt', 'presence'] as const).filter((name) => next[name] !== undefined)
+  for (const name of more) values[`:${name}`] = next[name]
   return new UpdateCommand({
     TableName: environment.tableName,
     Key: sessionKey(learnerId),
-    ...expressions,
+    ...expressionsFor(more),
     ExpressionAttributeValues: values,
   })
 }

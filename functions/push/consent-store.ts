@@ -2,6 +2,7 @@ import { type Consent, openOf } from '@zhixing/shared/push/consents'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { ulid } from 'ulid'
 import { acceptConditionFailed } from '../table'
 import { ConsentsEntity, consentsAfter } from './entity'
 import type { Place } from './follower-store'
@@ -40,13 +41,15 @@ export async function changeConsents(
   who?: Who,
 ): Promise<Consent[] | undefined> {
   const key = { templateId, shard: shardOf(openid), openid }
+  const writer = ulid()
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const found = await findConsents(templateId, openid)
+    if (found?.writer === writer) return found.consents // its answer was lost, and the client's own retry came too late for it
     const consents = change(found?.consents ?? [])
     if (!consents || consents === found?.consents) return undefined
     const revision = found?.revision ?? 0
     const put = ConsentsEntity.build(PutItemCommand)
-      .item({ ...found, ...defined(who), ...key, consents, open: openOf(consents).length, revision: revision + 1 })
+      .item({ ...found, ...defined(who), ...key, consents, open: openOf(consents).length, revision: revision + 1, writer })
       .options({ condition: revision ? { attr: 'revision', eq: revision } : { attr: 'openid', exists: false } })
     const done = await put
       .send()

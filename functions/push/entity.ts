@@ -57,6 +57,7 @@ export const ConsentsEntity = new Entity({
     shard: number().key(),
     openid: string().key(),
     revision: number(),
+    writer: string().optional(), // of the last change: whose write it was that a retry finds done
     open: number(), // how many of them are unspent, for counting without reading them
     consents: any().castAs<Consents>(),
     unionid: string().optional(),

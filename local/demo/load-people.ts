@@ -4,12 +4,14 @@ import { putGrant } from '@zhixing/functions/identity/grant-store'
 import { phoneKey, putLearners } from '@zhixing/functions/identity/roster-store'
 import { findOrganisation } from '@zhixing/functions/identity/store'
 import { type FollowerRow, putFollowers } from '@zhixing/functions/push/follower-store'
+import { dayOf } from '@zhixing/shared/beijing'
 import { maskPhone } from '@zhixing/shared/identity/rules'
 import { demoApps } from '../secrets'
 import type { Simulator } from '../wechat/simulator'
 import type { Asker } from './ask'
 import { organisationIdOf, orgPathOf } from './divisions'
 import { idOf } from './id'
+import { daysBefore } from './load-courses'
 import type { DemoPerson } from './persons'
 
 export const learnerIdOf = ({ rosterCode }: DemoPerson) => idOf('learner', rosterCode)
@@ -33,7 +35,7 @@ export async function loadPeople(people: DemoPerson[], simulator: Simulator, now
       return { personId, nickname: name, phone, note, ...(featured && { featured }) }
     }),
   )
-  await putLearners(people.map(learnerOf))
+  await putLearners(people.map((person) => learnerOf(person, now)))
   at(0.3)
   await loadGrants(people, now)
   const bound = people.filter((person) => person.bound)
@@ -48,12 +50,15 @@ export async function loadPeople(people: DemoPerson[], simulator: Simulator, now
   await putFollowers(followers.map((person) => followerOf(person, simulator, now)))
 }
 
-const learnerOf = (person: DemoPerson) => ({
+const learnerOf = (person: DemoPerson, now: Date) => ({
   learnerId: learnerIdOf(person),
   name: person.name,
   orgPath: orgPathOf(person.division),
   organisationId: organisationIdOf(person.division),
   jobLevel: person.jobLevel,
+  ...(person.promoted && {
+    formerJobLevels: [{ jobLevel: person.promoted.from, until: dayOf(daysBefore(now, person.promoted.daysAgo)) }],
+  }),
   rosterCode: person.rosterCode,
   phoneMasked: maskPhone(person.phone),
   phoneKey: phoneKey(person.phone),

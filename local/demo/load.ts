@@ -11,6 +11,7 @@ import { askerOf } from './ask'
 import { groupCommits } from './group-commit'
 import { loadAnnouncements } from './load-announcements'
 import { loadCourses } from './load-courses'
+import { loadCreditRequests } from './load-credit-requests'
 import { loadHabits } from './load-habits'
 import { loadOrganisations } from './load-organisations'
 import { askerOfPerson, loadPeople } from './load-people'
@@ -54,6 +55,7 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     const courses = await loadCourses(ask, system, today, size === 'full' ? 100 : 3, part(0.65, 0.75, '课程'))
     await loadAnnouncements(ask, askers, today)
     await loadStudy(ask, people, courses, simulator, today, part(0.75, 0.97, '学习记录'))
+    await loadCreditRequests(ask, askers, people, today)
     await loadHabits(ask, people, simulator, today)
     await tally(clock.now())
   } catch (error) {

@@ -9,6 +9,8 @@ export interface DemoPerson {
   rosterCode: string
   phone: string
   jobLevel: JobLevel
+  /** Came to it so many days before the demo was loaded. */
+  promoted?: { from: JobLevel; daysAgo: number }
   /** Code of the division he belongs to. */
   division: string
   grants: { role: Role; division: string }[]
@@ -76,6 +78,7 @@ export const demoPersons: DemoPerson[] = [
     rosterCode: '91000012',
     phone: '15499000012',
     jobLevel: 'division',
+    promoted: { from: 'section', daysAgo: 150 },
     division: province,
     grants: [{ role: 'approver', division: province }],
     featured: true,

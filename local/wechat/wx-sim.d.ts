@@ -5,6 +5,10 @@
  */
 export interface WxSim {
   readonly personId: string
+  /** What the simulator's own navigation bar asks: whether a page lies under this one, whether this is a tab; and back, or home if nothing does. */
+  readonly canGoBack: boolean
+  readonly isOnTab: boolean
+  goBack(): void
   login(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>
   /** What `<button open-type="getPhoneNumber">` does: asks on the screen, and gives a code good once for five minutes. */
   getPhoneNumber(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>

@@ -17,7 +17,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isH5 ? 'dist-h5' : 'dist',
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', here('config/aria.js')],
   defineConstants: {
     // H5 is served from the API's own origin; a mini-program names one of its registered request domains.
     API_ORIGIN: JSON.stringify(isH5 ? '' : (process.env.API_ORIGIN ?? 'https://api.example.gov.cn')),

@@ -21,6 +21,7 @@ export default defineAppConfig({
     packageOf('announcements', [pages.announcements, pages.announcement]),
     packageOf('identity', [pages.bind, pages.confirm]),
     packageOf('credits', [pages.transcript]),
+    packageOf('reviews', [pages.reviews]),
     packageOf('me', [pages.settings, pages.privacy, pages.complaints]),
   ],
   // A learner opens a course next, and in a course a lesson: both are there before the tap.

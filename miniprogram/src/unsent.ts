@@ -41,6 +41,15 @@ export function confirm(played: Interval[]) {
   else forget(KEY)
 }
 
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One beat after another, whichever page sends it: a lesson that is left for the next must not hand in the same stretch as the one that is entered. */
+export function inTurn<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  const mine = turn.then(send)
+  turn = mine.catch(() => {})
+  return mine
+}
+
 let flight: Promise<void> | undefined
 
 /**
@@ -48,7 +57,7 @@ let flight: Promise<void> | undefined
  * meanwhile keeps its leftovers: whoever enters the same lesson again hands them in under the new one.
  */
 export function sendUnsent(): Promise<void> {
-  flight ??= send().finally(() => {
+  flight ??= inTurn(send).finally(() => {
     flight = undefined
   })
   return flight

@@ -22,7 +22,8 @@ declare global {
 
 export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   if (window.wxSim) return { code: (await window.wxSim.login()).code, via: 'miniProgram' }
-  const code = takeCode()
+  const code = brought
+  brought = undefined
   if (code) return { code, via: 'serviceAccount' }
   if (!mayLeave) return undefined
   const { oauthUrl, serviceAccountAppid } = await ask(getSignInOptions, {})
@@ -30,7 +31,8 @@ export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   const comeBack: ComeBack = { state, hash: window.location.hash }
   window.sessionStorage.setItem(KEY, JSON.stringify(comeBack))
   const address = new URL(oauthUrl, window.location.href)
-  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_base', state }
+  // Not snsapi_base: without the unionid, which only this scope brings, one person would be another here than in the mini-program.
+  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_userinfo', state }
   for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value)
   address.hash = 'wechat_redirect'
   window.location.assign(address.href)
@@ -66,6 +68,9 @@ function takeCode(): string | undefined {
   window.history.replaceState(null, '', here() + (comeBack?.hash ?? ''))
   return comeBack?.state === searchParams.get('state') ? code : undefined
 }
+
+/** Taken while the program loads: its router looks at the address next, and must find the page that was left. */
+let brought = takeCode()
 
 /** Browsers have no such popup: the notice stands in the settings. */
 export function needsPrivacy(_ask: (agree: () => void, refuse: () => void) => void) {}

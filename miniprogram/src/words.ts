@@ -26,6 +26,12 @@ export function dayWords(instant: string, now = new Date()): string {
   return year === Number(dayOf(now).slice(0, 4)) ? short : `${year}年${short}`
 }
 
+/** `2026年5月10日`. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** `3 课时 · 尚未开始`, `1 / 3 课时 · 已计入 2 分 5 秒`. */
 export const progressWords = ({
   lessons,

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { Cursor, contract, Done, Empty, Id, Instant, text } from '../contract'
 import { JobLevel } from '../identity/role'
+import { presencePolicy } from '../policy/presence'
 import { ArticleBlock } from './article'
+import { CheckQuestion } from './question'
 
 export const CategoryId = z.string().regex(/^[a-z][a-z-]{1,31}$/)
 export const Category = z.object({ categoryId: CategoryId, title: z.string(), description: z.string() })
@@ -53,6 +55,14 @@ export const CourseCard = z.object({
 })
 export type CourseCard = z.infer<typeof CourseCard>
 
+/** Presence checks (在学确认) about so often; a course without it asks for none. The choices are the policy's. */
+export const CoursePresence = z.strictObject({
+  everyMinutes: z
+    .number()
+    .int()
+    .refine((minutes) => presencePolicy.everyMinutesChoices.includes(minutes)),
+})
+
 const facts = {
   title: text(60),
   teacher: text(20),
@@ -63,6 +73,7 @@ const facts = {
   jobLevels: z.array(JobLevel).max(5), // empty: open to all
   tags: z.array(text(12)).max(6),
   summary: text(500),
+  presence: CoursePresence.optional(),
 }
 
 /** One published version. Lessons come without the bodies of articles. */
@@ -150,6 +161,7 @@ export const DraftLesson = z.strictObject({
   captionsUrl: MediaPath.optional(),
   posterUrl: MediaPath.optional(),
   body: z.array(ArticleBlock).max(400).optional(),
+  questions: z.array(CheckQuestion).max(10).optional(), // of presence checks; kept apart from what learners read
 })
 export type DraftLesson = z.infer<typeof DraftLesson>
 

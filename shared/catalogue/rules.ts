@@ -1,6 +1,7 @@
 import type { FieldError } from '../problem'
 import { categories } from './categories'
 import type { CourseFacts, DraftLesson, Lesson } from './contract'
+import { questionProblems } from './question'
 
 const LENGTH_SECONDS_MIN = 10
 
@@ -30,6 +31,12 @@ function lessonProblems(lesson: DraftLesson, index: number): FieldError[] {
       : [{ path: at('lengthSeconds'), message: `${which}的时长应不少于 ${LENGTH_SECONDS_MIN} 秒` }]),
     ...(isArticle && !lesson.body?.length ? [{ path: at('body'), message: `${which}没有正文` }] : []),
     ...(isArticle || lesson.mediaUrl ? [] : [{ path: at('mediaUrl'), message: `${which}还没有上传文件` }]),
+    ...(lesson.questions ?? []).flatMap((question, place) =>
+      questionProblems(question, lesson.lengthSeconds).map((problem) => ({
+        path: at(`questions.${place}`),
+        message: `${which}的第 ${place + 1} 道确认题${problem}`,
+      })),
+    ),
   ]
 }
 
@@ -40,7 +47,7 @@ type Content = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> 
 const contentOf = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: Content) =>
   JSON.stringify([lessonId, kind, lengthSeconds, optional ?? false, mediaUrl])
 
-/** 课时有增减或内容更换才算新版本，改字不算: study hours are given for a version, so a mended word must not ask anybody to learn again. */
+/** 课时有增减或内容更换才算新版本，改字不算: study hours are given for a version, so a mended word must not ask anybody to learn again. Questions and presence checks are not content either. */
 export function nextVersion(published: { courseVersion: number; lessons: Content[] } | undefined, lessons: Content[]): number {
   if (!published) return 1
   const before = published.lessons.map(contentOf).sort()

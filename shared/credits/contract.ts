@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Requirement, Subject } from '../catalogue/contract'
 import { contract, Day, Empty, Id, Instant } from '../contract'
-import { Policy, TrainingRequirement } from '../policy/policy'
+import { Policy } from '../policy/policy'
+import { RequirementProgress } from './requirement-progress'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** What a class is known by in keys: a hash of its title, so that the same class declared twice is one. */
@@ -66,7 +67,7 @@ export const getTranscript = contract({
     entries: z.array(CreditEntry), // newest first
     byCategory: z.array(Total),
     byRequirement: z.array(Total),
-    requirement: TrainingRequirement.extend({ achievedHours: z.number(), remainingHours: z.number() }).optional(),
+    requirements: z.array(RequirementProgress), // empty: the chosen rule sets owe nothing at this job level
   }),
   problems: ['identity/unauthenticated', 'identity/not-bound'],
 })
@@ -79,6 +80,7 @@ export const listPolicies = contract({
   input: Empty,
   output: z.object({
     policies: z.array(Policy),
+    chosen: z.array(z.string()), // the rule sets, and the optional requirements, this college goes by
     study: z.object({
       allowanceSeconds: z.number().int(),
       pace: z.number(),

@@ -1,7 +1,7 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { TrainingRequirement } from '../policy/policy'
 import type { Award, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
+import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
 export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<Award, 'creditYear' | 'courseId' | 'courseVersion'>) =>
@@ -44,7 +44,7 @@ export function transcriptOf(
   all: readonly CreditEntry[],
   creditYear: number,
   now: Date,
-  requirement: TrainingRequirement | undefined,
+  requirements: RequirementProgress[],
 ): OutputOf<typeof getTranscript> {
   const entries = all.filter((entry) => entry.creditYear === creditYear).sort(newestFirst)
   const years = new Set([yearOf(now), ...all.map((entry) => entry.creditYear)])
@@ -55,7 +55,7 @@ export function transcriptOf(
     entries,
     byCategory: totalsBy(entries, ({ categoryId }) => categoryId),
     byRequirement: totalsBy(entries, ({ requirement }) => requirement),
-    requirement: requirement && measured(requirement, all, creditYear),
+    requirements,
   }
 }
 
@@ -68,12 +68,4 @@ function totalsBy(entries: readonly CreditEntry[], keyOf: (entry: CreditEntry) =
     const of = entries.filter((entry) => keyOf(entry) === key)
     return { key, studyHours: totalHours(of), entries: standing(of).length }
   })
-}
-
-/** 五年周期按所查年度及之前四年合计: the period ends with the year that is looked at. */
-function measured(requirement: TrainingRequirement, all: readonly CreditEntry[], creditYear: number) {
-  const first = requirement.period === 'year' ? creditYear : creditYear - 4
-  const achievedHours = totalHours(all.filter((entry) => entry.creditYear >= first && entry.creditYear <= creditYear))
-  const remainingHours = Math.max(0, Math.round((requirement.hours - achievedHours) * 100) / 100)
-  return { ...requirement, achievedHours, remainingHours }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { Cursor, contract, Done, Empty, Id, Instant, text } from '../contract'
+import { isDay } from '../beijing'
+import { Cursor, contract, Day, Done, Empty, Id, Instant, text } from '../contract'
+import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
 import { Grant, JobLevel, Role } from './role'
 
@@ -11,6 +13,7 @@ export const Learner = z.object({
   orgPath: z.string(),
   organisationNames: z.array(z.string()), // from the province down
   jobLevel: JobLevel,
+  formerJobLevels: z.array(FormerJobLevel).optional(), // what is known of the way to it, oldest first
   grants: z.array(Grant),
 })
 export type Learner = z.infer<typeof Learner>
@@ -140,6 +143,8 @@ export const RosterRow = z.strictObject({
     .regex(/^1\d{10}$/)
     .optional(),
   jobLevel: JobLevel,
+  formerJobLevel: JobLevel.optional(), // before the promotion; not needed where the roster knew it already
+  promotedOn: Day.refine(isDay).optional(),
   organisationId: Id,
 })
 export type RosterRow = z.infer<typeof RosterRow>

@@ -15,6 +15,8 @@ const fieldTitles: Record<keyof RosterRow, string> = {
   rosterCode: '学员编号应为 8 位数字，且须以文本填写',
   phone: '手机号应为 1 开头的 11 位数字',
   jobLevel: '职级不在可选范围内',
+  formerJobLevel: '提任前的职级不在可选范围内',
+  promotedOn: '提任日期应写作 2026-05-10',
   organisationId: '单位编号不正确',
 }
 

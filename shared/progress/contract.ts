@@ -1,14 +1,27 @@
 import * as z from 'zod'
 import { Lesson } from '../catalogue/contract'
 import { contract, Id, Instant } from '../contract'
+import { CheckOutcome } from './presence'
 
 /** `[from, to)` in tenths of a second of the content, whole numbers, `to > from`. */
 export const Interval = z.tuple([z.number().int().min(0), z.number().int().max(216_000)]).refine(([from, to]) => to > from)
 export type Interval = z.infer<typeof Interval>
 
 /** Why less was credited than was played. The page says it in words (rules: `notCountedTitles`). */
-export const NotCounted = z.enum(['nothing-new', 'replayed', 'too-fast', 'daily-limit', 'lesson-credited'])
+export const NotCounted = z.enum(['nothing-new', 'replayed', 'too-fast', 'daily-limit', 'check-missed', 'lesson-credited'])
 export type NotCounted = z.infer<typeof NotCounted>
+
+/** A presence check that waits for its answer. What the right answer is, only the server knows. */
+export const Check = z.object({
+  checkId: z.string(), // good for this learner, session and check, once
+  kind: z.enum(['question', 'confirmation']),
+  question: z.string().optional(),
+  options: z.array(z.string()).optional(),
+  opensInSeconds: z.number().int(), // after a wrong answer the next question waits a little
+  secondsLeft: z.number().int(), // to answer in; by the server's clock, as the client's own may be wrong
+  deadlineAt: Instant,
+})
+export type Check = z.infer<typeof Check>
 
 export const Progress = z.object({
   record: z.string(), // the signed session, carried back by the next beat
@@ -17,8 +30,12 @@ export const Progress = z.object({
   watched: z.array(Interval),
   watchedSeconds: z.number().int(), // covered
   creditedSeconds: z.number().int(), // credited
-  remainingSeconds: z.number().int(), // still needed, of whichever is further behind
+  remainingSeconds: z.number().int(), // still to be played, of whichever is further behind
   completedAt: Instant.optional(),
+  presence: z
+    .object({ everyMinutes: z.number().int(), provisionalSeconds: z.number().int(), missedSeconds: z.number().int().optional() })
+    .optional(),
+  check: Check.optional(),
   notCounted: NotCounted.optional(),
 })
 export type Progress = z.infer<typeof Progress>
@@ -54,6 +71,26 @@ export const heartbeat = contract({
   input: Heartbeat,
   output: Progress,
   problems: ['identity/unauthenticated', 'progress/record-invalid', 'progress/session-expired', 'progress/session-replaced'],
+})
+
+export const answerCheck = contract({
+  method: 'POST',
+  path: '/v1/check-answers',
+  summary: 'Answer a presence check: judged once, in time or not; safe to repeat',
+  access: 'learner',
+  input: z.strictObject({
+    record: z.string().min(1).max(8192),
+    checkId: z.string().min(1).max(512),
+    choice: z.number().int().min(0).max(3).optional(), // of a question
+  }),
+  output: Progress.extend({ outcome: CheckOutcome }),
+  problems: [
+    'identity/unauthenticated',
+    'progress/record-invalid',
+    'progress/check-invalid',
+    'progress/session-expired',
+    'progress/session-replaced',
+  ],
 })
 
 export const LessonProgress = z.object({

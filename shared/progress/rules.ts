@@ -2,7 +2,9 @@ import { dayOf } from '../beijing'
 import type { StudyPolicy } from '../policy/policy'
 import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'
+import { type Asking, accrued, asEarlyAsMayBe, asked, carriedOver, countedTenths, isHeld, isOpenCheck, judged, lapsed } from './presence'
 import { type LessonRecord, recordOf, type StudySession } from './session'
+import { arrived, type Place, traced } from './trace'
 
 export interface Step {
   next: StudySession
@@ -18,38 +20,63 @@ export const WATCHED_MAX = 256
  * script to earn anew. Credit counts for the day in Beijing on which the beat arrives. `played` is in tenths of a second and may claim
  * anything: a claim can only lower the result. Never refuses.
  */
-export function advance(session: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy): Step {
+export function advance(
+  stored: StudySession,
+  played: readonly Interval[],
+  now: Date,
+  policy: StudyPolicy,
+  asking: Asking = asEarlyAsMayBe,
+): Step {
+  const session = lapsed(stored, now, policy.presence)
   const lengthTenths = session.lengthSeconds * 10
   const beat = clip(played, lengthTenths)
   const watched = longest(union(session.watched, beat), WATCHED_MAX)
   const floor = Math.max(Date.parse(session.creditedThrough), now.getTime() - policy.allowanceSeconds * 1000)
   const day = today(session, now)
   const due = Math.min(
-    counted(watched, policy) - session.creditedTenths, // covered, not yet credited
+    counted(watched, policy) - countedTenths(session), // covered, not yet credited
     counted(beat, policy), // watching on earns what was too fast the first time
   )
   const limits: [NotCounted, number][] = [
+    ...(isHeld(session) ? [['check-missed', 0] as [NotCounted, number]] : []),
     ['too-fast', Math.floor((now.getTime() - floor) / 100)],
     ['daily-limit', policy.daySecondsMax * 10 - day.dayTenths],
-    ['lesson-credited', Math.floor(lengthTenths * policy.pace) - session.creditedTenths],
+    ['lesson-credited', Math.floor(lengthTenths * policy.pace) - countedTenths(session)],
   ]
   const credit = Math.max(0, Math.min(due, ...limits.map(([, tenths]) => tenths)))
   const next: StudySession = {
     ...session,
     revision: session.revision + 1,
     watched,
-    creditedTenths: session.creditedTenths + credit,
+    ...accrued(session, credit),
     creditedThrough: new Date(credit > 0 ? floor + credit * 100 : Date.parse(session.creditedThrough)).toISOString(),
     dayOn: day.dayOn,
     dayTenths: day.dayTenths + credit,
     studiedAt: laterOf(session.studiedAt, now),
   }
-  return { next: complete(next, now, policy), notCounted: reasonOf(session, beat, due, credit, limits) }
+  const step = ask(complete(next, now, policy), now, policy, asking)
+  return { next: traced(session, step, now), notCounted: reasonOf(session, beat, due, credit, limits) }
 }
 
-/** 学完须内容与计入时长都达到要求: what was skipped and what was played too fast both leave a lesson open. */
+/** 学完须内容与计入时长都达到要求，且没有待答的确认: what was skipped, played too fast or is not yet confirmed leaves a lesson open. */
 function complete(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
-  return session.completedAt || remainingTenths(session, policy) > 0 ? session : { ...session, completedAt: now.toISOString() }
+  const isOpen = isOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0
+  return session.completedAt || isOpen ? session : { ...session, completedAt: now.toISOString() }
+}
+
+const ask = (session: StudySession, now: Date, policy: StudyPolicy, asking: Asking) =>
+  asked(session, remainingTenths(session, policy), now, asking)
+
+/** An answer to a presence check; right, it may complete the lesson. */
+export function answer(
+  session: StudySession,
+  answered: { number: number; isRight: boolean },
+  now: Date,
+  policy: StudyPolicy,
+  asking: Asking = asEarlyAsMayBe,
+) {
+  const { next, outcome } = judged(session, answered, (each) => remainingTenths(each, policy), now, policy.presence, asking)
+  return { next: next === session ? session : traced(session, complete(next, now, policy), now), outcome }
 }
 
 const counted = (intervals: readonly Interval[], policy: StudyPolicy) => Math.floor(measure(intervals) * policy.pace)
@@ -72,7 +99,7 @@ function reasonOf(
 ): NotCounted | undefined {
   if (due - credit >= WORTH_A_WORD) return limits.reduce((least, each) => (each[1] < least[1] ? each : least))[0]
   if (due > 0) return undefined
-  if (gaps(session.watched, session.lengthSeconds * 10).length === 0) return 'lesson-credited'
+  if (gaps(session.watched, session.lengthSeconds * 10).length === 0) return isOpenCheck(session) ? undefined : 'lesson-credited'
   return beat.length ? 'replayed' : 'nothing-new'
 }
 
@@ -82,16 +109,17 @@ export const notCountedTitles: Record<NotCounted, string> = {
   replayed: '这一段已经计过，同一内容只计一次，请播放没学过的部分',
   'too-fast': '播放快于实际时间或中断太久，多出的部分没有计入，用正常速度再看一遍即可补上',
   'daily-limit': '今天计入的时长已到上限，没有计入的部分请改天再看一遍补上',
+  'check-missed': '刚才没有等到您的确认，这段时间没有计入，请先确认，再看一遍即可补上',
   'lesson-credited': '本课时的时长已全部计入，请学习其他课时',
 }
 
-/** Seconds still needed, of whichever is further behind: what is to be covered or what is to be credited. Rounded up. */
+/** Seconds still to be played, of whichever is further behind: what is to be covered or what is to be counted. Rounded up. */
 export const remainingSeconds = (session: StudySession, policy: StudyPolicy): number =>
   session.completedAt ? 0 : Math.ceil(remainingTenths(session, policy) / 10)
 
-function remainingTenths({ lengthSeconds, watched, creditedTenths }: StudySession, policy: StudyPolicy) {
-  const needed = Math.round(lengthSeconds * 10 * policy.completionThreshold * policy.pace)
-  return Math.max(0, needed - counted(watched, policy), needed - creditedTenths)
+function remainingTenths(session: StudySession, policy: StudyPolicy, tenths = countedTenths(session)) {
+  const needed = Math.round(session.lengthSeconds * 10 * policy.completionThreshold * policy.pace)
+  return Math.max(0, needed - counted(session.watched, policy), needed - tenths)
 }
 
 /** Second of content at which watching on covers something new; 0 when all is covered. */
@@ -105,6 +133,7 @@ export interface Entered {
   courseVersion: number
   lessonId: string
   lengthSeconds: number
+  presence?: { everyMinutes: number } | undefined // what the course asks for
 }
 
 /**
@@ -117,22 +146,27 @@ export function launchOver(
   entered: Entered,
   now: Date,
   policy: StudyPolicy,
+  asking: Asking = asEarlyAsMayBe,
+  place?: Place,
 ) {
   const lengthTenths = entered.lengthSeconds * 10
   const live = previous && isInLesson(previous, entered) ? recordOf(previous) : undefined
-  const creditedTenths = Math.max(known?.creditedTenths ?? 0, live?.creditedTenths ?? 0)
+  const capTenths = Math.floor(lengthTenths * policy.pace)
+  const creditedTenths = Math.min(Math.max(known?.creditedTenths ?? 0, live?.creditedTenths ?? 0), capTenths)
+  const completedAt = known?.completedAt ?? live?.completedAt
+  const everyMinutes = completedAt ? undefined : entered.presence?.everyMinutes
   const session: StudySession = {
     ...entered,
     revision: (previous?.revision ?? 0) + 1,
     watched: longest(clip([...(known?.watched ?? []), ...(live?.watched ?? [])], lengthTenths), WATCHED_MAX),
-    creditedTenths: Math.min(creditedTenths, Math.floor(lengthTenths * policy.pace)),
+    ...carriedOver({ creditedTenths, capTenths, everyMinutes }, (live ?? known)?.presence, now, policy.presence),
     creditedThrough: previous?.creditedThrough ?? now.toISOString(),
     dayOn: previous?.dayOn ?? dayOf(now),
     dayTenths: previous?.dayTenths ?? 0,
     studiedAt: previous ? laterOf(previous.studiedAt, now) : now.toISOString(),
-    completedAt: known?.completedAt ?? live?.completedAt,
+    completedAt,
   }
-  return session
+  return arrived(previous, ask(lapsed(session, now, policy.presence), now, policy, asking), now, place)
 }
 
 export const isInLesson = (session: StudySession, { courseId, lessonId }: { courseId: string; lessonId: string }) =>
@@ -154,9 +188,9 @@ export const isUnsettled = (session: StudySession, known: LessonRecord | undefin
  * 重复上报不重复计入: a beat that came with an older record counts for what it brings to the newest; one that brings nothing is a repeat, and is answered
  * with the present state, unchanged.
  */
-export function resume(newest: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy): Step {
+export function resume(newest: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy, asking?: Asking): Step {
   const news = subtract(clip(played, newest.lengthSeconds * 10), newest.watched)
-  return news.length > 0 ? advance(newest, played, now, policy) : { next: newest }
+  return news.length > 0 ? advance(newest, played, now, policy, asking) : { next: newest }
 }
 
 /** The records of a course as they stand with the session that is still open in it. */

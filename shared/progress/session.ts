@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day, Id, Instant } from '../contract'
 import { Interval, type LessonProgress } from './contract'
 import { measure } from './intervals'
+import { Presence } from './presence'
 
 /** A learner has one: it is lock, clock and record at once. Times are whole tenths of a second. */
 export const StudySession = z.object({
@@ -16,9 +17,11 @@ export const StudySession = z.object({
   creditedTenths: z.number().int(), // of this lesson, likewise
   creditedThrough: Instant, // the clock: server time up to which credit has been given, over all lessons
   dayOn: Day,
-  dayTenths: z.number().int(), // credited on that day, over all lessons
+  dayTenths: z.number().int(), // counted on that day, over all lessons; what lapses later is not given back
   studiedAt: Instant, // the last launch or beat
   completedAt: Instant.optional(),
+  presence: Presence.optional(),
+  trace: z.array(z.number().int()).max(16).optional(), // how he has been studying, for reviews (trace.ts)
 })
 export type StudySession = z.infer<typeof StudySession>
 
@@ -31,6 +34,7 @@ export const LessonRecord = z.object({
   creditedTenths: z.number().int(),
   studiedAt: Instant,
   completedAt: Instant.optional(),
+  presence: Presence.optional(), // an open check and what waits for it are found again by the next launch
 })
 export type LessonRecord = z.infer<typeof LessonRecord>
 
@@ -42,6 +46,7 @@ export const recordOf = ({
   creditedTenths,
   studiedAt,
   completedAt,
+  presence,
 }: StudySession): LessonRecord => ({
   courseId,
   lessonId,
@@ -50,6 +55,7 @@ export const recordOf = ({
   creditedTenths,
   studiedAt,
   completedAt,
+  presence,
 })
 
 /** Whole seconds are shown, rounded down: nobody is promised what is not there yet. */

@@ -1,6 +1,7 @@
+import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract } from '@zhixing/shared/contract'
 import { getTranscript } from '@zhixing/shared/credits/contract'
-import { getProgress, heartbeat, type Interval, launch } from '@zhixing/shared/progress/contract'
+import { answerCheck, getProgress, heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
 import { tokenOf } from '../support/request'
 import { aMeter } from './meter'
 import { ask, type Reply, type Stage, type System } from './system'
@@ -54,8 +55,8 @@ export function attemptOn(stage: Stage) {
     },
 
     /** A learner who has never studied before, with a client that remembers what it was last answered. */
-    async learner(lengths: number[]) {
-      const student = await stage.aStudent(lengths)
+    async learner(lengths: number[], asked?: CheckQuestion[]) {
+      const student = await stage.aStudent(lengths, asked)
       const { learnerId, courseId, lessonIds } = student
       const meter = aMeter(now)
       const token = () => tokenOf(learnerId, { now: new Date(now) })
@@ -76,6 +77,25 @@ export function attemptOn(stage: Stage) {
         launch: async (lesson = 0) => seen(await attempt.ask(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
         beat: async (record: string, played: Interval[], claims: object = {}, headers: Record<string, string> = {}) =>
           seen(await attempt.ask(heartbeat, { record, played, ...claims }, await fresh(), headers)),
+        answer: async ({ record, check }: Pick<Progress, 'record' | 'check'>, choice?: number) =>
+          seen(await attempt.ask(answerCheck, { record, checkId: check?.checkId ?? 'none', choice }, await fresh())),
+        /** Plays a lesson at life speed from its beginning to its end, and says what it was answered last. */
+        async plays(lesson: number, lengthSeconds: number): Promise<Progress> {
+          let { body } = (await learner.launch(lesson)) as Reply<Contract> & { body: Progress }
+          for (let at = 0; at < lengthSeconds; at += 60) {
+            const to = Math.min(lengthSeconds, at + 60)
+            attempt.pass(to - at)
+            body = (await learner.beat(body.record, [[at * 10, to * 10]])).body ?? body
+          }
+          return body
+        },
+        /** Whether anything at all has been credited, completed or awarded. */
+        async hasGained() {
+          const options = { token: await token(), now: new Date(now) }
+          const lessons = (await ask(stage.system, getProgress, { courseId }, options)).body?.lessons ?? []
+          const entries = (await ask(stage.system, getTranscript, {}, options)).body?.entries ?? []
+          return entries.length > 0 || lessons.some(({ creditedSeconds, completedAt }) => creditedSeconds > 0 || completedAt !== undefined)
+        },
         /** Launches, and gives the record to carry. */
         async enter(lesson = 0): Promise<string> {
           const { body, type } = await learner.launch(lesson)

@@ -7,6 +7,7 @@ interface Carried {
   lessonId: string
   creditedTenths: number
   creditedThrough: string
+  presence?: { provisionalTenths: number; missedTenths?: number }
 }
 export const readRecord = (record: string): Carried & Record<string, unknown> =>
   JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
@@ -20,15 +21,20 @@ export const readRecord = (record: string): Carried & Record<string, unknown> =>
 export function aMeter(from: number) {
   let painted: Interval[] = []
   let tenths = new Map<string, number>()
+  const counted = new Map<string, number>() // with what waits for a presence check: it is painted when it is counted, and not again when it is credited
   let latest = from
   let reported = 0
   return {
     see(record: string, now: number) {
       latest = Math.max(latest, now)
-      const { lessonId, creditedTenths, creditedThrough } = readRecord(record)
-      const gained = creditedTenths - (tenths.get(lessonId) ?? 0)
+      const { lessonId, creditedTenths, creditedThrough, presence } = readRecord(record)
+      tenths = new Map(tenths).set(lessonId, Math.max(creditedTenths, tenths.get(lessonId) ?? 0))
+      const before = counted.get(lessonId) ?? 0
+      const present = creditedTenths + (presence?.provisionalTenths ?? 0)
+      const gained = present - before
+      // What has lapsed leaves; anything else that is less is an older record.
+      if (gained > 0 || presence?.missedTenths !== undefined) counted.set(lessonId, present)
       if (gained <= 0) return
-      tenths = new Map(tenths).set(lessonId, creditedTenths)
       const through = Math.round((Date.parse(creditedThrough) - from) / 100)
       painted = union(painted, [[through - gained, through]])
     },

@@ -2,7 +2,7 @@ import { contracts } from '@zhixing/shared/contracts'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { aLearner, anAdministrator, grant } from '../support/identity'
 import { request, tokenOf } from '../support/request'
-import { aCourse } from '../support/study'
+import { aCourse, anAskingCourse } from '../support/study'
 import { start } from './attempt'
 import type { Stage, System } from './system'
 
@@ -25,8 +25,8 @@ const system: System = async (event) => {
 /** The handlers that are deployed, on the embedded engine. */
 export const product: Stage = {
   system,
-  async aStudent(lengths) {
-    const { courseId, lessons } = await aCourse(lengths)
+  async aStudent(lengths, asked) {
+    const { courseId, lessons } = await (asked ? anAskingCourse(lengths, asked) : aCourse(lengths))
     const { learnerId } = await aLearner()
     const answer = await request(enrol, { courseId }, { token: await tokenOf(learnerId, { now: start }), now: start })
     if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)

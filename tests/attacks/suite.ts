@@ -8,19 +8,36 @@ import { hundredBeats, sameCall } from './t02-credit-per-call'
 import { batches } from './t03-batches'
 import { forgedRecords } from './t04-forged-records'
 import { speed } from './t05-speed'
-import { realTimeRobot } from './t06-real-time-robot'
+import { realTimeRobot, robotPastChecks } from './t06-real-time-robot'
 import { manyDevices } from './t07-many-devices'
 import { seekToEnd } from './t08-seek-to-end'
+import { checksRemoved } from './t09-checks-removed'
+import { checkBorrowed } from './t10-check-borrowed'
 import { replay, replayElsewhere } from './t12-replay'
 import { clientClocks, serverClock } from './t13-clocks'
+import { answersTold } from './t14-answers-told'
+import { everyOption } from './t15-every-option'
 import { otherIds } from './t16-other-ids'
 import { handedOver } from './t17-handed-over'
 import { oldEndpoints } from './t18-old-endpoints'
 import { onePerson } from './t20-one-person'
 
 export const attacks: Attack[] = [
-  ...[declareCompletion, sameCall, hundredBeats, batches, forgedRecords, speed, realTimeRobot, manyDevices, seekToEnd],
-  ...[replay, replayElsewhere, clientClocks, serverClock, otherIds, handedOver, oldEndpoints, onePerson],
+  ...[
+    declareCompletion,
+    sameCall,
+    hundredBeats,
+    batches,
+    forgedRecords,
+    speed,
+    realTimeRobot,
+    robotPastChecks,
+    manyDevices,
+    seekToEnd,
+    checksRemoved,
+    checkBorrowed,
+  ],
+  ...[replay, replayElsewhere, clientClocks, serverClock, answersTold, everyOption, otherIds, handedOver, oldEndpoints, onePerson],
 ]
 
 export interface Row {

@@ -1,3 +1,4 @@
+import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { eventOf } from '../support/request'
@@ -20,7 +21,7 @@ export interface Office {
 export interface Stage {
   system: System
   /** On the roster, and enrolled in a course of films of these lengths in seconds. */
-  aStudent: (lengths: number[]) => Promise<Student>
+  aStudent: (lengths: number[], asked?: CheckQuestion[]) => Promise<Student> // `asked`: with presence checks, about this
   anOffice: () => Promise<Office>
 }
 

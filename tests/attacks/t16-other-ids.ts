@@ -27,10 +27,8 @@ export const otherIds: Attack = {
   threat: 'T16',
   title: 'every id of another learner, on every endpoint',
   async run(attempt) {
-    const [victim, attacker] = [await attempt.learner([60]), await attempt.learner([60])]
-    let record = await victim.enter()
-    attempt.pass(60)
-    record = (await victim.beat(record, [[0, 600]])).body?.record ?? record
+    const [victim, attacker] = [await attempt.learner([60], []), await attempt.learner([60])]
+    const { record, check } = await victim.plays(0, 60)
     const theirs = await attempt.stage.anOffice()
     const ours = await attempt.stage.anOffice()
     const draft = { announcementId: ulid(), revision: 0, facts: facts(theirs.organisationId) }
@@ -56,6 +54,7 @@ export const otherIds: Attack = {
       requestId: ulid(),
       entryId: transcript.body?.entries[0]?.entryId ?? 'ENTRY',
       record,
+      checkId: check?.checkId,
     }
     const askers = [await attacker.token(), await staffToken(ours.personId, attempt.now)]
     for (const { name, contract } of contracts) {

@@ -1,3 +1,4 @@
+import { anomaliesBench } from './anomalies'
 import { heartbeatBench } from './heartbeat/heartbeat'
 import { memoryBench } from './memory'
 import { runTo } from './processes'
@@ -8,7 +9,11 @@ import { weappBench } from './weapp'
  * The figures we claim, each a ratio taken on this machine in this run.
  *
  *   npm run bench                     all of them
+<<<<<<< HEAD
+ *   npm run bench -- heartbeat        one: heartbeat, replay, memory, weapp, anomalies
+=======
  *   npm run bench -- heartbeat        one: heartbeat, replay, memory, seal, weapp
+>>>>>>> seal
  *
  * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed; what is called a goal is printed with what was reached,
  * and does not decide.
@@ -20,6 +25,7 @@ const sections: Record<string, () => Promise<boolean>> = {
   memory: memoryBench,
   seal: sealBench,
   weapp: weappBench,
+  anomalies: anomaliesBench,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { startEngine } from '../support/engine'
+import { createTable, startEngine } from '@zhixing/local/engine'
 import { testEnvironment } from '../support/environment'
 import { type Meter, startMeter } from '../support/meter'
 
@@ -12,13 +12,14 @@ type Observe = NonNullable<Parameters<typeof startMeter>[2]>
 export async function startStage(observe?: Observe) {
   const shape = JSON.parse(readFileSync(new URL('../../table.json', import.meta.url), 'utf8'))
   const { TABLE_NAME = '' } = testEnvironment('')
-  const { endpoint, engine } = await startEngine(TABLE_NAME, shape)
+  const engine = await startEngine()
+  const { endpoint } = engine
+  await createTable(endpoint, TABLE_NAME)
   const meter: Meter | undefined = observe && (await startMeter(endpoint, shape, observe))
   Object.assign(process.env, testEnvironment(meter?.endpoint ?? endpoint))
   const stop = () => {
     meter?.stop()
-    engine.kill()
+    void engine.stop()
   }
-  process.once('exit', stop)
-  return { engineEndpoint: endpoint, enginePid: engine.pid ?? 0, meter, stop }
+  return { engineEndpoint: endpoint, enginePid: engine.pid, meter, stop }
 }

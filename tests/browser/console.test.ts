@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { thing } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
-import { launch } from '../support/browser'
 import { atHisDesk } from '../support/console'
+import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
-import { type Stack, startStack } from '../support/stack'
 
-let stack: Stack
-let browser: Awaited<ReturnType<typeof launch>>
-beforeAll(async () => {
-  stack = await startStack()
-  browser = await launch()
-}, 150_000)
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-}, 30_000)
-afterEach(() => expect(browser.complaints()).toEqual([]))
+const house = standing()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const confirmed = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
@@ -34,7 +23,7 @@ const paste = (page: Page, text: string) =>
 
 test('an announcement goes from the author’s desk to another person’s, is published by a third, and arrives', async () => {
   const title = `关于核对学习档案的通知 ${Date.now()}`
-  const author = await atHisDesk(browser, stack.url, 'qicao')
+  const author = await atHisDesk(house.browser, house.url, 'qicao')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await button(author, '提交审批').click()
@@ -49,13 +38,13 @@ test('an announcement goes from the author’s desk to another person’s, is pu
   await author.getByText('起草人和修改过的人不能审批').waitFor()
   expect(await button(author, '通过').count()).toBe(0)
 
-  const approver = await atHisDesk(browser, stack.url, 'shenpi', pathOf(author))
+  const approver = await atHisDesk(house.browser, house.url, 'shenpi', pathOf(author))
   await approver.getByText('已阅至文末，可以审批').waitFor()
   await button(approver, '通过').click()
   await confirmed(approver, '通过')
   await said(approver, '已审批通过')
 
-  const publisher = await atHisDesk(browser, stack.url, 'fabu', pathOf(author))
+  const publisher = await atHisDesk(house.browser, house.url, 'fabu', pathOf(author))
   await button(publisher, '发布').click()
   await confirmed(publisher, '立即发布')
   await said(publisher, '已发布')
@@ -63,7 +52,7 @@ test('an announcement goes from the author’s desk to another person’s, is pu
   await publisher.getByRole('region', { name: '服务号模板消息' }).waitFor({ timeout: 60_000 })
   await publisher.getByText('已完成', { exact: true }).waitFor({ timeout: 60_000 })
 
-  const learner = await phoneOf(stack.url, 'xueyuan')
+  const learner = await phoneOf(house.url, 'xueyuan')
   const { announcements } = await learner.ask(listAnnouncements, {})
   expect(announcements[0]).toMatchObject({ title, organisationName: '湖南省' })
   expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thing(title))
@@ -76,7 +65,7 @@ test('an announcement goes from the author’s desk to another person’s, is pu
 
 test('a draft nobody saved survives a reload, and two who write at once do not overwrite each other', async () => {
   const title = `值班安排 ${Date.now()}`
-  const page = await atHisDesk(browser, stack.url, 'qicao')
+  const page = await atHisDesk(house.browser, house.url, 'qicao')
   await page.getByRole('link', { name: '起草公告' }).click()
   const heading = page.getByRole('textbox', { name: '标题', exact: true })
   await heading.fill(title)
@@ -89,7 +78,7 @@ test('a draft nobody saved survives a reload, and two who write at once do not o
   await button(page, '保存').click()
   await said(page, '已保存')
 
-  const other = await atHisDesk(browser, stack.url, 'xitong', pathOf(page))
+  const other = await atHisDesk(house.browser, house.url, 'xitong', pathOf(page))
   await other.getByLabel('摘要').fill('请各单位于周四前报送值班安排。')
   await button(other, '保存').click()
   await said(other, '已保存')
@@ -103,7 +92,7 @@ test('a draft nobody saved survives a reload, and two who write at once do not o
 
 test('a course is made, completed by the list of what is missing, published by another, and found by learners', async () => {
   const teacher = `田野${Date.now() % 100_000}`
-  const editor = await atHisDesk(browser, stack.url, 'qicao', '/courses')
+  const editor = await atHisDesk(house.browser, house.url, 'qicao', '/courses')
   await editor.getByRole('link', { name: '新建课程' }).click()
   await editor.getByLabel('课程名称', { exact: true }).fill('档案整理')
   await button(editor, '保存').click()
@@ -122,12 +111,12 @@ test('a course is made, completed by the list of what is missing, published by a
   await editor.getByText('内容完整，可以发布').waitFor()
   await editor.getByText('发布由有发布权限的同志办理').waitFor()
 
-  const publisher = await atHisDesk(browser, stack.url, 'fabu', pathOf(editor))
+  const publisher = await atHisDesk(house.browser, house.url, 'fabu', pathOf(editor))
   await button(publisher, '发布').click()
   await confirmed(publisher, '发布')
   await said(publisher, '已发布第1版')
 
-  const learner = await phoneOf(stack.url, 'xueyuan')
+  const learner = await phoneOf(house.url, 'xueyuan')
   await expect(learner.ask(listCourses, {})).resolves.toMatchObject({
     courses: expect.arrayContaining([expect.objectContaining({ title: '档案整理', teacher, lessons: 1, lengthSeconds: 900 })]),
   })

@@ -1,29 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
+import { expect, test } from '@jest/globals'
+import { type CourseCard, getCourse, type Lesson, listCourses } from '@zhixing/shared/catalogue/contract'
 import { enrol, listRegistrations, withdraw } from '@zhixing/shared/enrolment/contract'
-import { getLearner } from '@zhixing/shared/identity/contract'
+import { getLearner, unbind } from '@zhixing/shared/identity/contract'
 import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import type { Page } from 'playwright-core'
-import { launch } from '../support/browser'
+import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
-import { type Stack, startStack } from '../support/stack'
 
-let stack: Stack
-let browser: Awaited<ReturnType<typeof launch>>
-beforeAll(async () => {
-  stack = await startStack()
-  browser = await launch()
-}, 150_000)
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-}, 30_000)
-afterEach(() => expect(browser.complaints()).toEqual([]))
+const house = standing()
 
 const phoneWindow = { width: 390, height: 844 }
 const open = async (personId: string, path: string, query: Record<string, string> = {}): Promise<Page> => {
-  const page = await browser.newPage(stack.url, phoneWindow)
+  const page = await house.browser.newPage(house.url, phoneWindow)
   await page.goto(`/?phone=${personId}#/${path}?${new URLSearchParams(query)}`)
   return page
 }
@@ -41,28 +30,40 @@ const playing = (page: Page, seconds: number) =>
     film.pause()
   })()`)
 
-/** A film the learner has not finished, in a course he has enrolled in by another way. */
-async function aFilm(personId: string) {
-  const phone = await phoneOf(stack.url, personId)
-  const { courses } = await phone.ask(listCourses, {})
-  for (const { courseId } of courses.filter(({ hasVideo }) => hasVideo)) {
+const aFilm = (personId: string) => aLesson(personId, ({ kind }) => kind === 'video' || kind === 'shortVideo')
+
+/** A lesson of a kind that the learner has not finished, in a course he has enrolled in by another way. */
+async function aLesson(personId: string, isOfKind: (lesson: Lesson) => boolean) {
+  const phone = await phoneOf(house.url, personId)
+  for (const { courseId } of await coursesOf(phone)) {
     await phone.ask(enrol, { courseId })
     const [course, progress] = await Promise.all([phone.ask(getCourse, { courseId }), phone.ask(getProgress, { courseId })])
     const done = progress.lessons.filter(({ completedAt }) => completedAt).map(({ lessonId }) => lessonId)
-    const lesson = course.lessons.find(({ kind, lessonId }) => (kind === 'video' || kind === 'shortVideo') && !done.includes(lessonId))
+    const lesson = course.lessons.find((each) => isOfKind(each) && !done.includes(each.lessonId))
     if (!lesson) continue
     const watched = async () => {
       const { lessons } = await phone.ask(getProgress, { courseId })
       return lessons.find(({ lessonId }) => lessonId === lesson.lessonId)?.watchedSeconds ?? 0
     }
-    return { courseId, lessonId: lesson.lessonId, watched }
+    return { courseId, lessonId: lesson.lessonId, lesson, watched }
   }
-  throw new Error(`${personId} has finished every film`)
+  throw new Error(`${personId} has finished every lesson of that kind`)
+}
+
+async function coursesOf(phone: Awaited<ReturnType<typeof phoneOf>>) {
+  const all: CourseCard[] = []
+  let cursor: string | undefined
+  do {
+    const page = await phone.ask(listCourses, cursor ? { cursor } : {})
+    all.push(...page.courses)
+    cursor = page.cursor
+  } while (cursor)
+  return all
 }
 
 /** A course the learner may enrol in: one he has not, or one he has just withdrawn from. */
 async function aNewCourse(personId: string): Promise<{ title: string }> {
-  const phone = await phoneOf(stack.url, personId)
+  const phone = await phoneOf(house.url, personId)
   const [{ registrations }, { jobLevel }] = await Promise.all([phone.ask(listRegistrations, {}), phone.ask(getLearner, {})])
   const mine = registrations.filter(({ state }) => state !== 'withdrawn')
   const { courses } = await phone.ask(listCourses, { jobLevel })
@@ -130,8 +131,40 @@ test('a guest browses and is invited to bind', async () => {
   await reads(page, '请先绑定学员身份')
 }, 60_000)
 
+/** A browser that no phone of the simulator frames: it knows nobody before WeChat's own page has said who it is. */
+test('a plain browser goes to WeChat to sign in, comes back to the page it left, and binds by name', async () => {
+  const page = await house.browser.newPage(house.url, phoneWindow)
+  await page.goto(`/h5/#/${pages.bind}`)
+  await tap(page, '用微信登录后绑定')
+  await reads(page, '选择以谁的微信登录')
+  await page.getByText('陈新雨').click()
+  await reads(page, '用姓名和学员编号绑定')
+  expect(page.url()).not.toMatch(/[?&](code|state)=/)
+  await page.locator('input').nth(0).fill('陈新雨')
+  await page.locator('input').nth(1).fill('91000003')
+  await tap(page, '核对并绑定')
+  await reads(page, '绑定成功')
+  await (await phoneOf(house.url, 'xin-xueyuan')).ask(unbind, {}) // as he was found: his one WeChat is one person in either app
+}, 90_000)
+
+test('a document opens beside the page, and reading it counts', async () => {
+  const { courseId, lesson, watched } = await aLesson('xueyuan', ({ kind }) => kind === 'document')
+  const page = await open('xueyuan', pages.read, { courseId, lessonId: lesson.lessonId })
+  await reads(page, '打开文档')
+  const before = await watched()
+  const document = (url: string) => url === `${house.url}${lesson.mediaUrl}`
+  const asked = page.context().waitForEvent('request', (request) => document(request.url()))
+  await tap(page, '打开文档')
+  await asked
+  const file = await page.request.get(`${lesson.mediaUrl}`)
+  expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  await page.waitForTimeout(3000)
+  await page.goto(`/?phone=xueyuan#/${pages.home}`)
+  await until(async () => (await watched()) > before)
+}, 90_000)
+
 test('the largest type fits the narrowest phone', async () => {
-  const page = await browser.newPage(stack.url, { width: 320, height: 640 })
+  const page = await house.browser.newPage(house.url, { width: 320, height: 640 })
   await page.addInitScript(`localStorage.setItem('lao-xueyuan:type-size', JSON.stringify({ data: 'huge' }))`)
   for (const path of [pages.home, pages.catalogue, pages.study]) {
     await page.goto(`/?phone=lao-xueyuan#/${path}`)

@@ -242,5 +242,8 @@ describe('uploads', () => {
     const input = { contentType: 'video/mp4', bytes: 1 } as const
     expect((await request(contract.createUpload, input, { token })).type).toBe('request/forbidden')
     expect((await request(contract.createUpload, input, { token: phoneToken })).type).toBe('identity/unauthenticated')
+    expect((await request(contract.createUpload, { ...input, contentType: 'application/pdf' }, { token })).status).toBe(200) // evidence of a correction
+    const approver = await anAdministrator('approver')
+    expect((await request(contract.createUpload, { ...input, contentType: 'application/pdf' }, approver)).type).toBe('request/forbidden')
   })
 })

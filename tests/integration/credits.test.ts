@@ -45,7 +45,7 @@ describe('the ledger', () => {
       creditYears: [2026, 2024],
       studyHours: 1.5,
       byRequirement: [{ key: 'required', studyHours: 1.5, entries: 2 }],
-      requirement: { hours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true },
+      requirements: [{ requirementId: 'year', neededHours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true }],
     })
   })
 
@@ -121,6 +121,26 @@ describe('one door for entries of every kind', () => {
   })
 })
 
+describe('what is owed', () => {
+  test('200 a promotion on the roster: the old requirement within a year, beside the new one', async () => {
+    const formerJobLevels = [{ jobLevel: 'section' as const, until: '2026-05-10' }]
+    const { learnerId, token } = await aLearner({ jobLevel: 'division', formerJobLevels })
+    await award(learnerId, await aCourse([1800]), completed('2026-03-01T00:00:00.000Z'))
+    expect((await ask(token)).requirements).toMatchObject([
+      { requirementId: 'five-years', neededHours: 550, achievedHours: 1, from: '2023-01-01', to: '2027-12-31' },
+      {
+        requirementId: 'year',
+        neededHours: 90,
+        achievedHours: 1,
+        to: '2027-05-10',
+        promotion: { promotedOn: '2026-05-10', from: 'section' },
+      },
+    ])
+    expect((await ask(token, 2025)).requirements).toMatchObject([{ requirementId: 'year', period: 'year', achievedHours: 0 }])
+    expect((await ask(token, 2022)).requirements).toEqual([])
+  })
+})
+
 test('403 not-bound and 401 unauthenticated', async () => {
   expect((await request(contract.getTranscript, {}, { token: await guestToken() })).type).toBe('identity/not-bound')
   expect((await request(contract.getTranscript, {})).type).toBe('identity/unauthenticated')
@@ -129,5 +149,6 @@ test('403 not-bound and 401 unauthenticated', async () => {
 test('200 everyone may read the rule sets and how a beat is credited', async () => {
   const { body } = await request(contract.listPolicies, {})
   expect(body.policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
+  expect(body.chosen).toEqual(['policy-cn-2023'])
   expect(body.study).toEqual({ allowanceSeconds: 300, pace: 1, daySecondsMax: 36_000, completionThreshold: 0.98, heartbeatSeconds: 60 })
 })

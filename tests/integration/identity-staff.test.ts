@@ -178,6 +178,35 @@ describe('import of learners', () => {
     ])
   })
 
+  test('200 a promotion is kept with its day; a roster without one changes nothing that is known', async () => {
+    const { token, organisation } = await anAdministrator()
+    const row = aRow(organisation.organisationId)
+    const kept = async (facts: object) => {
+      const { body } = await request(contract.importLearners, { rows: [{ ...row, ...facts }] }, { token })
+      return body.refused.flatMap(({ reasons }) => reasons)
+    }
+    expect(await kept({})).toEqual([])
+    const { token: his } = (await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })).body
+    const careerNow = async () => {
+      const { jobLevel, formerJobLevels } = (await request(contract.getLearner, {}, { token: his })).body
+      return { jobLevel, formerJobLevels }
+    }
+    expect(await careerNow()).toEqual({ jobLevel: 'clerk' })
+    const promoted = { jobLevel: 'section', promotedOn: '2024-02-29' }
+    expect(await kept(promoted)).toEqual([])
+    const after = { jobLevel: 'section', formerJobLevels: [{ jobLevel: 'clerk', until: '2024-02-29' }] }
+    expect(await careerNow()).toEqual(after)
+    for (const again of [promoted, { jobLevel: 'section' }]) {
+      expect(await kept(again)).toEqual([])
+      expect(await careerNow()).toEqual(after)
+    }
+    expect(await kept({ ...promoted, promotedOn: '2025-02-29' })).toEqual(['提任日期应写作 2026-05-10'])
+    expect(await kept({ ...promoted, promotedOn: '2100-01-01' })).toEqual(['提任日期不能晚于今天'])
+    expect(await kept({ ...promoted, formerJobLevel: 'section' })).toEqual(['填了提任日期的，请同时填提任前的职级，并与现职级不同'])
+    expect(await kept({ ...promoted, formerJobLevel: '科长' })).toEqual(['提任前的职级不在可选范围内'])
+    expect(await careerNow()).toEqual(after)
+  })
+
   test('403 forbidden without the role; 401 unauthenticated with a phone’s token', async () => {
     const { token, phoneToken } = await anAdministrator('editor')
     expect((await request(contract.importLearners, { rows: [{}] }, { token })).type).toBe('request/forbidden')

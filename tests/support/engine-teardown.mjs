@@ -1,3 +1,3 @@
-export default function () {
-  globalThis.stopEngine?.()
+export default async function () {
+  await globalThis.stopEngine?.()
 }

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Answer, forward, textOf } from './engine-calls'
 import { type Index, indexWriteUnits, itemBytes, readUnits, tableWriteUnits, type WireItem } from './units'
 
 export interface Units {
@@ -13,10 +14,6 @@ interface Call {
 }
 // biome-ignore lint/suspicious/noExplicitAny: the wire's commands are as many as the operations; each is read where it is understood
 type Command = Record<string, any>
-interface Answer {
-  status: number
-  text: string
-}
 /** Fails the nth call from now before it reaches the engine, or after: refused in a way that no client tries again by itself. */
 export type Fault = (call: Call, nth: number) => 'before' | 'after' | undefined
 
@@ -199,29 +196,4 @@ function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): Index[] {
     keys: own.map(({ AttributeName }) => AttributeName),
     projected: Projection.ProjectionType === 'ALL' ? undefined : [...tableKeys, ...(Projection.NonKeyAttributes ?? [])],
   }))
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
-const credential = 'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none'
-
-function forward(engine: string, operation: string, body: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/x-amz-json-1.0',
-      'content-length': Buffer.byteLength(body),
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'x-amz-date': '20260101T000000Z',
-      authorization: credential,
-    }
-    const request = http.request(engine, { method: 'POST', agent, headers }, (response) => {
-      textOf(response).then((text) => resolve({ status: response.statusCode ?? 500, text }), reject)
-    })
-    request.on('error', reject).end(body)
-  })
-}
-
-async function textOf(stream: http.IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
 }

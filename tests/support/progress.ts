@@ -1,6 +1,7 @@
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, foldable, launchOver, resume, type Step } from '@zhixing/shared/progress/rules'
+import { type Asking, countedTenths } from '@zhixing/shared/progress/presence'
+import { advance, answer, foldable, launchOver, resume, type Step } from '@zhixing/shared/progress/rules'
 import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/progress/session'
 
 export const start = new Date('2026-11-23T01:00:00.000Z')
@@ -33,6 +34,7 @@ export const productRules = {
   advance,
   resume,
   launchOver,
+  answer,
   foldable,
   /** Whether a beat of another session may go on from what is stored. */
   accepts: (carried: StudySession, newest: StudySession) => carried.sessionId === newest.sessionId,
@@ -54,10 +56,14 @@ export function aStudy({
   rules = productRules,
   policy = studyPolicy,
   lengthSeconds = 600,
+  presence,
+  asking,
 }: {
   rules?: Rules
   policy?: StudyPolicy
   lengthSeconds?: number
+  presence?: { everyMinutes: number } | undefined
+  asking?: Asking | undefined
 } = {}) {
   let session: StudySession | undefined
   let launches = 0
@@ -65,8 +71,10 @@ export function aStudy({
   const credits: Credit[] = []
 
   const keep = (before: StudySession, { next, notCounted }: Step, now: Date) => {
-    const tenths = next.creditedTenths - before.creditedTenths
-    if (tenths !== 0) credits.push({ at: now.getTime(), lessonId: next.lessonId, tenths, through: Date.parse(next.creditedThrough) })
+    // What has lapsed was counted on the clock and has left: only what comes is painted.
+    const tenths = countedTenths(next) - countedTenths(before)
+    if (tenths > 0 || (tenths < 0 && !next.presence))
+      credits.push({ at: now.getTime(), lessonId: next.lessonId, tenths, through: Date.parse(next.creditedThrough) })
     session = next
     return { session: next, notCounted }
   }
@@ -76,28 +84,41 @@ export function aStudy({
   const creditedTenths = (lessonId: string) =>
     session?.lessonId === lessonId ? session.creditedTenths : (records.get(lessonId)?.creditedTenths ?? 0)
 
+  const counted = (lessonId: string) => {
+    const known = session?.lessonId === lessonId ? session : records.get(lessonId)
+    return (known?.creditedTenths ?? 0) + (known?.presence?.provisionalTenths ?? 0)
+  }
+
   return {
     credits,
     records,
     fold,
     creditedTenths,
+    counted, // what waits for a check included
     get session() {
       return session
     },
     launch(lesson: number, now: Date): StudySession {
       const { learnerId, courseId, courseVersion } = aSession()
       const lessonId = lessonIdOf(lesson)
-      const entered = { learnerId, courseId, courseVersion, lessonId, lengthSeconds, sessionId: idOf('01HSESS', ++launches) }
+      const entered = { learnerId, courseId, courseVersion, lessonId, lengthSeconds, presence, sessionId: idOf('01HSESS', ++launches) }
       if (session && session.lessonId !== lessonId) fold(session)
-      session = rules.launchOver(session, records.get(lessonId), entered, now, policy)
+      session = rules.launchOver(session, records.get(lessonId), entered, now, policy, asking)
       return session
     },
     /** Undefined: refused, because another session has taken over. */
     beat(carried: StudySession, played: Interval[], now: Date) {
       if (!session) return undefined
-      if (carried.revision === session.revision) return keep(session, rules.advance(carried, played, now, policy), now)
+      if (carried.revision === session.revision) return keep(session, rules.advance(carried, played, now, policy, asking), now)
       if (!rules.accepts(carried, session)) return undefined
-      return keep(session, rules.resume(session, played, now, policy), now)
+      return keep(session, rules.resume(session, played, now, policy, asking), now)
+    },
+    /** As `change` does it: on what is carried if that knows the check and is the newest, else on what is stored. */
+    answer(carried: StudySession, number: number, isRight: boolean, now: Date) {
+      if (!session || !rules.accepts(carried, session)) return undefined
+      const judged = rules.answer(session, { number, isRight }, now, policy, asking)
+      session = judged.next
+      return judged
     },
   }
 }

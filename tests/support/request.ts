@@ -10,6 +10,7 @@ interface Options {
   token?: string | undefined
   now?: Date | undefined
   headers?: Record<string, string>
+  sourceIp?: string
   /** Sent as it is, in place of the JSON the input would become. */
   body?: string
 }
@@ -50,7 +51,7 @@ export async function handlerOf(contract: Contract): Promise<Handler> {
 
 /** Payload format 2.0: what is not there is absent, names of headers are lower case, repeated query keys are joined by commas. */
 export function eventOf(contract: Contract, input: Record<string, unknown>, options: Options = {}): APIGatewayProxyEventV2 {
-  const { token, now = new Date(), headers, body: raw } = options
+  const { token, now = new Date(), headers, sourceIp = '192.0.2.1', body: raw } = options
   const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   const inPath = Object.fromEntries(names.map((name) => [name, String(input[name])]))
   const rest = Object.entries(input).filter(([name, value]) => !names.includes(name) && value !== undefined)
@@ -85,7 +86,7 @@ export function eventOf(contract: Contract, input: Record<string, unknown>, opti
         method: contract.method,
         path,
         protocol: 'HTTP/1.1',
-        sourceIp: '192.0.2.1',
+        sourceIp,
         userAgent: headers?.['user-agent'] ?? 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36',
       },
       requestId: randomBytes(8).toString('hex'),

@@ -1,5 +1,7 @@
 import { putPublication } from '@zhixing/functions/catalogue/publication-store'
+import type { OrganisationRow } from '@zhixing/functions/identity/organisation-store'
 import { Course } from '@zhixing/shared/catalogue/contract'
+import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
 import * as credits from '@zhixing/shared/credits/contract'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
@@ -12,8 +14,9 @@ import { request, tokenOf } from './request'
 /** Publishes a course of films, past the console: what is measured begins with the learner. */
 export async function publishCourse(
   courseId: string,
-  lessons: { lessonId: string; lengthSeconds: number; optional?: boolean }[],
+  lessons: { lessonId: string; lengthSeconds: number; optional?: boolean; questions?: CheckQuestion[] }[],
   now = new Date(),
+  presence?: Course['presence'],
 ) {
   const lengthSeconds = lessons.reduce((sum, lesson) => sum + (lesson.optional ? 0 : lesson.lengthSeconds), 0)
   const course = Course.parse({
@@ -28,6 +31,7 @@ export async function publishCourse(
     jobLevels: [],
     tags: [],
     summary: '按真实观看记录播放的课程。',
+    presence,
     lessons: lessons.map((lesson, i) => ({ ...lesson, title: `第${i + 1}课`, kind: 'video' })),
     lengthSeconds,
     studyHours: studyHoursOf(lengthSeconds, policyInUse(now)),
@@ -35,7 +39,11 @@ export async function publishCourse(
     publishedAt: now.toISOString(),
     studied: 0,
   })
-  await putPublication(course, [], 1)
+  await putPublication(
+    course,
+    presence ? lessons.map((lesson, i) => ({ ...lesson, optional: false, title: `第${i + 1}课`, kind: 'video' })) : [],
+    1,
+  )
   return course
 }
 
@@ -46,9 +54,18 @@ export const aCourse = (lengths: number[] = [120], optional: number[] = []) =>
     lengths.map((lengthSeconds, i) => ({ lessonId: ulid(), lengthSeconds, optional: optional.includes(i) })),
   )
 
+/** The same, with presence checks; without questions they ask for a confirmation. */
+export const anAskingCourse = (lengths: number[] = [60], questions: CheckQuestion[] = [], everyMinutes = 10) =>
+  publishCourse(
+    ulid(),
+    lengths.map((lengthSeconds) => ({ lessonId: ulid(), lengthSeconds, questions })),
+    new Date(),
+    { everyMinutes },
+  )
+
 /** A learner with a course he is enrolled in, and a clock of his own that starts now. */
-export async function aStudent(course?: Course) {
-  const learner = await aLearner()
+export async function aStudent(course?: Course, organisation?: OrganisationRow) {
+  const learner = await aLearner(organisation ? { organisation } : {})
   const enrolled = course ?? (await aCourse())
   await request(enrolment.enrol, { courseId: enrolled.courseId }, learner)
   return { ...learner, course: enrolled, at: new Date() }
@@ -68,6 +85,15 @@ export const launches = (student: Student, lesson = 0, course = student.course) 
 export async function beats(student: Student, record: string, from: number, to: number, after = to - from) {
   pass(student, after)
   return asked(progress.heartbeat, { record, played: [[from * 10, to * 10]] }, student)
+}
+export async function answers(
+  student: Student,
+  { record, check }: Pick<progress.Progress, 'record' | 'check'>,
+  choice?: number,
+  after = 5,
+) {
+  pass(student, after)
+  return asked(progress.answerCheck, { record, checkId: check?.checkId ?? '', ...(choice !== undefined && { choice }) }, student)
 }
 export const looks = (student: Student, course = student.course) => asked(progress.getProgress, { courseId: course.courseId }, student)
 export const transcript = async (student: Student) => (await asked(credits.getTranscript, {}, student)).body

@@ -29,19 +29,26 @@ function meaningOf(update: Update) {
 }
 
 function asTheToolboxWouldBuildIt(session: StudySession, next: StudySession): Update {
-  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt } = next
-  const changed = { learnerId, revision, watched: $set(watched), creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt }
+  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt, presence, trace } = next
+  const changed = {
+    ...{ learnerId, revision, watched: $set(watched), creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt },
+    ...(trace && { trace: $set(trace) }),
+    ...(presence && { presence: $set(presence) }), // whole, as lists are: what a check leaves behind must go
+  }
   return StudySessionEntity.build(UpdateItemCommand)
     .item(changed)
     .options({ condition: { attr: 'revision', eq: session.revision } })
     .params() as Update
 }
 
-test.each([
-  ['goes on', undefined],
-  ['completes the lesson', after(60).toISOString()],
-])('P3, a beat that %s: written by hand, it is the update the toolbox would build', (_, completedAt) => {
-  const session = aSession({ revision: 7, watched: [[0, 600]] })
+const presence = { everyMinutes: 10, number: 3, provisionalTenths: 600, issuedAt: after(60).toISOString(), questionId: 'aB3_dE-h' }
+test.each<[string, Partial<StudySession>]>([
+  ['goes on', {}],
+  ['completes the lesson', { completedAt: after(60).toISOString() }],
+  ['issues a presence check', { presence }],
+  ['completes a lesson with presence checks', { completedAt: after(60).toISOString(), presence: { ...presence, provisionalTenths: 0 } }],
+])('P3, a beat that %s: written by hand, it is the update the toolbox would build', (_, facts) => {
+  const session = aSession({ revision: 7, watched: [[0, 600]], trace: [1, 2, 3] })
   const watched: StudySession['watched'] = [
     [0, 1200],
     [1800, 2400],
@@ -52,7 +59,7 @@ test.each([
     watched,
     creditedTenths: 1200,
     studiedAt: after(60).toISOString(),
-    ...(completedAt && { completedAt }),
+    ...facts,
   }
   expect(meaningOf(beatOf(session, next).input)).toEqual(meaningOf(asTheToolboxWouldBuildIt(session, next)))
 })

@@ -10,13 +10,21 @@ import { aStudy, lessonIdOf, productRules, type Rules, start } from '../support/
 type Move =
   | { move: 'launch'; device: number; lesson: number }
   | { move: 'beat'; device: number; played: Interval[] }
+  | { move: 'answer'; device: number; isRight: boolean } // to the presence check the device was last told of
   | { move: 'again'; which: number } // an earlier beat arrives once more
   | { move: 'late fold'; which: number } // a fold of an earlier state, delayed by a slow instance
 type History = (Move & { wait: number })[]
+/** Every twelve seconds of counted time, or none at all. */
+const asked = fc.constantFrom(undefined, { everyMinutes: 0.2 })
 
 const LENGTH = 60
 const LESSONS = [1, 2]
-const policy = { ...studyPolicy, allowanceSeconds: 30, daySecondsMax: 36_000 }
+const policy = {
+  ...studyPolicy,
+  allowanceSeconds: 30,
+  daySecondsMax: 36_000,
+  presence: { ...studyPolicy.presence, deadlineSeconds: 20, retrySeconds: 5 },
+}
 const device = fc.nat(2)
 const played = fc.array(
   fc.tuple(fc.nat(LENGTH * 10), fc.integer({ min: 1, max: 300 })).map(([from, size]): Interval => [from, from + size]),
@@ -25,6 +33,7 @@ const played = fc.array(
 const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ move: fc.constant('launch' as const), device, lesson: fc.constantFrom(...LESSONS) }) },
   { weight: 6, arbitrary: fc.record({ move: fc.constant('beat' as const), device, played }) },
+  { weight: 3, arbitrary: fc.record({ move: fc.constant('answer' as const), device, isRight: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('again' as const), which: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('late fold' as const), which: fc.nat(40) }) },
 )
@@ -41,11 +50,12 @@ interface Seen {
   repeat: boolean // of a beat that has been accepted before
   answer: StudySession | undefined
   credited: number[] // by lesson
+  counted: number[] // with what waits for a check
 }
 
 /** Plays a history and shows an observer every step. What devices hold is what they were last answered. */
-function play(moves: History, rules: Rules) {
-  const study = aStudy({ rules, policy, lengthSeconds: LENGTH })
+function play(moves: History, rules: Rules, presence: { everyMinutes: number } | undefined) {
+  const study = aStudy({ rules, policy, lengthSeconds: LENGTH, presence })
   const held = new Map<number, StudySession>()
   const sent: { carried: StudySession; played: Interval[]; accepted: boolean }[] = []
   const states: StudySession[] = []
@@ -60,6 +70,11 @@ function play(moves: History, rules: Rules) {
     let repeat = false
     let answer: StudySession | undefined
     if (move.move === 'launch') held.set(move.device, study.launch(move.lesson, at))
+    if (move.move === 'answer') {
+      const told = held.get(move.device)
+      const judged = told && study.answer(told, told.presence?.number ?? 0, move.isRight, at)
+      if (judged) held.set(move.device, judged.next)
+    }
     if (move.move === 'late fold') {
       const state = states[move.which]
       if (state) study.fold(state)
@@ -83,7 +98,8 @@ function play(moves: History, rules: Rules) {
       if (move.move === 'beat') sent.push({ carried, played: beat.played, accepted: beat.accepted })
     }
     if (study.session) states.push(study.session)
-    seen.push({ before, move, carried, repeat, answer, credited: LESSONS.map((lesson) => study.creditedTenths(lessonIdOf(lesson))) })
+    const [credited, counted] = [study.creditedTenths, study.counted].map((of) => LESSONS.map((lesson) => of(lessonIdOf(lesson))))
+    seen.push({ before, move, carried, repeat, answer, credited: credited ?? [], counted: counted ?? [] })
   }
   return { study, seen, claimed }
 }
@@ -92,7 +108,7 @@ type Played = ReturnType<typeof play>
 /** Proves an invariant over many histories, and that the same check catches a rule that breaks it. */
 function invariant(title: string, holds: (played: Played) => boolean, controls: [string, Partial<Rules>][]) {
   describe(title, () => {
-    const property = (rules: Rules) => fc.property(history, (moves) => holds(play(moves, rules)))
+    const property = (rules: Rules) => fc.property(history, asked, (moves, presence) => holds(play(moves, rules, presence)))
     test('holds', () => fc.assert(property(productRules), { numRuns: 600 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
       expect(fc.check(property({ ...productRules, ...naive }), { numRuns: 20_000 }).failed).toBe(true)
@@ -164,7 +180,7 @@ invariant('I1 by arrival, at most the stretch and one allowance', boundedByArriv
 invariant(
   'I2 a second of content counts once, ever, and a lesson at most its length',
   ({ seen, claimed }) =>
-    seen.every(({ credited }) => credited.every((tenths, i) => tenths <= (claimed.get(lessonIdOf(LESSONS[i] ?? 0))?.size ?? 0))),
+    seen.every(({ counted }) => counted.every((tenths, i) => tenths <= (claimed.get(lessonIdOf(LESSONS[i] ?? 0))?.size ?? 0))),
   [
     [
       'credit for whatever was played',

@@ -13,8 +13,7 @@ const files = (folder: string): string[] =>
     entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
   )
 
-const root = join(import.meta.dirname, '../..')
-const stopEngine = await setUp(root)
+const stopEngine = await setUp()
 const { aCollege } = await import('./learner')
 const { server } = await import('./server')
 const { pages } = await import('@zhixing/shared/pages')

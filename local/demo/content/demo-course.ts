@@ -22,6 +22,7 @@ export interface DemoLesson {
   media?: string // file name stem in local/demo/media
   body?: ArticleBlock[]
   optional?: true
+  questions?: { question: string; options: string[]; answer: number; afterSeconds?: number }[]
 }
 
 export interface DemoCourse {
@@ -36,6 +37,7 @@ export interface DemoCourse {
   tags: string[]
   summary: string
   publishedDaysAgo: number
+  presence?: { everyMinutes: number }
   lessons: DemoLesson[]
 }
 

@@ -1,7 +1,7 @@
 import media from '../media/media.json'
 import type { ArticleBlock, DemoLesson } from './demo-course'
 
-type More = Pick<DemoLesson, 'chapter' | 'optional'>
+type More = Pick<DemoLesson, 'chapter' | 'optional' | 'questions'>
 type Stem = keyof typeof media
 
 /** An article lesson from plain text: `## ` opens a heading, `> ` a quote, `- ` a list entry, anything else is a paragraph. */

@@ -5,6 +5,7 @@ export interface DemoPerson {
   rosterCode: string // 8 digits
   phone: string // 11 digits
   jobLevel: JobLevel
+  promoted?: { from: JobLevel; daysAgo: number }
 }
 
 /** The same count and seed give the same people; a smaller count gives the first of them. No phone and no roster code comes twice. */
@@ -13,12 +14,25 @@ export function demoPeople(count: number, seed: number): DemoPerson[] {
   const random = mulberry32(seed)
   const rosterOffset = Math.floor(random() * PEOPLE_MAX)
   const phoneOffset = Math.floor(random() * PEOPLE_MAX)
-  return Array.from({ length: count }, (_, index) => ({
-    name: nameOf(random),
-    rosterCode: String(10_000_000 + scatter(index, rosterOffset)),
-    phone: `${UNASSIGNED_PREFIX}${String(scatter(index, phoneOffset)).padStart(8, '0')}`,
-    jobLevel: levelOf(random()),
-  }))
+  return Array.from({ length: count }, (_, index) => {
+    const name = nameOf(random)
+    const jobLevel = levelOf(random())
+    return {
+      name,
+      rosterCode: String(10_000_000 + scatter(index, rosterOffset)),
+      phone: `${UNASSIGNED_PREFIX}${String(scatter(index, phoneOffset)).padStart(8, '0')}`,
+      jobLevel,
+      ...promotionOf(index, jobLevel),
+    }
+  })
+}
+
+const LEVEL_BELOW: Partial<Record<JobLevel, JobLevel>> = { provincial: 'bureau', bureau: 'division', division: 'section', section: 'clerk' }
+
+/** One in six came to the present level in the last three years, some of them within the year in which the old requirement may still be met. */
+function promotionOf(index: number, jobLevel: JobLevel): Pick<DemoPerson, 'promoted'> {
+  const from = LEVEL_BELOW[jobLevel]
+  return from && index % 6 === 0 ? { promoted: { from, daysAgo: 30 + ((index * 97) % 1065) } } : {}
 }
 
 // No operator has ever been given 154, yet it looks like a mobile number, so forms accept it and no message can reach anybody.

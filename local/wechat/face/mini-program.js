@@ -18,7 +18,6 @@ export function createMiniProgram({ app, onSeen }) {
   const element = h('div', { class: 'program', hidden: true, onkeydown: (event) => event.key === 'Escape' && close() }, bar, holder, cover)
   let frame
   let personId
-  let trail = [] // addresses inside the page, so that going back stays within this phone: browsers keep one history for all frames
   let timer
 
   function open(who, where = '') {
@@ -35,7 +34,6 @@ export function createMiniProgram({ app, onSeen }) {
 
   function start(who, hash) {
     personId = who
-    trail = []
     cover.replaceChildren(h('span', { class: 'spinner' }), h('b', {}, app()?.name ?? '小程序'))
     cover.hidden = false
     frame = h('iframe', {
@@ -72,21 +70,19 @@ export function createMiniProgram({ app, onSeen }) {
     if (title.textContent !== name) title.textContent = name
     const colour = shown.querySelector('meta[name=theme-color]')?.content
     if (colour) element.parentElement.style.setProperty('--program', colour)
-    const here = frame.contentWindow.location.hash
-    if (trail.at(-2) === here) trail.pop()
-    else if (trail.at(-1) !== here) trail.push(here)
-    const isTab = /^#?\/?(pages\/|$)/.test(here)
-    if (isTab) trail = [here]
-    if (back.dataset.kind !== (isTab ? '' : trail.length > 1 ? 'back' : 'home')) {
-      back.dataset.kind = isTab ? '' : trail.length > 1 ? 'back' : 'home'
-      back.hidden = isTab
-      back.setAttribute('aria-label', trail.length > 1 ? '返回' : '回到首页')
-      back.replaceChildren(icon(trail.length > 1 ? 'back' : 'home'))
-    }
+    const program = frame.contentWindow.wxSim
+    if (!program) return
+    const kind = program.isOnTab ? '' : program.canGoBack ? 'back' : 'home'
+    if (back.dataset.kind === kind) return
+    back.dataset.kind = kind
+    back.hidden = !kind
+    back.setAttribute('aria-label', kind === 'home' ? '回到首页' : '返回')
+    back.replaceChildren(icon(kind || 'back'))
   }
 
   function goBack() {
-    turnTo((trail.length > 1 ? trail.at(-2) : '#/pages/home/index') || '#/')
+    frame.contentWindow.wxSim.goBack()
+    watch()
   }
 
   /** Absolute, because a bare hash would be taken as one of this page and not of the frame's. */

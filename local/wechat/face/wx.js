@@ -168,8 +168,41 @@
       : { result: found.url ?? found.text, scanType: 'QR_CODE', charSet: 'utf-8' }
   }
 
+  /**
+   * The pages WeChat would have kept, as addresses: one that is pushed lies over the last, one that replaces takes its place, a tab has nothing
+   * under it. Going back stays within this phone; the browser keeps one history for all frames.
+   */
+  let trail = [location.hash]
+  const isTab = (address) => /^#?\/?(pages\/|$)/.test(address)
+  const hear = (name, follow) => {
+    const turn = history[name].bind(history)
+    history[name] = (...where) => {
+      turn(...where)
+      follow(location.hash)
+      if (isTab(location.hash)) trail = [location.hash]
+    }
+  }
+  hear('pushState', (here) => trail.push(here))
+  hear('replaceState', (here) => trail.splice(-1, 1, here))
+  addEventListener('popstate', () => {
+    const here = location.hash
+    if (isTab(here)) trail = [here]
+    else if (trail.includes(here)) trail.length = trail.lastIndexOf(here) + 1
+    else trail.push(here)
+  })
+
   const wxSim = {
     personId,
+    get canGoBack() {
+      return trail.length > 1
+    },
+    get isOnTab() {
+      return isTab(location.hash)
+    },
+    goBack() {
+      // Absolute: called from the page around the frame, a bare hash would be taken as one of that page.
+      location.replace(new URL(trail.at(-2) || '#/pages/home/index', location.href).href)
+    },
     login: api('login', () => call(`${phone}/login-code`, {})),
     getPhoneNumber: api('getPhoneNumber', async () => {
       await agreePrivacy('getPhoneNumber')

@@ -1,4 +1,6 @@
 import { endpoint, serve } from '@zhixing/functions/endpoint'
+import { askingOf } from '@zhixing/functions/progress/asking'
+import { isRight, numberOf, presenceShown } from '@zhixing/functions/progress/check'
 import { openRecord, progressOf } from '@zhixing/functions/progress/record'
 import type { Contract } from '@zhixing/shared/contract'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
@@ -9,15 +11,23 @@ import { type LessonRecord, lessonProgressOf, recordOf, type StudySession } from
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { productRules } from '../../support/progress'
+import { anAskingCourse } from '../../support/study'
 import type { Stage } from '../system'
 
 type Claims = Record<string, unknown>
 type Beat = z.infer<typeof contract.Heartbeat>
 type Look = { courseId: string }
+interface Enrolled {
+  learnerId: string
+  lessons: { lessonId: string; lengthSeconds: number }[]
+  presence?: { everyMinutes: number } | undefined
+}
 
 /** Every check that stands between a beat and credit, one by one, as the product has them. */
 const parts = {
-  ...productRules, // advance, resume, launchOver, foldable, accepts
+  ...productRules, // advance, resume, launchOver, answer, foldable, accepts
+  /** Of presence checks: whose they are, what is right, and what is told of them. */
+  ...{ askingOf, numberOf, isRight, presenceShown: presenceShown as (session: StudySession, now: Date) => Promise<object> },
   policy: studyPolicy as StudyPolicy,
   /** What a beat may say. */
   heartbeat: contract.heartbeat as Contract<z.ZodType<Beat>, typeof contract.heartbeat.output>,
@@ -41,7 +51,7 @@ export type Parts = typeof parts
  */
 export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof serve> = []): Stage {
   const p = { ...parts, ...replaced }
-  const courses = new Map<string, { learnerId: string; lessons: { lessonId: string; lengthSeconds: number }[] }>()
+  const courses = new Map<string, Enrolled>()
   const sessions = new Map<string, StudySession>()
   const records = new Map<string, LessonRecord>()
   const place = (learnerId: string, lessonId: string) => `${learnerId} ${lessonId}`
@@ -52,20 +62,23 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
   const enrolledIn = (learnerId: string, courseId: string) => {
     const course = courses.get(courseId)
     if (course?.learnerId !== learnerId) throw new Refusal('progress/not-enrolled')
-    return course.lessons
+    return course
   }
 
   const launch = endpoint(contract.launch, async ({ input, actor: { learnerId }, now }) => {
-    const lesson = enrolledIn(learnerId, input.courseId).find(({ lessonId }) => lessonId === input.lessonId)
+    const lesson = enrolledIn(learnerId, input.courseId).lessons.find(({ lessonId }) => lessonId === input.lessonId)
     if (!lesson) throw new Refusal('catalogue/lesson-not-found')
     const key = p.keyOf(learnerId, input.lessonId)
     const previous = sessions.get(key)
-    const entered = { ...input, learnerId, sessionId: ulid(), courseVersion: 1, lengthSeconds: lesson.lengthSeconds }
-    const session = p.launchOver(previous, records.get(place(learnerId, input.lessonId)), entered, now, p.policy)
+    const { presence } = enrolledIn(learnerId, input.courseId)
+    const entered = { ...input, learnerId, sessionId: ulid(), courseVersion: 1, lengthSeconds: lesson.lengthSeconds, presence }
+    const asking = await p.askingOf(entered, presence !== undefined)
+    const session = p.launchOver(previous, records.get(place(learnerId, input.lessonId)), entered, now, p.policy, asking)
     if (previous && previous.lessonId !== input.lessonId) fold(previous)
     sessions.set(key, session)
     const shown = { ...lesson, title: '课', kind: 'video' as const, optional: false }
-    return { ...progressOf(session), lesson: shown, heartbeatSeconds: p.policy.heartbeatSeconds, pace: p.policy.pace, tookOver: !!previous }
+    const told = { ...progressOf(session), ...(await p.presenceShown(session, now)) }
+    return { ...told, lesson: shown, heartbeatSeconds: p.policy.heartbeatSeconds, pace: p.policy.pace, tookOver: !!previous }
   })
 
   const heartbeat = endpoint(p.heartbeat, async ({ input, actor, now: arrivedAt }) => {
@@ -73,20 +86,35 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     const now = p.clockOf(arrivedAt, input)
     const { session: carried, settled } = p.openRecord(input.record, learnerId, now)
     const key = p.keyOf(carried.learnerId, carried.lessonId)
+    const asking = await p.askingOf(carried, carried.presence !== undefined)
     const stored = sessions.get(key)
     if (!stored) throw new Refusal('progress/session-expired')
     const newest = p.isNewest(carried, stored)
     if (!newest && !p.accepts(carried, stored)) throw new Refusal('progress/session-replaced')
-    const step = newest ? p.advance(carried, input.played, now, p.policy) : p.resume(stored, input.played, now, p.policy)
+    const step = newest ? p.advance(carried, input.played, now, p.policy, asking) : p.resume(stored, input.played, now, p.policy, asking)
     const next = p.kept(stored, carried, step.next, input)
     sessions.set(key, next)
     if (next.completedAt && !settled) fold(next)
-    return { ...progressOf(next), notCounted: step.notCounted }
+    return { ...progressOf(next), ...(await p.presenceShown(next, now)), notCounted: step.notCounted }
+  })
+
+  const answerCheck = endpoint(contract.answerCheck, async ({ input, actor: { learnerId }, now }) => {
+    const { session: carried } = p.openRecord(input.record, learnerId, now)
+    const number = p.numberOf(input.checkId, carried)
+    const key = p.keyOf(learnerId, carried.lessonId)
+    const asking = await p.askingOf(carried, true)
+    const right = await p.isRight(sessions.get(key) ?? carried, input.choice)
+    const stored = sessions.get(key) // nothing is awaited from here on: it is the condition of the write
+    if (!stored || !p.accepts(carried, stored)) throw new Refusal('progress/session-replaced')
+    const { next, outcome } = p.answer(stored, { number, isRight: right }, now, p.policy, asking)
+    sessions.set(key, next)
+    if (next.completedAt) fold(next)
+    return { ...progressOf(next), ...(await p.presenceShown(next, now)), outcome }
   })
 
   const getProgress = endpoint(p.getProgress, async ({ input: { courseId, ...claims }, actor }) => {
     const learnerId = p.learnerOf(actor.learnerId, claims)
-    const lessons = enrolledIn(learnerId, courseId)
+    const { lessons } = enrolledIn(learnerId, courseId)
     const open = [...sessions.values()].filter((session) => session.learnerId === learnerId).map(recordOf)
     const folded = [...records].flatMap(([key, record]) => (key.startsWith(learnerId) ? [record] : []))
     return {
@@ -100,11 +128,14 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
   })
 
   return {
-    system: serve(launch, heartbeat, getProgress, ...more),
-    async aStudent(lengths) {
-      const [learnerId, courseId] = [ulid(), ulid()]
-      const lessons = lengths.map((lengthSeconds) => ({ lessonId: ulid(), lengthSeconds }))
-      courses.set(courseId, { learnerId, lessons })
+    system: serve(launch, heartbeat, answerCheck, getProgress, ...more),
+    async aStudent(lengths, asked) {
+      const learnerId = ulid()
+      // Questions are looked up where the product keeps them.
+      const course = asked && (await anAskingCourse(lengths, asked))
+      const courseId = course?.courseId ?? ulid()
+      const lessons = course?.lessons ?? lengths.map((lengthSeconds) => ({ lessonId: ulid(), lengthSeconds }))
+      courses.set(courseId, { learnerId, lessons, presence: course?.presence })
       return { learnerId, courseId, lessonIds: lessons.map(({ lessonId }) => lessonId) }
     },
     anOffice: async () => ({ organisationId: ulid(), personId: ulid() }),

@@ -2,8 +2,9 @@ import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { LinkButton } from '../../components/link-button'
+import { RejectDialog } from '../../components/reject-dialog'
 import { PublishDialog } from './publish-dialog'
-import { RejectDialog } from './reject-dialog'
+
 import type { Actions as Acts } from './use-actions'
 
 /** The buttons the server says this administrator has now, and no others. */
@@ -63,7 +64,7 @@ export function Actions({ detail, actions }: { detail: AnnouncementDetail; actio
           发布
         </Button>
       )}
-      <RejectDialog open={dialog === 'reject'} onClose={close} onReject={(comment) => actions.reject(revision, comment)} />
+      <RejectDialog open={dialog === 'reject'} title="退回修改" onClose={close} onReject={(comment) => actions.reject(revision, comment)} />
       <PublishDialog open={dialog === 'publish'} detail={detail} onClose={close} onPublish={(at) => actions.publish(revision, at)} />
     </>
   )

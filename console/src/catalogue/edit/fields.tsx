@@ -1,4 +1,5 @@
 import type { Category, CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { presencePolicy } from '@zhixing/shared/policy/presence'
 import { Form, Input, Radio, Select } from 'antd'
 import { JobLevels } from '../../components/job-levels'
 import { requirementTitles, subjectTitles } from '../words'
@@ -79,6 +80,22 @@ export function Fields({ facts, change, unfit, categories }: Props) {
       </Form.Item>
       <Form.Item label="面向职级" className="wide">
         <JobLevels value={facts.jobLevels} onChange={(jobLevels) => change({ jobLevels })} everybody="不勾选即向全体学员开放" />
+      </Form.Item>
+      <Form.Item
+        label="在学确认"
+        htmlFor="course-presence"
+        className="wide"
+        extra="开启后，学员学习中会不定时被请求确认，每个课时学完时答一道小题；没有确认的时间不计入。已经在学的学员下次进入课时起生效。"
+      >
+        <Select
+          id="course-presence"
+          value={facts.presence?.everyMinutes ?? 0}
+          options={[
+            { value: 0, label: '不开启' },
+            ...presencePolicy.everyMinutesChoices.map((value) => ({ value, label: `平均每 ${value} 分钟一次，时刻随机` })),
+          ]}
+          onChange={(everyMinutes: number) => change({ presence: everyMinutes ? { everyMinutes } : undefined })}
+        />
       </Form.Item>
       <Form.Item label="课程简介" {...said('summary')} className="wide">
         <Input.TextArea

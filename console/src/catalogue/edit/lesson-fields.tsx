@@ -4,6 +4,7 @@ import { kindTitles } from '../words'
 import { LengthInput } from './length-input'
 import { LessonBody } from './lesson-body'
 import { LessonMedia } from './lesson-media'
+import { LessonQuestions } from './lesson-questions'
 
 interface Props {
   lesson: DraftLesson
@@ -52,6 +53,7 @@ export function LessonFields({ lesson, chapters, onChange }: Props) {
       >
         <LengthInput id="lesson-length" value={lesson.lengthSeconds} onChange={(lengthSeconds) => onChange({ lengthSeconds })} />
       </Form.Item>
+      <LessonQuestions lesson={lesson} onChange={onChange} />
       <Form.Item label="选学" htmlFor="lesson-optional" extra="选学的课时不影响课程完成，也不计学时">
         <Switch id="lesson-optional" checked={lesson.optional} onChange={(optional) => onChange({ optional })} />
       </Form.Item>

@@ -2,8 +2,8 @@ import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/i
 import { Alert, Button, Progress } from 'antd'
 import { useRef } from 'react'
 import { titleOf } from '../../components/title-of'
+import { useUpload } from '../../components/use-upload'
 import { lengthOfFile } from './length-of-file'
-import { useUpload } from './use-upload'
 
 interface Props {
   accept: string

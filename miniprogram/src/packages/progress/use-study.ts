@@ -4,7 +4,7 @@ import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
 import { useEffect, useRef } from 'react'
 import { call } from '../../api'
-import { confirm, keepUnsent, nextBeat } from '../../unsent'
+import { confirm, inTurn, keepUnsent, nextBeat } from '../../unsent'
 import { askAgain } from '../../use-answer'
 import { useEvery } from '../../use-every'
 import { useLatest } from '../../use-latest'
@@ -12,6 +12,7 @@ import { useOneAtATime } from '../../use-one-at-a-time'
 import { resumeAt } from './resume-at'
 import { newTape } from './tape'
 import type { Launched } from './use-launch'
+import { usePresence, useSendingAgain } from './use-presence'
 
 /** A pause this long sends what was played: whoever has put the phone down may not come back. */
 const PAUSE_SECONDS = 8
@@ -23,7 +24,16 @@ export function useStudy(first: Launched, courseId: string) {
   const [progress, setProgress, latest] = useLatest<Progress>(first)
   const tape = useRef(newTape(resumeAt(first.watched, first.lengthSeconds))) // ticks come four times a second: nothing of it is state
   const pause = useRef<ReturnType<typeof setTimeout>>()
+  const receivedAt = useRef(Date.now())
   const { lessonId } = first
+
+  const take = (answer: Progress) => {
+    const isNews = answer.completedAt && !latest.current.completedAt
+    receivedAt.current = Date.now()
+    setProgress(answer)
+    if (isNews) celebrate()
+  }
+  const presence = usePresence(latest, take)
 
   const keep = () => {
     const played = tape.current.cut()
@@ -31,13 +41,15 @@ export function useStudy(first: Launched, courseId: string) {
   }
   const { run, refusal, offline } = useOneAtATime(async () => {
     keep()
-    const beat = nextBeat(lessonId, latest.current.record)
-    if (!beat) return
-    const answer = await call(heartbeat, beat)
-    confirm(beat.played)
-    const isNews = answer.completedAt && !latest.current.completedAt
-    setProgress(answer)
-    if (isNews) celebrate()
+    await presence.send()
+    const answer = await inTurn(async () => {
+      const beat = nextBeat(lessonId, latest.current.record)
+      if (!beat) return undefined
+      const answer = await call(heartbeat, beat)
+      confirm(beat.played)
+      return answer
+    })
+    if (answer) take(answer)
   })
   const flush = () => {
     keep() // at once: the page may be gone, or another request be in flight, before its turn comes
@@ -48,6 +60,7 @@ export function useStudy(first: Launched, courseId: string) {
   useEffect(flush, [])
   useEvery(first.heartbeatSeconds, flush)
   useEvery(COPY_SECONDS, keep)
+  useSendingAgain(presence.sending, run)
   useDidShow(flush)
   useDidHide(() => {
     tape.current.stop()
@@ -62,6 +75,14 @@ export function useStudy(first: Launched, courseId: string) {
 
   return {
     progress,
+    checks: {
+      ...{ check: progress.check, presence: progress.presence, receivedAt: receivedAt.current, offline },
+      ...{ sending: presence.sending, outcome: presence.outcome },
+      onAnswer: (choice?: number) => {
+        presence.keep(choice)
+        void run()
+      },
+    },
     refusal,
     offline,
     onTick: (time: number) => tape.current.tick(time, Date.now()),

@@ -9,6 +9,7 @@ import { ContinueCard } from '../../components/continue-card'
 import { CourseCard } from '../../components/course-card'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
+import { Requirements } from '../../components/requirements'
 import { SectionTitle } from '../../components/section-title'
 import { Skeleton } from '../../components/skeleton'
 import { go } from '../../navigation'
@@ -16,7 +17,7 @@ import './index.scss'
 import { useHome } from './use-home'
 
 export default function Home() {
-  const { learner, answer, next, owed, announcements, courses } = useHome()
+  const { learner, answer, requirements, next, owed, announcements, courses } = useHome()
   usePullDownRefresh(() => {
     answer.retry()
     Taro.stopPullDownRefresh()
@@ -28,6 +29,12 @@ export default function Home() {
           <>
             <Greeting learner={learner} />
             {next && <ContinueCard registration={next} />}
+            {requirements && <SectionTitle title="培训要求" more="学习档案" onMore={() => go(pages.transcript)} />}
+            {requirements && (
+              <View className="card">
+                <Requirements requirements={requirements} />
+              </View>
+            )}
             {owed.length > 0 && <SectionTitle title="必修课程" />}
             {owed.map((course) => (
               <CourseCard course={course} key={course.courseId} />

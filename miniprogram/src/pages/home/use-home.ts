@@ -1,5 +1,6 @@
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCategories, listCourses } from '@zhixing/shared/catalogue/contract'
+import { getTranscript } from '@zhixing/shared/credits/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { useLearner } from '../../signed-in'
 import { together, useAnswer } from '../../use-answer'
@@ -14,6 +15,7 @@ export function useHome() {
   const announcements = useAnswer(listAnnouncements, {}, !arriving)
   const newest = useAnswer(listCourses, { order: 'newest' })
   const required = useAnswer(listCourses, { requirement: 'required', jobLevel: learner?.jobLevel }, learner !== undefined)
+  const transcript = useAnswer(getTranscript, {}, learner !== undefined)
   const categories = useAnswer(listCategories, {})
 
   const everybodys = together(announcements, newest, categories)
@@ -26,7 +28,9 @@ export function useHome() {
 
   return {
     learner,
-    answer: { ...answer, data: arriving ? undefined : answer.data },
+    // The study hours are awaited, so that the page is painted once, but it does not fail with them.
+    answer: { ...answer, data: arriving || (learner && transcript.isPending) ? undefined : answer.data },
+    requirements: transcript.data?.requirements,
     next,
     owed: shown,
     announcements: announcements.data?.announcements.slice(0, 3) ?? [],

@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { Learner } from '@zhixing/shared/identity/contract'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
 import { pages } from '@zhixing/shared/pages'
+import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { Action } from '../../components/action'
 import { Entries, Entry } from '../../components/entries'
 import { Icon } from '../../components/icon'
@@ -16,7 +17,7 @@ import { useMe } from './use-me'
 import { ThisYear } from './year'
 
 export default function Me() {
-  const { learner, arriving, year, unread, isFollower, retry } = useMe()
+  const { learner, arriving, year, unread, reviews, isFollower, retry } = useMe()
   const size = useTypeSize()
   usePullDownRefresh(() => {
     if (learner) retry()
@@ -31,6 +32,7 @@ export default function Me() {
       )}
       <Entries>
         <Entry icon="transcript" title="学习档案" onClick={() => go(pages.transcript)} />
+        {reviews.length > 0 && <Reviews reviews={reviews} />}
         <Entry icon="bell" title="消息" says={unread > 0 ? '未读' : undefined} count={unread} onClick={() => go(pages.announcements)} />
         {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录后台" onClick={() => void scan()} />}
       </Entries>
@@ -42,6 +44,12 @@ export default function Me() {
       </Entries>
     </Page>
   )
+}
+
+/** Only where something was decided about one's hours; it waits as long as one can still appeal. */
+function Reviews({ reviews }: { reviews: MyReview[] }) {
+  const waiting = reviews.filter(({ mayAppeal }) => mayAppeal).length
+  return <Entry icon="shield" title="学时复核" says={waiting ? '可申诉' : undefined} count={waiting} onClick={() => go(pages.reviews)} />
 }
 
 function Header({ learner: { name, organisationNames, jobLevel } }: { learner: Learner }) {

@@ -1,22 +1,24 @@
 import { Text, View } from '@tarojs/components'
+import type { OutputOf } from '@zhixing/shared/contract'
+import type { getTranscript } from '@zhixing/shared/credits/contract'
 import { pages } from '@zhixing/shared/pages'
 import { Action } from '../../components/action'
-import { Requirement, type Transcript } from '../../components/requirement'
+import { Requirements } from '../../components/requirements'
 import { StudyHours } from '../../components/study-hours'
 import { go } from '../../navigation'
 import type { Answered } from '../../use-answer'
 import { Unavailable } from '../../wire'
 
 /** This year in one number. Where it is not known, the page around it stays. */
-export function ThisYear({ by }: { by: Answered<Transcript> }) {
+export function ThisYear({ by }: { by: Answered<OutputOf<typeof getTranscript>> }) {
   const { data, error } = by
   if (data) {
     return (
       <View className="card me__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
         <StudyHours value={data.studyHours} name={`${data.creditYear} 年已入账`} />
-        {data.requirement && (
+        {data.requirements.length > 0 && (
           <View className="me__requirement">
-            <Requirement requirement={data.requirement} />
+            <Requirements requirements={data.requirements} brief />
           </View>
         )}
         {error instanceof Unavailable && <Text className="me__stale">网络不通，这是上次的数字</Text>}

@@ -7,8 +7,8 @@ import { Answered } from '../../components/answered'
 import { Choices } from '../../components/choices'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
-import { ProgressLine } from '../../components/progress-line'
 import { RegistrationCard } from '../../components/registration-card'
+import { Requirements } from '../../components/requirements'
 import { StudyHours } from '../../components/study-hours'
 import { go } from '../../navigation'
 import './index.scss'
@@ -48,23 +48,14 @@ export default function Study() {
 }
 
 function ThisYear({ transcript, completed }: { transcript: z.output<typeof getTranscript.output>; completed: number }) {
-  const { creditYear, studyHours, requirement } = transcript
+  const { creditYear, studyHours, requirements } = transcript
   return (
     <View className="card study__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
       <View className="study__numbers">
         <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
         <StudyHours value={completed} unit="门" name="学完课程" />
       </View>
-      {requirement && (
-        <>
-          <ProgressLine part={requirement.hours ? requirement.achievedHours / requirement.hours : 1} />
-          <Text className="study__requirement">
-            {requirement.remainingHours > 0
-              ? `${requirement.title}：${requirement.hours} 学时，还需 ${Number(requirement.remainingHours.toFixed(2))} 学时`
-              : `${requirement.title}：${requirement.hours} 学时，已达到`}
-          </Text>
-        </>
-      )}
+      <Requirements requirements={requirements} brief />
       <Text className="study__more">查看学习档案</Text>
     </View>
   )

@@ -93,6 +93,7 @@ function Facts({ course }: { course: Published }) {
   const facts = [
     ['主讲', `${course.teacher} · ${course.teacherTitle}`],
     ['面向', open],
+    ...(course.presence ? [['在学确认', `大约每 ${course.presence.everyMinutes} 分钟一次，学完一课时答一道小题，不计分`]] : []),
     ...(course.tags.length ? [['标签', course.tags.join('、')]] : []),
     ...(course.studied > 0 ? [['学习', `${course.studied} 人`]] : []),
   ]

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { listPolicies } from '@zhixing/shared/credits/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
+import { effectiveWords } from '@zhixing/shared/policy/words'
 import { useState } from 'react'
 import { SectionTitle } from '../../../components/section-title'
 import { lengthWords, studyHoursWords } from '../../../words'
@@ -65,9 +66,9 @@ const Statements = ({ title, statements }: { title: string; statements: string[]
   </View>
 )
 
-const Source = ({ policy: { title, source, effectiveOn, sample } }: { policy: Policy }) => (
+const Source = ({ policy }: { policy: Policy }) => (
   <View className="how__source">
-    {sample && <Text className="tag how__sample">示例</Text>}
-    {`依据：${title}，${source}，自 ${effectiveOn} 起。${sample ? '以上为示例数据，以主管部门确认的为准。' : ''}`}
+    {policy.sample && <Text className="tag how__sample">示例</Text>}
+    {`依据：${policy.title}，${policy.source}，${effectiveWords(policy)}。${policy.sample ? '以上为示例数据，以主管部门确认的为准。' : ''}`}
   </View>
 )

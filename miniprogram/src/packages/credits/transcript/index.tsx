@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { OutputOf } from '@zhixing/shared/contract'
+import type { getTranscript } from '@zhixing/shared/credits/contract'
 import { reversalInEffect, standing } from '@zhixing/shared/credits/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
@@ -8,7 +10,7 @@ import { Answered } from '../../../components/answered'
 import { Choices } from '../../../components/choices'
 import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
-import { type Transcript as Facts, Requirement } from '../../../components/requirement'
+import { Requirements } from '../../../components/requirements'
 import { SectionTitle } from '../../../components/section-title'
 import { StudyHours } from '../../../components/study-hours'
 import { go } from '../../../navigation'
@@ -39,8 +41,8 @@ export default function Transcript() {
   )
 }
 
-function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] }) {
-  const { creditYear, studyHours, entries, byCategory, byRequirement, requirement } = transcript
+function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscript>; policies: Policy[] }) {
+  const { creditYear, studyHours, entries, byCategory, byRequirement, requirements } = transcript
   return (
     <>
       <View className="card transcript__total">
@@ -48,7 +50,7 @@ function Year({ transcript, policies }: { transcript: Facts; policies: Policy[] 
           <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
           <StudyHours value={standing(entries).length} unit="门" name="入账课程" />
         </View>
-        {requirement && <Requirement requirement={requirement} />}
+        <Requirements requirements={requirements} />
       </View>
       {entries.length === 0 ? (
         <Empty

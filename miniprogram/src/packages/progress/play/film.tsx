@@ -1,6 +1,6 @@
 import { Video, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addressOf, filmOf } from '../../../media'
 import { resumeAt } from '../resume-at'
 import { Captions, type Cue, cueAt, useCues } from './captions'
@@ -8,12 +8,25 @@ import type { MediaProps } from './media-props'
 
 const ID = 'film'
 
-export function Film({ lesson, watched, onTick, onPause, onEnded }: MediaProps) {
+export function Film({ lesson, watched, halted, onTick, onPause, onEnded }: MediaProps) {
   const cues = useCues(lesson.captionsUrl)
   const [cue, setCue] = useState<Cue>()
   const [failed, setFailed] = useState(false)
   // A film behind another window is not being watched.
   useDidHide(() => Taro.createVideoContext(ID).pause())
+  const playing = useRef(false)
+  const goesOn = useRef(false)
+  useEffect(() => {
+    const film = Taro.createVideoContext(ID)
+    if (halted) {
+      goesOn.current = playing.current
+      film.exitFullScreen() // the question would lie beneath it
+      film.pause()
+    } else if (goesOn.current) {
+      goesOn.current = false
+      film.play()
+    }
+  }, [halted])
   const tick = (time: number) => {
     onTick(time)
     const now = cueAt(cues.current, time)
@@ -34,8 +47,17 @@ export function Film({ lesson, watched, onTick, onPause, onEnded }: MediaProps) 
           enableProgressGesture={false}
           objectFit="contain"
           onTimeUpdate={({ detail }) => tick(detail.currentTime)}
-          onPause={onPause}
-          onEnded={onEnded}
+          onPlay={() => {
+            playing.current = true
+          }}
+          onPause={() => {
+            playing.current = false
+            onPause()
+          }}
+          onEnded={() => {
+            playing.current = false
+            onEnded()
+          }}
           onError={() => setFailed(true)}
         />
       </View>

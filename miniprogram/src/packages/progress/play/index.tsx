@@ -10,6 +10,7 @@ import { replace } from '../../../navigation'
 import { pageOf } from '../../../open-lesson'
 import { together, useAnswer } from '../../../use-answer'
 import { aboutWords } from '../../../words'
+import { PresenceCheck } from '../presence-check'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
 import { type Launched, useLaunch } from '../use-launch'
@@ -45,13 +46,21 @@ interface Props {
 }
 
 function Player({ launched, courseId, busy, enter }: Props) {
-  const { progress, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
+  const { progress, checks, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
   const { lesson, tookOver } = launched
   if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
   const Media = lesson.kind === 'audio' ? Sound : Film
   return (
     <>
-      <Media lesson={lesson} watched={launched.watched} onTick={onTick} onPause={onPause} onEnded={onEnded} />
+      <Media
+        lesson={lesson}
+        watched={launched.watched}
+        halted={checks.check !== undefined}
+        onTick={onTick}
+        onPause={onPause}
+        onEnded={onEnded}
+      />
+      <PresenceCheck {...checks} />
       <View className="play__below">
         <Text className="play__title">{lesson.title}</Text>
         <Text className="note">{`${lessonKindTitles[lesson.kind]} · ${aboutWords(lesson.lengthSeconds)}`}</Text>

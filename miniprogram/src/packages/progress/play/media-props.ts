@@ -5,6 +5,7 @@ import type { Interval } from '@zhixing/shared/progress/contract'
 export interface MediaProps {
   lesson: Lesson
   watched: Interval[]
+  halted: boolean // a presence check waits: the film waits with it, and goes on when it is answered
   onTick: (time: number) => void
   onPause: () => void
   onEnded: () => void

@@ -6,7 +6,7 @@ import { resumeAt } from '../resume-at'
 import type { MediaProps } from './media-props'
 
 /** A recording: play, pause, fifteen seconds back, and a line to see where one is. */
-export function Sound({ lesson, watched, onTick, onPause, onEnded }: MediaProps) {
+export function Sound({ lesson, watched, halted, onTick, onPause, onEnded }: MediaProps) {
   const [playing, setPlaying] = useState(false)
   const [second, setSecond] = useState(() => Math.floor(resumeAt(watched, lesson.lengthSeconds)))
   const [failed, setFailed] = useState(false)
@@ -37,6 +37,17 @@ export function Sound({ lesson, watched, onTick, onPause, onEnded }: MediaProps)
     return () => audio.destroy()
   }, [lesson.mediaUrl])
   useDidHide(() => sound.current?.pause())
+  const goesOn = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether it played counts at the moment it is halted
+  useEffect(() => {
+    if (halted) {
+      goesOn.current = playing
+      sound.current?.pause()
+    } else if (goesOn.current) {
+      goesOn.current = false
+      sound.current?.play()
+    }
+  }, [halted])
 
   const seek = (to: number) => {
     told.current.onPause()

@@ -9,6 +9,7 @@ import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
 import { together, useAnswer } from '../../../use-answer'
 import { aboutWords } from '../../../words'
+import { PresenceCheck } from '../presence-check'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
 import { type Launched, useLaunch } from '../use-launch'
@@ -44,9 +45,10 @@ interface Props {
 
 function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
   const { lesson, tookOver } = launched
-  const { progress, refusal, offline, onTick, onPause } = useStudy(launched, courseId)
+  const { progress, checks, refusal, offline, onTick, onPause } = useStudy(launched, courseId)
   const isDone = progress.completedAt !== undefined || refusal !== undefined
-  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone, { onTick, onPause })
+  const isAsked = checks.check !== undefined
+  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, { onTick, onPause })
   if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
   const open = () => {
     openOver()
@@ -62,6 +64,7 @@ function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
       <View className="card read__panel">
         <StudyPanel courseId={courseId} lesson={lesson} progress={progress} offline={offline} tookOver={tookOver} />
       </View>
+      <PresenceCheck {...checks} />
       <ReadingRing readSeconds={readSeconds} lengthSeconds={lesson.lengthSeconds} isDone={progress.completedAt !== undefined} />
     </>
   )

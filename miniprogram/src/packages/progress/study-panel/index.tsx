@@ -7,6 +7,7 @@ import { OfflineBanner } from '../../../components/offline'
 import { replace } from '../../../navigation'
 import { pageOf } from '../../../open-lesson'
 import { useAnswer } from '../../../use-answer'
+import { lengthWords } from '../../../words'
 import './index.scss'
 
 interface Props {
@@ -24,8 +25,23 @@ export function StudyPanel({ courseId, lesson, progress, offline, tookOver = fal
       {offline && <OfflineBanner says="网络不通，已学内容保存在本机，恢复后自动补交" />}
       {tookOver && <Text className="study-panel__note">您刚才在另一处的学习已暂停，现在以这里为准。</Text>}
       <Coverage progress={progress} />
+      <Waiting progress={progress} kind={lesson.kind} />
       {progress.completedAt && <Next courseId={courseId} lessonId={lesson.lessonId} />}
     </View>
+  )
+}
+
+/** What waits for a presence check, and what one may expect of it. */
+function Waiting({ progress: { presence, completedAt }, kind }: { progress: Progress; kind: Lesson['kind'] }) {
+  if (!presence || completedAt) return null
+  const { provisionalSeconds, everyMinutes } = presence
+  const doing = kind === 'article' || kind === 'document' ? '读' : '看'
+  return (
+    <Text className="study-panel__note">
+      {provisionalSeconds > 0
+        ? `待确认 ${lengthWords(provisionalSeconds)}：答完小问题后计入。`
+        : `${doing}的时候，大约每 ${everyMinutes} 分钟会请您确认一次，学完时再确认一次或答一道小题。`}
+    </Text>
   )
 }
 

@@ -1,0 +1,77 @@
+import type { CreditRequestDetail } from '@zhixing/shared/credits/requests'
+import { Card, Descriptions, Timeline } from 'antd'
+import { When } from '../../components/when'
+import { Change } from '../list/columns'
+import { kindTitles, stateTitles } from '../words'
+
+export function Facts({ detail }: { detail: CreditRequestDetail }) {
+  const { kind, studyHours, organisationName, evidence, reason } = detail
+  const lines = [
+    { label: '类别', children: kind === 'reversal' && studyHours > 0 ? '恢复（冲正的冲正）' : kindTitles[kind] },
+    { label: '学时变化', children: <Change hours={studyHours} /> },
+    { label: '申请单位', children: organisationName },
+    { label: '事由', children: <span className="reason">{reason}</span> },
+    { label: '凭据', children: <EvidenceLine evidence={evidence} /> },
+  ]
+  return (
+    <Card title="申请内容">
+      <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 72 } }} />
+    </Card>
+  )
+}
+
+const EvidenceLine = ({ evidence: { fileName, mediaUrl, sha256 } }: { evidence: CreditRequestDetail['evidence'] }) => (
+  <div>
+    {mediaUrl ? (
+      <a href={mediaUrl} target="_blank" rel="noreferrer">
+        {fileName}
+      </a>
+    ) : (
+      fileName
+    )}
+    <div className="hash" title="文件的 SHA-256。换一个文件，这一串就会不同。">
+      {sha256}
+    </div>
+  </div>
+)
+
+/** Newest first: what happened last is what somebody looks for. */
+export function Course({ detail }: { detail: CreditRequestDetail }) {
+  const { state, decidedAt, decidedByName, decisionReason, settledAt, requestedAt, requestedByName } = detail
+  const steps = [
+    { title: '申请', by: requestedByName, at: requestedAt, colour: 'gray', comment: undefined },
+    ...(decidedAt
+      ? [
+          {
+            title: stateTitles[state],
+            by: decidedByName,
+            at: decidedAt,
+            colour: state === 'approved' ? 'green' : 'orange',
+            comment: decisionReason,
+          },
+        ]
+      : []),
+    ...(settledAt ? [{ title: '已入账', by: undefined, at: settledAt, colour: 'green', comment: undefined }] : []),
+  ]
+  return (
+    <Card title="办理过程">
+      <Timeline
+        items={steps.toReversed().map(({ title, by, at, colour, comment }) => ({
+          key: title,
+          color: colour,
+          content: (
+            <>
+              <div>
+                <strong>{title}</strong> <span className="quiet">{by}</span>
+              </div>
+              {comment && <div className="step-comment">{comment}</div>}
+              <div className="quiet">
+                <When at={at} />
+              </div>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,65 @@
+import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
+import { CreditRequestState } from '@zhixing/shared/credits/requests'
+import { Button, Card, Table, Tabs } from 'antd'
+import { useNavigate } from 'react-router-dom'
+import { LinkButton } from '../../components/link-button'
+import { More } from '../../components/more'
+import { Page } from '../../components/page'
+import { Refused } from '../../components/refused'
+import { useLearner } from '../../use-learner'
+import { mayAskReversal, mayDeclare } from '../may-ask'
+import { stateTitles } from '../words'
+import { columns } from './columns'
+import { Nothing } from './nothing'
+import { useList } from './use-list'
+
+export function CreditRequestList() {
+  const { state, choose, query, requests } = useList()
+  const navigate = useNavigate()
+  const grants = useLearner().data?.grants ?? []
+  const ask = (
+    <>
+      {mayAskReversal(grants) && <LinkButton to="/credit-requests/reversal">申请冲正</LinkButton>}
+      {mayDeclare(grants) && (
+        <LinkButton to="/credit-requests/declaration" type="primary" icon={<PlusOutlined aria-hidden />}>
+          申报线下学时
+        </LinkButton>
+      )}
+    </>
+  )
+  return (
+    <Page
+      title="学时更正与申报"
+      name="学时更正与申报"
+      actions={
+        <>
+          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          {ask}
+        </>
+      }
+    >
+      <Card className="list-card">
+        <Tabs
+          activeKey={state ?? 'all'}
+          onChange={choose}
+          items={[{ key: 'all', label: '全部' }, ...CreditRequestState.options.map((key) => ({ key, label: stateTitles[key] }))]}
+        />
+        {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
+        {!(query.error && !requests) && (
+          <Table
+            rowKey="requestId"
+            size="middle"
+            columns={columns}
+            dataSource={requests ?? []}
+            loading={query.isPending}
+            pagination={false}
+            scroll={{ x: 1000 }}
+            locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} ask={ask} /> }}
+            onRow={({ requestId }) => ({ onClick: () => navigate(`/credit-requests/${requestId}`), className: 'row-link' })}
+          />
+        )}
+        <More query={query} count={requests?.length ?? 0} unit="件" />
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { listPolicies } from '@zhixing/shared/credits/contract'
+import { call } from '../../api'
+import { Loading } from '../../components/loading'
+import { Page } from '../../components/page'
+import { Refused } from '../../components/refused'
+import { useLearner } from '../../use-learner'
+import { keepsMeritRule } from '../keeps-merit-rule'
+import { MeritRuleCard } from './merit-rule'
+import { PolicyCard } from './policy-card'
+
+/** What the study hours go by, to read; and, for those who keep it, the merit rule, to write. */
+export function Rules() {
+  const { data, error, refetch } = useQuery({ queryKey: ['policies'], queryFn: ({ signal }) => call(listPolicies, {}, signal) })
+  const learner = useLearner().data
+  if (error && !data) return <Refused error={error} onRetry={refetch} />
+  if (!data || !learner) return <Loading />
+  return (
+    <Page title="规则" name="规则">
+      <div className="stack rules">
+        <p className="quiet rules-lead">
+          学时按这里的规则计算。规则随系统版本发布，在管理台只能查看；规则变动不改动已入账的学时。各项数字均为示例，以主管部门确认的为准。
+        </p>
+        {data.policies.map((policy) => (
+          <PolicyCard key={policy.policyId} policy={policy} chosen={data.chosen} />
+        ))}
+        {keepsMeritRule(learner.grants) && <MeritRuleCard learnerId={learner.learnerId} />}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
+import { Card, Descriptions } from 'antd'
+import { When } from '../../components/when'
+
+export function Person({ detail }: { detail: ReviewDetail }) {
+  const { name, phoneMasked, organisationNames, on, raisedAt, reviewPolicyId, appealUntil } = detail
+  const lines = [
+    { label: '姓名', children: name },
+    { label: '单位', children: organisationNames.join(' / ') },
+    ...(phoneMasked ? [{ label: '手机号', children: phoneMasked }] : []),
+    { label: '学习日期', children: on },
+    { label: '提请时间', children: <When at={raisedAt} /> },
+    { label: '规则版本', children: `${reviewPolicyId}（示例）` },
+    ...(appealUntil ? [{ label: '申诉期限', children: <When at={appealUntil} /> }] : []),
+  ]
+  return (
+    <Card title="学员">
+      <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 72 } }} />
+    </Card>
+  )
+}

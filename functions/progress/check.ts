@@ -1,0 +1,57 @@
+import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { Refusal } from '@zhixing/shared/problem'
+import type { Check, Progress } from '@zhixing/shared/progress/contract'
+import { deadlineOf } from '@zhixing/shared/progress/presence'
+import { type StudySession, secondsOf } from '@zhixing/shared/progress/session'
+import * as z from 'zod'
+import { findQuestion } from '../catalogue/question-store'
+import { open, sign } from '../signed'
+
+const purpose = 'presence-check'
+const Bound = z.tuple([z.string(), z.string(), z.number().int()])
+
+const checkIdOf = ({ learnerId, sessionId }: StudySession, number: number) => sign(purpose, [learnerId, sessionId, number])
+
+/** The number of a check that was issued to this learner in this session; anything else is refused before anything is written. */
+export function numberOf(checkId: string, { learnerId, sessionId }: StudySession): number {
+  const [learner, session, number = 0] = Bound.safeParse(open(purpose, checkId)).data ?? []
+  if (learner !== learnerId || session !== sessionId) throw new Refusal('progress/check-invalid')
+  return number
+}
+
+/** What the answers of a session with presence checks say besides, until the check is answered. */
+export async function presenceShown(session: StudySession, now: Date): Promise<Pick<Progress, 'presence' | 'check'>> {
+  if (!session.presence) return {}
+  const { everyMinutes, provisionalTenths, missedTenths } = session.presence
+  const missed = missedTenths !== undefined && { missedSeconds: secondsOf(missedTenths) }
+  return { presence: { everyMinutes, provisionalSeconds: secondsOf(provisionalTenths), ...missed }, check: await checkOf(session, now) }
+}
+
+async function checkOf(session: StudySession, now: Date): Promise<Check | undefined> {
+  const { number = 0, issuedAt } = session.presence ?? {}
+  if (issuedAt === undefined) return undefined
+  const deadline = deadlineOf(issuedAt, studyPolicy.presence)
+  const asked = await questionOf(session)
+  return {
+    checkId: checkIdOf(session, number),
+    kind: asked ? 'question' : 'confirmation',
+    question: asked?.question,
+    options: asked?.options,
+    opensInSeconds: secondsUntil(Date.parse(issuedAt), now),
+    secondsLeft: secondsUntil(deadline, now),
+    deadlineAt: new Date(deadline).toISOString(),
+  }
+}
+
+const secondsUntil = (then: number, now: Date) => Math.max(0, Math.ceil((then - now.getTime()) / 1000))
+
+/** Undefined: a plain confirmation, also where the editor has taken the question back meanwhile. */
+async function questionOf({ courseId, lessonId, presence }: StudySession) {
+  return presence?.questionId === undefined ? undefined : findQuestion(courseId, lessonId, presence.questionId)
+}
+
+/** Whether the choice answers what was asked; a confirmation is right by being given. */
+export async function isRight(session: StudySession, choice: number | undefined): Promise<boolean> {
+  const asked = await questionOf(session)
+  return asked === undefined || asked.answer === choice
+}

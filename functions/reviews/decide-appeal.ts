@@ -1,0 +1,12 @@
+import * as contract from '@zhixing/shared/reviews/contract'
+import { endpoint } from '../endpoint'
+import { step } from './step'
+import { detailOf } from './views'
+
+export const decideAppeal = endpoint(contract.decideAppeal, async (asked) => {
+  const { uphold: upheld, reason } = asked.input
+  const { next, grants } = await step(asked, upheld ? 'uphold-appeal' : 'reject-appeal', async (_, office) => ({
+    answer: { at: asked.now.toISOString(), byId: asked.actor.learnerId, office, upheld, reason },
+  }))
+  return detailOf(next, asked.actor, grants)
+})

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dayOf } from '@zhixing/shared/beijing'
+import * as contract from '@zhixing/shared/credits/requests'
+import type { Ask, Asker } from './ask'
+import { type DemoClass, type DemoReversal, declaredClasses, reversals } from './content/credit-requests'
+import { idOf } from './id'
+import { daysBefore } from './load-courses'
+import { learnerIdOf } from './load-people'
+import type { DemoPerson } from './persons'
+
+interface Scene {
+  ask: Ask
+  as: (personId: string, daysAgo: number) => Parameters<Ask>[2]
+  people: DemoPerson[]
+  today: Date
+}
+
+/** Asked by one, decided by another, each at the time it would have been; some still wait. */
+export async function loadCreditRequests(ask: Ask, askers: Map<string, Asker>, people: DemoPerson[], today: Date): Promise<void> {
+  const as = (personId: string, daysAgo: number) => {
+    const asker = askers.get(personId)
+    if (!asker) throw new Error(`nobody is called ${personId}`)
+    return { asker, surface: 'console', now: daysBefore(today, daysAgo) } as const
+  }
+  const scene = { ask, as, people, today }
+  for (const declared of declaredClasses) await declare(scene, declared)
+  for (const reversal of reversals) await reverse(scene, reversal)
+}
+
+const sheet = new URL('./media/duty-roster.pdf', import.meta.url)
+const evidence = (fileName: string) => ({
+  fileName,
+  sha256: createHash('sha256').update(readFileSync(sheet)).digest('hex'),
+  mediaUrl: '/media/duty-roster.pdf',
+})
+
+async function declare(scene: Scene, { slug, by, learners, heldDaysAgo, askedDaysAgo, fileName, reason, ...facts }: DemoClass) {
+  const county = scene.people.filter(({ division, grants }) => division.startsWith('430121') && !grants.length).slice(0, learners)
+  const days = heldDaysAgo.map((daysAgo) => dayOf(daysBefore(scene.today, daysAgo))).sort()
+  const requestId = idOf('credit request', slug)
+  const { title, studyHours, categoryId, requirement, subject } = facts
+  const input = { requestId, class: { title, days, studyHours, categoryId, requirement, subject }, reason, evidence: evidence(fileName) }
+  const rows = county.map(({ rosterCode, name }) => ({ rosterCode, name }))
+  const { request } = await scene.ask(contract.askDeclaration, { ...input, rows }, scene.as(by, askedDaysAgo))
+  await decide(scene, { requestId, state: request?.state, ...facts })
+}
+
+async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fileName, reason, ...facts }: DemoReversal) {
+  const person = scene.people.find((each) => each.personId === personId)
+  const learnerId = person && learnerIdOf(person)
+  if (!learnerId) throw new Error(`nobody is called ${personId}`)
+  const who = scene.as(by, askedDaysAgo)
+  const { entries } = await scene.ask(contract.getManagedTranscript, { learnerId }, who)
+  const entry = entries.filter(({ kind }) => kind === 'award')[nth]
+  if (!entry) return // a small demo has fewer courses
+  const requestId = idOf('credit request', slug)
+  const input = { requestId, learnerId, entryId: entry.entryId, reason, evidence: evidence(fileName) }
+  const { state } = await scene.ask(contract.askReversal, input, who)
+  await decide(scene, { requestId, state, ...facts })
+}
+
+interface Decided {
+  requestId: string
+  state: contract.CreditRequestState | undefined
+  end?: DemoClass['end']
+}
+
+async function decide({ ask, as }: Scene, { requestId, state, end }: Decided) {
+  if (!end || state !== 'open') return
+  const who = as(end.by, end.daysAgo)
+  if (end.how === 'withdraw') await ask(contract.withdrawCreditRequest, { requestId }, who)
+  else await ask(contract.decideCreditRequest, { requestId, approve: end.how === 'approve', reason: end.reason }, who)
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '学时复核', enablePullDownRefresh: true })

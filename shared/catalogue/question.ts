@@ -1,0 +1,26 @@
+import * as z from 'zod'
+
+/** A question that a presence check may ask about a lesson: one of two to four answers is right. A draft may still have gaps; `questionProblems` says which. */
+export const CheckQuestion = z.strictObject({
+  question: z.string().trim().max(80),
+  options: z.array(z.string().trim().max(40)).min(2).max(4),
+  answer: z.number().int().min(0).max(3), // place among the options; it never leaves for a learner
+  afterSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(6 * 3600)
+    .optional(), // asked only of those who have covered this second; without it, at the end
+})
+export type CheckQuestion = z.infer<typeof CheckQuestion>
+
+/** 题目须完整、选项不重复、答案在选项之中: what still stands against asking it, in words. */
+export function questionProblems({ question, options, answer, afterSeconds = 0 }: CheckQuestion, lengthSeconds: number): string[] {
+  return [
+    ...(question ? [] : ['没有写题目']),
+    ...(options.every(Boolean) ? [] : ['有空着的选项']),
+    ...(new Set(options).size === options.length ? [] : ['有两个选项相同']),
+    ...(answer < options.length ? [] : ['没有选定正确答案']),
+    ...(afterSeconds < lengthSeconds ? [] : ['提问的时刻超出了课时时长']),
+  ]
+}

@@ -1,0 +1,168 @@
+import * as z from 'zod'
+import { Cursor, contract, Day, Instant, text } from '../contract'
+
+/** What raised a review; the words for each are in `rules`. */
+export const AnomalyKind = z.enum(['long-run', 'many-lessons', 'even-changes', 'night-study', 'device-changes', 'new-place'])
+export type AnomalyKind = z.infer<typeof AnomalyKind>
+
+/** open → dismissed, or open → reversal-requested → appealed → appeal-upheld | appeal-rejected. */
+export const ReviewState = z.enum(['open', 'dismissed', 'reversal-requested', 'appealed', 'appeal-upheld', 'appeal-rejected'])
+export type ReviewState = z.infer<typeof ReviewState>
+
+/** Learner, day in Beijing and kind: there is at most one review of them. */
+export const ReviewId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{4}-\d{2}-\d{2}-[a-z]{3,8}-[a-z]{3,8}$/)
+
+/** What was counted when it was raised. */
+export const Figures = z.object({
+  on: Day,
+  runFrom: Instant, // since then no silence was longer than the policy's pause
+  runSeconds: z.number().int(),
+  lessons: z.number().int(), // completed in the run
+  changes: z.number().int(), // of lesson in the run, one completed and another opened
+  changeTenths: z.number().int(), // what they took, on the mean
+  deviationTenths: z.number().int(), // the standard deviation of it
+  deviceChanges: z.number().int(), // in the middle of a run, that day
+  nightSeconds: z.number().int(), // credited by night, that day
+  newPlace: z.boolean(), // a device and a region that had not been seen before
+})
+export type Figures = z.infer<typeof Figures>
+
+/** Why it was raised, for a person to read: what was seen, what it crossed, and what may well be behind it. */
+export const Explanation = z.object({ title: z.string(), seen: z.string(), threshold: z.string(), innocent: z.string() })
+export type Explanation = z.infer<typeof Explanation>
+
+/** `requested` waits for a second person; `declined` and `withdrawn` change nothing; `reinstated` was reversed and given back. */
+export const ReversalState = z.enum(['requested', 'reversed', 'declined', 'withdrawn', 'reinstating', 'reinstated'])
+export type ReversalState = z.infer<typeof ReversalState>
+
+const Entry = z.object({ entryId: z.string(), title: z.string(), studyHours: z.number(), awardedAt: Instant })
+const ReversedEntry = Entry.extend({ reversal: ReversalState })
+
+export const ReviewCard = z.object({
+  reviewId: ReviewId,
+  revision: z.number().int(),
+  kind: AnomalyKind,
+  state: ReviewState,
+  nameMasked: z.string(), // a list needs no names
+  organisationName: z.string(),
+  on: Day,
+  seen: z.string(),
+  raisedAt: Instant,
+  updatedAt: Instant,
+})
+export type ReviewCard = z.infer<typeof ReviewCard>
+
+/** What the present supervisor may do with it now, by the rules that will decide the request. */
+export const ReviewAction = z.enum(['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'])
+export type ReviewAction = z.infer<typeof ReviewAction>
+
+const Moment = z.object({ at: Instant, what: z.enum(['began', 'completed', 'awarded', 'raised']), title: z.string() })
+const Step = z.object({
+  at: Instant,
+  by: z.string(),
+  step: z.enum(['raised', 'dismissed', 'reversal-requested', 'appealed', 'appeal-upheld', 'appeal-rejected']),
+  comment: z.string().optional(),
+})
+
+export const ReviewDetail = ReviewCard.extend({
+  name: z.string(),
+  phoneMasked: z.string().optional(),
+  organisationNames: z.array(z.string()),
+  explanation: Explanation,
+  figures: Figures,
+  reviewPolicyId: z.string(),
+  timeline: z.array(Moment), // the oldest first
+  entries: z.array(Entry), // earned that day or in that run, and not reversed
+  reversals: z.array(ReversedEntry), // what the decision asked to be reversed
+  appealUntil: Instant.optional(),
+  history: z.array(Step),
+  actions: z.array(ReviewAction),
+})
+export type ReviewDetail = z.infer<typeof ReviewDetail>
+
+export const listReviews = contract({
+  method: 'GET',
+  path: '/v1/reviews',
+  summary: 'Reviews within my scope, newest change first; one’s own are not among them',
+  access: 'staff',
+  input: z.strictObject({ state: ReviewState.optional(), kind: AnomalyKind.optional(), cursor: Cursor.optional() }),
+  output: z.object({ reviews: z.array(ReviewCard), cursor: Cursor.optional() }),
+  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+})
+
+export const getReview = contract({
+  method: 'GET',
+  path: '/v1/reviews/{reviewId}',
+  summary: 'The evidence: figures, the day’s course, what was earned, and what I may do',
+  access: 'staff',
+  input: z.strictObject({ reviewId: ReviewId }),
+  output: ReviewDetail,
+  problems: ['identity/unauthenticated', 'request/forbidden', 'reviews/not-found'],
+})
+
+const staff = ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'reviews/not-found', 'reviews/wrong-state'] as const
+
+export const decideReview = contract({
+  method: 'POST',
+  path: '/v1/reviews/{reviewId}/decision',
+  summary: 'Dismiss it, or ask for entries to be reversed, which another person has to approve; by itself it changes no hour',
+  access: 'staff',
+  input: z.discriminatedUnion('decision', [
+    z.strictObject({ reviewId: ReviewId, revision: z.number().int(), decision: z.literal('dismiss'), reason: text(300) }),
+    z.strictObject({
+      reviewId: ReviewId,
+      revision: z.number().int(),
+      decision: z.literal('request-reversal'),
+      reason: text(300), // the learner reads it
+      entryIds: z.array(z.string().max(128)).min(1).max(20),
+    }),
+  ]),
+  output: ReviewDetail,
+  problems: staff,
+})
+
+export const decideAppeal = contract({
+  method: 'POST',
+  path: '/v1/reviews/{reviewId}/appeal-decision',
+  summary: 'Answer an appeal, by somebody who took no part in the decision; upheld, the hours stay or are asked to be given back',
+  access: 'staff',
+  input: z.strictObject({ reviewId: ReviewId, revision: z.number().int(), uphold: z.boolean(), reason: text(300) }),
+  output: ReviewDetail,
+  problems: [...staff, 'reviews/same-person'],
+})
+
+/** What a learner is told, once somebody has decided against him. */
+export const MyReview = z.object({
+  reviewId: ReviewId,
+  on: Day,
+  explanation: Explanation,
+  reason: z.string(),
+  decidedAt: Instant,
+  decidedBy: z.string(), // the organisation; persons are named to supervisors only
+  reversals: z.array(ReversedEntry),
+  appealUntil: Instant,
+  mayAppeal: z.boolean(),
+  appeal: z.object({ at: Instant, text: z.string() }).optional(),
+  answer: z.object({ at: Instant, upheld: z.boolean(), reason: z.string() }).optional(),
+})
+export type MyReview = z.infer<typeof MyReview>
+
+export const listMyReviews = contract({
+  method: 'GET',
+  path: '/v1/my-reviews',
+  summary: 'Decisions against me: what was seen, why, which hours, and how to appeal until when',
+  access: 'learner',
+  input: z.strictObject({}),
+  output: z.object({ reviews: z.array(MyReview) }),
+  problems: ['identity/unauthenticated', 'identity/not-bound'],
+})
+
+export const appeal = contract({
+  method: 'POST',
+  path: '/v1/my-reviews/{reviewId}/appeal',
+  summary: 'Appeal against a decision, once and in time; another person answers',
+  access: 'learner',
+  input: z.strictObject({ reviewId: ReviewId, text: text(1000) }),
+  output: MyReview,
+  problems: ['identity/unauthenticated', 'identity/not-bound', 'reviews/not-found', 'reviews/appeal-closed', 'reviews/already-appealed'],
+})

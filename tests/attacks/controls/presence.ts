@@ -1,0 +1,73 @@
+import { numberOf, presenceShown } from '@zhixing/functions/progress/check'
+import { open } from '@zhixing/functions/signed'
+import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
+import { Refusal } from '@zhixing/shared/problem'
+import { heartbeat } from '@zhixing/shared/progress/contract'
+import { advance, answer, launchOver } from '@zhixing/shared/progress/rules'
+import * as z from 'zod'
+import { hardQuestions } from '../hard-questions'
+import { composed, type Parts } from './study'
+
+/** The course asks, and nobody listens. */
+export const noChecks = () =>
+  composed({ launchOver: (previous, known, entered, ...rest) => launchOver(previous, known, { ...entered, presence: undefined }, ...rest) })
+
+/** The check is shown, and what waits for it is credited all the same: it stands in the page only. */
+export function checksInThePage() {
+  const credited: Parts['advance'] = (...beat) => {
+    const { next, notCounted } = advance(...beat)
+    if (!next.presence) return { next, notCounted }
+    const { provisionalTenths, missedTenths, ...presence } = next.presence
+    return {
+      next: { ...next, creditedTenths: next.creditedTenths + provisionalTenths, presence: { ...presence, provisionalTenths: 0 } },
+      notCounted,
+    }
+  }
+  return composed({ advance: credited, resume: credited })
+}
+
+/** A check is a check, whoever it was issued to. */
+export const checkOfAnyone = () =>
+  composed({
+    numberOf: (checkId) => {
+      const [, , number] = Check.safeParse(open('presence-check', checkId)).data ?? []
+      if (number === undefined) throw new Refusal('progress/check-invalid')
+      return number
+    },
+  })
+const Check = z.tuple([z.string(), z.string(), z.number()])
+
+const patient = (policy: StudyPolicy): StudyPolicy => ({ ...policy, presence: { ...policy.presence, deadlineSeconds: 1e7 } })
+export const noDeadline = () =>
+  composed({
+    answer: (session, answered, now, policy, asking) => answer(session, answered, now, patient(policy), asking),
+    advance: (session, played, now, policy, asking) => advance(session, played, now, patient(policy), asking),
+  })
+/** Any check that was once issued in the session answers the one that is open. */
+export const usedAgain = () =>
+  composed({
+    numberOf: (checkId, session) => (numberOf(checkId, session) > 0 ? (session.presence?.number ?? 0) : 0),
+    answer: (session, { isRight }, ...rest) => answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
+  })
+
+/** A wrong answer leaves the check as it is. */
+export const manyTries = () =>
+  composed({
+    answer: (session, answered, ...rest) => {
+      const { next, outcome } = answer(session, answered, ...rest)
+      return outcome === 'wrong' ? { next: session, outcome } : { next, outcome }
+    },
+  })
+/** The page waits, the server does not. */
+export const noWaiting = () => composed({ policy: { ...studyPolicy, presence: { ...studyPolicy.presence, retrySeconds: 0 } } })
+
+/** The question is told with all that is stored of it. */
+export const wholeQuestion = () =>
+  composed({
+    heartbeat: { ...heartbeat, output: z.looseObject({}) } as unknown as Parts['heartbeat'],
+    presenceShown: async (session, now) => {
+      const told = await presenceShown(session, now)
+      const stored = hardQuestions.find(({ question }) => question === told.check?.question)
+      return told.check ? { ...told, check: { ...told.check, ...stored } } : told
+    },
+  })

@@ -1,0 +1,85 @@
+import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
+import { launch } from '@zhixing/shared/progress/contract'
+import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import { aWatchedLearner, type Look, studies } from '../support/watched'
+import { type Viewing, viewings } from './fun-mooc'
+import { randomOf } from './random'
+import { atLeast, atMost, report } from './report'
+import { type Asking, view } from './viewer'
+
+/** Their evening is to be our evening: 20:00 in Paris as 20:00 in Beijing. */
+const HOURS_AHEAD = 7
+
+/** The real sessions of FUN-MOOC, played through the rules on a clock of their own: which kinds of review each learner would have raised. */
+export async function watchMooc(look?: Look, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
+  const byLearner = new Map<string, Viewing[]>()
+  for (const viewing of viewings()) byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
+  return Promise.all([...byLearner.values()].map((sessions) => watch(sessions, hoursAhead, look)))
+}
+
+async function watch(sessions: Viewing[], hoursAhead: number, look?: Look): Promise<string[]> {
+  const learner = aWatchedLearner(look)
+  let now = 0
+  for (const { video, lengthSeconds, startedAt, played } of sessions) {
+    const asking: Asking = {
+      passage: () => ({ lateMs: 0 }), // the network's lateness would only hide a likeness
+      ask: async (contract, input, at) => {
+        if ((contract as unknown) === launch) learner.launch(video, lengthSeconds, at)
+        else learner.beat((input as unknown as { played: [number, number][] }).played, at)
+        return { body: { record: '' }, type: undefined } as never
+      },
+    }
+    now = Math.max(now + 1000, startedAt - hoursAhead * 3600_000)
+    now = (await view({ courseId: '', lessonId: video }, played, now, asking)).endedAt
+  }
+  return learner.kinds as string[]
+}
+
+/** Twenty lessons from three in the morning, without a breath. */
+export function watchRobot(lessons = 20, lengthSeconds = 600) {
+  const robot = aWatchedLearner()
+  const each = { lengthSeconds, thinksSeconds: 1 }
+  studies(robot, new Date('2026-11-22T19:00:00.000Z'), Array(lessons).fill(each))
+  return robot
+}
+
+/** Two hours from seven in the evening: lessons of three to thirty minutes, a while between two of them, a network that is late. */
+export function watchEvening(random: () => number) {
+  const learner = aWatchedLearner()
+  const start = new Date(Date.parse('2026-11-23T11:00:00.000Z') + random() * 3600_000)
+  let left = 2 * 3600
+  let now = start
+  while (left > 0) {
+    const lesson = { lengthSeconds: Math.round(180 + random() * 1620), thinksSeconds: 2 + random() * 60, lateSeconds: random() * 2 }
+    now = studies(learner, now, [lesson])
+    left -= lesson.lengthSeconds + lesson.thinksSeconds
+  }
+  return learner
+}
+
+export async function anomaliesBench(): Promise<boolean> {
+  const random = randomOf(1)
+  const mooc = await watchMooc()
+  const evenings = Array.from({ length: 1000 }, () => watchEvening(random).kinds.length)
+  const robot = watchRobot()
+  const longRobot = watchRobot(40)
+  const short: Look = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
+  const control = (await watchMooc(short)).flat().length
+  const per1000 = (raised: number, of: number) => (raised / of) * 1000
+  console.log(`${mooc.length} learners of FUN-MOOC · the robot raises ${longRobot.kinds.join(', ')}`)
+  return report(
+    'anomalies',
+    [
+      atMost('reviews per 1,000 honest learners, FUN-MOOC', per1000(mooc.flat().length, mooc.length), 5),
+      atMost(
+        'reviews of 1,000 honest evenings of two hours',
+        evenings.reduce((sum, raised) => sum + raised, 0),
+        0,
+      ),
+      atLeast('kinds a robot raises, twenty lessons from 03:00', robot.kinds.length, 3),
+      atLeast('kinds it raises with forty', longRobot.kinds.length, 4),
+      atLeast('control: per 1,000 with a long run of 20 minutes', per1000(control, mooc.length), 5),
+    ],
+    { kinds: mooc.flat(), robot: longRobot.kinds },
+  )
+}

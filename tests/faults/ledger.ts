@@ -1,0 +1,29 @@
+import { getTranscript } from '@zhixing/shared/credits/contract'
+import { request, tokenOf } from '../support/request'
+import type { WireItem } from '../support/units'
+
+const entriesIn = (items: WireItem[]) =>
+  items.filter(({ pk, sk }) => String(pk?.S).startsWith('LEDGER#') && String(sk?.S).startsWith('ENTRY#'))
+const nameOf = ({ pk, sk }: WireItem) => `${pk?.S} / ${sk?.S}`
+const hoursOf = ({ studyHours }: WireItem) => Number(studyHours?.N ?? 0)
+
+/** I3 and I8, asked of a ledger at several moments: what once stood there stands unchanged, and the total that is shown is a recount of it. */
+export async function ledgerFaults(moments: WireItem[][]): Promise<string[]> {
+  const wrong: string[] = []
+  const known = new Map<string, string>()
+  for (const items of moments) {
+    const now = new Map(entriesIn(items).map((item) => [nameOf(item), JSON.stringify(Object.entries(item).sort())]))
+    for (const [name, text] of known) if (now.get(name) !== text) wrong.push(`the ledger lost or changed ${name}`)
+    for (const [name, text] of now) known.set(name, text)
+  }
+  const last = entriesIn(moments.at(-1) ?? [])
+  for (const partition of new Set(last.map(({ pk }) => String(pk?.S)))) {
+    const learnerId = partition.slice('LEDGER#'.length)
+    const { body } = await request(getTranscript, {}, { token: await tokenOf(learnerId) })
+    const ofYear = last.filter(({ pk, sk }) => pk?.S === partition && String(sk?.S).startsWith(`ENTRY#${body.creditYear}#`))
+    const recount = ofYear.reduce((sum, entry) => sum + hoursOf(entry), 0)
+    const shown = body.studyHours
+    if (Math.abs(shown - recount) > 1e-9) wrong.push(`${learnerId} is shown ${shown} study hours, and has ${recount}`)
+  }
+  return wrong
+}

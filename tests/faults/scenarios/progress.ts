@@ -1,0 +1,82 @@
+import * as progress from '@zhixing/shared/progress/contract'
+import { tokenOf } from '../../support/request'
+import { aCourse, aStudent, beats, launches, type Student, studies } from '../../support/study'
+import { type Scenario, told } from '../scenario'
+
+const of = (student: Student) => (now: Date) => tokenOf(student.learnerId, { now })
+const placeOf = ({ course }: Student, lesson: number) => ({ courseId: course.courseId, lessonId: course.lessons[lesson]?.lessonId ?? '' })
+const enter = (student: Student, lesson: number) => (now: Date) =>
+  told(progress.launch, { input: placeOf(student, lesson), token: of(student) }, now)
+
+/** A minute of the lesson, and nothing before it. */
+async function oneMinute() {
+  const student = await aStudent(await aCourse([600]))
+  const { record } = (await launches(student)).body
+  return { student, record, played: [[0, 600]] as [number, number][] }
+}
+
+/** The last minute of the last of two lessons. */
+async function lastMinute() {
+  const student = await aStudent(await aCourse([60, 60]))
+  await studies(student, 0)
+  const { record } = (await launches(student, 1)).body
+  return { student, record, played: [[0, 600]] as [number, number][] }
+}
+
+/** The other minute is in; a record that is not the newest any more carries this one. */
+async function secondDevice() {
+  const { student, record } = await oneMinute()
+  await beats(student, record, 60, 120)
+  return { student, record, played: [[0, 600]] as [number, number][] }
+}
+
+const beat = (when: string, arrange: typeof oneMinute): Scenario => ({
+  verb: 'progress/heartbeat',
+  when,
+  async arrange() {
+    const { student, record, played } = await arrange()
+    return (now) => told(progress.heartbeat, { input: { record, played }, token: of(student) }, now)
+  },
+})
+
+// Whoever enters again takes over again: how often it came to that stands in the revision, and in whatever folds by it.
+const varies = ['revision', 'foldedRevision']
+const launch = (when: string, arrange: () => Promise<Student>): Scenario => ({
+  verb: 'progress/launch',
+  when,
+  varies,
+  arrange: async () => enter(await arrange(), 1),
+})
+
+export const progressScenarios: Scenario[] = [
+  beat('in the middle of a lesson', oneMinute),
+  beat('that completes a course', lastMinute),
+  beat('with a record that has been overtaken', secondDevice),
+  launch('for the first time', async () => aStudent(await aCourse([60, 60]))),
+  launch('leaving a lesson half done', async () => {
+    const student = await aStudent(await aCourse([120, 120]))
+    const { record } = (await launches(student, 0)).body
+    await beats(student, record, 0, 60)
+    return student
+  }),
+  launch('after a completion that a crash cut short', async () => {
+    const { student, record } = await lastMinute()
+    await unsettled(student, record)
+    return student
+  }),
+  {
+    verb: 'progress/getProgress',
+    when: 'after a completion that a crash cut short',
+    async arrange() {
+      const { student, record } = await lastMinute()
+      await unsettled(student, record)
+      return (now) => told(progress.getProgress, { input: { courseId: student.course.courseId }, token: of(student) }, now)
+    },
+  },
+]
+
+/** Completed in the session, and in nothing that follows from it. */
+async function unsettled(student: Student, record: string) {
+  const { killedBeforeWrite } = await import('../../support/beneath')
+  await killedBeforeWrite(2, () => beats(student, record, 0, 60))
+}

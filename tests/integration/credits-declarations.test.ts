@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals'
+import { entriesOf } from '@zhixing/functions/credits/store'
+import * as credits from '@zhixing/shared/credits/contract'
+import type * as contract from '@zhixing/shared/credits/requests'
+import { totalHours } from '@zhixing/shared/credits/rules'
+import fc from 'fast-check'
+import { ulid } from 'ulid'
+import { aCounty, aLearner, anAwardOf, asksDeclaration, asksReversal, day, decides, withdraws } from '../support/credit-requests'
+import { request } from '../support/request'
+
+const transcriptOf = async ({ token }: { token: string }) =>
+  (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: day })).body
+const hoursOf = async (learnerId: string) => totalHours(await entriesOf(learnerId))
+
+describe('offline hours', () => {
+  test('200 a class is declared by code and name: good rows are kept, bad ones named; a dry run keeps nothing', async () => {
+    const { people, editor, approver } = await aCounty(3)
+    const elsewhere = await aLearner()
+    const [one, two, three] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
+    const rows = [one, { ...two, name: '别人' }, { rosterCode: '12', name: '无' }, elsewhere, three, one].map(({ rosterCode, name }) => ({
+      rosterCode,
+      name,
+    }))
+    const unknown = '没有查到这位学员：编号和姓名要对得上，并在您的管理范围内'
+    const refused = [
+      { row: 2, reasons: [unknown] },
+      { row: 3, reasons: ['学员编号应为 8 位数字，且须以文本填写'] },
+      { row: 4, reasons: [unknown] },
+      { row: 6, reasons: ['学员编号与第 1 行重复'] },
+    ]
+    expect((await asksDeclaration(editor, [], {}, { rows: [...rows, {}], dryRun: true })).body).toEqual({ accepted: 2, refused })
+    const { request: asked, ...answer } = (await asksDeclaration(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })).body
+    expect(answer).toEqual({ accepted: 2, refused })
+    expect(asked).toMatchObject({ kind: 'declaration', state: 'open', learners: 2, studyHours: 24, organisationName: '甲县' })
+    const approved = (await decides(approver, asked?.requestId ?? '')).body
+    expect(approved.rows.map(({ result }) => result?.entered)).toEqual([2, 2])
+    expect(await transcriptOf(one)).toMatchObject({
+      studyHours: 12,
+      entries: [{ kind: 'declaration', title: '春季主体班', dayOn: '2026-03-10', studyHours: 6 }, { dayOn: '2026-03-11' }],
+    })
+    expect(await hoursOf(two.learnerId)).toBe(0)
+    const again = (await asksDeclaration(editor, [one, three], { title: ' 春季　主体班', days: ['2026-03-10'] })).body
+    expect(again).toEqual({ accepted: 0, refused: [1, 2].map((row) => ({ row, reasons: ['这个班这些天的学时已经入账'] })) })
+  })
+
+  test('400 a class of tomorrow, of long ago, of more than a day holds, of a day twice', async () => {
+    const { people, editor } = await aCounty()
+    const wrong = async (given: Partial<contract.DeclaredClass>) =>
+      (await asksDeclaration(editor, people, given)).problem?.errors?.[0]?.message
+    expect(await wrong({ days: ['2026-11-24'] })).toBe('还没有上的课不能申报')
+    expect(await wrong({ days: ['2024-12-31'] })).toBe('只能申报本年度和上一年度的课')
+    expect(await wrong({ days: ['2026-02-30'] })).toBe('日期不存在')
+    expect(await wrong({ days: ['2026-03-10', '2026-03-10'] })).toBe('日期重复')
+    expect(await wrong({ studyHours: 7.75 })).toBe('一天最多 7.5 学时')
+    expect(await wrong({ days: ['2026-11-23'], studyHours: 7.5 })).toBeUndefined()
+  })
+
+  test('Q4 a day holds seven and a half hours, over all classes, however they are approved at once', async () => {
+    const { learner, supervisor, approver } = await aCounty()
+    const titles = ['班一', '班二', '班三', '班四', '班五']
+    const asked = await Promise.all(
+      titles.map(async (title) => (await asksDeclaration(supervisor, [learner], { title, studyHours: 2.5 })).body.request?.requestId ?? ''),
+    )
+    const results = await Promise.all(asked.map(async (requestId) => (await decides(approver, requestId)).body.rows[0]?.result))
+    expect(results.map((result) => result?.entered).sort()).toEqual([0, 0, 1, 1, 1])
+    expect(results.map((result) => result?.overDay).sort()).toEqual([0, 0, 0, 1, 1])
+    expect(await hoursOf(learner.learnerId)).toBe(7.5)
+    // What is reversed makes room again.
+    const [entry] = await entriesOf(learner.learnerId)
+    const reversal = (await asksReversal(supervisor, learner.learnerId, entry?.entryId ?? '')).body
+    await decides(approver, reversal.requestId)
+    const more = (await asksDeclaration(supervisor, [learner], { title: '班六', studyHours: 2.5 })).body.request
+    expect((await decides(approver, more?.requestId ?? '')).body.rows[0]?.result).toEqual({ entered: 1, present: 0, overDay: 0 })
+    expect(await hoursOf(learner.learnerId)).toBe(7.5)
+    const known = (await asksDeclaration(supervisor, [learner], { title: entry?.title, studyHours: 2.5 })).body
+    expect(known.refused[0]?.reasons[0]).toMatch('如需恢复请申请冲正')
+  })
+
+  test('duplicate and concurrent imports of a class give one entry for each learner and day, of one request', async () => {
+    const { people, supervisor, editor, approver, second } = await aCounty(4)
+    const asked = await Promise.all(
+      [supervisor, editor, supervisor].map(
+        async (who, n) =>
+          (await asksDeclaration(who, people, { studyHours: n + 1, days: ['2026-03-10', '2026-03-12'] })).body.request?.requestId ?? '',
+      ),
+    )
+    await Promise.all(asked.flatMap((requestId) => [approver, second].map((who) => decides(who, requestId))))
+    for (const { learnerId } of people) {
+      const entries = await entriesOf(learnerId)
+      expect(entries.map((entry) => (entry.kind === 'declaration' ? entry.dayOn : '')).sort()).toEqual(['2026-03-10', '2026-03-12'])
+      expect(entries.every(({ studyHours }) => studyHours <= 3)).toBe(true)
+    }
+  })
+
+  test('200 two hundred learners in one request', async () => {
+    const { county, supervisor, approver } = await aCounty()
+    const people = await Promise.all(Array.from({ length: 200 }, (_, n) => aLearner({ organisation: county, name: `学员${n}` })))
+    const asked = (await asksDeclaration(supervisor, people)).body
+    expect(asked.accepted).toBe(200)
+    expect((await decides(approver, asked.request?.requestId ?? '')).body.rows.filter(({ result }) => result?.entered === 1)).toHaveLength(
+      200,
+    )
+  }, 30_000)
+})
+
+test('I8 whatever requests are made, decided, repeated and crossed: credit falls only by an entry that two others answer for', async () => {
+  const { learner, supervisor, editor, approver, second } = await aCounty()
+  const staff = [supervisor, editor, approver, second]
+  const entryIds = [await anAwardOf(learner.learnerId), await anAwardOf(learner.learnerId)]
+  const asked: string[] = []
+  const steps = fc.array(
+    fc.record({ who: fc.nat(3), kind: fc.constantFrom('reverse', 'declare', 'approve', 'reject', 'withdraw'), at: fc.nat(9) }),
+    { maxLength: 12 },
+  )
+  await fc.assert(
+    fc.asyncProperty(steps, async (made) => {
+      const before = new Map((await entriesOf(learner.learnerId)).map((entry) => [entry.entryId, entry]))
+      await Promise.all(
+        made.map(async ({ who, kind, at }) => {
+          const person = staff[who] as (typeof staff)[0]
+          const known = [...entryIds, ...before.keys()]
+          const requestId = asked[at % Math.max(1, asked.length)] ?? ulid()
+          if (kind === 'reverse') {
+            const answer = await asksReversal(person, learner.learnerId, known[at % known.length] ?? '')
+            if (answer.status === 200) asked.push(answer.body.requestId)
+          } else if (kind === 'declare') {
+            const answer = await asksDeclaration(person, [learner], { title: `班${at % 3}`, studyHours: 4 })
+            if (answer.status === 200 && answer.body.request) asked.push(answer.body.request.requestId)
+          } else if (kind === 'withdraw') await withdraws(person, requestId)
+          else await decides(person, requestId, kind === 'approve')
+        }),
+      )
+      const after = await entriesOf(learner.learnerId)
+      for (const entry of before.values()) expect(after).toContainEqual(entry) // nothing is changed or taken away
+      for (const entry of after) {
+        if (entry.kind === 'award') continue
+        expect(entry.requestedBy).not.toBe(entry.approvedBy)
+        expect([learner.learnerId]).not.toContain(entry.approvedBy)
+      }
+      const reversals = after.flatMap((entry) => (entry.kind === 'reversal' ? [entry.reverses] : []))
+      expect(new Set(reversals).size).toBe(reversals.length)
+      const fell = [...before.values(), ...after.filter(({ entryId }) => !before.has(entryId)).filter(({ kind }) => kind !== 'reversal')]
+      expect(totalHours(after)).toBe(
+        totalHours([...fell, ...after.filter(({ entryId, kind }) => kind === 'reversal' && !before.has(entryId))]),
+      )
+      expect(totalHours(fell)).toBeGreaterThanOrEqual(totalHours([...before.values()]))
+    }),
+    { numRuns: 25 },
+  )
+}, 60_000)

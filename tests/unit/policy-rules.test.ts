@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals'
+import { jobLevels } from '@zhixing/shared/identity/role'
+import { Policy, policies } from '@zhixing/shared/policy/policy'
+import { chosenOf, inForceOn } from '@zhixing/shared/policy/rules'
+import { effectiveWords } from '@zhixing/shared/policy/words'
+
+const [cn, yunnan, nanjing] = policies as [Policy, Policy, Policy]
+
+test('every rule set has a version, a source and the mark of a sample; a date only where its source has one', () => {
+  expect(policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
+  for (const policy of policies) {
+    expect(Policy.parse(policy)).toEqual(policy)
+    expect([policy.policyId, policy.sample, policy.source !== '', policy.version !== '']).toEqual([policy.policyId, true, true, true])
+    const carried = policy.requirements.filter(({ requirementId }) => requirementId === policy.carryOver?.requirementId)
+    expect(carried.map(({ period }) => period)).toEqual(policy.carryOver ? ['year'] : [])
+  }
+  expect(policies.map(effectiveWords)).toEqual(['自2023年起', '自2024年1月起', '来源未注明日期'])
+  expect(effectiveWords({ ...cn, effectivePrecision: undefined, effectiveOn: '2023-10-09', expiresOn: '2028-01-01' })).toBe(
+    '自2023年10月9日起，2028-01-01 起停用',
+  )
+})
+
+describe('the numbers are those of the sources', () => {
+  const numbersOf = (policy: Policy) =>
+    policy.requirements.map(({ requirementId, hours, period, counts, least, onlyIfChosen, trust }) => [
+      requirementId,
+      hours,
+      period,
+      counts,
+      least.map((part) => `${part.requirement} ${part.hours}`).join(),
+      onlyIfChosen,
+      trust,
+    ])
+  test('cn-2023', () => {
+    expect(numbersOf(cn)).toEqual([
+      ['five-years', 550, 'five-years', 'all', '', false, 'high'],
+      ['year', 90, 'year', 'all', '', false, 'high'],
+      ['online-self-study', 50, 'year', 'online', '', true, 'medium'],
+    ])
+    expect(cn.requirements.map((requirement) => requirement.jobLevels)).toEqual([jobLevels.slice(0, 3), jobLevels.slice(3), [...jobLevels]])
+    expect([cn.promotion, cn.fiveYears, cn.carryOver]).toEqual([
+      { withinYears: 1 },
+      { title: '2023—2027年全国规划', firstYear: 2023, lastYear: 2027 },
+      undefined,
+    ])
+  })
+  test('yunnan-2024 says how long a course is, and nothing of what is owed', () => {
+    expect(yunnan.requirements).toEqual([])
+    expect(yunnan.conversion).toEqual([
+      { fromSeconds: 1800, studyHours: 1 },
+      { fromSeconds: 900, studyHours: 0.5 },
+      { fromSeconds: 0, studyHours: 0.25 },
+    ])
+  })
+  test('nanjing-sample', () => {
+    expect(numbersOf(nanjing)).toEqual([
+      ['year', 84, 'year', 'all', 'required 56', false, 'medium'],
+      ['online', 40, 'year', 'online', 'required 10', false, 'medium'],
+    ])
+    expect([nanjing.carryOver, nanjing.promotion, nanjing.fiveYears]).toEqual([
+      { requirementId: 'year', into: 'elective' },
+      undefined,
+      undefined,
+    ])
+    expect(nanjing.offline).toEqual({ dayHours: 6, teachingTimes: 5, paperHours: [12, 24, 48], inHouseHoursMax: 18 })
+  })
+})
+
+describe('the rule set of a day', () => {
+  const old = { ...cn, policyId: 'old', effectiveOn: '2018-01-01', expiresOn: '2023-01-01' }
+  const next = { ...cn, policyId: 'next', effectiveOn: '2028-01-01' }
+  test.each([
+    ['2017-12-31', undefined],
+    ['2018-01-01', 'old'],
+    ['2022-12-31', 'old'],
+    ['2023-01-01', 'policy-cn-2023'],
+    ['2027-12-31', 'policy-cn-2023'],
+    ['2028-01-01', 'next'],
+  ])('%s: %s', (day, policyId) => {
+    expect(inForceOn([cn, next, old], day)?.policyId).toBe(policyId)
+    expect(inForceOn([old, next, cn], day)?.policyId).toBe(policyId)
+  })
+  test('one without a date yields to any that has one, and else is always in force', () => {
+    expect(inForceOn([nanjing, cn], '2026-01-01')).toBe(cn)
+    expect(inForceOn([nanjing, cn], '2020-01-01')).toBe(nanjing)
+  })
+})
+
+describe('what a college chooses', () => {
+  const owed = (...chosen: string[]) =>
+    chosenOf(policies, chosen).map(({ policyId, requirements }) => [policyId, ...requirements.map(({ requirementId }) => requirementId)])
+  test('is what it gets; online self-study only if it is named', () => {
+    expect(owed('policy-cn-2023')).toEqual([['policy-cn-2023', 'five-years', 'year']])
+    expect(owed('policy-cn-2023', 'policy-cn-2023/online-self-study')).toEqual([
+      ['policy-cn-2023', 'five-years', 'year', 'online-self-study'],
+    ])
+    expect(owed('policy-nanjing-sample')).toEqual([['policy-nanjing-sample', 'year', 'online']])
+    expect(owed()).toEqual([])
+  })
+  test('is refused at once where it names what nobody knows, or what needs no choice', () => {
+    expect(() => chosenOf(policies, ['policy-cn-2032'])).toThrow('no rule is called policy-cn-2032')
+    expect(() => chosenOf(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow('no rule is called policy-cn-2023/year')
+  })
+})
