@@ -91,24 +91,27 @@ export const environment = {
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
-<<<<<<< HEAD
   /** Rule sets that say what is owed, and `policy-id/requirement-id` for what is owed only if chosen. */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
-=======
+  },
   /** Signs checkpoints and nothing else: an Ed25519 key, PKCS #8 in base64. */
-  get logKey() 
-    return required('LOG_KEY'),
+  get logKey() {
+    return required('LOG_KEY')
+  },
   /** Names the log in every checkpoint, for ever. */
-  get logName() 
-    return required('LOG_NAME'),
+  get logName() {
+    return required('LOG_NAME')
+  },
   /** Where checkpoints are kept outside the table, write-once: a bucket with Object Lock, or `file:` and a folder. */
-  get checkpointsUrl() 
-    return required('CHECKPOINTS_URL'),
+  get checkpointsUrl() {
+    return required('CHECKPOINTS_URL')
+  },
   /** The page on which a stranger checks a receipt; relative where one machine serves everything. */
-  get receiptPageUrl() 
+  get receiptPageUrl() {
     return values.RECEIPT_PAGE_URL ?? '/receipt/'
->>>>>>> seal,
-  get region() 
-    return values.AWS_REGION ?? 'cn-northwest-1',
+  },
+  get region() {
+    return values.AWS_REGION ?? 'cn-northwest-1'
+  },
 }

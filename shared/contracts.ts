@@ -2,16 +2,8 @@ import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
 import * as credits from './credits/contract'
-
-<<<<<<< HEAD
-
-import * as creditRequests from './credits/requests'
-
-=======
-
 import * as receipts from './credits/receipt-contract'
-
->>>>>>> seal
+import * as creditRequests from './credits/requests'
 
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
@@ -35,12 +27,9 @@ export const contracts = [
   ...of('progress', progress),
   ...of('policy', policy),
   ...of('credits', credits),
-<<<<<<< HEAD
   ...of('credits', creditRequests),
   ...of('reviews', reviews),
-=======
   ...of('credits', receipts),
->>>>>>> seal
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

@@ -9,11 +9,7 @@ import { weappBench } from './weapp'
  * The figures we claim, each a ratio taken on this machine in this run.
  *
  *   npm run bench                     all of them
-<<<<<<< HEAD
- *   npm run bench -- heartbeat        one: heartbeat, replay, memory, weapp, anomalies
-=======
- *   npm run bench -- heartbeat        one: heartbeat, replay, memory, seal, weapp
->>>>>>> seal
+ *   npm run bench -- heartbeat        one: heartbeat, replay, memory, seal, weapp, anomalies
  *
  * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed; what is called a goal is printed with what was reached,
  * and does not decide.
