@@ -43,9 +43,6 @@ export const problems = {
 
   'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
   'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },
-  'credits/entry-not-found': { status: 404, title: '这笔学时不在台账中，请重新查询后选择' },
-  'credits/receipt-not-found': { status: 404, title: '没有这份学时凭证，或出示期已过，请本人重新出示' },
-  'credits/checkpoint-not-found': { status: 404, title: '没有这个存证点，请查看最新存证点' },
   'credits/already-reversed': { status: 409, title: '这笔学时已经冲正，不能再冲正一次' },
   'credits/same-person': { status: 403, title: '申请人不能审批自己的申请，请由另一位同志审批' },
   'credits/own-hours': { status: 403, title: '申请涉及您本人的学时，请由另一位同志审批' },
@@ -56,6 +53,10 @@ export const problems = {
   'reviews/same-person': { status: 403, title: '参与过原决定的同志不能答复申诉，请由另一位同志办理' },
   'reviews/appeal-closed': { status: 409, title: '申诉期限已过，如仍有疑问请联系本单位管理员' },
   'reviews/already-appealed': { status: 409, title: '您已经申诉过，请等待答复，或在本页查看答复' },
+
+  'credits/entry-not-found': { status: 404, title: '台账中没有这笔学时，请返回重新查看后再选' },
+  'credits/receipt-not-found': { status: 404, title: '没有这份学时凭证，或出示期已过，请本人重新出示' },
+  'credits/checkpoint-not-found': { status: 404, title: '没有这个存证点，请查看最新存证点' },
 
   'announcements/not-found': { status: 404, title: '公告不存在或已撤回' },
   'announcements/same-person': { status: 403, title: '起草人不能审批自己的公告，请由另一位同志审批' },

@@ -1,4 +1,5 @@
 import { serve } from '../endpoint'
+
 import { askDeclaration } from './ask-declaration'
 import { askReversal } from './ask-reversal'
 import { decideCreditRequest } from './decide-credit-request'
@@ -11,9 +12,11 @@ import { getLogKey } from './get-log-key'
 import { getManagedTranscript } from './get-managed-transcript'
 import { getReceipt } from './get-receipt'
 import { getShownReceipt } from './get-shown-receipt'
+
 import { getTranscript } from './get-transcript'
 import { listCreditRequests } from './list-credit-requests'
 import { listPolicies } from './list-policies'
+
 import { showReceipt } from './show-receipt'
 import { withdrawCreditRequest } from './withdraw-credit-request'
 
