@@ -155,7 +155,7 @@ describe('receipts', () => {
     expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(nameless.receiptId)
     const named = (await request(contract.showReceipt, { ...asked, withName: true }, { token, now })).body
     expect(named.receiptId).not.toBe(nameless.receiptId)
-    expect(named.url).toBe(`/receipt/#${named.receiptId}`)
+    expect(named.url).toBe(`/console/receipt.html#${named.receiptId}`)
     const seen = await request(contract.getShownReceipt, { receiptId: nameless.receiptId }, { now })
     expect(seen.body).toMatchObject({ state: 'recorded', title: own.entry.title })
     expect(JSON.stringify(seen.body)).not.toContain(learner.learnerId)
