@@ -2,13 +2,14 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import type { getLogKey } from '@zhixing/shared/credits/receipt-contract'
 import type { Step } from '../../../verify/verify.mjs'
 
-const titles: Record<Step['name'], string> = {
-  receipt: '凭证完整',
-  opened: '内容没有改动',
-  checkpoint: '存证点完整',
-  inclusion: '记录在存证日志里',
-  signature: '学院签名有效',
-  earlier: '历史没有改写',
+/** Of each step what it means that it fits, and that it does not. */
+const titles: Record<Step['name'], [fits: string, altered: string]> = {
+  receipt: ['凭证完整', '不是完整的凭证'],
+  opened: ['出示的课程对得上', '出示的内容被改动'],
+  checkpoint: ['存证点完整', '存证点被改动'],
+  inclusion: ['记录在存证日志里', '记录不在存证日志里'],
+  signature: ['学院签名有效', '不是学院的签名'],
+  earlier: ['历史没有改写', '与以前的存证点接不上'],
 }
 const marks = { true: ['✔', 'good'], false: ['✘', 'wrong'], undefined: ['？', 'open'] } as const
 
@@ -29,7 +30,7 @@ export function Steps({ steps, verifierKey }: Props) {
             <li key={name} className={`step step--${look}`}>
               <span className="step__mark">{mark}</span>
               <div>
-                <strong>{titles[name]}</strong>
+                <strong>{fits === undefined ? '没有核对签名' : titles[name][fits ? 0 : 1]}</strong>
                 <p>{zh}</p>
               </div>
             </li>

@@ -16,7 +16,7 @@ export function Facts({ receipt }: { receipt: Shown }) {
       <View className={`receipt__state ${at ? 'receipt__state--sealed' : ''}`}>{at ? '✔ 已存证' : '已入账'}</View>
       <Text className="receipt__meaning">
         {at
-          ? '这笔学时已记入公开的存证日志，由学院签名。以后谁也改不了，包括学院自己；改了就会被核对出来。'
+          ? '这笔学时已记入存证日志，由学院签名，并存放在学院之外。以后不论谁改动它，包括学院自己，都会被核对出来。'
           : `这笔学时已记到您名下。每天凌晨两点统一存证，这一笔将在${day(nextSealAt)}凌晨存证，之后别人就能自己核对。`}
       </Text>
       {reversed && (
