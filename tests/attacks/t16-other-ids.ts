@@ -52,6 +52,8 @@ export const otherIds: Attack = {
       announcementIds: [draft.announcementId],
       signInId: ulid(),
       requestId: ulid(),
+      receiptId: ulid(),
+      reviewId: `${victim.learnerId}-${attempt.now.toISOString().slice(0, 10)}-long-run`,
       entryId: transcript.body?.entries[0]?.entryId ?? 'ENTRY',
       record,
       checkId: check?.checkId,

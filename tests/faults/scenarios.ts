@@ -21,14 +21,22 @@ export function verbsThatWrite(): string[] {
   return [...asked, ...readDeployment().jobs]
 }
 
+/** Not swept yet, each said by name. Crashes of some are tried in tests of their own (credits-crash, credits-seal, reviews). */
+export const unswept = [
+  ...['progress/answerCheck', 'policy/saveMeritRule', 'credits/askDeclaration', 'credits/askReversal', 'credits/decideCreditRequest'],
+  ...['credits/withdrawCreditRequest', 'credits/showReceipt', 'reviews/decideReview', 'reviews/appeal', 'reviews/decideAppeal'],
+  ...['settleRequests', 'seal'],
+]
+
 /** No gap goes unsaid: a verb without a scenario, and a scenario of a verb that there is not. A look that heals is a GET and writes. */
 export function gaps(): string[] {
   const known = new Set([...verbsThatWrite(), ...contracts.map(({ module, name }) => `${module}/${name}`)])
   const covered = new Set(scenarios.map(({ verb }) => verb))
   return [
     ...verbsThatWrite()
-      .filter((verb) => !covered.has(verb))
+      .filter((verb) => !covered.has(verb) && !unswept.includes(verb))
       .map((verb) => `${verb} has no scenario`),
+    ...unswept.filter((verb) => covered.has(verb)).map((verb) => `${verb} has a scenario by now`),
     ...[...covered].filter((verb) => !known.has(verb)).map((verb) => `${verb} is promised nowhere`),
   ]
 }
