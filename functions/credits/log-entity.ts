@@ -88,13 +88,7 @@ export const newestCheckpoint = CheckpointEntity.build(AccessPattern)
   .meta({ title: 'L6' })
 
 // L7  the place of an entry in the log   GetItem  pk = SEALED#learner, sk = that of the entry; written in batches, the same whoever writes it
-export const SealedEntity = new Entity({
-  name: 'Sealed',
-  table,
-  timestamps: false,
-  schema: item({ learnerId: string().key(), entry: string().key(), index: number() }),
-  computeKey: ({ learnerId, entry }) => ({ pk: `SEALED#${learnerId}`, sk: entry }),
-})
+//     A row of three attributes and no entity: there is one for every entry ever sealed (entry-key.ts, bulk-store.ts)
 
 // L8  a receipt its learner shows   GetItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown, so that one address stays one
 export const ShownReceiptEntity = new Entity({

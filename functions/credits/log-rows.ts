@@ -7,13 +7,7 @@ import type { Stored } from './leaf'
 const placeOf = (index: number) => String(index).padStart(12, '0')
 const text = (hash: Uint8Array) => Buffer.from(hash).toString('base64')
 
-export const sealedRow = (key: EntryKey, index: number): Stored => ({
-  ...sealedKeyOf(key),
-  _et: 'Sealed',
-  learnerId: key.learnerId,
-  entry: key.entry,
-  index,
-})
+export const sealedRow = (key: EntryKey, index: number): Stored => ({ ...sealedKeyOf(key), index })
 
 export const nodeRow = (level: number, index: number, hash: Buffer): Stored => ({
   pk: `LOG#NODES#${level}`,
