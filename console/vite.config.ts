@@ -13,7 +13,8 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom', 'dayjs'] },
   build: {
     target: ['chrome87', 'firefox91', 'safari14'], // what county offices still have
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    // The receipt's page is for strangers: it takes nothing of the console with it.
+    rolldownOptions: { input: ['index.html', 'receipt.html'], output: { codeSplitting: { groups } } },
   },
   server: { proxy: Object.fromEntries(['/v1', '/media', '/wechat'].map((path) => [path, process.env.API_URL ?? 'http://127.0.0.1:8787'])) },
 })

@@ -109,7 +109,7 @@ export const environment = {
   },
   /** The page on which a stranger checks a receipt; relative where one machine serves everything. */
   get receiptPageUrl() {
-    return values.RECEIPT_PAGE_URL ?? '/receipt/'
+    return values.RECEIPT_PAGE_URL ?? '/console/receipt.html'
   },
   get region() {
     return values.AWS_REGION ?? 'cn-northwest-1'

@@ -34,7 +34,7 @@ export const clients = {
     workspace: '@zhixing/console',
     script: 'build',
     output: 'console/dist',
-    sources: ['console', 'shared', 'package-lock.json'],
+    sources: ['console', 'shared', 'verify', 'package-lock.json'],
     seconds: 25,
   },
 } satisfies Record<string, Client>

@@ -12,6 +12,7 @@ export const pages = {
   announcement: 'packages/announcements/detail/index',
   bind: 'packages/identity/bind/index',
   confirm: 'packages/identity/confirm/index',
+  receipt: 'packages/credits/receipt/index',
   transcript: 'packages/credits/transcript/index',
   reviews: 'packages/reviews/mine/index',
   settings: 'packages/me/settings/index',

@@ -85,6 +85,9 @@ export function readNote(text) {
   return found && { ...found, size: Number(found.size), root: bytesOf(found.root) }
 }
 
+const EIGHT_HOURS = 8 * 3600_000
+const inBeijing = (time) => new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
+
 /** Whether this key signed it: C2SP signed-note, type 1, Ed25519. */
 async function isSigned(read, key, verify) {
   const given = verifierKey.exec(key.trim())?.groups
@@ -165,7 +168,7 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
         ? step(
             'signature',
             true,
-            `存证点由学院的密钥签名，时间 ${read.time}`,
+            `存证点由学院的密钥签名，北京时间 ${inBeijing(read.time)}`,
             `the checkpoint was signed by the college’s key at ${read.time}`,
           )
         : step(

@@ -16,13 +16,13 @@ const LANES = 8
 const ATTEMPTS = 10
 
 /** Consistent; what is not there is not in the answer. */
-export async function getAll(keys: readonly Key[]): Promise<Stored[]> {
+export async function getAll(keys: readonly Key[], ProjectionExpression?: string): Promise<Stored[]> {
   const found: Stored[] = []
   await inBatches(keys, GETS, async (batch) => {
     let asked: Key[] | undefined = batch
     for (let attempt = 0; asked?.length; attempt++) {
       await breathe(attempt)
-      const RequestItems = { [environment.tableName]: { Keys: asked, ConsistentRead: true } }
+      const RequestItems = { [environment.tableName]: { Keys: asked, ConsistentRead: true, ProjectionExpression } }
       const { Responses, UnprocessedKeys } = await documentClient.send(new BatchGetCommand({ RequestItems }))
       found.push(...((Responses?.[environment.tableName] ?? []) as Stored[]))
       asked = UnprocessedKeys?.[environment.tableName]?.Keys as Key[] | undefined

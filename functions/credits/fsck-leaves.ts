@@ -4,11 +4,18 @@ import type { Signed } from './fsck-signed'
 import type { Snapshot } from './fsck-snapshot'
 import { lodgedNames } from './lodge'
 import { BLOCK } from './log-entity'
-import { growingTree } from './merkle'
+import { growingTree, type Node } from './merkle'
 
 export interface Place {
   key: EntryKey
   hash: Buffer
+}
+
+export interface Truth {
+  truth: Buffer[]
+  nodes: Node[] // every subtree its leaves complete
+  edgeAt: (size: number) => { root: Buffer; edge: Buffer[] }
+  findings: Finding[]
 }
 
 const HASH_BYTES = 32
@@ -42,13 +49,9 @@ export function leavesIn({ leaves }: Snapshot): { places: (Place | undefined)[];
  * The leaves that were signed. There are three copies of each: lodged outside, stored, and what the entry gives; for every checkpoint the copy that
  * has its root is the true one. If none has, each leaf is what most copies say, and the range is named.
  */
-export function truthOf(
-  signed: Signed[],
-  places: (Place | undefined)[],
-  snapshot: Snapshot,
-  lodged: Lodged,
-): { truth: Buffer[]; findings: Finding[] } {
+export function truthOf(signed: Signed[], places: (Place | undefined)[], snapshot: Snapshot, lodged: Lodged): Truth {
   const findings: Finding[] = []
+  const nodes: Node[] = []
   let tree = growingTree()
   const truth: Buffer[] = []
   const derived = (index: number) => {
@@ -64,26 +67,41 @@ export function truthOf(
       .slice(0, -1)
       .map((line) => Buffer.from(line, 'base64'))
     const copies = [lines, range.map((index) => places[index]?.hash), range.map(derived)]
-    const fitting = copies.find((copy): copy is Buffer[] => {
-      if (copy?.length !== range.length || !copy.every((hash) => hash?.length === HASH_BYTES)) return false
+    const grownBy = (copy: readonly Buffer[]) => {
       const grown = growingTree({ size: tree.size(), edge: tree.edge() })
-      for (const hash of copy as Buffer[]) grown.append(hash)
-      return grown.root().equals(head.root)
-    })
+      return { copy, grown, nodes: copy.flatMap((hash) => grown.append(hash)) }
+    }
+    const isWhole = (copy: (typeof copies)[number]): copy is Buffer[] =>
+      copy?.length === range.length && copy.every((hash) => hash?.length === HASH_BYTES)
+    let fitting: ReturnType<typeof grownBy> | undefined
+    for (const copy of copies) {
+      const tried = !fitting && isWhole(copy) ? grownBy(copy) : undefined
+      if (tried?.grown.root().equals(head.root)) fitting = tried
+    }
     if (!fitting)
       findings.push({
         where: `checkpoint ${head.size}`,
         what: `no copy of leaves ${truth.length} to ${head.size - 1} has the root that was signed`,
       })
-    const chosen = fitting ?? range.map((_, nth) => mostly(copies.map((copy) => copy?.[nth])))
+    const { copy: chosen, grown, nodes: completed } = fitting ?? grownBy(range.map((_, nth) => mostly(copies.map((copy) => copy?.[nth]))))
     if (lines && !isSame(lines, chosen)) findings.push({ where: `lodged ${name}`, what: `altered${linesOf(lines, chosen)}` })
     truth.push(...chosen)
-    tree = growingTree()
-    for (const hash of truth) tree.append(hash)
+    nodes.push(...completed)
+    tree = grown
   }
   // Placed and not signed yet: as they are stored.
   for (let index = truth.length, place = places[index]; place; place = places[++index]) truth.push(place.hash)
-  return { truth, findings }
+  const signedEdge = tree.edge()
+  const signedSize = tree.size()
+  for (const hash of truth.slice(signedSize)) nodes.push(...tree.append(hash))
+  return { truth, nodes, edgeAt: (size) => edgeOf(truth, size, { size: signedSize, edge: signedEdge }), findings }
+}
+
+/** The right edge of the tree of so many leaves, from that of the one that was signed last. */
+function edgeOf(truth: readonly Buffer[], size: number, signed: { size: number; edge: Buffer[] }) {
+  const tree = growingTree(size < signed.size ? undefined : signed)
+  for (const hash of truth.slice(tree.size(), size)) tree.append(hash)
+  return { root: tree.root(), edge: tree.edge() }
 }
 
 const isSame = (one: readonly Buffer[], other: readonly Buffer[]) =>

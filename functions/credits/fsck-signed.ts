@@ -1,8 +1,7 @@
-import { canonical } from '@zhixing/shared/credits/canonical'
 import { type LogKey, openNote, type TreeHead, verifierKeyOf } from './checkpoint'
 import type { Finding, Lodged } from './fsck'
 import type { Snapshot } from './fsck-snapshot'
-import { checkpointRow } from './log-rows'
+import { checkpointRow, isSameRow } from './log-rows'
 
 export interface Signed extends TreeHead {
   note: string
@@ -16,9 +15,14 @@ export function signedIn(
 ): { signed: Signed[]; findings: Finding[] } {
   const findings: Finding[] = []
   const found = new Map<number, Signed>()
+  const opened = new Map<string, TreeHead | undefined>()
+  const open = (note: string) => {
+    if (!opened.has(note)) opened.set(note, openNote(note, key))
+    return opened.get(note)
+  }
   const take = (size: number, note: string | undefined, where: string) => {
     if (note === undefined) return
-    const head = openNote(note, key)
+    const head = open(note)
     const other = found.get(size)
     if (!head || head.size !== size) findings.push({ where, what: 'altered: the key of the log did not sign this' })
     else if (other && other.note !== note)
@@ -39,7 +43,7 @@ export function signedIn(
     const row = snapshot.checkpoints.get(size)
     const expected = checkpointRow(head, { logName: key.name, verifierKey: verifierKeyOf(key), note: head.note })
     if (!row) findings.push({ where: `checkpoint ${size}`, what: 'removed from the table' })
-    else if (openNote(String(row.note), key) && canonical(row) !== canonical(expected))
+    else if (open(String(row.note)) && !isSameRow(row, expected))
       findings.push({ where: `checkpoint ${size}`, what: 'altered beside its signed text' })
     if (!outside.has(size)) findings.push({ where: `lodged checkpoint-${size}.txt`, what: 'not lodged outside, or removed there' })
   }

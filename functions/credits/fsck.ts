@@ -1,13 +1,12 @@
-import { canonical } from '@zhixing/shared/credits/canonical'
 import type { LogKey } from './checkpoint'
 import { keyOfText, textOf } from './entry-key'
-import { leavesIn, type Place, truthOf } from './fsck-leaves'
+import { leavesIn, type Place, type Truth, truthOf } from './fsck-leaves'
 import { type Signed, signedIn } from './fsck-signed'
 import type { Snapshot } from './fsck-snapshot'
 import { lodgedNames } from './lodge'
 import { BLOCK, BLOCK_LEVELS } from './log-entity'
-import { headRow, nodeRow, sealedRow } from './log-rows'
-import { growingTree, type Node } from './merkle'
+import { headRow, isSameRow, nodeRow, sealedRow } from './log-rows'
+import { emptyRoot } from './merkle'
 
 /** What is wrong, by the name of the thing that has to be looked at. */
 export interface Finding {
@@ -36,9 +35,9 @@ export type Check = (typeof checks)[number]
 export function fsck(snapshot: Snapshot, lodged: Lodged, key: Pick<LogKey, 'name' | 'publicKey'>, without?: Check): Verdict {
   const { signed, findings: ofSignatures } = signedIn(snapshot, lodged, key)
   const { places, findings: ofLeaves } = leavesIn(snapshot)
-  const { truth, findings: ofLodged } = truthOf(signed, places, snapshot, lodged)
+  const { truth, nodes, edgeAt, findings: ofLodged } = truthOf(signed, places, snapshot, lodged)
   const end = signed.at(-1)?.size ?? 0
-  const facts = { snapshot, signed, places, truth, end }
+  const facts = { snapshot, signed, places, truth, nodes, edgeAt, end }
   const found: Record<Check, () => Finding[]> = {
     signed: () => ofSignatures,
     lodged: () => [...ofLodged, ...missingOutside(signed, lodged)],
@@ -54,11 +53,10 @@ export function fsck(snapshot: Snapshot, lodged: Lodged, key: Pick<LogKey, 'name
   return { findings, unprotected: Math.max(0, snapshot.entries.size - end), sealed: end, checkpoints: signed.length }
 }
 
-interface Facts {
+interface Facts extends Pick<Truth, 'truth' | 'nodes' | 'edgeAt'> {
   snapshot: Snapshot
   signed: Signed[]
   places: (Place | undefined)[]
-  truth: Buffer[] // of the leaves, as far as anything is signed; beyond that as they are stored
   end: number
 }
 
@@ -68,16 +66,18 @@ const missingOutside = (signed: Signed[], lodged: Lodged): Finding[] =>
     .filter((name) => name !== undefined && !lodged.has(name))
     .map((name) => ({ where: `lodged ${name}`, what: 'not lodged outside, or removed there' }))
 
+/** Where among the true leaves a hash stands that is not where it should be; -1 for one that is nowhere. */
+const placeOf = (hash: Buffer, truth: readonly Buffer[]) => truth.findIndex((other) => other.equals(hash))
+
 function alteredLeaves({ places, truth, end }: Facts): Finding[] {
-  const at = new Map(truth.map((hash, index) => [hash.toString('hex'), index]))
   const seen = new Map<string, number>()
   return truth.flatMap((hash, index) => {
     const place = places[index]
     if (!place) return [{ where: `leaf ${index}`, what: index < end ? 'removed: it is below a signature' : 'removed' }]
     const findings: Finding[] = []
     if (!place.hash.equals(hash)) {
-      const from = at.get(place.hash.toString('hex'))
-      findings.push({ where: `leaf ${index}`, what: from === undefined ? 'altered' : `reordered: this is leaf ${from}` })
+      const from = placeOf(place.hash, truth)
+      findings.push({ where: `leaf ${index}`, what: from === -1 ? 'altered' : `reordered: this is leaf ${from}` })
     }
     const first = seen.get(textOf(place.key))
     if (first !== undefined) findings.push({ where: `leaf ${index}`, what: `names the same entry as leaf ${first}` })
@@ -87,7 +87,6 @@ function alteredLeaves({ places, truth, end }: Facts): Finding[] {
 }
 
 function alteredEntries({ snapshot, places, truth }: Facts): Finding[] {
-  const at = new Map(truth.map((hash, index) => [hash.toString('hex'), index]))
   return truth.flatMap((hash, index) => {
     const place = places[index]
     if (!place) return []
@@ -99,8 +98,8 @@ function alteredEntries({ snapshot, places, truth }: Facts): Finding[] {
       ]
     const derived = snapshot.entries.get(name)
     if (derived?.equals(hash)) return []
-    const from = derived && at.get(derived.toString('hex'))
-    if (from !== undefined) return [{ where: `leaf ${index}`, what: `names the entry that was sealed as leaf ${from}` }]
+    const from = derived ? placeOf(derived, truth) : -1
+    if (from !== -1) return [{ where: `leaf ${index}`, what: `names the entry that was sealed as leaf ${from}` }]
     return [{ where: `entry ${name}`, what: `altered since it was sealed as leaf ${index}` }]
   })
 }
@@ -110,21 +109,19 @@ function alteredPlaces({ snapshot, places }: Facts): Finding[] {
   const missing = [...expected].flatMap(([name, index]) => {
     const row = snapshot.sealed.get(name)
     if (!row) return [{ where: `sealed ${name}`, what: `removed: leaf ${index} names it` }]
-    const isSame = canonical(row) === canonical(sealedRow(keyOfText(name), index))
-    return isSame ? [] : [{ where: `sealed ${name}`, what: `altered: leaf ${index} names it` }]
+    return isSameRow(row, sealedRow(keyOfText(name), index)) ? [] : [{ where: `sealed ${name}`, what: `altered: leaf ${index} names it` }]
   })
   const inserted = [...snapshot.sealed.keys()].filter((name) => !expected.has(name))
   return [...missing, ...inserted.map((name) => ({ where: `sealed ${name}`, what: 'inserted: no leaf names it' }))]
 }
 
-function alteredNodes({ snapshot, truth }: Facts): Finding[] {
-  const tree = growingTree()
-  const nodes: Node[] = truth.flatMap((hash) => tree.append(hash)).filter(({ level }) => level > 0 && level % BLOCK_LEVELS === 0)
-  const expected = new Map(nodes.map(({ level, index, hash }) => [`${level}/${index}`, nodeRow(level, index, hash)]))
+function alteredNodes({ snapshot, nodes }: Facts): Finding[] {
+  const kept = nodes.filter(({ level }) => level > 0 && level % BLOCK_LEVELS === 0)
+  const expected = new Map(kept.map(({ level, index, hash }) => [`${level}/${index}`, nodeRow(level, index, hash)]))
   const wrong = [...expected].flatMap(([name, row]) => {
     const stored = snapshot.nodes.get(name)
     if (!stored) return [{ where: `node ${name}`, what: `removed: it stands for ${BLOCK} leaves or more` }]
-    return canonical(stored) === canonical(row) ? [] : [{ where: `node ${name}`, what: 'altered' }]
+    return isSameRow(stored, row) ? [] : [{ where: `node ${name}`, what: 'altered' }]
   })
   const inserted = [...snapshot.nodes.keys()].filter((name) => !expected.has(name))
   return [
@@ -135,21 +132,18 @@ function alteredNodes({ snapshot, truth }: Facts): Finding[] {
 }
 
 /** Where the log ends is what was signed last, or further, by what a run placed and did not come to sign. */
-function alteredHead({ snapshot, signed, truth, end }: Facts): Finding[] {
+function alteredHead({ snapshot, signed, truth, edgeAt, end }: Facts): Finding[] {
   const last = signed.at(-1)
   const stored = snapshot.head
   if (!stored) return last ? [{ where: 'head', what: 'removed' }] : []
   const size = Number(stored.size)
   if (size < end) return [{ where: 'head', what: `set back from ${end} to ${size}` }]
   if (!(size <= truth.length)) return [{ where: 'head', what: 'altered: the log is shorter' }]
-  const tree = growingTree()
-  for (const hash of truth.slice(0, size)) tree.append(hash)
+  const { root, edge } = edgeAt(size)
   const isSigned = last && size === end
-  const previous = isSigned
-    ? last
-    : { sealedAt: String(stored.sealedAt), previousSize: end, previousRoot: last?.root ?? growingTree().root() }
-  const expected = headRow({ ...previous, size, root: tree.root() }, tree.edge())
-  return canonical(stored) === canonical(expected) ? [] : [{ where: 'head', what: 'altered' }]
+  const previous = isSigned ? last : { sealedAt: String(stored.sealedAt), previousSize: end, previousRoot: last?.root ?? emptyRoot }
+  const expected = headRow({ ...previous, size, root }, edge)
+  return isSameRow(stored, expected) ? [] : [{ where: 'head', what: 'altered' }]
 }
 
 /** Every entry is sealed or waits to be: one that is neither came in past the door, or somebody took its row away. */

@@ -9,7 +9,7 @@ export const BLOCK_LEVELS = 8 // 2 ** 8 = 256
 
 const placeOf = (index: number) => String(index).padStart(12, '0')
 
-// K10  where the log ends   GetItem  pk = LOG, sk = HEAD, consistent; moved IF size is the one that was read, or IF there is none
+// L1  where the log ends   GetItem  pk = LOG, sk = HEAD, consistent; moved IF size is the one that was read, or IF there is none
 export const LogHeadEntity = new Entity({
   name: 'LogHead',
   table,
@@ -26,8 +26,8 @@ export const LogHeadEntity = new Entity({
   computeKey: () => ({ pk: 'LOG', sk: 'HEAD' }),
 })
 
-// K11  leaves that were placed together   PutItem  pk = LOG#LEAVES, sk = index of the first, IF there are none: who comes first decides, for ever
-// K12  the leaves of one block   Query  pk = LOG#LEAVES, sk between its first and its last index, consistent
+// L2  leaves that were placed together   PutItem  pk = LOG#LEAVES, sk = index of the first, IF there are none: who comes first decides, for ever
+// L3  the leaves of one block   Query  pk = LOG#LEAVES, sk between its first and its last index, consistent
 export const LogLeavesEntity = new Entity({
   name: 'LogLeaves',
   table,
@@ -43,9 +43,9 @@ export const leavesBetween = LogLeavesEntity.build(AccessPattern)
   .schema(map({ from: number(), to: number() }))
   .pattern(({ from, to }) => ({ partition: 'LOG#LEAVES', range: { between: [placeOf(from), placeOf(to - 1)] } }))
   .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
-  .meta({ title: 'K12' })
+  .meta({ title: 'L3' })
 
-// K13  the nodes above a block of blocks   Query  pk = LOG#NODES#level, sk between, consistent; PutItem, the same whoever puts it
+// L4  the nodes above a block of blocks   Query  pk = LOG#NODES#level, sk between, consistent; PutItem, the same whoever puts it
 export const LogNodeEntity = new Entity({
   name: 'LogNode',
   table,
@@ -60,10 +60,10 @@ export const nodesOfBlock = LogNodeEntity.build(AccessPattern)
     range: { between: [placeOf(block * BLOCK), placeOf((block + 1) * BLOCK - 1)] },
   }))
   .options({ consistent: true, entityAttrFilter: false })
-  .meta({ title: 'K13' })
+  .meta({ title: 'L4' })
 
-// K14  a checkpoint   PutItem, GetItem  pk = LOG#CHECKPOINTS, sk = size; put IF there is none
-// K15  the newest checkpoint   Query  pk = LOG#CHECKPOINTS, backwards, one, consistent
+// L5  a checkpoint   PutItem, GetItem  pk = LOG#CHECKPOINTS, sk = size; put IF there is none
+// L6  the newest checkpoint   Query  pk = LOG#CHECKPOINTS, backwards, one, consistent
 export const CheckpointEntity = new Entity({
   name: 'Checkpoint',
   table,
@@ -85,18 +85,12 @@ export const newestCheckpoint = CheckpointEntity.build(AccessPattern)
   .schema(map({}))
   .pattern(() => ({ partition: 'LOG#CHECKPOINTS' }))
   .options({ consistent: true, entityAttrFilter: false, reverse: true, limit: 1 })
-  .meta({ title: 'K15' })
+  .meta({ title: 'L6' })
 
-// K16  the place of an entry in the log   GetItem  pk = SEALED#learner, sk = that of the entry; written in batches, the same whoever writes it
-export const SealedEntity = new Entity({
-  name: 'Sealed',
-  table,
-  timestamps: false,
-  schema: item({ learnerId: string().key(), entry: string().key(), index: number() }),
-  computeKey: ({ learnerId, entry }) => ({ pk: `SEALED#${learnerId}`, sk: entry }),
-})
+// L7  the place of an entry in the log   GetItem  pk = SEALED#learner, sk = that of the entry; written in batches, the same whoever writes it
+//     A row of three attributes and no entity: there is one for every entry ever sealed (entry-key.ts, bulk-store.ts)
 
-// K17  a receipt its learner shows   GetItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown, so that one address stays one
+// L8  a receipt its learner shows   GetItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown, so that one address stays one
 export const ShownReceiptEntity = new Entity({
   name: 'ShownReceipt',
   table,

@@ -7,13 +7,7 @@ import type { Stored } from './leaf'
 const placeOf = (index: number) => String(index).padStart(12, '0')
 const text = (hash: Uint8Array) => Buffer.from(hash).toString('base64')
 
-export const sealedRow = (key: EntryKey, index: number): Stored => ({
-  ...sealedKeyOf(key),
-  _et: 'Sealed',
-  learnerId: key.learnerId,
-  entry: key.entry,
-  index,
-})
+export const sealedRow = (key: EntryKey, index: number): Stored => ({ ...sealedKeyOf(key), index })
 
 export const nodeRow = (level: number, index: number, hash: Buffer): Stored => ({
   pk: `LOG#NODES#${level}`,
@@ -49,3 +43,12 @@ export const checkpointRow = (head: TreeHead, signed: { logName: string; verifie
   algorithm: ALGORITHM,
   ...signed,
 })
+
+/** The same names with the same values, whatever their order. */
+export function isSameRow(one: Stored, other: Stored): boolean {
+  const names = Object.keys(other)
+  return names.length === Object.keys(one).length && names.every((name) => isSameValue(one[name], other[name]))
+}
+const isSameValue = (one: unknown, other: unknown) =>
+  one === other ||
+  (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((each, nth) => each === other[nth]))

@@ -1,7 +1,7 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { acceptConditionFailed } from '../table'
-import { deleteAll, getAll, putAll } from './bulk-store'
+import { deleteAll, getAll, type Key, putAll } from './bulk-store'
 import { ALGORITHM, type TreeHead } from './checkpoint'
 import { type EntryKey, keyOfText, ledgerKeyOf, queuedKeyOf, sealedKeyOf, textOf } from './entry-key'
 import type { Stored } from './leaf'
@@ -14,8 +14,8 @@ import {
   leavesBetween,
   newestCheckpoint,
   nodesOfBlock,
-  SealedEntity,
 } from './log-entity'
+import { sealedRow } from './log-rows'
 import type { Node } from './merkle'
 
 export interface Head extends TreeHead {
@@ -88,21 +88,16 @@ export async function* leafHashesBetween(from: number, to: number): AsyncGenerat
   }
 }
 
-/** As rows of a batch; the same whoever writes them, because the place they tell was decided before. */
-export const putSealed = ({ index, keys }: Leaves) =>
-  putAll(keys.map((key, nth) => ({ ...sealedKeyOf(key), _et: 'Sealed', learnerId: key.learnerId, entry: key.entry, index: index + nth })))
+/** The same whoever writes them, because the place they tell was decided before. */
+export const putSealed = ({ index, keys }: Leaves) => putAll(keys.map((key, nth) => sealedRow(key, index + nth)))
 export const takeFromQueue = (keys: readonly EntryKey[]) => deleteAll(keys.map(queuedKeyOf))
+
+const nameOf = ({ pk, sk }: Key) => `${pk.slice(pk.indexOf('#') + 1)}#${sk}`
 
 /** What the ledger holds of these keys, and which of them are sealed. */
 export async function lookUp(keys: readonly EntryKey[]): Promise<{ entries: Map<string, Stored>; sealed: Set<string> }> {
-  const found = await getAll(keys.flatMap((key) => [ledgerKeyOf(key), sealedKeyOf(key)]))
-  const [entries, sealed] = [new Map<string, Stored>(), new Set<string>()]
-  for (const each of found) {
-    const key = `${each.pk.slice(each.pk.indexOf('#') + 1)}#${each.sk}`
-    if (each.pk.startsWith('SEALED#')) sealed.add(key)
-    else entries.set(key, each)
-  }
-  return { entries, sealed }
+  const [entries, sealed] = await Promise.all([getAll(keys.map(ledgerKeyOf)), getAll(keys.map(sealedKeyOf), 'pk, sk')])
+  return { entries: new Map(entries.map((entry) => [nameOf(entry), entry])), sealed: new Set(sealed.map(nameOf)) }
 }
 
 export const putNode = ({ level, index, hash }: Node) =>
@@ -132,7 +127,7 @@ export async function findNewestCheckpoint() {
   return (await newestCheckpoint.query({}).send()).Items?.[0]
 }
 
-export async function indexOf({ learnerId, entry }: EntryKey): Promise<number | undefined> {
-  const { Item } = await SealedEntity.build(GetItemCommand).key({ learnerId, entry }).options({ consistent: true }).send()
-  return Item?.index
+export async function indexOf(key: EntryKey): Promise<number | undefined> {
+  const [row] = await getAll([sealedKeyOf(key)])
+  return row && Number(row.index)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { tally } from '@zhixing/functions/catalogue/tally'
+import { seal } from '@zhixing/functions/credits/seal'
 import { environment } from '@zhixing/functions/environment'
 import { documentClient } from '@zhixing/functions/table'
 import type { VirtualClock } from '../clock'
@@ -59,6 +60,7 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     await loadCreditRequests(ask, askers, people, today)
     await loadHabits(ask, people, simulator, today)
     await tally(clock.now())
+    await seal(clock.now()) // what is studied from now on waits for the night, as it would
   } catch (error) {
     bar.failed('没有加载完，重新启动会接着加载')
     throw error

@@ -7,7 +7,7 @@ const isH5 = process.env.TARO_ENV === 'h5'
 
 // What ships modern syntax: our own shared sources and these packages. Taro leaves node_modules alone by default, and old phones would not parse them.
 const shared = here('../shared')
-const modern = /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|zod)[\\/]/
+const modern = /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|zod)[\\/]/
 const transpiled = (file: string) => file.startsWith(shared) || modern.test(file)
 
 export default defineConfig<'webpack5'>({

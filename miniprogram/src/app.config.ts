@@ -20,7 +20,7 @@ export default defineAppConfig({
     packageOf('progress', [pages.play, pages.read]),
     packageOf('announcements', [pages.announcements, pages.announcement]),
     packageOf('identity', [pages.bind, pages.confirm]),
-    packageOf('credits', [pages.transcript]),
+    packageOf('credits', [pages.transcript, pages.receipt]),
     packageOf('reviews', [pages.reviews]),
     packageOf('me', [pages.settings, pages.privacy, pages.complaints]),
   ],

@@ -21,6 +21,7 @@ import { otherIds } from './t16-other-ids'
 import { handedOver } from './t17-handed-over'
 import { oldEndpoints } from './t18-old-endpoints'
 import { onePerson } from './t20-one-person'
+import { editedInside } from './t21-edited-inside'
 
 export const attacks: Attack[] = [
   ...[
@@ -37,7 +38,19 @@ export const attacks: Attack[] = [
     checksRemoved,
     checkBorrowed,
   ],
-  ...[replay, replayElsewhere, clientClocks, serverClock, answersTold, everyOption, otherIds, handedOver, oldEndpoints, onePerson],
+  ...[
+    replay,
+    replayElsewhere,
+    clientClocks,
+    serverClock,
+    answersTold,
+    everyOption,
+    otherIds,
+    handedOver,
+    oldEndpoints,
+    onePerson,
+    editedInside,
+  ],
 ]
 
 export interface Row {

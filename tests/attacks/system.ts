@@ -1,3 +1,4 @@
+import type { Check } from '@zhixing/functions/credits/fsck'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -23,6 +24,8 @@ export interface Stage {
   /** On the roster, and enrolled in a course of films of these lengths in seconds. */
   aStudent: (lengths: number[], asked?: CheckQuestion[]) => Promise<Student> // `asked`: with presence checks, about this
   anOffice: () => Promise<Office>
+  /** What fsck does not look at: of a control. */
+  unchecked?: Check
 }
 
 export interface Reply<C extends Contract> {

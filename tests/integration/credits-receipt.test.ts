@@ -132,7 +132,7 @@ describe('a stranger with nothing but the script', () => {
 })
 
 describe('receipts', () => {
-  test('K16 K15 a receipt says nothing of a person that its learner does not open', async () => {
+  test('L7 L6 a receipt says nothing of a person that its learner does not open', async () => {
     const text = JSON.stringify({ ...receipt, opened: receipt.opened.filter(({ name }) => name !== 'learnerId') })
     expect(text).not.toContain(first.learnerId)
     expect(receipt.opened.map(({ name }) => name).sort()).toEqual(['entryId', 'learnerId', 'title'])
@@ -145,7 +145,7 @@ describe('receipts', () => {
     expect(body.receipt).toBeUndefined()
   })
 
-  test('K17 shown to a stranger under one address, with the name masked if the learner wants it, and without who it is', async () => {
+  test('L8 shown to a stranger under one address, with the name masked if the learner wants it, and without who it is', async () => {
     const learner = await aLearner()
     const [own] = (await recorded(1)) as [Recorded]
     await putEntry(learner.learnerId, own.entry)
@@ -155,7 +155,7 @@ describe('receipts', () => {
     expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(nameless.receiptId)
     const named = (await request(contract.showReceipt, { ...asked, withName: true }, { token, now })).body
     expect(named.receiptId).not.toBe(nameless.receiptId)
-    expect(named.url).toBe(`/receipt/#${named.receiptId}`)
+    expect(named.url).toBe(`/console/receipt.html#${named.receiptId}`)
     const seen = await request(contract.getShownReceipt, { receiptId: nameless.receiptId }, { now })
     expect(seen.body).toMatchObject({ state: 'recorded', title: own.entry.title })
     expect(JSON.stringify(seen.body)).not.toContain(learner.learnerId)
@@ -184,7 +184,7 @@ describe('receipts', () => {
 })
 
 describe('for everyone', () => {
-  test('K14 K15 checkpoints and proofs, kept by clients', async () => {
+  test('L5 L6 checkpoints and proofs, kept by clients', async () => {
     const latest = await request(contract.getLatestCheckpoint, {})
     expect(latest.body).toMatchObject({ size: 29, previousSize: 9, logName: 'college.test/credits', algorithm: 'Ed25519 SHA-256' })
     expect(latest.headers['cache-control']).toBe('public, max-age=60')

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const sizeOfLog = async () => (await readHead())?.size ?? 0
 
 describe('the seal', () => {
-  test('K10 K11 K14 K16 what was recorded is sealed once, each with a proof, and the queue is empty', async () => {
+  test('L1 L2 L5 L7 what was recorded is sealed once, each with a proof, and the queue is empty', async () => {
     const entries = await recorded(30)
     await seal(now)
     expect(await expectProven(entries)).toBe(30)
@@ -35,7 +35,7 @@ describe('the seal', () => {
     expect(readdirSync(checkpoints)).toHaveLength(5)
   })
 
-  test('K12 K13 more entries than a block: proofs reach over blocks, and the next day goes on in the middle of one', async () => {
+  test('L3 L4 more entries than a block: proofs reach over blocks, and the next day goes on in the middle of one', async () => {
     const entries = await recorded(300)
     await seal(now)
     const more = await recorded(400)

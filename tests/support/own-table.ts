@@ -8,13 +8,14 @@ import { createTable } from '@zhixing/local/create-table'
 import { ulid } from 'ulid'
 
 /** A table and a place for checkpoints that nobody else writes to: there is one log in a table, and tests beside this one have entries too. */
-export async function ownTable(): Promise<{ checkpoints: string }> {
+export async function ownTable(): Promise<{ checkpoints: string; leave: () => void }> {
   const name = `own-${ulid()}`
   await createTable(environment.dynamodbEndpoint ?? '', name)
+  const before = (['tableName', 'checkpointsUrl'] as const).map((each) => [each, environment[each]] as const)
   const checkpoints = mkdtempSync(join(tmpdir(), 'zhixing-log-'))
   set('tableName', name)
   set('checkpointsUrl', pathToFileURL(`${checkpoints}/`).href)
-  return { checkpoints }
+  return { checkpoints, leave: () => before.forEach(([each, value]) => void set(each, value)) }
 }
 
 const set = (name: 'tableName' | 'checkpointsUrl', value: string) =>

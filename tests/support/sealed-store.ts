@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { keyOf, type LogKey } from '@zhixing/functions/credits/checkpoint'
-import type { Stored } from '@zhixing/functions/credits/leaf'
+import { type Check, fsck } from '@zhixing/functions/credits/fsck'
+import { snapshotOf } from '@zhixing/functions/credits/fsck-snapshot'
+import { leafHashOf, type Stored } from '@zhixing/functions/credits/leaf'
+import { seal } from '@zhixing/functions/credits/seal'
 import { environment } from '@zhixing/functions/environment'
 import { documentClient } from '@zhixing/functions/table'
+import { recorded } from './log'
+import { ownTable } from './own-table'
 
 /** Ledger, log and what lies outside, taken down from the engine: rows by key, files by name. */
 export interface SealedStore {
@@ -33,5 +38,26 @@ export async function takenDown(folder: string): Promise<SealedStore> {
   for await (const row of scanned()) rows.set(rowName(row), row)
   return { rows, lodged: lodgedIn(folder) }
 }
+
+/** So many entries on so many days, each day sealed at its end, and two entries that wait: in a table of its own. */
+export async function aSealedStore(days: number[], learners: number): Promise<{ store: SealedStore; folder: string; leave: () => void }> {
+  const { checkpoints: folder, leave } = await ownTable()
+  for (const [day, count] of days.entries()) {
+    await recorded(count, learners)
+    await seal(new Date(Date.UTC(2026, 10, 20 + day, 18)))
+  }
+  await recorded(2)
+  return { store: await takenDown(folder), folder, leave }
+}
+
+// Entries nobody touched are the same objects in every copy of a store: their hashes are worked out once.
+const known = new WeakMap<Stored, Buffer>()
+export function hashOnce(entry: Stored): Buffer {
+  const hash = known.get(entry) ?? leafHashOf(entry)
+  known.set(entry, hash)
+  return hash
+}
+export const verdictOf = async ({ rows, lodged }: SealedStore, without?: Check) =>
+  fsck(await snapshotOf(rows.values(), hashOnce), lodged, publicLogKey(), without)
 
 export const publicLogKey = (): LogKey => keyOf(environment.logName, environment.logKey)

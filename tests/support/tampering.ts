@@ -233,3 +233,23 @@ export const hands: Record<string, Hand> = {
     return [`lodged ${name}`]
   },
 }
+
+export const kinds = Object.keys(hands)
+
+export interface Tampering {
+  kind: string
+  copy: SealedStore
+  names: string[] // what has to be told
+}
+
+/** The nth tampering with a store: kinds take turns, places are chosen by chance. A kind that finds nothing to touch leaves its turn to the next. */
+export function tampered(store: SealedStore, nth: number): Tampering {
+  const random = randomOf(nth + 1)
+  for (let turn = nth, tries = 1; ; tries++) {
+    const kind = kinds[turn % kinds.length] as string
+    const copy = { rows: new Map(store.rows), lodged: new Map(store.lodged) }
+    const names = hands[kind]?.(copy, random)
+    if (names) return { kind, copy, names }
+    if (tries % 20 === 0) turn++
+  }
+}

@@ -32,6 +32,7 @@ const opened = (): [string, string, string][] => [
   ['announcements', pages.announcements, '网络安全'],
   ['announcement', `${pages.announcement}?announcementId=${college.announcementId}`, '请按时完成'],
   ['transcript', pages.transcript, '学时'],
+  ['receipt', `${pages.receipt}?entryId=2026-nothing`, '台账中没有这笔学时'],
   ['settings', pages.settings, '特大'],
   ['bind', pages.bind, '您已绑定学员身份'],
   ['confirm', `${pages.confirm}?scene=${'0'.repeat(26)}`, '没有'],

@@ -2,8 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
 import type { CreditEntry, Reversal } from '@zhixing/shared/credits/contract'
 import { enteredAt } from '@zhixing/shared/credits/rules'
+import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { memo } from 'react'
+import { go } from '../../../navigation'
 import { studyHoursWords } from '../../../words'
 import { originOf, Reversed, WhyReversed } from './reversed'
 
@@ -36,6 +38,9 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
         <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
       )}
       <Text className="entry-card__small" userSelect>{`编号：${entryId}`}</Text>
+      <View className="entry-card__proof" hoverClass="pressed" onClick={() => go(pages.receipt, { entryId })}>
+        学时凭证
+      </View>
     </View>
   )
 })

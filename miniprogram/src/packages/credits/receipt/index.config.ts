@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '学时凭证', enablePullDownRefresh: true })
