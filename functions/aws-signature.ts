@@ -40,7 +40,7 @@ export function signedHeaders(headers: Record<string, string>, body: string, sco
   const date = dateOf(now)
   const day = date.slice(0, 8)
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  const all: Record<string, string> = { ...headers, 'x-amz-date': date }
+  const all: Record<string, string> = { 'x-amz-date': date, ...headers }
   if (sessionToken) all['x-amz-security-token'] = sessionToken
   const names = Object.keys(all).sort()
   const list = names.join(';')

@@ -114,7 +114,7 @@ const errorsOf = (error: z.ZodError): FieldError[] =>
 function answered(contract: Contract, output: unknown, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
   if (contract.media) return { statusCode: 200, headers: { 'content-type': `${contract.media}; charset=utf-8` }, body: String(output) }
   const body = JSON.stringify(output)
-  if (contract.cacheSeconds === undefined) return { statusCode: 200, headers: { ...json, 'cache-control': 'no-store' }, body }
+  if (contract.cacheSeconds === undefined) return { statusCode: 200, headers: fresh, body }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { ...json, etag, 'cache-control': `public, max-age=${contract.cacheSeconds}` }
   if (event.headers['if-none-match'] === etag) return { statusCode: 304, headers: { etag, 'cache-control': headers['cache-control'] } }
@@ -122,6 +122,7 @@ function answered(contract: Contract, output: unknown, event: APIGatewayProxyEve
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' }
+const fresh = Object.freeze({ 'cache-control': 'no-store', ...json })
 
 function refused(refusal: Refusal, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
   const headers = { ...json, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' }

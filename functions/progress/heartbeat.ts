@@ -17,5 +17,5 @@ export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now
     (newest) => resume(newest, input.played, now, studyPolicy, asking),
   )
   if (next.completedAt && !settled) await settle(next, now)
-  return { ...progressOf(next), ...(await presenceShown(next, now)), notCounted }
+  return { notCounted, ...progressOf(next), ...(await presenceShown(next, now)) }
 })

@@ -23,7 +23,7 @@ export interface Trace {
 }
 
 const REMEMBERED = 3
-const fresh = (now: Date): Trace => ({ ...begun(now), deviceChanges: 0, nightTenths: 0, devices: [], regions: [] })
+const fresh = (now: Date): Trace => ({ deviceChanges: 0, nightTenths: 0, devices: [], regions: [], ...begun(now) })
 const begun = (now: Date) => ({ runFrom: Math.floor(now.getTime() / 1000), lessons: 0, changes: 0, changeTenths: 0, changeSquares: 0 })
 
 /** As the session carries it: names would cost more than numbers, a thousand times a second. */

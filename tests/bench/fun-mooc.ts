@@ -10,6 +10,7 @@ export interface Viewing {
   lengthSeconds: number
   startedAt: number // ms
   played: Interval[]
+  statements: number // that the player sent of it to a learning-record store
 }
 
 /** The whole sample, in the order in which the sessions began. */
@@ -31,6 +32,7 @@ function viewingOf(fields: string[], names: string[]): Viewing {
     course: field('course'),
     lengthSeconds: Math.ceil(Number(field('video_length'))), // reported as 524.36 by some players and as 525 by others
     startedAt: Date.parse(field('first_event')),
+    statements: Number(field('n_events')),
     played: segments.map(([from, to]): Interval => [Math.round(from * 10), Math.round(to * 10)]).filter(([from, to]) => to > from),
   }
 }

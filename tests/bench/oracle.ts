@@ -8,12 +8,14 @@ export function aBitmap(lengthSeconds: number) {
       for (const [from, to] of intervals) bits.fill(1, from, to)
     },
     get tenths() {
-      return bits.reduce((sum, bit) => sum + bit, 0)
+      let sum = 0
+      for (const bit of bits) sum += bit
+      return sum
     },
     equals(watched: Interval[]) {
       const other = new Uint8Array(bits.length)
       for (const [from, to] of watched) other.fill(1, from, to)
-      return watched.every(([, to]) => to <= bits.length) && bits.every((bit, tenth) => bit === other[tenth])
+      return watched.every(([, to]) => to <= bits.length) && Buffer.compare(bits, other) === 0
     },
   }
 }

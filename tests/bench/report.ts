@@ -13,13 +13,13 @@ export interface Claim {
 export const atMost = (figure: string, value: number, limit: number): Claim => ({
   figure,
   value,
-  target: `≤ ${limit}`,
+  target: `≤ ${shown(limit)}`,
   isMet: value <= limit,
 })
 export const atLeast = (figure: string, value: number, limit: number): Claim => ({
   figure,
   value,
-  target: `≥ ${limit}`,
+  target: `≥ ${shown(limit)}`,
   isMet: value >= limit,
 })
 
@@ -40,7 +40,7 @@ export function report(name: string, claims: Claim[], details: object): boolean 
   return claims.every(({ isMet, isGoal }) => isMet || isGoal)
 }
 
-const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 3 : 1))
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 4 : value < 10 ? 3 : 1))
 
 export const median = (numbers: number[]): number => {
   const sorted = [...numbers].sort((one, other) => one - other)

@@ -3,14 +3,21 @@ import { heartbeat, type Interval, launch, type Progress } from '@zhixing/shared
 import { union } from '@zhixing/shared/progress/intervals'
 import type { Answer } from '../support/request'
 
-/** What the network does to one request: it may be late, and it or its answer may be lost. */
+/**
+ * What the network does to one request: it may be late, it or its answer may be lost, it may arrive twice, and a beat may be overtaken by the next,
+ * so that its sender has long given it up when it arrives.
+ */
 export interface Passage {
   lateMs: number
   lost?: 'request' | 'answer' | undefined
+  twice?: boolean
+  overtaken?: boolean
 }
 export interface Asking {
   ask: <C extends Contract>(contract: C, input: InputOf<C>, at: Date) => Promise<Answer<C>>
   passage: () => Passage
+  /** Where many view at once: waits until it is so late for everybody. */
+  until?: (at: number) => Promise<void>
 }
 export interface Outcome {
   progress: Progress | undefined // as last answered
@@ -21,25 +28,42 @@ export interface Outcome {
 
 const BEAT_TENTHS = 600
 const RETRY_MS = 5000
+const isBeat = (contract: Contract, input: unknown): input is InputOf<typeof heartbeat> =>
+  contract.path === heartbeat.path && input !== undefined
 
 /**
  * An honest client: plays in real time, beats after every minute played, flushes when it leaves, has one request in flight, and sends again
  * together with what is new whatever no answer has confirmed.
  */
-export async function view(place: { courseId: string; lessonId: string }, played: Interval[], startedAt: number, { ask, passage }: Asking) {
+export async function view(
+  place: { courseId: string; lessonId: string },
+  played: Interval[],
+  startedAt: number,
+  { ask, passage, until }: Asking,
+) {
   const outcome: Outcome = { progress: undefined, endedAt: startedAt, refused: [], notCounted: [] }
   let now = startedAt
   let arrived = startedAt
   let unsent: Interval[] = []
   let sinceBeat = 0
+  const overtaken: InputOf<typeof heartbeat>[] = []
 
   /** Undefined: no answer came. A refusal is an answer. */
   async function send<C extends Contract>(contract: C, input: InputOf<C>) {
-    const { lateMs, lost } = passage()
-    if (lost === 'request') return undefined
-    arrived = Math.max(arrived, now + lateMs)
+    const passed = passage()
+    if (passed.lost === 'request') return undefined
+    if (passed.overtaken && isBeat(contract, input)) {
+      overtaken.push(input)
+      return undefined
+    }
+    arrived = Math.max(arrived, now + passed.lateMs)
+    await until?.(arrived)
     const answer = await ask(contract, input, new Date(arrived))
-    return lost === 'answer' ? undefined : answer
+    if (isBeat(contract, input)) {
+      if (passed.twice) overtaken.push(input)
+      for (const late of overtaken.splice(0)) await ask(heartbeat, late, new Date(arrived)) // nobody waits for this answer any more
+    }
+    return passed.lost === 'answer' ? undefined : answer
   }
   async function enter() {
     for (;;) {

@@ -17,7 +17,7 @@ type Command = Record<string, any>
 /** Fails the nth call from now before it reaches the engine, or after: refused in a way that no client tries again by itself. */
 export type Fault = (call: Call, nth: number) => 'before' | 'after' | undefined
 
-interface Shape {
+export interface Shape {
   KeySchema: { AttributeName: string }[]
   GlobalSecondaryIndexes?: {
     IndexName: string
@@ -189,7 +189,7 @@ const refusal: Answer = {
   text: JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException', message: 'injected' }),
 }
 
-function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): Index[] {
+export function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): Index[] {
   const tableKeys = KeySchema.map(({ AttributeName }) => AttributeName)
   return GlobalSecondaryIndexes.map(({ IndexName, KeySchema: own, Projection }) => ({
     name: IndexName,

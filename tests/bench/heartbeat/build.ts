@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
 const root = new URL('../../../', import.meta.url).pathname
@@ -13,22 +15,32 @@ const withoutDeployment: Plugin = {
   },
 }
 
-/** As it is deployed: bundled, without the kept names that development adds to every function. Resolves to the files, by name. */
-export const bundled = (...names: string[]) => bundledFrom('tests/bench/heartbeat', ...names)
+/** What reads a file beside itself still finds it once it is bundled. */
+const whereItStood: Plugin = {
+  name: 'where-it-stood',
+  setup(plugged) {
+    plugged.onLoad({ filter: /[\\/](tests|local)[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
+    }))
+  },
+}
 
-export async function bundledFrom(folder: string, ...names: string[]): Promise<Record<string, string>> {
+/** As it is deployed: bundled, without the kept names that development adds to every function. Resolves to the files, by name. */
+export async function bundled(folder: string, ...names: string[]): Promise<Record<string, string>> {
   const outdir = `${root}var/bench/bundles`
   await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => `${folder}/${name}.ts`),
+    entryPoints: names.map((name) => `tests/${folder}/${name}.ts`),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
+    external: ['esbuild'],
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
-    plugins: [withoutDeployment],
+    plugins: [withoutDeployment, whereItStood],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   })
   return Object.fromEntries(names.map((name) => [name, `${outdir}/${name}.mjs`]))

@@ -10,7 +10,7 @@ import { advance } from '@zhixing/shared/progress/rules'
 import { after, aSession } from '../../support/progress'
 
 /** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */
-const session = aSession({ watched: [[0, 600]], creditedTenths: 600, creditedThrough: after(60).toISOString() })
+const session = advance(aSession(), [[0, 600]], after(60), studyPolicy).next
 const now = after(120)
 const played: Interval[] = [[600, 1200]]
 const wechat = { appid: 'wx-mini-program', openid: session.learnerId }

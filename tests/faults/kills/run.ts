@@ -1,5 +1,5 @@
 import { freePort } from '@zhixing/local/port'
-import { bundledFrom } from '../../bench/heartbeat/build'
+import { bundled } from '../../bench/heartbeat/build'
 import { testEnvironment } from '../../support/environment'
 import type { Arm } from './kills'
 
@@ -13,7 +13,7 @@ export async function runKills(seed: number): Promise<boolean> {
     { title: 'control: the engine keeps nothing on disk', apiKills: 0, engineKills: 2, learners: 4, lacks: 'durability' },
     { title: 'control: the API answers, then writes', apiKills: 12, engineKills: 0, learners: 6, lacks: 'write before answer' },
   ]
-  const { api = '' } = await bundledFrom('tests/faults/kills', 'api')
+  const { api = '' } = await bundled('faults/kills', 'api')
   // One port for the engines of all arms: the environment is read once, by whatever of the product is loaded first.
   const port = await freePort()
   Object.assign(process.env, testEnvironment(`http://127.0.0.1:${port}`))

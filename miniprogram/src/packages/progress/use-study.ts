@@ -85,7 +85,10 @@ export function useStudy(first: Launched, courseId: string) {
     },
     refusal,
     offline,
-    onTick: (time: number) => tape.current.tick(time, Date.now()),
+    onTick: (time: number) => {
+      clearTimeout(pause.current) // it plays on: the next beat is early enough
+      tape.current.tick(time, Date.now())
+    },
     onPause: () => {
       tape.current.stop()
       clearTimeout(pause.current)

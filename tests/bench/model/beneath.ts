@@ -1,0 +1,27 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { documentClient } from '@zhixing/functions/table'
+import { marshalled, unmarshalled } from '@zhixing/functions/wire'
+import type { Model } from './model'
+
+type Given = { input: object }
+type Next = (given: Given) => Promise<{ output: object }>
+
+const operationOf = (commandName = '') => {
+  const verb = commandName.replace(/Command$/, '')
+  return /^(Put|Get|Update|Delete)$/.test(verb) ? `${verb}Item` : verb === 'BatchWrite' ? 'BatchWriteItem' : verb
+}
+
+/** From now on the product's stores speak to the model instead of an engine. What is sent is what would have gone over the wire. */
+export function layBeneath(model: Model): () => void {
+  const name = 'model'
+  const middleware = (_: Next, { commandName }: { commandName?: string }) => {
+    const operation = operationOf(commandName)
+    return async ({ input }: Given) => {
+      const { status, reply } = model.ask(operation, marshalled(input))
+      if (status === 200) return { output: unmarshalled(reply) }
+      throw new ConditionalCheckFailedException({ message: String(reply.message), $metadata: { httpStatusCode: status } })
+    }
+  }
+  documentClient.middlewareStack.add(middleware as never, { step: 'initialize', name } as never)
+  return () => documentClient.middlewareStack.remove(name)
+}

@@ -1,0 +1,214 @@
+import type { Contract } from '@zhixing/shared/contract'
+import { heartbeat } from '@zhixing/shared/progress/contract'
+import { advance } from '@zhixing/shared/progress/rules'
+import { composed } from '../../attacks/controls/study'
+import type { Shape } from '../../support/meter'
+import { productRules, type Rules } from '../../support/progress'
+import { tokenOf } from '../../support/request'
+import type { Viewing } from '../fun-mooc'
+import { layBeneath } from '../model/beneath'
+import { aModel } from '../model/model'
+import { aBitmap } from '../oracle'
+import { buildClient } from '../phone/app'
+import { aPhone, type Network } from '../phone/phone'
+import { calm, comeBack, type Life, restless, watch } from '../phone/watch'
+import { randomOf } from '../random'
+import { atMost, type Claim } from '../report'
+import { ask, product, type System } from './ask'
+import { idOf } from './ids'
+import { creditedTenths, enrolIn, publishAll } from './learners'
+import { realLearners } from './replay-at-once'
+
+interface Arm {
+  network: Network
+  life: Life
+  keepsCopies?: boolean
+  /** Decisions of the server, other than the product's. */
+  rules?: Partial<Rules>
+}
+const bad: Network = { loss: 0.3, jitterMs: 3000 }
+
+/** The clock of every beat set to now: what was on its way, or late, can never be made good. */
+const clockToNow: Rules['advance'] = (session, played, now, policy) => {
+  const { next, notCounted } = advance(session, played, now, policy)
+  return { next: { ...next, creditedThrough: now.toISOString() }, notCounted }
+}
+/** Three seconds of patience with every beat. */
+const tolerance: Rules['advance'] = (session, played, now, policy) => {
+  const passed = Math.max(0, now.getTime() - Date.parse(session.creditedThrough)) / 100
+  const claimed = played.reduce((sum, [from, to]) => sum + to - from, 0)
+  const { next } = advance(session, played, now, policy)
+  const credit = Math.min(claimed, Math.floor(passed) + 30)
+  return { next: { ...next, creditedTenths: session.creditedTenths + credit, creditedThrough: now.toISOString() } }
+}
+
+/** Jumps of under two seconds no player's ticks can tell from playing: here they are played through. */
+const asTicksTell = (played: Viewing['played']) => {
+  const told: Viewing['played'] = []
+  for (const [from, to] of played) {
+    const last = told.at(-1)
+    if (last && from >= last[1] && from - last[1] <= 20) last[1] = to
+    else told.push([from <= 10 ? 0 : from, to])
+  }
+  return told
+}
+
+/** The real viewings on real client code, and what came of them. */
+let arms = 0
+async function honestly({ network, life, keepsCopies = true, rules }: Arm, code: string, learners: Viewing[][], seed: number) {
+  const found = {
+    hours: 0,
+    beats: 0,
+    refused: 0,
+    playedTenths: 0,
+    lostTenths: 0,
+    uncreditedTenths: 0,
+    kills: 0,
+    lostPerKill: 0,
+    exact: 0,
+    lessons: 0,
+  }
+  const arm = ++arms // with learners of its own
+  const why: Record<string, number> = {}
+  for (const [nth, viewings] of learners.entries()) {
+    const random = randomOf(seed + nth)
+    const student = rules ? await controlled(rules, viewings) : await ours(`honest ${arm} ${nth}`, viewings)
+    const lessons = new Map<string, { bitmap: ReturnType<typeof aBitmap>; kills: number; watched: [number, number][]; credited: number }>()
+    const lessonOf = (video: string, lengthSeconds: number) => {
+      const known = lessons.get(video) ?? { bitmap: aBitmap(lengthSeconds), kills: 0, watched: [], credited: 0 }
+      lessons.set(video, known)
+      return known
+    }
+    const byLesson = new Map(viewings.map(({ video, lengthSeconds }) => [student.lessonId(video), lessonOf(video, lengthSeconds)]))
+    let token = { text: '', until: 0 }
+    const reach = async (contract: Contract, input: object, at: Date) => {
+      if (at.getTime() >= token.until) token = { text: await tokenOf(student.learnerId, { now: at }), until: at.getTime() + 25 * 60_000 }
+      const answer = await ask(student.system, contract, input as never, token.text, at)
+      if (contract.path === heartbeat.path) found.beats++
+      if (contract.path === heartbeat.path && answer.type) {
+        found.refused++
+        why[answer.type] = (why[answer.type] ?? 0) + 1
+      }
+      const body = answer.body as { record?: string; lessonId?: string; watched?: [number, number][] }
+      const lesson = byLesson.get(body.lessonId ?? '')
+      if (lesson && body.record && body.watched) Object.assign(lesson, { watched: body.watched, credited: creditedTenths(body.record) })
+      return { status: answer.status, body }
+    }
+    const phone = aPhone(code, { random, network, reach, startsAt: viewings[0]?.startedAt ?? 0, keepsCopies })
+    for (const { video, lengthSeconds, played, startedAt } of viewings) {
+      await phone.pass(Math.max(1000, startedAt - phone.now))
+      const lesson = lessonOf(video, lengthSeconds)
+      lesson.bitmap.play(played)
+      found.playedTenths += played.reduce((sum, [from, to]) => sum + to - from, 0)
+      const kills = await watch(
+        phone,
+        { courseId: student.courseId(video), lessonId: student.lessonId(video), lengthSeconds },
+        played,
+        life,
+        random,
+      )
+      lesson.kills += kills
+      found.kills += kills
+      await comeBack(phone)
+    }
+    for (const { bitmap, kills, watched, credited } of lessons.values()) {
+      const lost = bitmap.tenths - watched.reduce((sum, [from, to]) => sum + to - from, 0)
+      found.lessons++
+      if (bitmap.equals(watched)) found.exact++
+      found.lostTenths += lost
+      found.lostPerKill = Math.max(found.lostPerKill, lost / 10 / Math.max(1, kills))
+      found.uncreditedTenths += bitmap.tenths - credited
+    }
+  }
+  return { ...found, why, hours: found.playedTenths / 36_000 }
+}
+
+interface Student {
+  system: System
+  learnerId: string
+  courseId: (video: string) => string
+  lessonId: (video: string) => string
+}
+
+async function ours(name: string, viewings: Viewing[]): Promise<Student> {
+  const learnerId = idOf(name)
+  const courses = new Map(viewings.map(({ video, course }) => [video, idOf(course)]))
+  for (const courseId of new Set(courses.values())) await enrolIn(learnerId, courseId, 0)
+  return { system: product, learnerId, courseId: (video) => courses.get(video) ?? '', lessonId: idOf }
+}
+
+/** The product's parts with one of its decisions replaced, over a table in memory. */
+async function controlled(rules: Partial<Rules>, viewings: Viewing[]): Promise<Student> {
+  const { system, aStudent } = composed(rules)
+  const videos = [...new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))]
+  const { learnerId, courseId, lessonIds } = await aStudent(videos.map(([, lengthSeconds]) => lengthSeconds))
+  const ids = new Map(videos.map(([video], i) => [video, lessonIds[i] ?? '']))
+  return { system: system as System, learnerId, courseId: () => courseId, lessonId: (video) => ids.get(video) ?? '' }
+}
+
+/** A script that sends ten beats a second for a minute: seconds it is credited. */
+async function script(rules: Partial<Rules>): Promise<number> {
+  const { system, aStudent } = composed(rules)
+  const { learnerId, courseId, lessonIds } = await aStudent([10_800])
+  const begin = Date.parse('2026-11-24T01:00:00.000Z')
+  const token = await tokenOf(learnerId, { now: new Date(begin) })
+  const { launch } = await import('@zhixing/shared/progress/contract')
+  let { record } = (await ask(system as System, launch, { courseId, lessonId: lessonIds[0] ?? '' }, token, new Date(begin))).body
+  for (let beat = 1; beat <= 600; beat++) {
+    const played: [number, number][] = [[(beat - 1) * 100, beat * 100]]
+    record = (await ask(system as System, heartbeat, { record, played }, token, new Date(begin + beat * 100))).body.record
+  }
+  return creditedTenths(record) / 10
+}
+
+/** What an honest learner may count on, measured on the client's own code, and that each of three other ways would not give it. */
+export async function honestClaims(shape: Shape, seed: number, count: number): Promise<Claim[]> {
+  const takeAway = layBeneath(aModel(shape))
+  const code = await buildClient()
+  const real = realLearners()
+  const learners = real.slice(0, count).map((viewings) => viewings.map((viewing) => ({ ...viewing, played: asTicksTell(viewing.played) })))
+  await publishAll(real.flat())
+  const began = performance.now()
+  const quiet = await honestly({ network: { loss: 0, jitterMs: 0 }, life: calm }, code, learners, seed)
+  const rough = await honestly({ network: bad, life: restless }, code, learners, seed)
+  const few = learners.slice(0, Math.ceil(count / 2))
+  const forgetful = await honestly({ network: bad, life: restless, keepsCopies: false }, code, few, seed)
+  const impatient = await honestly({ network: bad, life: restless, rules: { advance: clockToNow, resume: clockToNow } }, code, few, seed)
+  const [strict, lenient] = [await script(productRules), await script({ advance: tolerance, resume: tolerance })]
+  takeAway()
+  const perHour = ({ hours }: { hours: number }, tenths: number) => tenths / 10 / hours
+  console.log(
+    `\nhonest learners on the client's own code (use-launch, use-study, tape, unsent, storage), the product's handlers on the model; ${((performance.now() - began) / 1000).toFixed(0)} s`,
+  )
+  for (const [title, arm] of Object.entries({
+    'no faults': quiet,
+    '30 % lost, 3 s late, hidden, rung up, killed': rough,
+    'control: no copy in storage': forgetful,
+    'control: clock set to now': impatient,
+  }))
+    console.log(
+      `  ${title}: ${arm.hours.toFixed(1)} h, ${arm.beats} beats reach us (${(arm.beats / arm.hours).toFixed(1)} per hour), ${arm.refused} refused ${JSON.stringify(arm.why)}, ${arm.kills} kills, ${(arm.lostTenths / 10).toFixed(0)} s lost (at most ${arm.lostPerKill.toFixed(1)} s a kill), ${perHour(arm, arm.uncreditedTenths).toFixed(2)} s per hour not credited; exact in ${arm.exact} of ${arm.lessons} lessons`,
+    )
+  const fails = (figure: string, value: number, limit: number): Claim => ({
+    figure,
+    value,
+    target: `> ${limit} (control)`,
+    isMet: value > limit,
+  })
+  return [
+    atMost('client, no faults: beats per watched hour', quiet.beats / quiet.hours, 68),
+    {
+      figure: 'client, no faults: watched equals the bitmap, share of lessons',
+      value: quiet.exact / quiet.lessons,
+      target: '= 1',
+      isMet: quiet.exact === quiet.lessons,
+    },
+    atMost('client, all faults: honest beats refused, share', rough.refused / rough.beats, 0.001),
+    atMost('client, all faults: seconds lost on a kill, at most', rough.lostPerKill, 60),
+    atMost('client, all faults: honest seconds not credited per hour', perHour(rough, rough.uncreditedTenths), 5),
+    fails('no copy in storage: honest seconds not credited per hour', perHour(forgetful, forgetful.uncreditedTenths), 5),
+    fails('clock set to now: honest seconds not credited per hour', perHour(impatient, impatient.uncreditedTenths), 5),
+    atMost('script of ten beats a second: seconds credited in 60', strict, 60),
+    fails('tolerance per beat: seconds credited to it in 60', lenient, 60),
+  ]
+}

@@ -1,0 +1,209 @@
+import { putRegistration } from '@zhixing/functions/enrolment/store'
+import type { Contract, InputOf } from '@zhixing/shared/contract'
+import { heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
+import { measure } from '@zhixing/shared/progress/intervals'
+import { tokenOf } from '../../support/request'
+import { publishCourse } from '../../support/study'
+import type { Viewing } from '../fun-mooc'
+import { aBitmap } from '../oracle'
+import { type Asking, type Passage, view } from '../viewer'
+import { ask as askOf, product, type System } from './ask'
+import { idOf } from './ids'
+import type { Ledger, Verb } from './ledger'
+import type { aSchedule } from './schedule'
+
+const TOKEN_MS = 25 * 60_000
+/** Between two of his viewings a learner goes for as long as he really did, but no longer than this: all of them are here at the same time. */
+const GAP_MS = 20_000
+
+export interface Run {
+  ledger: Ledger
+  schedule: ReturnType<typeof aSchedule>
+  random: () => number
+  system?: System // the product unless told otherwise
+}
+export interface Faults {
+  twice: number
+  overtaken: number
+  answerLost: number
+}
+
+/** The lessons of all viewings, published as courses. */
+export async function publishAll(viewings: Viewing[]) {
+  const courses = new Map<string, Map<string, number>>()
+  for (const { course, video, lengthSeconds } of viewings)
+    courses.set(course, (courses.get(course) ?? new Map<string, number>()).set(video, lengthSeconds))
+  for (const [course, videos] of courses)
+    await publishCourse(
+      idOf(course),
+      [...videos].map(([video, lengthSeconds]) => ({ lessonId: idOf(video), lengthSeconds })),
+    )
+}
+
+export const enrolIn = (learnerId: string, courseId: string, now: number) => {
+  const registration = {
+    registration: courseId,
+    courseId,
+    courseVersion: 1,
+    state: 'enrolled' as const,
+    enrolledAt: new Date(now).toISOString(),
+  }
+  return putRegistration(learnerId, registration, undefined)
+}
+
+/** Asks as one learner, by tokens that last for a while; what it costs goes to the run's ledger. */
+function aClient({ ledger, system = product }: Run, learnerId: string) {
+  let token = ''
+  let until = 0
+  return async <C extends Contract>(contract: C, input: InputOf<C>, at: Date) => {
+    if (at.getTime() >= until) {
+      token = await tokenOf(learnerId, { now: at })
+      until = at.getTime() + TOKEN_MS
+    }
+    const verb: Verb = contract.path === heartbeat.path ? 'heartbeat' : 'launch'
+    const courseId = (input as { courseId?: string }).courseId
+    return ledger.during(verb, courseId, () => askOf(system, contract, input, token, at))
+  }
+}
+
+export const creditedTenths = (record: string): number =>
+  JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString()).creditedTenths
+
+/** What came of all learners of a run. */
+export const aSummary = () => ({
+  sessions: 0,
+  exact: 0,
+  watchedTenths: 0,
+  coveredTenths: 0,
+  creditedTenths: 0,
+  doubleTenths: 0, // credited beyond what was covered, lesson by lesson
+  uncreditedTenths: 0,
+  refused: {} as Record<string, number>,
+  repeated: 0,
+  launches: { first: aClass(), same: aClass(), other: aClass() },
+  atOnce: 0,
+  mostAtOnce: 0,
+})
+const aClass = () => ({ launches: 0, writes: 0, writesMax: 0, folds: 0 })
+export type Summary = ReturnType<typeof aSummary>
+
+/** One honest learner: his real viewings, one after the other, over a network with faults. */
+export async function learn(run: Run, name: string, viewings: Viewing[], beginsAt: number, faults: Faults, summary: Summary) {
+  const { random, ledger, schedule } = run
+  const learnerId = idOf(name)
+  const ask = aClient(run, learnerId)
+  const bitmaps = new Map<string, ReturnType<typeof aBitmap>>()
+  const shown = new Map<string, Progress>()
+  const enrolled = new Set<string>()
+  let last: string | undefined
+  let now = beginsAt
+
+  const passage = (): Passage => {
+    const chance = random()
+    if (chance < faults.twice) return { lateMs: 0, twice: true }
+    if (chance < faults.twice + faults.overtaken) return { lateMs: 0, overtaken: true }
+    return { lateMs: 0, lost: chance < faults.twice + faults.overtaken + faults.answerLost ? 'answer' : undefined }
+  }
+  const asking = (place: string): Asking => ({
+    passage,
+    until: schedule.until,
+    ask: async (contract, input, at) => {
+      if (contract.path !== launch.path) return ask(contract, input, at)
+      const [writes, folds] = [ledger.spent.launch.writes + ledger.spent.fold.writes, ledger.spent.fold.writes]
+      const answer = await ask(contract, input, at)
+      const kind = summary.launches[last === undefined ? 'first' : last === place ? 'same' : 'other']
+      const cost = ledger.spent.launch.writes + ledger.spent.fold.writes - writes
+      kind.launches++
+      kind.writes += cost
+      kind.writesMax = Math.max(kind.writesMax, cost)
+      kind.folds += ledger.spent.fold.writes - folds
+      last = place
+      return answer
+    },
+  })
+
+  for (const [nth, { course, video, played, lengthSeconds, startedAt }] of viewings.entries()) {
+    const before = viewings[nth - 1]
+    now += before ? Math.max(1000, Math.min(GAP_MS, startedAt - before.startedAt)) : 0
+    const [courseId, lessonId] = [idOf(course), idOf(video)]
+    await schedule.until(now)
+    if (!enrolled.has(courseId)) await enrolIn(learnerId, courseId, now)
+    enrolled.add(courseId)
+    summary.mostAtOnce = Math.max(summary.mostAtOnce, ++summary.atOnce)
+    const outcome = await view({ courseId, lessonId }, played, now, asking(`${courseId} ${lessonId}`))
+    summary.atOnce--
+    now = outcome.endedAt
+    const bitmap = bitmaps.get(lessonId) ?? aBitmap(lengthSeconds)
+    bitmaps.set(lessonId, bitmap)
+    bitmap.play(played)
+    summary.sessions++
+    if (bitmap.equals(outcome.progress?.watched ?? [])) summary.exact++
+    summary.watchedTenths += played.reduce((sum, [from, to]) => sum + to - from, 0)
+    for (const type of outcome.refused) summary.refused[type] = (summary.refused[type] ?? 0) + 1
+    if (outcome.progress) shown.set(lessonId, outcome.progress)
+  }
+  for (const [lessonId, { record }] of shown) {
+    const credited = creditedTenths(record)
+    const covered = bitmaps.get(lessonId)?.tenths ?? 0
+    summary.creditedTenths += credited
+    summary.coveredTenths += covered
+    summary.doubleTenths += Math.max(0, credited - covered)
+    summary.uncreditedTenths += Math.max(0, covered - credited)
+  }
+}
+
+interface Forged {
+  learnerId: string
+  elapsedTenths: number
+  creditedTenths: number
+  beats: number
+}
+const FORGING_MS = 10 * 60_000
+
+/** A script that is ten times as fast as its film, or one account on two devices that both play: each until ten minutes are over. */
+export async function forge(
+  run: Run,
+  name: string,
+  way: 'too fast' | 'two devices',
+  [one, two]: [Viewing, Viewing],
+  beginsAt: number,
+): Promise<Forged> {
+  const learnerId = idOf(name)
+  const ask = aClient(run, learnerId)
+  const credited = new Map<string, number>()
+  let beats = 0
+  for (const courseId of new Set([idOf(one.course), idOf(two.course)])) await enrolIn(learnerId, courseId, beginsAt)
+
+  const device = ({ course, video, lengthSeconds }: Viewing, tenthsPerBeat: number) => {
+    const place = { courseId: idOf(course), lessonId: idOf(video) }
+    const lengthTenths = lengthSeconds * 10
+    let record: string | undefined
+    let at = 0
+    return async (now: Date) => {
+      if (!record) {
+        const entered = await ask(launch, place, now)
+        record = entered.type ? undefined : entered.body.record
+      }
+      if (!record) return
+      const played: Interval[] = [[at, Math.min(lengthTenths, at + tenthsPerBeat)]]
+      const answer = await ask(heartbeat, { record, played }, now)
+      beats++
+      record = answer.type ? undefined : answer.body.record
+      if (record) credited.set(place.lessonId, Math.max(credited.get(place.lessonId) ?? 0, creditedTenths(record)))
+      if (record) at = at + measure(played) >= lengthTenths ? 0 : at + measure(played)
+    }
+  }
+  const devices = way === 'too fast' ? [device(one, 600)] : [device(one, 300), device(two, 300)]
+  const everyMs = way === 'too fast' ? 6000 : 30_000
+  for (let now = beginsAt + everyMs; now <= beginsAt + FORGING_MS; now += everyMs)
+    for (const play of devices) {
+      await run.schedule.until(now)
+      await play(new Date(now))
+    }
+  return {
+    learnerId,
+    elapsedTenths: FORGING_MS / 100,
+    creditedTenths: [...credited.values()].reduce((sum, tenths) => sum + tenths, 0),
+    beats,
+  }
+}
