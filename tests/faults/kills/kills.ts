@@ -33,21 +33,25 @@ const BETWEEN = 12 // answers between two deaths, on average: on a slow machine 
 const MOMENT_MS = 30
 const BOUND_MS = 600_000
 
-export async function killsOf(port: number, file: string, arms: Arm[], seed: number, say: (line: string) => void): Promise<Outcome[]> {
+export async function* killsOf(
+  port: number,
+  file: string,
+  arms: Arm[],
+  seed: number,
+  say: (line: string) => void,
+): AsyncGenerator<Outcome> {
   const folder = mkdtempSync(`${tmpdir()}/zhixing-kills-`)
-  const outcomes: Outcome[] = []
   process.setMaxListeners(400) // every engine of a run leaves one
   try {
     for (const [i, arm] of arms.entries()) {
       const { TABLE_NAME = '' } = testEnvironment('')
       const engine = await anEngine(port, TABLE_NAME, arm.lacks === 'durability' ? undefined : `${folder}/${i}.db`)
-      outcomes.push(await killsOn(engine, file, arm, randomOf(seed + i), say))
+      yield await killsOn(engine, file, arm, randomOf(seed + i), say)
       await engine.stop()
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return outcomes
 }
 
 async function killsOn(
@@ -70,10 +74,17 @@ async function killsOn(
   const refused: string[] = []
   let goesOn = true
   const load = Promise.all(learners.map((learner) => learn(ports, learner, () => goesOn, told, refused)))
+  let isOver = false // an engine that forgets its learners leaves nobody to answer
+  load.then(
+    () => {
+      isOver = true
+    },
+    () => undefined,
+  )
   const victims = shuffled([...Array(arm.apiKills).fill('api'), ...Array(arm.engineKills).fill('engine')] as ('api' | 'engine')[], random)
   for (const [n, victim] of victims.entries()) {
     const due = told.length + random() * 2 * BETWEEN
-    while (told.length < due && performance.now() - began < BOUND_MS) await passing(5)
+    while (told.length < due && !isOver && performance.now() - began < BOUND_MS) await passing(5)
     await passing(random() * MOMENT_MS)
     await (victim === 'api' ? (await oneOf(api, random)).kill() : engine.kill())
     if ((n + 1) % 20 === 0) say(`  ${n + 1} of ${victims.length} kills, ${told.length} answers acknowledged`)

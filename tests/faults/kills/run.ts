@@ -20,7 +20,7 @@ export async function runKills(seed: number): Promise<boolean> {
   const { killsOf } = await import('./kills')
   let isGood = true
   console.error = () => undefined
-  for (const { arm, acknowledged, lost, doubled, refused, entries, studyHours, findings, sealed, seconds } of await killsOf(
+  for await (const { arm, acknowledged, lost, doubled, refused, entries, studyHours, findings, sealed, seconds } of killsOf(
     port,
     api,
     arms,
