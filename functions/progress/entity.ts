@@ -40,7 +40,7 @@ export const StudySessionEntity = new Entity({
     studiedAt: string(),
     completedAt: string().optional(),
     presence,
-    trace: list(number()).optional(),
+    trace: string().optional(),
   }),
   computeKey: ({ learnerId }) => sessionKey(learnerId),
 })

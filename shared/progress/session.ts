@@ -21,7 +21,7 @@ export const StudySession = z.object({
   studiedAt: Instant, // the last launch or beat
   completedAt: Instant.optional(),
   presence: Presence.optional(),
-  trace: z.array(z.number().int()).max(16).optional(), // how he has been studying, for reviews (trace.ts)
+  trace: z.string().max(160).optional(), // how he has been studying, for reviews (trace.ts)
 })
 export type StudySession = z.infer<typeof StudySession>
 

@@ -26,18 +26,23 @@ const REMEMBERED = 3
 const fresh = (now: Date): Trace => ({ deviceChanges: 0, nightTenths: 0, devices: [], regions: [], ...begun(now) })
 const begun = (now: Date) => ({ runFrom: Math.floor(now.getTime() / 1000), lessons: 0, changes: 0, changeTenths: 0, changeSquares: 0 })
 
-/** As the session carries it: names would cost more than numbers, a thousand times a second. */
-export const packed = (trace: Trace): number[] => [
-  ...[trace.runFrom, trace.lessons, trace.changes, trace.changeTenths, trace.changeSquares, trace.deviceChanges, trace.nightTenths],
-  ...padded(trace.devices),
-  ...padded(trace.regions),
-]
+/** As the session carries it, numbers to the base 36: a thousand times a second, one text costs the table a third less than a list of thirteen. */
+export const packed = (trace: Trace): string =>
+  [
+    ...[trace.runFrom, trace.lessons, trace.changes, trace.changeTenths, trace.changeSquares, trace.deviceChanges, trace.nightTenths],
+    ...padded(trace.devices),
+    ...padded(trace.regions),
+  ]
+    .map((each) => each.toString(36))
+    .join(' ')
 const padded = (marks: number[]) => Array.from({ length: REMEMBERED }, (_, i) => marks[i] ?? 0)
 
 /** A session from before there were traces begins one. */
 export function traceOf({ trace, studiedAt }: StudySession): Trace {
   if (!trace) return fresh(new Date(studiedAt))
   const [runFrom = 0, lessons = 0, changes = 0, changeTenths = 0, changeSquares = 0, deviceChanges = 0, nightTenths = 0, ...marks] = trace
+    .split(' ')
+    .map((each) => Number.parseInt(each, 36))
   const devices = marks.slice(0, REMEMBERED).filter(Boolean)
   const regions = marks.slice(REMEMBERED).filter(Boolean)
   return { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths, devices, regions }

@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance, launchOver, resume } from '@zhixing/shared/progress/rules'
@@ -122,7 +123,7 @@ test('a session from before there were traces begins one, and a clock that steps
 test('a repeat leaves the trace as it is; a trace changes nothing that counts', () => {
   const beaten = finish(enter(undefined, 1, start), after(60))
   expect(resume(beaten, seconds([0, 60]), after(90), studyPolicy).next).toBe(beaten)
-  const trace = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 })
+  const trace = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 }).map((numbers) => numbers.join(' '))
   fc.assert(
     fc.property(trace, fc.nat(4000), fc.nat(600), (trace, wait, to) => {
       const played = seconds([0, to + 1])
@@ -133,26 +134,32 @@ test('a repeat leaves the trace as it is; a trace changes nothing that counts', 
   )
 })
 
-test('with its trace at its longest, a session of 40 stretches still fits into one write unit', () => {
+test.each([
+  ['without presence checks', 40, undefined],
+  [
+    'with one that waits',
+    37,
+    { everyMinutes: 10, number: 12, provisionalTenths: 6000, issuedAt: start.toISOString(), questionId: 'aB3_dE-h', wrong: 2 },
+  ],
+])('with its trace at its longest, a session %s and of %i stretches fits into one write unit', (_, stretches, presence) => {
   const learner = aWatchedLearner()
   studies(learner, new Date('2026-11-23T16:00:00.000Z'), Array(30).fill({ lengthSeconds: 600, thinksSeconds: 599.9 }), {
     device: 65_535,
     region: 65_535,
   })
-  const watched = Array.from({ length: 40 }, (_, i): [number, number] => [20_000 + i * 300, 20_100 + i * 300])
+  const watched = Array.from({ length: stretches }, (_, i): [number, number] => [20_000 + i * 300, 20_100 + i * 300])
   const session = { ...aSession(), ...learner.session, watched, lengthSeconds: 7200, creditedTenths: 50_000, dayTenths: 100_000 }
-  const marks = Array(6).fill(54_321)
-  const trace = [...(session.trace ?? []).slice(0, 7), ...marks]
-  const bytes = itemBytes(wireOf({ pk: `LEARNER#${session.learnerId}`, sk: 'SESSION', _et: 'StudySession', ...session, trace }))
-  const without = itemBytes(
-    wireOf({ pk: `LEARNER#${session.learnerId}`, sk: 'SESSION', _et: 'StudySession', ...session, trace: undefined }),
-  )
-  console.log(`session with 40 stretches: ${bytes} B, of them the trace ${bytes - without} B`)
+  const marks = Array(6).fill((54_321).toString(36))
+  const trace = [...(session.trace ?? '').split(' ').slice(0, 7), ...marks].join(' ')
+  const sized = (more: Partial<StudySession>) =>
+    itemBytes(
+      marshall(
+        { pk: `LEARNER#${session.learnerId}`, sk: 'SESSION', _et: 'StudySession', ...session, trace, presence, ...more },
+        { removeUndefinedValues: true },
+      ) as unknown as WireItem,
+    )
+  const bytes = sized({})
+  const parts = [bytes - sized({ trace: undefined }), bytes - sized({ presence: undefined })]
+  console.log(`session with ${stretches} stretches: ${bytes} B, of them the trace ${parts[0]} B and the presence checks ${parts[1]} B`)
   expect(bytes).toBeLessThanOrEqual(1024)
 })
-
-function wireOf(value: object): WireItem {
-  const each = (fact: unknown): Record<string, unknown> =>
-    typeof fact === 'string' ? { S: fact } : typeof fact === 'number' ? { N: String(fact) } : { L: (fact as unknown[]).map(each) }
-  return Object.fromEntries(Object.entries(value).flatMap(([name, fact]) => (fact === undefined ? [] : [[name, each(fact)]])))
-}
