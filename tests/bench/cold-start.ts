@@ -38,7 +38,7 @@ export async function coldStartBench(): Promise<boolean> {
   const options = { absWorkingDir: root, logLevel: 'error' as const, ...packaging() }
   const [own, bare] = [`${folder}progress.mjs`, `${folder}sdk.mjs`]
   await build({ ...options, entryPoints: ['functions/progress/handler.ts'], outfile: own })
-  await build({ ...options, stdin: { contents: sdk, resolveDir: `${root}functions` }, outfile: bare })
+  await build({ ...options, plugins: [], stdin: { contents: sdk, resolveDir: `${root}functions` }, outfile: bare })
   const runs: [number, number][] = []
   for (let round = -1; round < ROUNDS; round++) {
     const pair: [number, number] = [milliseconds(own), milliseconds(bare)]
