@@ -4,6 +4,7 @@ import type { Scenario } from './scenario'
 
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 const compact = /(?<![0-9a-z])0?[a-z][0-9a-z]{7}(?![0-9a-z])/g // milliseconds, in the keys of cards
+const traced = /^[a-z][0-9a-z]{5}(?= )/ // seconds, at the head of a trace
 const ulids = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const timeOf = (id: string) => [...id.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0)
@@ -18,6 +19,7 @@ export function canonical(items: WireItem[], since: Date, { varies = [], apart =
     text
       .replace(instant, (found) => (found >= since.toISOString() ? '‹later›' : found))
       .replace(compact, (found) => (isLater(Number.parseInt(found, 36), since, 1) ? '‹later›' : found))
+      .replace(traced, (found) => (isLater(Number.parseInt(found, 36) * 1000, since, 1) ? '‹later›' : found))
       .replace(ulids, (found) => (timeOf(found) >= since.getTime() ? '‹new›' : found))
   const plain = (value: WireValue): unknown => {
     const [[type, content] = ['NULL', true]] = Object.entries(value)
