@@ -12,6 +12,7 @@ export interface Asked {
   orgPath: string // the lowest organisation above all learners it concerns
   requestedBy: string
   learnerIds: string[]
+  decidedBy?: string | undefined
 }
 
 /** 冲正由监管人员申请；线下学时由监管人员或起草人申报: who may ask for what. */
@@ -54,6 +55,12 @@ export const actionsOf = (asked: Asked, personId: string, grants: Grant[]): Cred
 /** 管理范围内可见: a county does not read what concerns its neighbours. */
 export const mayView = ({ kind, orgPath }: Pick<Asked, 'kind' | 'orgPath'>, grants: Grant[]) =>
   viewerRoles[kind].some((role) => mayAct(grants, role, orgPath))
+
+/** 凭据载有个人信息，只给经办的两人、有权审批的人和管理范围内的监管人员查看: of those who see the request; the learners it concerns do not. */
+export const mayOpenEvidence = (asked: Asked, personId: string, grants: Grant[]) =>
+  [asked.requestedBy, asked.decidedBy].includes(personId) ||
+  mayAct(grants, 'supervisor', asked.orgPath) ||
+  refusalOf(asked, 'approve', personId, grants) === undefined
 
 /** The lowest organisation above all of these: whoever approves must have it in his scope, and so every learner. */
 export function pathAboveAll(orgPaths: readonly string[]): string {
