@@ -4,6 +4,7 @@ import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'
 import type { ProblemType } from '../problem'
 import type { CreditRequestAction, CreditRequestState, DeclaredClass, DeclaredRow, ManagedCreditRequest } from './requests'
+import { reversedFirst } from './rules'
 
 /** What the rules need to know of a request. */
 export interface Asked {
@@ -113,15 +114,21 @@ export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefine
 export const isNamed = (learner: { name: string }, row: DeclaredRow) => rosterName(learner.name) === rosterName(row.name)
 
 export interface DayClaim {
-  entryId: string
+  entryId: string // of a declaration, or of the reversal that gives one back
   requestId: string
   studyHours: number
 }
 
-/** 同一学员一天的线下学时合计不超过上限: whether the day has room, beside what other classes hold and was not reversed since. Whoever claimed an entry first is the one to put it. */
+/**
+ * 同一学员一天的线下学时合计不超过上限，恢复被冲正的也一样: whether the day has room, beside what other classes hold and was not reversed since.
+ * Whoever claimed an entry first is the one to put it. A class that was given back has claimed twice and holds its hours once.
+ */
 export function claimOf(claims: readonly DayClaim[], wanted: DayClaim, isReversed: (entryId: string) => boolean, dayHoursMax: number) {
   const known = claims.find(({ entryId }) => entryId === wanted.entryId)
   if (known) return known.requestId === wanted.requestId ? ('mine' as const) : ('present' as const)
-  const held = claims.filter(({ entryId }) => !isReversed(entryId)).reduce((sum, { studyHours }) => sum + studyHours, 0)
-  return held + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
+  const standing = claims.filter(({ entryId }) => !isReversed(entryId))
+  const held = new Map(standing.map(({ entryId, studyHours }) => [reversedFirst(entryId), studyHours]))
+  held.delete(reversedFirst(wanted.entryId))
+  const others = [...held.values()].reduce((sum, hours) => sum + hours, 0)
+  return others + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
 }

@@ -14,6 +14,15 @@ export const reversalIdOf = (entryId: string) => `${entryId}-R`
 export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
   `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`
 
+/** 冲正的冲正恢复当天的学时: the classroom day that reversing this entry gives back; none where hours are taken, or were no day's. */
+export function dayGivenBackBy({ entryId }: Pick<CreditEntry, 'entryId'>): string | undefined {
+  const [, year, month, day] = /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R(?:-R-R)*$/.exec(entryId) ?? []
+  return year && `${year}-${month}-${day}`
+}
+
+/** The entry that all these reversals are about. */
+export const reversedFirst = (entryId: string) => entryId.replace(/(-R)+$/, '')
+
 /** When an entry came to be credit. */
 export const enteredAt = (entry: CreditEntry) => (entry.kind === 'award' ? entry.awardedAt : entry.approvedAt)
 
