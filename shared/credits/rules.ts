@@ -1,6 +1,6 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { Award, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
+import type { Award, Counts, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
 import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
@@ -44,6 +44,13 @@ export function reversalInEffect(entryId: string, entries: readonly CreditEntry[
 export const standing = (entries: readonly CreditEntry[]): CreditEntry[] =>
   entries.filter((entry) => entry.kind !== 'reversal' && !reversalInEffect(entry.entryId, entries))
 
+/** 网络课程按门计，集中培训按天计，冲正的不计: two classes of one day are one day. */
+export function countsOf(entries: readonly CreditEntry[]): Counts {
+  const all = standing(entries)
+  const days = new Set(all.flatMap((entry) => (entry.kind === 'declaration' ? [entry.dayOn] : [])))
+  return { courses: all.filter(({ kind }) => kind === 'award').length, classDays: days.size }
+}
+
 /** 合计由台账逐笔相加，冲正为负，不另设累计数: in hundredths, so that a sum of quarters stays exact. */
 export const totalHours = (entries: readonly CreditEntry[]): number =>
   entries.reduce((sum, { studyHours }) => sum + Math.round(studyHours * 100), 0) / 100
@@ -75,6 +82,6 @@ function totalsBy(entries: readonly CreditEntry[], keyOf: (entry: CreditEntry) =
   const keys = [...new Set(entries.map(keyOf))].sort()
   return keys.map((key) => {
     const of = entries.filter((entry) => keyOf(entry) === key)
-    return { key, studyHours: totalHours(of), entries: standing(of).length }
+    return { key, studyHours: totalHours(of), ...countsOf(of) }
   })
 }
