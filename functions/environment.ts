@@ -91,6 +91,10 @@ export const environment = {
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
+  /** Where files of evidence are put, apart from all that is served: a bucket of its own, or a room of its own on one machine. */
+  get evidenceUrl() {
+    return required('EVIDENCE_URL')
+  },
   /** Rule sets that say what is owed, and `policy-id/requirement-id` for what is owed only if chosen. */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')

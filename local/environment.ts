@@ -33,6 +33,7 @@ export const environmentOf = (
   TEMPLATE_IDS: JSON.stringify(demoTemplates),
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: `${url}/media`,
+  EVIDENCE_URL: `${url}/evidence`,
   LOG_NAME: 'zhixing/local/credits',
   CHECKPOINTS_URL: pathToFileURL(`${checkpointsFolder}/`).href,
 })

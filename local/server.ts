@@ -8,6 +8,7 @@ import type { Build } from './builds'
 import { clientRoutes } from './client-routes'
 import type { VirtualClock } from './clock'
 import { clockRoutes } from './clock-routes'
+import { evidenceRoutes } from './evidence-routes'
 import { gateway, type Route } from './gateway'
 import { mediaRoutes } from './media-routes'
 import { html, pageOf } from './pages'
@@ -38,6 +39,7 @@ export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Pa
   app.get('/console', (context) => context.redirect('/console/', 301))
   app.route('/console/', clientRoutes({ build: builds.console, fallback: true }))
   app.route('/media', mediaRoutes(varFolder, clock.now))
+  app.route('/evidence', evidenceRoutes(varFolder, clock.now))
   app.route('/wechat', wechat)
   app.route('/local/clock', clockRoutes(clock, catchUp))
   app.route('/', gateway(routes, clock.now))

@@ -35,6 +35,6 @@ export interface StoredRequest {
 }
 
 /** As the rules take it. */
-export const askedOf = ({ state, requestedBy, learnerIds, facts: { kind, orgPath } }: StoredRequest) => ({
-  ...{ kind, state, orgPath, requestedBy, learnerIds },
+export const askedOf = ({ state, requestedBy, learnerIds, decidedBy, facts: { kind, orgPath } }: StoredRequest) => ({
+  ...{ kind, state, orgPath, requestedBy, learnerIds, decidedBy },
 })

@@ -46,7 +46,7 @@ export const CreditEntryEntity = new Entity({
 const sortKey = (entryId: string) => `ENTRY#${entryId.replaceAll('-', '#')}`
 export const entryIdOfKey = (sk: string) => sk.slice('ENTRY#'.length).replaceAll('#', '-')
 
-// K2  the entries of a learner, of one credit year or of all   Query  sk begins_with ENTRY#[year#], consistent
+// K2  the entries of a learner, of one credit year or of all   Query  sk begins_with ENTRY#[year#], consistent where it decides something
 export const entriesOfLearner = table
   .build(AccessPattern)
   .schema(map({ learnerId: string(), creditYear: number().optional() }))

@@ -1,4 +1,4 @@
-import { actionsOf, barredFrom, mayView, staffRoles } from '@zhixing/shared/credits/request-rules'
+import { actionsOf, barredFrom, mayOpenEvidence, mayView, staffRoles } from '@zhixing/shared/credits/request-rules'
 import type { CreditRequestDetail, ManagedCreditRequest } from '@zhixing/shared/credits/requests'
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
@@ -25,11 +25,12 @@ export function managedOf({ requestId, state, facts, decidedByName, decidedAt }:
 
 export function detailOf(request: StoredRequest, actor: Actor, grants: Grant[]): CreditRequestDetail {
   const { facts, state, results, decisionReason, settledAt } = request
-  const { reason, evidence } = facts
+  const { fileName, sha256, contentType } = facts.evidence
   const asked = askedOf(request)
   const isApprover = state === 'open' && mayAct(grants, 'approver', facts.orgPath)
   return {
-    ...{ ...managedOf(request), reason, evidence, decisionReason, settledAt },
+    ...{ ...managedOf(request), reason: facts.reason, evidence: { fileName, sha256, contentType }, decisionReason, settledAt },
+    evidenceOpens: contentType !== undefined && mayOpenEvidence(asked, actor.learnerId, grants),
     ...(facts.kind === 'reversal' ? { entry: facts.entry } : { class: facts.class }),
     rows: facts.rows.map((row, index) => ({ ...row, result: results?.[index] })),
     actions: actionsOf(asked, actor.learnerId, grants),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CreditEntry, Declaration } from '@zhixing/shared/credits/contract'
 import { className } from '@zhixing/shared/credits/request-rules'
 import type { DeclaredClass, RowResult } from '@zhixing/shared/credits/requests'
-import { declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
+import { dayGivenBackBy, declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import { inLanes } from '../batch'
 import type { AskedRow, StoredRequest } from './asked'
@@ -35,11 +35,23 @@ const resultOf = (outcome: keyof RowResult): RowResult => ({ entered: 0, present
 
 async function reverse({ learnerId }: AskedRow, entry: CreditEntry, request: StoredRequest): Promise<RowResult> {
   const reversal = reversalOf(entry, { ...answerOf(request), reason: request.facts.reason })
-  return resultOf(await putAs(learnerId, reversal))
+  const dayOn = dayGivenBackBy(entry)
+  if (!dayOn) return resultOf(await putAs(learnerId, reversal))
+  return resultOf(await putInDay(learnerId, dayOn, reversal, await entriesOf(learnerId)))
+}
+
+type AnsweredFor = Exclude<CreditEntry, { kind: 'award' }>
+
+/** Claimed first, so that whoever else looks for room finds the day as it will be. */
+async function putInDay(learnerId: string, dayOn: string, entry: AnsweredFor, ledger: CreditEntry[]): Promise<keyof RowResult> {
+  const { entryId, requestId, studyHours } = entry
+  const isReversed = (id: string) => reversalInEffect(id, ledger) !== undefined
+  const claim = await claimDay({ learnerId, dayOn }, { entryId, requestId, studyHours }, isReversed, offlinePolicy.dayHoursMax)
+  return claim === 'mine' ? putAs(learnerId, entry) : claim
 }
 
 /** Entered by this request, now or in a run before; or there already, by another. */
-async function putAs(learnerId: string, entry: Exclude<CreditEntry, { kind: 'award' }>): Promise<'entered' | 'present'> {
+async function putAs(learnerId: string, entry: AnsweredFor): Promise<'entered' | 'present'> {
   if (await putEntry(learnerId, entry)) return 'entered'
   const known = await findEntry(learnerId, entry.entryId)
   return known && known.kind !== 'award' && known.requestId === entry.requestId ? 'entered' : 'present'
@@ -48,13 +60,7 @@ async function putAs(learnerId: string, entry: Exclude<CreditEntry, { kind: 'awa
 async function enter({ learnerId }: AskedRow, declared: DeclaredClass, request: StoredRequest): Promise<RowResult> {
   const result: RowResult = { entered: 0, present: 0, overDay: 0 }
   const ledger = await entriesOf(learnerId)
-  const isReversed = (entryId: string) => reversalInEffect(entryId, ledger) !== undefined
-  for (const dayOn of declared.days) {
-    const entry = declarationOf(declared, dayOn, request)
-    const wanted = { entryId: entry.entryId, requestId: request.requestId, studyHours: entry.studyHours }
-    const claim = await claimDay({ learnerId, dayOn }, wanted, isReversed, offlinePolicy.dayHoursMax)
-    result[claim === 'mine' ? await putAs(learnerId, entry) : claim]++
-  }
+  for (const dayOn of declared.days) result[await putInDay(learnerId, dayOn, declarationOf(declared, dayOn, request), ledger)]++
   return result
 }
 

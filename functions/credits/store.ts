@@ -54,8 +54,17 @@ export async function findEntry(learnerId: string, entryId: string, { consistent
   return Items.map(entryOf)[0]
 }
 
-export async function entriesOf(learnerId: string, creditYear?: number): Promise<CreditEntry[]> {
-  const { Items = [] } = await entriesOfLearner.query({ learnerId, creditYear }).send()
+interface Reading {
+  creditYear?: number | undefined
+  consistent?: boolean
+}
+
+/** Consistent, unless they are only to be shown: then they cost half, and may be a moment old. */
+export async function entriesOf(learnerId: string, { creditYear, consistent = true }: Reading = {}): Promise<CreditEntry[]> {
+  const { Items = [] } = await entriesOfLearner
+    .query({ learnerId, creditYear })
+    .options((options) => ({ ...options, consistent }))
+    .send()
   return Items.map(entryOf)
 }
 

@@ -9,14 +9,14 @@ import { entriesOf } from './store'
 
 const chosen = chosenOf(policies, environment.trainingRules)
 
-/** A year of somebody's ledger with what was asked of him in it; of somebody the roster no longer has, nothing is asked. */
+/** A year of somebody's ledger with what was asked of him in it, to be looked at: nothing is decided by it. Of somebody the roster no longer has, nothing is asked. */
 export async function readTranscript(
   learnerId: string,
   found: Promise<StoredLearner | undefined>,
   creditYear: number | undefined,
   now: Date,
 ) {
-  const [entries, learner] = await Promise.all([entriesOf(learnerId), found])
+  const [entries, learner] = await Promise.all([entriesOf(learnerId, { consistent: false }), found])
   const year = creditYear ?? yearOf(now)
   const facts = learner && { entries: countedOf(entries), career: learner, policies: chosen, now }
   return transcriptOf(entries, year, now, facts ? requirementsOf(facts, year) : [])

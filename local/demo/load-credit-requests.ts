@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dayOf } from '@zhixing/shared/beijing'
 import * as contract from '@zhixing/shared/credits/requests'
+import type { VirtualClock } from '../clock'
 import type { Ask, Asker } from './ask'
 import { type DemoClass, type DemoReversal, declaredClasses, reversals } from './content/credit-requests'
 import { idOf } from './id'
@@ -14,35 +15,49 @@ interface Scene {
   as: (personId: string, daysAgo: number) => Parameters<Ask>[2]
   people: DemoPerson[]
   today: Date
+  clock: Pick<VirtualClock, 'now'>
 }
 
 /** Asked by one, decided by another, each at the time it would have been; some still wait. */
-export async function loadCreditRequests(ask: Ask, askers: Map<string, Asker>, people: DemoPerson[], today: Date): Promise<void> {
+export async function loadCreditRequests(
+  ask: Ask,
+  askers: Map<string, Asker>,
+  people: DemoPerson[],
+  today: Date,
+  clock: Scene['clock'],
+): Promise<void> {
   const as = (personId: string, daysAgo: number) => {
     const asker = askers.get(personId)
     if (!asker) throw new Error(`nobody is called ${personId}`)
     return { asker, surface: 'console', now: daysBefore(today, daysAgo) } as const
   }
-  const scene = { ask, as, people, today }
+  const scene = { ask, as, people, today, clock }
   for (const declared of declaredClasses) await declare(scene, declared)
   for (const reversal of reversals) await reverse(scene, reversal)
 }
 
-const sheet = new URL('./media/duty-roster.pdf', import.meta.url)
-const evidence = (fileName: string) => ({
-  fileName,
-  sha256: createHash('sha256').update(readFileSync(sheet)).digest('hex'),
-  mediaUrl: '/media/duty-roster.pdf',
-})
+const sheet = readFileSync(new URL('./media/duty-roster.pdf', import.meta.url))
+const file = { contentType: 'application/pdf', sha256: createHash('sha256').update(sheet).digest('hex') } as const
+
+/** Put where evidence lies, by whoever asks. */
+async function evidenceOf({ ask, clock }: Scene, who: ReturnType<Scene['as']>, fileName: string): Promise<contract.Evidence> {
+  const now = clock.now() // the room of evidence takes a file today or not at all
+  const { uploadUrl, headers } = await ask(contract.createEvidenceUpload, { ...file, bytes: sheet.length }, { ...who, now })
+  const { ok, status } = await fetch(uploadUrl, { method: 'PUT', headers, body: sheet })
+  if (!ok) throw new Error(`the room of evidence answered ${status}`)
+  return { fileName, ...file }
+}
 
 async function declare(scene: Scene, { slug, by, learners, heldDaysAgo, askedDaysAgo, fileName, reason, ...facts }: DemoClass) {
   const county = scene.people.filter(({ division, grants }) => division.startsWith('430121') && !grants.length).slice(0, learners)
   const days = heldDaysAgo.map((daysAgo) => dayOf(daysBefore(scene.today, daysAgo))).sort()
   const requestId = idOf('credit request', slug)
   const { title, studyHours, categoryId, requirement, subject } = facts
-  const input = { requestId, class: { title, days, studyHours, categoryId, requirement, subject }, reason, evidence: evidence(fileName) }
+  const who = scene.as(by, askedDaysAgo)
+  const evidence = await evidenceOf(scene, who, fileName)
+  const input = { requestId, class: { title, days, studyHours, categoryId, requirement, subject }, reason, evidence }
   const rows = county.map(({ rosterCode, name }) => ({ rosterCode, name }))
-  const { request } = await scene.ask(contract.askDeclaration, { ...input, rows }, scene.as(by, askedDaysAgo))
+  const { request } = await scene.ask(contract.askDeclaration, { ...input, rows }, who)
   await decide(scene, { requestId, state: request?.state, ...facts })
 }
 
@@ -55,7 +70,7 @@ async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fi
   const entry = entries.filter(({ kind }) => kind === 'award')[nth]
   if (!entry) return // a small demo has fewer courses
   const requestId = idOf('credit request', slug)
-  const input = { requestId, learnerId, entryId: entry.entryId, reason, evidence: evidence(fileName) }
+  const input = { requestId, learnerId, entryId: entry.entryId, reason, evidence: await evidenceOf(scene, who, fileName) }
   const { state } = await scene.ask(contract.askReversal, input, who)
   await decide(scene, { requestId, state, ...facts })
 }

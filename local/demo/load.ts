@@ -57,7 +57,7 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     const loaded = await loadCourses(ask, system, today, size === 'full' ? courses : fewCourses, part(0.65, 0.75, '课程'))
     await loadAnnouncements(ask, askers, today)
     await loadStudy(ask, people, loaded, simulator, today, part(0.75, 0.97, '学习记录'))
-    await loadCreditRequests(ask, askers, people, today)
+    await loadCreditRequests(ask, askers, people, today, clock)
     await loadHabits(ask, people, simulator, today)
     await tally(clock.now())
     await seal(clock.now()) // what is studied from now on waits for the night, as it would

@@ -1,4 +1,5 @@
 import { dayOf } from '@zhixing/shared/beijing'
+import type { Counts } from '@zhixing/shared/credits/contract'
 
 /** `45 秒`, `12 分 30 秒`, `45 分钟`, `1 小时 5 分`: for people, never to be computed with. */
 export function lengthWords(seconds: number): string {
@@ -15,6 +16,12 @@ export const aboutWords = (seconds: number) => lengthWords(seconds < 600 ? secon
 
 /** `0.5 学时`. */
 export const studyHoursWords = (studyHours: number) => `${Number(studyHours.toFixed(2))} 学时`
+
+/** `5 门课程 · 2 天集中培训`: of what there is none of, nothing is said. */
+export function countsWords({ courses, classDays }: Counts): string {
+  const days = classDays ? [`${classDays} 天集中培训`] : []
+  return [...(courses || !classDays ? [`${courses} 门课程`] : []), ...days].join(' · ')
+}
 
 /** A day in Beijing as one would say it: `今天`, `昨天`, `11月5日`, `2025年3月1日`. */
 export function dayWords(instant: string, now = new Date()): string {

@@ -256,6 +256,9 @@ export const withdrawCourse = contract({
   problems: ['identity/unauthenticated', 'request/forbidden', 'catalogue/course-not-found'],
 })
 
+/** Where one file is to be PUT, with these headers; the signature takes no other file. */
+export const UploadAddress = z.object({ uploadUrl: z.string(), headers: z.record(z.string(), z.string()), expiresAt: Instant })
+
 export const createUpload = contract({
   method: 'POST',
   path: '/v1/uploads',
@@ -265,6 +268,6 @@ export const createUpload = contract({
     contentType: z.enum(['video/mp4', 'video/webm', 'audio/mp4', 'application/pdf', 'image/jpeg', 'image/webp', 'text/vtt']),
     bytes: z.number().int().min(1).max(500_000_000),
   }),
-  output: z.object({ uploadUrl: z.string(), mediaUrl: z.string(), expiresAt: Instant }),
+  output: UploadAddress.extend({ mediaUrl: z.string() }),
   problems: ['identity/unauthenticated', 'request/forbidden'],
 })

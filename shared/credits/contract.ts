@@ -52,7 +52,10 @@ export type Declaration = z.infer<typeof Declaration>
 export const CreditEntry = z.discriminatedUnion('kind', [Award, Reversal, Declaration])
 export type CreditEntry = z.infer<typeof CreditEntry>
 
-const Total = z.object({ key: z.string(), studyHours: z.number(), entries: z.number().int() }) // entries: those that stand
+/** What stands in a part of the ledger: courses by the entry, classrooms by the day, whatever was taught on it. */
+export const Counts = z.object({ courses: z.number().int(), classDays: z.number().int() })
+export type Counts = z.infer<typeof Counts>
+const Total = Counts.extend({ key: z.string(), studyHours: z.number() })
 
 export const getTranscript = contract({
   method: 'GET',

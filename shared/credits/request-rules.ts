@@ -4,6 +4,7 @@ import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'
 import type { ProblemType } from '../problem'
 import type { CreditRequestAction, CreditRequestState, DeclaredClass, DeclaredRow, ManagedCreditRequest } from './requests'
+import { reversedFirst } from './rules'
 
 /** What the rules need to know of a request. */
 export interface Asked {
@@ -12,6 +13,7 @@ export interface Asked {
   orgPath: string // the lowest organisation above all learners it concerns
   requestedBy: string
   learnerIds: string[]
+  decidedBy?: string | undefined
 }
 
 /** 冲正由监管人员申请；线下学时由监管人员或起草人申报: who may ask for what. */
@@ -54,6 +56,12 @@ export const actionsOf = (asked: Asked, personId: string, grants: Grant[]): Cred
 /** 管理范围内可见: a county does not read what concerns its neighbours. */
 export const mayView = ({ kind, orgPath }: Pick<Asked, 'kind' | 'orgPath'>, grants: Grant[]) =>
   viewerRoles[kind].some((role) => mayAct(grants, role, orgPath))
+
+/** 凭据载有个人信息，只给经办的两人、有权审批的人和管理范围内的监管人员查看: of those who see the request; the learners it concerns do not. */
+export const mayOpenEvidence = (asked: Asked, personId: string, grants: Grant[]) =>
+  [asked.requestedBy, asked.decidedBy].includes(personId) ||
+  mayAct(grants, 'supervisor', asked.orgPath) ||
+  refusalOf(asked, 'approve', personId, grants) === undefined
 
 /** The lowest organisation above all of these: whoever approves must have it in his scope, and so every learner. */
 export function pathAboveAll(orgPaths: readonly string[]): string {
@@ -106,15 +114,21 @@ export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefine
 export const isNamed = (learner: { name: string }, row: DeclaredRow) => rosterName(learner.name) === rosterName(row.name)
 
 export interface DayClaim {
-  entryId: string
+  entryId: string // of a declaration, or of the reversal that gives one back
   requestId: string
   studyHours: number
 }
 
-/** 同一学员一天的线下学时合计不超过上限: whether the day has room, beside what other classes hold and was not reversed since. Whoever claimed an entry first is the one to put it. */
+/**
+ * 同一学员一天的线下学时合计不超过上限，恢复被冲正的也一样: whether the day has room, beside what other classes hold and was not reversed since.
+ * Whoever claimed an entry first is the one to put it. A class that was given back has claimed twice and holds its hours once.
+ */
 export function claimOf(claims: readonly DayClaim[], wanted: DayClaim, isReversed: (entryId: string) => boolean, dayHoursMax: number) {
   const known = claims.find(({ entryId }) => entryId === wanted.entryId)
   if (known) return known.requestId === wanted.requestId ? ('mine' as const) : ('present' as const)
-  const held = claims.filter(({ entryId }) => !isReversed(entryId)).reduce((sum, { studyHours }) => sum + studyHours, 0)
-  return held + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
+  const standing = claims.filter(({ entryId }) => !isReversed(entryId))
+  const held = new Map(standing.map(({ entryId, studyHours }) => [reversedFirst(entryId), studyHours]))
+  held.delete(reversedFirst(wanted.entryId))
+  const others = [...held.values()].reduce((sum, hours) => sum + hours, 0)
+  return others + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CategoryId, Requirement, Subject } from '../catalogue/contract'
+import { CategoryId, Requirement, Subject, UploadAddress } from '../catalogue/contract'
 import { Cursor, contract, Day, Id, Instant, text } from '../contract'
 import { CreditEntry, getTranscript, Sha256 } from './contract'
 
@@ -9,14 +9,15 @@ export type CreditRequestState = z.infer<typeof CreditRequestState>
 
 export const EntryId = z.string().regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
 
-/** Below our own files room only: a link in a request leads nowhere else. */
-const UploadPath = z
-  .string()
-  .max(200)
-  .regex(/^\/media\/[\w./-]+$/)
+/** A sheet that was signed, as a scan or a picture. */
+export const EvidenceType = z.enum(['application/pdf', 'image/jpeg', 'image/webp'])
+export type EvidenceType = z.infer<typeof EvidenceType>
 
-/** What is in hand: the file stays where it was put, its SHA-256 goes into the ledger, so that another file can never take its place. */
-export const Evidence = z.strictObject({ fileName: text(120), sha256: Sha256, mediaUrl: UploadPath.optional() })
+/**
+ * What is in hand. Its SHA-256 goes into the ledger and names the file among those of whoever asks, so that another file can never take its place and
+ * nobody can name one he has not put.
+ */
+export const Evidence = z.strictObject({ fileName: text(120), sha256: Sha256, contentType: EvidenceType.optional() }) // no type: a record, no file
 export type Evidence = z.infer<typeof Evidence>
 
 /** A class held in a classroom: the same hours on each of its days. */
@@ -62,6 +63,7 @@ export type ManagedCreditRequest = z.infer<typeof ManagedCreditRequest>
 export const CreditRequestDetail = ManagedCreditRequest.extend({
   reason: z.string(),
   evidence: Evidence,
+  evidenceOpens: z.boolean(), // there is a file, and I may open it
   entry: CreditEntry.optional(), // the one to be reversed
   class: DeclaredClass.optional(),
   rows: z.array(z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), result: RowResult.optional() })),
@@ -92,6 +94,27 @@ export const getCreditRequest = contract({
   input: z.strictObject({ requestId: Id }),
   output: CreditRequestDetail,
   problems: [...staff, 'credits/request-not-found'],
+})
+
+export const createEvidenceUpload = contract({
+  method: 'POST',
+  path: '/v1/evidence-uploads',
+  summary: 'A presigned address to PUT a file of evidence to; it is served to nobody, and opened through its request alone',
+  access: 'staff',
+  input: z.strictObject({ contentType: EvidenceType, bytes: z.number().int().min(1).max(50_000_000), sha256: Sha256 }),
+  output: UploadAddress,
+  problems: [...staff],
+})
+
+export const getEvidence = contract({
+  method: 'GET',
+  path: '/v1/managed-credit-requests/{requestId}/evidence',
+  summary:
+    'An address under which the file of evidence can be opened for five minutes, by those who answer for the request or supervise it',
+  access: 'staff',
+  input: z.strictObject({ requestId: Id }),
+  output: z.object({ url: z.string(), expiresAt: Instant }),
+  problems: [...staff, 'credits/request-not-found', 'credits/evidence-not-found'],
 })
 
 export const askReversal = contract({

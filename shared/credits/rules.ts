@@ -1,6 +1,6 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { Award, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
+import type { Award, Counts, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
 import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
@@ -13,6 +13,15 @@ export const reversalIdOf = (entryId: string) => `${entryId}-R`
 /** 同一学员、同一班次、同一天只申报一次: the key of a declared day. */
 export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
   `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`
+
+/** 冲正的冲正恢复当天的学时: the classroom day that reversing this entry gives back; none where hours are taken, or were no day's. */
+export function dayGivenBackBy({ entryId }: Pick<CreditEntry, 'entryId'>): string | undefined {
+  const [, year, month, day] = /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R(?:-R-R)*$/.exec(entryId) ?? []
+  return year && `${year}-${month}-${day}`
+}
+
+/** The entry that all these reversals are about. */
+export const reversedFirst = (entryId: string) => entryId.replace(/(-R)+$/, '')
 
 /** When an entry came to be credit. */
 export const enteredAt = (entry: CreditEntry) => (entry.kind === 'award' ? entry.awardedAt : entry.approvedAt)
@@ -34,6 +43,13 @@ export function reversalInEffect(entryId: string, entries: readonly CreditEntry[
 /** 被冲正的不再作数，冲正记录本身也不算一门: the awards and declarations that stand. */
 export const standing = (entries: readonly CreditEntry[]): CreditEntry[] =>
   entries.filter((entry) => entry.kind !== 'reversal' && !reversalInEffect(entry.entryId, entries))
+
+/** 网络课程按门计，集中培训按天计，冲正的不计: two classes of one day are one day. */
+export function countsOf(entries: readonly CreditEntry[]): Counts {
+  const all = standing(entries)
+  const days = new Set(all.flatMap((entry) => (entry.kind === 'declaration' ? [entry.dayOn] : [])))
+  return { courses: all.filter(({ kind }) => kind === 'award').length, classDays: days.size }
+}
 
 /** 合计由台账逐笔相加，冲正为负，不另设累计数: in hundredths, so that a sum of quarters stays exact. */
 export const totalHours = (entries: readonly CreditEntry[]): number =>
@@ -66,6 +82,6 @@ function totalsBy(entries: readonly CreditEntry[], keyOf: (entry: CreditEntry) =
   const keys = [...new Set(entries.map(keyOf))].sort()
   return keys.map((key) => {
     const of = entries.filter((entry) => keyOf(entry) === key)
-    return { key, studyHours: totalHours(of), entries: standing(of).length }
+    return { key, studyHours: totalHours(of), ...countsOf(of) }
   })
 }

@@ -239,11 +239,10 @@ describe('uploads', () => {
 
   test('403 forbidden without an editor’s role, 401 unauthenticated with a phone’s token', async () => {
     const { token, phoneToken } = await anAdministrator('supervisor')
-    const input = { contentType: 'video/mp4', bytes: 1 } as const
-    expect((await request(contract.createUpload, input, { token })).type).toBe('request/forbidden')
-    expect((await request(contract.createUpload, input, { token: phoneToken })).type).toBe('identity/unauthenticated')
-    expect((await request(contract.createUpload, { ...input, contentType: 'application/pdf' }, { token })).status).toBe(200) // evidence of a correction
-    const approver = await anAdministrator('approver')
-    expect((await request(contract.createUpload, { ...input, contentType: 'application/pdf' }, approver)).type).toBe('request/forbidden')
+    for (const contentType of ['video/mp4', 'application/pdf'] as const)
+      expect((await request(contract.createUpload, { contentType, bytes: 1 }, { token })).type).toBe('request/forbidden')
+    expect((await request(contract.createUpload, { contentType: 'video/mp4', bytes: 1 }, { token: phoneToken })).type).toBe(
+      'identity/unauthenticated',
+    )
   })
 })

@@ -41,7 +41,7 @@ describe('a reversal', () => {
     const approved = (await decides(approver, asked.requestId)).body
     expect(approved).toMatchObject({ state: 'approved', settledAt: day.toISOString(), actions: [], rows: [{ result: { entered: 1 } }] })
     const transcript = await transcriptOf(learner)
-    expect(transcript).toMatchObject({ studyHours: 0, byRequirement: [{ studyHours: 0, entries: 0 }] })
+    expect(transcript).toMatchObject({ studyHours: 0, byRequirement: [{ studyHours: 0, courses: 0, classDays: 0 }] })
     expect(transcript.entries.find(({ kind }) => kind === 'reversal')).toMatchObject({
       ...{ entryId: `${entryId}-R`, reverses: entryId, studyHours: -1, reason: '同一门课重复计入', evidenceHash: evidence.sha256 },
       ...{ organisationName: '甲县', requestedBy: supervisor.learnerId, approvedBy: approver.learnerId, approvedAt: day.toISOString() },

@@ -44,7 +44,7 @@ describe('the ledger', () => {
       creditYear: 2026,
       creditYears: [2026, 2024],
       studyHours: 1.5,
-      byRequirement: [{ key: 'required', studyHours: 1.5, entries: 2 }],
+      byRequirement: [{ key: 'required', studyHours: 1.5, courses: 2, classDays: 0 }],
       requirements: [{ requirementId: 'year', neededHours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true }],
     })
   })

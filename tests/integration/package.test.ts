@@ -91,6 +91,16 @@ test('every function has a role of its own, no action or resource is a bare wild
   }
 })
 
+test('evidence lies in a bucket nobody reads from but by presigned address, which one function may sign', () => {
+  const reached = (bucket: string) =>
+    resources('AWS::IAM::Role').flatMap(([id, role]) => (JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : []))
+  expect([reached('Evidence'), reached('Media')]).toEqual([['CreditsIamRoleLambdaExecution'], ['CatalogueIamRoleLambdaExecution']])
+  expect(template.Resources.Evidence?.Properties).toMatchObject({
+    PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+  })
+  expect(resources('AWS::S3::BucketPolicy').filter(([, policy]) => JSON.stringify(policy).includes('Evidence'))).toEqual([])
+})
+
 test('what fails five times goes to a queue that keeps it for two weeks, and a message is hidden six times as long as its function may take', () => {
   expect(template.Resources.PushQueue?.Properties).toMatchObject({ VisibilityTimeout: 360, RedrivePolicy: { maxReceiveCount: 5 } })
   expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })

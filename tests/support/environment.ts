@@ -25,6 +25,7 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   }),
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: 'http://media.test',
+  EVIDENCE_URL: 'http://evidence.test',
   LOG_NAME: 'college.test/credits',
   LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // the 32 bytes say: everybody knows this key of test
   CHECKPOINTS_URL: pathToFileURL(`${join(tmpdir(), `zhixing-checkpoints-${process.pid}`)}/`).href,

@@ -15,6 +15,7 @@ import {
   stateAfter,
 } from '@zhixing/shared/credits/request-rules'
 import { EntryId } from '@zhixing/shared/credits/requests'
+import { dayGivenBackBy } from '@zhixing/shared/credits/rules'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
@@ -186,11 +187,58 @@ describe('a class', () => {
       'mine',
     ],
     ['another request has it', [['mine', 'r2', 4]], [], 'present'],
+    [
+      'what is being given back holds its hours again',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+      ],
+      ['one'],
+      'overDay',
+    ],
+    [
+      'what was given back holds them once',
+      [
+        ['one', 'r2', 3],
+        ['one-R-R', 'r3', 3],
+      ],
+      [],
+      'free',
+    ],
+    [
+      'what was given back and taken again makes room',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+      ],
+      ['one', 'one-R-R'],
+      'free',
+    ],
   ])('%s', (_, held, reversed, outcome) => {
     const claims = held.map(([entryId, requestId, studyHours]) => ({ entryId, requestId, studyHours }))
     const wanted = { entryId: 'mine', requestId: 'r1', studyHours: 4 }
     expect(claimOf(claims, wanted, (entryId) => reversed.includes(entryId), 7.5)).toBe(outcome)
   })
+})
+
+test.each<[string, ReturnType<typeof claimOf>]>([
+  ['its own hours do not stand in its way', 'free'],
+  ['those of another class that came meanwhile do', 'overDay'],
+])('a day that is given back: %s', (_, outcome) => {
+  const others = outcome === 'free' ? [] : [{ entryId: 'other', requestId: 'r2', studyHours: 4 }]
+  const claims = [{ entryId: 'mine', requestId: 'r1', studyHours: 4 }, ...others]
+  for (const isReversed of [(entryId: string) => entryId === 'mine', () => false])
+    expect(claimOf(claims, { entryId: 'mine-R-R', requestId: 'r3', studyHours: 4 }, isReversed, 7.5)).toBe(outcome)
+})
+
+test.each([
+  ['-R', '2026-03-10'],
+  ['-R-R-R', '2026-03-10'],
+  ['', undefined],
+  ['-R-R', undefined],
+])('reversing a class day%s gives back %s', (reversals, day) => {
+  expect(dayGivenBackBy({ entryId: `2026-CLASS-${'c'.repeat(20)}-20260310${reversals}` })).toBe(day)
+  expect(dayGivenBackBy({ entryId: `2026-01HC0VRSE00000000000000001-00001${reversals}` })).toBeUndefined()
 })
 
 test('ids of entries and of their reversals, and nothing else', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
+import { type Counts, CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
 import {
+  countsOf,
   declarationIdOf,
   enteredAt,
   entryIdOf,
@@ -48,12 +49,12 @@ test('a transcript shows one year, newest first, with totals by category and req
     creditYears: [2026, 2025, 2021],
     studyHours: 0.75,
     byCategory: [
-      { key: 'law', studyHours: 0.25, entries: 1 },
-      { key: 'theory', studyHours: 0.5, entries: 1 },
+      { key: 'law', studyHours: 0.25, courses: 1, classDays: 0 },
+      { key: 'theory', studyHours: 0.5, courses: 1, classDays: 0 },
     ],
     byRequirement: [
-      { key: 'elective', studyHours: 0.25, entries: 1 },
-      { key: 'required', studyHours: 0.5, entries: 1 },
+      { key: 'elective', studyHours: 0.25, courses: 1, classDays: 0 },
+      { key: 'required', studyHours: 0.5, courses: 1, classDays: 0 },
     ],
   })
 })
@@ -116,12 +117,23 @@ describe('entries of three kinds', () => {
     expect(reversalInEffect(reversal.entryId, [...entries, again])).toBe(again)
   })
 
+  test.each<[string, CreditEntry[], Counts]>([
+    ['nothing', [], { courses: 0, classDays: 0 }],
+    ['a course and a class', [award, day], { courses: 1, classDays: 1 }],
+    ['two days of a class', [day, aDeclaration({ day: 2 })], { courses: 0, classDays: 2 }],
+    ['two classes of one day', [day, aDeclaration({ day: 9, classKey: 'd'.repeat(20) })], { courses: 0, classDays: 1 }],
+    ['a course that was taken back', [award, day, reversal], { courses: 0, classDays: 1 }],
+    ['a course that was given back', [award, reversal, again], { courses: 1, classDays: 0 }],
+  ])('are counted, courses as courses and days as days: %s', (_, entries, counts) => {
+    expect(countsOf(entries)).toEqual(counts)
+  })
+
   test('a transcript shows all of them by the moment they were entered, and counts only what stands', () => {
     const entries = [award, reversal, day]
     expect(entries.map(enteredAt)).toEqual([award.awardedAt, reversal.approvedAt, day.approvedAt])
     const transcript = getTranscript.output.parse(transcriptOf(entries, 2026, now, []))
     expect(transcript.entries.map(({ entryId }) => entryId)).toEqual([reversal, day, award].map(({ entryId }) => entryId).sort(byPlace))
-    expect(transcript).toMatchObject({ studyHours: 7.5, byRequirement: [{ key: 'required', studyHours: 7.5, entries: 1 }] })
+    expect(transcript).toMatchObject({ studyHours: 7.5, byRequirement: [{ key: 'required', studyHours: 7.5, courses: 0, classDays: 1 }] })
   })
   // approved in the same moment: by their ids, then the award, which is older
   const byPlace = (one: string, other: string) =>

@@ -10,13 +10,12 @@ interface Props {
   onChoose: (file: File) => void
   isChosen: boolean
   id?: string
-  busy?: boolean
   /** What is shown of the file that is there. */
   children: ReactNode
 }
 
 /** One file: chosen, sent with its progress shown, and stopped at will. */
-export function ChosenFile({ accept, upload: { state, cancel }, onChoose, isChosen, id, busy = false, children }: Props) {
+export function ChosenFile({ accept, upload: { state, cancel }, onChoose, isChosen, id, children }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="media-file">
@@ -41,7 +40,7 @@ export function ChosenFile({ accept, upload: { state, cancel }, onChoose, isChos
         </div>
       ) : (
         <div className="media-line">
-          <Button {...(id && { id })} icon={<UploadOutlined aria-hidden />} loading={busy} onClick={() => input.current?.click()}>
+          <Button {...(id && { id })} icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
             {isChosen ? '换一个文件' : '选择文件'}
           </Button>
           {isChosen && children}

@@ -1,30 +1,27 @@
 import { FileDoneOutlined } from '@ant-design/icons'
-import type { Evidence } from '@zhixing/shared/credits/requests'
-import { useState } from 'react'
+import { createEvidenceUpload, type Evidence, EvidenceType } from '@zhixing/shared/credits/requests'
+import { call } from '../api'
 import { ChosenFile } from '../components/chosen-file'
 import { useUpload } from '../components/use-upload'
 
-const accept = 'application/pdf,image/jpeg,image/webp'
+const accept = EvidenceType.options
 
-/** The file is sent, and what it is known by is computed here: whoever looks at it later can see that it is this one. */
+/** What the file is known by is computed here, and no other is taken in its place: whoever looks at it later can see that it is this one. */
 export function EvidenceFile({ value, onChange, id }: { value: Evidence | undefined; onChange: (evidence: Evidence) => void; id: string }) {
   const upload = useUpload()
-  const [hashing, setHashing] = useState(false)
   const choose = async (file: File) => {
-    setHashing(true)
-    const [mediaUrl, sha256] = await Promise.all([upload.send(file, accept), sha256Of(file)])
-    setHashing(false)
-    if (mediaUrl) onChange({ fileName: file.name.slice(-120), sha256, mediaUrl })
+    const sent = await upload.send(file, {
+      accept,
+      megabytesMax: 50,
+      ask: async (asked, stop) => {
+        const sha256 = await sha256Of(file)
+        return { ...(await call(createEvidenceUpload, { ...asked, sha256 }, stop)), sha256 }
+      },
+    })
+    if (sent) onChange({ fileName: file.name.slice(-120), sha256: sent.sha256, contentType: sent.contentType })
   }
   return (
-    <ChosenFile
-      accept={accept}
-      upload={upload}
-      onChoose={(file) => void choose(file)}
-      isChosen={value !== undefined}
-      id={id}
-      busy={hashing}
-    >
+    <ChosenFile accept={accept.join(',')} upload={upload} onChoose={(file) => void choose(file)} isChosen={value !== undefined} id={id}>
       <span className="media-name">
         <FileDoneOutlined aria-hidden /> {value?.fileName}
       </span>

@@ -27,7 +27,9 @@ export const Why = ({ reason, evidence, onReason, onEvidence, placeholder, asked
     </Form.Item>
     <Form.Item label="凭据" htmlFor="request-evidence" required {...problem(asked && !evidence, '请上传凭据')}>
       <EvidenceFile id="request-evidence" value={evidence} onChange={onEvidence} />
-      <div className="field-hint">签到表、结业通知、核查记录等，PDF 或图片。系统记下文件的指纹，此后换不了。</div>
+      <div className="field-hint">
+        签到表、结业通知、核查记录等，PDF 或图片，不超过 50 MB。只给经办和监管人员查看；系统记下文件的指纹，此后换不了。
+      </div>
     </Form.Item>
   </>
 )

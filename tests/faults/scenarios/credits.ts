@@ -23,6 +23,14 @@ async function aDeclaration() {
 
 export const creditScenarios: Scenario[] = [
   {
+    verb: 'credits/createEvidenceUpload',
+    async arrange() {
+      const { supervisor } = await aCounty()
+      const input = { contentType: 'application/pdf' as const, bytes: 1000, sha256: evidence.sha256 }
+      return (now) => told(contract.createEvidenceUpload, { input, ...staff(supervisor) }, now)
+    },
+  },
+  {
     verb: 'credits/askReversal',
     async arrange() {
       const { learner, supervisor } = await aCounty()

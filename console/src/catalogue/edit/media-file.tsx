@@ -1,25 +1,37 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { createUpload } from '@zhixing/shared/catalogue/contract'
+import type { InputOf } from '@zhixing/shared/contract'
 import { Button } from 'antd'
+import { call } from '../../api'
 import { ChosenFile } from '../../components/chosen-file'
 import { useUpload } from '../../components/use-upload'
 import { lengthOfFile } from './length-of-file'
 
+type ContentType = InputOf<typeof createUpload>['contentType']
 interface Props {
-  accept: string
+  accept: readonly ContentType[]
+  /** Of files whose type a system may not know. */
+  extension?: string
   url: string | undefined
   onUploaded: (url: string, lengthSeconds?: number) => void
   onRemove: () => void
 }
 
 /** A lesson's file, sent straight to the store; how long it plays is read from it here. */
-export function MediaFile({ accept, url, onUploaded, onRemove }: Props) {
+export function MediaFile({ accept, extension, url, onUploaded, onRemove }: Props) {
   const upload = useUpload()
   const choose = async (file: File) => {
-    const [mediaUrl, lengthSeconds] = await Promise.all([upload.send(file, accept), lengthOfFile(file)])
-    if (mediaUrl) onUploaded(mediaUrl, lengthSeconds)
+    const ask = (asked: InputOf<typeof createUpload>, stop: AbortSignal) => call(createUpload, asked, stop)
+    const [sent, lengthSeconds] = await Promise.all([upload.send(file, { accept, megabytesMax: 500, ask }), lengthOfFile(file)])
+    if (sent) onUploaded(sent.mediaUrl, lengthSeconds)
   }
   return (
-    <ChosenFile accept={accept} upload={upload} onChoose={(file) => void choose(file)} isChosen={url !== undefined && url !== ''}>
+    <ChosenFile
+      accept={[...accept, extension].filter(Boolean).join(',')}
+      upload={upload}
+      onChoose={(file) => void choose(file)}
+      isChosen={url !== undefined && url !== ''}
+    >
       <a href={url} target="_blank" rel="noreferrer" className="media-name">
         <PaperClipOutlined aria-hidden /> {url?.split('/').at(-1)}
       </a>

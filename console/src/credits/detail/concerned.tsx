@@ -21,9 +21,14 @@ export function Entry({ entry, detail }: { entry: CreditEntry; detail: CreditReq
   return (
     <Card title="要冲正的学时">
       <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 88 } }} />
-      {row?.result && <p className="row-note">{row.result.present ? '这笔学时已由另一件申请冲正，没有重复冲正。' : '已冲正。'}</p>}
+      {row?.result && <p className="row-note">{outcomeOf(row.result)}</p>}
     </Card>
   )
+}
+
+function outcomeOf({ present, overDay }: RowResult): string {
+  if (overDay) return '当天已有其他班次的学时，恢复后会超过一天的上限，没有恢复。'
+  return present ? '这笔学时已由另一件申请冲正，没有重复冲正。' : '已冲正。'
 }
 
 /** The class with everybody in it, and what became of each. */

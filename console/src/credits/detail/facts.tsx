@@ -3,15 +3,16 @@ import { Card, Descriptions, Timeline } from 'antd'
 import { When } from '../../components/when'
 import { Change } from '../list/columns'
 import { kindTitles, stateTitles } from '../words'
+import { EvidenceLine } from './evidence-line'
 
 export function Facts({ detail }: { detail: CreditRequestDetail }) {
-  const { kind, studyHours, organisationName, evidence, reason } = detail
+  const { kind, studyHours, organisationName, reason } = detail
   const lines = [
     { label: '类别', children: kind === 'reversal' && studyHours > 0 ? '恢复（冲正的冲正）' : kindTitles[kind] },
     { label: '学时变化', children: <Change hours={studyHours} /> },
     { label: '申请单位', children: organisationName },
     { label: '事由', children: <span className="reason">{reason}</span> },
-    { label: '凭据', children: <EvidenceLine evidence={evidence} /> },
+    { label: '凭据', children: <EvidenceLine detail={detail} /> },
   ]
   return (
     <Card title="申请内容">
@@ -19,21 +20,6 @@ export function Facts({ detail }: { detail: CreditRequestDetail }) {
     </Card>
   )
 }
-
-const EvidenceLine = ({ evidence: { fileName, mediaUrl, sha256 } }: { evidence: CreditRequestDetail['evidence'] }) => (
-  <div>
-    {mediaUrl ? (
-      <a href={mediaUrl} target="_blank" rel="noreferrer">
-        {fileName}
-      </a>
-    ) : (
-      fileName
-    )}
-    <div className="hash" title="文件的 SHA-256。换一个文件，这一串就会不同。">
-      {sha256}
-    </div>
-  </div>
-)
 
 /** Newest first: what happened last is what somebody looks for. */
 export function Course({ detail }: { detail: CreditRequestDetail }) {

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { getTranscript } from '@zhixing/shared/credits/contract'
-import { reversalInEffect, standing } from '@zhixing/shared/credits/rules'
+import { countsOf, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { categoryTitle } from '../../../categories'
@@ -43,12 +43,14 @@ export default function Transcript() {
 
 function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscript>; policies: Policy[] }) {
   const { creditYear, studyHours, entries, byCategory, byRequirement, requirements } = transcript
+  const { courses, classDays } = countsOf(entries)
   return (
     <>
       <View className="card transcript__total">
         <View className="transcript__numbers">
           <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
-          <StudyHours value={standing(entries).length} unit="门" name="入账课程" />
+          <StudyHours value={courses} unit="门" name="入账课程" />
+          {classDays > 0 && <StudyHours value={classDays} unit="天" name="集中培训" />}
         </View>
         <Requirements requirements={requirements} />
       </View>
@@ -66,7 +68,7 @@ function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscr
           </View>
           <SectionTitle title="入账明细" />
           <Text className="transcript__meaning">
-            “已入账”是说：这门课已学完，学时已记到您名下。课程或规则以后有变动，不会改动已入账的学时。
+            “已入账”是说：这门课已学完，或这一天的集中培训已审批，学时已记到您名下。课程或规则以后有变动，不会改动已入账的学时。
           </Text>
           {entries.map((entry) => (
             <EntryCard

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { studyHoursWords } from '../../../words'
+import type { Counts } from '@zhixing/shared/credits/contract'
+import { countsWords, studyHoursWords } from '../../../words'
 
 interface Props {
   title: string
-  totals: { key: string; studyHours: number; entries: number }[]
+  totals: (Counts & { key: string; studyHours: number })[]
   nameOf: (key: string) => string
 }
 
@@ -11,10 +12,10 @@ export function Totals({ title, totals, nameOf }: Props) {
   return (
     <View className="totals">
       <Text className="totals__title">{title}</Text>
-      {totals.map(({ key, studyHours, entries }) => (
+      {totals.map(({ key, studyHours, ...counts }) => (
         <View className="totals__line" key={key}>
           <Text className="totals__name">{nameOf(key)}</Text>
-          <Text className="totals__courses">{`${entries} 门`}</Text>
+          <Text className="totals__courses">{countsWords(counts)}</Text>
           <Text className="totals__hours">{studyHoursWords(studyHours)}</Text>
         </View>
       ))}

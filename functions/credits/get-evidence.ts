@@ -1,0 +1,16 @@
+import { mayOpenEvidence } from '@zhixing/shared/credits/request-rules'
+import * as contract from '@zhixing/shared/credits/requests'
+import { Refusal } from '@zhixing/shared/problem'
+import { endpoint } from '../endpoint'
+import { readAddressOf } from '../file-address'
+import { askedOf } from './asked'
+import { evidenceUrlOf } from './evidence-file'
+import { openManaged } from './managed-request'
+
+export const getEvidence = endpoint(contract.getEvidence, async ({ input: { requestId }, actor, now }) => {
+  const { found, grants } = await openManaged(requestId, actor)
+  if (!mayOpenEvidence(askedOf(found), actor.learnerId, grants)) throw new Refusal('request/forbidden')
+  const { fileName, sha256, contentType } = found.facts.evidence
+  if (!contentType) throw new Refusal('credits/evidence-not-found')
+  return readAddressOf(evidenceUrlOf(found.requestedBy, { sha256, contentType }), fileName, now)
+})
