@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { CreditEntry, Declaration } from '@zhixing/shared/credits/contract'
+import type { CreditEntry, Declaration, Reversal } from '@zhixing/shared/credits/contract'
 import { className } from '@zhixing/shared/credits/request-rules'
 import type { DeclaredClass, RowResult } from '@zhixing/shared/credits/requests'
-import { declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
+import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import { inLanes } from '../batch'
 import type { AskedRow, StoredRequest } from './asked'
@@ -35,8 +35,20 @@ const resultOf = (outcome: keyof RowResult): RowResult => ({ entered: 0, present
 
 async function reverse({ learnerId }: AskedRow, entry: CreditEntry, request: StoredRequest): Promise<RowResult> {
   const reversal = reversalOf(entry, { ...answerOf(request), reason: request.facts.reason })
-  return resultOf(await putAs(learnerId, reversal))
+  const claim = await claimBack(learnerId, reversal)
+  return resultOf(claim === 'mine' ? await putAs(learnerId, reversal) : claim)
 }
+
+/** A declared day that is given back must still have room: meanwhile another class may have taken it. */
+async function claimBack(learnerId: string, { entryId, requestId, studyHours }: Reversal) {
+  if (studyHours < 0) return 'mine' as const
+  const original = await findEntry(learnerId, originalIdOf(entryId))
+  if (original?.kind !== 'declaration') return 'mine' as const
+  const isReversed = reversedIn(await entriesOf(learnerId))
+  return claimDay({ learnerId, dayOn: original.dayOn }, { entryId, requestId, studyHours }, isReversed, offlinePolicy.dayHoursMax)
+}
+
+const reversedIn = (ledger: CreditEntry[]) => (entryId: string) => reversalInEffect(entryId, ledger) !== undefined
 
 /** Entered by this request, now or in a run before; or there already, by another. */
 async function putAs(learnerId: string, entry: Exclude<CreditEntry, { kind: 'award' }>): Promise<'entered' | 'present'> {
@@ -47,8 +59,7 @@ async function putAs(learnerId: string, entry: Exclude<CreditEntry, { kind: 'awa
 
 async function enter({ learnerId }: AskedRow, declared: DeclaredClass, request: StoredRequest): Promise<RowResult> {
   const result: RowResult = { entered: 0, present: 0, overDay: 0 }
-  const ledger = await entriesOf(learnerId)
-  const isReversed = (entryId: string) => reversalInEffect(entryId, ledger) !== undefined
+  const isReversed = reversedIn(await entriesOf(learnerId))
   for (const dayOn of declared.days) {
     const entry = declarationOf(declared, dayOn, request)
     const wanted = { entryId: entry.entryId, requestId: request.requestId, studyHours: entry.studyHours }

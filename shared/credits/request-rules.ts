@@ -4,6 +4,7 @@ import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'
 import type { ProblemType } from '../problem'
 import type { CreditRequestAction, CreditRequestState, DeclaredClass, DeclaredRow, ManagedCreditRequest } from './requests'
+import { originalIdOf } from './rules'
 
 /** What the rules need to know of a request. */
 export interface Asked {
@@ -87,8 +88,12 @@ const isDay = (day: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
-/** 同一班次的名称不计空格、全半角: what counts as the same class. */
-export const className = (title: string) => title.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+/** 同一班次的名称不计空格、全半角、大小写和看不见的字符: what counts as the same class is what a person reads as the same. */
+export const className = (title: string) =>
+  title
+    .normalize('NFKC')
+    .replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .toUpperCase()
 
 /** 同一份名单里学员编号不得重复: for each row what it repeats. */
 export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefined)[] {
@@ -111,10 +116,15 @@ export interface DayClaim {
   studyHours: number
 }
 
-/** 同一学员一天的线下学时合计不超过上限: whether the day has room, beside what other classes hold and was not reversed since. Whoever claimed an entry first is the one to put it. */
+/**
+ * 同一学员一天的线下学时合计不超过上限，冲正后恢复的也算: whether the day has room, beside what is held and was not reversed since. Hours that are given
+ * back take room of their own, once with those they were. Whoever claimed an entry first is the one to put it.
+ */
 export function claimOf(claims: readonly DayClaim[], wanted: DayClaim, isReversed: (entryId: string) => boolean, dayHoursMax: number) {
   const known = claims.find(({ entryId }) => entryId === wanted.entryId)
   if (known) return known.requestId === wanted.requestId ? ('mine' as const) : ('present' as const)
-  const held = claims.filter(({ entryId }) => !isReversed(entryId)).reduce((sum, { studyHours }) => sum + studyHours, 0)
-  return held + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
+  const standing = claims.filter(({ entryId }) => !isReversed(entryId))
+  const held = new Map(standing.map(({ entryId, studyHours }) => [originalIdOf(entryId), studyHours]))
+  const sum = [...held.values()].reduce((hours, each) => hours + each, 0)
+  return sum + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
 }

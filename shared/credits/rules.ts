@@ -10,6 +10,9 @@ export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<Award, '
 /** 一笔学时至多冲正一次: the key of a reversal is the entry it reverses, so a second one would be the same entry. */
 export const reversalIdOf = (entryId: string) => `${entryId}-R`
 
+/** What a reversal, or a reversal of one, is about in the end. */
+export const originalIdOf = (entryId: string) => entryId.replace(/(-R)+$/, '')
+
 /** 同一学员、同一班次、同一天只申报一次: the key of a declared day. */
 export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
   `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`

@@ -76,6 +76,27 @@ describe('offline hours', () => {
     expect(known.refused[0]?.reasons[0]).toMatch('如需恢复请申请冲正')
   })
 
+  test('Q4 hours that were reversed are given back only if the day still has room, however many approvals cross', async () => {
+    const { learner, supervisor, approver, second } = await aCounty()
+    const declares = async (title: string) => (await asksDeclaration(supervisor, [learner], { title })).body.request?.requestId ?? ''
+    const reverses = async (entryId: string) => (await asksReversal(supervisor, learner.learnerId, entryId)).body.requestId
+    await decides(approver, await declares('班一'))
+    const [first] = (await entriesOf(learner.learnerId)).map(({ entryId }) => entryId)
+    await decides(approver, await reverses(`${first}`))
+    const crossing = [await reverses(`${first}-R`), await declares('班二'), await reverses(`${first}-R`), await declares('班三')]
+    await Promise.all(crossing.flatMap((requestId) => [approver, second].map((who) => decides(who, requestId))))
+    expect(await hoursOf(learner.learnerId)).toBe(6)
+    // Whoever took the room gives it up again: then there is room for what was taken back.
+    const taken = (await entriesOf(learner.learnerId)).filter((entry) => entry.studyHours > 0 && entry.entryId !== first)[0]?.entryId ?? ''
+    await decides(approver, await reverses(taken))
+    expect(await hoursOf(learner.learnerId)).toBe(0)
+    const back = await reverses(`${taken}-R`)
+    expect((await decides(approver, back)).body.rows[0]?.result).toEqual({ entered: 1, present: 0, overDay: 0 })
+    const late = taken.startsWith(`${first}`) ? await declares('班四') : await reverses(`${first}-R`)
+    expect((await decides(approver, late)).body.rows[0]?.result).toEqual({ entered: 0, present: 0, overDay: 1 })
+    expect(await hoursOf(learner.learnerId)).toBe(6)
+  })
+
   test('duplicate and concurrent imports of a class give one entry for each learner and day, of one request', async () => {
     const { people, supervisor, editor, approver, second } = await aCounty(4)
     const asked = await Promise.all(

@@ -145,6 +145,8 @@ describe('a class', () => {
 
   test('is the same, however it is spaced; and rows fit by name', () => {
     expect(className(' 春季　主体班（A） ')).toBe(className('春季主体班(a)'))
+    for (const unseen of ['\u200b', '\u200d', '\ufeff', '\u2060', '\u00ad', '\ufe0f', '\u3164', '\u061c', '\ufff9'])
+      expect(className(`春季${unseen}主体班`)).toBe('春季主体班')
     expect(className('春季主体班')).not.toBe(className('秋季主体班'))
     const row = { rosterCode: '12345678', name: '欧阳 明' }
     expect([isNamed({ name: '欧阳明' }, row), isNamed({ name: '欧阳鸣' }, row)]).toEqual([true, false])
@@ -186,6 +188,43 @@ describe('a class', () => {
       'mine',
     ],
     ['another request has it', [['mine', 'r2', 4]], [], 'present'],
+    [
+      'what was reversed and is being given back',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+      ],
+      ['one'],
+      'overDay',
+    ],
+    [
+      'what was given back, once and not twice',
+      [
+        ['one', 'r2', 3.5],
+        ['one-R-R', 'r3', 3.5],
+      ],
+      [],
+      'free',
+    ],
+    [
+      'what was given back and taken again',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+      ],
+      ['one', 'one-R-R'],
+      'free',
+    ],
+    [
+      'what is being given back a second time',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+        ['one-R-R-R-R', 'r4', 4],
+      ],
+      ['one', 'one-R-R'],
+      'overDay',
+    ],
   ])('%s', (_, held, reversed, outcome) => {
     const claims = held.map(([entryId, requestId, studyHours]) => ({ entryId, requestId, studyHours }))
     const wanted = { entryId: 'mine', requestId: 'r1', studyHours: 4 }
