@@ -1,10 +1,12 @@
+import type { StoredLearner } from '@zhixing/functions/identity/store'
 import { contracts } from '@zhixing/shared/contracts'
 import { enrol } from '@zhixing/shared/enrolment/contract'
-import { aLearner, anAdministrator, grant } from '../support/identity'
+import { type Role, roles } from '@zhixing/shared/identity/role'
+import { aLearner, anAdministrator, anOrganisation, grant } from '../support/identity'
 import { request, tokenOf } from '../support/request'
 import { aCourse, anAskingCourse } from '../support/study'
 import { start } from './attempt'
-import type { Stage, System } from './system'
+import type { Person, Stage, System } from './system'
 
 const modules = [...new Set(contracts.map(({ module }) => module))]
 const routes = new Map(contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]))
@@ -37,4 +39,15 @@ export const product: Stage = {
     for (const role of ['editor', 'approver', 'publisher'] as const) await grant(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
   },
+  async aCollege(learners) {
+    const county = await anOrganisation(await anOrganisation())
+    const as = async (role: Role) => personOf(await anAdministrator(role, county))
+    const chief = await as('system')
+    for (const role of roles) await grant(chief.personId, role, county.organisationId)
+    return {
+      ...{ chief, clerks: [await as('supervisor'), await as('supervisor')], approvers: [await as('approver'), await as('approver')] },
+      learners: await Promise.all(Array.from({ length: learners }, async () => personOf(await aLearner({ organisation: county })))),
+    }
+  },
 }
+const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({ personId, name, rosterCode })
