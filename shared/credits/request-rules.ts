@@ -13,6 +13,7 @@ export interface Asked {
   orgPath: string // the lowest organisation above all learners it concerns
   requestedBy: string
   learnerIds: string[]
+  barredIds?: string[] | undefined // who has answered the learner about it
 }
 
 /** 冲正由监管人员申请；线下学时由监管人员或起草人申报: who may ask for what. */
@@ -31,10 +32,11 @@ export const stateAfter = { approve: 'approved', reject: 'rejected', withdraw: '
   CreditRequestState
 >
 
-/** 一人申请、另一人审批，涉及本人的学时不得自己审批: why somebody who approves others may not decide this one. */
-export function barredFrom({ requestedBy, learnerIds }: Asked, personId: string) {
+/** 一人申请、另一人审批，涉及本人的学时、自己答复过申诉的不得审批: why somebody who approves others may not decide this one. */
+export function barredFrom({ requestedBy, learnerIds, barredIds }: Asked, personId: string) {
   if (requestedBy === personId) return 'credits/same-person' as const
-  return learnerIds.includes(personId) ? ('credits/own-hours' as const) : undefined
+  if (learnerIds.includes(personId)) return 'credits/own-hours' as const
+  return barredIds?.includes(personId) ? ('credits/took-part' as const) : undefined
 }
 
 /** Why the step is refused, or undefined. Whoever may not act learns nothing about the state. */
