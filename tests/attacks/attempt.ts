@@ -50,6 +50,11 @@ export function attemptOn(stage: Stage) {
     letThrough(count = 1) {
       letThrough += count
     },
+    /** What the attack goes on with. It may be missing only where something was let through before. */
+    onward<T>(answer: T | undefined): T | undefined {
+      if (answer === undefined && !letThrough) throw new Error('what he may do was refused')
+      return answer
+    },
     /** What should have been refused. */
     async refuses(answer: Promise<{ status: number }>) {
       if ((await answer).status < 400) letThrough++

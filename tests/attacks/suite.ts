@@ -20,6 +20,7 @@ import { otherIds } from './t16-other-ids'
 import { handedOver } from './t17-handed-over'
 import { oldEndpoints } from './t18-old-endpoints'
 import { onePerson } from './t20-one-person'
+import { ownRequests } from './t20-own-requests'
 import { editedInside } from './t21-edited-inside'
 import { approvalTurned, dayInPieces, declaredTwice } from './t22-offline-hours'
 
@@ -49,6 +50,7 @@ export const attacks: Attack[] = [
     handedOver,
     oldEndpoints,
     onePerson,
+    ownRequests,
     editedInside,
     declaredTwice,
     dayInPieces,

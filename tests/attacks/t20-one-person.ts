@@ -38,6 +38,4 @@ export const onePerson: Attack = {
   },
   whole: composedAnnouncements,
   controls: [{ removed: 'who wrote it may not approve it', stage: onePersonRule }],
-  openly:
-    'on announcements only: reversals and declarations of credit are not attacked in this suite yet, tests/integration/credits-requests holds them',
 }

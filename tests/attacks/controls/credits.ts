@@ -136,3 +136,13 @@ export const backWithoutRoom = () => composedCredits({ dayBackOf: () => undefine
 /** Who asks again under the same id asks for something else, and it is asked anew. */
 export const exchanged = () => composedCredits({ kept: (_, asked) => asked })
 export const decidedAgain = () => composedCredits({ stateOf: () => 'open' })
+export const ownHours = () => composedCredits({ refusalOf: (asked, ...by) => rules.refusalOf({ ...asked, learnerIds: [] }, ...by) })
+export const whoAskedApproves = () =>
+  composedCredits({
+    refusalOf: (asked, action, ...by) => rules.refusalOf(action === 'withdraw' ? asked : { ...asked, requestedBy: '' }, action, ...by),
+  })
+export const anyoneWithdraws = () =>
+  composedCredits({
+    refusalOf: (asked, action, personId, grants) =>
+      rules.refusalOf(action === 'withdraw' ? { ...asked, requestedBy: personId } : asked, action, personId, grants),
+  })
