@@ -41,8 +41,8 @@ async function staffOf(attempt: Attempt, person: Person) {
       ask(contract.decideCreditRequest, { requestId, approve, ...(!approve && { reason: '材料不全' }) }),
     withdraws: (requestId: string) => ask(contract.withdrawCreditRequest, { requestId }),
     /** His own, as he sees it on his phone. */
-    async transcript() {
-      const { body } = await attempt.ask(getTranscript, { creditYear: 2026 }, await tokenOf(personId, { now: attempt.now }))
+    async transcript(creditYear = 2026) {
+      const { body } = await attempt.ask(getTranscript, { creditYear }, await tokenOf(personId, { now: attempt.now }))
       if (!body) throw new Error('the transcript was refused')
       return body
     },

@@ -1,9 +1,13 @@
 import type { StoredLearner } from '@zhixing/functions/identity/store'
+import { raise, reviewIdOf } from '@zhixing/functions/reviews/store'
+import { dayOf } from '@zhixing/shared/beijing'
 import { contracts } from '@zhixing/shared/contracts'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { type Role, roles } from '@zhixing/shared/identity/role'
+import { anAwardOf } from '../support/credit-requests'
 import { aLearner, anAdministrator, anOrganisation, grant } from '../support/identity'
 import { request, tokenOf } from '../support/request'
+import { figuresFor } from '../support/reviews'
 import { aCourse, anAskingCourse } from '../support/study'
 import { start } from './attempt'
 import type { Person, Stage, System } from './system'
@@ -49,5 +53,12 @@ export const product: Stage = {
       learners: await Promise.all(Array.from({ length: learners }, async () => personOf(await aLearner({ organisation: county })))),
     }
   },
+  aReviewOf,
+}
+async function aReviewOf(learnerId: string) {
+  const now = new Date() // a review that nobody decides is kept for a time
+  const entryId = await anAwardOf(learnerId, now.toISOString())
+  await raise(learnerId, figuresFor('night-study', now), now)
+  return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }
 }
 const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({ personId, name, rosterCode })

@@ -21,6 +21,7 @@ import { handedOver } from './t17-handed-over'
 import { oldEndpoints } from './t18-old-endpoints'
 import { onePerson } from './t20-one-person'
 import { ownRequests } from './t20-own-requests'
+import { ownReviews } from './t20-own-reviews'
 import { editedInside } from './t21-edited-inside'
 import { approvalTurned, dayInPieces, declaredTwice } from './t22-offline-hours'
 
@@ -51,6 +52,7 @@ export const attacks: Attack[] = [
     oldEndpoints,
     onePerson,
     ownRequests,
+    ownReviews,
     editedInside,
     declaredTwice,
     dayInPieces,

@@ -38,6 +38,8 @@ export interface Stage {
   aStudent: (lengths: number[], asked?: CheckQuestion[]) => Promise<Student> // `asked`: with presence checks, about this
   anOffice: () => Promise<Office>
   aCollege?: (learners: number) => Promise<College>
+  /** What raised it is not the attack: a review of somebody's day, and the hour he earned in it. */
+  aReviewOf?: (personId: string) => Promise<{ reviewId: string; entryId: string }>
   /** What fsck does not look at: of a control. */
   unchecked?: Check
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@zhixing/functions/actor'
 import { type AskedFacts, type AskedRow, askedOf, type StoredRequest } from '@zhixing/functions/credits/asked'
-import { detailOf } from '@zhixing/functions/credits/managed-request'
+import { detailOf, managedOf } from '@zhixing/functions/credits/managed-request'
 import { endpoint } from '@zhixing/functions/endpoint'
 import * as credits from '@zhixing/shared/credits/contract'
 import * as rules from '@zhixing/shared/credits/request-rules'
@@ -49,7 +49,8 @@ export function creditRequests(p: Parts, staff: People) {
   }
   const decide = (requestId: string, change: Pick<StoredRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason'>) => {
     const stored = requests.get(requestId)
-    if (stored && p.stateOf(stored) === 'open') requests.set(requestId, { ...stored, ...change, decidedByName: '某人' })
+    const isBarred = stored?.barredIds?.includes(change.decidedBy ?? '')
+    if (stored && !isBarred && p.stateOf(stored) === 'open') requests.set(requestId, { ...stored, ...change, decidedByName: '某人' })
     return requests.get(requestId)
   }
 
@@ -106,10 +107,14 @@ export function creditRequests(p: Parts, staff: People) {
     if (next?.state !== 'withdrawn') throw new Refusal('credits/wrong-state')
     return detailOf(next, actor, grants)
   })
+  const listCreditRequests = endpoint(contract.listCreditRequests, async ({ input: { state }, actor: { learnerId } }) => {
+    const shown = [...requests.values()].filter(({ facts }) => rules.mayView(facts, staff.grantsOf(learnerId)))
+    return { requests: shown.filter((request) => !state || request.state === state).map(managedOf) }
+  })
   const getTranscript = endpoint(credits.getTranscript, async ({ input: { creditYear = 2026 }, actor, now }) =>
     transcriptOf(ledger.of(actor.learnerId), creditYear, now, []),
   )
-  const verbs = [askDeclaration, askReversal, decideCreditRequest, withdrawCreditRequest, getTranscript]
+  const verbs = [askDeclaration, askReversal, decideCreditRequest, withdrawCreditRequest, listCreditRequests, getTranscript]
   const factsOf = ({ reason, evidence }: Pick<Input<'askReversal'>, 'reason' | 'evidence'>, now: Date) => ({
     ...{ orgPath: staff.orgPath, organisationName: '某县', requestedByName: '某人', requestedAt: now.toISOString(), reason, evidence },
   })
