@@ -128,6 +128,20 @@ export function composedCredits(replaced: Partial<Parts> = {}): Stage {
 }
 export const creditParts: Parts = parts
 
+/** A reversal takes the entry out, and nothing is left of either. */
+export const takenOut = () =>
+  composedCredits({
+    entered: (entry, stored) =>
+      entry.kind === 'reversal' ? stored.filter(({ entryId }) => entryId !== entry.reverses) : [...stored, entry],
+  })
+/** A reversal sets the entry to nothing where it stands. */
+export const setToNothing = () =>
+  composedCredits({
+    entered: (entry, stored) =>
+      entry.kind === 'reversal'
+        ? stored.map((each) => (each.entryId === entry.reverses ? { ...each, studyHours: 0 } : each))
+        : [...stored, entry],
+  })
 export const keyOfRequest = () =>
   composedCredits({ keyOf: (classKey, dayOn, requestId) => `${parts.keyOf(classKey, dayOn, '')}-${requestId}` })
 export const titleToTheLetter = () => composedCredits({ className: (title) => title })

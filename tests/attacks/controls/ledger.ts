@@ -15,6 +15,8 @@ export const ledgerParts = {
   /** The condition of an entry's write; `before` is what whoever puts it has seen. */
   isAbsent: (entryId: string, stored: readonly CreditEntry[], _before: readonly CreditEntry[]) =>
     !stored.some((entry) => entry.entryId === entryId),
+  /** What an entry leaves of the ledger. */
+  entered: (entry: CreditEntry, stored: readonly CreditEntry[]): CreditEntry[] => [...stored, entry],
   /** The condition of a claim's write. */
   isNewest: (seen: readonly DayClaim[], stored: readonly DayClaim[]) => seen === stored,
   /** The day that hours given back need room in. */
@@ -32,7 +34,7 @@ export function ledgers(p: LedgerParts) {
   const days = new Map<string, DayClaim[]>()
   const of = (learnerId: string) => entries.get(learnerId) ?? []
   const find = (learnerId: string, entryId: string) => of(learnerId).find((entry) => entry.entryId === entryId)
-  const add = (learnerId: string, entry: CreditEntry) => entries.set(learnerId, [...of(learnerId), entry])
+  const add = (learnerId: string, entry: CreditEntry) => entries.set(learnerId, p.entered(entry, of(learnerId)))
 
   async function put(learnerId: string, entry: CreditEntry) {
     const before = of(learnerId)
