@@ -6,7 +6,7 @@ import ts from 'typescript'
 import { root } from './support/sources'
 
 /**
- * `npm run mutate [-- <module> …] [--each <n>]`: breaks the rules one at a time in a copy of the project and runs the unit tests. A mutant that no test
+ * `npm run mutate [-- <module or module/file> …] [--each <n>]`: breaks the rules one at a time in a copy of the project and runs the unit tests. A mutant that no test
  * notices is printed as survived, and the exit code is 1. Each rules.ts gives at most n mutants (default 12), spread evenly over the file.
  */
 interface Mutant {
@@ -83,7 +83,7 @@ const files = execFileSync(
   { cwd: root, encoding: 'utf8' },
 )
   .split('\n')
-  .filter((file) => file && (!modules.length || modules.some((name) => file.startsWith(`shared/${name}/`))))
+  .filter((file) => file && (!modules.length || modules.some((name) => file.startsWith(`shared/${name}/`) || file === `shared/${name}.ts`)))
 const mutants = files.flatMap((file) => spread(mutantsOf(file), each))
 
 const copy = mkdtempSync(join(tmpdir(), 'zhixing-mutants-'))

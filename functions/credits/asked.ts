@@ -25,6 +25,7 @@ export interface StoredRequest {
   state: CreditRequestState
   requestedBy: string
   learnerIds: string[]
+  barredIds?: string[] | undefined
   facts: AskedFacts
   decidedBy?: string | undefined
   decidedByName?: string | undefined
@@ -35,6 +36,6 @@ export interface StoredRequest {
 }
 
 /** As the rules take it. */
-export const askedOf = ({ state, requestedBy, learnerIds, decidedBy, facts: { kind, orgPath } }: StoredRequest) => ({
-  ...{ kind, state, orgPath, requestedBy, learnerIds, decidedBy },
+export const askedOf = ({ state, requestedBy, learnerIds, decidedBy, barredIds, facts: { kind, orgPath } }: StoredRequest) => ({
+  ...{ kind, state, orgPath, requestedBy, learnerIds, decidedBy, barredIds },
 })

@@ -78,7 +78,8 @@ export const UnsealedEntity = new Entity({
 })
 
 // Q1  a request of two people                 GetItem  pk = REQUEST#id, sk = REQUEST
-//     put IF there is none; decided IF it is open, and whoever decides has not asked for it and is not among those it concerns
+//     put IF there is none; decided IF it is open, and whoever decides has not asked for it and is not among those it concerns or who are barred
+//     somebody is barred IF it is open
 // Q2  requests of a scope, newest change first   Query  gsi1pk = MANAGED#REQUEST, descending; keys alone decide, then each by Q1
 export const CreditRequestEntity = new Entity({
   name: 'CreditRequest',
@@ -89,6 +90,7 @@ export const CreditRequestEntity = new Entity({
     state: string().enum('open', 'approved', 'rejected', 'withdrawn'),
     requestedBy: string(),
     learnerIds: list(string()), // the condition of a decision looks in here
+    barredIds: list(string()).optional(), // and in here: who has answered the learner's appeal about it
     facts: any().castAs<AskedFacts>(), // never changed
     decidedBy: string().optional(),
     decidedByName: string().optional(),

@@ -6,7 +6,7 @@ import { Refusal } from '@zhixing/shared/problem'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { $append, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import type { LastKey } from '../cursor'
 import { findLearner, grantsOf } from '../identity/store'
 import { findInIndex } from '../managed-index'
@@ -44,21 +44,39 @@ interface Decision {
   decidedByName: string
   decidedAt: string
   decisionReason?: string | undefined
+  answers?: 'appeal' | undefined // who answers it is barred from everything but this
 }
 
 /**
- * The one write by which a request is decided. That it is open, that whoever approves has not asked for it and is not among those it concerns, is
+ * The one write by which a request is decided. That it is open, that whoever approves has not asked for it and is not among those it concerns or who are barred, is
  * what the item itself is asked, whatever the code before has found.
  */
-export async function decide(request: StoredRequest, { to, ...decision }: Decision): Promise<boolean> {
+export async function decide(request: StoredRequest, { to, answers, ...decision }: Decision): Promise<boolean> {
   const isOpen = { attr: 'state', eq: 'open' } as const
-  const another = [{ attr: 'requestedBy', ne: decision.decidedBy }, { not: { attr: 'learnerIds', contains: decision.decidedBy } }] as const
+  const another = [
+    { attr: 'requestedBy', ne: decision.decidedBy },
+    { not: { attr: 'learnerIds', contains: decision.decidedBy } },
+    ...(answers === 'appeal' ? [] : ([{ not: { attr: 'barredIds', contains: decision.decidedBy } }] as const)),
+  ] as const
   const update = CreditRequestEntity.build(UpdateItemCommand)
     .item({ requestId: request.requestId, state: to, ...decision, ...indexKeyOf({ ...request, state: to }, decision.decidedAt) })
     .options({
       condition: to === 'withdrawn' ? { and: [isOpen, { attr: 'requestedBy', eq: decision.decidedBy }] } : { and: [isOpen, ...another] },
     })
   return succeeds(update.send())
+}
+
+/** For modules above: from here on this person does not decide it. The request as it stands after that; if it was decided before, he is not barred. */
+export async function bar(requestId: string, personId: string): Promise<StoredRequest | undefined> {
+  const update = CreditRequestEntity.build(UpdateItemCommand)
+    .item({ requestId, barredIds: $append([personId]) })
+    .options({
+      condition: {
+        and: [{ attr: 'state', eq: 'open' }, { not: { attr: 'barredIds', contains: personId } }],
+      },
+    })
+  await succeeds(update.send())
+  return findRequest(requestId)
 }
 
 /** Once the ledger has all of it; the first account of what became of the rows stays. */

@@ -4,7 +4,7 @@ import type { CreditEntry } from '@zhixing/shared/credits/contract'
 import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { decide, findRequest, requestReversal } from '../credits/request-store'
+import { bar, decide, findRequest, requestReversal } from '../credits/request-store'
 import { findLearner } from '../identity/store'
 import { type Review, reviewIdOf } from './store'
 
@@ -51,8 +51,18 @@ async function ask(review: Review, entryId: string, { at, byId, reason }: { at: 
 /** An appeal that is upheld decides a request that nobody has decided yet; if somebody just has, his decision stands and is undone instead. */
 async function refuse(request: Request, { at, byId, reason }: { at: string; byId: string; reason: string }) {
   const decidedByName = (await findLearner(byId))?.name ?? ''
-  await decide(request, { to: 'rejected', decidedBy: byId, decidedByName, decidedAt: at, decisionReason: reason })
+  await decide(request, { to: 'rejected', answers: 'appeal', decidedBy: byId, decidedByName, decidedAt: at, decisionReason: reason })
   return findRequest(request.requestId)
+}
+
+/**
+ * Whoever answers the appeal is kept from approving what it is about, before his answer is written; if he has just approved it, he does not answer.
+ */
+export async function takesNoPart(review: Review, personId: string): Promise<void> {
+  for (const { request } of await filedOf(review)) {
+    const now = request?.state === 'open' ? await bar(request.requestId, personId) : request
+    if (now?.state === 'approved' && now.decidedBy === personId) throw new Refusal('reviews/same-person')
+  }
 }
 
 /** Who approved it: with whoever asked, he has decided against the learner. */

@@ -4,7 +4,7 @@ import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'
 import type { ProblemType } from '../problem'
 import type { CreditRequestAction, CreditRequestState, DeclaredClass, DeclaredRow, ManagedCreditRequest } from './requests'
-import { reversedFirst } from './rules'
+import { originalIdOf } from './rules'
 
 /** What the rules need to know of a request. */
 export interface Asked {
@@ -14,6 +14,7 @@ export interface Asked {
   requestedBy: string
   learnerIds: string[]
   decidedBy?: string | undefined
+  barredIds?: string[] | undefined // who has answered the learner about it
 }
 
 /** 冲正由监管人员申请；线下学时由监管人员或起草人申报: who may ask for what. */
@@ -32,10 +33,11 @@ export const stateAfter = { approve: 'approved', reject: 'rejected', withdraw: '
   CreditRequestState
 >
 
-/** 一人申请、另一人审批，涉及本人的学时不得自己审批: why somebody who approves others may not decide this one. */
-export function barredFrom({ requestedBy, learnerIds }: Asked, personId: string) {
+/** 一人申请、另一人审批，涉及本人的学时、自己答复过申诉的不得审批: why somebody who approves others may not decide this one. */
+export function barredFrom({ requestedBy, learnerIds, barredIds }: Asked, personId: string) {
   if (requestedBy === personId) return 'credits/same-person' as const
-  return learnerIds.includes(personId) ? ('credits/own-hours' as const) : undefined
+  if (learnerIds.includes(personId)) return 'credits/own-hours' as const
+  return barredIds?.includes(personId) ? ('credits/took-part' as const) : undefined
 }
 
 /** Why the step is refused, or undefined. Whoever may not act learns nothing about the state. */
@@ -95,8 +97,12 @@ const isDay = (day: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
-/** 同一班次的名称不计空格、全半角: what counts as the same class. */
-export const className = (title: string) => title.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+/** 同一班次的名称不计空格、全半角、大小写和看不见的字符: what counts as the same class is what a person reads as the same. */
+export const className = (title: string) =>
+  title
+    .normalize('NFKC')
+    .replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .toUpperCase()
 
 /** 同一份名单里学员编号不得重复: for each row what it repeats. */
 export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefined)[] {
@@ -127,8 +133,8 @@ export function claimOf(claims: readonly DayClaim[], wanted: DayClaim, isReverse
   const known = claims.find(({ entryId }) => entryId === wanted.entryId)
   if (known) return known.requestId === wanted.requestId ? ('mine' as const) : ('present' as const)
   const standing = claims.filter(({ entryId }) => !isReversed(entryId))
-  const held = new Map(standing.map(({ entryId, studyHours }) => [reversedFirst(entryId), studyHours]))
-  held.delete(reversedFirst(wanted.entryId))
+  const held = new Map(standing.map(({ entryId, studyHours }) => [originalIdOf(entryId), studyHours]))
+  held.delete(originalIdOf(wanted.entryId))
   const others = [...held.values()].reduce((sum, hours) => sum + hours, 0)
   return others + wanted.studyHours > dayHoursMax ? ('overDay' as const) : ('free' as const)
 }

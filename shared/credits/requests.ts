@@ -70,7 +70,7 @@ export const CreditRequestDetail = ManagedCreditRequest.extend({
   decisionReason: z.string().optional(),
   settledAt: Instant.optional(), // when the ledger had all of it
   actions: z.array(CreditRequestAction), // what I may do with it now
-  barred: z.enum(['credits/same-person', 'credits/own-hours']).optional(), // why I, who may approve others, may not approve this one
+  barred: z.enum(['credits/same-person', 'credits/own-hours', 'credits/took-part']).optional(), // why I, who may approve others, may not approve this one
 })
 export type CreditRequestDetail = z.infer<typeof CreditRequestDetail>
 
@@ -155,7 +155,7 @@ export const decideCreditRequest = contract({
   access: 'staff',
   input: z.strictObject({ requestId: Id, approve: z.boolean(), reason: text(300).optional() }), // to reject takes one
   output: CreditRequestDetail,
-  problems: [...staff, 'credits/request-not-found', 'credits/same-person', 'credits/own-hours', 'credits/wrong-state'],
+  problems: [...staff, 'credits/request-not-found', 'credits/same-person', 'credits/own-hours', 'credits/took-part', 'credits/wrong-state'],
 })
 
 export const withdrawCreditRequest = contract({

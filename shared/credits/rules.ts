@@ -10,6 +10,9 @@ export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<Award, '
 /** 一笔学时至多冲正一次: the key of a reversal is the entry it reverses, so a second one would be the same entry. */
 export const reversalIdOf = (entryId: string) => `${entryId}-R`
 
+/** What a reversal, or a reversal of one, is about in the end. */
+export const originalIdOf = (entryId: string) => entryId.replace(/(-R)+$/, '')
+
 /** 同一学员、同一班次、同一天只申报一次: the key of a declared day. */
 export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
   `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`
@@ -19,9 +22,6 @@ export function dayGivenBackBy({ entryId }: Pick<CreditEntry, 'entryId'>): strin
   const [, year, month, day] = /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R(?:-R-R)*$/.exec(entryId) ?? []
   return year && `${year}-${month}-${day}`
 }
-
-/** The entry that all these reversals are about. */
-export const reversedFirst = (entryId: string) => entryId.replace(/(-R)+$/, '')
 
 /** When an entry came to be credit. */
 export const enteredAt = (entry: CreditEntry) => (entry.kind === 'award' ? entry.awardedAt : entry.approvedAt)

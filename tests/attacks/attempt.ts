@@ -24,6 +24,7 @@ export function attemptOn(stage: Stage) {
   let calls = 0
   let letThrough = 0
   let stepsForward = 0
+  const classroom = { realMs: 0, creditedMs: 0, excessMs: 0 }
   const learners: { meter: ReturnType<typeof aMeter>; since: number; account: () => Promise<void> }[] = []
   const counted: System = (event) => {
     calls++
@@ -49,9 +50,21 @@ export function attemptOn(stage: Stage) {
     letThrough(count = 1) {
       letThrough += count
     },
+    /** What the attack goes on with. It may be missing only where something was let through before. */
+    onward<T>(answer: T | undefined): T | undefined {
+      if (answer === undefined && !letThrough) throw new Error('what he may do was refused')
+      return answer
+    },
     /** What should have been refused. */
     async refuses(answer: Promise<{ status: number }>) {
       if ((await answer).status < 400) letThrough++
+    },
+
+    /** What somebody has of a classroom, in study hours, against what was held there for him. */
+    shows(hours: number, held: number) {
+      classroom.realMs += held * 3600_000
+      classroom.creditedMs += hours * 3600_000
+      classroom.excessMs += Math.max(0, hours - held) * 3600_000
     },
 
     /** A learner who has never studied before, with a client that remembers what it was last answered. */
@@ -115,7 +128,7 @@ export function attemptOn(stage: Stage) {
     },
 
     async outcome(): Promise<Outcome> {
-      const total: Outcome = { calls, realMs: 0, creditedMs: 0, excessMs: 0, letThrough }
+      const total: Outcome = { calls, letThrough, ...classroom }
       for (const { meter, since, account } of learners) {
         await account()
         const realMs = real - since
@@ -124,7 +137,7 @@ export function attemptOn(stage: Stage) {
         total.creditedMs += creditedMs
         total.excessMs += excessMs
       }
-      if (!learners.length) total.realMs = real
+      if (!learners.length) total.realMs += real
       return total
     },
   }
@@ -141,6 +154,8 @@ export interface Attack {
   title: string
   run: (attempt: Attempt) => Promise<void>
   controls: Control[]
+  /** What the controls are made of, where it is not lessons. */
+  whole?: () => Stage
   /** It sends at one moment: who comes first, and so whose lesson is credited, is not the same twice. */
   racing?: true
   /** What has to be said beside the figure. */

@@ -1,10 +1,16 @@
+import type { StoredLearner } from '@zhixing/functions/identity/store'
+import { raise, reviewIdOf } from '@zhixing/functions/reviews/store'
+import { dayOf } from '@zhixing/shared/beijing'
 import { contracts } from '@zhixing/shared/contracts'
 import { enrol } from '@zhixing/shared/enrolment/contract'
-import { aLearner, anAdministrator, grant } from '../support/identity'
+import { type Role, roles } from '@zhixing/shared/identity/role'
+import { anAwardOf } from '../support/credit-requests'
+import { aLearner, anAdministrator, anOrganisation, grant } from '../support/identity'
 import { request, tokenOf } from '../support/request'
+import { figuresFor } from '../support/reviews'
 import { aCourse, anAskingCourse } from '../support/study'
 import { start } from './attempt'
-import type { Stage, System } from './system'
+import type { Person, Stage, System } from './system'
 
 const modules = [...new Set(contracts.map(({ module }) => module))]
 const routes = new Map(contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]))
@@ -37,4 +43,22 @@ export const product: Stage = {
     for (const role of ['editor', 'approver', 'publisher'] as const) await grant(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
   },
+  async aCollege(learners) {
+    const county = await anOrganisation(await anOrganisation())
+    const as = async (role: Role) => personOf(await anAdministrator(role, county))
+    const chief = await as('system')
+    for (const role of roles) await grant(chief.personId, role, county.organisationId)
+    return {
+      ...{ chief, clerks: [await as('supervisor'), await as('supervisor')], approvers: [await as('approver'), await as('approver')] },
+      learners: await Promise.all(Array.from({ length: learners }, async () => personOf(await aLearner({ organisation: county })))),
+    }
+  },
+  aReviewOf,
 }
+async function aReviewOf(learnerId: string) {
+  const now = new Date() // a review that nobody decides is kept for a time
+  const entryId = await anAwardOf(learnerId, now.toISOString())
+  await raise(learnerId, figuresFor('night-study', now), now)
+  return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }
+}
+const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({ personId, name, rosterCode })

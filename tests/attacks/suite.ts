@@ -1,5 +1,4 @@
 import { type Attack, attemptOn, type Outcome } from './attempt'
-import { composedAnnouncements } from './controls/announcements'
 import { composed } from './controls/study'
 import { product } from './product'
 import type { Stage } from './system'
@@ -21,7 +20,10 @@ import { otherIds } from './t16-other-ids'
 import { handedOver } from './t17-handed-over'
 import { oldEndpoints } from './t18-old-endpoints'
 import { onePerson } from './t20-one-person'
+import { ownRequests } from './t20-own-requests'
+import { ownReviews } from './t20-own-reviews'
 import { editedInside } from './t21-edited-inside'
+import { approvalTurned, dayInPieces, declaredTwice } from './t22-offline-hours'
 
 export const attacks: Attack[] = [
   ...[
@@ -49,7 +51,12 @@ export const attacks: Attack[] = [
     handedOver,
     oldEndpoints,
     onePerson,
+    ownRequests,
+    ownReviews,
     editedInside,
+    declaredTwice,
+    dayInPieces,
+    approvalTurned,
   ],
 ]
 
@@ -65,13 +72,12 @@ const run = async (attack: Attack, stage: Stage): Promise<Outcome> => {
   await attack.run(attempt)
   return attempt.outcome()
 }
-const whole = (attack: Attack) => (attack === onePerson ? composedAnnouncements() : composed())
 
 /** The product; then what the controls are made of with nothing removed, so that what a control lets through is due to what it lacks; then they. */
 export async function rowsOf(attack: Attack): Promise<Row[]> {
   const rows: Row[] = [
     { attack, arm: 'product', outcome: await run(attack, product) },
-    { attack, arm: 'composed', outcome: await run(attack, whole(attack)) },
+    { attack, arm: 'composed', outcome: await run(attack, (attack.whole ?? composed)()) },
   ]
   for (const { removed, stage } of attack.controls) rows.push({ attack, arm: 'control', removed, outcome: await run(attack, stage()) })
   return rows

@@ -18,12 +18,28 @@ export interface Office {
   personId: string
 }
 
+export interface Person {
+  personId: string
+  name: string
+  rosterCode: string
+}
+/** An office that keeps study hours: who asks, who approves, one who holds every role, and who studies there. */
+export interface College {
+  clerks: Person[]
+  approvers: Person[]
+  chief: Person
+  learners: Person[]
+}
+
 /** A system with people in it: the product, or a control that lacks one check of it. */
 export interface Stage {
   system: System
   /** On the roster, and enrolled in a course of films of these lengths in seconds. */
   aStudent: (lengths: number[], asked?: CheckQuestion[]) => Promise<Student> // `asked`: with presence checks, about this
   anOffice: () => Promise<Office>
+  aCollege?: (learners: number) => Promise<College>
+  /** What raised it is not the attack: a review of somebody's day, and the hour he earned in it. */
+  aReviewOf?: (personId: string) => Promise<{ reviewId: string; entryId: string }>
   /** What fsck does not look at: of a control. */
   unchecked?: Check
 }

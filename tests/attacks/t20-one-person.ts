@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { facts } from '../support/announcements'
 import { staffToken } from '../support/request'
 import type { Attack } from './attempt'
-import { onePersonRule } from './controls/announcements'
+import { composedAnnouncements, onePersonRule } from './controls/announcements'
 
 /** One account with every role of a province tries to bring its own words before all learners, by every way there is. */
 export const onePerson: Attack = {
@@ -36,7 +36,6 @@ export const onePerson: Attack = {
       await forbidden()
     }
   },
+  whole: composedAnnouncements,
   controls: [{ removed: 'who wrote it may not approve it', stage: onePersonRule }],
-  openly:
-    'on announcements only: reversals and declarations of credit are not attacked in this suite yet, tests/integration/credits-requests holds them',
 }

@@ -7,7 +7,7 @@ import { indexOf, readHead } from '@zhixing/functions/credits/log-store'
 import { seal } from '@zhixing/functions/credits/seal'
 import { putEntry } from '@zhixing/functions/credits/store'
 import fc from 'fast-check'
-import { interleaved } from '../support/beneath'
+import { interleaved, withoutConditions } from '../support/beneath'
 import { aDeclaration, aReversal } from '../support/credits'
 import { recorded } from '../support/log'
 import { all, expectProven, queued } from '../support/log-oracle'
@@ -125,26 +125,28 @@ describe('I7', () => {
     },
   )
 
+  const heals = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+    await ownTable()
+    const entries: Awaited<ReturnType<typeof recorded>> = []
+    for (const each of steps) {
+      if ('records' in each) entries.push(...(await recorded(each.records, 2)))
+      else if ('killedAt' in each) await killedAtWrite(each.killedAt, each.side, () => seal(now))
+      else
+        await interleaved(
+          each.atOnce,
+          Array.from({ length: each.runs }, (_, nth) => () => seal(new Date(now.getTime() + nth))),
+        )
+    }
+    await expectProven(entries)
+    await seal(now)
+    expect(await expectProven(entries)).toBe(entries.length)
+    expect([await sizeOfLog(), (await queued()).length]).toEqual([entries.length, 0])
+  })
   test('whatever is recorded, killed and run at once, nothing is sealed twice, forked or lost', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-        await ownTable()
-        const entries: Awaited<ReturnType<typeof recorded>> = []
-        for (const each of steps) {
-          if ('records' in each) entries.push(...(await recorded(each.records, 2)))
-          else if ('killedAt' in each) await killedAtWrite(each.killedAt, each.side, () => seal(now))
-          else
-            await interleaved(
-              each.atOnce,
-              Array.from({ length: each.runs }, (_, nth) => () => seal(new Date(now.getTime() + nth))),
-            )
-        }
-        await expectProven(entries)
-        await seal(now)
-        expect(await expectProven(entries)).toBe(entries.length)
-        expect([await sizeOfLog(), (await queued()).length]).toEqual([entries.length, 0])
-      }),
-      { numRuns: 40 },
-    )
+    await fc.assert(heals, { numRuns: 40 })
+  }, 120_000)
+  test('control: caught, a table that puts whatever the condition says', async () => {
+    const { failed, errorInstance } = await withoutConditions(() => fc.check(heals, { numRuns: 100, endOnFailure: true }))
+    expect([failed, `${errorInstance}`]).toEqual([true, expect.stringMatching(/expect\(|says something else/)])
   }, 120_000)
 })

@@ -33,6 +33,9 @@ describe('who may decide what', () => {
     ['who asked does not reject', {}, 'reject', 'asker', 'approver', 'credits/same-person'],
     ['nobody approves his own hours', {}, 'approve', 'other', 'approver', 'credits/own-hours'],
     ['nobody rejects his own hours', {}, 'reject', 'learner', 'approver', 'credits/own-hours'],
+    ['who answered the appeal does not approve', { barredIds: ['third', 'boss'] }, 'approve', 'boss', 'approver', 'credits/took-part'],
+    ['who answered the appeal does not reject', { barredIds: ['boss'] }, 'reject', 'boss', 'system', 'credits/took-part'],
+    ['another did not answer it', { barredIds: ['third'] }, 'approve', 'boss', 'approver', undefined],
     ['no approver, no approval', {}, 'approve', 'boss', 'supervisor', 'request/forbidden'],
     ['who asked withdraws', {}, 'withdraw', 'asker', 'supervisor', undefined],
     ['nobody withdraws for another', {}, 'withdraw', 'boss', 'system', 'request/forbidden'],
@@ -146,6 +149,8 @@ describe('a class', () => {
 
   test('is the same, however it is spaced; and rows fit by name', () => {
     expect(className(' 春季　主体班（A） ')).toBe(className('春季主体班(a)'))
+    for (const unseen of ['\u200b', '\u200d', '\ufeff', '\u2060', '\u00ad', '\ufe0f', '\u3164', '\u061c', '\ufff9'])
+      expect(className(`春季${unseen}主体班`)).toBe('春季主体班')
     expect(className('春季主体班')).not.toBe(className('秋季主体班'))
     const row = { rosterCode: '12345678', name: '欧阳 明' }
     expect([isNamed({ name: '欧阳明' }, row), isNamed({ name: '欧阳鸣' }, row)]).toEqual([true, false])
@@ -213,6 +218,16 @@ describe('a class', () => {
       ],
       ['one', 'one-R-R'],
       'free',
+    ],
+    [
+      'what is being given back a second time',
+      [
+        ['one', 'r2', 4],
+        ['one-R-R', 'r3', 4],
+        ['one-R-R-R-R', 'r4', 4],
+      ],
+      ['one', 'one-R-R'],
+      'overDay',
     ],
   ])('%s', (_, held, reversed, outcome) => {
     const claims = held.map(([entryId, requestId, studyHours]) => ({ entryId, requestId, studyHours }))

@@ -95,6 +95,36 @@ describe('a question', () => {
     const { next } = advance(session, seconds(stretch), after(700), policy, { ...middle, questions })
     expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
   })
+  test.each<[string, [number, number][], string | undefined]>([
+    [
+      'in the one of two stretches that holds its moment',
+      [
+        [0, 60],
+        [250, 350],
+      ],
+      'early',
+    ],
+    [
+      'in the other of them',
+      [
+        [290, 310],
+        [400, 960],
+      ],
+      'early',
+    ],
+    [
+      'nowhere between them',
+      [
+        [0, 290],
+        [310, 620],
+      ],
+      undefined,
+    ],
+  ])('is asked %s', (_, stretches, questionId) => {
+    const session = aSession({ lengthSeconds: 3600, presence: presence({ provisionalTenths: 6000 }), watched: seconds(...stretches) })
+    const { next } = advance(session, seconds(...stretches), after(700), policy, { ...middle, questions })
+    expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
+  })
   test('that is not there yet makes way for a plain confirmation', () =>
     expect(ask(studied(0, { provisionalTenths: 5990 }, { creditedTenths: 0 }), 1000, 1060)).toBeUndefined())
   test('may be any of the lesson at its end, and not the last one again', () => {

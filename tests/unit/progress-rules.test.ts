@@ -30,6 +30,8 @@ describe('a beat', () => {
     ['is late by less than the allowance', {}, seconds([0, 240]), 290, 240, undefined],
     ['is played at twice the speed', {}, seconds([0, 120]), 60, 60, 'too-fast'],
     ['is ahead of the clock by a rounding', {}, seconds([0, 60.5]), 60, 60, undefined],
+    ['is a tenth short of a second ahead', {}, seconds([0, 60.9]), 60, 60, undefined],
+    ['is a whole second ahead', {}, seconds([0, 61]), 60, 60, 'too-fast'],
     ['plays again what was too fast', { watched: seconds([0, 120]), creditedTenths: 600 }, seconds([60, 120]), 60, 60, undefined],
     ['plays again what is credited', covered(120), seconds([0, 60]), 60, 0, 'replayed'],
     ['lies outside the lesson', {}, seconds([700, 760]), 60, 0, 'nothing-new'],

@@ -1,10 +1,11 @@
 import { decide, findRequest, rememberToSettle } from '@zhixing/functions/credits/request-store'
 import { seal } from '@zhixing/functions/credits/seal'
 import { settleRequests } from '@zhixing/functions/credits/settle-requests'
+import { entriesOf } from '@zhixing/functions/credits/store'
 import { showReceipt } from '@zhixing/shared/credits/receipt-contract'
 import * as contract from '@zhixing/shared/credits/requests'
 import { ulid } from 'ulid'
-import { aClass, aCounty, anAwardOf, anOrganisation, asksDeclaration, asksReversal, evidence } from '../../support/credit-requests'
+import { aClass, aCounty, anAwardOf, anOrganisation, asksDeclaration, asksReversal, decides, evidence } from '../../support/credit-requests'
 import { recorded } from '../../support/log'
 import { staffToken, tokenOf } from '../../support/request'
 import { type Scenario, told, worked } from '../scenario'
@@ -66,6 +67,20 @@ export const creditScenarios: Scenario[] = [
     async arrange() {
       const { requestId, approver } = await aDeclaration()
       return (now) => told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
+    },
+  },
+  {
+    verb: 'credits/decideCreditRequest',
+    when: 'that gives a declared day back',
+    afterwards: settled,
+    async arrange() {
+      const { requestId, approver, supervisor, learner } = await aDeclaration()
+      await decides(approver, requestId)
+      const [entry] = await entriesOf(learner.learnerId)
+      const reverses = async (entryId: string) => (await asksReversal(supervisor, learner.learnerId, entryId)).body.requestId
+      await decides(approver, await reverses(`${entry?.entryId}`))
+      const input = { requestId: await reverses(`${entry?.entryId}-R`), approve: true }
+      return (now) => told(contract.decideCreditRequest, { input, ...staff(approver) }, now)
     },
   },
   {

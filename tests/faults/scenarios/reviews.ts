@@ -72,4 +72,13 @@ export const reviewScenarios: Scenario[] = [
       return (now) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
     },
   },
+  {
+    verb: 'reviews/decideAppeal',
+    when: 'that is rejected',
+    async arrange() {
+      const { county, reviewed, revision } = await anAppeal()
+      const input = { reviewId: reviewed.reviewId, revision, uphold: false, reason: '与值班记录不符' }
+      return (now) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
+    },
+  },
 ]

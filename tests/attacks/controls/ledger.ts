@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { StoredRequest } from '@zhixing/functions/credits/asked'
+import type { CreditEntry, Declaration } from '@zhixing/shared/credits/contract'
+import { claimOf, className, type DayClaim } from '@zhixing/shared/credits/request-rules'
+import type { DeclaredClass } from '@zhixing/shared/credits/requests'
+import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
+import { offlinePolicy } from '@zhixing/shared/policy/policy'
+
+export const ledgerParts = {
+  claimOf,
+  className,
+  /** What makes a day of a class one entry. */
+  keyOf: (classKey: string, dayOn: string, _requestId: string) =>
+    declarationIdOf({ creditYear: Number(dayOn.slice(0, 4)), classKey, dayOn }),
+  /** The condition of an entry's write; `before` is what whoever puts it has seen. */
+  isAbsent: (entryId: string, stored: readonly CreditEntry[], _before: readonly CreditEntry[]) =>
+    !stored.some((entry) => entry.entryId === entryId),
+  /** What an entry leaves of the ledger. */
+  entered: (entry: CreditEntry, stored: readonly CreditEntry[]): CreditEntry[] => [...stored, entry],
+  /** The condition of a claim's write. */
+  isNewest: (seen: readonly DayClaim[], stored: readonly DayClaim[]) => seen === stored,
+  /** The day that hours given back need room in. */
+  dayBackOf: (original: CreditEntry | undefined) => (original?.kind === 'declaration' ? original.dayOn : undefined),
+}
+export type LedgerParts = typeof ledgerParts
+
+const none: DayClaim[] = []
+/** Others come in between. */
+export const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** The ledger, and what classes hold of a day, as an approval writes them. */
+export function ledgers(p: LedgerParts) {
+  const entries = new Map<string, CreditEntry[]>()
+  const days = new Map<string, DayClaim[]>()
+  const of = (learnerId: string) => entries.get(learnerId) ?? []
+  const find = (learnerId: string, entryId: string) => of(learnerId).find((entry) => entry.entryId === entryId)
+  const add = (learnerId: string, entry: CreditEntry) => entries.set(learnerId, p.entered(entry, of(learnerId)))
+
+  async function put(learnerId: string, entry: CreditEntry) {
+    const before = of(learnerId)
+    await breath() // long enough for another run of the same approval to have looked as well
+    await breath()
+    if (p.isAbsent(entry.entryId, of(learnerId), before)) add(learnerId, entry)
+  }
+  async function claims(learnerId: string, dayOn: string, wanted: DayClaim): Promise<boolean> {
+    const ledger = of(learnerId)
+    const key = `${learnerId} ${dayOn}`
+    for (;;) {
+      const seen = days.get(key) ?? none
+      await breath()
+      const outcome = p.claimOf(seen, wanted, (entryId) => reversalInEffect(entryId, ledger) !== undefined, offlinePolicy.dayHoursMax)
+      if (outcome !== 'free') return outcome === 'mine'
+      if (!p.isNewest(seen, days.get(key) ?? none)) continue
+      days.set(key, [...seen, wanted])
+      return true
+    }
+  }
+  async function settle(request: StoredRequest): Promise<void> {
+    const { facts, requestId, requestedBy, decidedBy = '', decidedAt = '' } = request
+    const { reason, evidence, organisationName } = facts
+    const answer = { requestId, requestedBy, approvedBy: decidedBy, approvedAt: decidedAt, evidenceHash: evidence.sha256, organisationName }
+    for (const { learnerId } of facts.rows) {
+      if (facts.kind === 'reversal') {
+        const reversal = reversalOf(facts.entry, { ...answer, reason })
+        const dayOn = reversal.studyHours > 0 ? p.dayBackOf(find(learnerId, originalIdOf(reversal.entryId))) : undefined
+        if (!dayOn || (await claims(learnerId, dayOn, reversal))) await put(learnerId, reversal)
+      } else
+        for (const dayOn of facts.class.days) {
+          const entry: Declaration = { ...declared(facts.class, dayOn, requestId), ...answer }
+          if (await claims(learnerId, dayOn, entry)) await put(learnerId, entry)
+        }
+    }
+  }
+  const declared = ({ title, studyHours, categoryId, requirement, subject }: DeclaredClass, dayOn: string, requestId: string) => {
+    const classKey = createHash('sha256').update(p.className(title)).digest('hex').slice(0, 20)
+    const facts = { title, studyHours, categoryId, requirement, subject, policyId: offlinePolicy.policyId, classKey, dayOn }
+    return { kind: 'declaration' as const, entryId: p.keyOf(classKey, dayOn, requestId), creditYear: Number(dayOn.slice(0, 4)), ...facts }
+  }
+  return { of, find, add, settle }
+}

@@ -1,0 +1,150 @@
+import type { StoredRequest } from '@zhixing/functions/credits/asked'
+import { endpoint } from '@zhixing/functions/endpoint'
+import { dayOf } from '@zhixing/shared/beijing'
+import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
+import { Refusal } from '@zhixing/shared/problem'
+import * as contract from '@zhixing/shared/reviews/contract'
+import { appealRefusalOf, appealUntilOf, mayView, refusalOf, rules } from '@zhixing/shared/reviews/rules'
+import { explanationOf } from '@zhixing/shared/reviews/words'
+import { ulid } from 'ulid'
+import { anEntry } from '../../support/credits'
+import { figuresFor } from '../../support/reviews'
+import { start } from '../attempt'
+import type { Stage } from '../system'
+import { creditParts, creditRequests } from './credits'
+import { breath } from './ledger'
+import { people } from './people'
+import { composed } from './study'
+
+const kind = 'night-study'
+const on = dayOf(start)
+const figures = figuresFor(kind, start)
+
+interface Stored {
+  reviewId: string
+  learnerId: string
+  orgPath: string
+  entryIds: string[]
+  state: contract.ReviewState
+  revision: number
+  decision?: { byId: string; at: string; reason: string } | undefined
+  requestIds: string[]
+}
+
+const parts = {
+  ...{ mayView, refusalOf },
+  /** Who has decided against the learner. */
+  decidersOf: ({ decision }: Stored, requests: StoredRequest[]) => [
+    decision?.byId ?? '',
+    ...requests.flatMap(({ state, decidedBy }) => (state === 'approved' && decidedBy ? [decidedBy] : [])),
+  ],
+  /** What an answer leaves of a request that is open. */
+  barring: (request: StoredRequest, personId: string): StoredRequest => ({
+    ...request,
+    barredIds: [...(request.barredIds ?? []), personId],
+  }),
+}
+type Parts = typeof parts
+
+/** Reviews and appeals by the product's rules, over the requests of two people, over tables in memory. */
+export function composedReviews(replaced: Partial<Parts> = {}): Stage {
+  const p = { ...parts, ...replaced }
+  const staff = people()
+  const credits = creditRequests(creditParts, staff)
+  const reviews = new Map<string, Stored>()
+  const requestsOf = ({ requestIds }: Stored) => requestIds.flatMap((requestId) => credits.requests.get(requestId) ?? [])
+
+  const open = (reviewId: string, personId: string) => {
+    const found = reviews.get(reviewId)
+    if (!found || !p.mayView(found, personId, staff.grantsOf(personId))) throw new Refusal('reviews/not-found')
+    return found
+  }
+  const mustBe = (found: Stored, action: contract.ReviewAction, personId: string, revision: number) => {
+    const workflow = { ...found, deciderIds: p.decidersOf(found, requestsOf(found)) }
+    const refusal = p.refusalOf(workflow, action, personId, staff.grantsOf(personId))
+    if (refusal) throw new Refusal(refusal)
+    if (reviews.get(found.reviewId)?.revision !== revision) throw new Refusal('request/stale')
+  }
+  const save = (next: Stored) => {
+    reviews.set(next.reviewId, { ...next, revision: next.revision + 1 })
+    return shown(next.reviewId)
+  }
+  const shown = (reviewId: string) => {
+    const found = reviews.get(reviewId)
+    if (!found) throw new Refusal('reviews/not-found')
+    return detailOf(found)
+  }
+
+  const getReview = endpoint(contract.getReview, async ({ input, actor }) => detailOf(open(input.reviewId, actor.learnerId)))
+  const decideReview = endpoint(contract.decideReview, async ({ input, actor: { learnerId: byId }, now }) => {
+    const found = open(input.reviewId, byId)
+    mustBe(found, input.decision, byId, input.revision)
+    if (input.decision === 'dismiss') return save({ ...found, state: rules.dismiss.to })
+    const asked = { learnerId: found.learnerId, reason: input.reason, evidence: { fileName: '学习记录复核', sha256: 'e'.repeat(64) } }
+    const requestIds = input.entryIds.map((entryId) => credits.openReversal({ ...asked, requestId: ulid(), entryId }, byId, now).requestId)
+    const decision = { byId, at: now.toISOString(), reason: input.reason }
+    return save({ ...found, state: rules['request-reversal'].to, decision, requestIds })
+  })
+  const decideAppeal = endpoint(contract.decideAppeal, async ({ input, actor: { learnerId: byId } }) => {
+    const found = open(input.reviewId, byId)
+    const action = input.uphold ? 'uphold-appeal' : 'reject-appeal'
+    mustBe(found, action, byId, input.revision)
+    await breath()
+    for (const request of requestsOf(found)) if (request.state === 'open') credits.requests.set(request.requestId, p.barring(request, byId))
+    mustBe(found, action, byId, input.revision)
+    return save({ ...found, state: rules[action].to })
+  })
+  const appeal = endpoint(contract.appeal, async ({ input: { reviewId, text }, actor: { learnerId }, now }) => {
+    const found = reviews.get(reviewId)
+    const { decision } = found ?? {}
+    if (!found || !decision || found.learnerId !== learnerId) throw new Refusal('reviews/not-found')
+    const appealUntil = appealUntilOf(decision.at, reviewPolicy)
+    const refusal = appealRefusalOf(found.state, appealUntil, now)
+    if (refusal) throw new Refusal(refusal)
+    save({ ...found, state: 'appealed' })
+    const told = { reason: decision.reason, decidedAt: decision.at, decidedBy: '某县', reversals: [], appealUntil, mayAppeal: false }
+    return { reviewId, on, explanation: explanationOf(kind, figures, reviewPolicy), ...told, appeal: { at: now.toISOString(), text } }
+  })
+
+  return {
+    ...composed({}, [...credits.verbs, getReview, decideReview, decideAppeal, appeal]),
+    aCollege: staff.aCollege,
+    async aReviewOf(learnerId) {
+      const entry = anEntry({ awardedAt: start.toISOString() })
+      credits.ledger.add(learnerId, entry)
+      const reviewId = `${learnerId}-${on}-${kind}`
+      const { entryId } = entry
+      reviews.set(reviewId, {
+        reviewId,
+        learnerId,
+        orgPath: staff.orgPath,
+        entryIds: [entryId],
+        state: 'open',
+        revision: 1,
+        requestIds: [],
+      })
+      return { reviewId, entryId }
+    },
+  }
+}
+
+const at = start.toISOString()
+const detailOf = ({ reviewId, revision, state }: Stored): contract.ReviewDetail => ({
+  ...{ reviewId, revision, kind, state, nameMasked: '王**', organisationName: '某县', on, seen: '', raisedAt: at, updatedAt: at },
+  ...{ name: '王小明', organisationNames: [], explanation: explanationOf(kind, figures, reviewPolicy), figures },
+  ...{ reviewPolicyId: reviewPolicy.reviewPolicyId, timeline: [], entries: [], reversals: [], history: [], actions: [] },
+})
+
+/** Whoever has decided answers the appeal, too. */
+export const ownAnswer = () =>
+  composedReviews({ decidersOf: (review, requests) => parts.decidersOf({ ...review, decision: undefined }, requests) })
+export const approverAnswers = () => composedReviews({ decidersOf: (review) => parts.decidersOf(review, []) })
+export const answersAndApproves = () => composedReviews({ barring: (request) => request })
+/** A review of oneself is like any other. */
+export const ownReview = () => {
+  const unlike = <W extends { learnerId: string }>(review: W): W => ({ ...review, learnerId: '' })
+  return composedReviews({
+    mayView: (review, ...by) => mayView(unlike(review), ...by),
+    refusalOf: (review, ...by) => refusalOf(unlike(review), ...by),
+  })
+}
