@@ -7,7 +7,8 @@ type Row = ReviewDetail['entries'][number] & Partial<Pick<ReviewDetail['reversal
 
 /** What the study in question earned, and what has been asked about each of it. */
 export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'reversals'>) {
-  const rows: Row[] = [...reversals, ...entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))]
+  const others = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
+  const rows: Row[] = [...reversals, ...others].sort((one, other) => one.awardedAt.localeCompare(other.awardedAt))
   return (
     <Card title="这次学习取得的学时">
       <Table
