@@ -62,7 +62,8 @@ export function ReceiptPage() {
   )
 }
 
-const day = (instant: string) => dayOf(new Date(instant))
+/** A forged one may say anything, also no day at all. */
+const day = (instant: string) => (Number.isNaN(Date.parse(instant)) ? '没有写明' : dayOf(new Date(instant)))
 
 function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked }) {
   const facts = receipt?.leaf && Array.isArray(receipt.opened) ? factsOf(receipt) : {}
@@ -73,13 +74,19 @@ function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked
   const hours = facts.studyHours ?? shown?.studyHours
   return (
     <>
-      <Verdict isSealed={Boolean(receipt)} isWrong={isWrong} isOpen={isOpen} nextSealAt={shown?.nextSealAt} />
       {shown?.reversed && (
         <section className="card verdict verdict--unknown">
           <h1>这笔学时已经冲正</h1>
           <p>{`${day(shown.reversed.at)} 起不再作数。有疑问请联系${shown.reversed.organisationName}。`}</p>
         </section>
       )}
+      <Verdict
+        takesBack={kind === 'reversal' && Number(hours) < 0}
+        isSealed={Boolean(receipt)}
+        isWrong={isWrong}
+        isOpen={isOpen}
+        nextSealAt={shown?.nextSealAt}
+      />
       <section className={`card ${isWrong ? 'card--wrong' : ''}`}>
         {isWrong && <p className="warning">以下内容不可信</p>}
         <dl>
@@ -96,7 +103,6 @@ function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked
   )
 }
 
-/** A file may say anything, also what there is no word for. */
 const kindOf = (kind: unknown, hours: unknown) => (isKind(kind) ? kindWords({ kind, studyHours: Number(hours) }) : '没有写明')
 const isKind = (kind: unknown): kind is Shown['kind'] => kind === 'award' || kind === 'reversal' || kind === 'declaration'
 
@@ -108,12 +114,13 @@ const Fact = ({ name, says }: { name: string; says: string }) => (
 )
 
 interface Sentence {
+  takesBack: boolean
   isSealed: boolean
   isWrong: boolean
   isOpen: boolean
   nextSealAt: string | undefined
 }
-function Verdict({ isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
+function Verdict({ takesBack, isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
   if (!isSealed)
     return (
       <section className="card verdict verdict--unknown">
@@ -138,7 +145,11 @@ function Verdict({ isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
   return (
     <section className="card verdict verdict--good">
       <h1>✔ 真实</h1>
-      <p>这笔学时由学院签名存证，入账后没有改动过。</p>
+      <p>
+        {takesBack
+          ? '这是一条冲正记录，收回以前的学时，不能证明学过。记录由学院签名存证，没有改动过。'
+          : '这笔学时由学院签名存证，入账后没有改动过。'}
+      </p>
     </section>
   )
 }

@@ -9,7 +9,7 @@ interface Step {
 
 /** Somebody studies in a way a person should look at; what is decided about it, and what he says to that. */
 export interface DemoReview {
-  rosterCode: string // of an invented clerk of 长沙县, who is on the roll of the small demo too
+  rosterCode: string // of an invented clerk who is on the roll of the small demo too
   kind: AnomalyKind
   studiedDaysAgo: number
   /** Beijing time. */
@@ -56,14 +56,14 @@ export const demoReviews: DemoReview[] = [
     },
   },
   {
-    rosterCode: '92636601',
+    rosterCode: '37389043',
     kind: 'device-changes',
     studiedDaysAgo: 6,
     from: '14:10',
     lessons: 8,
     manner: () => ({ gapMs: inTurn(23_000, 51_000, 36_000), from: inTurn(phone, desk) }),
     dismissed: {
-      by: 'xian-jianguan',
+      by: 'jianguan',
       daysAgo: 5,
       reason: '向本人了解：手机电量不足，和办公室电脑轮换着看，同科室的同志可以证明。',
     },
