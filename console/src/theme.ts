@@ -1,11 +1,11 @@
 import type { ThemeConfig } from 'antd'
 
-export const colours = { accent: '#b4232a', ink: '#1f2328', quiet: '#6a7078', line: '#e7e5e1', ground: '#f6f5f2' } as const
+export const colours = { accent: '#b4232a', ink: '#1f2328', quiet: '#6a7078', line: '#e7e5e1', ground: '#f6f5f2', info: '#2f5d8a' } as const
 
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.accent,
-    colorInfo: '#2f5d8a',
+    colorInfo: colours.info,
     colorError: '#c2410c', // apart from the accent, or every main button would look like a warning
     colorSuccess: '#2e7d4f',
     // What is derived from colours this dark would be muddy.

@@ -67,7 +67,7 @@ async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fi
   if (!learnerId) throw new Error(`nobody is called ${personId}`)
   const who = scene.as(by, askedDaysAgo)
   const { entries } = await scene.ask(contract.getManagedTranscript, { learnerId }, who)
-  const entry = entries.filter(({ kind }) => kind === 'award')[nth]
+  const entry = entries.filter((each) => each.kind === 'award' && each.awardedAt < who.now.toISOString())[nth]
   if (!entry) return // a small demo has fewer courses
   const requestId = idOf('credit request', slug)
   const input = { requestId, learnerId, entryId: entry.entryId, reason, evidence: await evidenceOf(scene, who, fileName) }

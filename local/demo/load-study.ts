@@ -1,13 +1,12 @@
 import { inLanes } from '@zhixing/functions/batch'
-import * as catalogue from '@zhixing/shared/catalogue/contract'
-import * as enrolment from '@zhixing/shared/enrolment/contract'
-import * as progress from '@zhixing/shared/progress/contract'
 import type { Simulator } from '../wechat/simulator'
 import type { Ask, Asker } from './ask'
 import type { DemoCourse } from './content/demo-course'
-import { courseIdOf, daysBefore } from './load-courses'
+import { daysBefore } from './load-courses'
 import { askerOfPerson } from './load-people'
+import { isReviewed } from './load-reviews'
 import type { DemoPerson } from './persons'
+import { watch } from './watch'
 
 interface Plan {
   asker: Asker
@@ -33,7 +32,7 @@ export async function loadStudy(
   const learners = byLearner(plans)
   let done = 0
   await inLanes(learners, async (plansOfOne) => {
-    for (const plan of plansOfOne) await study(ask, plan, today)
+    for (const plan of plansOfOne) await watch(ask, { ...plan, begins: daysBefore(today, plan.daysAgo) })
     done += 1
     at(done / learners.length)
   })
@@ -49,6 +48,7 @@ function plansOf(people: DemoPerson[], courses: DemoCourse[], simulator: Simulat
   return people
     .filter(({ bound }) => bound)
     .flatMap((person, index) => {
+      if (isReviewed(person)) return [] // in a way of his own
       const asker = askerOfPerson(simulator, person)
       const open = courses.filter(({ jobLevels }) => !jobLevels.length || jobLevels.includes(person.jobLevel))
       const plan = (course: DemoCourse | undefined, seconds: number): Plan[] =>
@@ -58,28 +58,4 @@ function plansOf(people: DemoPerson[], courses: DemoCourse[], simulator: Simulat
       const chosen = Array.from({ length: index % 4 }, (_, place) => open[(index * 5 + place * 7) % open.length])
       return index < 180 ? [...new Set(chosen)].flatMap((course, place) => plan(course, index < 40 && place === 0 ? 90 : 0)) : []
     })
-}
-
-const BEAT_SECONDS = 60
-
-async function study(ask: Ask, { asker, course, daysAgo, seconds }: Plan, today: Date): Promise<void> {
-  const courseId = courseIdOf(course)
-  let time = daysBefore(today, daysAgo).getTime()
-  const who = () => ({ asker, surface: 'learner', now: new Date(time) }) as const
-  await ask(enrolment.enrol, { courseId }, who())
-  if (seconds === 0) return
-  const { lessons } = await ask(catalogue.getCourse, { courseId }, who())
-  let left = seconds
-  for (const { lessonId, lengthSeconds } of lessons.filter(({ optional }) => !optional)) {
-    if (left <= 0) return
-    time += 2000
-    let { record, completedAt, creditedSeconds } = await ask(progress.launch, { courseId, lessonId }, who())
-    for (let from = creditedSeconds; from < lengthSeconds && !completedAt && left > 0; ) {
-      const to = Math.min(from + BEAT_SECONDS, from + left, lengthSeconds)
-      time += (to - from) * 1000 + 500
-      ;({ record, completedAt } = await ask(progress.heartbeat, { record, played: [[from * 10, to * 10]] }, who()))
-      left -= to - from
-      from = to
-    }
-  }
 }

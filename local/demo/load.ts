@@ -17,6 +17,7 @@ import { loadCreditRequests } from './load-credit-requests'
 import { loadHabits } from './load-habits'
 import { loadOrganisations } from './load-organisations'
 import { askerOfPerson, loadPeople } from './load-people'
+import { loadReviews } from './load-reviews'
 import { loadStudy } from './load-study'
 import { roll } from './roll'
 
@@ -58,6 +59,7 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
     await loadAnnouncements(ask, askers, today)
     await loadStudy(ask, people, loaded, simulator, today, part(0.75, 0.97, '学习记录'))
     await loadCreditRequests(ask, askers, people, today, clock)
+    await loadReviews({ ask, askers, people, courses: loaded, simulator, today })
     await loadHabits(ask, people, simulator, today)
     await tally(clock.now())
     await seal(clock.now()) // what is studied from now on waits for the night, as it would

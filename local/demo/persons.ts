@@ -138,4 +138,14 @@ export const demoPersons: DemoPerson[] = [
       { role: 'publisher', division: county },
     ],
   }),
+  person({
+    personId: 'xian-jianguan',
+    name: '罗县监',
+    role: '长沙县监管',
+    rosterCode: '91000023',
+    phone: '15499000023',
+    jobLevel: 'section',
+    division: county,
+    grants: [{ role: 'supervisor', division: county }],
+  }),
 ]

@@ -49,7 +49,7 @@ export function explanationOf(kind: AnomalyKind, figures: Figures, policy: Revie
     },
     'even-changes': {
       seen: `${run}，换了 ${changes} 次课时，学完一个到打开下一个平均 ${tenths(changeTenths)} 秒，每次相差约 ${tenths(deviationTenths)} 秒。`,
-      threshold: `连续学习中换课时达到 ${evenChanges.changes} 次，间隔的标准差不超过 ${tenths(evenChanges.deviationTenths)} 秒。`,
+      threshold: `连续学习中换课时达到 ${evenChanges.changes} 次，各次间隔相差（标准差）不超过 ${tenths(evenChanges.deviationTenths)} 秒。`,
       innocent: '每次都守在屏幕前立即点开下一课时，也可能很接近，须当面了解。',
     },
     'night-study': {
@@ -64,7 +64,7 @@ export function explanationOf(kind: AnomalyKind, figures: Figures, policy: Revie
     },
     'new-place': {
       seen: '在最近没有用过的设备上、最近没有到过的网络地区进入学习。',
-      threshold: '设备和网络地区同时为新。',
+      threshold: '设备是新的，网络所在地区也是新的。',
       innocent: '换了手机后出差，或单位换了网络，可能这样。',
     },
   }

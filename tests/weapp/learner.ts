@@ -1,10 +1,14 @@
+import { raise, reviewIdOf } from '@zhixing/functions/reviews/store'
+import { dayOf } from '@zhixing/shared/beijing'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { anOffice, published } from '../support/announcements'
 import * as catalogue from '../support/catalogue'
-import { aLearner, anOrganisation } from '../support/identity'
+import { aLearner, anAdministrator, anOrganisation } from '../support/identity'
 import { request, tokenOf } from '../support/request'
+import { appeals, asksForReversal, figuresFor } from '../support/reviews'
+import { aCourse, studies } from '../support/study'
 
 const paragraphs = Array.from({ length: 12 }, (_, place) => ({
   kind: 'paragraph' as const,
@@ -29,6 +33,8 @@ export async function aCollege() {
   const signedIn = { token, expiresAt: Math.floor(Date.now() / 1000) + 3600, learner: body }
   const [film, article, sound] = lessons.map((lesson) => lesson.lessonId ?? '')
   return {
+    province,
+    person: learner,
     learner: body,
     token,
     courseId,
@@ -39,4 +45,18 @@ export async function aCollege() {
     announcementId: announcement.announcementId,
     storage: () => new Map<string, unknown>([['signed-in', signedIn]]),
   }
+}
+
+const DAYS_AGO_MS = 2 * 86_400_000
+
+/** Two days ago he earned a course; a supervisor has asked to take it back since, and he appeals. */
+export async function isReviewed({ person, token, province }: Awaited<ReturnType<typeof aCollege>>) {
+  const supervisor = await anAdministrator('supervisor', province)
+  const student = { ...person, token, course: await aCourse([60]), at: new Date(Date.now() - DAYS_AGO_MS) }
+  await request(enrol, { courseId: student.course.courseId }, { token })
+  await studies(student)
+  await raise(person.learnerId, figuresFor('long-run', student.at), student.at)
+  const reviewed = { student, reviewId: reviewIdOf({ learnerId: person.learnerId, on: dayOf(student.at), kind: 'long-run' }) }
+  await asksForReversal(reviewed, supervisor)
+  await appeals(reviewed, '当晚是我值班，值班室有记录。')
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { pages } from '@zhixing/shared/pages'
-import { aCollege } from './learner'
+import { aCollege, isReviewed } from './learner'
 import { startPhone } from './phone'
 import { measuresOf, tap, textOf } from './screen'
 import { server } from './server'
@@ -11,6 +11,7 @@ let phone: ReturnType<typeof startPhone>
 
 beforeAll(async () => {
   college = await aCollege()
+  await isReviewed(college)
 }, 60_000)
 afterEach(() => phone.kill())
 
@@ -31,8 +32,9 @@ const opened = (): [string, string, string][] => [
   ['read', `${pages.read}?courseId=${college.courseId}&lessonId=${college.article}`, '第3段'],
   ['announcements', pages.announcements, '网络安全'],
   ['announcement', `${pages.announcement}?announcementId=${college.announcementId}`, '请按时完成'],
-  ['transcript', pages.transcript, '学时'],
+  ['transcript', pages.transcript, '您的申诉已收到'],
   ['receipt', `${pages.receipt}?entryId=2026-nothing`, '台账中没有这笔学时'],
+  ['reviews', pages.reviews, '当晚是我值班'],
   ['settings', pages.settings, '特大'],
   ['bind', pages.bind, '您已绑定学员身份'],
   ['confirm', `${pages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
@@ -55,6 +57,11 @@ describe('every page of the build, against the handlers that are deployed', () =
       kill()
     }
   }, 120_000)
+
+  test('no page of the program is left out', () => {
+    const named = new Set(opened().map(([name]) => name))
+    expect(Object.keys(pages).filter((name) => !named.has(name))).toEqual([])
+  })
 
   test('the same where new Function is silently empty', async () => {
     asLearner({ dynamicCode: 'nothing' }).open(pages.home)

@@ -12,6 +12,8 @@ import { checkReceipt, type Step } from '../../../verify/verify.mjs'
 import { call } from '../api'
 import { primitives } from './primitives'
 
+const format: Receipt['format'] = 'zhixing-receipt/1'
+
 export interface Checked {
   shown?: (Shown & { name?: string | undefined }) | undefined // as the college tells it; of a file there is none
   receipt?: Receipt | undefined
@@ -28,6 +30,7 @@ export async function checkShown(receiptId: string): Promise<Checked> {
 /** A receipt from wherever it came: a file in hand is believed no more than an answer. */
 export async function checkGiven(given: unknown): Promise<Checked> {
   const receipt = ((given as { receipt?: unknown } | null)?.receipt ?? given) as Receipt
+  if (receipt?.format !== format) throw new Error('not a receipt')
   const key = await ifThere(getLogKey, {})
   const earlier = await before(receipt)
   const steps = await checkReceipt(receipt, { crypto: primitives, key: key?.verifierKey, ...earlier })

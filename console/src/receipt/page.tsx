@@ -1,4 +1,6 @@
 import { dayOf } from '@zhixing/shared/beijing'
+import type { Shown } from '@zhixing/shared/credits/receipt-contract'
+import { kindWords } from '@zhixing/shared/credits/words'
 import { factsOf } from '../../../verify/verify.mjs'
 import verifierUrl from '../../../verify/verify.mjs?url&no-inline'
 import type { Checked } from './check'
@@ -29,8 +31,7 @@ export function ReceiptPage() {
       {state.state === 'checked' && <Outcome checked={state.checked} />}
       <section className="card own">
         <h2>自己再核对一遍</h2>
-        <p>核对都在您的浏览器里进行，凭证文件不会上传。您也可以把凭证和核对程序存下来，不联网核对：</p>
-        <pre>node verify.mjs receipt.json --key 公钥</pre>
+        <p>收到的是凭证文件的，在这里选择文件核对。核对都在您的浏览器里进行，文件不会上传。</p>
         <div className="acts">
           {state.state === 'checked' && state.checked.receipt && <SaveReceipt checked={state.checked} />}
           <a className="act" href={verifierUrl} download="verify.mjs">
@@ -49,33 +50,50 @@ export function ReceiptPage() {
             />
           </label>
         </div>
+        <details>
+          <summary>不联网怎么核对</summary>
+          <p>把凭证和核对程序下载到同一个文件夹，请会用电脑的同志运行：</p>
+          <pre>
+            node verify.mjs receipt.json <span>--key 公钥</span>
+          </pre>
+        </details>
       </section>
     </main>
   )
 }
 
-const day = (instant: string) => dayOf(new Date(instant))
+/** A forged one may say anything, also no day at all. */
+const day = (instant: string) => (Number.isNaN(Date.parse(instant)) ? '没有写明' : dayOf(new Date(instant)))
 
 function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked }) {
   const facts = receipt?.leaf && Array.isArray(receipt.opened) ? factsOf(receipt) : {}
   const isWrong = steps.some(({ fits }) => fits === false)
   const isOpen = steps.some(({ fits }) => fits === undefined)
   const title = facts.title ?? shown?.title
+  const kind = facts.kind ?? shown?.kind
+  const hours = facts.studyHours ?? shown?.studyHours
   return (
     <>
-      <Verdict isSealed={Boolean(receipt)} isWrong={isWrong} isOpen={isOpen} nextSealAt={shown?.nextSealAt} />
       {shown?.reversed && (
         <section className="card verdict verdict--unknown">
           <h1>这笔学时已经冲正</h1>
           <p>{`${day(shown.reversed.at)} 起不再作数。有疑问请联系${shown.reversed.organisationName}。`}</p>
         </section>
       )}
+      <Verdict
+        takesBack={kind === 'reversal' && Number(hours) < 0}
+        isSealed={Boolean(receipt)}
+        isWrong={isWrong}
+        isOpen={isOpen}
+        nextSealAt={shown?.nextSealAt}
+      />
       <section className={`card ${isWrong ? 'card--wrong' : ''}`}>
         {isWrong && <p className="warning">以下内容不可信</p>}
         <dl>
           {shown?.name && <Fact name="学员" says={`${shown.name}（学院提供，不在存证内容里）`} />}
-          <Fact name="课程" says={String(title ?? '没有写明')} />
-          <Fact name="学时" says={`${String(facts.studyHours ?? shown?.studyHours ?? '?')} 学时`} />
+          <Fact name="类别" says={kindOf(kind, hours)} />
+          <Fact name={kind === 'declaration' ? '培训班' : '课程'} says={String(title ?? '没有写明')} />
+          <Fact name="学时" says={`${String(hours ?? '?').replace('-', '−')} 学时`} />
           <Fact name="年度" says={`${String(facts.creditYear ?? shown?.creditYear ?? '?')} 年`} />
           <Fact name="入账" says={day(String(facts.awardedAt ?? facts.approvedAt ?? shown?.recordedAt))} />
         </dl>
@@ -85,6 +103,9 @@ function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked
   )
 }
 
+const kindOf = (kind: unknown, hours: unknown) => (isKind(kind) ? kindWords({ kind, studyHours: Number(hours) }) : '没有写明')
+const isKind = (kind: unknown): kind is Shown['kind'] => kind === 'award' || kind === 'reversal' || kind === 'declaration'
+
 const Fact = ({ name, says }: { name: string; says: string }) => (
   <div>
     <dt>{name}</dt>
@@ -93,12 +114,13 @@ const Fact = ({ name, says }: { name: string; says: string }) => (
 )
 
 interface Sentence {
+  takesBack: boolean
   isSealed: boolean
   isWrong: boolean
   isOpen: boolean
   nextSealAt: string | undefined
 }
-function Verdict({ isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
+function Verdict({ takesBack, isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
   if (!isSealed)
     return (
       <section className="card verdict verdict--unknown">
@@ -123,7 +145,11 @@ function Verdict({ isSealed, isWrong, isOpen, nextSealAt }: Sentence) {
   return (
     <section className="card verdict verdict--good">
       <h1>✔ 真实</h1>
-      <p>这笔学时由学院签名存证，入账后没有改动过。</p>
+      <p>
+        {takesBack
+          ? '这是一条冲正记录，收回以前的学时，不能证明学过。记录由学院签名存证，没有改动过。'
+          : '这笔学时由学院签名存证，入账后没有改动过。'}
+      </p>
     </section>
   )
 }

@@ -20,7 +20,7 @@ export interface DemoClass extends Asked {
 
 export interface DemoReversal extends Asked {
   personId: string
-  nth: number // of his awards, newest first
+  nth: number // of his awards until then, newest first
 }
 
 export const declaredClasses: DemoClass[] = [
@@ -76,16 +76,16 @@ export const reversals: DemoReversal[] = [
     by: 'jianguan',
     personId: 'lao-xueyuan',
     nth: 1,
-    askedDaysAgo: 12,
+    askedDaysAgo: 5,
     reason: '这门课的内容已随进修班集中学过，按一次计，网络课程的学时收回。',
     fileName: '重复计入核对表.pdf',
-    end: { how: 'approve', by: 'shenpi', daysAgo: 11 },
+    end: { how: 'approve', by: 'shenpi', daysAgo: 4 },
   },
   {
     slug: 'asked-to-check',
     by: 'jianguan',
     personId: 'lao-xueyuan',
-    nth: 2,
+    nth: 0,
     askedDaysAgo: 1,
     reason: '本人来电说明当天由同事代为操作，主动申请收回这门课的学时。',
     fileName: '来电记录.pdf',

@@ -36,4 +36,30 @@ export const columns: TableColumnsType<ManagedCreditRequest> = [
   },
 ]
 
+/** On a phone what matters of the rest stands below. */
+export const narrowColumns: TableColumnsType<ManagedCreditRequest> = [
+  {
+    title: '课程或班次',
+    key: 'title',
+    render: (_, request) => (
+      <>
+        <div className="cell-line">
+          <Link to={`/credit-requests/${request.requestId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+            {request.title}
+          </Link>
+          <StateTag state={request.state} />
+        </div>
+        <div>
+          {`${kindTitles[request.kind]} · ${concernedWords(request)} · `}
+          <Change hours={request.studyHours} /> 学时
+        </div>
+        <div className="quiet">
+          {`${request.requestedByName}申请 · `}
+          <When at={request.requestedAt} />
+        </div>
+      </>
+    ),
+  },
+]
+
 export const Change = ({ hours }: { hours: number }) => <span className={hours < 0 ? 'change less' : 'change'}>{changeWords(hours)}</span>

@@ -6,16 +6,18 @@ import { LinkButton } from '../../components/link-button'
 import { More } from '../../components/more'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
+import { useNarrow } from '../../components/use-narrow'
 import { useLearner } from '../../use-learner'
 import { mayAskReversal, mayDeclare } from '../may-ask'
 import { stateTitles } from '../words'
-import { columns } from './columns'
+import { columns, narrowColumns } from './columns'
 import { Nothing } from './nothing'
 import { useList } from './use-list'
 
 export function CreditRequestList() {
   const { state, choose, query, requests } = useList()
   const navigate = useNavigate()
+  const isNarrow = useNarrow()
   const grants = useLearner().data?.grants ?? []
   const ask = (
     <>
@@ -49,11 +51,11 @@ export function CreditRequestList() {
           <Table
             rowKey="requestId"
             size="middle"
-            columns={columns}
+            columns={isNarrow ? narrowColumns : columns}
             dataSource={requests ?? []}
             loading={query.isPending}
             pagination={false}
-            scroll={{ x: 1000 }}
+            scroll={{ x: isNarrow ? undefined : 1000 }}
             locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} ask={ask} /> }}
             onRow={({ requestId }) => ({ onClick: () => navigate(`/credit-requests/${requestId}`), className: 'row-link' })}
           />

@@ -1,13 +1,16 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { reversalTitles } from '@zhixing/shared/reviews/words'
 import { Card, Table } from 'antd'
+import { useNarrow } from '../../components/use-narrow'
 import { When } from '../../components/when'
 
 type Row = ReviewDetail['entries'][number] & Partial<Pick<ReviewDetail['reversals'][number], 'reversal'>>
 
 /** What the study in question earned, and what has been asked about each of it. */
 export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'reversals'>) {
-  const rows: Row[] = [...reversals, ...entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))]
+  const isNarrow = useNarrow()
+  const others = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
+  const rows: Row[] = [...reversals, ...others].sort((one, other) => one.awardedAt.localeCompare(other.awardedAt))
   return (
     <Card title="这次学习取得的学时">
       <Table
@@ -15,13 +18,18 @@ export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'r
         size="small"
         pagination={false}
         dataSource={rows}
-        scroll={{ x: 480 }}
+        scroll={isNarrow ? {} : { x: 480 }}
         locale={{ emptyText: '没有取得学时' }}
         columns={[
           { title: '课程', dataIndex: 'title' },
-          { title: '学时', dataIndex: 'studyHours', width: 72 },
-          { title: '入账时间', key: 'awarded', width: 144, render: (_, { awardedAt }) => <When at={awardedAt} /> },
-          { title: '冲正', key: 'reversal', width: 160, render: (_, { reversal }) => (reversal ? reversalTitles[reversal] : '—') },
+          { title: '学时', dataIndex: 'studyHours', width: 60 },
+          { title: '入账时间', key: 'awarded', width: 144, responsive: ['md'], render: (_, { awardedAt }) => <When at={awardedAt} /> },
+          {
+            title: '冲正',
+            key: 'reversal',
+            width: isNarrow ? 112 : 160,
+            render: (_, { reversal }) => (reversal ? reversalTitles[reversal] : '—'),
+          },
         ]}
       />
     </Card>

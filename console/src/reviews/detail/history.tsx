@@ -1,5 +1,6 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Steps } from '../../components/steps'
+import { colours } from '../../theme'
 
 type Step = ReviewDetail['history'][number]
 
@@ -11,6 +12,6 @@ const titles: Record<Step['step'], string> = {
   'appeal-upheld': '申诉成立',
   'appeal-rejected': '维持决定',
 }
-const colours: Partial<Record<Step['step'], string>> = { 'reversal-requested': 'blue', appealed: 'orange', 'appeal-upheld': 'green' }
+const marks: Partial<Record<Step['step'], string>> = { 'reversal-requested': colours.info, appealed: 'orange', 'appeal-upheld': 'green' }
 
-export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={colours} />
+export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={marks} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Alert } from 'antd'
 import { useParams } from 'react-router-dom'
+import { LinkButton } from '../../components/link-button'
 import { Loading } from '../../components/loading'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
@@ -55,5 +56,16 @@ function Waiting({ detail: { state, actions, reversals, history } }: { detail: R
   }
   const waits = reversals.some(({ reversal }) => reversal === 'requested' || reversal === 'reinstating')
   if (!waits) return null
-  return <Alert type="info" showIcon title="正在等待另一位有审批权限的同志审批，批准以前学时没有变动。" />
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title="正在等待另一位有审批权限的同志审批，批准以前学时没有变动。"
+      action={
+        <LinkButton to="/credit-requests?state=open" size="small">
+          查看待审批
+        </LinkButton>
+      }
+    />
+  )
 }

@@ -24,3 +24,23 @@ export const columns: TableColumnsType<ReviewCard> = [
   { title: '学习日期', dataIndex: 'on', width: 116, className: 'when' },
   { title: '最近更新', key: 'updated', width: 144, render: (_, { updatedAt }) => <When at={updatedAt} /> },
 ]
+
+/** On a phone what matters of the rest stands below. */
+export const narrowColumns: TableColumnsType<ReviewCard> = [
+  {
+    title: '看到的情况',
+    key: 'seen',
+    render: (_, { reviewId, kind, seen, state, nameMasked, organisationName }) => (
+      <>
+        <div className="cell-line">
+          <Link to={`/reviews/${reviewId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+            {kindTitles[kind]}
+          </Link>
+          <StateTag state={state} />
+        </div>
+        <div>{`${nameMasked} · ${organisationName}`}</div>
+        <div className="quiet">{seen}</div>
+      </>
+    ),
+  },
+]

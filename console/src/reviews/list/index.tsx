@@ -6,13 +6,25 @@ import { useNavigate } from 'react-router-dom'
 import { More } from '../../components/more'
 import { Page } from '../../components/page'
 import { Refused } from '../../components/refused'
-import { columns } from './columns'
+import { useNarrow } from '../../components/use-narrow'
+import { columns, narrowColumns } from './columns'
 import { Nothing } from './nothing'
 import { useList } from './use-list'
+
+/** What being on this list means for the hours. */
+const meanings: Record<ReviewState, string> = {
+  open: '列在这里只是请您核实，学时没有任何变动。',
+  dismissed: '已核实没有问题，学时没有变动，也没有通知学员。记录保留 180 天后删除。',
+  'reversal-requested': '已告知学员，学员可以在期限内申诉。另一位同志审批以后，学时才会收回。',
+  appealed: '学员不同意决定，等待没有参与决定的同志答复。',
+  'appeal-upheld': '申诉成立：没有审批的冲正不再办理，已经冲正的提请恢复。',
+  'appeal-rejected': '申诉没有成立，维持原来的决定。',
+}
 
 export function ReviewList() {
   const { state, kind, choose, query, reviews } = useList()
   const navigate = useNavigate()
+  const isNarrow = useNarrow()
   return (
     <Page
       title="异常复核"
@@ -38,17 +50,17 @@ export function ReviewList() {
             options={AnomalyKind.options.map((value) => ({ value, label: kindTitles[value] }))}
           />
         </div>
-        <p className="quiet">列在这里只是请您核实，学时没有任何变动。</p>
+        {state && <p className="quiet">{meanings[state]}</p>}
         {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !reviews) && (
           <Table
             rowKey="reviewId"
             size="middle"
-            columns={columns}
+            columns={isNarrow ? narrowColumns : columns}
             dataSource={reviews ?? []}
             loading={query.isPending}
             pagination={false}
-            scroll={{ x: 960 }}
+            scroll={{ x: isNarrow ? undefined : 960 }}
             locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} /> }}
             onRow={({ reviewId }) => ({ onClick: () => navigate(`/reviews/${reviewId}`), className: 'row-link' })}
           />

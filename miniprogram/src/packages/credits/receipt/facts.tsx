@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
 import type { Shown } from '@zhixing/shared/credits/receipt-contract'
+import { kindWords } from '@zhixing/shared/credits/words'
 import { dayInWords, studyHoursWords } from '../../../words'
 
 const day = (instant: string) => dayInWords(dayOf(new Date(instant)))
@@ -9,7 +10,7 @@ const day = (instant: string) => dayInWords(dayOf(new Date(instant)))
 const sealedAt = ({ receipt }: Shown) => /\ntime (\S+)\n/.exec(receipt?.checkpoint ?? '')?.[1]
 
 export function Facts({ receipt }: { receipt: Shown }) {
-  const { title, studyHours, creditYear, recordedAt, reversed, nextSealAt } = receipt
+  const { kind, title, studyHours, creditYear, recordedAt, reversed, nextSealAt } = receipt
   const at = sealedAt(receipt)
   return (
     <View className="card receipt">
@@ -24,11 +25,12 @@ export function Facts({ receipt }: { receipt: Shown }) {
           {`这笔学时${day(reversed.at)}已冲正，不再计入合计。有疑问请联系${reversed.organisationName}。`}
         </Text>
       )}
-      <Fact name="课程" says={title} />
-      <Fact name="学时" says={studyHoursWords(studyHours)} />
+      <Fact name="类别" says={kindWords(receipt)} />
+      <Fact name={kind === 'declaration' ? '培训班' : '课程'} says={title} />
+      <Fact name="学时" says={`${studyHours < 0 ? '−' : ''}${studyHoursWords(Math.abs(studyHours))}`} />
       <Fact name="年度" says={`${creditYear} 年`} />
       <Fact name="入账" says={day(recordedAt)} />
-      {at && <Fact name="存证" says={`${day(at)}，日志第 ${(receipt.receipt?.index ?? 0) + 1} 条`} />}
+      {at && <Fact name="存证" says={`${day(at)}，第 ${(receipt.receipt?.index ?? 0) + 1} 条`} />}
     </View>
   )
 }

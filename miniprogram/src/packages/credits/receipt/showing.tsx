@@ -30,9 +30,11 @@ export function Showing({ shown, show, asking, error, copy }: Omit<ReturnType<ty
       <Choices choices={namings} chosen={shown.naming} onChoose={show} />
       {error && <Text className="receipt__error">{title}</Text>}
       <Text className="receipt__says">扫到的人只能看到这一笔学时。二维码一年内有效，长按可以保存。</Text>
-      <Action onClick={copy} kind="quiet">
-        复制网址
-      </Action>
+      <View className="receipt__copy">
+        <Action onClick={copy} kind="quiet">
+          复制网址
+        </Action>
+      </View>
     </View>
   )
 }

@@ -29,7 +29,9 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
         <Text className={`tag entry-card__tag ${requirement === 'required' ? 'tag--accent' : ''}`}>
           {requirement === 'required' ? '必修' : '选修'}
         </Text>
-        <Text className={`tag entry-card__tag ${reversal ? '' : 'tag--good'}`}>{reversal ? '已冲正' : originOf(entry)}</Text>
+        <Text className={`tag entry-card__tag ${reversal || entry.studyHours < 0 ? '' : 'tag--good'}`}>
+          {reversal ? '已冲正' : originOf(entry)}
+        </Text>
         <Text>{entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}</Text>
       </View>
       {reversal && <Reversed reversal={reversal} />}

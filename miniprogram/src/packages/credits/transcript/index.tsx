@@ -17,11 +17,12 @@ import { go } from '../../../navigation'
 import { EntryCard } from './entry-card'
 import { HowCounted } from './how-counted'
 import './index.scss'
+import { ReviewsTold } from './reviews-told'
 import { Totals } from './totals'
 import { useTranscript } from './use-transcript'
 
 export default function Transcript() {
-  const { answer, policies, years, year, setYear } = useTranscript()
+  const { answer, reviews, policies, years, year, setYear } = useTranscript()
   usePullDownRefresh(() => {
     if (!answer.uninvited) answer.retry()
     Taro.stopPullDownRefresh()
@@ -34,12 +35,19 @@ export default function Transcript() {
         </View>
       )}
       <Answered by={answer} invitation="绑定后，这里按年度列出您的学时">
-        {([transcript, , { policies: known }]) => <Year transcript={transcript} policies={known} />}
+        {([transcript, , { policies: known }]) => (
+          <>
+            <ReviewsTold reviews={reviews} />
+            <Year transcript={transcript} policies={known} />
+          </>
+        )}
       </Answered>
       {policies && (answer.data || answer.uninvited) && <HowCounted {...policies} />}
     </Page>
   )
 }
+
+const requiredFirst = (one: { key: string }) => (one.key === 'required' ? -1 : 1)
 
 function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscript>; policies: Policy[] }) {
   const { creditYear, studyHours, entries, byCategory, byRequirement, requirements } = transcript
@@ -63,7 +71,11 @@ function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscr
       ) : (
         <>
           <View className="card transcript__totals">
-            <Totals title="必修和选修" totals={byRequirement} nameOf={(key) => (key === 'required' ? '必修' : '选修')} />
+            <Totals
+              title="必修和选修"
+              totals={[...byRequirement].sort(requiredFirst)}
+              nameOf={(key) => (key === 'required' ? '必修' : '选修')}
+            />
             <Totals title="课程分类" totals={byCategory} nameOf={(key) => categoryTitle(key) || '其他'} />
           </View>
           <SectionTitle title="入账明细" />

@@ -12,13 +12,15 @@ export function Totals({ title, totals, nameOf }: Props) {
   return (
     <View className="totals">
       <Text className="totals__title">{title}</Text>
-      {totals.map(({ key, studyHours, ...counts }) => (
-        <View className="totals__line" key={key}>
-          <Text className="totals__name">{nameOf(key)}</Text>
-          <Text className="totals__courses">{countsWords(counts)}</Text>
-          <Text className="totals__hours">{studyHoursWords(studyHours)}</Text>
-        </View>
-      ))}
+      {totals
+        .filter(({ courses, classDays }) => courses + classDays > 0)
+        .map(({ key, studyHours, ...counts }) => (
+          <View className="totals__line" key={key}>
+            <Text className="totals__name">{nameOf(key)}</Text>
+            <Text className="totals__courses">{countsWords(counts)}</Text>
+            <Text className="totals__hours">{studyHoursWords(studyHours)}</Text>
+          </View>
+        ))}
     </View>
   )
 }

@@ -12,8 +12,8 @@ export const ReviewNotice = memo(function ReviewNotice({ review }: { review: MyR
     <View className="card review">
       <Text className="review__title">{`${dayWords(`${on}T04:00:00.000Z`)}的学习：${explanation.title}`}</Text>
       <Said name="看到的情况" says={explanation.seen} />
-      <Said name="为什么会复核" says={`规则规定：${explanation.threshold}达到的由人复核，不会自动扣减学时。`} />
-      <Said name="复核决定" says={`${decidedBy}的监管人员于${dayWords(decidedAt)}提出冲正，理由是：${reason}`} />
+      <Said name="为什么会复核" says={`规则规定的界线：${explanation.threshold}到了界线的由人复核，系统不会自动扣减学时。`} />
+      <Said name="复核决定" says={`${decidedBy}的监管人员于${dayWords(decidedAt)}提出冲正（收回学时），理由是：${reason}`} />
       <Text className="review__name">涉及的学时</Text>
       {reversals.map(({ entryId, title, studyHours, reversal }) => (
         <View className="review__entry" key={entryId}>

@@ -1,0 +1,90 @@
+import type { AnomalyKind } from '@zhixing/shared/reviews/contract'
+import type { Manner } from '../watch'
+
+interface Step {
+  by: string
+  daysAgo: number
+  reason: string
+}
+
+/** Somebody studies in a way a person should look at; what is decided about it, and what he says to that. */
+export interface DemoReview {
+  rosterCode: string // of an invented clerk who is on the roll of the small demo too
+  kind: AnomalyKind
+  studiedDaysAgo: number
+  /** Beijing time. */
+  from: string
+  lessons: number // at least; whole courses
+  /** Afresh for each learner. */
+  manner: () => Manner
+  /** A course on the day before, in the usual way: the first place there is has nothing to compare with. */
+  knownBefore?: true
+  dismissed?: Step
+  reversal?: Step & { approved?: Pick<Step, 'by' | 'daysAgo'> }
+  appeal?: { daysAgo: number; text: string }
+}
+
+const phone = { userAgent: 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0', sourceIp: '198.51.100.7' }
+const desk = { userAgent: 'Mozilla/5.0 (Windows NT 10.0) WindowsWechat', sourceIp: '198.51.100.9' }
+const newPhone = { userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0', sourceIp: '203.0.113.5' }
+
+const inTurn = <T>(...each: [T, ...T[]]) => {
+  let count = 0
+  return () => each[count++ % each.length] as T
+}
+
+export const demoReviews: DemoReview[] = [
+  {
+    rosterCode: '26568661',
+    kind: 'long-run',
+    studiedDaysAgo: 1,
+    from: '08:20',
+    lessons: 9,
+    manner: () => ({ gapMs: inTurn(41_000, 95_000, 212_000), lingers: { times: 6, everySeconds: 420 } }),
+  },
+  {
+    rosterCode: '60175455',
+    kind: 'even-changes',
+    studiedDaysAgo: 2,
+    from: '19:30',
+    lessons: 11,
+    manner: () => ({ gapMs: inTurn(1900, 2000, 2100) }),
+    reversal: {
+      by: 'xian-jianguan',
+      daysAgo: 1,
+      reason: '十几次换课，间隔几乎一秒不差。已与本人当面核实，本人承认用了自动点击软件，没有看内容。',
+    },
+  },
+  {
+    rosterCode: '37389043',
+    kind: 'device-changes',
+    studiedDaysAgo: 6,
+    from: '14:10',
+    lessons: 8,
+    manner: () => ({ gapMs: inTurn(23_000, 51_000, 36_000), from: inTurn(phone, desk) }),
+    dismissed: {
+      by: 'jianguan',
+      daysAgo: 5,
+      reason: '向本人了解：手机电量不足，和办公室电脑轮换着看，同科室的同志可以证明。',
+    },
+  },
+  {
+    rosterCode: '70995837',
+    kind: 'new-place',
+    studiedDaysAgo: 9,
+    from: '20:10',
+    lessons: 3,
+    knownBefore: true,
+    manner: () => ({ gapMs: inTurn(15_000, 34_000), from: () => newPhone }),
+    reversal: {
+      by: 'xian-jianguan',
+      daysAgo: 8,
+      reason: '当日本人在县里开会，有签到记录；学习来自外省网络和没有用过的手机，认定由他人代学。',
+      approved: { by: 'xian-shenpi', daysAgo: 7 },
+    },
+    appeal: {
+      daysAgo: 6,
+      text: '会议下午五点就散了，我当晚坐高铁到武汉出差，用的是刚换的手机。出差审批单和车票都在，请核对。',
+    },
+  },
+]
