@@ -63,6 +63,15 @@ describe('a day', () => {
     const session = enter(undefined, 1, new Date(now.getTime() - 60_000))
     expect(figuresOf(finish(session, now)).nightSeconds).toBe(nightSeconds)
   })
+  test('a night beat adds what it was credited, not what the day had before', () => {
+    let session = enter(undefined, 1, night)
+    for (const [lesson, at] of [
+      [2, 60],
+      [3, 130],
+    ] as const)
+      session = enter(finish(session, after(at, night)), lesson, after(at + 10, night))
+    expect(figuresOf(finish(session, after(200, night))).nightSeconds).toBe(180)
+  })
   test('begins with nothing: neither the night nor the changes of device of the day before', () => {
     const known = { device: phone, region: office }
     let session = enter(undefined, 1, night, known)
