@@ -80,6 +80,12 @@ test('a learner shows a sealed receipt; a stranger checks it in the page, by fil
   writeFileSync(join(folder, 'other.json'), 'half a fi')
   await page.locator('input[type=file]').setInputFiles(join(folder, 'other.json'))
   await reads(page, '这个文件不是学时凭证')
+  writeFileSync(join(folder, 'day.json'), JSON.stringify({ ...receipt, leaf: { ...receipt.leaf, awardedAt: 'yesterday' } }))
+  await page.locator('input[type=file]').setInputFiles(join(folder, 'day.json'))
+  await reads(page, '✘ 不可信')
+  writeFileSync(join(folder, 'other.json'), JSON.stringify({ courses: [] }))
+  await page.locator('input[type=file]').setInputFiles(join(folder, 'other.json'))
+  await reads(page, '这个文件不是学时凭证')
   rmSync(folder, { recursive: true, force: true })
 }, 120_000)
 

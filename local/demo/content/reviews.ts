@@ -40,7 +40,7 @@ export const demoReviews: DemoReview[] = [
     studiedDaysAgo: 1,
     from: '08:20',
     lessons: 9,
-    manner: () => ({ gapMs: inTurn(41_000, 95_000, 212_000), lingers: { times: 6, everySeconds: 420 } }),
+    manner: () => ({ gapMs: inTurn(41_000, 95_000, 212_000), lingers: { times: 4, everySeconds: 590 } }),
   },
   {
     rosterCode: '60175455',

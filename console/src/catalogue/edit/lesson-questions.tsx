@@ -84,8 +84,12 @@ function Question({ place, question: { question, options, answer, afterSeconds }
         <Button size="small" disabled={options.length >= OPTIONS_MAX} onClick={() => onChange({ options: [...options, ''] })}>
           添加选项
         </Button>
-        <span className="quiet">圆点选中的是正确答案。学到这一刻之后才问（不填则学完时问）：</span>
+        <span className="quiet">圆点选中的是正确答案</span>
+      </div>
+      <div className="question-foot">
+        <span>学到这一刻之后才问：</span>
         <LengthInput value={afterSeconds ?? 0} onChange={(seconds) => onChange({ afterSeconds: seconds || undefined })} />
+        <span className="quiet">不填则学完时问</span>
       </div>
     </Card>
   )

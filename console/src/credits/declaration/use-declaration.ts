@@ -65,10 +65,12 @@ export function useDeclaration() {
     checkNow: () => {
       const declared = ready()
       if (declared) check.mutate(declared)
+      else void message.warning('请先把班次填完整，再核对名单')
     },
     submitNow: () => {
       const declared = ready()
       if (declared && draft.reason.trim() && draft.evidence) submit.mutate({ class: declared, evidence: draft.evidence })
+      else void message.warning('还有没填的内容，已用红字标出')
     },
   }
 }

@@ -2,6 +2,7 @@ import type { CreditEntry } from '@zhixing/shared/credits/contract'
 import { enteredAt, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { Empty, Segmented, Table, Tag } from 'antd'
 import { Refused } from '../../components/refused'
+import { useNarrow } from '../../components/use-narrow'
 import { When } from '../../components/when'
 import { entryTitles, hoursWords } from '../words'
 import type { Reversing } from './use-reversal'
@@ -9,6 +10,7 @@ import type { Reversing } from './use-reversal'
 /** The learner's ledger of a year; what was reversed stands there and cannot be chosen again. */
 export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } }: { reversing: Reversing }) {
   const { data, error, refetch, isPending } = transcript
+  const isNarrow = useNarrow()
   if (error && !data) return <Refused error={error} onRetry={refetch} inline />
   const entries = data?.entries ?? []
   const reversed = (each: CreditEntry) => entries.some((other) => other.kind === 'reversal' && other.reverses === each.entryId)
@@ -30,7 +32,7 @@ export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } 
         loading={isPending}
         pagination={entries.length > 10 && { pageSize: 10, showSizeChanger: false }}
         dataSource={entries}
-        scroll={{ x: 620 }}
+        scroll={isNarrow ? {} : { x: 620 }}
         locale={{ emptyText: isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一年没有入账的学时" /> }}
         rowSelection={{
           type: 'radio',
@@ -45,9 +47,9 @@ export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } 
             key: 'title',
             render: (_, each) => <Title entry={each} isReversed={!!reversalInEffect(each.entryId, entries)} />,
           },
-          { title: '类别', key: 'kind', width: 92, render: (_, { kind }) => entryTitles[kind] },
-          { title: '学时', dataIndex: 'studyHours', width: 72, align: 'right' },
-          { title: '入账时间', key: 'entered', width: 150, render: (_, each) => <When at={enteredAt(each)} /> },
+          { title: '类别', key: 'kind', width: 92, responsive: ['md'], render: (_, { kind }) => entryTitles[kind] },
+          { title: '学时', key: 'hours', width: 72, align: 'right', render: (_, { studyHours }) => String(studyHours).replace('-', '−') },
+          { title: '入账时间', key: 'entered', width: 150, responsive: ['md'], render: (_, each) => <When at={enteredAt(each)} /> },
         ]}
       />
     </>

@@ -9,7 +9,12 @@ const NEWS_DAYS = 30
 /** What was decided about somebody's hours is said above them, as long as something can be done about it or the answer is new. */
 export const ReviewsTold = ({ reviews }: { reviews: MyReview[] }) =>
   reviews.filter(isNews).map((review) => (
-    <View className="told" hoverClass="pressed" onClick={() => go(pages.reviews)} key={review.reviewId}>
+    <View
+      className={`told ${review.answer?.upheld ? 'told--good' : ''}`}
+      hoverClass="pressed"
+      onClick={() => go(pages.reviews)}
+      key={review.reviewId}
+    >
       <Text className="told__title">{titleOf(review)}</Text>
       <Text className="told__says">{saysOf(review)}</Text>
       <Text className="told__go">查看理由和办法 ›</Text>
