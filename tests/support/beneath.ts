@@ -22,6 +22,17 @@ export async function killedBeforeWrite<T>(nth: number, run: () => Promise<T>): 
   return under(middleware, 'initialize', () => run().catch(() => undefined))
 }
 
+/** The nth write (from 1) waits until `meanwhile` is over: the function slept while others went on. True if there was one. */
+export async function heldAtWrite(nth: number, run: () => Promise<unknown>, meanwhile: () => Promise<unknown>): Promise<boolean> {
+  let writes = 0
+  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => async (given: unknown) => {
+    if (/^(Put|Update|Delete|BatchWrite)/.test(context.commandName ?? '') && ++writes === nth) await meanwhile()
+    return next(given)
+  }) as unknown as Middleware
+  await under(middleware, 'initialize', () => run().catch(() => undefined))
+  return writes >= nth
+}
+
 /** Every call waits for its turn, and `order` says whose turn it is: an interleaving that can be replayed. */
 export async function interleaved<T>(order: number[], runs: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
   const waiting: (() => void)[] = []
