@@ -29,46 +29,55 @@ export const reversalTitles: Record<ReversalState, string> = {
   reinstated: '已恢复',
 }
 
+/** 达到即提请复核: what each kind asks for, as the rules page and a case say it. */
+export function thresholdsOf(policy: ReviewPolicy): Record<AnomalyKind, string> {
+  const { evenChanges, manyLessons } = policy
+  const night = nightOf(policy)
+  return {
+    'long-run': `连续学习达到 ${minutes(policy.longRunSeconds)}。`,
+    'many-lessons': `连续学习达到 ${minutes(manyLessons.runSeconds)}，并学完 ${manyLessons.lessons} 个课时。`,
+    'even-changes': `连续学习中换课时达到 ${evenChanges.changes} 次，各次间隔相差（标准差）不超过 ${tenths(evenChanges.deviationTenths)} 秒。`,
+    'night-study': `${night}计入达到 ${minutes(policy.nightSeconds)}。`,
+    'device-changes': `一天内中途换设备达到 ${policy.deviceChanges} 次。`,
+    'new-place': '设备是新的，网络所在地区也是新的。',
+  }
+}
+
+const nightOf = ({ nightHours: [from, to] }: ReviewPolicy) => `${from} 点至 ${to} 点`
+
 /** The figures in sentences, with the threshold of the rules that raised it, and the honest ways of coming to it: a supervisor reads all three. */
 export function explanationOf(kind: AnomalyKind, figures: Figures, policy: ReviewPolicy): Explanation {
   const { runFrom, runSeconds, lessons, changes, changeTenths, deviationTenths, deviceChanges, nightSeconds } = figures
   const pause = minutes(policy.pauseSeconds)
   const run = `从 ${minuteOf(new Date(runFrom))} 起连续学习 ${minutes(runSeconds)}`
-  const night = `${policy.nightHours[0]} 点至 ${policy.nightHours[1]} 点`
-  const { evenChanges, manyLessons } = policy
-  const words: Record<AnomalyKind, Omit<Explanation, 'title'>> = {
+  const night = nightOf(policy)
+  const words: Record<AnomalyKind, Omit<Explanation, 'title' | 'threshold'>> = {
     'long-run': {
       seen: `${run}，中间没有超过 ${pause}的停顿。`,
-      threshold: `连续学习达到 ${minutes(policy.longRunSeconds)}。`,
       innocent: '集中培训、年底补学时，或播放时离开但没有暂停，都可能这样。',
     },
     'many-lessons': {
       seen: `${run}，学完 ${lessons} 个课时，中间没有超过 ${pause}的停顿。`,
-      threshold: `连续学习达到 ${minutes(manyLessons.runSeconds)}，并学完 ${manyLessons.lessons} 个课时。`,
       innocent: '课时较短、集中补学时，可能这样。',
     },
     'even-changes': {
       seen: `${run}，换了 ${changes} 次课时，学完一个到打开下一个平均 ${tenths(changeTenths)} 秒，每次相差约 ${tenths(deviationTenths)} 秒。`,
-      threshold: `连续学习中换课时达到 ${evenChanges.changes} 次，各次间隔相差（标准差）不超过 ${tenths(evenChanges.deviationTenths)} 秒。`,
       innocent: '每次都守在屏幕前立即点开下一课时，也可能很接近，须当面了解。',
     },
     'night-study': {
       seen: `当日 ${night}计入学习 ${minutes(nightSeconds)}。`,
-      threshold: `${night}计入达到 ${minutes(policy.nightSeconds)}。`,
       innocent: '值夜班、倒班的同志常在夜里学习。',
     },
     'device-changes': {
       seen: `当日在学习中途换了 ${deviceChanges} 次设备。`,
-      threshold: `一天内中途换设备达到 ${policy.deviceChanges} 次。`,
       innocent: '手机和电脑轮换着看、手机没电或网络不好，可能这样。',
     },
     'new-place': {
       seen: '在最近没有用过的设备上、最近没有到过的网络地区进入学习。',
-      threshold: '设备是新的，网络所在地区也是新的。',
       innocent: '换了手机后出差，或单位换了网络，可能这样。',
     },
   }
-  return { title: kindTitles[kind], ...words[kind] }
+  return { title: kindTitles[kind], threshold: thresholdsOf(policy)[kind], ...words[kind] }
 }
 
 function minutes(seconds: number): string {

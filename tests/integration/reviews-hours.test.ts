@@ -46,6 +46,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
           const at = new Date(Date.now() - move.day * 86_400_000)
           await raise(reviewed.student.learnerId, figuresFor(move.kind, at), at)
           const reviewId = `${reviewed.student.learnerId}-${dayOf(at)}-${move.kind}`
+          if (reviewId === reviewed.reviewId) continue // stays open for the control
           if (move.dismiss && (await looksAt(reviewId, county.one)).state === 'open') expect((await dismisses(reviewId)).status).toBe(200)
           expect(JSON.stringify(await transcript(reviewed))).toBe(before)
         }

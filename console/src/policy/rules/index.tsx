@@ -8,6 +8,7 @@ import { useLearner } from '../../use-learner'
 import { keepsMeritRule } from '../keeps-merit-rule'
 import { MeritRuleCard } from './merit-rule'
 import { PolicyCard } from './policy-card'
+import { PresencePolicyCard, ReviewPolicyCard } from './study-policies'
 
 /** What the study hours go by, to read; and, for those who keep it, the merit rule, to write. */
 export function Rules() {
@@ -24,6 +25,8 @@ export function Rules() {
         {data.policies.map((policy) => (
           <PolicyCard key={policy.policyId} policy={policy} chosen={data.chosen} />
         ))}
+        <PresencePolicyCard />
+        <ReviewPolicyCard />
         {keepsMeritRule(learner.grants) && <MeritRuleCard learnerId={learner.learnerId} />}
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Card, Descriptions } from 'antd'
+import { Link } from 'react-router-dom'
 import { When } from '../../components/when'
 
 export function Person({ detail }: { detail: ReviewDetail }) {
@@ -10,7 +11,7 @@ export function Person({ detail }: { detail: ReviewDetail }) {
     ...(phoneMasked ? [{ label: '手机号', children: phoneMasked }] : []),
     { label: '学习日期', children: on },
     { label: '提请时间', children: <When at={raisedAt} /> },
-    { label: '规则版本', children: `${reviewPolicyId}（示例）` },
+    { label: '规则版本', children: <Link to="/rules">{`${reviewPolicyId}（示例，点此查看）`}</Link> },
     ...(appealUntil ? [{ label: '申诉期限', children: <When at={appealUntil} /> }] : []),
   ]
   return (
