@@ -129,7 +129,7 @@ test('what one person writes, another approves and a third publishes rings a fol
   const approver = await atHisDesk(house.browser, house.url, 'shenpi', path)
   await button(approver, '通过').click()
   await approver.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
-  await row(approver, '已审批通过').waitFor()
+  await row(approver, '已通过').waitFor()
   const publisher = await atHisDesk(house.browser, house.url, 'fabu', path)
   await button(publisher, '发布').click()
   await publisher.getByRole('dialog').getByRole('button', { name: '立即发布', exact: true }).click()

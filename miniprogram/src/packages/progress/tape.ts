@@ -32,8 +32,12 @@ export function newTape(startSeconds: number) {
   }
 
   return {
-    /** The player stands at `time`, in seconds of the content; `at` is the wall clock in milliseconds. */
-    tick(time: number, at: number) {
+    /**
+     * The player stands at `time`, in seconds of the content; `at` is the wall clock in milliseconds. True if it has played on since the tick before: the
+     * one that follows a pause says where it stopped, not that it goes on.
+     */
+    tick(time: number, at: number): boolean {
+      const playsOn = open !== undefined && isContinued(time, at) && time > (last?.time ?? time)
       const here = Math.min(TENTHS_MAX, Math.max(0, Math.round(time * 10)))
       if (open && isContinued(time, at)) open[1] = Math.max(open[1], here)
       else {
@@ -42,6 +46,7 @@ export function newTape(startSeconds: number) {
         open = [isLate ? resting : here, here]
       }
       last = { time, at }
+      return playsOn
     },
     /** The player has stopped or is being moved: the next tick begins anew, where it stopped or elsewhere. */
     stop() {

@@ -86,8 +86,7 @@ export function useStudy(first: Launched, courseId: string) {
     refusal,
     offline,
     onTick: (time: number) => {
-      clearTimeout(pause.current) // it plays on: the next beat is early enough
-      tape.current.tick(time, Date.now())
+      if (tape.current.tick(time, Date.now())) clearTimeout(pause.current) // it plays on: the next beat is early enough
     },
     onPause: () => {
       tape.current.stop()
