@@ -52,8 +52,9 @@ export async function watch(
     await phone.pass(3000)
     ;({ page, study } = await open())
   }
-  async function goAway(ms: number, isKilled: boolean) {
+  async function goAway(at: number, ms: number, isKilled: boolean) {
     study().onPause() // a film behind another window is paused
+    study().onTick(at / 10) // and says once more where it stands
     page.hide()
     phone.hide()
     await phone.pass(ms)
@@ -71,8 +72,8 @@ export async function watch(
       at += step
       study().onTick(at / 10)
       const chance = random() / (step / 10)
-      if (chance < life.hides) await goAway(5000 + random() * 55_000, random() < life.killsBehind)
-      else if (chance < life.hides + life.calls) await goAway(60_000 + random() * 120_000, false)
+      if (chance < life.hides) await goAway(at, 5000 + random() * 55_000, random() < life.killsBehind)
+      else if (chance < life.hides + life.calls) await goAway(at, 60_000 + random() * 120_000, false)
       else if (chance < life.hides + life.calls + life.killsInFront) await reopen()
       else continue
       study().onTick(at / 10) // goes on where he was
