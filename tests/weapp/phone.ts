@@ -48,6 +48,7 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
   let defining = 'app'
   let app: Record<string, (options?: unknown) => void> = {}
   let lastSentAt = Date.now()
+  let isKilled = false
 
   const guarded = (act: () => void) => () => {
     try {
@@ -59,7 +60,8 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
   const timer =
     (start: typeof setTimeout | typeof setInterval) =>
     (act: () => void, ms = 0) => {
-      const made = start(guarded(act), ms)
+      // An answer that comes after the kill starts nothing any more; and whoever waits for a page keeps the process alive, not the page.
+      const made = start(() => isKilled || guarded(act)(), ms).unref()
       timers.add(made)
       return made
     }
@@ -193,6 +195,7 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
     show: () => stack.at(-1)?.onShow?.(),
     /** The system ends the app: nothing is told, no timer comes, only what was stored remains. */
     kill: () => {
+      isKilled = true
       for (const made of timers) clearTimeout(made)
     },
   }
