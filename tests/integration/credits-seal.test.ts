@@ -7,11 +7,11 @@ import { indexOf, readHead } from '@zhixing/functions/credits/log-store'
 import { seal } from '@zhixing/functions/credits/seal'
 import { putEntry } from '@zhixing/functions/credits/store'
 import fc from 'fast-check'
-import { heldAtWrite, interleaved, withoutConditions } from '../support/beneath'
+import { heldAtWrite, interleaved, killedAtWrite, withoutConditions } from '../support/beneath'
 import { aDeclaration, aReversal } from '../support/credits'
 import { recorded } from '../support/log'
 import { all, expectProven, queued } from '../support/log-oracle'
-import { killedAtWrite, ownTable } from '../support/own-table'
+import { ownTable } from '../support/own-table'
 
 const now = new Date('2026-11-26T18:00:00.000Z')
 let checkpoints: string

@@ -6,14 +6,14 @@ import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { interleaved, killedBeforeWrite } from '../support/beneath'
+import { interleaved, killedAtWrite } from '../support/beneath'
 
 const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
 const now = () => new Date()
 
 test('a binding cut short between its two claims binds nobody, and the next attempt completes it', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
-  await killedBeforeWrite(2, () => claimBoth(wechat, learnerId, now()))
+  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
   expect(await learnerIdOf(wechat)).toBeUndefined()
   await claimBoth(wechat, learnerId, now())
   expect(await learnerIdOf(wechat)).toBe(learnerId)
@@ -21,7 +21,7 @@ test('a binding cut short between its two claims binds nobody, and the next atte
 
 test('half a binding keeps neither the WeChat from another learner nor the learner from another WeChat', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await killedBeforeWrite(2, () => claimBoth(wechat, learnerId, now()))
+  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
   await claimBoth(wechat, other, now())
   expect(await learnerIdOf(wechat)).toBe(other)
   const second = aWechat()
@@ -44,7 +44,7 @@ test('a learner whom a WeChat claims that has meanwhile gone to another is free 
 test('unbinding cut short is unbound, and both may be bound anew', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
   await claimBoth(wechat, learnerId, now())
-  await killedBeforeWrite(2, () => release(wechat, learnerId))
+  await killedAtWrite(2, 'before', () => release(wechat, learnerId))
   expect(await learnerIdOf(wechat)).toBeUndefined()
   const [next, other] = [aWechat(), ulid()]
   await claimBoth(next, learnerId, now())
@@ -57,7 +57,7 @@ test('moving over to the unionid, killed at any write, loses no binding', async 
     const [wechat, learnerId] = [aWechat(), ulid()]
     await claimBoth(wechat, learnerId, now())
     const known = { ...wechat, unionid: ulid() }
-    await killedBeforeWrite(nth, () => claimBoth(known, learnerId, now()))
+    await killedAtWrite(nth, 'before', () => claimBoth(known, learnerId, now()))
     expect(await learnerIdOf(known)).toBe(learnerId)
     await claimBoth(known, learnerId, now())
     expect(await learnerIdOf({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(learnerId)

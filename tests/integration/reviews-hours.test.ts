@@ -5,7 +5,7 @@ import * as credits from '@zhixing/shared/credits/contract'
 import { AnomalyKind } from '@zhixing/shared/reviews/contract'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { killedBeforeWrite, readUnitsOf } from '../support/beneath'
+import { killedAtWrite, readUnitsOf } from '../support/beneath'
 import { request } from '../support/request'
 import {
   aCounty,
@@ -67,13 +67,13 @@ test('what raises nothing reads and writes nothing', async () => {
 test('a crash between a decision and its requests leaves nothing open: the next look asks for what is missing, once', async () => {
   const here = await aCounty()
   const reviewed = await aReviewed(here)
-  await killedBeforeWrite(2, () => asksForReversal(reviewed, here.one))
+  await killedAtWrite(2, 'before', () => asksForReversal(reviewed, here.one))
   expect(await settlesRequests(here.approver, true)).toEqual([])
   await Promise.all([looksAt(reviewed.reviewId, here.one), looksAt(reviewed.reviewId, here.other), mine(reviewed)])
   expect(await settlesRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0)
   await appeals(reviewed)
-  await killedBeforeWrite(2, () => answersAppeal(reviewed, true, here.other))
+  await killedAtWrite(2, 'before', () => answersAppeal(reviewed, true, here.other))
   await looksAt(reviewed.reviewId, here.one)
   expect(await settlesRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0.25)

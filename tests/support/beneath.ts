@@ -12,21 +12,43 @@ const under = async <T>(middleware: Middleware, step: 'initialize' | 'finalizeRe
   }
 }
 
-/** The nth write (from 1) is lost before it reaches the table, and so is everything after it: the function was killed. */
-export async function killedBeforeWrite<T>(nth: number, run: () => Promise<T>): Promise<T | undefined> {
+type Next = (given: unknown) => Promise<unknown>
+const isWrite = (commandName = '') => /^(Put|Update|Delete|BatchWrite)/.test(commandName)
+
+/** The nth write (from 1) is lost before it reaches the table or after, and nothing after it gets there: the function was killed. False if there was no nth. */
+export async function killedAtWrite(nth: number, side: 'before' | 'after', run: () => Promise<unknown>): Promise<boolean> {
   let writes = 0
-  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => async (given: unknown) => {
-    if (/^(Put|Update|Delete)/.test(context.commandName ?? '') && ++writes >= nth) throw new Error('killed')
-    return next(given)
-  }) as unknown as Middleware
-  return under(middleware, 'initialize', () => run().catch(() => undefined))
+  let isDead = false
+  const killed = () => Object.assign(new Error('killed'), { name: 'Killed' })
+  const underway = new Set<Promise<unknown>>()
+  async function call(next: Next, commandName: string | undefined, given: unknown) {
+    if (isDead) throw killed()
+    if (!isWrite(commandName) || ++writes !== nth) return next(given)
+    isDead = true
+    if (side === 'after') await next(given)
+    throw killed()
+  }
+  const middleware = ((next: Next, { commandName }: { commandName?: string }) =>
+    (given: unknown) => {
+      const called = call(next, commandName, given)
+      const over = called.catch(() => undefined).finally(() => underway.delete(over))
+      underway.add(over)
+      return called
+    }) as unknown as Middleware
+  await under(middleware, 'initialize', async () => {
+    await run().catch((error: Error) => {
+      if (error.name !== 'Killed') throw error
+    })
+    while (underway.size) await Promise.all(underway) // what was on its way when the function died
+  })
+  return isDead
 }
 
 /** The nth write (from 1) waits until `meanwhile` is over: the function slept while others went on. True if there was one. */
 export async function heldAtWrite(nth: number, run: () => Promise<unknown>, meanwhile: () => Promise<unknown>): Promise<boolean> {
   let writes = 0
   const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => async (given: unknown) => {
-    if (/^(Put|Update|Delete|BatchWrite)/.test(context.commandName ?? '') && ++writes === nth) await meanwhile()
+    if (isWrite(context.commandName) && ++writes === nth) await meanwhile()
     return next(given)
   }) as unknown as Middleware
   await under(middleware, 'initialize', () => run().catch(() => undefined))

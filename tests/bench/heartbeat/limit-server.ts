@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { read } from './read'
 
 /**
  * The least a server can do for a request that writes to the table once: parse, one POST on a kept connection, parse, answer. No framework, no
@@ -22,15 +23,6 @@ const update = (learner: string, { position, revision }: { position: number; rev
   ExpressionAttributeValues: { ':p': { N: `${position}` }, ':r': { N: `${revision}` } },
   ReturnValues: 'UPDATED_NEW',
 })
-
-const read = (stream: http.IncomingMessage, then: (text: string) => void) => {
-  let text = ''
-  stream.setEncoding('utf8')
-  stream.on('data', (part) => {
-    text += part
-  })
-  stream.on('end', () => then(text))
-}
 
 const server = http.createServer((request, response) => {
   read(request, (text) => {

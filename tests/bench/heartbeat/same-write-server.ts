@@ -6,6 +6,7 @@ import { marshalled } from '@zhixing/functions/wire'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { after, aSession } from '../../support/progress'
+import { read } from './read'
 
 /**
  * The bare loop again, with the product's own write in it: the same update of the same item under the same condition, signed as AWS asks for. Still no
@@ -36,15 +37,6 @@ const update = ({ learnerId, revision, tenths }: { learnerId: string; revision: 
     ':dayTenths': { N: `${tenths}` },
   },
 })
-
-const read = (stream: http.IncomingMessage, then: (text: string) => void) => {
-  let text = ''
-  stream.setEncoding('utf8')
-  stream.on('data', (part) => {
-    text += part
-  })
-  stream.on('end', () => then(text))
-}
 
 const server = http.createServer((request, response) => {
   read(request, (text) => {

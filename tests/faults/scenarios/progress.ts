@@ -77,6 +77,6 @@ export const progressScenarios: Scenario[] = [
 
 /** Completed in the session, and in nothing that follows from it. */
 async function unsettled(student: Student, record: string) {
-  const { killedBeforeWrite } = await import('../../support/beneath')
-  await killedBeforeWrite(2, () => beats(student, record, 0, 60))
+  const { killedAtWrite } = await import('../../support/beneath')
+  await killedAtWrite(2, 'before', () => beats(student, record, 0, 60))
 }

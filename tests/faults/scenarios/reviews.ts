@@ -63,22 +63,16 @@ export const reviewScenarios: Scenario[] = [
       return (now) => told(contract.appeal, { input, token: () => tokenOf(reviewed.student.learnerId, { now }) }, now)
     },
   },
-  {
+  ...[
+    { when: 'that is upheld', uphold: true, reason: '值班记录与申诉一致' },
+    { when: 'that is rejected', uphold: false, reason: '与值班记录不符' },
+  ].map(({ when, uphold, reason }) => ({
     verb: 'reviews/decideAppeal',
-    when: 'that is upheld',
+    when,
     async arrange() {
       const { county, reviewed, revision } = await anAppeal()
-      const input = { reviewId: reviewed.reviewId, revision, uphold: true, reason: '值班记录与申诉一致' }
-      return (now) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
+      const input = { reviewId: reviewed.reviewId, revision, uphold, reason }
+      return (now: Date) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
     },
-  },
-  {
-    verb: 'reviews/decideAppeal',
-    when: 'that is rejected',
-    async arrange() {
-      const { county, reviewed, revision } = await anAppeal()
-      const input = { reviewId: reviewed.reviewId, revision, uphold: false, reason: '与值班记录不符' }
-      return (now) => told(contract.decideAppeal, { input, token: as(county.other) }, now)
-    },
-  },
+  })),
 ]
