@@ -36,7 +36,7 @@ async function byTemplate(asked: Attempt, expired: boolean): Promise<Outcome> {
   if (!safe()) return { kind: 'exception', end: 'unknown', code: 'interrupted' }
   if (expired) return { kind: 'exception', end: 'unreachable', code: 'expired' }
   const outcome = await sent(asked, safe)
-  if (outcome.kind === 'exception' && outcome.consequence === 'gone') await markUnreachable(openid, outcome.code)
+  if (outcome.kind === 'exception' && outcome.consequence === 'gone') await markUnreachable(openid, outcome.code, campaignOf(lane))
   return outcome
 }
 

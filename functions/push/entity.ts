@@ -20,6 +20,7 @@ export const FollowerEntity = new Entity({
     followedAt: string(),
     welcomedAt: string().optional(),
     unreachable: string().optional(), // the code with which WeChat said that nobody is there
+    unreachableIn: string().optional(), // the campaign that found it out: begun once more, it still counts him
     learnerId: string().optional(), // the learner's place is copied, so that a page of followers is one read …
     orgPath: string().optional(),
     jobLevel: jobLevel(),

@@ -97,8 +97,8 @@ export async function claimWelcome(openid: string, followedAt: string): Promise<
 
 const present = { attr: 'openid', exists: true } as const
 
-export async function markUnreachable(openid: string, code: string): Promise<void> {
-  const update = FollowerEntity.build(UpdateItemCommand).item({ ...keyOf(openid), unreachable: code })
+export async function markUnreachable(openid: string, code: string, campaign: string): Promise<void> {
+  const update = FollowerEntity.build(UpdateItemCommand).item({ ...keyOf(openid), unreachable: code, unreachableIn: campaign })
   await update.options({ condition: present }).send().catch(acceptConditionFailed)
 }
 

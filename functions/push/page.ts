@@ -6,7 +6,7 @@ import { environment } from '../environment'
 import { attempt, type Outcome } from './attempt'
 import { placePerson, readConsents } from './consent-store'
 import { type Place, placeFollower, readFollowers } from './follower-store'
-import type { HeldLane, Page } from './lane'
+import { campaignOf, type HeldLane, type Page } from './lane'
 import { belonging, isStale, placeOf } from './place'
 import { subscribeTemplateOf } from './wechat'
 
@@ -33,7 +33,8 @@ export async function readRecipients(lane: HeldLane, published: Published): Prom
     return followers.map((row) => ({
       ...row,
       eligible: async () =>
-        !row.unreachable && addressed(row, environment.serviceAccountAppid, row, (place) => placeFollower(row.openid, place)),
+        (!row.unreachable || row.unreachableIn === campaignOf(lane)) &&
+        addressed(row, environment.serviceAccountAppid, row, (place) => placeFollower(row.openid, place)),
     }))
   }
   const people = await readConsents(subscribeTemplateOf(published), shard, cursor, claimed?.through, PAGE_MAX)

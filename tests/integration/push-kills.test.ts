@@ -65,6 +65,25 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
     expect([...seen]).toEqual(expect.arrayContaining(['PutCommand', 'send']))
   })
 
+  test('any step of a lane in which one follows no more: he is unreachable, and counted, once', async () => {
+    for (let step = 1; ; step++) {
+      const { it, people, announcementId, run } = await aLane('templateMessage')
+      const [gone = ''] = people
+      it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, gone), null])
+      kills.at(step, when)
+      await run()
+      const died = kills.died()
+      kills.revive()
+      it.pass(120)
+      await run()
+      const { state: _, ...ends } = await endsOf(it, announcementId)
+      expect([step, ends]).toEqual([step, { delivered: 2, refused: 0, unreachable: 1, unknown: 0, waiting: 0 }])
+      if (died) continue
+      expect(step).toBeGreaterThan(8)
+      break
+    }
+  })
+
   test('any step of a lane of subscribe messages: nobody is rung twice, and only who was being rung is unknown', async () => {
     for (let step = 1; ; step++) {
       const { it, people, announcementId, run } = await aLane('subscribeMessage')
