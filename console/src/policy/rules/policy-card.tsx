@@ -3,6 +3,7 @@ import type { Policy, TrainingRequirement } from '@zhixing/shared/policy/policy'
 import { choiceOf } from '@zhixing/shared/policy/rules'
 import { effectiveWords, trustTitles } from '@zhixing/shared/policy/words'
 import { Card, Table, Tag } from 'antd'
+import { Notes } from './notes'
 
 interface Props {
   policy: Policy
@@ -41,14 +42,7 @@ export function PolicyCard({ policy, chosen }: Props) {
         />
       )}
       {conversion.length > 0 && <ul className="rules-notes">{conversion.map(tier)}</ul>}
-      <ul className="rules-notes">
-        {factsOf(policy).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      <Notes notes={[...factsOf(policy), ...notes]} />
     </Card>
   )
 }

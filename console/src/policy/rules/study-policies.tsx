@@ -2,6 +2,7 @@ import { presencePolicy } from '@zhixing/shared/policy/presence'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { kindTitles, thresholdsOf } from '@zhixing/shared/reviews/words'
 import { Card, Tag } from 'antd'
+import { Notes } from './notes'
 
 type Kind = keyof typeof kindTitles
 const thresholds = thresholdsOf(reviewPolicy)
@@ -26,7 +27,7 @@ export function ReviewPolicyCard() {
   return (
     <Card title="异常复核" extra={<InUse />}>
       <p className="quiet rules-source">{`版本 ${reviewPolicyId} · 自 ${effectiveOn} 起 · 来源：系统示例，请由主管部门确认`}</p>
-      <Facts facts={reviewFacts} />
+      <Notes notes={reviewFacts} />
     </Card>
   )
 }
@@ -35,7 +36,7 @@ export function PresencePolicyCard() {
   return (
     <Card title="在学确认" extra={<InUse />}>
       <p className="quiet rules-source">来源：系统示例，请由主管部门确认</p>
-      <Facts facts={presenceFacts} />
+      <Notes notes={presenceFacts} />
     </Card>
   )
 }
@@ -45,12 +46,4 @@ const InUse = () => (
     <Tag color="green">采用中</Tag>
     <Tag color="orange">示例</Tag>
   </>
-)
-
-const Facts = ({ facts }: { facts: string[] }) => (
-  <ul className="rules-notes">
-    {facts.map((fact) => (
-      <li key={fact}>{fact}</li>
-    ))}
-  </ul>
 )

@@ -37,9 +37,10 @@ export function newTape(startSeconds: number) {
      * one that follows a pause says where it stopped, not that it goes on.
      */
     tick(time: number, at: number): boolean {
-      const playsOn = open !== undefined && isContinued(time, at) && time > (last?.time ?? time)
+      const goesOn = isContinued(time, at)
+      const playsOn = goesOn && time > (last?.time ?? time)
       const here = Math.min(TENTHS_MAX, Math.max(0, Math.round(time * 10)))
-      if (open && isContinued(time, at)) open[1] = Math.max(open[1], here)
+      if (open && goesOn) open[1] = Math.max(open[1], here)
       else {
         close()
         const isLate = here >= resting && here - resting <= LATE_TENTHS
