@@ -31,4 +31,11 @@ module.exports = [
       }))
     },
   },
+  // Tables are spoken to by functions/transport.ts: of the SDK's clients only the names of commands and errors are needed.
+  {
+    name: 'dynamodb-names-only',
+    setup(build) {
+      build.onResolve({ filter: /^@aws-sdk\/(client|lib)-dynamodb$/ }, () => ({ path: require.resolve('../functions/dynamodb-names.ts') }))
+    },
+  },
 ]

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { heartbeat, launch } from '@zhixing/shared/progress/contract'
 import { build } from 'esbuild'
 import { parseDocument } from 'yaml'
-import { aLearner } from '../support/identity'
-import { eventOf } from '../support/request'
+import { eventOf, tokenOf } from '../support/request'
 import { root } from '../support/sources'
+import { aStudent } from '../support/study'
 import { findingsOf, type Template } from '../support/template'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
@@ -145,13 +145,23 @@ test('no bundle is larger than 750 kB minified', async () => {
   expect(zips.sort()).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
 }, 60_000)
 
-test('a bundle runs by itself: it asks the table and answers', async () => {
-  const { token } = await aLearner()
-  const outfile = join(folder, 'enrolment.mjs')
-  await bundleOf('functions/enrolment/handler.handler', outfile)
-  const event = JSON.stringify(eventOf(listRegistrations, {}, { token }))
-  const script = `import(${JSON.stringify(outfile)}).then(async ({ handler }) => console.log(JSON.stringify(await handler(${event}))))`
-  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: process.env, cwd: folder, encoding: 'utf8' })
-  const { statusCode, body } = JSON.parse(said.trim().split('\n').at(-1) ?? '')
-  expect([statusCode, JSON.parse(body)]).toEqual([200, { registrations: [] }])
+const entersAndBeatsTwice = `
+  const { handler } = await import(process.argv[1])
+  const [entering, beating] = JSON.parse(process.argv[2])
+  const answered = async (event) => JSON.parse((await handler(event)).body)
+  const { record } = await answered(entering)
+  const carrying = () => answered({ ...beating, body: beating.body.replace('carried', record) })
+  console.log(JSON.stringify([await carrying(), await carrying()]))`
+
+test('a bundle runs by itself: it reads, writes, hears of a refused condition and reads again', async () => {
+  const { learnerId, course } = await aStudent()
+  const token = await tokenOf(learnerId)
+  const bundle = join(folder, 'progress.mjs')
+  await bundleOf('functions/progress/handler.handler', bundle)
+  const entering = eventOf(launch, { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' }, { token })
+  const beating = eventOf(heartbeat, { record: 'carried', played: [[0, 600]] }, { token, now: new Date(Date.now() + 60_000) })
+  const argv = ['--input-type=module', '-e', entersAndBeatsTwice, bundle, JSON.stringify([entering, beating])]
+  const [beat, repeat] = JSON.parse(execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }))
+  expect(beat).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
+  expect(repeat).toEqual(beat)
 }, 30_000)
