@@ -1,4 +1,5 @@
-import type { Course, CourseCard } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard } from '@zhixing/shared/catalogue/contract'
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { LastKey } from '../cursor'

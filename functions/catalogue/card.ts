@@ -1,4 +1,5 @@
-import type { Course, CourseCard, CourseOrder } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard, CourseOrder } from '@zhixing/shared/catalogue/contract'
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
 
 /** A card with what only filters ask. */

@@ -1,4 +1,5 @@
-import type { Course, DraftLesson } from '@zhixing/shared/catalogue/contract'
+import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'

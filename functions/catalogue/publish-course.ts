@@ -1,4 +1,5 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
+import { Course } from '@zhixing/shared/catalogue/course'
 import { nextVersion, problemsOf, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
 import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
@@ -26,7 +27,7 @@ export async function publish(draft: Draft, now: Date): Promise<void> {
   const isMended = before?.courseVersion === courseVersion
   const lengthSeconds = requiredSecondsOf(facts.lessons)
   const policy = policyInUse(now)
-  const course = contract.Course.parse({
+  const course = Course.parse({
     ...facts,
     courseId,
     courseVersion,

@@ -1,5 +1,5 @@
 import { ArticleBlock } from '@zhixing/shared/catalogue/article'
-import { Course } from '@zhixing/shared/catalogue/contract'
+import { Course } from '@zhixing/shared/catalogue/course'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import type { CreditRequestState, DeclaredClass, Evidence, RowResult } from '@zhixing/shared/credits/requests'
 
 export interface AskedRow {

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { askerRoles, isNamed, repeatsOf } from '@zhixing/shared/credits/request-rules'
 import { type DeclaredClass, DeclaredRow } from '@zhixing/shared/credits/requests'
 import { reversalInEffect } from '@zhixing/shared/credits/rules'

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import type { Receipt, Shown } from '@zhixing/shared/credits/receipt-contract'
 import { enteredAt, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { nextSealAt } from '@zhixing/shared/credits/sealing'

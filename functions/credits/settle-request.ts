@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CreditEntry, Declaration } from '@zhixing/shared/credits/contract'
+import type { CreditEntry, Declaration } from '@zhixing/shared/credits/entry'
 import { className } from '@zhixing/shared/credits/request-rules'
 import type { DeclaredClass, RowResult } from '@zhixing/shared/credits/requests'
 import { dayGivenBackBy, declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'

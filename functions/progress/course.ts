@@ -1,4 +1,4 @@
-import type { Course } from '@zhixing/shared/catalogue/contract'
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'

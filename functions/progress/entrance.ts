@@ -1,4 +1,4 @@
-import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } from '@zhixing/shared/progress/rules'

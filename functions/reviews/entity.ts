@@ -1,4 +1,5 @@
-import type { AnomalyKind, ReviewState } from '@zhixing/shared/reviews/contract'
+import type { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
+import type { ReviewState } from '@zhixing/shared/reviews/contract'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { any, item, map, number, string } from 'dynamodb-toolbox/schema'

@@ -1,5 +1,5 @@
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { enteredAt, standing } from '@zhixing/shared/credits/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { findVersion } from '../catalogue/store'

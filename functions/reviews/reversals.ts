@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '@zhixing/shared/credits/canonical'
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'

@@ -1,5 +1,5 @@
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
-import { AnomalyKind, type Figures } from '@zhixing/shared/reviews/contract'
+import { AnomalyKind, type Figures } from '@zhixing/shared/reviews/anomaly'
 import { anomaliesOf, isTold, maskName } from '@zhixing/shared/reviews/rules'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

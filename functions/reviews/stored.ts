@@ -1,4 +1,5 @@
-import type { AnomalyKind, Figures, ReviewState } from '@zhixing/shared/reviews/contract'
+import type { AnomalyKind, Figures } from '@zhixing/shared/reviews/anomaly'
+import type { ReviewState } from '@zhixing/shared/reviews/contract'
 
 export type StepName = 'raised' | Exclude<ReviewState, 'open'>
 

@@ -1,4 +1,4 @@
-import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 
 export const addressOf = (path: string) => path
 

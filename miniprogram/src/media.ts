@@ -1,4 +1,4 @@
-import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 
 /** Media stand below the API's own address, or are https addresses already. */
 export const addressOf = (path: string) => (path.startsWith('/') ? API_ORIGIN + path : path)

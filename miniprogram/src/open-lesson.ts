@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
+import { getCourse } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { pages } from '@zhixing/shared/pages'
 import { call } from './api'
 import { go } from './navigation'

@@ -1,43 +1,12 @@
 import * as z from 'zod'
-import { Cursor, contract, Done, Empty, Id, Instant, text } from '../contract'
+import { Cursor, contract, Done, Empty, Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
-import { presencePolicy } from '../policy/presence'
 import { ArticleBlock } from './article'
+import { CategoryId, Course, facts, Lesson, LessonKind, MediaPath, Requirement } from './course'
 import { CheckQuestion } from './question'
 
-export const CategoryId = z.string().regex(/^[a-z][a-z-]{1,31}$/)
 export const Category = z.object({ categoryId: CategoryId, title: z.string(), description: z.string() })
 export type Category = z.infer<typeof Category>
-
-export const LessonKind = z.enum(['video', 'shortVideo', 'article', 'audio', 'document'])
-export type LessonKind = z.infer<typeof LessonKind>
-export const Requirement = z.enum(['required', 'elective'])
-export const Subject = z.enum(['general', 'professional'])
-
-/** A path below the media host (`videos/abc.mp4`), or an https address of it. */
-export const MediaPath = z
-  .string()
-  .max(512)
-  .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
-
-/** One playable thing of a course (cmi5: assignable unit). `lengthSeconds` is what a learner must cover; for an article or document the reading time. */
-export const Lesson = z.object({
-  lessonId: Id,
-  title: text(80),
-  chapter: text(60).optional(), // a heading, no entity: lessons of one chapter stand together
-  kind: LessonKind,
-  lengthSeconds: z
-    .number()
-    .int()
-    .min(10)
-    .max(6 * 3600),
-  optional: z.boolean().default(false), // an optional lesson is not asked for by completion
-  mediaUrl: MediaPath.optional(), // mp4, m4a or pdf
-  webmUrl: MediaPath.optional(), // the same film for browsers without H.264
-  captionsUrl: MediaPath.optional(),
-  posterUrl: MediaPath.optional(),
-})
-export type Lesson = z.infer<typeof Lesson>
 
 export const CourseCard = z.object({
   courseId: Id,
@@ -54,41 +23,6 @@ export const CourseCard = z.object({
   studied: z.number().int(), // learners enrolled, as of the last tally
 })
 export type CourseCard = z.infer<typeof CourseCard>
-
-/** Presence checks (在学确认) about so often; a course without it asks for none. The choices are the policy's. */
-export const CoursePresence = z.strictObject({
-  everyMinutes: z
-    .number()
-    .int()
-    .refine((minutes) => presencePolicy.everyMinutesChoices.includes(minutes)),
-})
-
-const facts = {
-  title: text(60),
-  teacher: text(20),
-  teacherTitle: text(40),
-  categoryId: CategoryId,
-  requirement: Requirement,
-  subject: Subject,
-  jobLevels: z.array(JobLevel).max(5), // empty: open to all
-  tags: z.array(text(12)).max(6),
-  summary: text(500),
-  presence: CoursePresence.optional(),
-}
-
-/** One published version. Lessons come without the bodies of articles. */
-export const Course = z.object({
-  courseId: Id,
-  courseVersion: z.number().int(),
-  ...facts,
-  lessons: z.array(Lesson),
-  lengthSeconds: z.number().int(),
-  studyHours: z.number(),
-  policyId: z.string(),
-  publishedAt: Instant,
-  studied: z.number().int(),
-})
-export type Course = z.infer<typeof Course>
 
 export const listCategories = contract({
   method: 'GET',

@@ -1,6 +1,7 @@
 import type { FieldError } from '../problem'
 import { categories } from './categories'
-import type { CourseFacts, DraftLesson, Lesson } from './contract'
+import type { CourseFacts, DraftLesson } from './contract'
+import type { Lesson } from './course'
 import { questionProblems } from './question'
 
 const LENGTH_SECONDS_MIN = 10

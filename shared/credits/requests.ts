@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { CategoryId, Requirement, Subject, UploadAddress } from '../catalogue/contract'
+import { UploadAddress } from '../catalogue/contract'
+import { CategoryId, Requirement, Subject } from '../catalogue/course'
 import { Cursor, contract, Day, Id, Instant, text } from '../contract'
-import { CreditEntry, getTranscript, Sha256 } from './contract'
+import { getTranscript } from './contract'
+import { CreditEntry, Sha256 } from './entry'
 
 /** open → approved | rejected | withdrawn; what is decided stays decided. */
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])

@@ -3,7 +3,7 @@ import { type Career, jobLevelOn, type Promotion, promotionsOf } from '../identi
 import type { Policy, TrainingRequirement } from '../policy/policy'
 import { inForceOn } from '../policy/rules'
 import { effectiveWords } from '../policy/words'
-import type { CreditEntry } from './contract'
+import type { CreditEntry } from './entry'
 import type { RequirementProgress } from './requirement-progress'
 import { enteredAt, standing } from './rules'
 

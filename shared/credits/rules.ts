@@ -1,6 +1,7 @@
 import { yearOf } from '../beijing'
 import type { OutputOf } from '../contract'
-import type { Award, Counts, CreditEntry, Declaration, getTranscript, Reversal } from './contract'
+import type { Counts, getTranscript } from './contract'
+import type { Award, CreditEntry, Declaration, Reversal } from './entry'
 import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Requirement } from '../catalogue/contract'
+import { Requirement } from '../catalogue/course'
 import { contract, Done, Empty, Id, Instant } from '../contract'
 
 export const RegistrationState = z.enum(['enrolled', 'completed', 'withdrawn'])

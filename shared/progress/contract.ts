@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lesson } from '../catalogue/contract'
+import { Lesson } from '../catalogue/course'
 import { contract, Id, Instant } from '../contract'
 import { CheckOutcome } from './presence'
 

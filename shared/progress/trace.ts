@@ -1,6 +1,6 @@
 import { dayOf } from '../beijing'
 import { type ReviewPolicy, reviewPolicy } from '../policy/review-policy'
-import type { Figures } from '../reviews/contract'
+import type { Figures } from '../reviews/anomaly'
 import type { StudySession } from './session'
 
 /** Where a launch came from: two marks of sixteen bits, salted with the learner. Enough to see a change, too little to find a person by. */

@@ -1,7 +1,8 @@
 import { type Grant, mayAct } from '../identity/role'
 import type { ReviewPolicy } from '../policy/review-policy'
 import type { ProblemType } from '../problem'
-import type { AnomalyKind, Figures, ReviewAction, ReviewState } from './contract'
+import type { AnomalyKind, Figures } from './anomaly'
+import type { ReviewAction, ReviewState } from './contract'
 
 /** 异常只提请复核: what in these figures a person should look at. Each kind has its own threshold; none of them changes anything by itself. */
 export function anomaliesOf(figures: Figures, policy: ReviewPolicy): AnomalyKind[] {

@@ -1,6 +1,7 @@
 import { minuteOf } from '../beijing'
 import type { ReviewPolicy } from '../policy/review-policy'
-import type { AnomalyKind, Explanation, Figures, ReversalState, ReviewState } from './contract'
+import type { AnomalyKind, Explanation, Figures } from './anomaly'
+import type { ReversalState, ReviewState } from './contract'
 
 export const kindTitles: Record<AnomalyKind, string> = {
   'long-run': '连续学习时间过长',

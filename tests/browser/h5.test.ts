@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { type CourseCard, getCourse, type Lesson, listCourses } from '@zhixing/shared/catalogue/contract'
+import { type CourseCard, getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { enrol, listRegistrations, withdraw } from '@zhixing/shared/enrolment/contract'
 import { getLearner, unbind } from '@zhixing/shared/identity/contract'
 import { pages } from '@zhixing/shared/pages'

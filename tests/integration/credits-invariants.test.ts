@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { totalHours } from '@zhixing/shared/credits/rules'
 import fc from 'fast-check'
 import { ulid } from 'ulid'

@@ -1,4 +1,4 @@
-import type { Award, CreditEntry, Declaration, Reversal } from '@zhixing/shared/credits/contract'
+import type { Award, CreditEntry, Declaration, Reversal } from '@zhixing/shared/credits/entry'
 import { declarationIdOf, entryIdOf, reversalOf } from '@zhixing/shared/credits/rules'
 
 const idOf = (word: string, n: number) => `01H${word}${String(n).padStart(23 - word.length, '0')}`

@@ -1,6 +1,6 @@
 import { putPublication } from '@zhixing/functions/catalogue/publication-store'
 import type { OrganisationRow } from '@zhixing/functions/identity/organisation-store'
-import { Course } from '@zhixing/shared/catalogue/contract'
+import { Course } from '@zhixing/shared/catalogue/course'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
 import * as credits from '@zhixing/shared/credits/contract'

@@ -4,7 +4,7 @@ import type { Interval } from '@zhixing/shared/progress/contract'
 import { advance, foldable, launchOver } from '@zhixing/shared/progress/rules'
 import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, type Place } from '@zhixing/shared/progress/trace'
-import type { Figures } from '@zhixing/shared/reviews/contract'
+import type { Figures } from '@zhixing/shared/reviews/anomaly'
 import { anomaliesOf } from '@zhixing/shared/reviews/rules'
 import { aSession } from './progress'
 

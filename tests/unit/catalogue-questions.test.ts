@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { Course, CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { Course } from '@zhixing/shared/catalogue/course'
 import { type CheckQuestion, questionProblems } from '@zhixing/shared/catalogue/question'
 import { nextVersion, problemsOf } from '@zhixing/shared/catalogue/rules'
 import { aLesson, courseFacts } from '../support/catalogue'

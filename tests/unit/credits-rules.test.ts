@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Counts, CreditEntry, getTranscript } from '@zhixing/shared/credits/contract'
+import { type Counts, getTranscript } from '@zhixing/shared/credits/contract'
+import { CreditEntry } from '@zhixing/shared/credits/entry'
 import {
   countsOf,
   declarationIdOf,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 import { reviewPolicies, reviewPolicy } from '@zhixing/shared/policy/review-policy'
-import { AnomalyKind, type Figures, ReviewAction, ReviewState } from '@zhixing/shared/reviews/contract'
+import { AnomalyKind, type Figures } from '@zhixing/shared/reviews/anomaly'
+import { ReviewAction, ReviewState } from '@zhixing/shared/reviews/contract'
 import {
   actionsOf,
   anomaliesOf,

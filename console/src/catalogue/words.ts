@@ -1,4 +1,5 @@
-import type { CourseState, LessonKind, Requirement, Subject } from '@zhixing/shared/catalogue/contract'
+import type { CourseState } from '@zhixing/shared/catalogue/contract'
+import type { LessonKind, Requirement, Subject } from '@zhixing/shared/catalogue/course'
 import type * as z from 'zod'
 
 export const stateTitles: Record<z.infer<typeof CourseState>, string> = {

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import type { CreditRequestState, ManagedCreditRequest } from '@zhixing/shared/credits/requests'
 
 export const stateTitles: Record<CreditRequestState, string> = {

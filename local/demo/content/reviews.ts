@@ -1,4 +1,4 @@
-import type { AnomalyKind } from '@zhixing/shared/reviews/contract'
+import type { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
 import type { Manner } from '../watch'
 
 interface Step {

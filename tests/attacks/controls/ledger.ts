@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StoredRequest } from '@zhixing/functions/credits/asked'
-import type { CreditEntry, Declaration } from '@zhixing/shared/credits/contract'
+import type { CreditEntry, Declaration } from '@zhixing/shared/credits/entry'
 import { claimOf, className, type DayClaim } from '@zhixing/shared/credits/request-rules'
 import type { DeclaredClass } from '@zhixing/shared/credits/requests'
 import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'

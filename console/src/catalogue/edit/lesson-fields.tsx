@@ -1,4 +1,5 @@
-import { type DraftLesson, LessonKind } from '@zhixing/shared/catalogue/contract'
+import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
+import { LessonKind } from '@zhixing/shared/catalogue/course'
 import { AutoComplete, Form, Input, Radio, Switch } from 'antd'
 import { kindTitles } from '../words'
 import { LengthInput } from './length-input'

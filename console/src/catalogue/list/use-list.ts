@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { CategoryId, CourseState, listManagedCourses } from '@zhixing/shared/catalogue/contract'
+import { CourseState, listManagedCourses } from '@zhixing/shared/catalogue/contract'
+import { CategoryId } from '@zhixing/shared/catalogue/course'
 import { useSearchParams } from 'react-router-dom'
 import { call } from '../../api'
 import { useSettled } from '../../components/use-settled'

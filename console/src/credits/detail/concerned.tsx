@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import type { CreditRequestDetail, RowResult } from '@zhixing/shared/credits/requests'
 import { enteredAt } from '@zhixing/shared/credits/rules'
 import { Card, Descriptions, Table, Tag } from 'antd'

@@ -1,4 +1,4 @@
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { enteredAt, reversalInEffect } from '@zhixing/shared/credits/rules'
 import { Empty, Segmented, Table, Tag } from 'antd'
 import { Refused } from '../../components/refused'

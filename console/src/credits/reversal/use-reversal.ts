@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { CreditEntry } from '@zhixing/shared/credits/contract'
+import type { CreditEntry } from '@zhixing/shared/credits/entry'
 import { askReversal, type Evidence, findManagedLearner, getManagedTranscript } from '@zhixing/shared/credits/requests'
 import { App } from 'antd'
 import { useState } from 'react'

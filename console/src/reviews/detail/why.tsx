@@ -1,4 +1,4 @@
-import type { Explanation } from '@zhixing/shared/reviews/contract'
+import type { Explanation } from '@zhixing/shared/reviews/anomaly'
 import { Card, Descriptions } from 'antd'
 
 /** What may well be behind it stands beside what was seen: whoever decides reads both. */

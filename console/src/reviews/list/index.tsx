@@ -1,5 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons'
-import { AnomalyKind, ReviewState } from '@zhixing/shared/reviews/contract'
+import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
+import { ReviewState } from '@zhixing/shared/reviews/contract'
 import { kindTitles, stateTitles } from '@zhixing/shared/reviews/words'
 import { Button, Card, Select, Table, Tabs } from 'antd'
 import { useNavigate } from 'react-router-dom'

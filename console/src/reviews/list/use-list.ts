@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { AnomalyKind, listReviews, ReviewState } from '@zhixing/shared/reviews/contract'
+import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
+import { listReviews, ReviewState } from '@zhixing/shared/reviews/contract'
 import { useSearchParams } from 'react-router-dom'
 import { call } from '../../api'
 

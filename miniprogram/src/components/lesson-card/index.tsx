@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { LessonProgress } from '@zhixing/shared/progress/contract'
 import { memo } from 'react'
 import { aboutWords } from '../../words'

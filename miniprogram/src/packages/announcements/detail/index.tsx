@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { topicTitles } from '@zhixing/shared/announcements/contract'
-import type { Course } from '@zhixing/shared/catalogue/contract'
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { pages } from '@zhixing/shared/pages'
 import { Refusal } from '@zhixing/shared/problem'
 import { useState } from 'react'

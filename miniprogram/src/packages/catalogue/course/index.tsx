@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import type { Lesson, Course as Published } from '@zhixing/shared/catalogue/contract'
+import type { Lesson, Course as Published } from '@zhixing/shared/catalogue/course'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
 import { pages } from '@zhixing/shared/pages'

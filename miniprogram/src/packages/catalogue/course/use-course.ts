@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { getCourse, type Lesson, listCategories } from '@zhixing/shared/catalogue/contract'
+import { getCourse, listCategories } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
 import { pages } from '@zhixing/shared/pages'
 import { Refusal } from '@zhixing/shared/problem'

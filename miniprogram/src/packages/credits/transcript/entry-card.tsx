@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry, Reversal } from '@zhixing/shared/credits/contract'
+import type { CreditEntry, Reversal } from '@zhixing/shared/credits/entry'
 import { enteredAt } from '@zhixing/shared/credits/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
+import { getCourse } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { memo } from 'react'
 import { Answered } from '../../../components/answered'
 import { LessonCard, lessonKindTitles } from '../../../components/lesson-card'

@@ -1,4 +1,4 @@
-import type { Lesson } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { Interval } from '@zhixing/shared/progress/contract'
 
 /** What a film and a sound tell of themselves: where they stand (seconds of content), that they have stopped, that they are over. */

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { getCourse, type Lesson } from '@zhixing/shared/catalogue/contract'
+import { getCourse } from '@zhixing/shared/catalogue/contract'
+import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { Action } from '../../../components/action'
 import { Coverage } from '../../../components/coverage'
