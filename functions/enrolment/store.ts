@@ -1,3 +1,4 @@
+import { stretchesOf } from '@zhixing/shared/stretches'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as z from 'zod'
@@ -79,8 +80,10 @@ export async function lessonUnderway(learnerId: string): Promise<LessonRow | und
     .query({ partition: pk, range: { eq: sk } })
     .options({ consistent: true })
     .send()
-  const { revision, ...session } = Items[0] ?? {}
-  return LessonRow.safeParse({ ...session, foldedRevision: revision }).data
+  const { revision, session } = (Items[0] ?? {}) as { revision?: number; session?: string }
+  if (!session) return undefined
+  const { watched, ...facts } = JSON.parse(session)
+  return LessonRow.parse({ ...facts, watched: stretchesOf(watched), foldedRevision: revision })
 }
 
 /** E3: true if it was written; `before` is what was read, and nobody may have changed it since. */

@@ -1,12 +1,11 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Step } from '@zhixing/shared/progress/rules'
 import { recordOf, type StudySession } from '@zhixing/shared/progress/session'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { environment } from '../environment'
 import { acceptConditionFailed, documentClient } from '../table'
-import { LessonProgressEntity, StudySessionEntity, sessionKey } from './entity'
+import { LessonProgressEntity, sessionItem, sessionKey, sessionOf } from './entity'
 
 type Change<S extends { next: StudySession }> = (session: StudySession) => S | Promise<S>
 
@@ -28,44 +27,22 @@ export async function change<S extends { next: StudySession }>(
   let session = carried
   let step = await first?.(carried)
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    if (step && (step.next === session || (await advanced(session, step.next)))) return step
+    if (step && (step.next === session || (await replaced(session, step.next)))) return step
     session = await newest(carried)
     step = await later(session)
   }
   throw new Refusal('service/unavailable')
 }
 
-const advanced = (session: StudySession, next: StudySession) => succeeds(documentClient.send(beatOf(session, next)))
-
-const changing = ['revision', 'watched', 'creditedTenths', 'creditedThrough', 'dayOn', 'dayTenths', 'studiedAt', 'trace'] as const
-const expressionsOf = (attributes: readonly string[]) => ({
-  UpdateExpression: `SET ${attributes.map((name) => `#${name} = :${name}`).join(', ')}`,
-  ConditionExpression: '#revision = :carried',
-  ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
-})
-const expressions = new Map<string, ReturnType<typeof expressionsOf>>()
-/** Four at most: with or without an end, with or without presence checks. */
-function expressionsFor(more: readonly string[]) {
-  const key = more.join()
-  const known = expressions.get(key) ?? expressionsOf([...changing, ...more])
-  expressions.set(key, known)
-  return known
-}
-const places = changing.map((name) => [name, `:${name}`] as const)
-
-/** P3, by hand: every minute of every learner is one of these, so its expressions are built once. Lists are replaced whole. */
-export function beatOf({ learnerId, revision }: StudySession, next: StudySession): UpdateCommand {
-  const values: Record<string, unknown> = { ':carried': revision }
-  for (const [name, place] of places) values[place] = next[name]
-  const more = (['completedAt', 'presence'] as const).filter((name) => next[name] !== undefined)
-  for (const name of more) values[`:${name}`] = next[name]
-  return new UpdateCommand({
+/** P2, P3 and P5, by hand: every minute of every learner is one of these. Writes `next` in the place of `previous`, or of nothing. */
+export const putOf = (previous: StudySession | undefined, next: StudySession): PutCommand =>
+  new PutCommand({
     TableName: environment.tableName,
-    Key: sessionKey(learnerId),
-    ...expressionsFor(more),
-    ExpressionAttributeValues: values,
+    Item: sessionItem(next),
+    ...(previous
+      ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': previous.revision } }
+      : { ConditionExpression: 'attribute_not_exists(revision)' }),
   })
-}
 
 async function newest(carried: StudySession): Promise<StudySession> {
   const session = await findSession(carried.learnerId)
@@ -75,15 +52,14 @@ async function newest(carried: StudySession): Promise<StudySession> {
 }
 
 export async function findSession(learnerId: string): Promise<StudySession | undefined> {
-  const { Item } = await StudySessionEntity.build(GetItemCommand).key({ learnerId }).options({ consistent: true }).send()
-  return Item
+  const get = new GetCommand({ TableName: environment.tableName, Key: sessionKey(learnerId), ConsistentRead: true })
+  const { Item } = await documentClient.send(get)
+  return Item && sessionOf(learnerId, Item)
 }
 
 /** True if `next` has taken the place of `previous`; false if another launch or beat came first. */
-export async function replaced(previous: StudySession | undefined, next: StudySession): Promise<boolean> {
-  const condition = previous ? { attr: 'revision' as const, eq: previous.revision } : { attr: 'revision' as const, exists: false as const }
-  return succeeds(StudySessionEntity.build(PutItemCommand).item(next).options({ condition }).send())
-}
+export const replaced = (previous: StudySession | undefined, next: StudySession): Promise<boolean> =>
+  succeeds(documentClient.send(putOf(previous, next)))
 
 /** Replaces what earlier sessions of the lesson left, never adds to it: late or twice, it does no harm. */
 export async function fold(session: StudySession): Promise<void> {

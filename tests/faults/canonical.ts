@@ -4,7 +4,7 @@ import type { Scenario } from './scenario'
 
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 const compact = /(?<![0-9a-z])0?[a-z][0-9a-z]{7}(?![0-9a-z])/g // milliseconds, in the keys of cards
-const traced = /^[a-z][0-9a-z]{5}(?= )/ // seconds, at the head of a trace
+const traced = /(?<="trace":")[a-z][0-9a-z]{5}(?= )/ // seconds, at the head of a trace
 const ulids = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const timeOf = (id: string) => [...id.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { type Meter, startMeter } from '../support/meter'
-import { itemBytes } from '../support/units'
+import { itemBytes, type WireItem } from '../support/units'
 
 // What runs on the meter is imported after it has taken the engine's place.
 type Study = typeof import('../support/study')
@@ -162,16 +163,8 @@ describe('what it costs, by the meter', () => {
       completedAt: item.studiedAt,
       presence: { ...item.presence, questionId: '12345678', wrong: 1, missedTenths: 9999 },
     }
-    const wire = (value: unknown): Record<string, unknown> =>
-      typeof value === 'string'
-        ? { S: value }
-        : typeof value === 'number'
-          ? { N: String(value) }
-          : Array.isArray(value)
-            ? { L: value.map(wire) }
-            : { M: Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, wire(each)])) }
-    const keys = { pk: { S: `LEARNER#${item.learnerId}` }, sk: { S: 'SESSION' }, _et: { S: 'StudySession' } }
-    const bytes = itemBytes({ ...keys, ...(wire(full).M as Record<string, Record<string, unknown>>) })
+    const { sessionItem } = await import('@zhixing/functions/progress/entity')
+    const bytes = itemBytes(marshall(sessionItem(full)) as unknown as WireItem)
     expect(item.watched).toHaveLength(4)
     expect(bytes).toBeLessThan(800)
   })

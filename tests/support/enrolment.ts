@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '@zhixing/functions/table'
+import { packedStretches } from '@zhixing/shared/stretches'
 
 interface Studied {
   creditedTenths?: number
@@ -25,7 +26,8 @@ export const isStudying = (learnerId: string, courseId: string, lessonId: string
   return put({
     pk: `LEARNER#${learnerId}`,
     sk: 'SESSION',
-    ...{ learnerId, courseId, lessonId, revision, watched: [[0, creditedTenths]], creditedTenths, studiedAt },
+    revision,
+    session: JSON.stringify({ courseId, lessonId, watched: packedStretches([[0, creditedTenths]]), creditedTenths, studiedAt }),
   })
 }
 

@@ -1,65 +1,79 @@
 import { expect, test } from '@jest/globals'
-import { StudySessionEntity } from '@zhixing/functions/progress/entity'
-import { beatOf } from '@zhixing/functions/progress/store'
+import { sessionItem, sessionOf } from '@zhixing/functions/progress/entity'
+import { putOf } from '@zhixing/functions/progress/store'
 import type { StudySession } from '@zhixing/shared/progress/session'
-import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { packedStretches, stretchesOf } from '@zhixing/shared/stretches'
+import fc from 'fast-check'
 import { after, aSession } from '../support/progress'
 
-interface Update {
-  TableName?: string | undefined
-  Key?: unknown
-  UpdateExpression?: string | undefined
-  ConditionExpression?: string | undefined
-  ExpressionAttributeNames?: Record<string, string> | undefined
-  ExpressionAttributeValues?: Record<string, unknown> | undefined
-}
+const stretches = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 5000 })), { maxLength: 40 })
+  .map((pairs) => {
+    let at = -1
+    return pairs.map(([gap, length]): [number, number] => {
+      const from = at + gap
+      at = from + length
+      return [from, at]
+    })
+  })
 
-/** An update without its place-holders: what is set to what, and on which condition. */
-function meaningOf(update: Update) {
-  const filled = (expression = '') =>
-    expression.replace(/[#:]\w+/g, (place) =>
-      place.startsWith('#')
-        ? (update.ExpressionAttributeNames?.[place] ?? place)
-        : JSON.stringify(update.ExpressionAttributeValues?.[place]),
-    )
-  const [, assignments = ''] = /^SET (.*)$/.exec(filled(update.UpdateExpression).trim()) ?? []
-  // The toolbox writes again what a launch has written and no beat changes; the condition already asks for the item.
-  const set = assignments.split(/, (?=\w+ = )/).filter((each) => !/^(_et|learnerId) = /.test(each))
-  return { table: update.TableName, key: update.Key, set: set.sort(), condition: filled(update.ConditionExpression) }
-}
+test('property: stretches are read as they were packed', () => {
+  fc.assert(fc.property(stretches, (each) => expect(stretchesOf(packedStretches(each))).toEqual(each)))
+})
 
-function asTheToolboxWouldBuildIt(session: StudySession, next: StudySession): Update {
-  const { learnerId, revision, watched, creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt, presence, trace } = next
-  const changed = {
-    ...{ learnerId, revision, watched: $set(watched), creditedTenths, creditedThrough, dayOn, dayTenths, studiedAt, completedAt },
-    ...(trace && { trace }),
-    ...(presence && { presence: $set(presence) }), // whole, as lists are: what a check leaves behind must go
-  }
-  return StudySessionEntity.build(UpdateItemCommand)
-    .item(changed)
-    .options({ condition: { attr: 'revision', eq: session.revision } })
-    .params() as Update
-}
+test.each([
+  [[], ''],
+  [[[0, 600]], '0 go'],
+  [
+    [
+      [0, 600],
+      [1800, 2400],
+    ],
+    '0 go xc go',
+  ],
+] as [[number, number][], string][])('stretches %j are packed as %j', (each, packed) => {
+  expect(packedStretches(each)).toBe(packed)
+})
+
+test.each(['1', '1 2 3', 'a !', '1  2'])('%j is refused as no stretches', (packed) => {
+  expect(() => stretchesOf(packed)).toThrow('no stretches')
+})
 
 const presence = { everyMinutes: 10, number: 3, provisionalTenths: 600, issuedAt: after(60).toISOString(), questionId: 'aB3_dE-h' }
-test.each<[string, Partial<StudySession>]>([
-  ['goes on', {}],
-  ['completes the lesson', { completedAt: after(60).toISOString() }],
-  ['issues a presence check', { presence }],
-  ['completes a lesson with presence checks', { completedAt: after(60).toISOString(), presence: { ...presence, provisionalTenths: 0 } }],
-])('P3, a beat that %s: written by hand, it is the update the toolbox would build', (_, facts) => {
-  const session = aSession({ revision: 7, watched: [[0, 600]], trace: '1 2 3' })
-  const watched: StudySession['watched'] = [
-    [0, 1200],
-    [1800, 2400],
-  ]
-  const next = {
-    ...session,
-    revision: 8,
-    watched,
-    creditedTenths: 1200,
-    studiedAt: after(60).toISOString(),
-    ...facts,
-  }
-  expect(meaningOf(beatOf(session, next).input)).toEqual(meaningOf(asTheToolboxWouldBuildIt(session, next)))
+const facts = fc.record(
+  {
+    watched: stretches,
+    revision: fc.nat(),
+    trace: fc.constant('1 2 3'),
+    completedAt: fc.constant(after(60).toISOString()),
+    presence: fc.constant(presence),
+  },
+  { requiredKeys: ['watched', 'revision'] },
+)
+
+test('property: a session is read from the table as it was written, to the last field', () => {
+  fc.assert(
+    fc.property(facts, (more) => {
+      const session = aSession(more as Partial<StudySession>)
+      expect(sessionOf(session.learnerId, sessionItem(session))).toEqual(session)
+    }),
+  )
+})
+
+test('a session that is not whole is not taken for one', () => {
+  const { session, revision } = sessionItem(aSession())
+  const { lessonId: _, ...rest } = JSON.parse(session)
+  expect(() => sessionOf('01HEARNER00000000000000001', { revision, session: JSON.stringify(rest) })).toThrow('lessonId')
+  expect(() => sessionOf('01HEARNER00000000000000001', { revision })).toThrow()
+})
+
+test('P2 and P3: the next session is put whole, on the condition that the one before is still there, or none', () => {
+  const [session, next] = [aSession({ revision: 7 }), aSession({ revision: 8, watched: [[0, 1200]] })]
+  const item = { pk: `LEARNER#${session.learnerId}`, sk: 'SESSION', _et: 'StudySession', revision: 8, session: expect.any(String) }
+  expect(putOf(session, next).input).toMatchObject({
+    Item: item,
+    ConditionExpression: 'revision = :revision',
+    ExpressionAttributeValues: { ':revision': 7 },
+  })
+  expect(putOf(undefined, next).input).toMatchObject({ Item: item, ConditionExpression: 'attribute_not_exists(revision)' })
 })

@@ -120,11 +120,7 @@ async function sameWriteSender(): Promise<Sender> {
   let sent = -1
   return () => {
     sent++
-    return {
-      path: '/',
-      headers: json,
-      body: JSON.stringify({ learnerId: student.learnerId, revision: revision + sent, tenths: (sent * 10) % 216_000 || 10 }),
-    }
+    return { path: '/', headers: json, body: JSON.stringify({ learnerId: student.learnerId, revision: revision + sent }) }
   }
 }
 

@@ -1,7 +1,7 @@
 import { claimsOf, issueToken } from '@zhixing/functions/actor'
 import { signedHeaders } from '@zhixing/functions/aws-signature'
 import { openRecord, progressOf } from '@zhixing/functions/progress/record'
-import { beatOf } from '@zhixing/functions/progress/store'
+import { putOf } from '@zhixing/functions/progress/store'
 import { marshalled } from '@zhixing/functions/wire'
 import { eventFrom } from '@zhixing/local/event'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
@@ -18,11 +18,11 @@ const { token } = await issueToken({ surface: 'learner', wechat, learnerId: sess
 const { record } = progressOf(session)
 const { next } = advance(session, played, now, studyPolicy)
 const answer = progressOf(next)
-const command = beatOf(session, next)
+const command = putOf(session, next)
 const body = JSON.stringify(marshalled(command.input))
 const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-const headers = { 'content-type': 'application/x-amz-json-1.0', host: '127.0.0.1', 'x-amz-target': 'DynamoDB_20120810.UpdateItem' }
+const headers = { 'content-type': 'application/x-amz-json-1.0', host: '127.0.0.1', 'x-amz-target': 'DynamoDB_20120810.PutItem' }
 const text = JSON.stringify({ record, played })
 
 const sent = {
@@ -41,9 +41,9 @@ const parts: Record<string, () => unknown> = {
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
   'record, opened': () => openRecord(record, session.learnerId, now),
   rule: () => advance(session, played, now, studyPolicy),
-  'update, built': () => beatOf(session, next),
-  'update, marshalled': () => JSON.stringify(marshalled(command.input)),
-  'update, signed': () => signedHeaders(headers, body, scope, credentials, now),
+  'put, built': () => putOf(session, next),
+  'put, marshalled': () => JSON.stringify(marshalled(command.input)),
+  'put, signed': () => signedHeaders(headers, body, scope, credentials, now),
   'progress and its record, signed': () => progressOf(next),
   'contract and body, out': () => JSON.stringify(heartbeat.output.parse(answer)),
 }

@@ -8,6 +8,7 @@ const pick = <T>(random: () => number, choice: readonly T[]): T => choice[Math.f
 const conditions = [
   undefined,
   '#r = :r',
+  'revision = :r',
   'attribute_not_exists(#r)',
   'attribute_exists(pk) AND #r <= :r',
   'attribute_not_exists(#r) OR #r < :r',

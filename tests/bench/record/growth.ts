@@ -1,4 +1,4 @@
-import { beatOf } from '@zhixing/functions/progress/store'
+import { putOf } from '@zhixing/functions/progress/store'
 import { marshalled } from '@zhixing/functions/wire'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance, launchOver } from '@zhixing/shared/progress/rules'
@@ -33,11 +33,11 @@ export function growthOf(learners: number, shape: Shape): Grown {
     pk = `LEARNER#${learnerId}`
     mine = 0
     let session: StudySession = launchOver(undefined, undefined, { learnerId, ...place }, new Date(begin), studyPolicy)
-    model.ask('PutItem', marshalled({ TableName: 'zhixing', Item: { pk, sk: 'SESSION', _et: 'StudySession', ...session } }))
+    model.ask('PutItem', marshalled(putOf(undefined, session).input))
     for (let beat = 0; beat < BEATS; beat++) {
       const now = new Date(begin + (beat + 1) * 60_000)
       const { next } = advance(session, [[beat * 600, (beat + 1) * 600]], now, studyPolicy)
-      const { status } = model.ask('UpdateItem', marshalled(beatOf(session, next).input))
+      const { status } = model.ask('PutItem', marshalled(putOf(session, next).input))
       if (status !== 200) throw new Error('a beat was refused')
       session = next
     }

@@ -1,3 +1,4 @@
+import { sessionOf } from '@zhixing/functions/progress/entity'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { union } from '@zhixing/shared/progress/intervals'
 import type { WireItem, WireValue } from '../../support/units'
@@ -20,28 +21,31 @@ const number = (value: WireValue | undefined) => Number(value?.N ?? 0)
 const intervals = (value: WireValue | undefined): Interval[] =>
   ((value?.L ?? []) as WireValue[]).map((pair) => (pair.L as WireValue[]).map((end) => number(end)) as Interval)
 const text = (value: WireValue | undefined) => String(value?.S ?? '')
+const sessionIn = ({ pk, revision, session }: WireItem) =>
+  sessionOf(text(pk).slice('LEARNER#'.length), { revision: number(revision), session: text(session) })
+const lessonIn = (item: WireItem) => ({
+  learnerId: text(item.learnerId),
+  lessonId: text(item.lessonId),
+  watched: intervals(item.watched),
+  creditedTenths: number(item.creditedTenths),
+  completedAt: item.completedAt && text(item.completedAt),
+})
 
 /** What was acknowledged against what is in the table: every stretch, every credited tenth, every completion and every entry, once. */
 export function verdictOf(told: Acknowledged[], learners: Enrolled[], items: WireItem[], studyHoursOf: Map<string, number>): Verdict {
   const lessons = new Map<string, Lesson>()
-  const ofDay = new Map<string, number>() // the last day of a learner, as his session has it
   for (const item of items) {
-    const [learnerId, sk] = [text(item.learnerId), text(item.sk)]
+    const sk = text(item.sk)
     if (sk !== 'SESSION' && !sk.includes('#LESSON#')) continue
-    const key = `${learnerId} ${text(item.lessonId)}`
-    const found = {
-      watched: intervals(item.watched),
-      creditedTenths: number(item.creditedTenths),
-      completed: item.completedAt !== undefined,
-    }
+    const found = sk === 'SESSION' ? sessionIn(item) : lessonIn(item)
+    const key = `${found.learnerId} ${found.lessonId}`
     const known = lessons.get(key)
     lessons.set(key, {
       watched: union(known?.watched ?? [], found.watched),
       creditedTenths: Math.max(known?.creditedTenths ?? 0, found.creditedTenths),
-      completed: (known?.completed ?? false) || found.completed,
+      completed: (known?.completed ?? false) || found.completedAt !== undefined,
       isFolded: (known?.isFolded ?? false) || sk !== 'SESSION',
     })
-    if (sk === 'SESSION') ofDay.set(learnerId, number(item.dayTenths))
   }
   const lost: string[] = []
   const doubled: string[] = []
