@@ -1,5 +1,3 @@
-import http from 'node:http'
-import https from 'node:https'
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
@@ -13,6 +11,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { type Credentials, signedHeaders } from './aws-signature'
+import { connectionsTo } from './connection'
 import { marshalled, unmarshalled } from './wire'
 
 /** The commands there are. Whoever needs another adds it here, with what of it is made of attributes (wire.ts). */
@@ -49,8 +48,7 @@ const DELAY_MS_MAX = 1000
  */
 export function createTransport({ region, endpoint, credentials }: Options): DynamoDBDocumentClient {
   const url = new URL(endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`)
-  const { Agent, request } = url.protocol === 'https:' ? https : http
-  const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: TIMEOUT_MS })
+  const ask = connectionsTo(url, { connectionsMax: 64, silenceMs: TIMEOUT_MS })
   const scope = { region, service: 'dynamodb' }
   const middlewares = new Map<string, Middleware>()
 
@@ -76,28 +74,14 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
   }
 
   /** Signed anew at every attempt: a signature is good for five minutes, and a session's credentials change. */
-  function post(target: string, body: string): Promise<object> {
+  async function post(target: string, body: string): Promise<object> {
     const fixed = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
-    // As a list they go to the socket as they are; as an object each would be set, and checked, twice.
-    const headers = ['content-length', `${Buffer.byteLength(body)}`]
-    for (const header of Object.entries(signedHeaders(fixed, body, scope, credentials(), new Date()))) headers.push(...header)
-    return new Promise((resolve, reject) => {
-      const sent = request({ agent, host: url.hostname, port: url.port, method: 'POST', path: '/', headers }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part) => parts.push(part))
-        response.on('error', reject)
-        response.on('end', () => {
-          const text = parts.length === 1 ? String(parts[0]) : Buffer.concat(parts).toString()
-          if (response.statusCode === 200) settle(resolve, reject, text)
-          else reject(errorOf(response.statusCode ?? 0, text))
-        })
-      })
-      sent.on('timeout', () =>
-        sent.destroy(Object.assign(new Error(`no answer to ${target} within ${TIMEOUT_MS} ms`), { name: 'TimeoutError' })),
-      )
-      sent.on('error', reject)
-      sent.end(body)
-    })
+    const headers = signedHeaders(fixed, body, scope, credentials(), new Date())
+    let head = ''
+    for (const name in headers) head += `${name}: ${headers[name]}\r\n`
+    const { status, text } = await ask(head, body)
+    if (status !== 200) throw errorOf(status, text)
+    return parsed(text)
   }
 
   /** The SDK's first step, by which tests and the demo stand between the store and the table. */
@@ -109,12 +93,12 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
   return { send, middlewareStack } as unknown as DynamoDBDocumentClient
 }
 
-/** Half an answer is a broken connection. */
-function settle(resolve: (reply: object) => void, reject: (error: unknown) => void, text: string) {
+/** An answer that is no JSON is a broken connection. */
+function parsed(text: string): object {
   try {
-    resolve(JSON.parse(text))
+    return JSON.parse(text)
   } catch {
-    reject(Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' }))
+    throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' })
   }
 }
 

@@ -19,8 +19,8 @@ const server = http.createServer(async (request, response) => {
   received.push({ headers: request.headers, body })
   const reply = replies.shift() ?? { status: 200, body: '{}' }
   if (reply === 'hang up') return request.socket.destroy()
-  if (reply === 'half') return response.writeHead(200).end('{"Item":{"a":')
-  response.writeHead(reply.status).end(reply.body)
+  if (reply === 'half') return response.writeHead(200, { 'content-length': 99 }).write('{"Item":{"a":', () => request.socket.destroy())
+  response.writeHead(reply.status, { 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
 })
 let client: ReturnType<typeof createTransport>
 beforeAll(async () => {
