@@ -137,10 +137,16 @@ async function beatSender(): Promise<Sender> {
   const headers = `${json}authorization: Bearer ${student.token}\r\n`
   let at = 0
   return (last) => {
-    if (last) record = JSON.parse(last).record
+    if (last) record = recordIn(last)
     at = (at + 10) % 216_000
-    return { path: '/v1/heartbeats', headers, body: JSON.stringify({ record, played: [[at, Math.min(216_000, at + 10)]] }) }
+    return { path: '/v1/heartbeats', headers, body: `{"record":"${record}","played":[[${at},${Math.min(216_000, at + 10)}]]}` }
   }
+}
+
+/** Cut out, not parsed: the generator shares two cores with what it measures. */
+function recordIn(answer: string): string {
+  const from = answer.indexOf('"record":"') + '"record":"'.length
+  return answer.slice(from, answer.indexOf('"', from))
 }
 
 async function unitsOfABeat(meter: Meter) {
