@@ -3,26 +3,33 @@ import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { StrictMode } from 'react'
+import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router-dom'
 import * as z from 'zod'
+import { useNarrow } from './components/use-narrow'
 import { queries } from './queries'
 import { router } from './routes'
 import './style.css'
-import { theme } from './theme'
+import { onPhone, theme } from './theme'
 
 z.config({ jitless: true }) // no code from strings, so that a strict content security policy can stand before it
 dayjs.locale('zh-cn')
 
+function Themed({ children }: { children: ReactNode }) {
+  return <ConfigProvider theme={useNarrow() ? onPhone : {}}>{children}</ConfigProvider>
+}
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+      <Themed>
+        <App>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </App>
+      </Themed>
     </ConfigProvider>
   </StrictMode>,
 )

@@ -12,5 +12,6 @@ export const getEvidence = endpoint(contract.getEvidence, async ({ input: { requ
   if (!mayOpenEvidence(askedOf(found), actor.learnerId, grants)) throw new Refusal('request/forbidden')
   const { fileName, sha256, contentType } = found.facts.evidence
   if (!contentType) throw new Refusal('credits/evidence-not-found')
+  console.info(JSON.stringify({ level: 'access', evidence: requestId, by: actor.learnerId })) // kept for a year: who opened what, should anybody ask
   return readAddressOf(evidenceUrlOf(found.requestedBy, { sha256, contentType }), fileName, now)
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { readAddressOf, uploadAddressOf } from '@zhixing/functions/file-address'
 import { sign } from '@zhixing/functions/signed'
 import { evidenceRoutes } from '@zhixing/local/evidence-routes'
@@ -18,8 +18,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The files rooms of one machine, at a time of the test's own. */
 let now = day
+const said = jest.spyOn(console, 'info').mockImplementation(() => undefined)
 beforeEach(() => {
   now = day
+  said.mockClear()
 })
 const rooms = new Hono()
 rooms.route(
@@ -72,6 +74,13 @@ describe('who may open it', () => {
       )
       expect((await looksAt(who, requestId)).body).toMatchObject({ evidence, evidenceOpens: true })
     }
+  })
+
+  test('who has opened it stands in the log, and who was refused does not', async () => {
+    const { supervisor, requestId } = await aDeclaration()
+    await opens(supervisor, requestId)
+    await opens(await anAdministrator('editor', (await aCounty()).county), requestId)
+    expect(said.mock.calls).toEqual([[JSON.stringify({ level: 'access', evidence: requestId, by: supervisor.learnerId })]])
   })
 
   test('403 forbidden: who sees the request and answers for nothing in it', async () => {

@@ -21,6 +21,12 @@ export function Facts({ detail }: { detail: CreditRequestDetail }) {
   )
 }
 
+/** It may have come to nothing: all of it was there before, or the day is full. */
+const settled = ({ rows }: CreditRequestDetail) =>
+  rows.every(({ result }) => result && !result.entered)
+    ? { title: '已办结，没有新入账', colour: 'orange' }
+    : { title: '已入账', colour: 'green' }
+
 /** Newest first: what happened last is what somebody looks for. */
 export function Course({ detail }: { detail: CreditRequestDetail }) {
   const { state, decidedAt, decidedByName, decisionReason, settledAt, requestedAt, requestedByName } = detail
@@ -37,7 +43,7 @@ export function Course({ detail }: { detail: CreditRequestDetail }) {
           },
         ]
       : []),
-    ...(settledAt ? [{ title: '已入账', by: undefined, at: settledAt, colour: 'green', comment: undefined }] : []),
+    ...(settledAt ? [{ ...settled(detail), by: undefined, at: settledAt, comment: undefined }] : []),
   ]
   return (
     <Card title="办理过程">
