@@ -7,12 +7,12 @@ type Stretch = [from: number, to: number]
  */
 export function packedStretches(stretches: readonly Stretch[]): string {
   let at = 0
-  const numbers = stretches.flatMap(([from, to]) => {
-    const way = from - at
+  let packed = ''
+  for (const [from, to] of stretches) {
+    packed += `${packed && ' '}${(from - at).toString(36)} ${(to - from).toString(36)}`
     at = to
-    return [way, to - from]
-  })
-  return numbers.map((each) => each.toString(36)).join(' ')
+  }
+  return packed
 }
 
 /** What `packedStretches` wrote. Throws on anything else. */

@@ -15,11 +15,12 @@ export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, 
  * The session as it is kept: what the condition asks for, and the rest in one text. It is always written whole, nothing ever asks for a part of it, and a
  * table takes one text in less than half the time of sixteen attributes.
  */
-export const sessionItem = ({ learnerId, revision, watched, ...rest }: StudySession) => ({
-  ...sessionKey(learnerId),
+export const sessionItem = (session: StudySession) => ({
+  ...sessionKey(session.learnerId),
   _et: 'StudySession',
-  revision,
-  session: JSON.stringify({ ...rest, watched: packedStretches(watched) }),
+  revision: session.revision,
+  // Left out by `undefined`: leaving out by a rest pattern takes as long as all else here.
+  session: JSON.stringify({ ...session, learnerId: undefined, revision: undefined, watched: packedStretches(session.watched) }),
 })
 export function sessionOf(learnerId: string, { revision, session }: { revision?: number; session?: string }): StudySession {
   const { watched, ...rest } = JSON.parse(session ?? '{}')

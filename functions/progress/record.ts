@@ -4,25 +4,24 @@ import type { Progress } from '@zhixing/shared/progress/contract'
 import { measure } from '@zhixing/shared/progress/intervals'
 import { remainingSeconds } from '@zhixing/shared/progress/rules'
 import { StudySession, secondsOf } from '@zhixing/shared/progress/session'
-import * as z from 'zod'
 import { open, sign } from '../signed'
 
 const purpose = 'study-record'
 const AGE_MAX_MS = 24 * 3600_000
 
-/** `settled`: what follows from completing the lesson has been seen to, so that later beats of it need not look again. */
-const Carried = StudySession.extend({ settled: z.literal(true).optional() })
-
 /** Whose signature, purpose, shape or learner is wrong is refused before anything is written; so is one that lay about for a day. */
 export function openRecord(record: string, learnerId: string, now: Date): { session: StudySession; settled: boolean } {
-  const carried = Carried.safeParse(open(purpose, record))
-  if (!carried.success || carried.data.learnerId !== learnerId) throw new Refusal('progress/record-invalid')
-  const { settled = false, ...session } = carried.data
+  const carried = open(purpose, record) as { settled?: true } | undefined
+  const { data: session } = StudySession.safeParse(carried)
+  if (session?.learnerId !== learnerId) throw new Refusal('progress/record-invalid')
   if (now.getTime() - Date.parse(session.studiedAt) > AGE_MAX_MS) throw new Refusal('progress/session-expired')
-  return { session, settled }
+  return { session, settled: carried?.settled === true }
 }
 
-/** Answered once everything is seen to, with the session for the learner to carry: readable, so without a secret; signed, so that no read is needed to believe it. */
+/**
+ * Answered once everything is seen to, with the session for the learner to carry: readable, so without a secret; signed, so that no read is needed to believe
+ * it. `settled`: what follows from completing the lesson has been seen to, so that later beats of it need not look again.
+ */
 export const progressOf = (session: StudySession): Progress => ({
   record: sign(purpose, session.completedAt ? { ...session, settled: true } : session),
   lessonId: session.lessonId,

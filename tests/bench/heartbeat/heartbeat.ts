@@ -60,6 +60,9 @@ export async function heartbeatBench(): Promise<boolean> {
   }
   spread('spread, function ÷ bare loop with our write, requests per second', alone, same, 'rate')
   spread('spread, function ÷ bare loop with our write, processor time of the server', alone, same, 'serverCpu')
+  console.log(
+    `  what a bare loop reaches with our write: ${ratio(same, bare, 'rate').toFixed(2)} of the requests of one that writes two numbers unsigned`,
+  )
   const parts = Object.values(profile).reduce((sum, microseconds) => sum + microseconds, 0)
   const more = median(behind.map((run, i) => run.serverCpu - (same[i]?.serverCpu ?? Number.NaN)))
   console.log(
