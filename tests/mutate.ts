@@ -87,7 +87,10 @@ const files = execFileSync(
 const mutants = files.flatMap((file) => spread(mutantsOf(file), each))
 
 const copy = mkdtempSync(join(tmpdir(), 'zhixing-mutants-'))
-const rooms = ['shared', 'functions', 'tests', 'local', 'jest.config.mjs', 'package.json', 'table.json', 'tsconfig.json', 'serverless.yml']
+const rooms = [
+  ...['shared', 'functions', 'miniprogram/src', 'tests', 'local'],
+  ...['jest.config.mjs', 'package.json', 'table.json', 'tsconfig.json', 'serverless.yml'],
+]
 for (const room of rooms)
   cpSync(join(root, room), join(copy, room), {
     recursive: true,
