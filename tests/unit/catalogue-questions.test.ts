@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
-import { type CheckQuestion, questionProblems } from '@zhixing/shared/catalogue/question'
+import { CheckQuestion, questionProblems } from '@zhixing/shared/catalogue/question'
 import { nextVersion, problemsOf } from '@zhixing/shared/catalogue/rules'
 import { aLesson, courseFacts } from '../support/catalogue'
 
@@ -17,6 +17,26 @@ test.each<[string, Partial<CheckQuestion>, string[]]>([
   ['is asked after the end', { afterSeconds: 60 }, ['提问的时刻超出了课时时长']],
 ])('a question that %s', (_, facts, problems) => {
   expect(questionProblems({ ...good, ...facts }, 60)).toEqual(problems)
+})
+
+const options = (count: number, length = 1) => Array.from({ length: count }, (_, i) => `${i}`.padEnd(length, '项'))
+test.each<[string, boolean, Partial<CheckQuestion>]>([
+  ['eighty characters', true, { question: '问'.repeat(80) }],
+  ['eighty-one', false, { question: '问'.repeat(81) }],
+  ['one option', false, { options: options(1) }],
+  ['four options', true, { options: options(4) }],
+  ['five options', false, { options: options(5) }],
+  ['an option of forty characters', true, { options: options(2, 40) }],
+  ['an option of forty-one', false, { options: options(2, 41) }],
+  ['the fourth for its answer', true, { options: options(4), answer: 3 }],
+  ['a fifth for its answer', false, { options: options(4), answer: 4 }],
+  ['none for its answer', false, { answer: -1 }],
+  ['the first second', true, { afterSeconds: 0 }],
+  ['a second before the first', false, { afterSeconds: -1 }],
+  ['the last second of six hours', true, { afterSeconds: 21_600 }],
+  ['one later', false, { afterSeconds: 21_601 }],
+])('a question with %s is taken: %s', (_, isTaken, facts) => {
+  expect(CheckQuestion.safeParse({ ...good, ...facts }).success).toBe(isTaken)
 })
 
 test('a question with a gap stands against publication, and says where it is', () => {
