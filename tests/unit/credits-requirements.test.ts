@@ -138,6 +138,14 @@ describe('surplus hours', () => {
     const policies = [former(nanjing[0] as Policy, 84, '2026-01-01'), dated]
     expect(owed([hours(190, '2025-03-01')], section, 2026, policies)[0]).toMatchObject({ carriedInHours: 0, achievedHours: 0 })
   })
+  test('do not pass into a requirement that was not owed the year before, whatever else was', () => {
+    const [policy] = nanjing as [Policy]
+    const requirements = policy.requirements.map((each, place) => ({ ...each, jobLevels: place ? each.jobLevels : ['section' as const] }))
+    const promoted: Career = { jobLevel: 'section', formerJobLevels: [{ jobLevel: 'clerk', until: '2026-01-01' }] }
+    const given = [hours(190, '2025-03-01')]
+    expect(owed(given, section, 2026, [{ ...policy, requirements }])[0]).toMatchObject({ requirementId: 'year', carriedInHours: 106 })
+    expect(owed(given, promoted, 2026, [{ ...policy, requirements }])[0]).toMatchObject({ requirementId: 'year', carriedInHours: 0 })
+  })
   test('of all hours never count as online ones', () => {
     const [, online] = owed([hours(190, '2025-03-01')], section, 2026, nanjing)
     expect(online).toMatchObject({ requirementId: 'online', carriedInHours: 0, carriedOutHours: 0, remainingHours: 40 })
