@@ -8,7 +8,7 @@ import { startStage } from './stage'
 import type { Swept } from './sweep'
 
 /**
- * `npm run faults [-- sweep] [--engine dynoxide|dynalite|dynamodb-local|all] [--verb heartbeat] [--most 8] [--seed 1]`: every call of every verb that
+ * `npm run faults [-- sweep|kills] [--engine dynoxide|dynalite|dynamodb-local|all] [--verb heartbeat] [--most 8] [--seed 1]`: every call of every verb that
  * writes fails in every way a call can fail. Fails if a table does not end as it does undisturbed, if a verb has no scenario, if a fault never met its
  * call, or if two engines end differently. An engine that is not here is said to be not run; it is never said to have passed.
  */
@@ -22,12 +22,18 @@ const { values, positionals } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 })
-if (positionals[0] === 'kills') {
-  const { runKills } = await import('./kills/run')
-  process.exit((await runKills(Number(values.seed))) ? 0 : 1)
-}
 const wanted = values.engine === 'all' ? engineNames : engineNames.filter((name) => name === values.engine)
 if (!wanted.length) throw new Error(`--engine is one of ${engineNames.join(', ')}, all`)
+if (positionals[0] === 'kills') {
+  const { runKills } = await import('./kills/run')
+  const here: EngineName[] = []
+  for (const name of wanted) {
+    const why = await missing(name)
+    if (why) console.log(`– not run on ${name}: ${why}`)
+    else here.push(name)
+  }
+  process.exit(here.length && (await runKills(here, Number(values.seed))) ? 0 : 1)
+}
 
 const stage = await startStage()
 const { scenarios, gaps, titleOf, verbsThatWrite } = await import('./scenarios')

@@ -10,36 +10,39 @@ export interface Kills {
   died: () => boolean
 }
 
+/** From one `at` to the next: what of it is still on its way afterwards counts for nothing in the one that follows. */
+const aLife = (nth = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before') => ({ nth, when, steps: [] as string[], dead: false })
+
 /** Injected where commands leave the process: writes of the table and of the queue, and whatever calls `step`. */
 export function injectKills(): Kills {
-  let [nth, when, count, dead]: [number, 'before' | 'after', number, boolean] = [Number.POSITIVE_INFINITY, 'before', 0, false]
-  let steps: string[] = []
-  const killed = () => {
-    dead = true
+  let life = aLife()
+  const killed = (mine = life) => {
+    mine.dead = true
     throw new Error('killed')
   }
   const kills: Kills = {
     async step(name, run) {
-      if (dead) return killed()
-      steps.push(name)
-      count++
-      if (count === nth && when === 'before') return killed()
+      const mine = life
+      if (mine.dead) return killed()
+      const n = mine.steps.push(name) // steps may overlap: which one this is, is known now and not when it is over
+      if (n === mine.nth && mine.when === 'before') return killed(mine)
       const result = await run()
-      return count === nth && when === 'after' ? killed() : result
+      return n === mine.nth && mine.when === 'after' ? killed(mine) : result
     },
-    at(step, moment) {
-      ;[nth, when, count, dead, steps] = [step, moment, 0, false, []]
+    at(nth, when) {
+      life = aLife(nth, when)
     },
     revive() {
-      ;[nth, dead] = [Number.POSITIVE_INFINITY, false]
+      const { steps } = life
+      life = aLife()
       return steps
     },
-    died: () => dead,
+    died: () => life.dead,
   }
   const send = documentClient.send.bind(documentClient) as (command: object) => Promise<unknown>
   documentClient.send = (async (command: object) => {
     const { name } = command.constructor
-    if (dead) return killed()
+    if (life.dead) return killed()
     return /^(Put|Update|Delete)/.test(name) ? kills.step(name, () => send(command)) : send(command)
   }) as typeof documentClient.send
   sqs().middlewareStack.add((next) => (args) => kills.step('enqueue', () => next(args)), {

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import type { EngineName } from '@zhixing/local/engine-command'
 import { randomOf } from '../../bench/random'
 import { itemsOf } from '../../support/engine-calls'
 import { testEnvironment } from '../../support/environment'
@@ -10,6 +11,7 @@ import { anEngine, anInstance } from './victims'
 
 export interface Arm {
   title: string
+  engine: EngineName
   apiKills: number
   engineKills: number
   learners: number
@@ -45,7 +47,7 @@ export async function* killsOf(
   try {
     for (const [i, arm] of arms.entries()) {
       const { TABLE_NAME = '' } = testEnvironment('')
-      const engine = await anEngine(port, TABLE_NAME, arm.lacks === 'durability' ? undefined : `${folder}/${i}.db`)
+      const engine = await anEngine(arm.engine, port, TABLE_NAME, arm.lacks === 'durability' ? undefined : `${folder}/${i}.db`)
       yield await killsOn(engine, file, arm, randomOf(seed + i), say)
       await engine.stop()
     }

@@ -1,17 +1,19 @@
+import type { EngineName } from '@zhixing/local/engine-command'
 import { freePort } from '@zhixing/local/port'
 import { bundled } from '../../bench/heartbeat/build'
 import { testEnvironment } from '../../support/environment'
 import type { Arm } from './kills'
 
 /**
- * `npm run faults -- kills [--seed 1]`: honest clients beat against an API process and an engine process with its durable file, and both are killed, −9, at
+ * `npm run faults -- kills [--engine …] [--seed 1]`: honest clients beat against an API process and an engine process with its durable file, and both are killed, −9, at
  * moments a seed chooses. Whatever was acknowledged has to be in the table afterwards, once. Two controls lack what this needs, and have to lose.
  */
-export async function runKills(seed: number): Promise<boolean> {
+export async function runKills(engines: EngineName[], seed: number): Promise<boolean> {
+  const [engine = 'dynoxide'] = engines
   const arms: Arm[] = [
-    { title: 'the product', apiKills: 100, engineKills: 20, learners: 12 },
-    { title: 'control: the engine keeps nothing on disk', apiKills: 0, engineKills: 2, learners: 4, lacks: 'durability' },
-    { title: 'control: the API answers, then writes', apiKills: 12, engineKills: 0, learners: 6, lacks: 'write before answer' },
+    ...engines.map((name) => ({ title: `the product on ${name}`, engine: name, apiKills: 100, engineKills: 20, learners: 12 })),
+    { title: 'control: the engine keeps nothing on disk', engine, apiKills: 0, engineKills: 2, learners: 4, lacks: 'durability' },
+    { title: 'control: the API answers, then writes', engine, apiKills: 12, engineKills: 0, learners: 6, lacks: 'write before answer' },
   ]
   const { api = '' } = await bundled('faults/kills', 'api')
   // One port for the engines of all arms: the environment is read once, by whatever of the product is loaded first.

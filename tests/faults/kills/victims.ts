@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { createTable, startEngine } from '@zhixing/local/engine'
+import type { EngineName } from '@zhixing/local/engine-command'
 import { freePort } from '@zhixing/local/port'
 
 interface Engine {
@@ -9,9 +11,10 @@ interface Engine {
 }
 
 /** The engine with its durable file, or for a control without one; killed, it comes back on the same port and whatever it had kept. */
-export async function anEngine(port: number, table: string, path?: string): Promise<Engine> {
+export async function anEngine(name: EngineName, port: number, table: string, path?: string): Promise<Engine> {
+  if (path && name === 'dynamodb-local') mkdirSync(path) // the others make their own
   const start = async () => {
-    const engine = await startEngine({ port, ...(path && { path }) })
+    const engine = await startEngine({ name, port, ...(path && { path }) })
     await createTable(engine.endpoint, table)
     return engine
   }
