@@ -38,36 +38,36 @@ export function connectionsTo(url: URL, { connectionsMax, silenceMs }: Options) 
       socket.ref()
       socket.write(asked.wire)
     }
-    const fail = (error: Error) => {
+    const end = (error?: Error) => {
       failure ??= error
+      const at = idle.indexOf(ask)
+      if (at >= 0) idle.splice(at, 1) // at once: between here and 'close' nobody may be given it
       socket.destroy()
     }
     socket.setNoDelay(true)
-    socket.setTimeout(silenceMs, () => fail(Object.assign(new Error(`no answer within ${silenceMs} ms`), { name: 'TimeoutError' })))
+    socket.setTimeout(silenceMs, () => end(Object.assign(new Error(`no answer within ${silenceMs} ms`), { name: 'TimeoutError' })))
     socket.on('data', (part) => {
-      if (failure) return
+      if (socket.destroyed) return
       const bytes = received ? Buffer.concat([received, part]) : part
       received = bytes
       const answer = present ? answerIn(bytes) : 'more than was asked for'
-      if (typeof answer === 'string') return fail(broken(answer))
+      if (typeof answer === 'string') return end(broken(answer))
       if (!answer) return
       const { resolve } = present as Asked
       const next = answer.isLast ? undefined : waiting.shift()
       present = undefined
       if (next) ask(next)
-      else if (answer.isLast) socket.destroy()
+      else if (answer.isLast) end()
       else {
         socket.unref() // an idle connection keeps no process alive
         idle.push(ask)
       }
       resolve(answer)
     })
-    socket.on('error', fail)
-    socket.on('end', () => socket.destroy())
+    socket.on('error', end)
+    socket.on('end', () => end())
     socket.on('close', () => {
       open--
-      const at = idle.indexOf(ask)
-      if (at >= 0) idle.splice(at, 1)
       present?.reject(failure ?? broken('the connection broke off'))
       const next = waiting.shift()
       if (next) connect(next)
@@ -87,7 +87,8 @@ export function connectionsTo(url: URL, { connectionsMax, silenceMs }: Options) 
     })
 }
 
-const broken = (message: string) => Object.assign(new Error(message), { code: 'ECONNRESET' })
+/** What a broken connection is: worth another attempt. */
+export const broken = (message: string) => Object.assign(new Error(message), { code: 'ECONNRESET' })
 
 const HEAD_BYTES_MAX = 16 * 1024
 

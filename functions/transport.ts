@@ -11,7 +11,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { type Credentials, signedHeaders } from './aws-signature'
-import { connectionsTo } from './connection'
+import { broken, connectionsTo } from './connection'
 import { marshalled, unmarshalled } from './wire'
 
 /** The commands there are. Whoever needs another adds it here, with what of it is made of attributes (wire.ts). */
@@ -98,7 +98,7 @@ function parsed(text: string): object {
   try {
     return JSON.parse(text)
   } catch {
-    throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' })
+    throw broken('the answer broke off')
   }
 }
 
@@ -125,10 +125,10 @@ const throttled = new Set([
   'RequestLimitExceeded',
   'LimitExceededException',
 ])
-const broken = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_AGAIN'])
+const brokenCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_AGAIN'])
 
 function isPassing(error: unknown): boolean {
   if (error instanceof DynamoDBServiceException) return throttled.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500
   const { name, code } = error as { name?: unknown; code?: unknown }
-  return name === 'TimeoutError' || broken.has(String(code))
+  return name === 'TimeoutError' || brokenCodes.has(String(code))
 }

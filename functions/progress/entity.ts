@@ -13,7 +13,7 @@ export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, 
 // P5  an answer to a presence check is judged       PutItem     the same key and condition, so once
 /**
  * The session as it is kept: what the condition asks for, and the rest in one text. It is always written whole, nothing ever asks for a part of it, and a
- * table takes one text in less than half the time of sixteen attributes.
+ * table takes one text in about half the time of sixteen attributes.
  */
 export const sessionItem = (session: StudySession) => ({
   ...sessionKey(session.learnerId),

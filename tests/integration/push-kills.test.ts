@@ -47,6 +47,17 @@ async function consenting(it: College, personId: string) {
   await changeConsents(templateId.subscribe ?? '', it.simulator.openidOf(it.mini, personId), (list) => [...list], place)
 }
 
+/** The lane dies at its nth step, if it has so many, and is taken up again two minutes later, as the tick would have it. */
+async function killedAt(step: number, when: 'before' | 'after', { it, run }: Pick<Awaited<ReturnType<typeof aLane>>, 'it' | 'run'>) {
+  kills.at(step, when)
+  await run()
+  const died = kills.died()
+  const steps = kills.revive()
+  it.pass(120)
+  await run()
+  return { died, steps }
+}
+
 const endsOf = async (it: College, announcementId: string) => {
   const report = await it.reportOf(announcementId)
   return { state: report.state, ...report.channels[0]?.ends }
@@ -57,12 +68,8 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
     const seen = new Set<string>()
     for (let step = 1; ; step++) {
       const { it, people, announcementId, run } = await aLane('templateMessage')
-      kills.at(step, when)
-      await run()
-      const died = kills.died()
-      for (const name of kills.revive()) seen.add(name)
-      it.pass(120)
-      await run() // as the tick would have it
+      const { died, steps } = await killedAt(step, when, { it, run })
+      for (const name of steps) seen.add(name)
       expect([step, [...it.rung('templateMessage')].sort()]).toEqual([step, people.map((personId) => [personId, 1]).sort()])
       expect(await endsOf(it, announcementId)).toMatchObject({ delivered: 3, refused: 0, unreachable: 0, unknown: 0, waiting: 0 })
       if (!died) break
@@ -75,12 +82,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
       const { it, people, announcementId, run } = await aLane('templateMessage')
       const [gone = ''] = people
       it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, gone), null])
-      kills.at(step, when)
-      await run()
-      const died = kills.died()
-      kills.revive()
-      it.pass(120)
-      await run()
+      const { died } = await killedAt(step, when, { it, run })
       const { state: _, ...ends } = await endsOf(it, announcementId)
       expect([step, ends]).toEqual([step, { delivered: 2, refused: 0, unreachable: 1, unknown: 0, waiting: 0 }])
       if (died) continue
@@ -92,12 +94,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
   test('any step of a lane of subscribe messages: nobody is rung twice, and only who was being rung is unknown', async () => {
     for (let step = 1; ; step++) {
       const { it, people, announcementId, run } = await aLane('subscribeMessage')
-      kills.at(step, when)
-      await run()
-      const died = kills.died()
-      kills.revive()
-      it.pass(120)
-      await run()
+      const { died } = await killedAt(step, when, { it, run })
       const { state: _, delivered = 0, unknown = 0, ...others } = await endsOf(it, announcementId)
       const rung = it.rung('subscribeMessage')
       expect([step, Math.max(...rung.values()), delivered + unknown, others]).toEqual([
