@@ -31,11 +31,13 @@ module.exports = [
       }))
     },
   },
-  // Tables are spoken to by functions/transport.ts: of the SDK's clients only the names of commands and errors are needed.
+  // Tables are spoken to by functions/core/dynamodb/client.ts: of the SDK's clients only the names of commands and errors are needed.
   {
     name: 'dynamodb-names-only',
     setup(build) {
-      build.onResolve({ filter: /^@aws-sdk\/(client|lib)-dynamodb$/ }, () => ({ path: require.resolve('../functions/dynamodb-names.ts') }))
+      build.onResolve({ filter: /^@aws-sdk\/(client|lib)-dynamodb$/ }, () => ({
+        path: require.resolve('../functions/core/dynamodb/sdk-names.ts'),
+      }))
     },
   },
 ]

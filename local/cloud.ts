@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { clock as functionsClock } from '@zhixing/functions/clock'
+import { clock as functionsClock } from '@zhixing/functions/core/clock'
 import type { VirtualClock } from './clock'
 import { importHandler } from './deployment'
 import { startEventSource } from './event-source'

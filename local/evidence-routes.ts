@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { dispositionOf, PRIVATE } from '@zhixing/functions/file-address'
-import { open } from '@zhixing/functions/signed'
+import { open } from '@zhixing/functions/core/http/signed'
+import { dispositionOf, PRIVATE } from '@zhixing/functions/core/storage/file-address'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { serveFile } from './files'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { Stored } from '@zhixing/functions/credits/leaf'
+import type { Stored } from '@zhixing/functions/log/leaf'
 import { startEngine } from './engine'
 import { environmentOf, TABLE_NAME } from './environment'
 import { openSecrets } from './secrets'
@@ -33,10 +33,10 @@ if (!process.env.TABLE_NAME) {
 }
 const folder = values.checkpoints ?? join(varFolder, 'checkpoints')
 
-const { documentClient } = await import('@zhixing/functions/table')
-const { fsck } = await import('@zhixing/functions/credits/fsck')
-const { snapshotOf } = await import('@zhixing/functions/credits/fsck-snapshot')
-const { logKey } = await import('@zhixing/functions/credits/checkpoint')
+const { documentClient } = await import('@zhixing/functions/core/dynamodb/table')
+const { fsck } = await import('@zhixing/functions/log/fsck/fsck')
+const { snapshotOf } = await import('@zhixing/functions/log/fsck/snapshot')
+const { logKey } = await import('@zhixing/functions/log/checkpoint')
 
 async function* rows(): AsyncGenerator<Stored> {
   for (let ExclusiveStartKey: Record<string, unknown> | undefined, first = true; first || ExclusiveStartKey; first = false) {

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { open } from '@zhixing/functions/signed'
+import { open } from '@zhixing/functions/core/http/signed'
 import type { Hono } from 'hono'
 import * as z from 'zod'
 

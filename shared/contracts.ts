@@ -1,16 +1,16 @@
 import * as announcements from './announcements/contract'
 import * as catalogue from './catalogue/contract'
 import type { Contract } from './contract'
-import * as credits from './credits/contract'
-import * as receipts from './credits/receipt-contract'
-import * as creditRequests from './credits/requests'
-
+import * as corrections from './corrections/contract'
 import * as describe from './describe/contract'
 import * as enrolment from './enrolment/contract'
 import * as identity from './identity/contract'
+import * as ledger from './ledger/contract'
+import * as log from './log/contract'
 import * as policy from './policy/contract'
 import * as progress from './progress/contract'
 import * as push from './push/contract'
+import * as receipts from './receipts/contract'
 import * as reviews from './reviews/contract'
 
 const isContract = (value: unknown): value is Contract =>
@@ -26,10 +26,11 @@ export const contracts = [
   ...of('enrolment', enrolment),
   ...of('progress', progress),
   ...of('policy', policy),
-  ...of('credits', credits),
-  ...of('credits', creditRequests),
+  ...of('ledger', ledger),
+  ...of('log', log),
+  ...of('corrections', corrections),
   ...of('reviews', reviews),
-  ...of('credits', receipts),
+  ...of('receipts', receipts),
   ...of('announcements', announcements),
   ...of('push', push),
   ...of('describe', describe),

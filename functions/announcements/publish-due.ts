@@ -1,8 +1,8 @@
-import { onSchedule } from '../job'
-import { rings } from './publish-announcement'
+import { onSchedule } from '../core/jobs/job'
 import { settle } from './settle'
 import { stepNames, withStep } from './step'
-import { findAnnouncement, findDue, saveAnnouncement } from './store'
+import { findAnnouncement, findDue, saveAnnouncement } from './store/announcements'
+import { rings } from './verbs/publish-announcement'
 
 const UNDERWAY_MS = 5 * 60_000
 

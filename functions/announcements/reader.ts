@@ -1,8 +1,8 @@
 import { organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import type { JobLevel } from '@zhixing/shared/identity/role'
-import type { Actor } from '../actor'
-import { listChildren } from '../identity/organisation-store'
-import { findLearner } from '../identity/store'
+import type { Actor } from '../core/http/actor'
+import { findLearner } from '../identity/store/learners'
+import { listChildren } from '../identity/store/organisations'
 
 export interface Reader {
   learner?: { learnerId: string; orgPath: string; jobLevel: JobLevel } | undefined

@@ -1,7 +1,7 @@
-import { enqueue } from '../queue'
-import { putFeedCard, removeFeedCard } from './feed-store'
-import { findAnnouncement, forget } from './store'
-import { type Announcement, isPublished, type Published } from './stored'
+import { enqueue } from '../core/jobs/queue'
+import { findAnnouncement, forget } from './store/announcements'
+import { putFeedCard, removeFeedCard } from './store/feeds'
+import { type Announcement, isPublished, type Published } from './store/stored'
 
 /**
  * Brings inbox and bell in line with the announcement, whatever was interrupted where: run after each publication and withdrawal, and again by the

@@ -2,10 +2,10 @@ import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { type Action, actionsOf, mayView, refusalOf, stateAfter } from '@zhixing/shared/announcements/rules'
 import { type Grant, roles } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
-import type { Actor } from '../actor'
-import { findLearner, requireRole } from '../identity/store'
-import { findAnnouncement, saveAnnouncement } from './store'
-import type { Announcement, StepName, StoredAnnouncement, StoredStep } from './stored'
+import type { Actor } from '../core/http/actor'
+import { findLearner, requireRole } from '../identity/store/learners'
+import { findAnnouncement, saveAnnouncement } from './store/announcements'
+import type { Announcement, StepName, StoredAnnouncement, StoredStep } from './store/stored'
 
 interface Asked {
   input: { announcementId: string; revision: number }

@@ -4,10 +4,10 @@ import { problemsOf } from '@zhixing/shared/catalogue/rules'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Role } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
-import type { Actor } from '../actor'
-import { requireRole } from '../identity/store'
-import { type Draft, findDraft, managedOf } from './draft-store'
-import { readCurrent } from './store'
+import type { Actor } from '../core/http/actor'
+import { requireRole } from '../identity/store/learners'
+import { readCurrent } from './store/courses'
+import { type Draft, findDraft, managedOf } from './store/drafts'
 
 /** The same answer for a course that does not exist and for one out of reach. */
 export async function openDraft(courseId: string, actor: Actor, role: Role | readonly Role[]): Promise<Draft> {

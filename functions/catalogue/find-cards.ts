@@ -2,9 +2,9 @@ import type { listCourses } from '@zhixing/shared/catalogue/contract'
 import { isOpenTo } from '@zhixing/shared/catalogue/rules'
 import { matchOf } from '@zhixing/shared/catalogue/search'
 import type * as z from 'zod'
-import type { LastKey } from '../cursor'
+import type { LastKey } from '../core/http/cursor'
 import { placesOf, type ShelvedCard, shelfOf } from './card'
-import { allCards, PAGE } from './card-store'
+import { allCards, PAGE } from './store/cards'
 
 type Question = Omit<z.output<typeof listCourses.input>, 'cursor'>
 

@@ -1,6 +1,6 @@
-import { onSchedule } from '../job'
-import { listManaged, mirror } from './draft-store'
-import { recount } from './publication-store'
+import { onSchedule } from '../core/jobs/job'
+import { listManaged, mirror } from './store/drafts'
+import { recount } from './store/publications'
 
 /** Once a day, how many have enrolled in each course; a number that is late is corrected by the next, because each replaces the one before. */
 export const tally = async (now: Date): Promise<void> => {

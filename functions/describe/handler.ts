@@ -1,5 +1,5 @@
-import { serve } from '../endpoint'
-import { getHealth } from './get-health'
-import { getOpenapi } from './get-openapi'
+import { serve } from '../core/http/endpoint'
+import { getHealth } from './verbs/get-health'
+import { getOpenapi } from './verbs/get-openapi'
 
 export const handler = serve(getOpenapi, getHealth)

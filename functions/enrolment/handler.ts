@@ -1,6 +1,6 @@
-import { serve } from '../endpoint'
-import { enrol } from './enrol'
-import { listRegistrations } from './list-registrations'
-import { withdraw } from './withdraw'
+import { serve } from '../core/http/endpoint'
+import { enrol } from './verbs/enrol'
+import { listRegistrations } from './verbs/list-registrations'
+import { withdraw } from './verbs/withdraw'
 
 export const handler = serve(enrol, withdraw, listRegistrations)

@@ -1,7 +1,7 @@
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { standingOf } from '@zhixing/shared/enrolment/rules'
-import { findVersion } from '../catalogue/store'
-import type { LessonRow, StoredRegistration } from './store'
+import { findVersion } from '../catalogue/store/courses'
+import type { LessonRow, StoredRegistration } from './store/registrations'
 
 /** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
 export async function viewOf(stored: StoredRegistration, lessons: LessonRow[], underway: LessonRow | undefined): Promise<Registration> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '@zhixing/shared/problem'
-import type { Actor } from '../actor'
-import { findSignIn, type StoredSignIn } from './console-store'
-import { grantsOf } from './store'
+import type { Actor } from '../core/http/actor'
+import { findSignIn, type StoredSignIn } from './store/console-sign-ins'
+import { grantsOf } from './store/learners'
 
 export const CONSOLE_SIGN_IN_SECONDS = 5 * 60
 

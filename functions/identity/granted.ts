@@ -1,6 +1,6 @@
 import type { Grant } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
-import { findLearner, findOrganisation } from './store'
+import { findLearner, findOrganisation } from './store/learners'
 
 /** The same refusal for an organisation that does not exist and for one out of reach. */
 export async function scopeOf(organisationId: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Learner } from '@zhixing/shared/identity/contract'
-import { findLearner, findOrganisation, grantsOf } from './store'
+import { findLearner, findOrganisation, grantsOf } from './store/learners'
 
 /** What a person sees of himself; undefined once the roster has no such learner any more. */
 export async function viewOf(learnerId: string): Promise<Learner | undefined> {

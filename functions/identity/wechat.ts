@@ -1,8 +1,8 @@
 import { Refusal } from '@zhixing/shared/problem'
 import * as z from 'zod'
-import type { WechatIdentity } from '../actor'
-import { environment } from '../environment'
-import { callWechat, credentialsOf, fetchWechatImage, type WechatApp, type WechatCall, WechatError } from '../wechat-client'
+import { environment } from '../core/environment'
+import type { WechatIdentity } from '../core/http/actor'
+import { callWechat, credentialsOf, fetchWechatImage, type WechatApp, type WechatCall, WechatError } from '../core/wechat/client'
 
 const Session = z.object({ openid: z.string().min(1).max(128), unionid: z.string().min(1).max(128).optional() })
 

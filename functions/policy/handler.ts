@@ -1,5 +1,5 @@
-import { serve } from '../endpoint'
-import { getMeritRule } from './get-merit-rule'
-import { saveMeritRule } from './save-merit-rule'
+import { serve } from '../core/http/endpoint'
+import { getMeritRule } from './verbs/get-merit-rule'
+import { saveMeritRule } from './verbs/save-merit-rule'
 
 export const handler = serve(getMeritRule, saveMeritRule)

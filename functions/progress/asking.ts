@@ -1,8 +1,8 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Asking } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/progress/session'
-import { findQuestions } from '../catalogue/question-store'
-import { drawOf } from '../signed'
+import { findQuestions } from '../catalogue/store/questions'
+import { drawOf } from '../core/http/signed'
 
 type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
 

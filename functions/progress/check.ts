@@ -4,8 +4,8 @@ import type { Check, Progress } from '@zhixing/shared/progress/contract'
 import { deadlineOf } from '@zhixing/shared/progress/presence'
 import { type StudySession, secondsOf } from '@zhixing/shared/progress/session'
 import * as z from 'zod'
-import { findQuestion } from '../catalogue/question-store'
-import { open, sign } from '../signed'
+import { findQuestion } from '../catalogue/store/questions'
+import { open, sign } from '../core/http/signed'
 
 const purpose = 'presence-check'
 const Bound = z.tuple([z.string(), z.string(), z.number().int()])

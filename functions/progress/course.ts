@@ -3,11 +3,11 @@ import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf } from '@zhixing/shared/progress/trace'
-import { findVersion } from '../catalogue/store'
-import { award } from '../credits/store'
-import { courseRecord } from '../enrolment/store'
-import { raise } from '../reviews/store'
-import { fold } from './store'
+import { findVersion } from '../catalogue/store/courses'
+import { courseRecord } from '../enrolment/store/registrations'
+import { award } from '../ledger/store/entries'
+import { raise } from '../reviews/store/reviews'
+import { fold } from './store/sessions'
 
 interface EnrolledCourse {
   version: Course

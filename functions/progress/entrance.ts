@@ -4,10 +4,10 @@ import { Refusal } from '@zhixing/shared/problem'
 import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } from '@zhixing/shared/progress/rules'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, type Place as Source } from '@zhixing/shared/progress/trace'
-import { raise } from '../reviews/store'
+import { raise } from '../reviews/store/reviews'
 import { askingOf, presenceOf } from './asking'
 import { awardCompleted, enrolledCourse, settle } from './course'
-import { findSession, fold, replaced } from './store'
+import { findSession, fold, replaced } from './store/sessions'
 
 interface Place {
   sessionId: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Place } from '@zhixing/shared/progress/trace'
-import type { Request } from '../endpoint'
+import type { Request } from '../core/http/endpoint'
 
 /**
  * Where a launch comes from, as little of it as will show a change: the kind of device without its versions, so that an update is no new one, and

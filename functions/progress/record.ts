@@ -4,7 +4,7 @@ import type { Progress } from '@zhixing/shared/progress/contract'
 import { measure } from '@zhixing/shared/progress/intervals'
 import { remainingSeconds } from '@zhixing/shared/progress/rules'
 import { StudySession, secondsOf } from '@zhixing/shared/progress/session'
-import { open, sign } from '../signed'
+import { open, sign } from '../core/http/signed'
 
 const purpose = 'study-record'
 const AGE_MAX_MS = 24 * 3600_000

@@ -1,7 +1,7 @@
-import type { WechatIdentity } from '../actor'
-import { environment } from '../environment'
-import { findLearner, learnerIdOf, openidOf } from '../identity/store'
-import type { Place } from './follower-store'
+import { environment } from '../core/environment'
+import type { WechatIdentity } from '../core/http/actor'
+import { findLearner, learnerIdOf, openidOf } from '../identity/store/learners'
+import type { Place } from './store/followers'
 
 const FRESH_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import type { Channel } from '@zhixing/shared/push/contract'
-import { acknowledgeBell, findPublished } from '../announcements/store'
-import { enqueueAll } from '../queue'
-import { lanesFor, putCampaign } from './campaign-store'
+import { acknowledgeBell, findPublished } from '../announcements/store/announcements'
+import { enqueueAll } from '../core/jobs/queue'
+import { lanesFor, putCampaign } from './store/campaigns'
 
 /** Takes the bell of a publication over. The announcement keeps ringing (announcements/publish-due) until the last line here is reached. */
 export async function plan(announcementId: string): Promise<void> {

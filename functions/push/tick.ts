@@ -1,8 +1,8 @@
 import { CAMPAIGN_MS } from '@zhixing/shared/push/rules'
-import { onSchedule } from '../job'
-import { enqueueAll } from '../queue'
-import { findCampaign, findLanes, finishCampaign, recentCampaigns } from './campaign-store'
-import type { HeldLane } from './lane'
+import { onSchedule } from '../core/jobs/job'
+import { enqueueAll } from '../core/jobs/queue'
+import type { HeldLane } from './lanes/lane'
+import { findCampaign, findLanes, finishCampaign, recentCampaigns } from './store/campaigns'
 
 const GRACE_MS = 60_000 // what plan has just queued need not be queued again
 const DAY_MS = 86_400_000

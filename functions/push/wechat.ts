@@ -2,9 +2,9 @@ import { pages } from '@zhixing/shared/pages'
 import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
 import { fieldValues, pageOf } from '@zhixing/shared/push/templates'
 import * as z from 'zod'
-import type { Published } from '../announcements/store'
-import { environment } from '../environment'
-import { callWechat, type WechatAnswer } from '../wechat-client'
+import type { Published } from '../announcements/store/announcements'
+import { environment } from '../core/environment'
+import { callWechat, type WechatAnswer } from '../core/wechat/client'
 
 const TemplateIds = z.object({
   templateMessage: z.object({ announcement: z.string() }),

@@ -1,8 +1,8 @@
-import { onMessage } from '../job'
-import { deliver } from './deliver'
+import { onMessage } from '../core/jobs/job'
+import { takeEvent } from './callbacks/take-event'
+import { deliver } from './lanes/deliver'
 import { Message } from './messages'
 import { plan } from './plan'
-import { takeEvent } from './take-event'
 
 export const handler = onMessage(Message, async ({ message, remainingMs }) => {
   if (message.kind === 'plan') await plan(message.announcementId)

@@ -1,10 +1,10 @@
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry } from '@zhixing/shared/credits/entry'
-import { enteredAt, standing } from '@zhixing/shared/credits/rules'
+import type { CreditEntry } from '@zhixing/shared/ledger/entry'
+import { enteredAt, standing } from '@zhixing/shared/ledger/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { findVersion } from '../catalogue/store'
-import { courseRecords } from '../enrolment/store'
-import type { Review } from './stored'
+import { findVersion } from '../catalogue/store/courses'
+import { courseRecords } from '../enrolment/store/registrations'
+import type { Review } from './store/stored'
 
 type Moment = ReviewDetail['timeline'][number]
 

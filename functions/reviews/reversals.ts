@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { canonical } from '@zhixing/shared/credits/canonical'
-import type { CreditEntry } from '@zhixing/shared/credits/entry'
-import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/credits/rules'
+import { canonical } from '@zhixing/shared/canonical-json'
+import type { CreditEntry } from '@zhixing/shared/ledger/entry'
+import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { bar, decide, findRequest, requestReversal } from '../credits/request-store'
-import { findLearner } from '../identity/store'
-import { type Review, reviewIdOf } from './store'
+import { bar, decide, findRequest, requestReversal } from '../corrections/store/requests'
+import { findLearner } from '../identity/store/learners'
+import { type Review, reviewIdOf } from './store/reviews'
 
 type Request = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 

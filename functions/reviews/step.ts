@@ -3,11 +3,11 @@ import { mayAct } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReviewAction } from '@zhixing/shared/reviews/contract'
 import { mayView, refusalOf, rules, type Workflow } from '@zhixing/shared/reviews/rules'
-import type { Actor } from '../actor'
-import { findLearner, requireRole } from '../identity/store'
+import type { Actor } from '../core/http/actor'
+import { findLearner, requireRole } from '../identity/store/learners'
 import { approversOf, type Filed, filedOf } from './reversals'
-import { findReview, keyOf, type Review, type StoredReview, saveReview } from './store'
-import type { StepName } from './stored'
+import { findReview, keyOf, type Review, type StoredReview, saveReview } from './store/reviews'
+import type { StepName } from './store/stored'
 
 interface Asked {
   input: { reviewId: string; revision: number; reason: string }

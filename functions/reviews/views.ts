@@ -3,13 +3,13 @@ import { reviewPolicies, reviewPolicy } from '@zhixing/shared/policy/review-poli
 import type { MyReview, ReviewCard, ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { actionsOf, appealRefusalOf, appealUntilOf } from '@zhixing/shared/reviews/rules'
 import { explanationOf } from '@zhixing/shared/reviews/words'
-import type { Actor } from '../actor'
-import { entriesOf } from '../credits/store'
-import { findLearner, findOrganisation } from '../identity/store'
+import type { Actor } from '../core/http/actor'
+import { findLearner, findOrganisation } from '../identity/store/learners'
+import { entriesOf } from '../ledger/store/entries'
 import { earnedIn, timelineOf } from './evidence'
 import { filedOf, reversedEntries } from './reversals'
 import { workflowOf } from './step'
-import { type Review, reviewIdOf } from './store'
+import { type Review, reviewIdOf } from './store/reviews'
 
 /** The rules that raised it, and none that came later. */
 const policyOf = ({ reviewPolicyId }: Review) => reviewPolicies.find((policy) => policy.reviewPolicyId === reviewPolicyId) ?? reviewPolicy

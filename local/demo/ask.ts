@@ -1,4 +1,4 @@
-import { issueToken, type Surface, type WechatIdentity } from '@zhixing/functions/actor'
+import { issueToken, type Surface, type WechatIdentity } from '@zhixing/functions/core/http/actor'
 import type { Contract } from '@zhixing/shared/contract'
 import { type Refusal, refusalOf } from '@zhixing/shared/problem'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dayOf } from '@zhixing/shared/beijing'
-import * as contract from '@zhixing/shared/credits/requests'
+import * as contract from '@zhixing/shared/corrections/contract'
+import * as ledgerContract from '@zhixing/shared/ledger/contract'
 import type { VirtualClock } from '../clock'
 import type { Ask, Asker } from './ask'
 import { type DemoClass, type DemoReversal, declaredClasses, reversals } from './content/credit-requests'
@@ -66,7 +67,7 @@ async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fi
   const learnerId = person && learnerIdOf(person)
   if (!learnerId) throw new Error(`nobody is called ${personId}`)
   const who = scene.as(by, askedDaysAgo)
-  const { entries } = await scene.ask(contract.getManagedTranscript, { learnerId }, who)
+  const { entries } = await scene.ask(ledgerContract.getManagedTranscript, { learnerId }, who)
   const entry = entries.filter((each) => each.kind === 'award' && each.awardedAt < who.now.toISOString())[nth]
   if (!entry) return // a small demo has fewer courses
   const requestId = idOf('credit request', slug)

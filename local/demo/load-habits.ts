@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/batch'
+import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
 import * as announcements from '@zhixing/shared/announcements/contract'
 import * as push from '@zhixing/shared/push/contract'
 import { demoTemplates } from '../secrets'

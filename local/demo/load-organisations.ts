@@ -1,4 +1,4 @@
-import { putOrganisations } from '@zhixing/functions/identity/organisation-store'
+import { putOrganisations } from '@zhixing/functions/identity/store/organisations'
 import { DIVISIONS, type Division, divisions } from './divisions'
 
 const AT_ONCE = 1000

@@ -1,6 +1,6 @@
-import { inLanes } from '@zhixing/functions/batch'
+import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
 import { dayOf } from '@zhixing/shared/beijing'
-import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/credits/requests'
+import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'
 import type { Simulator } from '../wechat/simulator'

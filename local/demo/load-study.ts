@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/batch'
+import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
 import type { Simulator } from '../wechat/simulator'
 import type { Ask, Asker } from './ask'
 import type { DemoCourse } from './content/demo-course'

@@ -1,5 +1,5 @@
 import { dayOf } from '@zhixing/shared/beijing'
-import type { Counts } from '@zhixing/shared/credits/contract'
+import type { Counts } from '@zhixing/shared/ledger/contract'
 
 /** `45 秒`, `12 分 30 秒`, `45 分钟`, `1 小时 5 分`: for people, never to be computed with. */
 export function lengthWords(seconds: number): string {

@@ -1,6 +1,6 @@
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract } from '@zhixing/shared/contract'
-import { getTranscript } from '@zhixing/shared/credits/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { answerCheck, getProgress, heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
 import { tokenOf } from '../support/request'
 import { aMeter } from './meter'

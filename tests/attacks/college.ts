@@ -1,6 +1,6 @@
 import type { InputOf } from '@zhixing/shared/contract'
-import { getTranscript } from '@zhixing/shared/credits/contract'
-import * as contract from '@zhixing/shared/credits/requests'
+import * as contract from '@zhixing/shared/corrections/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
 import { aClass, evidence } from '../support/credit-requests'
 import { staffToken, tokenOf } from '../support/request'

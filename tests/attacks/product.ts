@@ -1,5 +1,5 @@
-import type { StoredLearner } from '@zhixing/functions/identity/store'
-import { raise, reviewIdOf } from '@zhixing/functions/reviews/store'
+import type { StoredLearner } from '@zhixing/functions/identity/store/learners'
+import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
 import { dayOf } from '@zhixing/shared/beijing'
 import { contracts } from '@zhixing/shared/contracts'
 import { enrol } from '@zhixing/shared/enrolment/contract'

@@ -1,4 +1,4 @@
-import type { Check } from '@zhixing/functions/credits/fsck'
+import type { Check } from '@zhixing/functions/log/fsck/fsck'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'

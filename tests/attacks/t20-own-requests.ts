@@ -1,4 +1,4 @@
-import * as contract from '@zhixing/shared/credits/requests'
+import * as contract from '@zhixing/shared/corrections/contract'
 import { ulid } from 'ulid'
 import { tokenOf } from '../support/request'
 import type { Attack } from './attempt'

@@ -1,4 +1,4 @@
-import { listCreditRequests } from '@zhixing/shared/credits/requests'
+import { listCreditRequests } from '@zhixing/shared/corrections/contract'
 import * as contract from '@zhixing/shared/reviews/contract'
 import { tokenOf } from '../support/request'
 import type { Attack, Attempt } from './attempt'

@@ -1,4 +1,4 @@
-import { checks } from '@zhixing/functions/credits/fsck'
+import { checks } from '@zhixing/functions/log/fsck/fsck'
 import { aSealedStore, verdictOf } from '../support/sealed-store'
 import { kinds, tampered } from '../support/tampering'
 import type { Attack } from './attempt'

@@ -15,7 +15,7 @@ export interface Viewing {
 
 /** The whole sample, in the order in which the sessions began. */
 export function viewings(): Viewing[] {
-  const [head = '', ...rows] = gunzipSync(readFileSync(new URL('./fun-mooc/sessions-train.csv.gz', import.meta.url)))
+  const [head = '', ...rows] = gunzipSync(readFileSync(new URL('../vectors/fun-mooc/sessions-train.csv.gz', import.meta.url)))
     .toString()
     .trim()
     .split('\n')

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { acceptConditionFailed, documentClient, isUnavailable } from '@zhixing/functions/table'
+import { acceptConditionFailed, documentClient, isUnavailable } from '@zhixing/functions/core/dynamodb/table'
 import type { Scenario, Told } from './scenario'
 
 const TableName = () => process.env.TABLE_NAME ?? ''

@@ -1,4 +1,4 @@
-import { clock } from '@zhixing/functions/clock'
+import { clock } from '@zhixing/functions/core/clock'
 import { randomOf } from '../bench/random'
 
 /**

@@ -1,4 +1,4 @@
-import { documentClient } from '@zhixing/functions/table'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 
 type Middleware = Parameters<typeof documentClient.middlewareStack.add>[0]
 

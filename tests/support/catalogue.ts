@@ -1,5 +1,5 @@
-import { putDraft } from '@zhixing/functions/catalogue/draft-store'
-import { publish } from '@zhixing/functions/catalogue/publish-course'
+import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
+import { publish } from '@zhixing/functions/catalogue/verbs/publish-course'
 import type { CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 

@@ -1,6 +1,6 @@
-import { award } from '@zhixing/functions/credits/store'
+import { award } from '@zhixing/functions/ledger/store/entries'
 import type { InputOf } from '@zhixing/shared/contract'
-import * as contract from '@zhixing/shared/credits/requests'
+import * as contract from '@zhixing/shared/corrections/contract'
 import type { Role } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, grant } from './identity'

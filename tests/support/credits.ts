@@ -1,5 +1,5 @@
-import type { Award, CreditEntry, Declaration, Reversal } from '@zhixing/shared/credits/entry'
-import { declarationIdOf, entryIdOf, reversalOf } from '@zhixing/shared/credits/rules'
+import type { Award, CreditEntry, Declaration, Reversal } from '@zhixing/shared/ledger/entry'
+import { declarationIdOf, entryIdOf, reversalOf } from '@zhixing/shared/ledger/rules'
 
 const idOf = (word: string, n: number) => `01H${word}${String(n).padStart(23 - word.length, '0')}`
 

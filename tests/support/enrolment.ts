@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { documentClient } from '@zhixing/functions/table'
-import { packedStretches } from '@zhixing/shared/stretches'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
+import { packedStretches } from '@zhixing/functions/study-records/store/stretches'
 
 interface Studied {
   creditedTenths?: number

@@ -1,5 +1,5 @@
-import { sqs } from '@zhixing/functions/queue'
-import { documentClient } from '@zhixing/functions/table'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
+import { sqs } from '@zhixing/functions/core/jobs/queue'
 
 export interface Kills {
   /** Something that leaves a trace outside the process. */

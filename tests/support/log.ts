@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { putEntry } from '@zhixing/functions/credits/store'
+import { putEntry } from '@zhixing/functions/ledger/store/entries'
 import { ulid } from 'ulid'
 import { anEntry } from './credits'
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { environment } from '@zhixing/functions/environment'
+import { environment } from '@zhixing/functions/core/environment'
 import { createTable } from '@zhixing/local/create-table'
 import { ulid } from 'ulid'
 

@@ -1,4 +1,4 @@
-import { sqs } from '@zhixing/functions/queue'
+import { sqs } from '@zhixing/functions/core/jobs/queue'
 
 /** What was sent to the queue, below the SDK's commands; `failing` makes it refuse the next batches, whole or in part. */
 export function collectQueue() {

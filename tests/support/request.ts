@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { issueToken, type Surface } from '@zhixing/functions/actor'
+import { issueToken, type Surface } from '@zhixing/functions/core/http/actor'
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { contracts } from '@zhixing/shared/contracts'
 import { Problem } from '@zhixing/shared/problem'

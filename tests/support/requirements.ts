@@ -1,4 +1,4 @@
-import type { Counted } from '@zhixing/shared/credits/requirements'
+import type { Counted } from '@zhixing/shared/ledger/requirements'
 import { type Policy, policies } from '@zhixing/shared/policy/policy'
 import { chosenOf } from '@zhixing/shared/policy/rules'
 

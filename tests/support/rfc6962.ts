@@ -16,7 +16,7 @@ export interface Vector {
   wantErr: boolean
 }
 
-const folder = join(root, 'tests/support/rfc6962')
+const folder = join(root, 'tests/vectors/rfc6962')
 
 /** Each with the name of its file, in order; those that must fail among them (SOURCE.md says where they are from). */
 export const vectorsOf = (kind: 'inclusion' | 'consistency'): [string, Vector][] =>

@@ -1,4 +1,4 @@
-import type { Stored } from '@zhixing/functions/credits/leaf'
+import type { Stored } from '@zhixing/functions/log/leaf'
 import type { SealedStore } from './sealed-store'
 import { rowName } from './sealed-store'
 

@@ -1,4 +1,4 @@
-import { forgetTokens, transport } from '@zhixing/functions/wechat-client'
+import { forgetTokens, transport } from '@zhixing/functions/core/wechat/client'
 
 export interface WechatRequest {
   path: string

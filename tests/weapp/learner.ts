@@ -1,4 +1,4 @@
-import { raise, reviewIdOf } from '@zhixing/functions/reviews/store'
+import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
 import { dayOf } from '@zhixing/shared/beijing'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'

@@ -1,5 +1,5 @@
 import { FileDoneOutlined } from '@ant-design/icons'
-import { createEvidenceUpload, type Evidence, EvidenceType } from '@zhixing/shared/credits/requests'
+import { createEvidenceUpload, type Evidence, EvidenceType } from '@zhixing/shared/corrections/contract'
 import { call } from '../api'
 import { ChosenFile } from '../components/chosen-file'
 import { useUpload } from '../components/use-upload'

@@ -1,4 +1,4 @@
-import { askerRoles, staffRoles } from '@zhixing/shared/credits/request-rules'
+import { askerRoles, staffRoles } from '@zhixing/shared/corrections/rules'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 
 const holds = (grants: Grant[], roles: readonly Role[]) => grants.some(({ role }) => role === 'system' || roles.includes(role))

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type CreditRequestDetail, getCreditRequest } from '@zhixing/shared/credits/requests'
+import { type CreditRequestDetail, getCreditRequest } from '@zhixing/shared/corrections/contract'
 import { call } from '../api'
 import { queries } from '../queries'
 

@@ -1,4 +1,4 @@
-import type { CreditRequestState } from '@zhixing/shared/credits/requests'
+import type { CreditRequestState } from '@zhixing/shared/corrections/contract'
 import { Tag } from 'antd'
 import { stateTitles } from './words'
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '@zhixing/shared/credits/requests'
+import type { Evidence } from '@zhixing/shared/corrections/contract'
 import { Form, Input } from 'antd'
 import { EvidenceFile } from './evidence-file'
 

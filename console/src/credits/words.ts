@@ -1,5 +1,5 @@
-import type { CreditEntry } from '@zhixing/shared/credits/entry'
-import type { CreditRequestState, ManagedCreditRequest } from '@zhixing/shared/credits/requests'
+import type { CreditRequestState, ManagedCreditRequest } from '@zhixing/shared/corrections/contract'
+import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 
 export const stateTitles: Record<CreditRequestState, string> = {
   open: '待审批',

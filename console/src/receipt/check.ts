@@ -1,13 +1,7 @@
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
-import {
-  getCheckpoint,
-  getConsistencyProof,
-  getLogKey,
-  getShownReceipt,
-  type Receipt,
-  type Shown,
-} from '@zhixing/shared/credits/receipt-contract'
+import { getCheckpoint, getConsistencyProof, getLogKey } from '@zhixing/shared/log/contract'
 import { Refusal } from '@zhixing/shared/problem'
+import { getShownReceipt, type Receipt, type Shown } from '@zhixing/shared/receipts/contract'
 import { checkReceipt, type Step } from '../../../verify/verify.mjs'
 import { call } from '../api'
 import { primitives } from './primitives'

@@ -1,6 +1,6 @@
 import { dayOf } from '@zhixing/shared/beijing'
-import type { Shown } from '@zhixing/shared/credits/receipt-contract'
-import { kindWords } from '@zhixing/shared/credits/words'
+import { kindWords } from '@zhixing/shared/ledger/words'
+import type { Shown } from '@zhixing/shared/receipts/contract'
 import { factsOf } from '../../../verify/verify.mjs'
 import verifierUrl from '../../../verify/verify.mjs?url&no-inline'
 import type { Checked } from './check'

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@zhixing/shared/contract'
-import type { getLogKey } from '@zhixing/shared/credits/receipt-contract'
+import type { getLogKey } from '@zhixing/shared/log/contract'
 import type { Step } from '../../../verify/verify.mjs'
 
 /** Of each step what it means that it fits, and that it does not. */

@@ -1,4 +1,4 @@
-import { endpoint } from '@zhixing/functions/endpoint'
+import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { type Action, refusalOf, stateAfter, type Workflow } from '@zhixing/shared/announcements/rules'
 import type { Grant } from '@zhixing/shared/identity/role'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { StoredRequest } from '@zhixing/functions/credits/asked'
-import type { CreditEntry, Declaration } from '@zhixing/shared/credits/entry'
-import { claimOf, className, type DayClaim } from '@zhixing/shared/credits/request-rules'
-import type { DeclaredClass } from '@zhixing/shared/credits/requests'
-import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/credits/rules'
+import type { StoredRequest } from '@zhixing/functions/corrections/asked'
+import type { DeclaredClass } from '@zhixing/shared/corrections/contract'
+import { claimOf, className, type DayClaim } from '@zhixing/shared/corrections/rules'
+import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
+import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 
 export const ledgerParts = {

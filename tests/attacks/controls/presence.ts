@@ -1,5 +1,5 @@
+import { open } from '@zhixing/functions/core/http/signed'
 import { numberOf, presenceShown } from '@zhixing/functions/progress/check'
-import { open } from '@zhixing/functions/signed'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { heartbeat } from '@zhixing/shared/progress/contract'

@@ -1,5 +1,5 @@
-import type { StoredRequest } from '@zhixing/functions/credits/asked'
-import { endpoint } from '@zhixing/functions/endpoint'
+import { endpoint } from '@zhixing/functions/core/http/endpoint'
+import type { StoredRequest } from '@zhixing/functions/corrections/asked'
 import { dayOf } from '@zhixing/shared/beijing'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { Refusal } from '@zhixing/shared/problem'

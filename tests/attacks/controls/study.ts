@@ -1,4 +1,4 @@
-import { endpoint, serve } from '@zhixing/functions/endpoint'
+import { endpoint, serve } from '@zhixing/functions/core/http/endpoint'
 import { askingOf } from '@zhixing/functions/progress/asking'
 import { isRight, numberOf, presenceShown } from '@zhixing/functions/progress/check'
 import { openRecord, progressOf } from '@zhixing/functions/progress/record'

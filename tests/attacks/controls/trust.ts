@@ -1,5 +1,5 @@
-import { claimsOf, issueToken } from '@zhixing/functions/actor'
-import { endpoint } from '@zhixing/functions/endpoint'
+import { claimsOf, issueToken } from '@zhixing/functions/core/http/actor'
+import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import { openRecord, progressOf } from '@zhixing/functions/progress/record'
 import { contract, Id } from '@zhixing/shared/contract'
 import { Refusal } from '@zhixing/shared/problem'

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { documentClient } from '@zhixing/functions/table'
-import { marshalled, unmarshalled } from '@zhixing/functions/wire'
+import { marshalled, unmarshalled } from '@zhixing/functions/core/dynamodb/marshall'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import type { Model } from './model'
 
 type Given = { input: object }

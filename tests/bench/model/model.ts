@@ -28,7 +28,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 
 /**
  * The table in this process: the few commands of the study path, in the format of the wire, with the units of the meter. It is held against an
- * engine command by command (tests/integration/model.test.ts, and before each benchmark), and stands in for one where millions are asked for.
+ * engine command by command (tests/integration/bench/model.test.ts, and before each benchmark), and stands in for one where millions are asked for.
  */
 export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {}) {
   const partitions = new Map<string, Map<string, WireItem>>()

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@zhixing/shared/contract'
-import * as credits from '@zhixing/shared/credits/contract'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
+import * as credits from '@zhixing/shared/ledger/contract'
 import * as problem from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
 import * as intervals from '@zhixing/shared/progress/intervals'

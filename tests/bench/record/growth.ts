@@ -1,5 +1,5 @@
-import { putOf } from '@zhixing/functions/progress/store'
-import { marshalled } from '@zhixing/functions/wire'
+import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
+import { putOf } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance, launchOver } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'

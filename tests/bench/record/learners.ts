@@ -1,4 +1,4 @@
-import { putRegistration } from '@zhixing/functions/enrolment/store'
+import { putRegistration } from '@zhixing/functions/enrolment/store/registrations'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
 import { heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
 import { measure } from '@zhixing/shared/progress/intervals'

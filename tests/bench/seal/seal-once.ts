@@ -1,5 +1,5 @@
-import { readHead } from '@zhixing/functions/credits/log-store'
-import { seal } from '@zhixing/functions/credits/seal'
+import { seal } from '@zhixing/functions/log/seal'
+import { readHead } from '@zhixing/functions/log/store/log'
 
 // The function as it is deployed, run once by itself: what it takes is what this process has taken, and the engine is another process.
 const began = performance.now()

@@ -45,8 +45,8 @@ export async function sealBench(): Promise<boolean> {
   const stage = await startStage()
   process.env.CHECKPOINTS_URL = pathToFileURL(`${folder}/checkpoints/`).href
   try {
-    const { putAll } = await import('@zhixing/functions/credits/bulk-store')
-    const { queuedKeyOf, entryOfId, ledgerKeyOf } = await import('@zhixing/functions/credits/entry-key')
+    const { putAll } = await import('@zhixing/functions/core/dynamodb/bulk')
+    const { queuedKeyOf, entryOfId, ledgerKeyOf } = await import('@zhixing/functions/ledger/store/entry-key')
     for (let from = 0; from < ENTRIES; from += 500) {
       const rows = Array.from({ length: 500 }, (_, nth) => entryOf(from + nth)).flatMap((entry) => {
         const key = { learnerId: entry.learnerId, entry: entryOfId(entry.entryId) }

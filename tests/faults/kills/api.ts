@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import { handler as credits } from '@zhixing/functions/credits/handler'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
+import { handler as credits } from '@zhixing/functions/ledger/handler'
 import { handler as progress } from '@zhixing/functions/progress/handler'
-import { documentClient } from '@zhixing/functions/table'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /** The API as a process of its own, to be killed: the event comes as API Gateway would make it, with the time of whoever plays the gateway. */

@@ -1,4 +1,4 @@
-import { sessionOf } from '@zhixing/functions/progress/entity'
+import { sessionOf } from '@zhixing/functions/study-records/store/entity'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { union } from '@zhixing/shared/progress/intervals'
 import type { WireItem, WireValue } from '../../support/units'

@@ -1,4 +1,4 @@
-import { codeKey } from '@zhixing/functions/identity/roster-store'
+import { codeKey } from '@zhixing/functions/identity/store/roster'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode, grant } from '../../support/identity'

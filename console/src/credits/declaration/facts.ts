@@ -1,5 +1,5 @@
-import { classErrors } from '@zhixing/shared/credits/request-rules'
-import type { DeclaredClass, Evidence } from '@zhixing/shared/credits/requests'
+import type { DeclaredClass, Evidence } from '@zhixing/shared/corrections/contract'
+import { classErrors } from '@zhixing/shared/corrections/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 
 /** As it stands while somebody fills it in. */

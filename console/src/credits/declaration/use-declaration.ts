@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { askDeclaration, ROWS_MAX } from '@zhixing/shared/credits/requests'
+import { askDeclaration, ROWS_MAX } from '@zhixing/shared/corrections/contract'
 import { App } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'

@@ -1,4 +1,4 @@
-import type { CreditRequestDetail } from '@zhixing/shared/credits/requests'
+import type { CreditRequestDetail } from '@zhixing/shared/corrections/contract'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { RejectDialog } from '../../components/reject-dialog'

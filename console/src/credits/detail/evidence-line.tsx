@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type CreditRequestDetail, getEvidence } from '@zhixing/shared/credits/requests'
+import { type CreditRequestDetail, getEvidence } from '@zhixing/shared/corrections/contract'
 import { App, Button } from 'antd'
 import { call } from '../../api'
 import { titleOf } from '../../components/title-of'

@@ -1,4 +1,4 @@
-import type { CreditRequestDetail } from '@zhixing/shared/credits/requests'
+import type { CreditRequestDetail } from '@zhixing/shared/corrections/contract'
 import { Card, Descriptions, Timeline } from 'antd'
 import { When } from '../../components/when'
 import { Change } from '../list/columns'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type CreditRequestDetail, decideCreditRequest, withdrawCreditRequest } from '@zhixing/shared/credits/requests'
+import { type CreditRequestDetail, decideCreditRequest, withdrawCreditRequest } from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { call } from '../../api'

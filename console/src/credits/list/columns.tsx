@@ -1,4 +1,4 @@
-import type { ManagedCreditRequest } from '@zhixing/shared/credits/requests'
+import type { ManagedCreditRequest } from '@zhixing/shared/corrections/contract'
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router-dom'
 import { When } from '../../components/when'

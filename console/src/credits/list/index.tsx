@@ -1,5 +1,5 @@
 import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
-import { CreditRequestState } from '@zhixing/shared/credits/requests'
+import { CreditRequestState } from '@zhixing/shared/corrections/contract'
 import { Button, Card, Table, Tabs } from 'antd'
 import { useNavigate } from 'react-router-dom'
 import { LinkButton } from '../../components/link-button'

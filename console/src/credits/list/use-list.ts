@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CreditRequestState, listCreditRequests } from '@zhixing/shared/credits/requests'
+import { CreditRequestState, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { useSearchParams } from 'react-router-dom'
 import { call } from '../../api'
 

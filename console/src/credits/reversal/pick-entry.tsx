@@ -1,5 +1,5 @@
-import type { CreditEntry } from '@zhixing/shared/credits/entry'
-import { enteredAt, reversalInEffect } from '@zhixing/shared/credits/rules'
+import type { CreditEntry } from '@zhixing/shared/ledger/entry'
+import { enteredAt, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { Empty, Segmented, Table, Tag } from 'antd'
 import { Refused } from '../../components/refused'
 import { useNarrow } from '../../components/use-narrow'

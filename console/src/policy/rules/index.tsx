@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listPolicies } from '@zhixing/shared/credits/contract'
+import { listPolicies } from '@zhixing/shared/ledger/contract'
 import { call } from '../../api'
 import { Loading } from '../../components/loading'
 import { Page } from '../../components/page'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { RequirementProgress } from '@zhixing/shared/credits/requirement-progress'
+import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { useState } from 'react'
 import { ProgressLine } from '../progress-line'
 import './index.scss'

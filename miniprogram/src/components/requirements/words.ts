@@ -1,5 +1,5 @@
-import type { RequirementProgress } from '@zhixing/shared/credits/requirement-progress'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
+import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { trustTitles } from '@zhixing/shared/policy/words'
 import { dayInWords, studyHoursWords } from '../../words'
 

@@ -1,6 +1,6 @@
 import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
-import { getTranscript } from '@zhixing/shared/credits/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
 import { useEffect, useRef } from 'react'
 import { call } from '../../api'

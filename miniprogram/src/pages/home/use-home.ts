@@ -1,7 +1,7 @@
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCategories, listCourses } from '@zhixing/shared/catalogue/contract'
-import { getTranscript } from '@zhixing/shared/credits/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { useLearner } from '../../signed-in'
 import { together, useAnswer } from '../../use-answer'
 

@@ -1,5 +1,5 @@
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
-import { getTranscript } from '@zhixing/shared/credits/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useLearner } from '../../signed-in'

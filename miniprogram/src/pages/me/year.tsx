@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
-import type { getTranscript } from '@zhixing/shared/credits/contract'
+import type { getTranscript } from '@zhixing/shared/ledger/contract'
 import { pages } from '@zhixing/shared/pages'
 import { Action } from '../../components/action'
 import { Requirements } from '../../components/requirements'

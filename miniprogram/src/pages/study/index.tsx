@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import type { getTranscript } from '@zhixing/shared/credits/contract'
+import type { getTranscript } from '@zhixing/shared/ledger/contract'
 import { pages } from '@zhixing/shared/pages'
 import type * as z from 'zod'
 import { Answered } from '../../components/answered'

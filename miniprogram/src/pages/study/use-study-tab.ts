@@ -1,6 +1,6 @@
 import { listCategories } from '@zhixing/shared/catalogue/contract'
-import { getTranscript } from '@zhixing/shared/credits/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { useState } from 'react'
 import { together, useAnswer } from '../../use-answer'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
-import type { Shown } from '@zhixing/shared/credits/receipt-contract'
-import { kindWords } from '@zhixing/shared/credits/words'
+import { kindWords } from '@zhixing/shared/ledger/words'
+import type { Shown } from '@zhixing/shared/receipts/contract'
 import { dayInWords, studyHoursWords } from '../../../words'
 
 const day = (instant: string) => dayInWords(dayOf(new Date(instant)))

@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import { getReceipt, showReceipt } from '@zhixing/shared/credits/receipt-contract'
+import { getReceipt, showReceipt } from '@zhixing/shared/receipts/contract'
 import { useRef, useState } from 'react'
 import { call } from '../../../api'
 import { addressOf } from '../../../media'

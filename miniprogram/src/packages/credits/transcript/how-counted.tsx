@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
-import type { listPolicies } from '@zhixing/shared/credits/contract'
+import type { listPolicies } from '@zhixing/shared/ledger/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { effectiveWords } from '@zhixing/shared/policy/words'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/beijing'
-import type { CreditEntry, Reversal } from '@zhixing/shared/credits/entry'
+import type { CreditEntry, Reversal } from '@zhixing/shared/ledger/entry'
 
 const origins = { award: '已入账', declaration: '线下学时', reversal: '更正记录' }
 export const originOf = ({ kind }: CreditEntry) => origins[kind]

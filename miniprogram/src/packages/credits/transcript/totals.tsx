@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Counts } from '@zhixing/shared/credits/contract'
+import type { Counts } from '@zhixing/shared/ledger/contract'
 import { countsWords, studyHoursWords } from '../../../words'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { listCategories } from '@zhixing/shared/catalogue/contract'
-import { getTranscript, listPolicies } from '@zhixing/shared/credits/contract'
+import { getTranscript, listPolicies } from '@zhixing/shared/ledger/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef, useState } from 'react'
 import { together, useAnswer } from '../../../use-answer'

@@ -1,0 +1,152 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
+import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
+import { table } from '../../core/dynamodb/table'
+
+// I1  learner   GetItem  pk = LEARNER#id, sk = LEARNER
+export const LearnerEntity = new Entity({
+  name: 'Learner',
+  table,
+  schema: item({
+    learnerId: string().key(),
+    name: string(),
+    orgPath: string(),
+    organisationId: string(),
+    jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
+    formerJobLevels: list(
+      map({ jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'), until: string() }),
+    ).optional(),
+    rosterCode: string(),
+    phoneMasked: string().optional(), // the number itself is nowhere in the table
+    phoneKey: string().optional(), // its pseudonym, to find the roster line that leads here
+  }),
+  computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'LEARNER' }),
+})
+
+// I2  learner of a roster code or phone number   GetItem  pk = ROSTER#pseudonym, sk = ROSTER
+export const RosterLineEntity = new Entity({
+  name: 'RosterLine',
+  table,
+  schema: item({ pseudonym: string().key(), learnerId: string() }),
+  computeKey: ({ pseudonym }) => ({ pk: `ROSTER#${pseudonym}`, sk: 'ROSTER' }),
+})
+
+// I3  the learner a WeChat claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
+export const WechatSideEntity = new Entity({
+  name: 'WechatSide',
+  table,
+  schema: item({ identity: string().key(), learnerId: string() }),
+  computeKey: ({ identity }) => ({ pk: `WECHAT-BINDING#${identity}`, sk: 'BINDING' }),
+})
+
+// I4  the WeChat a learner claims   GetItem  pk = LEARNER#id, sk = BINDING
+// Bound is who is claimed from both sides: each side holds one value, so one person has one WeChat and one WeChat one person, whatever
+// is written in whatever order, and half a binding left by a crash binds nobody.
+export const LearnerSideEntity = new Entity({
+  name: 'LearnerSide',
+  table,
+  schema: item({
+    learnerId: string().key(),
+    identity: string(),
+    boundAt: string(),
+    openids: record(string(), string()), // by AppID: where messages of each app go
+  }),
+  computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'BINDING' }),
+})
+
+// I5  attempts to prove a roster code on a day   Query  pk = ATTEMPTS#who#day; the nth is put once and n is bounded
+export const AttemptEntity = new Entity({
+  name: 'Attempt',
+  table,
+  timestamps: false,
+  schema: item({ who: string().key(), day: string().key(), number: number().key(), expiresAt: number() }),
+  computeKey: ({ who, day, number }) => ({ pk: `ATTEMPTS#${who}#${day}`, sk: `ATTEMPT#${`${number}`.padStart(2, '0')}` }),
+})
+export const attemptsOfDay = AttemptEntity.build(AccessPattern)
+  .schema(map({ who: string(), day: string() }))
+  .pattern(({ who, day }) => ({ partition: `ATTEMPTS#${who}#${day}`, range: { beginsWith: 'ATTEMPT#' } }))
+  .options({ consistent: true, entityAttrFilter: false })
+  .meta({ title: 'I5' })
+
+// I6  grants of a learner   Query  pk = LEARNER#id, sk begins with GRANT#
+// I7  who is granted what over an organisation   Query  gsi1pk = GRANTS#organisationId, then each by key
+export const GrantEntity = new Entity({
+  name: 'Grant',
+  table,
+  schema: item({
+    learnerId: string().key(),
+    role: string().enum('editor', 'publisher', 'approver', 'supervisor', 'system').key(),
+    organisationId: string().key(),
+    organisationName: string(),
+    scope: string(), // the organisation's path
+    grantedAt: string(),
+    grantedBy: string(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ learnerId, role, organisationId }) => ({ pk: `LEARNER#${learnerId}`, sk: `GRANT#${role}#${organisationId}` }),
+})
+export const grantIndexKey = (grant: { learnerId: string; role: string; organisationId: string }) => ({
+  gsi1pk: `GRANTS#${grant.organisationId}`,
+  gsi1sk: `${grant.role}#${grant.learnerId}`,
+})
+export const grantsOfLearner = GrantEntity.build(AccessPattern)
+  .schema(map({ learnerId: string() }))
+  .pattern(({ learnerId }) => ({ partition: `LEARNER#${learnerId}`, range: { beginsWith: 'GRANT#' } }))
+  .options({ consistent: true, entityAttrFilter: false })
+  .meta({ title: 'I6' })
+
+// I8  organisation   GetItem  pk = ORGANISATION#id, sk = ORGANISATION
+export const OrganisationEntity = new Entity({
+  name: 'Organisation',
+  table,
+  timestamps: false,
+  schema: item({
+    organisationId: string().key(),
+    orgPath: string(),
+    names: list(string()), // from the province down, itself last: the whole line in one read
+    hasChildren: boolean(),
+  }),
+  computeKey: ({ organisationId }) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'ORGANISATION' }),
+})
+
+// I9  children of an organisation, in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
+// A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per organisation instead of two.
+export const ChildrenEntity = new Entity({
+  name: 'Children',
+  table,
+  timestamps: false,
+  schema: item({
+    parentId: string().key(), // ROOT above the province
+    part: number().key(),
+    children: string(), // JSON, in order
+  }),
+  computeKey: ({ parentId, part }) => ({ pk: `ORGANISATION#${parentId}`, sk: `CHILDREN#${`${part}`.padStart(3, '0')}` }),
+})
+export const childrenOf = ChildrenEntity.build(AccessPattern)
+  .schema(map({ parentId: string() }))
+  .pattern(({ parentId }) => ({ partition: `ORGANISATION#${parentId}`, range: { beginsWith: 'CHILDREN#' } }))
+  .options({ entityAttrFilter: false })
+  .meta({ title: 'I9' })
+
+// I10  console sign-in   GetItem  pk = CONSOLE-SIGN-IN#id, sk = CONSOLE-SIGN-IN
+export const ConsoleSignInEntity = new Entity({
+  name: 'ConsoleSignIn',
+  table,
+  schema: item({
+    signInId: string().key(),
+    state: string().enum('waiting', 'scanned', 'confirmed', 'refused'),
+    secretHash: string(),
+    checkDigits: string(),
+    browser: string(),
+    startedAt: string(),
+    expiresAt: number(),
+    learnerId: string().optional(), // who has scanned, and may alone confirm
+    appid: string().optional(),
+    openid: string().optional(),
+    unionid: string().optional(),
+    confirmedAt: string().optional(),
+    collectedAt: string().optional(),
+  }),
+  computeKey: ({ signInId }) => ({ pk: `CONSOLE-SIGN-IN#${signInId}`, sk: 'CONSOLE-SIGN-IN' }),
+})

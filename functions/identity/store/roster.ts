@@ -1,0 +1,94 @@
+import { rosterName } from '@zhixing/shared/identity/rules'
+import { Refusal } from '@zhixing/shared/problem'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { putMany } from '../../core/dynamodb/batch'
+import { acceptConditionFailed } from '../../core/dynamodb/table'
+import { pseudonym } from '../../core/http/signed'
+import { AttemptEntity, attemptsOfDay, LearnerEntity, RosterLineEntity } from './entity'
+import { findLearner, type StoredLearner } from './learners'
+
+export const codeKey = (rosterCode: string) => pseudonym('roster code', rosterCode)
+export const phoneKey = (phone: string) => pseudonym('phone', phone)
+
+export async function learnerOfLine(key: string): Promise<string | undefined> {
+  const { Item } = await RosterLineEntity.build(GetItemCommand).key({ pseudonym: key }).options({ consistent: true }).send()
+  return Item?.learnerId
+}
+
+/** The same answer for no such code and for another name. */
+export async function findByNameAndCode(name: string, rosterCode: string): Promise<StoredLearner | undefined> {
+  const learnerId = await learnerOfLine(codeKey(rosterCode))
+  const learner = learnerId && (await findLearner(learnerId))
+  return learner && rosterName(learner.name) === rosterName(name) ? learner : undefined
+}
+
+export async function findByPhone(phone: string): Promise<StoredLearner | undefined> {
+  const learnerId = await learnerOfLine(phoneKey(phone))
+  const learner = learnerId ? await findLearner(learnerId) : undefined
+  return learner?.phoneKey === phoneKey(phone) ? learner : undefined
+}
+
+/** Put once, or find whose it is. */
+export async function claimLine(key: string, learnerId: string): Promise<string> {
+  try {
+    await RosterLineEntity.build(PutItemCommand)
+      .item({ pseudonym: key, learnerId })
+      .options({ condition: { attr: 'learnerId', exists: false } })
+      .send()
+    return learnerId
+  } catch (error) {
+    acceptConditionFailed(error)
+    return (await learnerOfLine(key)) ?? learnerId
+  }
+}
+
+export const releaseLine = (key: string, learnerId: string) =>
+  RosterLineEntity.build(DeleteItemCommand)
+    .key({ pseudonym: key })
+    .options({ condition: { attr: 'learnerId', eq: learnerId } })
+    .send()
+    .catch(acceptConditionFailed)
+
+export const putLearner = (learner: StoredLearner) => LearnerEntity.build(PutItemCommand).item(learner).send()
+
+/** Whole rosters at once, for data that is known to be without conflicts. */
+export async function putLearners(learners: Iterable<StoredLearner>): Promise<void> {
+  await putMany(requestsOf(learners))
+}
+
+function* requestsOf(learners: Iterable<StoredLearner>) {
+  for (const learner of learners) {
+    const { learnerId } = learner
+    yield LearnerEntity.build(BatchPutRequest).item(learner)
+    yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: codeKey(learner.rosterCode), learnerId })
+    if (learner.phoneKey) yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: learner.phoneKey, learnerId })
+  }
+}
+
+const DAYS_KEPT_SECONDS = 2 * 24 * 3600
+
+/** One more look at the roster by this WeChat or for this code: the nth is put once, so parallel tries take different numbers. */
+export async function claimAttempt(who: string, day: string, attemptsMax: number, now: Date): Promise<void> {
+  const { Count = 0 } = await attemptsOfDay.query({ who, day }).send()
+  const expiresAt = Math.floor(now.getTime() / 1000) + DAYS_KEPT_SECONDS
+  for (let number = Count + 1; number <= attemptsMax; number++) {
+    if (await putAttempt({ who, day, number, expiresAt })) return
+  }
+  throw new Refusal('identity/too-many-attempts')
+}
+
+async function putAttempt(attempt: { who: string; day: string; number: number; expiresAt: number }): Promise<boolean> {
+  try {
+    await AttemptEntity.build(PutItemCommand)
+      .item(attempt)
+      .options({ condition: { attr: 'expiresAt', exists: false } })
+      .send()
+    return true
+  } catch (error) {
+    acceptConditionFailed(error)
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+import { dayOf } from '@zhixing/shared/beijing'
+import * as contract from '@zhixing/shared/identity/contract'
+import { Refusal } from '@zhixing/shared/problem'
+import { issueToken, type WechatIdentity } from '../../core/http/actor'
+import { guestEndpoint } from '../../core/http/endpoint'
+import { pseudonym } from '../../core/http/signed'
+import { viewOf } from '../learner'
+import { claimBoth } from '../store/bindings'
+import { identityOf, type StoredLearner } from '../store/learners'
+import { claimAttempt, findByNameAndCode, findByPhone } from '../store/roster'
+import { phoneOfCode } from '../wechat'
+
+export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request }) => {
+  const { appid, openid, unionid } = actor
+  const wechat = { appid, openid, unionid }
+  const learner = 'phoneCode' in input ? await byPhone(input.phoneCode, wechat) : await byNameAndCode(input, wechat, now)
+  if (!learner) throw new Refusal('identity/not-on-roster')
+  const { learnerId } = learner
+  await claimBoth(wechat, learnerId, now)
+  const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
+  return { ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)), learner: await viewOf(learnerId) }
+})
+
+async function byPhone(phoneCode: string, { openid }: WechatIdentity): Promise<StoredLearner | undefined> {
+  const phone = await phoneOfCode(phoneCode, openid)
+  return phone === undefined ? undefined : findByPhone(phone)
+}
+
+/** A person mistypes a few times; ten million codes are not to be tried, by one WeChat or by many. */
+const ATTEMPTS_MAX = 10
+
+async function byNameAndCode({ name, rosterCode }: { name: string; rosterCode: string }, wechat: WechatIdentity, now: Date) {
+  const day = dayOf(now)
+  await claimAttempt(pseudonym('attempts of', identityOf(wechat)), day, ATTEMPTS_MAX, now)
+  await claimAttempt(pseudonym('attempts for', rosterCode), day, ATTEMPTS_MAX, now)
+  return findByNameAndCode(name, rosterCode)
+}

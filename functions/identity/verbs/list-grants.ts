@@ -1,0 +1,13 @@
+import * as contract from '@zhixing/shared/identity/contract'
+import { cursorOf, openCursor } from '../../core/http/cursor'
+import { endpoint } from '../../core/http/endpoint'
+import { granted, scopeOf } from '../granted'
+import { listGrantsOver } from '../store/grants'
+import { requireRole } from '../store/learners'
+
+export const listGrants = endpoint(contract.listGrants, async ({ input: { organisationId, cursor }, actor }) => {
+  await requireRole(actor, 'system', await scopeOf(organisationId))
+  const question = ['grants', organisationId]
+  const { grants, lastKey } = await listGrantsOver(organisationId, openCursor(question, cursor))
+  return { grants: await Promise.all(grants.map(granted)), cursor: cursorOf(question, lastKey) }
+})

@@ -1,0 +1,10 @@
+import * as contract from '@zhixing/shared/ledger/contract'
+import { policies, studyPolicy } from '@zhixing/shared/policy/policy'
+import { environment } from '../../core/environment'
+import { publicEndpoint } from '../../core/http/endpoint'
+
+export const listPolicies = publicEndpoint(contract.listPolicies, async () => ({
+  policies,
+  chosen: environment.trainingRules,
+  study: studyPolicy,
+}))

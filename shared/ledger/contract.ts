@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { contract, Empty, Id } from '../contract'
+import { Policy } from '../policy/policy'
+import { CreditEntry } from './entry'
+import { RequirementProgress } from './requirement-progress'
+
+/** What stands in a part of the ledger: courses by the entry, classrooms by the day, whatever was taught on it. */
+export const Counts = z.object({ courses: z.number().int(), classDays: z.number().int() })
+export type Counts = z.infer<typeof Counts>
+const Total = Counts.extend({ key: z.string(), studyHours: z.number() })
+
+export const getTranscript = contract({
+  method: 'GET',
+  path: '/v1/transcript',
+  summary: 'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
+  access: 'learner',
+  input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }), // absent: this year in Beijing
+  output: z.object({
+    creditYear: z.number().int(),
+    creditYears: z.array(z.number().int()), // years that have entries, newest first, this year always among them
+    studyHours: z.number(),
+    entries: z.array(CreditEntry), // newest first
+    byCategory: z.array(Total),
+    byRequirement: z.array(Total),
+    requirements: z.array(RequirementProgress), // empty: the chosen rule sets owe nothing at this job level
+  }),
+  problems: ['identity/unauthenticated', 'identity/not-bound'],
+})
+
+export const listPolicies = contract({
+  method: 'GET',
+  path: '/v1/policies',
+  summary: 'The rule sets with version, source and dates, and how a beat is credited',
+  access: 'public',
+  input: Empty,
+  output: z.object({
+    policies: z.array(Policy),
+    chosen: z.array(z.string()), // the rule sets, and the optional requirements, this college goes by
+    study: z.object({
+      allowanceSeconds: z.number().int(),
+      pace: z.number(),
+      daySecondsMax: z.number().int(),
+      completionThreshold: z.number(),
+      heartbeatSeconds: z.number().int(),
+    }),
+  }),
+  problems: [],
+  cacheSeconds: 300,
+})
+
+const staff = ['identity/unauthenticated', 'request/forbidden'] as const
+
+export const ManagedLearner = z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), organisationNames: z.array(z.string()) })
+export type ManagedLearner = z.infer<typeof ManagedLearner>
+
+export const findManagedLearner = contract({
+  method: 'GET',
+  path: '/v1/managed-learners',
+  summary: 'The learner of a roster code, within my scope',
+  access: 'staff',
+  input: z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/) }),
+  output: ManagedLearner,
+  problems: [...staff, 'credits/learner-not-found'],
+})
+
+export const getManagedTranscript = contract({
+  method: 'GET',
+  path: '/v1/managed-learners/{learnerId}/transcript',
+  summary: 'The transcript of a learner within my scope',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id, creditYear: z.coerce.number().int().min(2000).max(2100).optional() }),
+  output: getTranscript.output.extend({ learner: ManagedLearner }),
+  problems: [...staff, 'credits/learner-not-found'],
+})

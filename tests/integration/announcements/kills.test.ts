@@ -1,0 +1,62 @@
+import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { publishDue } from '@zhixing/functions/announcements/publish-due'
+import * as contract from '@zhixing/shared/announcements/contract'
+import { anOffice, approved, inbox, type Office, published, withdraw } from '../../support/announcements'
+import { aLearner } from '../../support/identity'
+import { injectKills } from '../../support/kills'
+import { collectQueue } from '../../support/queue'
+import { request } from '../../support/request'
+
+const queue = collectQueue()
+const kills = injectKills()
+let office: Office
+jest.setTimeout(120_000) // a publication per step, on a machine that may be busy
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined) // queues that are down and deaths are provoked here
+  office = await anOffice()
+})
+beforeEach(() => {
+  queue.sent.length = 0
+  queue.failing.length = 0
+})
+
+describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
+  const shownTo = async (token: string) => (await inbox(token)).announcements.map(({ announcementId }) => announcementId)
+  const bell = { templateMessage: true, subscribeMessage: false }
+
+  test('of a publication: asked again or not, inbox and bell agree with the announcement a little later', async () => {
+    for (let step = 1; ; step++) {
+      const learner = await aLearner({ organisation: office.organisation })
+      const { announcementId, revision } = await approved(office, { bell })
+      queue.sent.length = 0
+      kills.at(step, when)
+      const publication = { announcementId, revision }
+      await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
+      const died = kills.died()
+      kills.revive()
+      if (step % 2) await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
+      await publishDue(new Date(Date.now() + 6 * 60_000))
+      const { body } = await request(contract.getManagedAnnouncement, { announcementId }, { token: office.editor.token })
+      const published = body.state === 'published'
+      expect(published || body.state === 'approved').toBe(true)
+      expect([step, (await shownTo(learner.token)).includes(announcementId)]).toEqual([step, published])
+      expect([step, queue.sent.some(({ message }) => message.announcementId === announcementId)]).toEqual([step, published])
+      if (!died) return expect(published).toBe(true)
+    }
+  })
+  test('of a withdrawal: withdrawn is gone from the inbox a little later, and what is not withdrawn is still there', async () => {
+    for (let step = 1; ; step++) {
+      const learner = await aLearner({ organisation: office.organisation })
+      const out = await published(office)
+      kills.at(step, when)
+      await withdraw(office, out)
+      const died = kills.died()
+      kills.revive()
+      await publishDue(new Date(Date.now() + 6 * 60_000))
+      const { announcementId } = out
+      const { body } = await request(contract.getManagedAnnouncement, { announcementId }, { token: office.editor.token })
+      expect([step, (await shownTo(learner.token)).includes(announcementId)]).toEqual([step, body.state === 'published'])
+      if (!died) return expect(body.state).toBe('withdrawn')
+    }
+  })
+})

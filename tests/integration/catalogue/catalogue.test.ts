@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals'
+import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
+import { findBody, findVersion } from '@zhixing/functions/catalogue/store/courses'
+import { categories } from '@zhixing/shared/catalogue/categories'
+import * as contract from '@zhixing/shared/catalogue/contract'
+import { jobLevels } from '@zhixing/shared/identity/role'
+import { ulid } from 'ulid'
+import { aLesson, anArticle, aPublishedCourse } from '../../support/catalogue'
+import { request } from '../../support/request'
+
+/** A word nobody else searches for. */
+const aWord = () => `词${ulid().slice(-10).toLowerCase()}`
+
+test('200 the categories come in their order and may be kept for five minutes', async () => {
+  const { body, headers } = await request(contract.listCategories, {})
+  expect(body.categories).toEqual(categories)
+  expect(headers['cache-control']).toBe('public, max-age=300')
+})
+
+test('C2 C3 C4 200 a published course with its lessons, and an article with its body', async () => {
+  const article = anArticle({ body: [{ kind: 'quote', text: '引文' }] })
+  const { courseId, lessons } = await aPublishedCourse({ title: '一门课', lessons: [aLesson({ lengthSeconds: 1800 }), article] })
+  const { body } = await request(contract.getCourse, { courseId })
+  expect(body).toMatchObject({
+    courseId,
+    courseVersion: 1,
+    title: '一门课',
+    lengthSeconds: 2100,
+    studyHours: 1,
+    policyId: 'policy-yunnan-2024',
+    studied: 0,
+  })
+  expect(body.lessons.map(({ lessonId }) => lessonId)).toEqual(lessons.map(({ lessonId }) => lessonId))
+  expect(JSON.stringify(body)).not.toContain('引文')
+  const lessonId = lessons[1]?.lessonId ?? ''
+  expect((await request(contract.getLesson, { courseId, lessonId })).body).toMatchObject({
+    courseTitle: '一门课',
+    body: [{ text: '引文' }],
+  })
+  expect(await findBody(courseId, lessons[0]?.lessonId ?? '')).toEqual([])
+})
+
+test('404 course-not-found, lesson-not-found: never published, another course’s lesson, a version that never was', async () => {
+  const [one, other] = [await aPublishedCourse(), await aPublishedCourse()]
+  const lessonId = other.lessons[0]?.lessonId ?? ''
+  expect(await request(contract.getCourse, { courseId: ulid() })).toMatchObject({ status: 404, type: 'catalogue/course-not-found' })
+  expect(await request(contract.getLesson, { courseId: one.courseId, lessonId })).toMatchObject({
+    status: 404,
+    type: 'catalogue/lesson-not-found',
+  })
+  expect((await request(contract.getCourse, { courseId: one.courseId, courseVersion: '7' as never })).type).toBe(
+    'catalogue/course-not-found',
+  )
+  await expect(findVersion(one.courseId, 7)).rejects.toThrow('catalogue/course-not-found')
+})
+
+test('304 a course that has not changed is not sent again', async () => {
+  const { courseId } = await aPublishedCourse()
+  const { headers } = await request(contract.getCourse, { courseId })
+  const again = await request(contract.getCourse, { courseId }, { headers: { 'if-none-match': headers.etag ?? '' } })
+  expect(again.status).toBe(304)
+})
+
+test('C5 200 twenty a page, the newest first, to the end and each once', async () => {
+  const categoryId = 'health'
+  const made: string[] = []
+  for (let n = 0; n < 45; n++) {
+    const now = new Date(Date.UTC(2026, 0, 1, 0, n))
+    made.push((await aPublishedCourse({ categoryId, title: `第 ${n} 门` }, { now })).courseId)
+  }
+  forgetPages()
+  const seen: string[] = []
+  const sizes: number[] = []
+  let cursor: string | undefined
+  do {
+    const { body } = await request(contract.listCourses, { categoryId, ...(cursor && { cursor }) })
+    seen.push(...body.courses.map(({ courseId }) => courseId))
+    sizes.push(body.courses.length)
+    cursor = body.cursor
+  } while (cursor)
+  expect(seen).toEqual(made.reverse())
+  expect(sizes).toEqual([20, 20, 5])
+})
+
+test('400 cursor-invalid for another list’s cursor, and for a forged one', async () => {
+  for (let n = 0; n < 21; n++) await aPublishedCourse({ categoryId: 'integrity' })
+  forgetPages()
+  const { cursor } = (await request(contract.listCourses, { categoryId: 'integrity' })).body
+  expect(cursor).toBeDefined()
+  for (const input of [{ categoryId: 'law', cursor }, { cursor }, { categoryId: 'integrity', cursor: `${cursor?.slice(0, -3)}abc` }]) {
+    expect(await request(contract.listCourses, input)).toMatchObject({ status: 400, type: 'request/cursor-invalid' })
+  }
+})
+
+test('200 a search finds title, teacher and tags whatever the width, case and spacing; all in the title first, then the newest', async () => {
+  const word = aWord()
+  const at = (minute: number) => ({ now: new Date(Date.UTC(2026, 1, 1, 0, minute)) })
+  const byTag = await aPublishedCourse({ title: '甲', tags: [word.slice(0, 12)] }, at(5))
+  const byTitle = await aPublishedCourse({ title: `ＡI 与${word}入门`, tags: [] }, at(1))
+  const newer = await aPublishedCourse({ title: `${word}  进阶 ai`, tags: [] }, at(2))
+  await aPublishedCourse({ title: '无关' }, at(6))
+  forgetPages()
+  const found = async (q: string) => (await request(contract.listCourses, { q })).body.courses.map(({ courseId }) => courseId)
+  expect(await found(word.toUpperCase())).toEqual([newer.courseId, byTitle.courseId, byTag.courseId])
+  expect(await found(`${word} Ai`)).toEqual([newer.courseId, byTitle.courseId])
+  expect(await found(`${word}　入门`)).toEqual([byTitle.courseId])
+  expect(await found(`${word} 没有这个词`)).toEqual([])
+})
+
+test('200 filters by requirement and job level, and pages through what they leave', async () => {
+  const word = aWord()
+  const required = await aPublishedCourse({ title: word, requirement: 'required', jobLevels: ['bureau'] })
+  const elective = await aPublishedCourse({ title: word, requirement: 'elective', jobLevels: [] })
+  for (let n = 0; n < 25; n++) await aPublishedCourse({ title: `多页${word}`, jobLevels: ['clerk'] })
+  forgetPages()
+  const ids = async (input: object) =>
+    (await request(contract.listCourses, { q: word, ...input })).body.courses.map(({ courseId }) => courseId)
+  expect(await ids({ requirement: 'elective' })).toEqual([elective.courseId])
+  expect(await ids({ jobLevel: 'bureau' })).toEqual([elective.courseId, required.courseId])
+  const first = (await request(contract.listCourses, { q: word, jobLevel: 'clerk' })).body
+  const { cursor } = first
+  const rest = (await request(contract.listCourses, { q: word, jobLevel: 'clerk', cursor })).body
+  expect([first.courses.length, rest.courses.length, rest.cursor]).toEqual([20, 6, undefined])
+  expect(new Set([...first.courses, ...rest.courses].map(({ courseId }) => courseId)).size).toBe(26)
+  expect(jobLevels).toContain('clerk')
+})

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { sign } from '@zhixing/functions/core/http/signed'
+import { readAddressOf, uploadAddressOf } from '@zhixing/functions/core/storage/file-address'
+import { evidenceRoutes } from '@zhixing/local/evidence-routes'
+import { mediaRoutes } from '@zhixing/local/media-routes'
+import * as catalogue from '@zhixing/shared/catalogue/contract'
+import * as contract from '@zhixing/shared/corrections/contract'
+import { Hono } from 'hono'
+import { aCounty, anAdministrator, anAwardOf, asksDeclaration, asksReversal, day, decides, looksAt } from '../../support/credit-requests'
+import { request, staffToken } from '../../support/request'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhixing-evidence-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The files rooms of one machine, at a time of the test's own. */
+let now = day
+const said = jest.spyOn(console, 'info').mockImplementation(() => undefined)
+beforeEach(() => {
+  now = day
+  said.mockClear()
+})
+const rooms = new Hono()
+rooms.route(
+  '/evidence',
+  evidenceRoutes(folder, () => now),
+)
+rooms.route(
+  '/media',
+  mediaRoutes(folder, () => now),
+)
+const fetched = async (url: string) => {
+  const answer = await rooms.fetch(new Request(url))
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+const sheet = '%PDF-1.4 签到表：学员甲、学员乙'
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const facts = (text = sheet) => ({ contentType: 'application/pdf', sha256: hashOf(text) }) as const
+const evidence = { fileName: '签到表（三月）.pdf', ...facts() }
+
+type Staff = { token: string }
+const asksToPut = ({ token }: Staff, text = sheet) =>
+  request(contract.createEvidenceUpload, { ...facts(text), bytes: Buffer.byteLength(text) }, { token, now: day })
+async function puts(who: Staff, text = sheet, sent = text) {
+  const { uploadUrl, headers } = (await asksToPut(who, text)).body
+  const length = { 'content-length': `${Buffer.byteLength(sent)}` }
+  return (await rooms.fetch(new Request(uploadUrl, { method: 'PUT', body: sent, headers: { ...headers, ...length } }))).status
+}
+const opens = ({ token }: Staff, requestId: string) => request(contract.getEvidence, { requestId }, { token, now: day })
+
+/** A class that is declared with its sheet, and not decided. */
+async function aDeclaration() {
+  const county = await aCounty(2)
+  expect(await puts(county.editor)).toBe(200)
+  const asked = (await asksDeclaration(county.editor, county.people, {}, { evidence })).body.request
+  return { ...county, requestId: asked?.requestId ?? '' }
+}
+
+describe('who may open it', () => {
+  test('200 who asked, who may approve, and who supervises the scope; the file is what was put, under its name, kept by nobody', async () => {
+    const { editor, approver, supervisor, province, requestId } = await aDeclaration()
+    for (const who of [editor, approver, supervisor, await anAdministrator('supervisor', province)]) {
+      const { url, expiresAt } = (await opens(who, requestId)).body
+      expect(expiresAt).toBe(new Date(day.getTime() + 300_000).toISOString())
+      const file = await fetched(url)
+      expect([file.status, file.text]).toEqual([200, sheet])
+      expect([file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual(['application/pdf', 'private,no-store'])
+      expect(file.headers.get('content-disposition')).toBe(
+        `inline;filename*=UTF-8''${encodeURIComponent('签到表')}%EF%BC%88${encodeURIComponent('三月')}%EF%BC%89.pdf`,
+      )
+      expect((await looksAt(who, requestId)).body).toMatchObject({ evidence, evidenceOpens: true })
+    }
+  })
+
+  test('who has opened it stands in the log, and who was refused does not', async () => {
+    const { supervisor, requestId } = await aDeclaration()
+    await opens(supervisor, requestId)
+    await opens(await anAdministrator('editor', (await aCounty()).county), requestId)
+    expect(said.mock.calls).toEqual([[JSON.stringify({ level: 'access', evidence: requestId, by: supervisor.learnerId })]])
+  })
+
+  test('403 forbidden: who sees the request and answers for nothing in it', async () => {
+    const { county, approver, second, requestId } = await aDeclaration()
+    const editor = await anAdministrator('editor', county)
+    expect((await opens(editor, requestId)).type).toBe('request/forbidden')
+    expect((await looksAt(editor, requestId)).body).toMatchObject({ evidence, evidenceOpens: false })
+    expect((await opens(second, requestId)).status).toBe(200) // it might be he who decides
+    await decides(approver, requestId)
+    expect((await opens(approver, requestId)).status).toBe(200)
+    expect((await opens(second, requestId)).type).toBe('request/forbidden')
+  })
+
+  test('403 and 401 a learner whose hours rest on it, on any surface, an approver of his own hours among them', async () => {
+    const { editor, approver, learner, people, requestId } = await aDeclaration()
+    expect((await opens({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe('request/forbidden')
+    expect((await opens(learner, requestId)).type).toBe('identity/unauthenticated')
+    const withHim = (await asksDeclaration(editor, [...people, approver], { title: '另一个班' }, { evidence })).body.request
+    expect((await opens(approver, withHim?.requestId ?? '')).type).toBe('request/forbidden')
+  })
+
+  test('404 request-not-found: the same roles of another county', async () => {
+    const { requestId } = await aDeclaration()
+    const other = await aCounty()
+    for (const who of [other.supervisor, other.approver, other.editor])
+      expect((await opens(who, requestId)).type).toBe('credits/request-not-found')
+  })
+
+  test('404 evidence-not-found where no file was put, and nobody names a file that another has put', async () => {
+    const { supervisor, learner, requestId } = await aDeclaration()
+    const entryId = await anAwardOf(learner.learnerId)
+    const bare = (await asksReversal(supervisor, learner.learnerId, entryId)).body
+    expect([(await opens(supervisor, bare.requestId)).type, bare.evidenceOpens]).toEqual(['credits/evidence-not-found', false])
+    const named = (await asksReversal(supervisor, learner.learnerId, entryId, { evidence })).body
+    expect((await fetched((await opens(supervisor, named.requestId)).body.url)).status).toBe(404)
+    expect((await fetched((await opens(supervisor, requestId)).body.url)).status).toBe(200)
+  })
+})
+
+describe('what its address opens', () => {
+  const addressOf = async () => {
+    const { editor, requestId } = await aDeclaration()
+    return { editor, address: new URL((await opens(editor, requestId)).body.url) }
+  }
+  const without = (url: URL) => url.origin + url.pathname
+
+  test('the file until its time is over, and nothing a moment later', async () => {
+    const { address } = await addressOf()
+    now = new Date(day.getTime() + 299_999)
+    expect((await fetched(address.href)).status).toBe(200)
+    now = new Date(day.getTime() + 300_000)
+    expect((await fetched(address.href)).status).toBe(403)
+  })
+
+  test('no other file, not with another time, not with what was signed for something else', async () => {
+    const { address, editor } = await addressOf()
+    const other = '%PDF-1.4 另一张'
+    expect(await puts(editor, other)).toBe(200)
+    const elsewhere = new URL(address)
+    elsewhere.pathname = address.pathname.replace(evidence.sha256, hashOf(other))
+    const [payload = '', mac] = (address.searchParams.get('read') ?? '').split('.')
+    const later = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), expiresAt: 4_000_000_000 }
+    const signedAs = (read: string) => `${without(address)}?${new URLSearchParams({ read })}`
+    const altered = signedAs(`${Buffer.from(JSON.stringify(later)).toString('base64url')}.${mac}`)
+    const forUpload = signedAs(new URL((await asksToPut(editor)).body.uploadUrl).searchParams.get('upload') ?? '')
+    for (const url of [elsewhere.href, altered, forUpload, signedAs(''), signedAs('a.b')]) {
+      const { status, text } = await fetched(url)
+      expect([url, status, text]).toEqual([url, 403, 'the signature does not fit'])
+    }
+    expect((await fetched(signedAs(sign('read', later)))).text).toBe(sheet) // control: only the signature stood in the way
+  })
+
+  test('without a signature nobody learns even whether a file is there; and no public address leads to it', async () => {
+    const { address, editor } = await addressOf()
+    const nowhere = without(address).replace(evidence.sha256, hashOf('nothing'))
+    expect([await fetched(without(address)), await fetched(nowhere)]).toMatchObject([{ status: 403 }, { status: 403 }])
+    const path = address.pathname.slice('/evidence/'.length)
+    for (const public_ of [path, `uploads/${path}`, `../evidence/${path}`, `..%2Fevidence%2F${path}`, `evidence/${path}`])
+      expect((await fetched(`${address.origin}/media/${public_}`)).status).not.toBe(200)
+    expect(existsSync(join(folder, 'evidence', path))).toBe(true)
+    // control: the same room serves what was put for everybody
+    const film = { contentType: 'application/pdf' as const, bytes: Buffer.byteLength(sheet) }
+    const { uploadUrl, mediaUrl, headers } = (await request(catalogue.createUpload, film, { token: editor.token, now: day })).body
+    const put = { method: 'PUT', body: sheet, headers: { ...headers, 'content-length': `${film.bytes}` } }
+    expect((await rooms.fetch(new Request(uploadUrl, put))).status).toBe(200)
+    expect((await fetched(address.origin + mediaUrl)).text).toBe(sheet)
+  })
+})
+
+describe('what is taken', () => {
+  test('only the file whose hash was signed, however alike the other is', async () => {
+    const { editor } = await aCounty()
+    expect(await puts(editor, 'the sheet as it was', 'the sheet as it is!')).toBe(400)
+    expect(await puts(editor, 'the sheet as it was')).toBe(200)
+    const { uploadUrl, headers } = (await asksToPut(editor, 'one')).body
+    const body = { method: 'PUT', body: 'one' }
+    const put = (more: Record<string, string>) =>
+      rooms.fetch(new Request(uploadUrl, { ...body, headers: { ...headers, 'content-length': '3', ...more } }))
+    const otherHash = Buffer.from(hashOf('two'), 'hex').toString('base64')
+    expect((await put({ 'x-amz-checksum-sha256': otherHash })).status).toBe(403)
+    now = new Date(day.getTime() + 15 * 60_000)
+    expect((await put({})).status).toBe(403)
+    now = day
+    expect((await put({})).status).toBe(200)
+  })
+
+  test('403 forbidden to whoever may ask for nothing, 401 with a phone’s token', async () => {
+    const { approver, supervisor, learner } = await aCounty()
+    expect((await asksToPut(approver)).type).toBe('request/forbidden')
+    expect((await asksToPut({ token: await staffToken(learner.learnerId) })).type).toBe('request/forbidden')
+    expect((await asksToPut({ token: supervisor.phoneToken })).type).toBe('identity/unauthenticated')
+  })
+})
+
+describe('in a bucket', () => {
+  const object = new URL('https://evidence.s3.cn-northwest-1.amazonaws.com.cn/evidence/01J/a.pdf')
+  const signedOf = (address: string) => Object.fromEntries(new URL(address).searchParams)
+
+  test('an upload signs type, length and hash, a reading its name and five minutes', async () => {
+    const file = { contentType: 'application/pdf', bytes: 3, sha256: hashOf('one') }
+    const upload = await uploadAddressOf(object, file, day)
+    expect(signedOf(upload.uploadUrl)).toMatchObject({
+      'X-Amz-Expires': '900',
+      'X-Amz-SignedHeaders': 'content-length;content-type;host;x-amz-checksum-sha256',
+    })
+    const read = signedOf((await readAddressOf(object, '签到表 1.pdf', day)).url)
+    expect(read).toMatchObject({
+      'X-Amz-Expires': '300',
+      'X-Amz-SignedHeaders': 'host',
+      'response-cache-control': 'private,no-store',
+      'response-content-disposition': `inline;filename*=UTF-8''${encodeURIComponent('签到表 1.pdf')}`,
+    })
+    expect(read['X-Amz-Signature']).toMatch(/^[0-9a-f]{64}$/)
+  })
+})

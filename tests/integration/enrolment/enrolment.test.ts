@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals'
+import { forgetCourse } from '@zhixing/functions/catalogue/store/courses'
+import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
+import { courseRecord } from '@zhixing/functions/enrolment/store/registrations'
+import * as contract from '@zhixing/shared/enrolment/contract'
+import { ulid } from 'ulid'
+import { aLesson, aPublishedCourse } from '../../support/catalogue'
+import { hasStudied, isStudying } from '../../support/enrolment'
+import { aLearner } from '../../support/identity'
+import { guestToken, request } from '../../support/request'
+
+const twoLessons = () => [aLesson({ lengthSeconds: 600 }), aLesson({ lengthSeconds: 1200 })]
+const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 8, n)).toISOString()
+
+async function anEnrolledLearner(lessons = twoLessons()) {
+  const course = await aPublishedCourse({ lessons })
+  const learner = await aLearner()
+  const { courseId } = course
+  const enrolled = (await request(contract.enrol, { courseId }, { token: learner.token })).body
+  const list = async () => (await request(contract.listRegistrations, {}, { token: learner.token })).body.registrations
+  const [first = '', second = ''] = course.lessons.map(({ lessonId }) => lessonId)
+  return { ...learner, courseId, enrolled, list, first, second, lessonIds: course.lessons.map(({ lessonId }) => lessonId) }
+}
+
+describe('enrolment', () => {
+  test('E3 200 enrolled, in the version of today, with nothing learnt yet; again it is the same registration', async () => {
+    const { courseId, enrolled, token, first } = await anEnrolledLearner()
+    expect(enrolled).toMatchObject({
+      courseId,
+      courseVersion: 1,
+      state: 'enrolled',
+      lessons: 2,
+      lessonsCompleted: 0,
+      lengthSeconds: 1800,
+      creditedSeconds: 0,
+      nextLessonId: first,
+    })
+    expect((await request(contract.enrol, { courseId }, { token })).body).toEqual(enrolled)
+  })
+
+  test('E3 200 two taps at once make one registration', async () => {
+    const { courseId } = await aPublishedCourse()
+    const { token } = await aLearner()
+    const answers = await Promise.all(Array.from({ length: 6 }, () => request(contract.enrol, { courseId }, { token })))
+    expect(new Set(answers.map(({ body }) => body.registration)).size).toBe(1)
+  })
+
+  test('E2 one course of a learner: its registration and its lessons, and only these', async () => {
+    const { learnerId, courseId, first } = await anEnrolledLearner()
+    const another = await aPublishedCourse()
+    await hasStudied(learnerId, courseId, first)
+    await hasStudied(learnerId, another.courseId, another.lessons[0]?.lessonId ?? '')
+    const { registration, lessons } = await courseRecord(learnerId, courseId)
+    expect([registration?.courseId, lessons.map(({ lessonId }) => lessonId)]).toEqual([courseId, [first]])
+    expect(await courseRecord(ulid(), courseId)).toEqual({ registration: undefined, lessons: [] })
+  })
+
+  test('403 not-eligible for another job level; 404 course-not-found for no such course and for a withdrawn one', async () => {
+    const { courseId } = await aPublishedCourse({ jobLevels: ['bureau'] })
+    const { token } = await aLearner({ jobLevel: 'clerk' })
+    expect(await request(contract.enrol, { courseId }, { token })).toMatchObject({ status: 403, type: 'enrolment/not-eligible' })
+    const { token: bureau } = await aLearner({ jobLevel: 'bureau' })
+    expect((await request(contract.enrol, { courseId }, { token: bureau })).status).toBe(200)
+    expect((await request(contract.enrol, { courseId: ulid() }, { token })).type).toBe('catalogue/course-not-found')
+    await putWithdrawal(courseId, new Date())
+    const { token: late } = await aLearner({ jobLevel: 'bureau' })
+    expect((await request(contract.enrol, { courseId }, { token: late })).type).toBe('catalogue/course-not-found')
+    expect((await request(contract.enrol, { courseId }, { token: bureau })).body.state).toBe('enrolled')
+  })
+
+  test('401 unauthenticated without a token, 403 not-bound for a guest', async () => {
+    const courseId = ulid()
+    const ask = async (token?: string) => [
+      (await request(contract.enrol, { courseId }, { token })).type,
+      (await request(contract.withdraw, { courseId }, { token })).type,
+      (await request(contract.listRegistrations, {}, { token })).type,
+    ]
+    expect(await ask()).toEqual(Array(3).fill('identity/unauthenticated'))
+    expect(await ask(await guestToken())).toEqual(Array(3).fill('identity/not-bound'))
+  })
+})
+
+describe('withdrawal', () => {
+  test('200 withdrawn it leaves my courses, again changes nothing, and taken up anew it has its progress', async () => {
+    const { courseId, token, learnerId, first, list, enrolled } = await anEnrolledLearner()
+    await hasStudied(learnerId, courseId, first, { creditedTenths: 6000, completedAt: minute(1) })
+    expect((await request(contract.withdraw, { courseId }, { token })).body).toEqual({})
+    expect((await request(contract.withdraw, { courseId }, { token })).status).toBe(200)
+    expect(await list()).toEqual([])
+    const again = (await request(contract.enrol, { courseId }, { token })).body
+    expect(again).toMatchObject({ registration: enrolled.registration, state: 'enrolled', lessonsCompleted: 1, creditedSeconds: 600 })
+  })
+
+  test('404 not-enrolled, 409 already-completed', async () => {
+    const { courseId, token, learnerId, first, second } = await anEnrolledLearner()
+    expect(await request(contract.withdraw, { courseId: ulid() }, { token })).toMatchObject({ status: 404, type: 'enrolment/not-enrolled' })
+    await hasStudied(learnerId, courseId, first, { completedAt: minute(1) })
+    await hasStudied(learnerId, courseId, second, { completedAt: minute(2) })
+    expect(await request(contract.withdraw, { courseId }, { token })).toMatchObject({ status: 409, type: 'enrolment/already-completed' })
+  })
+})
+
+describe('my courses', () => {
+  test('E1 200 the last studied first, each with its own progress', async () => {
+    const learner = await aLearner()
+    const courses = [await aPublishedCourse(), await aPublishedCourse(), await aPublishedCourse()]
+    const token = learner.token
+    const enrolled = await Promise.all(courses.map(({ courseId }) => request(contract.enrol, { courseId }, { token })))
+    expect(enrolled.every(({ status }) => status === 200)).toBe(true)
+    const [one, , three] = courses
+    const soon = (n: number) => new Date(Date.now() + n * 60_000).toISOString()
+    await hasStudied(learner.learnerId, one?.courseId ?? '', one?.lessons[0]?.lessonId ?? '', { studiedAt: soon(5), creditedTenths: 50 })
+    await hasStudied(learner.learnerId, three?.courseId ?? '', three?.lessons[0]?.lessonId ?? '', {
+      studiedAt: soon(9),
+      creditedTenths: 95,
+    })
+    const { registrations } = (await request(contract.listRegistrations, {}, { token })).body
+    expect(registrations.map(({ courseId }) => courseId).slice(0, 2)).toEqual([three?.courseId, one?.courseId])
+    expect(registrations.map(({ creditedSeconds }) => creditedSeconds)).toEqual([9, 5, 0])
+  })
+
+  test('200 completed when all required lessons are, at the last of their instants, whatever is optional', async () => {
+    const { learnerId, courseId, first, second, list } = await anEnrolledLearner([...twoLessons(), aLesson({ optional: true })])
+    await hasStudied(learnerId, courseId, second, { completedAt: minute(9) })
+    expect(await list()).toMatchObject([{ state: 'enrolled', lessons: 2, lessonsCompleted: 1, nextLessonId: first }])
+    await hasStudied(learnerId, courseId, first, { completedAt: minute(3) })
+    const [registration] = await list()
+    expect(registration).toMatchObject({ state: 'completed', completedAt: minute(9), lessonsCompleted: 2 })
+    expect(registration?.nextLessonId).toBeUndefined()
+  })
+
+  test('E4 200 the lesson under way counts with what has not been folded yet, and not over a newer row', async () => {
+    const { learnerId, courseId, first, second, list } = await anEnrolledLearner()
+    await hasStudied(learnerId, courseId, first, { creditedTenths: 1000, revision: 3 })
+    await isStudying(learnerId, courseId, first, { creditedTenths: 2500, revision: 5 })
+    expect(await list()).toMatchObject([{ creditedSeconds: 250, nextLessonId: first }])
+    await hasStudied(learnerId, courseId, first, { creditedTenths: 3000, revision: 6 })
+    expect((await list())[0]?.creditedSeconds).toBe(300)
+    await isStudying(learnerId, courseId, second, {
+      creditedTenths: 100,
+      revision: 7,
+      studiedAt: new Date(Date.now() + 60_000).toISOString(),
+    })
+    expect(await list()).toMatchObject([{ creditedSeconds: 310, nextLessonId: second }])
+  })
+
+  test('200 a withdrawn course stays with whoever is enrolled', async () => {
+    const { courseId, list } = await anEnrolledLearner()
+    await putWithdrawal(courseId, new Date())
+    forgetCourse(courseId)
+    expect(await list()).toMatchObject([{ courseId, state: 'enrolled' }])
+  })
+})

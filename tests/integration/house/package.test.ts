@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { heartbeat, launch } from '@zhixing/shared/progress/contract'
+import { build } from 'esbuild'
+import { parseDocument } from 'yaml'
+import { eventOf, tokenOf } from '../../support/request'
+import { root } from '../../support/sources'
+import { aStudent } from '../../support/study'
+import { findingsOf, type Template } from '../../support/template'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
+let template: Template
+
+interface Statement {
+  Effect: string
+  Action: string | string[]
+  Resource: unknown
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, 'node_modules/osls/bin/serverless.js'), 'package', '--package', folder], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
+    timeout: 120_000,
+  })
+  template = JSON.parse(readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'))
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const resources = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
+const propertiesOf = (type: string) => resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
+
+test('packaging needs no account and no network, and the template is valid', () => {
+  expect(findingsOf(template)).toEqual([])
+})
+
+describe('control: the same check catches', () => {
+  const plant = (change: (copy: Template) => void) => {
+    const copy = structuredClone(template)
+    change(copy)
+    return findingsOf(copy)
+  }
+  test.each<[string, (copy: Template) => void]>([
+    ['an unknown type', (copy) => Object.assign(copy.Resources, { X: { Type: 'AWS::Nothing::AtAll' } })],
+    ['an unknown property', (copy) => Object.assign(copy.Resources.Table?.Properties ?? {}, { Colour: 'red' })],
+    ['a missing property', (copy) => delete copy.Resources.Table?.Properties?.KeySchema],
+    ['a wrong type', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { VisibilityTimeout: 'long' })],
+    ['a reference to nothing', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { Ref: 'Nobody' } })],
+    [
+      'an attribute that is not there',
+      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { 'Fn::GetAtt': ['Table', 'Colour'] } }),
+    ],
+    ['a written-out partition', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: 'arn:aws:sqs:::x' })],
+  ])('%s', (_, change) => {
+    expect(plant(change).length).toBeGreaterThan(0)
+  })
+})
+
+test('every function runs nodejs22.x on arm64', () => {
+  for (const { Runtime, Architectures } of propertiesOf('AWS::Lambda::Function'))
+    expect([Runtime, Architectures]).toEqual(['nodejs22.x', ['arm64']])
+})
+
+test('the table is kept on deletion and can be restored to any second', () => {
+  const [[, table] = []] = resources('AWS::DynamoDB::Table')
+  expect(table).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, BillingMode: 'PAY_PER_REQUEST' },
+  })
+})
+
+test('every function has a role of its own, no action or resource is a bare wildcard, and none may change the ledger', () => {
+  const roles = resources('AWS::IAM::Role').filter(([id]) => id !== 'IamRoleLambdaExecution')
+  expect(roles).toHaveLength(resources('AWS::Lambda::Function').length)
+  for (const [id, role] of roles) {
+    const policies = (role.Properties as { Policies: { PolicyDocument: { Statement: Statement[] } }[] }).Policies
+    const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    for (const { Effect, Action, Resource } of statements.filter(({ Effect }) => Effect === 'Allow')) {
+      expect([id, Effect, [Action].flat().filter((action) => /\*/.test(action))]).toEqual([id, 'Allow', []])
+      expect([id, [Resource].flat().filter((resource) => resource === '*')]).toEqual([id, []])
+    }
+    const writes = statements.some(
+      ({ Effect, Action }) =>
+        Effect === 'Allow' && [Action].flat().some((action) => /dynamodb:(UpdateItem|DeleteItem|BatchWriteItem)/.test(action)),
+    )
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny').flatMap(({ Action }) => Action)
+    if (writes) expect([id, denied]).toEqual([id, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']])
+  }
+})
+
+test('evidence lies in a bucket nobody reads from but by presigned address, which one function may sign', () => {
+  const reached = (bucket: string) =>
+    resources('AWS::IAM::Role').flatMap(([id, role]) => (JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : []))
+  expect([reached('Evidence'), reached('Media')]).toEqual([['CreditsIamRoleLambdaExecution'], ['CatalogueIamRoleLambdaExecution']])
+  expect(template.Resources.Evidence?.Properties).toMatchObject({
+    PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+  })
+  expect(resources('AWS::S3::BucketPolicy').filter(([, policy]) => JSON.stringify(policy).includes('Evidence'))).toEqual([])
+})
+
+test('what fails five times goes to a queue that keeps it for two weeks, and a message is hidden six times as long as its function may take', () => {
+  expect(template.Resources.PushQueue?.Properties).toMatchObject({ VisibilityTimeout: 360, RedrivePolicy: { maxReceiveCount: 5 } })
+  expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
+})
+
+test('logs are kept for a year', () => {
+  for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
+})
+
+interface Deployed {
+  custom: { esbuild: { banner: Record<string, string>; mainFields: string[] } }
+  functions: Record<string, { handler: string }>
+}
+const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as Deployed
+
+/** The function as esbuild makes it for the cloud. */
+async function bundleOf(handler: string, outfile?: string) {
+  const { banner, mainFields } = deployed.custom.esbuild
+  const { default: plugins } = await import(join(root, 'build/esbuild-plugins.cjs'))
+  const result = await build({
+    entryPoints: [join(root, `${handler.replace(/\.\w+$/, '')}.ts`)],
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    mainFields,
+    banner,
+    plugins,
+    logLevel: 'silent',
+    ...(outfile ? { outfile, write: true } : { write: false }),
+  })
+  return result.outputFiles?.reduce((bytes, file) => bytes + file.contents.byteLength, 0) ?? 0
+}
+
+test('no bundle is larger than 750 kB minified', async () => {
+  const sizes = await Promise.all(
+    Object.entries(deployed.functions).map(async ([name, { handler }]) => [name, await bundleOf(handler)] as const),
+  )
+  expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
+  const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'))
+  expect(zips.sort()).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
+}, 60_000)
+
+const entersAndBeatsTwice = `
+  const { handler } = await import(process.argv[1])
+  const [entering, beating] = JSON.parse(process.argv[2])
+  const answered = async (event) => JSON.parse((await handler(event)).body)
+  const { record } = await answered(entering)
+  const carrying = () => answered({ ...beating, body: beating.body.replace('carried', record) })
+  console.log(JSON.stringify([await carrying(), await carrying()]))`
+
+test('a bundle runs by itself: it reads, writes, hears of a refused condition and reads again', async () => {
+  const { learnerId, course } = await aStudent()
+  const token = await tokenOf(learnerId)
+  const bundle = join(folder, 'progress.mjs')
+  await bundleOf('functions/progress/handler.handler', bundle)
+  const entering = eventOf(launch, { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' }, { token })
+  const beating = eventOf(heartbeat, { record: 'carried', played: [[0, 600]] }, { token, now: new Date(Date.now() + 60_000) })
+  const argv = ['--input-type=module', '-e', entersAndBeatsTwice, bundle, JSON.stringify([entering, beating])]
+  const [beat, repeat] = JSON.parse(execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }))
+  expect(beat).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
+  expect(repeat).toEqual(beat)
+}, 30_000)

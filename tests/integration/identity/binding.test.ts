@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals'
+import { claimBoth, release } from '@zhixing/functions/identity/store/bindings'
+import { WechatSideEntity } from '@zhixing/functions/identity/store/entity'
+import { identityOf, learnerIdOf } from '@zhixing/functions/identity/store/learners'
+import { Refusal } from '@zhixing/shared/problem'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import fc from 'fast-check'
+import { ulid } from 'ulid'
+import { interleaved, killedAtWrite } from '../../support/beneath'
+
+const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
+const now = () => new Date()
+
+test('a binding cut short between its two claims binds nobody, and the next attempt completes it', async () => {
+  const [wechat, learnerId] = [aWechat(), ulid()]
+  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
+  expect(await learnerIdOf(wechat)).toBeUndefined()
+  await claimBoth(wechat, learnerId, now())
+  expect(await learnerIdOf(wechat)).toBe(learnerId)
+})
+
+test('half a binding keeps neither the WeChat from another learner nor the learner from another WeChat', async () => {
+  const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
+  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
+  await claimBoth(wechat, other, now())
+  expect(await learnerIdOf(wechat)).toBe(other)
+  const second = aWechat()
+  await claimBoth(second, learnerId, now())
+  expect(await learnerIdOf(second)).toBe(learnerId)
+})
+
+test('a learner whom a WeChat claims that has meanwhile gone to another is free for the next', async () => {
+  const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
+  await claimBoth(wechat, learnerId, now())
+  // What two bindings of one WeChat at once may leave behind.
+  await WechatSideEntity.build(PutItemCommand)
+    .item({ identity: identityOf(wechat), learnerId: other })
+    .send()
+  const next = aWechat()
+  await claimBoth(next, learnerId, now())
+  expect([await learnerIdOf(next), await learnerIdOf(wechat)]).toEqual([learnerId, undefined])
+})
+
+test('unbinding cut short is unbound, and both may be bound anew', async () => {
+  const [wechat, learnerId] = [aWechat(), ulid()]
+  await claimBoth(wechat, learnerId, now())
+  await killedAtWrite(2, 'before', () => release(wechat, learnerId))
+  expect(await learnerIdOf(wechat)).toBeUndefined()
+  const [next, other] = [aWechat(), ulid()]
+  await claimBoth(next, learnerId, now())
+  await claimBoth(wechat, other, now())
+  expect([await learnerIdOf(next), await learnerIdOf(wechat)]).toEqual([learnerId, other])
+})
+
+test('moving over to the unionid, killed at any write, loses no binding', async () => {
+  for (const nth of [1, 2, 3]) {
+    const [wechat, learnerId] = [aWechat(), ulid()]
+    await claimBoth(wechat, learnerId, now())
+    const known = { ...wechat, unionid: ulid() }
+    await killedAtWrite(nth, 'before', () => claimBoth(known, learnerId, now()))
+    expect(await learnerIdOf(known)).toBe(learnerId)
+    await claimBoth(known, learnerId, now())
+    expect(await learnerIdOf({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(learnerId)
+  }
+})
+
+test('whatever interleaves, one learner has one WeChat and one WeChat one learner, and who was told “bound” is', async () => {
+  const attempt = fc.record({ wechat: fc.nat(2), learner: fc.nat(2) })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(attempt, { minLength: 2, maxLength: 4 }),
+      fc.array(fc.nat(7), { minLength: 8, maxLength: 24 }),
+      async (attempts, order) => {
+        const wechats = [aWechat(), aWechat(), aWechat()]
+        const learners = [ulid(), ulid(), ulid()]
+        const chosen = attempts.map(({ wechat, learner }) => ({ wechat: wechats[wechat] ?? aWechat(), learnerId: learners[learner] ?? '' }))
+        const results = await interleaved(
+          order,
+          chosen.map(
+            ({ wechat, learnerId }) =>
+              () =>
+                claimBoth(wechat, learnerId, now()),
+          ),
+        )
+        const bound = (await Promise.all(wechats.map(learnerIdOf))).filter((learnerId) => learnerId !== undefined)
+        expect(new Set(bound).size).toBe(bound.length)
+        for (const [index, result] of results.entries()) {
+          if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Refusal)
+          const claim = chosen[index]
+          // The same WeChat asking for two learners at once may get either.
+          const isAlone = chosen.every(({ wechat, learnerId }) => wechat !== claim?.wechat || learnerId === claim.learnerId)
+          if (result.status === 'fulfilled' && claim && isAlone) expect(await learnerIdOf(claim.wechat)).toBe(claim.learnerId)
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+}, 60_000)

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { type Meter, startMeter } from '../../support/meter'
+
+// What runs on the meter is imported after it has taken the engine's place.
+let meter: Meter
+let given: typeof import('../../support/credit-requests')
+let entriesOf: typeof import('@zhixing/functions/ledger/store/entries').entriesOf
+let store: typeof import('@zhixing/functions/corrections/store/requests')
+let settleRequests: typeof import('@zhixing/functions/corrections/settle-requests').settleRequests
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
+  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  process.env.DYNAMODB_ENDPOINT = meter.endpoint
+  given = await import('../../support/credit-requests')
+  ;({ entriesOf } = await import('@zhixing/functions/ledger/store/entries'))
+  store = await import('@zhixing/functions/corrections/store/requests')
+  ;({ settleRequests } = await import('@zhixing/functions/corrections/settle-requests'))
+})
+afterAll(() => meter.stop())
+
+async function aDeclaredClass() {
+  const county = await given.aCounty(2)
+  const asked = await given.asksDeclaration(county.supervisor, county.people, { days: ['2026-03-10', '2026-03-11'] })
+  return { ...county, requestId: asked.body.request?.requestId ?? '' }
+}
+
+const ways: [string, (county: Awaited<ReturnType<typeof aDeclaredClass>>) => Promise<unknown>][] = [
+  ['its own repeat', ({ approver, requestId }) => given.decides(approver, requestId)],
+  ['the next look at it, by whom it was asked', ({ supervisor, requestId }) => given.looksAt(supervisor, requestId)],
+  ['the schedule', () => settleRequests(given.day)],
+]
+
+test.each(ways)(
+  'an approval that dies at any call heals by %s: each day once, and nothing is left to settle',
+  async (_, heal) => {
+    let crashes = 0
+    for (const side of ['before', 'after'] as const) {
+      for (let fail = 0; ; fail += 3) {
+        const county = await aDeclaredClass()
+        let hit = false
+        meter.fail((_call, nth) => {
+          if (nth < fail) return undefined
+          hit ||= nth === fail
+          return nth === fail ? side : 'before'
+        })
+        await given.decides(county.approver, county.requestId)
+        meter.fail(undefined)
+        if (!hit) break
+        crashes++
+        await heal(county)
+        if ((await store.findRequest(county.requestId))?.state === 'open') await given.decides(county.approver, county.requestId) // died before it was decided
+        const [one, other] = await Promise.all(county.people.map(({ learnerId }) => entriesOf(learnerId)))
+        expect([one?.length, other?.length]).toEqual([2, 2])
+        expect(await store.findRequest(county.requestId)).toMatchObject({ state: 'approved', results: [{ entered: 2 }, { entered: 2 }] })
+        await settleRequests(new Date(given.day.getTime() + 600_000))
+        expect(await store.findToSettle()).toEqual([])
+      }
+    }
+    expect(crashes).toBeGreaterThan(10)
+  },
+  120_000,
+)

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { deleteAll, putAll } from '@zhixing/functions/core/dynamodb/bulk'
+import { type Check, checks, fsck } from '@zhixing/functions/log/fsck/fsck'
+import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
+import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
+import { aSealedStore, lodgedIn, publicLogKey, type SealedStore, scanned, verdictOf } from '../../support/sealed-store'
+import { kinds, type Tampering, tampered } from '../../support/tampering'
+
+let folder: string
+let store: SealedStore
+let small: SealedStore
+
+/** Three days of one log each: one large enough that a block is full, one small, which is quick to go through. */
+beforeAll(async () => {
+  small = (await aSealedStore([12, 9, 3], 4)).store
+  ;({ store, folder } = await aSealedStore([200, 70, 30], 20))
+}, 120_000)
+
+test('control: a store nobody touched is clean, on the engine and taken down from it', async () => {
+  const expected = { findings: [], unprotected: 2, sealed: 300, checkpoints: 3 }
+  expect(await verdictOf(store)).toEqual(expected)
+  expect(fsck(await snapshotOf(scanned()), lodgedIn(folder), publicLogKey())).toEqual(expected)
+})
+
+const missedBy = async ({ copy, names }: Tampering, without?: Check) => {
+  const told = new Set((await verdictOf(copy, without)).findings.map(({ where }) => where))
+  return names.filter((name) => !told.has(name))
+}
+
+test.each<[number, string]>([
+  [9000, 'small'],
+  [1000, 'large'],
+])(
+  'T21 %s tamperings with a %s store, each found and named',
+  async (runs, size) => {
+    for (let nth = 0; nth < runs; nth++) {
+      const tampering = tampered(size === 'small' ? small : store, nth)
+      expect([nth, tampering.kind, await missedBy(tampering)]).toEqual([nth, tampering.kind, []])
+    }
+  },
+  600_000,
+)
+
+describe('control: without one of its checks it misses some', () => {
+  test.each(checks)(
+    '%s',
+    async (check) => {
+      let missed = 0
+      for (let nth = 0; nth < kinds.length * 3; nth++) {
+        const { copy, names } = tampered(store, nth)
+        const told = new Set((await verdictOf(copy, check)).findings.map(({ where }) => where))
+        if (names.some((name) => !told.has(name))) missed++
+      }
+      expect([check, missed > 0]).toEqual([check, true])
+    },
+    60_000,
+  )
+})
+
+test('an edit of an entry does not cast suspicion on any other', async () => {
+  for (let nth = 0; nth < kinds.length * 5; nth += kinds.length) {
+    const { copy, names } = tampered(store, nth)
+    expect((await verdictOf(copy)).findings.map(({ where }) => where)).toEqual(names)
+  }
+})
+
+test('rewritten with everything that follows from it, but for the signature and what lies outside: still named', async () => {
+  const { rows } = store
+  const entry = [...rows.values()].find(({ pk }) => pk.startsWith('LEDGER#')) as Stored
+  const name = `${entry.pk.slice(7)}#${entry.sk}`
+  const copy = { rows: new Map(rows), lodged: store.lodged }
+  const edited = { ...entry, studyHours: 99 }
+  copy.rows.set(`${entry.pk} ${entry.sk}`, edited)
+  const index = Number(rows.get(`SEALED#${entry.pk.slice(7)} ${entry.sk}`)?.index)
+  for (const [key, row] of rows) {
+    const start = Number(row.sk)
+    if (row.pk !== 'LOG#LEAVES' || index < start) continue
+    const hashes = Buffer.from(String(row.hashes), 'base64')
+    if (index - start < hashes.length / 32) {
+      leafHashOf(edited).copy(hashes, (index - start) * 32)
+      copy.rows.set(key, { ...row, hashes: hashes.toString('base64') })
+    }
+  }
+  const told = (await verdictOf(copy)).findings.map(({ where }) => where)
+  expect(told).toEqual(expect.arrayContaining([`entry ${name}`, `leaf ${index}`]))
+})
+
+test('on the engine itself: what is changed there is found there, and mended by putting it back', async () => {
+  for (let nth = 0; nth < kinds.length * 2; nth++) {
+    const { copy, names } = tampered(store, nth)
+    const before = [...store.rows.keys()].filter((key) => copy.rows.get(key) !== store.rows.get(key))
+    const added = [...copy.rows.keys()].filter((key) => !store.rows.has(key))
+    const rowsOf = (from: Map<string, Stored>, keys: string[]) => keys.flatMap((key) => from.get(key) ?? [])
+    await putAll(rowsOf(copy.rows, [...before, ...added]))
+    await deleteAll(
+      rowsOf(
+        store.rows,
+        before.filter((key) => !copy.rows.has(key)),
+      ),
+    )
+    const { findings } = fsck(await snapshotOf(scanned(), leafHashOf), copy.lodged, publicLogKey())
+    const told = new Set(findings.map(({ where }) => where))
+    expect([names.filter((name) => !told.has(name))]).toEqual([[]])
+    await deleteAll(rowsOf(copy.rows, added))
+    await putAll(rowsOf(store.rows, before))
+  }
+  expect(fsck(await snapshotOf(scanned()), store.lodged, publicLogKey()).findings).toEqual([])
+}, 300_000)

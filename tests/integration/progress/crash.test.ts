@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { awardsIn } from '../../support/credits'
+import { type Meter, startMeter } from '../../support/meter'
+
+// What runs on the meter is imported after it has taken the engine's place.
+type Study = typeof import('../../support/study')
+type Student = Awaited<ReturnType<Study['aStudent']>>
+let meter: Meter
+let study: Study
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
+  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  process.env.DYNAMODB_ENDPOINT = meter.endpoint
+  study = await import('../../support/study')
+})
+afterAll(() => meter.stop())
+
+/** One lesson done, the other done but for the last beat. */
+async function aStudentBeforeTheEnd() {
+  const student = await study.aStudent(await study.aCourse([60, 60]))
+  await study.studies(student, 0)
+  const { record } = (await study.launches(student, 1)).body
+  return { student, record }
+}
+const lastBeat = ({ student, record }: Awaited<ReturnType<typeof aStudentBeforeTheEnd>>) => study.beats(student, record, 0, 60)
+
+const ways: [string, (student: Student, record: string) => Promise<unknown>][] = [
+  ['the next beat', (student, record) => study.beats(student, record, 0, 60, 1)],
+  ['the next launch of the lesson', (student) => study.launches(student, 1)],
+  ['the next launch of another lesson', (student) => study.launches(student, 0)],
+  ['the next look at the progress', (student) => study.looks(student)],
+]
+
+/** Fails the nth call of the completing beat and every later one: the instance is dead. Undefined when there was no nth. */
+async function crashAt(fail: number, side: 'before' | 'after') {
+  const before = await aStudentBeforeTheEnd()
+  let hit = false
+  meter.fail((_, nth) => {
+    if (nth < fail) return undefined
+    hit ||= nth === fail
+    return nth === fail ? side : 'before'
+  })
+  const answer = await lastBeat(before)
+  meter.fail(undefined)
+  return hit ? { ...before, answer } : undefined
+}
+
+describe('a crash in the middle of the beat that completes a course heals, and the course is earned once, by', () => {
+  test.each(ways)('%s', async (_, heal) => {
+    let crashes = 0
+    for (const side of ['before', 'after'] as const) {
+      for (let fail = 0; ; fail++) {
+        const crashed = await crashAt(fail, side)
+        if (!crashed) break
+        crashes++
+        const { student, record } = crashed
+        expect(crashed.answer.type).toBe('service/failed')
+        await heal(student, record)
+        if (!(await completed(student))) await study.studies(student, 1) // nothing had been written yet: the client plays on
+        await heal(student, record)
+        expect(await completed(student)).toBe(true)
+        const entries = awardsIn((await study.transcript(student)).entries)
+        expect(entries.map(({ courseId }) => courseId)).toEqual([student.course.courseId])
+        expect(entries[0]?.creditedSeconds).toBe(120)
+      }
+    }
+    expect(crashes).toBeGreaterThanOrEqual(10) // beat, fold, records, entry looked for, queued and put: each on both sides
+  })
+
+  const completed = async (student: Student) => (await study.looks(student)).body.lessons.every(({ completedAt }) => completedAt)
+})
+
+test('a crash between the fold and the new session of a launch loses nothing and counts nothing twice', async () => {
+  for (const side of ['before', 'after'] as const) {
+    for (const write of [0, 1]) {
+      const student = await study.aStudent(await study.aCourse([120, 120]))
+      const { record } = (await study.launches(student, 0)).body
+      await study.beats(student, record, 0, 60)
+      let puts = 0
+      meter.fail(({ operation }) => (operation === 'PutItem' && puts++ === write ? side : undefined))
+      expect((await study.launches(student, 1)).type).toBe('service/failed')
+      meter.fail(undefined)
+      expect((await study.launches(student, 1)).body).toMatchObject({ creditedSeconds: 0, watched: [] })
+      expect((await study.launches(student, 0)).body).toMatchObject({ creditedSeconds: 60, watched: [[0, 600]] })
+    }
+  }
+})
+
+describe('what it costs, by the meter', () => {
+  test('a beat: one write unit and no read, with forty intervals too', async () => {
+    const student = await study.aStudent(await study.aCourse([21_000]))
+    let { record } = (await study.launches(student)).body
+    for (let piece = 0; piece < 40; piece++) {
+      const { result, spent } = await meter.during(() => study.beats(student, record, 10_000 + piece * 60, 10_030 + piece * 60))
+      expect(spent).toEqual({ writes: 1, reads: 0, calls: 1 })
+      record = result.body.record
+    }
+    expect(record.length).toBeLessThan(2048)
+  })
+
+  test('a beat of a lesson that is complete: the same', async () => {
+    const student = await study.aStudent()
+    const record = await study.studies(student)
+    expect((await meter.during(() => study.beats(student, record, 0, 60))).spent).toEqual({ writes: 1, reads: 0, calls: 1 })
+  })
+
+  test('a repeated beat: the refused write and one read', async () => {
+    const student = await study.aStudent()
+    const { record } = (await study.launches(student)).body
+    await study.beats(student, record, 0, 60)
+    expect((await meter.during(() => study.beats(student, record, 0, 60, 0))).spent).toEqual({ writes: 1, reads: 1, calls: 2 })
+  })
+
+  test('a launch: two read units; one write unit, or two where the lesson changes', async () => {
+    const student = await study.aStudent(await study.aCourse([120, 120]))
+    const { record } = (await study.launches(student, 0)).body // the version of the course is kept from now on
+    await study.beats(student, record, 0, 60)
+    expect((await meter.during(() => study.launches(student, 0))).spent).toMatchObject({ writes: 1, reads: 2 })
+    expect((await meter.during(() => study.launches(student, 1))).spent).toMatchObject({ writes: 2, reads: 2 })
+  })
+})

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
+import type { Progress } from '@zhixing/shared/progress/contract'
+import { type Meter, startMeter } from '../../support/meter'
+import { itemBytes, type WireItem } from '../../support/units'
+
+// What runs on the meter is imported after it has taken the engine's place.
+type Study = typeof import('../../support/study')
+type Student = Awaited<ReturnType<Study['aStudent']>>
+let meter: Meter
+let study: Study
+beforeAll(async () => {
+  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  process.env.DYNAMODB_ENDPOINT = meter.endpoint
+  study = await import('../../support/study')
+})
+afterAll(() => meter.stop())
+
+const questions: CheckQuestion[] = [
+  { question: '台账由谁填写？', options: ['经办人', '旁人', '无人'], answer: 0 },
+  { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 },
+]
+const rightTo = ({ check }: Progress) => questions.find(({ question }) => question === check?.question)?.answer
+const wrongTo = (progress: Progress) => ((rightTo(progress) ?? 0) + 1) % 2
+
+/** At the end of a lesson of a minute, asked. */
+async function atTheEnd(asked: CheckQuestion[] = questions, lengths = [60]) {
+  const student = await study.aStudent(await study.anAskingCourse(lengths, asked))
+  const launched = (await study.launches(student)).body
+  return { student, launched, progress: (await study.beats(student, launched.record, 0, 60)).body }
+}
+const entriesOf = async (student: Student) => (await study.transcript(student)).entries
+
+describe('answerCheck', () => {
+  test('200 P5 C8 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
+    const { student, launched, progress } = await atTheEnd()
+    expect(launched).toMatchObject({ presence: { everyMinutes: 10, provisionalSeconds: 0 } })
+    expect(progress).toMatchObject({ creditedSeconds: 0, remainingSeconds: 0, presence: { provisionalSeconds: 60 } })
+    expect(progress.check).toMatchObject({ kind: 'question', secondsLeft: 180, opensInSeconds: 0 })
+    expect([progress.completedAt, await entriesOf(student)]).toEqual([undefined, []])
+    const { body } = await study.answers(student, progress, rightTo(progress))
+    expect(body).toMatchObject({ outcome: 'passed', creditedSeconds: 60, presence: { provisionalSeconds: 0 } })
+    expect([body.check, body.completedAt]).toEqual([undefined, student.at.toISOString()])
+    expect(await entriesOf(student)).toHaveLength(1)
+  })
+
+  test('200 a lesson without questions asks for a confirmation', async () => {
+    const { student, progress } = await atTheEnd([])
+    expect(progress.check?.kind).toBe('confirmation')
+    expect((await study.answers(student, progress)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+  })
+
+  test('200 a wrong answer is a used check: another question follows after a while, and what waits still waits', async () => {
+    const { student, progress } = await atTheEnd()
+    const { body } = await study.answers(student, progress, wrongTo(progress))
+    expect(body).toMatchObject({ outcome: 'wrong', presence: { provisionalSeconds: 60 }, check: { opensInSeconds: 20, secondsLeft: 200 } })
+    expect(body.check?.question).not.toBe(progress.check?.question)
+    expect((await study.answers(student, progress, rightTo(progress))).body.outcome).toBe('used')
+    expect((await study.answers(student, body, rightTo(body), 1)).body.outcome).toBe('early')
+    expect((await study.answers(student, body, rightTo(body), 20)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+  })
+
+  test('200 too late: what waited has lapsed, the next check is there, and the lesson is earned by watching it again', async () => {
+    const { student, progress } = await atTheEnd([])
+    const late = (await study.answers(student, progress, undefined, 181)).body
+    expect(late).toMatchObject({ outcome: 'late', creditedSeconds: 0, remainingSeconds: 59, presence: { missedSeconds: 60 } })
+    const held = (await study.beats(student, late.record, 0, 30)).body
+    expect(held).toMatchObject({ notCounted: 'check-missed', presence: { provisionalSeconds: 0 } })
+    const back = (await study.answers(student, held)).body
+    expect(back).toMatchObject({ outcome: 'passed', creditedSeconds: 0 })
+    const again = (await study.beats(student, back.record, 0, 60)).body
+    const done = (await study.answers(student, again)).body
+    expect(done).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+    expect(await entriesOf(student)).toHaveLength(1)
+  })
+
+  test('200 an answer whose answer was lost is sent again with the old record, and told the same', async () => {
+    const { student, progress } = await atTheEnd([])
+    await study.answers(student, progress)
+    expect((await study.answers(student, progress)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+    expect(await entriesOf(student)).toHaveLength(1)
+  })
+
+  test('200 an answer under the record of before the check is judged by the newest', async () => {
+    const { student, launched, progress } = await atTheEnd([])
+    const { body } = await study.answers(student, { ...progress, record: launched.record })
+    expect(body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+  })
+
+  test('200 every option at one moment: exactly one is judged', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { student, progress } = await atTheEnd([questions[0] as CheckQuestion])
+      const outcomes = await Promise.all([0, 1, 2, 0, 1, 2].map(async (choice) => (await study.answers(student, progress, choice, 0)).body))
+      const judged = outcomes.filter(({ outcome }) => outcome === 'wrong').length
+      const credited = Math.max(...outcomes.map(({ creditedSeconds }) => creditedSeconds))
+      expect([judged, credited]).toEqual(credited ? [0, 60] : [1, 0])
+    }
+  })
+
+  test('400 check-invalid for a check of another learner, of an earlier session, or of nobody', async () => {
+    const [one, other] = [await atTheEnd(), await atTheEnd()]
+    const foreign = { ...one.progress, check: other.progress.check }
+    expect((await study.answers(one.student, foreign, 0)).type).toBe('progress/check-invalid')
+    const again = (await study.launches(one.student)).body
+    expect((await study.answers(one.student, { ...again, check: one.progress.check }, 0)).type).toBe('progress/check-invalid')
+    const forged = { ...again, check: again.check && { ...again.check, checkId: `${again.check.checkId.slice(0, -6)}AAAAAA` } }
+    expect((await study.answers(one.student, forged, 0)).type).toBe('progress/check-invalid')
+    expect((await study.answers(one.student, again, rightTo(again))).body.outcome).toBe('passed')
+  })
+
+  test('400 record-invalid, 409 session-replaced, 409 session-expired', async () => {
+    const { student, progress } = await atTheEnd([], [60, 60])
+    expect((await study.answers(student, { ...progress, record: 'x.y' })).type).toBe('progress/record-invalid')
+    await study.launches(student, 1)
+    expect((await study.answers(student, progress)).type).toBe('progress/session-replaced')
+    expect((await study.answers(student, progress, undefined, 90_000)).type).toBe('progress/session-expired')
+  })
+})
+
+describe('launch', () => {
+  test('finds the same open check again, with the same question and no more time', async () => {
+    const { student, progress } = await atTheEnd()
+    study.pass(student, 60)
+    const again = (await study.launches(student)).body
+    expect(again.check).toMatchObject({ question: progress.check?.question, deadlineAt: progress.check?.deadlineAt, secondsLeft: 120 })
+  })
+
+  test('P4 a check left behind in another lesson is there on coming back, missed by then', async () => {
+    const { student } = await atTheEnd([], [60, 60])
+    await study.launches(student, 1)
+    study.pass(student, 200)
+    const back = (await study.launches(student, 0)).body
+    expect(back).toMatchObject({ creditedSeconds: 0, presence: { provisionalSeconds: 0, missedSeconds: 60 }, check: { secondsLeft: 180 } })
+  })
+})
+
+describe('what it costs, by the meter', () => {
+  test('a beat of a course that asks: one write unit and no read, the one that issues a check too; an answer the same', async () => {
+    const { student } = await atTheEnd() // this instance knows the questions of the course from here on
+    const again = (await study.launches(student)).body
+    expect(again.check).toBeDefined()
+    const passed = await meter.during(() => study.answers(student, again, wrongTo(again)))
+    expect(passed.spent).toEqual({ writes: 1, reads: 0, calls: 1 })
+    const beat = await meter.during(() => study.beats(student, passed.result.body.record, 0, 10))
+    expect(beat.spent).toEqual({ writes: 1, reads: 0, calls: 1 })
+    const { course } = student
+    const other = await study.aStudent(course)
+    const { record } = (await study.launches(other)).body
+    const issuing = await meter.during(() => study.beats(other, record, 0, 60))
+    expect([issuing.result.body.check !== undefined, issuing.spent]).toEqual([true, { writes: 1, reads: 0, calls: 1 }])
+  })
+
+  test('a session with every attribute of a check and the intervals of a long-winded viewer stays below 1 KB', async () => {
+    const student = await study.aStudent(await study.anAskingCourse([3600], questions))
+    let { record } = (await study.launches(student)).body
+    for (let piece = 0; piece < 4; piece++) record = (await study.beats(student, record, piece * 800, piece * 800 + 300)).body.record
+    const item = JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
+    expect(item.presence.issuedAt).toBeDefined()
+    const full = {
+      ...item,
+      completedAt: item.studiedAt,
+      presence: { ...item.presence, questionId: '12345678', wrong: 1, missedTenths: 9999 },
+    }
+    const { sessionItem } = await import('@zhixing/functions/study-records/store/entity')
+    const bytes = itemBytes(marshall(sessionItem(full)) as unknown as WireItem)
+    expect(item.watched).toHaveLength(4)
+    expect(bytes).toBeLessThan(800)
+  })
+})

@@ -1,0 +1,66 @@
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { claimBoth } from '@zhixing/functions/identity/store/bindings'
+import { putLearners } from '@zhixing/functions/identity/store/roster'
+import { putFollower } from '@zhixing/functions/push/store/followers'
+import { ulid } from 'ulid'
+import { aLearner, anOrganisation } from '../../support/identity'
+import { aCollege, type College, minutes, now, workThrough } from '../../support/push'
+
+jest.setTimeout(60_000)
+const open: College[] = []
+afterEach(() => Promise.all(open.splice(0).map(({ simulator }) => simulator.close())))
+const college = async () => {
+  const opened = await aCollege()
+  open.push(opened)
+  return opened
+}
+const bell = { templateMessage: true, subscribeMessage: false }
+
+test('who binds after following is rung as a learner at once; who is transferred, from the next day on', async () => {
+  const it = await college()
+  const [personId = ''] = it.people(1)
+  it.simulator.followQuietly([personId])
+  const openid = it.simulator.openidOf(it.account, personId)
+  const unionid = it.simulator.unionidOf(it.account, personId) ?? ''
+  await putFollower({ openid, unionid, followedAt: now().toISOString() })
+  const ring = async () => {
+    const before = it.rung('templateMessage').get(personId) ?? 0
+    await it.publish(bell)
+    await workThrough()
+    return (it.rung('templateMessage').get(personId) ?? 0) - before
+  }
+  expect(await ring()).toBe(0)
+  const learner = await aLearner({ organisation: it.city })
+  await claimBoth({ appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid }, learner.learnerId, now())
+  expect(await ring()).toBe(1)
+
+  const { token: _, codeKey: __, phone: ___, ...stored } = learner
+  const elsewhere = await anOrganisation()
+  await putLearners([{ ...stored, organisationId: elsewhere.organisationId, orgPath: elsewhere.orgPath }])
+  expect(await ring()).toBe(1)
+  it.pass(86_400 + 60)
+  expect(await ring()).toBe(0)
+})
+
+test('somebody found busy is waited for, and rung once; found busy for ever, he is unreachable and the lane goes on', async () => {
+  const it = await college()
+  const [busy = '', next = ''] = it
+    .people(2, { shard: 3 })
+    .sort((one, other) => (it.simulator.openidOf(it.account, one) < it.simulator.openidOf(it.account, other) ? -1 : 1))
+  await it.follow([busy, next])
+  it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
+  const first = await it.publish(bell)
+  await workThrough(3)
+  expect(it.rung('templateMessage').size).toBe(0)
+  it.simulator.world.inFlight.clear()
+  await minutes(it, 2)
+  expect([it.rung('templateMessage').get(busy), it.rung('templateMessage').get(next)]).toEqual([1, 1])
+  expect((await it.reportOf(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
+
+  it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
+  const second = await it.publish(bell, { title: `第二条 ${ulid()}` })
+  await workThrough(3)
+  await minutes(it, 6)
+  expect((await it.reportOf(second.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 1, unreachable: 1, waiting: 0 })
+  expect(it.rung('templateMessage').get(next)).toBe(2)
+})

@@ -1,0 +1,42 @@
+import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Queue, startQueue } from '@zhixing/local/queue'
+
+let queue: Queue
+let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll
+beforeAll(async () => {
+  queue = await startQueue()
+  // Before the environment is read, which happens once.
+  Object.assign(process.env, { SQS_ENDPOINT: queue.endpoint, PUSH_QUEUE_URL: queue.url, AWS_REGION: 'us-east-1' })
+  ;({ enqueueAll } = await import('@zhixing/functions/core/jobs/queue'))
+})
+afterAll(() => queue.stop())
+
+async function received(): Promise<unknown[]> {
+  const bodies: unknown[] = []
+  for (;;) {
+    const { Messages = [] } = await queue.client.send(new ReceiveMessageCommand({ QueueUrl: queue.url, MaxNumberOfMessages: 10 }))
+    if (!Messages.length) return bodies
+    bodies.push(...Messages.map(({ Body = '' }) => JSON.parse(Body)))
+    const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }))
+    await queue.client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }))
+  }
+}
+
+test('what is enqueued by the dozen arrives, each as it was', async () => {
+  const messages = Array.from({ length: 33 }, (_, shard) => ({ kind: 'deliver', shard, text: '通知公告' }))
+  await enqueueAll(messages)
+  expect(await received()).toEqual(expect.arrayContaining(messages))
+})
+
+test('messages that together are too large for a batch go in several', async () => {
+  const messages = Array.from({ length: 10 }, (_, shard) => ({ kind: 'event', shard, text: 'x'.repeat(60_000) }))
+  await enqueueAll(messages)
+  expect(await received()).toHaveLength(10)
+})
+
+test('nothing is nothing, and a delayed message is not there yet', async () => {
+  await enqueueAll([])
+  await enqueueAll([{ kind: 'deliver' }], { delaySeconds: 5 })
+  expect(await received()).toEqual([])
+})

@@ -1,0 +1,208 @@
+import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { environment } from '@zhixing/functions/core/environment'
+import { putEntry } from '@zhixing/functions/ledger/store/entries'
+import { keyOf, noteOf, openNote, verifierKeyOf } from '@zhixing/functions/log/checkpoint'
+import { seal } from '@zhixing/functions/log/seal'
+import * as logContract from '@zhixing/shared/log/contract'
+import type { Receipt } from '@zhixing/shared/receipts/contract'
+import * as contract from '@zhixing/shared/receipts/contract'
+import { aReversal } from '../../support/credits'
+import { aLearner } from '../../support/identity'
+import { recorded } from '../../support/log'
+import { ownTable } from '../../support/own-table'
+import { guestToken, request, tokenOf } from '../../support/request'
+import { root } from '../../support/sources'
+
+const now = new Date('2026-11-26T10:00:00.000Z')
+type Recorded = Awaited<ReturnType<typeof recorded>>[number]
+let folder: string
+let first: Recorded
+let entries: Recorded[]
+let receipt: Receipt
+let key: string
+
+/** An empty folder with nothing in it but the script and the files it is given. */
+beforeAll(async () => {
+  await ownTable()
+  folder = mkdtempSync(join(tmpdir(), 'zhixing-stranger-'))
+  copyFileSync(join(root, 'verify/verify.mjs'), join(folder, 'verify.mjs'))
+  entries = await recorded(9, 3)
+  first = entries[0] as Recorded
+  await seal(new Date('2026-11-24T18:00:00.000Z'))
+  await recorded(20, 3)
+  await seal(new Date('2026-11-25T18:00:00.000Z'))
+  receipt = (await shown(first)).receipt as Receipt
+  key = (await request(logContract.getLogKey, {})).body.verifierKey
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const tokenFor = (learnerId: string) => tokenOf(learnerId, { now })
+const shown = async ({ learnerId, entry }: Recorded) =>
+  (await request(contract.getReceipt, { entryId: entry.entryId }, { token: await tokenFor(learnerId), now })).body
+
+/** What a stranger is told, and the code the script ends with. */
+function verified(given: unknown, options: Record<string, unknown> = {}) {
+  writeFileSync(join(folder, 'receipt.json'), typeof given === 'string' ? given : JSON.stringify(given))
+  const words = Object.entries({ key, ...options }).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    if (name === 'key') return ['--key', String(value)]
+    writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+    return [`--${name}`, name]
+  })
+  const run = spawnSync(process.execPath, ['verify.mjs', 'receipt.json', ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
+  return { code: run.status, said: run.stdout + run.stderr }
+}
+
+describe('a stranger with nothing but the script', () => {
+  test('is told that a receipt is genuine, and what it says', () => {
+    const { code, said } = verified(receipt)
+    expect([code, said]).toEqual([0, expect.stringContaining('真实')])
+    expect(said).toContain(first.entry.title)
+    expect(said).toContain('GENUINE')
+  })
+
+  test('cannot be sure without the published key, and is told so', () => {
+    expect(verified(receipt, { key: undefined })).toEqual({ code: 2, said: expect.stringContaining('--key') })
+  })
+
+  test('sees that a checkpoint he kept is the beginning of the log', async () => {
+    const { body: earlier } = await request(logContract.getCheckpoint, { size: 9 })
+    const { body: consistency } = await request(logContract.getConsistencyProof, { from: 9, to: 29 })
+    expect(verified(receipt, { earlier: earlier.note, consistency })).toEqual({ code: 0, said: expect.stringContaining('历史没有改写') })
+    const other = { ...consistency, proof: [...consistency.proof].reverse() }
+    expect(verified(receipt, { earlier: earlier.note, consistency: other })).toEqual({ code: 1, said: expect.stringContaining('接不上') })
+  })
+
+  const flipped = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
+  test.each<[string, string, (copy: Receipt) => unknown]>([
+    ['more hours', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { studyHours: 99 })],
+    ['another year', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { creditYear: 2025 })],
+    ['another person', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { learnerId: flipped(String(copy.leaf.learnerId), 12) })],
+    ['a fact more', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { remark: 1 })],
+    [
+      'another title',
+      '出示的内容被改动：title',
+      (copy) => Object.assign(copy.opened.find(({ name }) => name === 'title') ?? {}, { value: '另一门课' }),
+    ],
+    [
+      'another salt',
+      '出示的内容被改动：title',
+      (copy) => Object.assign(copy.opened.find(({ name }) => name === 'title') ?? {}, { salt: 'x' }),
+    ],
+    ['another place', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: copy.index + 1 })],
+    ['a place beyond the log', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: 1e9 })],
+    ['a shorter path', '内容、序号或证明路径', (copy) => copy.inclusion.pop()],
+    ['a longer path', '内容、序号或证明路径', (copy) => copy.inclusion.push(copy.inclusion[0] ?? '')],
+    ['another hash in the path', '内容、序号或证明路径', (copy) => copy.inclusion.splice(0, 1, flipped(copy.inclusion[0] ?? '', 5))],
+    ['another size', '签名不对', (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('\n29\n', '\n30\n') })],
+    ['another time', '签名不对', (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('2026-11-25', '2026-11-20') })],
+    ['another signature', '签名不对', (copy) => Object.assign(copy, { checkpoint: flipped(copy.checkpoint, copy.checkpoint.length - 30) })],
+    ['no checkpoint', '存证点的格式不对', (copy) => Object.assign(copy, { checkpoint: '' })],
+    ['another format', '不是一份完整的学时凭证', (copy) => Object.assign(copy, { format: 'zhixing-receipt/2' })],
+  ])('is told of %s', (_, words, change) => {
+    const copy = structuredClone(receipt)
+    change(copy)
+    expect(verified(copy)).toEqual({ code: 1, said: expect.stringContaining(words) })
+  })
+
+  test('is told of a forger who signs with a key of his own', () => {
+    const own = keyOf(
+      environment.logName,
+      generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    )
+    const head = openNote(receipt.checkpoint, keyOf(environment.logName, environment.logKey))
+    if (!head) throw new Error('the receipt is not signed')
+    const forged = { ...receipt, checkpoint: noteOf(head, own) }
+    expect(verified(forged)).toEqual({ code: 1, said: expect.stringContaining('不是学院签的') })
+    expect(verified(forged, { key: verifierKeyOf(own) }).code).toBe(0) // the forger's own key, which nobody published
+  })
+
+  test('is told that a file is no receipt', () => {
+    expect(verified('{"a":1}').code).toBe(1)
+    expect(verified('half a fi').code).toBe(2)
+  })
+})
+
+describe('receipts', () => {
+  test('L7 L6 a receipt says nothing of a person that its learner does not open', async () => {
+    const text = JSON.stringify({ ...receipt, opened: receipt.opened.filter(({ name }) => name !== 'learnerId') })
+    expect(text).not.toContain(first.learnerId)
+    expect(receipt.opened.map(({ name }) => name).sort()).toEqual(['entryId', 'learnerId', 'title'])
+  })
+
+  test('what is recorded and not sealed yet says when it will be', async () => {
+    const [fresh] = (await recorded(1)) as [Recorded]
+    const body = await shown(fresh)
+    expect(body).toMatchObject({ state: 'recorded', studyHours: 1, nextSealAt: '2026-11-26T18:00:00.000Z' })
+    expect(body.receipt).toBeUndefined()
+  })
+
+  test('L8 shown to a stranger under one address, with the name masked if the learner wants it, and without who it is', async () => {
+    const learner = await aLearner()
+    const [own] = (await recorded(1)) as [Recorded]
+    await putEntry(learner.learnerId, own.entry)
+    const asked = { entryId: own.entry.entryId }
+    const token = await tokenFor(learner.learnerId)
+    const nameless = (await request(contract.showReceipt, asked, { token, now })).body
+    expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(nameless.receiptId)
+    const named = (await request(contract.showReceipt, { ...asked, withName: true }, { token, now })).body
+    expect(named.receiptId).not.toBe(nameless.receiptId)
+    expect(named.url).toBe(`/console/receipt.html#${named.receiptId}`)
+    const seen = await request(contract.getShownReceipt, { receiptId: nameless.receiptId }, { now })
+    expect(seen.body).toMatchObject({ state: 'recorded', title: own.entry.title })
+    expect(JSON.stringify(seen.body)).not.toContain(learner.learnerId)
+    expect(seen.body.name).toBeUndefined()
+    expect((await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now })).body.name).toMatch(/^.＊+$/)
+    const later = new Date(now.getTime() + 367 * 86_400_000)
+    expect((await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now: later })).type).toBe('credits/receipt-not-found')
+  })
+
+  test('an entry that was taken back is sealed as before, and whoever is shown it is told', async () => {
+    const taken = entries[1] as Recorded
+    expect((await shown(taken)).reversed).toBeUndefined()
+    await putEntry(taken.learnerId, aReversal(taken.entry))
+    expect(await shown(taken)).toMatchObject({ state: 'sealed', reversed: { organisationName: '甲县' } })
+  })
+
+  test('404 entry-not-found: also of another person’s entry; 401 unauthenticated, 403 not-bound', async () => {
+    const asked = { entryId: first.entry.entryId }
+    const { token } = await aLearner()
+    for (const verb of [contract.getReceipt, contract.showReceipt] as const) {
+      expect((await request(verb, asked, { token })).type).toBe('credits/entry-not-found')
+      expect((await request(verb, asked)).type).toBe('identity/unauthenticated')
+      expect((await request(verb, asked, { token: await guestToken() })).type).toBe('identity/not-bound')
+    }
+  })
+})
+
+describe('for everyone', () => {
+  test('L5 L6 checkpoints and proofs, kept by clients', async () => {
+    const latest = await request(logContract.getLatestCheckpoint, {})
+    expect(latest.body).toMatchObject({ size: 29, previousSize: 9, logName: 'college.test/credits', algorithm: 'Ed25519 SHA-256' })
+    expect(latest.headers['cache-control']).toBe('public, max-age=60')
+    expect((await request(logContract.getCheckpoint, { size: 29 })).body).toEqual(latest.body)
+    expect(readFileSync(new URL('checkpoint-29.txt', environment.checkpointsUrl), 'utf8')).toBe(latest.body.note)
+  })
+
+  test('404 checkpoint-not-found: a size nobody signed, a log that has not begun', async () => {
+    expect((await request(logContract.getCheckpoint, { size: 10 })).type).toBe('credits/checkpoint-not-found')
+    for (const [from, to] of [
+      [9, 30],
+      [29, 9],
+    ] as const)
+      expect((await request(logContract.getConsistencyProof, { from, to })).type).toBe('credits/checkpoint-not-found')
+    expect((await request(contract.getShownReceipt, { receiptId: 'A'.repeat(22) })).type).toBe('credits/receipt-not-found')
+    await ownTable()
+    expect((await request(logContract.getLatestCheckpoint, {})).type).toBe('credits/checkpoint-not-found')
+    expect((await request(logContract.getLogKey, {})).type).toBe('credits/checkpoint-not-found')
+  })
+})

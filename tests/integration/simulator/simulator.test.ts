@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals'
+import { exampleApps } from '@zhixing/local/wechat/example'
+import { account, aPlatform, miniProgram } from '../../support/wechat-platform'
+
+describe('tokens', () => {
+  test('everyone who asks in normal mode is given the same token with what remains of it', async () => {
+    const { tokenOf, pass, token } = await aPlatform()
+    pass(1000)
+    expect(await tokenOf(miniProgram)).toEqual({ access_token: token, expires_in: 6200 })
+  })
+
+  test('five minutes before its end the token is renewed, and old and new both work until then', async () => {
+    const { tokenOf, pass, call, token } = await aPlatform()
+    pass(6950)
+    const { access_token: renewed } = await tokenOf(miniProgram)
+    expect(renewed).not.toBe(token)
+    const works = async (one: string) =>
+      (await call(`/cgi-bin/openapi/quota/get?access_token=${one}`, { cgi_path: '/cgi-bin/user/get' })).json.errcode
+    expect([await works(token), await works(renewed)]).toEqual([0, 0])
+    pass(260)
+    expect([await works(token), await works(renewed)]).toEqual([42001, 0])
+  })
+
+  test('force_refresh kills the old token at once, 30 seconds apart and 20 times a day', async () => {
+    const { tokenOf, pass, call, token } = await aPlatform()
+    expect((await tokenOf(miniProgram, { force_refresh: true })).access_token).not.toBe(token)
+    expect((await call(`/cgi-bin/getcallbackip?access_token=${token}`)).json.errcode).toBe(40001)
+    expect((await tokenOf(miniProgram, { force_refresh: true })).errcode).toBe(45011)
+    for (let count = 1; count < 20; count += 1) {
+      pass(31)
+      expect((await tokenOf(miniProgram, { force_refresh: true })).access_token).toBeDefined()
+    }
+    pass(31)
+    expect((await tokenOf(miniProgram, { force_refresh: true })).errcode).toBe(45009)
+  })
+
+  test('the old token call invalidates its own last token only', async () => {
+    const { call, token } = await aPlatform()
+    const ask = () => call(`/cgi-bin/token?grant_type=client_credential&appid=${miniProgram.appid}&secret=${miniProgram.secret}`)
+    const [first, second] = [await ask(), await ask()]
+    const codeFor = async (one: string) => (await call(`/cgi-bin/getcallbackip?access_token=${one}`)).json.errcode
+    expect([await codeFor(first.json.access_token), await codeFor(second.json.access_token), await codeFor(token)]).toEqual([
+      40001,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['wrong secret', { secret: 'x' }, 40125],
+    ['unknown appid', { appid: 'wx0' }, 40013],
+    ['no secret', { secret: undefined }, 41004],
+    ['wrong grant type', { grant_type: 'x' }, 40002],
+  ])('%s is refused', async (_, extra, errcode) => {
+    const { tokenOf } = await aPlatform()
+    const answer = await tokenOf(miniProgram, extra)
+    expect(answer).toMatchObject({ errcode, errmsg: expect.stringMatching(/ rid: \w{8}-\w{8}-\w{8}$/) })
+  })
+
+  test('an address outside the whitelist is named in the refusal', async () => {
+    const apps = exampleApps('http://localhost').map((app) => ({ ...app, callback: undefined, addresses: ['10.0.0.1'] }))
+    const { tokenOf } = await aPlatform({ apps })
+    expect(await tokenOf(account)).toMatchObject({
+      errcode: 40164,
+      errmsg: expect.stringContaining('invalid ip 127.0.0.1 ipv6 ::ffff:127.0.0.1, not in whitelist rid: '),
+    })
+  })
+
+  test('missing, malformed and unknown tokens, and one of the other app, are told apart', async () => {
+    const { call, token } = await aPlatform()
+    const code = async (query: string) => (await call(`/cgi-bin/user/get${query}`)).json.errcode
+    expect([
+      await code(''),
+      await code('?access_token=a b'),
+      await code(`?access_token=${'x'.repeat(40)}`),
+      await code(`?access_token=${token}`),
+    ]).toEqual([41001, 40014, 40001, 48001])
+  })
+})
+
+describe('login', () => {
+  const login = ({ appid, secret }: { appid: string; secret: string }, code: string) =>
+    `/sns/jscode2session?appid=${appid}&secret=${secret}&js_code=${code}&grant_type=authorization_code`
+
+  test('a login code works once, for five minutes, and gives the same unionid as the service account', async () => {
+    const { simulator, call, pass, openid } = await aPlatform()
+    const code = simulator.loginCode('a')
+    const { json } = await call(login(miniProgram, code))
+    expect(json).toEqual({ openid: openid('a'), session_key: expect.any(String), unionid: simulator.unionidOf(account.appid, 'a') })
+    expect((await call(login(miniProgram, code))).json.errcode).toBe(40029)
+    const late = simulator.loginCode('a')
+    pass(301)
+    expect((await call(login(miniProgram, late))).json.errcode).toBe(40029)
+  })
+
+  test('a risky person cannot log in', async () => {
+    const { simulator, call } = await aPlatform()
+    simulator.change('b', { risky: true })
+    expect((await call(login(miniProgram, simulator.loginCode('b')))).json.errcode).toBe(40226)
+  })
+
+  test('a browser is asked who it is, comes back with a code, and the unionid needs the wider scope', async () => {
+    const { simulator, call, followerId } = await aPlatform()
+    const asked = `/connect/oauth2/authorize?appid=${account.appid}&redirect_uri=${encodeURIComponent('http://localhost/console/?x=1')}&response_type=code&state=s1`
+    const page = await simulator.app.request(`${asked}&scope=snsapi_userinfo`)
+    expect(await page.text()).toContain('选择以谁的微信登录')
+    const chosen = await simulator.app.request(`${asked}&scope=snsapi_userinfo&sim_person=c`)
+    const target = new URL(chosen.headers.get('location') ?? '')
+    expect([chosen.status, target.searchParams.get('x'), target.searchParams.get('state')]).toEqual([302, '1', 's1'])
+    const exchange = (code: string | null) =>
+      call(`/sns/oauth2/access_token?appid=${account.appid}&secret=${account.secret}&code=${code}&grant_type=authorization_code`)
+    const { json } = await exchange(target.searchParams.get('code'))
+    expect(json).toMatchObject({ openid: followerId('c'), scope: 'snsapi_userinfo', unionid: simulator.unionidOf(account.appid, 'c') })
+    expect((await call(`/sns/userinfo?access_token=${json.access_token}&openid=${json.openid}`)).json).toMatchObject({ nickname: '学员c' })
+    expect((await exchange(target.searchParams.get('code'))).json.errcode).toBe(40163)
+    const quiet = await simulator.app.request(`${asked}&scope=snsapi_base`, { headers: { cookie: 'sim_person=c' } })
+    const base = await exchange(new URL(quiet.headers.get('location') ?? '').searchParams.get('code'))
+    expect(base.json.unionid).toBeUndefined()
+    expect((await call(`/sns/userinfo?access_token=${base.json.access_token}&openid=${base.json.openid}`)).json.errcode).toBe(48001)
+  })
+
+  test.each([['appid=x'], ['redirect_uri=javascript:alert(1)'], ['scope=x'], ['response_type=token']])(
+    'sign-in with %s shows why not',
+    async (wrong) => {
+      const { simulator } = await aPlatform()
+      const query = new URLSearchParams({
+        appid: account.appid,
+        redirect_uri: 'http://localhost/',
+        response_type: 'code',
+        scope: 'snsapi_base',
+      })
+      for (const [key, value] of new URLSearchParams(wrong)) query.set(key, value)
+      const page = await simulator.app.request(`/connect/oauth2/authorize?${query}`)
+      expect([page.status, (await page.text()).includes('无法登录')]).toEqual([400, true])
+    },
+  )
+
+  test('a phone code works once and only for its own person', async () => {
+    const { simulator, call, token, openid } = await aPlatform()
+    const ask = (body: unknown) => call(`/wxa/business/getuserphonenumber?access_token=${token}`, body)
+    const code = simulator.phoneCode('a')
+    expect((await ask({ code })).json).toMatchObject({ errcode: 0, phone_info: { purePhoneNumber: '15400000000', countryCode: '86' } })
+    expect((await ask({ code })).json.errcode).toBe(40029)
+    expect((await ask({ code: simulator.phoneCode('a'), openid: openid('b') })).json.errcode).toBe(40003)
+  })
+})

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals'
+import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
+import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import fc from 'fast-check'
+import { watchEvening, watchMooc, watchRobot } from '../../bench/anomalies'
+import { randomOf } from '../../bench/random'
+import { aWatchedLearner, type Look, studies } from '../../support/watched'
+
+test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', async () => {
+  const raised = await watchMooc()
+  const per1000 = (raised.flat().length / raised.length) * 1000
+  console.log(`FUN-MOOC: ${raised.length} learners, ${raised.flat().length} reviews, ${per1000.toFixed(1)} per 1,000 learners`)
+  expect(per1000).toBeLessThanOrEqual(5)
+})
+
+test('control: a long run of twenty minutes would put many honest people on the list', async () => {
+  const hasty: Look = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
+  const raised = await watchMooc(hasty)
+  expect((raised.flat().length / raised.length) * 1000).toBeGreaterThan(20)
+})
+
+test('an honest evening of two hours raises none', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => watchEvening(randomOf(seed)).kinds.length === 0),
+    { numRuns: 300 },
+  )
+})
+
+test.each<[string, Look]>([
+  ['twenty lessons alone', ({ lessons }) => (lessons >= 20 ? ['many'] : [])],
+  ['a run of an hour', ({ runSeconds }) => (runSeconds >= 3600 ? ['long'] : [])],
+])('control: %s is an honest evening of short lessons', (_, look) => {
+  const learner = aWatchedLearner(look)
+  studies(learner, new Date('2026-11-23T11:00:00.000Z'), Array(22).fill({ lengthSeconds: 300, thinksSeconds: 20 }))
+  expect(learner.kinds).toHaveLength(1)
+})
+
+test('a robot that does twenty lessons from three in the morning is put on the list, of many lessons, of the night, of even changes', () => {
+  expect(watchRobot(20).kinds).toEqual(['even-changes', 'many-lessons', 'night-study'])
+  expect(watchRobot(40).kinds).toEqual(['even-changes', 'long-run', 'many-lessons', 'night-study'])
+})
+
+test('a day of training with a lunch, and a night shift of an hour, raise none', () => {
+  const learner = aWatchedLearner()
+  const morning = Array.from({ length: 5 }, (_, i) => ({ lengthSeconds: 2400, thinksSeconds: 60 + i * 17 }))
+  const noon = studies(learner, new Date('2026-11-23T00:30:00.000Z'), morning)
+  const evening = studies(learner, new Date(noon.getTime() + 3600_000), morning)
+  studies(learner, new Date(evening.getTime() + 9 * 3600_000), [{ lengthSeconds: 3600, thinksSeconds: 5 }])
+  expect(learner.kinds).toEqual([])
+})

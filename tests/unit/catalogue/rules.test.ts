@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { pack, placesOf, unpack } from '@zhixing/functions/catalogue/card'
+import { type CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
+import { isOpenTo, nextVersion, problemsOf, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
+import { matchOf } from '@zhixing/shared/catalogue/search'
+import { jobLevels } from '@zhixing/shared/identity/role'
+import fc from 'fast-check'
+import { ulid } from 'ulid'
+import { aLesson, anArticle, courseFacts } from '../../support/catalogue'
+
+const sameId = ulid()
+
+test.each<[string, Partial<CourseFacts>, string[]]>([
+  ['is complete', {}, []],
+  ['has no lesson', { lessons: [] }, ['lessons']],
+  ['has only optional lessons', { lessons: [aLesson({ optional: true })] }, ['lessons']],
+  ['has nobody to teach it', { teacher: ' ', teacherTitle: '' }, ['teacher', 'teacherTitle']],
+  ['has no summary', { summary: '' }, ['summary']],
+  ['stands in no category', { categoryId: 'nowhere' }, ['categoryId']],
+  ['has a film without a file', { lessons: [aLesson({ mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
+  ['has a document without a file', { lessons: [aLesson({ kind: 'document', mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
+  ['has an article without text', { lessons: [anArticle({ body: [] })] }, ['lessons.0.body']],
+  ['has a lesson of nine seconds', { lessons: [aLesson({ lengthSeconds: 9 })] }, ['lessons.0.lengthSeconds']],
+  ['has a lesson of ten seconds', { lessons: [aLesson({ lengthSeconds: 10 })] }, []],
+  ['has a lesson without a title', { lessons: [aLesson(), aLesson({ title: ' ' })] }, ['lessons.1.title']],
+  ['has one lesson twice', { lessons: [aLesson({ lessonId: sameId }), aLesson({ lessonId: sameId })] }, ['lessons']],
+])('a draft that %s', (_, facts, paths) => {
+  expect(problemsOf(courseFacts(facts)).map(({ path }) => path)).toEqual(paths)
+})
+
+test('what stands against publication names the lesson as an editor counts, from one', () => {
+  const facts = courseFacts({ lessons: [aLesson(), aLesson({ title: '' })] })
+  expect(problemsOf(facts)).toEqual([{ path: 'lessons.1.title', message: '第 2 个课时没有标题' }])
+})
+
+describe('the next version', () => {
+  const [one, two] = [aLesson(), aLesson()]
+  const published = { courseVersion: 3, lessons: [one, two] }
+  test.each<[string, object[], number]>([
+    ['keeps its number when nothing changed', [one, two], 3],
+    ['keeps it when a title, a chapter or captions changed', [{ ...one, title: '改', chapter: '章', captionsUrl: '/media/a.vtt' }, two], 3],
+    ['keeps it when lessons changed places', [two, one], 3],
+    ['is a new one when a lesson is added', [one, two, aLesson()], 4],
+    ['is a new one when a lesson is gone', [one], 4],
+    ['is a new one when a lesson is longer', [{ ...one, lengthSeconds: 901 }, two], 4],
+    ['is a new one when the film is another', [{ ...one, mediaUrl: '/media/b.mp4' }, two], 4],
+    ['is a new one when a lesson becomes optional', [{ ...one, optional: true }, two], 4],
+  ])('%s', (_, lessons, version) => {
+    expect(
+      nextVersion(
+        published,
+        lessons.map((lesson) => DraftLesson.parse(lesson)),
+      ),
+    ).toBe(version)
+  })
+  test('is the first when nothing was published', () => expect(nextVersion(undefined, [])).toBe(1))
+})
+
+test('optional lessons add nothing to what has to be covered', () => {
+  expect(requiredSecondsOf([aLesson({ lengthSeconds: 100 }), aLesson({ lengthSeconds: 50, optional: true })])).toBe(100)
+})
+
+test('a course without job levels is open to all, one with them to these', () => {
+  expect([isOpenTo([], 'clerk'), isOpenTo(['bureau'], 'bureau'), isOpenTo(['bureau'], 'clerk')]).toEqual([true, true, false])
+})
+
+test.each<[string, string, 0 | 1 | 2]>([
+  ['依法', '依法', 2],
+  ['terms in any order', '行政 基层', 2],
+  ['full width and other case', 'ＡＩ', 2],
+  ['the teacher', '周敏', 1],
+  ['a tag', '复议', 1],
+  ['one term in the title, one in a tag', '依法 复议', 1],
+  ['one term nowhere', '依法 财政', 0],
+])('a search for %s', (_, q, match) => {
+  expect(matchOf({ title: '基层 AI 与依法行政', teacher: '周敏', tags: ['行政复议'] }, q)).toBe(match)
+})
+
+test('a card comes out as it went in, whatever stands in it', () => {
+  const printable = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).map((text) => text.replace(/[\t,]/g, '') || 'x')
+  fc.assert(
+    fc.property(
+      printable,
+      printable,
+      fc.array(printable, { maxLength: 6 }),
+      fc.subarray([...jobLevels]),
+      fc.nat(99_999_999),
+      (title, teacher, tags, levels, studied) => {
+        const facts = courseFacts({ title, teacher, tags, jobLevels: levels })
+        const lessons = facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' }))
+        const course = {
+          ...facts,
+          lessons,
+          courseId: ulid(),
+          courseVersion: 1,
+          lengthSeconds: 60,
+          studyHours: 0.25,
+          policyId: 'p',
+          publishedAt: '2026-01-02T03:04:05.678Z',
+          studied,
+        }
+        for (const { sort } of placesOf(course)) {
+          expect(unpack({ sk: sort, card: pack(course) })).toMatchObject({
+            courseId: course.courseId,
+            title,
+            teacher,
+            tags,
+            jobLevels: levels,
+            studied,
+            publishedAt: course.publishedAt,
+            hasVideo: true,
+          })
+        }
+      },
+    ),
+  )
+})
