@@ -7,7 +7,9 @@ import { install } from './local/install.mjs'
 const root = dirname(fileURLToPath(import.meta.url))
 const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) {
-  console.error(`知行需要 Node.js 20 或更高版本，现在是 ${process.versions.node}。请到 nodejs.org 安装新版后再运行 npm start。`)
+  console.error(
+    `知行需要 Node.js 20 或更高版本，现在是 ${process.versions.node}。请到 nodejs.org 安装新版后再运行 npm start。`,
+  )
   process.exit(1)
 }
 

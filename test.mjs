@@ -6,17 +6,35 @@
 import { spawn } from 'node:child_process'
 import { install } from './local/install.mjs'
 
-const jest = (...names) => ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...names]
+const jest = (...names) => [
+  'node',
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+  ...names,
+]
 const bin = (name, ...args) => ['node', `node_modules/.bin/${name}`, ...args]
 
 /** Name, what it proves, commands run one after another. */
 const steps = [
   ['lint', 'format and lint', [bin('biome', 'check', '.')]],
-  ['types', 'strict types in every room', ['.', 'miniprogram', 'console'].map((project) => bin('tsc', '--noEmit', '-p', project))],
+  [
+    'types',
+    'strict types in every room',
+    ['.', 'miniprogram', 'console'].map((project) => bin('tsc', '--noEmit', '-p', project)),
+  ],
   ['unit', 'rules, layers, routes, names', [jest('tests/unit')]],
   ['integration', 'handlers on the embedded engine, packaging, the simulator', [jest('tests/integration')]],
-  ['weapp', 'the mini-program builds for WeChat and runs page by page', [npm('build:weapp'), jest('tests/weapp')]],
-  ['browser', 'journeys in a real Chromium', [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')]],
+  [
+    'weapp',
+    'the mini-program builds for WeChat and runs page by page',
+    [npm('build:weapp'), jest('tests/weapp')],
+  ],
+  [
+    'browser',
+    'journeys in a real Chromium',
+    [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')],
+  ],
 ]
 
 const wanted = process.argv.slice(2)
@@ -55,7 +73,9 @@ function run([command, ...args]) {
     stdio: 'inherit',
     shell: process.platform === 'win32' && command === 'npm',
   })
-  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)).on('error', () => resolve(1)))
+  return new Promise((resolve) =>
+    child.on('exit', (code) => resolve(code ?? 1)).on('error', () => resolve(1)),
+  )
 }
 
 function stop({ message }) {

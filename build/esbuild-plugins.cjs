@@ -24,11 +24,14 @@ module.exports = [
         namespace: 'credentials-of-the-environment',
         pluginData: { resolveDir },
       }))
-      build.onLoad({ filter: /.*/, namespace: 'credentials-of-the-environment' }, ({ pluginData: { resolveDir } }) => ({
-        contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'",
-        resolveDir,
-        loader: 'js',
-      }))
+      build.onLoad(
+        { filter: /.*/, namespace: 'credentials-of-the-environment' },
+        ({ pluginData: { resolveDir } }) => ({
+          contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'",
+          resolveDir,
+          loader: 'js',
+        }),
+      )
     },
   },
   // Tables are spoken to by functions/core/dynamodb/client.ts: of the SDK's clients only the names of commands and errors are needed.

@@ -15,7 +15,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
-  options: { version: { type: 'string' }, desc: { type: 'string', default: '' }, robot: { type: 'string', default: '1' } },
+  options: {
+    version: { type: 'string' },
+    desc: { type: 'string', default: '' },
+    robot: { type: 'string', default: '1' },
+  },
 })
 const project = join(import.meta.dirname, '../miniprogram')
 const { MINI_PROGRAM_APPID: appid, MINI_PROGRAM_UPLOAD_KEY: privateKeyPath } = process.env
@@ -31,15 +35,23 @@ if (missing.length) stop(`Cannot upload yet. Missing:\n  - ${missing.join('\n  -
 
 const ci = await import('miniprogram-ci').then(
   (module) => module.default ?? module,
-  () => stop('miniprogram-ci is not installed on this machine:\n  npm install --no-save miniprogram-ci@2.1.42'),
+  () =>
+    stop('miniprogram-ci is not installed on this machine:\n  npm install --no-save miniprogram-ci@2.1.42'),
 )
 const { subPackageInfo = [] } = await ci.upload({
-  project: new ci.Project({ appid, type: 'miniProgram', projectPath: project, privateKeyPath, ignores: ['node_modules/**/*'] }),
+  project: new ci.Project({
+    appid,
+    type: 'miniProgram',
+    projectPath: project,
+    privateKeyPath,
+    ignores: ['node_modules/**/*'],
+  }),
   version: values.version,
   desc: values.desc,
   robot: Number(values.robot),
   setting: { es6: false, minify: false },
-  onProgressUpdate: (step) => console.log(typeof step === 'string' ? step : `${step._status ?? ''} ${step._msg ?? ''}`.trim()),
+  onProgressUpdate: (step) =>
+    console.log(typeof step === 'string' ? step : `${step._status ?? ''} ${step._msg ?? ''}`.trim()),
 })
 for (const { name, size } of subPackageInfo) console.log(`${name.padEnd(24)} ${Math.ceil(size / 1024)} KB`)
 

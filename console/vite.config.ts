@@ -3,7 +3,10 @@ import { defineConfig } from 'vite'
 
 // Frameworks change seldom and pages often: apart, a browser keeps the former over a release.
 const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|@tanstack)\// },
+  {
+    name: 'react',
+    test: /node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|@tanstack)\//,
+  },
   { name: 'zod', test: /node_modules\/zod\/|\/shared\// },
 ]
 
@@ -16,5 +19,9 @@ export default defineConfig({
     // The receipt's page is for strangers: it takes nothing of the console with it.
     rolldownOptions: { input: ['index.html', 'receipt.html'], output: { codeSplitting: { groups } } },
   },
-  server: { proxy: Object.fromEntries(['/v1', '/media', '/wechat'].map((path) => [path, process.env.API_URL ?? 'http://127.0.0.1:8787'])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/v1', '/media', '/wechat'].map((path) => [path, process.env.API_URL ?? 'http://127.0.0.1:8787']),
+    ),
+  },
 })

@@ -20,7 +20,14 @@ export function apiBefore(site: RequestListener, routes: Route[], now: () => Dat
     if (!found) return site(request, response)
     read(request, (body) => {
       if (!body) return tooLarge(response)
-      const sent = { method, host: headers.host ?? '', path, query: at < 0 ? '' : url.slice(at + 1), headers: headers as Headers, body }
+      const sent = {
+        method,
+        host: headers.host ?? '',
+        path,
+        query: at < 0 ? '' : url.slice(at + 1),
+        headers: headers as Headers,
+        body,
+      }
       const { routeKey, handler } = found.route
       const sourceIp = request.socket.remoteAddress ?? '127.0.0.1'
       handler(eventFrom(sent, { routeKey, pathParameters: found.pathParameters, sourceIp, now: now() })).then(
@@ -42,7 +49,10 @@ function finder(routes: Route[]) {
   const patterns = routes
     .filter(({ routeKey }) => routeKey.includes('{'))
     .sort((one, other) => placesIn(one) - placesIn(other))
-    .map((route) => ({ route, pattern: new RegExp(`^${route.routeKey.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) }))
+    .map((route) => ({
+      route,
+      pattern: new RegExp(`^${route.routeKey.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    }))
   return (method: string, path: string) => {
     const asked = `${method} ${path}`
     const known = exact.get(asked)
@@ -99,7 +109,11 @@ function answer(
 
 function refuse(response: ServerResponse, type: ProblemType, more: Record<string, string> = {}) {
   const refusal = new Refusal(type)
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...more }
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...more,
+  }
   answer(response, { statusCode: refusal.status, headers, body: JSON.stringify(problemOf(refusal)) })
 }
 

@@ -39,7 +39,10 @@ export const clients = {
   },
 } satisfies Record<string, Client>
 
-export type BuildState = { state: 'building'; startedAt: number } | { state: 'ready' } | { state: 'failed'; log: string }
+export type BuildState =
+  | { state: 'building'; startedAt: number }
+  | { state: 'ready' }
+  | { state: 'failed'; log: string }
 
 export interface Build {
   client: Client
@@ -65,8 +68,10 @@ export function startBuild(client: Client, { root, varFolder, progress, isWanted
   let state: BuildState = { state: 'building', startedAt: Date.now() }
   let stop = () => {}
 
-  const isCurrent = existsSync(join(folder, 'index.html')) && existsSync(mark) && readFileSync(mark, 'utf8') === digest
-  if (isCurrent || !isWanted) return { client, folder, current: () => ({ state: 'ready' }), ended: Promise.resolve(), stop }
+  const isCurrent =
+    existsSync(join(folder, 'index.html')) && existsSync(mark) && readFileSync(mark, 'utf8') === digest
+  if (isCurrent || !isWanted)
+    return { client, folder, current: () => ({ state: 'ready' }), ended: Promise.resolve(), stop }
 
   const build = async () => {
     const step = progress.step(client.title)
@@ -109,7 +114,12 @@ function run({ workspace, script }: Client, root: string, note: string) {
       new Promise<{ code: number; log: string }>((done) => {
         if (stopped) return done({ code: 1, log })
         const command = ['run', script, '-w', workspace]
-        const child = spawn('npm', command, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: buildEnvironment() })
+        const child = spawn('npm', command, {
+          cwd: root,
+          detached: true,
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: buildEnvironment(),
+        })
         // Whoever is looking already comes first.
         if (child.pid) setPriority(child.pid, 10)
         if (child.pid) leaveNote(note, { pid: child.pid, parent: process.pid, path: script, group: true })

@@ -7,7 +7,8 @@ import { escaped, html, pageOf } from './pages'
 
 /** Names carry a digest of what is in the file, so what was fetched once is never asked for again; the rest is asked for every time. */
 const hashed = /[.-][\w-]{8,}\.(js|css|woff2|png|jpg|svg)$/
-const cacheControlOf = (path: string) => (hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+const cacheControlOf = (path: string) =>
+  hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 interface Options {
   build: Build

@@ -27,7 +27,11 @@ export async function startCloud({ clock, queue, secrets, varFolder, url }: Opti
     apps: appSettings(secrets, url),
     publicUrl: url,
   })
-  const [routes, scheduled, work] = await Promise.all([deployedRoutes(), deployedSchedules(), importHandler('functions/push/work.handler')])
+  const [routes, scheduled, work] = await Promise.all([
+    deployedRoutes(),
+    deployedSchedules(),
+    importHandler('functions/push/work.handler'),
+  ])
   const scheduler = createScheduler({ clock, file: join(varFolder, 'schedules.json'), scheduled })
   let source: ReturnType<typeof startEventSource> | undefined
   return {

@@ -8,11 +8,16 @@ type Answer = { Table?: { TableStatus?: string }; __type?: string; message?: str
  * which takes longer to load than an engine to start.
  */
 export async function createTable(endpoint: string, name: string): Promise<void> {
-  const shape = JSON.parse(readFileSync(new URL('../table.json', import.meta.url), 'utf8')) as Record<string, unknown>
+  const shape = JSON.parse(readFileSync(new URL('../table.json', import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+  >
   const { TimeToLiveSpecification: _, PointInTimeRecoverySpecification: __, ...rest } = shape
   const created = await ask(endpoint, 'CreateTable', { ...rest, TableName: name })
-  if (created.__type && !created.__type.endsWith('ResourceInUseException')) throw new Error(`${created.__type}: ${created.message}`)
-  while ((await ask(endpoint, 'DescribeTable', { TableName: name })).Table?.TableStatus !== 'ACTIVE') await sleep(20)
+  if (created.__type && !created.__type.endsWith('ResourceInUseException'))
+    throw new Error(`${created.__type}: ${created.message}`)
+  while ((await ask(endpoint, 'DescribeTable', { TableName: name })).Table?.TableStatus !== 'ACTIVE')
+    await sleep(20)
 }
 
 const authorization =

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 
-const Event = z.looseObject({ httpApi: z.string().optional(), schedule: z.string().optional(), sqs: z.unknown().optional() })
+const Event = z.looseObject({
+  httpApi: z.string().optional(),
+  schedule: z.string().optional(),
+  sqs: z.unknown().optional(),
+})
 const Deployment = z.looseObject({
   functions: z.record(z.string(), z.looseObject({ handler: z.string(), events: z.array(Event).default([]) })),
 })
@@ -14,7 +18,9 @@ export function readDeployment(file = new URL('../serverless.yml', import.meta.u
 
   return {
     /** Whom no request reaches: the queue's and the schedules' functions, by name. */
-    jobs: deployed.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)).map(({ name }) => name),
+    jobs: deployed
+      .filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs))
+      .map(({ name }) => name),
     /** `functions/push/handler.handler` for each function with routes, and the routes it answers. */
     routes: deployed.flatMap(({ handler, events }) =>
       events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ handler, routeKey: httpApi }])),
@@ -26,7 +32,9 @@ export function readDeployment(file = new URL('../serverless.yml', import.meta.u
 }
 
 /** `functions/push/tick.handler` → the function exported there. */
-export async function importHandler(handler: string): Promise<(event: unknown, context?: unknown) => Promise<unknown>> {
+export async function importHandler(
+  handler: string,
+): Promise<(event: unknown, context?: unknown) => Promise<unknown>> {
   const [, path, name] = /^(.+)\.(\w+)$/.exec(handler) ?? []
   const exported = ((await import(`../${path}`)) as Record<string, unknown>)[name ?? '']
   if (typeof exported !== 'function') throw new Error(`serverless.yml names ${handler}, which is no function`)

@@ -34,7 +34,8 @@ const commands = {
 export type EngineName = keyof typeof commands
 export const engineNames = Object.keys(commands) as EngineName[]
 
-export const commandOf = (name: EngineName, port: number, path?: string): Command => commands[name](port, path)
+export const commandOf = (name: EngineName, port: number, path?: string): Command =>
+  commands[name](port, path)
 
 /** dynoxide where there is a binary for this machine, dynalite everywhere else; DYNAMODB_ENGINE decides otherwise. */
 export function defaultEngine(): EngineName {

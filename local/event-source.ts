@@ -22,7 +22,8 @@ export function startEventSource({ queue, handler, concurrency = 4, timeoutMs = 
   const poll = async () => {
     while (!ended.signal.aborted) {
       const messages = await receive(queue, ended.signal)
-      if (messages.length > 0) await settle(queue, messages, await failedOf(handler, messages, queue.arn, timeoutMs))
+      if (messages.length > 0)
+        await settle(queue, messages, await failedOf(handler, messages, queue.arn, timeoutMs))
     }
   }
   const polls = Promise.all(Array.from({ length: concurrency }, poll))
@@ -36,7 +37,12 @@ export function startEventSource({ queue, handler, concurrency = 4, timeoutMs = 
 }
 
 async function receive({ client, url }: Queue, abortSignal: AbortSignal): Promise<Message[]> {
-  const asked = { QueueUrl: url, MaxNumberOfMessages: BATCH, WaitTimeSeconds: WAIT_SECONDS, MessageSystemAttributeNames: ['All' as const] }
+  const asked = {
+    QueueUrl: url,
+    MaxNumberOfMessages: BATCH,
+    WaitTimeSeconds: WAIT_SECONDS,
+    MessageSystemAttributeNames: ['All' as const],
+  }
   try {
     return (await client.send(new ReceiveMessageCommand(asked), { abortSignal })).Messages ?? []
   } catch (error) {
@@ -48,7 +54,12 @@ async function receive({ client, url }: Queue, abortSignal: AbortSignal): Promis
   }
 }
 
-async function failedOf(handler: Mapping['handler'], messages: Message[], arn: string, timeoutMs: number): Promise<Set<string>> {
+async function failedOf(
+  handler: Mapping['handler'],
+  messages: Message[],
+  arn: string,
+  timeoutMs: number,
+): Promise<Set<string>> {
   const until = Date.now() + timeoutMs
   try {
     const context = { getRemainingTimeInMillis: () => Math.max(until - Date.now(), 0) }

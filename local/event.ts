@@ -25,10 +25,16 @@ export async function eventOf(request: Request, asked: Asked): Promise<APIGatewa
   const { host, pathname, search } = new URL(request.url)
   const headers: Record<string, string> = Object.fromEntries(request.headers)
   const body = Buffer.from(await request.arrayBuffer())
-  return eventFrom({ method: request.method, host, path: pathname, query: search.slice(1), headers, body }, asked)
+  return eventFrom(
+    { method: request.method, host, path: pathname, query: search.slice(1), headers, body },
+    asked,
+  )
 }
 
-export function eventFrom({ method, host, path, query, headers, body }: Sent, asked: Asked): APIGatewayProxyEventV2 {
+export function eventFrom(
+  { method, host, path, query, headers, body }: Sent,
+  asked: Asked,
+): APIGatewayProxyEventV2 {
   const { routeKey, pathParameters, sourceIp, now } = asked
   const { cookie, ...given } = headers
   const domainName = host.replace(/:\d+$/, '')
@@ -65,7 +71,8 @@ export function eventFrom({ method, host, path, query, headers, body }: Sent, as
 
 function queryOf(text: string): Record<string, string> {
   const query: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(text)) query[name] = name in query ? `${query[name]},${value}` : value
+  for (const [name, value] of new URLSearchParams(text))
+    query[name] = name in query ? `${query[name]},${value}` : value
   return query
 }
 
@@ -89,8 +96,13 @@ export function responseOf({
   body,
   isBase64Encoded,
 }: APIGatewayProxyStructuredResultV2): Response {
-  const sent = new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]))
+  const sent = new Headers(
+    Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+  )
   for (const cookie of cookies) sent.append('set-cookie', cookie)
   const bytes = isBase64Encoded ? Buffer.from(body ?? '', 'base64') : body
-  return new Response(statusCode === 204 || statusCode === 304 ? null : bytes, { status: statusCode, headers: sent })
+  return new Response(statusCode === 204 || statusCode === 304 ? null : bytes, {
+    status: statusCode,
+    headers: sent,
+  })
 }

@@ -30,13 +30,21 @@ const types: Record<string, string> = {
 /** The file a path of the address names below a folder; undefined where there is none, and for whatever leads out of it or is hidden. */
 export async function fileIn(folder: string, path: string) {
   const file = resolve(folder, `.${sep}${path}`)
-  if (!file.startsWith(resolve(folder) + sep) || path.includes('\0') || /(^|\/)\./.test(path)) return undefined
+  if (!file.startsWith(resolve(folder) + sep) || path.includes('\0') || /(^|\/)\./.test(path))
+    return undefined
   const found = await stat(file).catch(() => undefined)
-  return found?.isFile() ? { file, bytes: found.size, etag: `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"` } : undefined
+  return found?.isFile()
+    ? { file, bytes: found.size, etag: `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"` }
+    : undefined
 }
 
 /** A file with its type, tag and, on demand, only a part of it. */
-export async function serveFile(request: Request, folder: string, path: string, cacheControl: string): Promise<Response | undefined> {
+export async function serveFile(
+  request: Request,
+  folder: string,
+  path: string,
+  cacheControl: string,
+): Promise<Response | undefined> {
   const found = await fileIn(folder, path)
   if (!found) return undefined
   const { file, bytes, etag } = found
@@ -46,14 +54,21 @@ export async function serveFile(request: Request, folder: string, path: string, 
     'accept-ranges': 'bytes',
     'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
   }
-  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === etag) return new Response(null, { status: 304, headers })
+  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === etag)
+    return new Response(null, { status: 304, headers })
   const asked = request.headers.get('if-range')
-  const range = asked === null || asked === etag ? rangeOf(request.headers.get('range') ?? undefined, bytes) : 'all'
-  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes}` } })
+  const range =
+    asked === null || asked === etag ? rangeOf(request.headers.get('range') ?? undefined, bytes) : 'all'
+  if (range === 'unsatisfiable')
+    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes}` } })
   const { start, end } = range === 'all' ? { start: 0, end: bytes - 1 } : range
   const partial = range === 'all' ? undefined : { 'content-range': `bytes ${start}-${end}/${bytes}` }
   const body = request.method === 'HEAD' || bytes === 0 ? null : streamOf(file, start, end)
-  return new Response(body, { status: partial ? 206 : 200, headers: { ...headers, ...partial, 'content-length': `${end - start + 1}` } })
+  return new Response(body, {
+    status: partial ? 206 : 200,
+    headers: { ...headers, ...partial, 'content-length': `${end - start + 1}` },
+  })
 }
 
-const streamOf = (file: string, start: number, end: number) => Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream
+const streamOf = (file: string, start: number, end: number) =>
+  Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream

@@ -29,7 +29,9 @@ if (!process.env.TABLE_NAME) {
     url: '',
     checkpointsFolder: join(varFolder, 'checkpoints'),
   }
-  Object.assign(process.env, environmentOf(openSecrets(join(varFolder, 'secrets.json')), places), { TABLE_NAME })
+  Object.assign(process.env, environmentOf(openSecrets(join(varFolder, 'secrets.json')), places), {
+    TABLE_NAME,
+  })
 }
 const folder = values.checkpoints ?? join(varFolder, 'checkpoints')
 
@@ -39,8 +41,16 @@ const { snapshotOf } = await import('@zhixing/functions/log/fsck/snapshot')
 const { logKey } = await import('@zhixing/functions/log/checkpoint')
 
 async function* rows(): AsyncGenerator<Stored> {
-  for (let ExclusiveStartKey: Record<string, unknown> | undefined, first = true; first || ExclusiveStartKey; first = false) {
-    const input = { TableName: process.env.TABLE_NAME, ConsistentRead: true, ...(ExclusiveStartKey && { ExclusiveStartKey }) }
+  for (
+    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
+    first || ExclusiveStartKey;
+    first = false
+  ) {
+    const input = {
+      TableName: process.env.TABLE_NAME,
+      ConsistentRead: true,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    }
     const { Items = [], LastEvaluatedKey } = await documentClient.send(new ScanCommand(input))
     yield* Items as Stored[]
     ExclusiveStartKey = LastEvaluatedKey
@@ -70,6 +80,8 @@ console.log(
   `${sealed} entries under ${checkpoints} checkpoints in ${((performance.now() - began) / 1000).toFixed(1)} s: ${findings.length ? `${findings.length} findings` : 'every root follows from the entries'}`,
 )
 if (unprotected)
-  console.log(`${unprotected} entries are recorded and not sealed yet: nothing protects these from whoever can write the table`)
+  console.log(
+    `${unprotected} entries are recorded and not sealed yet: nothing protects these from whoever can write the table`,
+  )
 await stop()
 process.exit(findings.length ? 1 : 0)

@@ -12,7 +12,12 @@ export interface Route {
 
 /** The routes of the deployment with the functions behind them. */
 export const deployedRoutes = (): Promise<Route[]> =>
-  Promise.all(readDeployment().routes.map(async ({ handler, routeKey }) => ({ routeKey, handler: await importHandler(handler) })))
+  Promise.all(
+    readDeployment().routes.map(async ({ handler, routeKey }) => ({
+      routeKey,
+      handler: await importHandler(handler),
+    })),
+  )
 
 /** Below it lies what clients call all the time (api.ts); the few routes beside it may take the way of pages and files. */
 export const isApi = ({ routeKey }: Route) => routeKey.includes(' /v1/')
@@ -23,7 +28,12 @@ export function gateway(routes: Route[], now: () => Date): Hono {
   for (const { routeKey, handler } of routes.filter((route) => !isApi(route))) {
     const [method = '', path = ''] = routeKey.split(' ')
     app.on(method, path, async (context) => {
-      const event = await eventOf(context.req.raw, { routeKey, pathParameters: {}, sourceIp: sourceIpOf(context), now: now() })
+      const event = await eventOf(context.req.raw, {
+        routeKey,
+        pathParameters: {},
+        sourceIp: sourceIpOf(context),
+        now: now(),
+      })
       return responseOf((await handler(event)) as APIGatewayProxyStructuredResultV2)
     })
   }

@@ -7,13 +7,16 @@ import { join } from 'node:path'
 export async function install(root) {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   if (isInstalled(wanted, packagesOf(join(root, 'node_modules/.package-lock.json')))) return
-  const folders = Object.keys(wanted).filter((path) => path.startsWith('node_modules/') && !wanted[path].optional)
+  const folders = Object.keys(wanted).filter(
+    (path) => path.startsWith('node_modules/') && !wanted[path].optional,
+  )
   const startedAt = Date.now()
   const draw = (share) => bar('安装依赖', share, `${Math.round((Date.now() - startedAt) / 1000)} s`)
   let before = true
   const look = () => {
     // npm makes all folders first and fills them one by one.
-    const share = folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length / folders.length
+    const share =
+      folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length / folders.length
     // npm first takes away what is there.
     before &&= share > 0.5
     draw(before ? 0 : Math.min(share, 0.99))
@@ -45,7 +48,11 @@ const isInstalled = (wanted, found) =>
 
 function npmCi(root) {
   const command = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const child = spawn('npm', command, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' })
+  const child = spawn('npm', command, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(0, 2000)

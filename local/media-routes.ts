@@ -16,7 +16,9 @@ export function mediaRoutes(varFolder: string, now: () => Date): Hono {
   const app = new Hono()
   app.get('*', async (context) => {
     const path = pathOf(context.req.path)
-    const found = (await serveFile(context.req.raw, own, path, uploaded)) ?? (await serveFile(context.req.raw, demo, path, shipped))
+    const found =
+      (await serveFile(context.req.raw, own, path, uploaded)) ??
+      (await serveFile(context.req.raw, demo, path, shipped))
     return found ?? refused('request/not-found')
   })
   takeUploads(app, own, now)

@@ -22,9 +22,14 @@ export async function endOrphan(note: string): Promise<void> {
   const left = existsSync(note) ? leftOf(readFileSync(note, 'utf8')) : undefined
   const found = left && processOf(left.pid)
   if (!left || !found?.command.includes(left.path)) return removeNote(note)
-  if (found.parent === left.parent) throw new Error(`${left.path} is in use by process ${left.parent}: stop it first`)
+  if (found.parent === left.parent)
+    throw new Error(`${left.path} is in use by process ${left.parent}: stop it first`)
   process.kill(left.group ? -left.pid : left.pid, 'SIGKILL')
-  for (const until = Date.now() + 5000; processOf(left.pid)?.command.includes(left.path) && Date.now() < until; ) await sleep(20)
+  for (
+    const until = Date.now() + 5000;
+    processOf(left.pid)?.command.includes(left.path) && Date.now() < until;
+  )
+    await sleep(20)
   removeNote(note)
 }
 
@@ -41,7 +46,9 @@ function leftOf(text: string): Left | undefined {
 function processOf(pid: number): { parent: number; command: string } | undefined {
   try {
     if (!existsSync('/proc/self/stat')) {
-      const [parent = '', ...command] = execFileSync('ps', ['-o', 'ppid=,args=', '-p', `${pid}`], { encoding: 'utf8' })
+      const [parent = '', ...command] = execFileSync('ps', ['-o', 'ppid=,args=', '-p', `${pid}`], {
+        encoding: 'utf8',
+      })
         .trim()
         .split(/\s+/)
       return { parent: Number(parent), command: command.join(' ') }

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 
@@ -13,7 +19,9 @@ export function pageOf(name: 'shell' | 'preparing' | 'failed', places: Record<st
 
 /** HTML with a policy that lets run what it brings itself and what this origin serves, and nothing else. */
 export function html(body: string, status = 200): Response {
-  const scripts = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => `'sha256-${digestOf(script)}'`)
+  const scripts = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${digestOf(script)}'`,
+  )
   const policy = {
     'default-src': `'self'`,
     'script-src': `'self' ${scripts.join(' ')}`,
@@ -30,7 +38,11 @@ export function html(body: string, status = 200): Response {
   const header = Object.entries(policy).map(([directive, sources]) => `${directive} ${sources.trim()}`)
   return new Response(body, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': header.join('; ') },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': header.join('; '),
+    },
   })
 }
 

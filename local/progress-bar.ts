@@ -21,7 +21,9 @@ export function openProgress(out: NodeJS.WriteStream = process.stdout) {
   let drawn = 0
   const draw = () => {
     if (!out.isTTY) return
-    out.write(`${drawn ? `\u001b[${drawn}A` : ''}${lines.map((line) => `\u001b[2K${textOf(line)}\n`).join('')}`)
+    out.write(
+      `${drawn ? `\u001b[${drawn}A` : ''}${lines.map((line) => `\u001b[2K${textOf(line)}\n`).join('')}`,
+    )
     drawn = lines.length
     // What has ended stays above as text: only running bars are drawn again.
     while (lines[0]?.ended) {

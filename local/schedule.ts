@@ -6,7 +6,10 @@ const unitSeconds: Record<string, number> = { minute: 60, hour: 3600, day: 86_40
 export function dueAfter(schedule: string, since: Date): Date {
   const [, kind, expression = ''] = /^(rate|cron)\((.+)\)$/.exec(schedule) ?? []
   if (kind === 'rate') return new Date(since.getTime() + rateSeconds(expression) * 1000)
-  if (kind === 'cron') return CronExpressionParser.parse(standardOf(expression), { currentDate: since, tz: 'UTC' }).next().toDate()
+  if (kind === 'cron')
+    return CronExpressionParser.parse(standardOf(expression), { currentDate: since, tz: 'UTC' })
+      .next()
+      .toDate()
   throw new Error(`${schedule} is neither a rate nor a cron`)
 }
 

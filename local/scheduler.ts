@@ -11,12 +11,21 @@ interface Scheduled {
 }
 
 /** Runs what serverless.yml schedules, on the virtual clock. However far the clock is moved, what became due runs once: jobs catch up by themselves. */
-export function createScheduler({ clock, file, scheduled }: { clock: VirtualClock; file: string; scheduled: Scheduled[] }) {
+export function createScheduler({
+  clock,
+  file,
+  scheduled,
+}: {
+  clock: VirtualClock
+  file: string
+  scheduled: Scheduled[]
+}) {
   const ranAt = readRuns(file)
   const startedAt = clock.now().toISOString()
   let underway: Promise<void> = Promise.resolve()
 
-  const isDue = ({ name, schedule }: Scheduled) => dueAfter(schedule, new Date(ranAt[name] ?? startedAt)) <= clock.now()
+  const isDue = ({ name, schedule }: Scheduled) =>
+    dueAfter(schedule, new Date(ranAt[name] ?? startedAt)) <= clock.now()
   const runDue = async () => {
     for (const each of scheduled.filter(isDue)) {
       ranAt[each.name] = clock.now().toISOString()

@@ -31,7 +31,8 @@ export function openSecrets(file: string): Secrets {
   return written(file, made)
 }
 
-const newLogKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+const newLogKey = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 
 function written(file: string, secrets: Secrets): Secrets {
   writeDurably(file, JSON.stringify(secrets, null, 2), 0o600)

@@ -31,7 +31,8 @@ export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Pa
   app.use(compress())
   app.get('/', (context) => {
     // A phone of the simulator names its person: it gets the pages themselves. The part behind # goes along by itself.
-    if (context.req.query('phone') !== undefined) return context.redirect(`/h5/${new URL(context.req.url).search}`, 302)
+    if (context.req.query('phone') !== undefined)
+      return context.redirect(`/h5/${new URL(context.req.url).search}`, 302)
     return html(pageOf('shell', peopleLinks()))
   })
   app.get('/h5', (context) => context.redirect('/h5/', 301))
@@ -43,7 +44,9 @@ export function siteOf({ routes, clock, catchUp, builds, wechat, varFolder }: Pa
   app.route('/wechat', wechat)
   app.route('/local/clock', clockRoutes(clock, catchUp))
   app.route('/', gateway(routes, clock.now))
-  app.notFound((context) => context.text('没有这个页面。学员端在 / ，管理端在 /console/ ，微信模拟器在 /wechat/ 。', 404))
+  app.notFound((context) =>
+    context.text('没有这个页面。学员端在 / ，管理端在 /console/ ，微信模拟器在 /wechat/ 。', 404),
+  )
   return apiBefore(getRequestListener(app.fetch), routes, clock.now)
 }
 

@@ -36,7 +36,8 @@ export function takeUploads(app: Hono, folder: string, now: () => Date): void {
       upload.bytes === Number(req.header('content-length')) &&
       checksumOf(upload.sha256) === req.header('x-amz-checksum-sha256') &&
       upload.expiresAt * 1000 > now().getTime()
-    if (!isAsSigned || !req.raw.body) return new Response('the signature does not fit', { status: 403, headers: cors })
+    if (!isAsSigned || !req.raw.body)
+      return new Response('the signature does not fit', { status: 403, headers: cors })
     const isKept = await keep(req.raw.body, join(folder, pathOf(req.path)), upload)
     return new Response(null, { status: isKept ? 200 : 400, headers: cors })
   })
@@ -54,7 +55,11 @@ export const pathOf = (path: string) => {
 }
 
 /** Written beside its place and moved there once it is whole. */
-async function keep(body: ReadableStream, file: string, { bytes, sha256 }: z.infer<typeof Upload>): Promise<boolean> {
+async function keep(
+  body: ReadableStream,
+  file: string,
+  { bytes, sha256 }: z.infer<typeof Upload>,
+): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true })
   const part = `${file}.${randomUUID()}.part`
   const hash = createHash('sha256')
@@ -65,9 +70,14 @@ async function keep(body: ReadableStream, file: string, { bytes, sha256 }: z.inf
     }
   }
   try {
-    await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), hashed, createWriteStream(part))
+    await pipeline(
+      Readable.fromWeb(body as import('node:stream/web').ReadableStream),
+      hashed,
+      createWriteStream(part),
+    )
     if ((await stat(part)).size !== bytes) throw new Error('another length than was signed for')
-    if (sha256 !== undefined && hash.digest('hex') !== sha256) throw new Error('another file than was signed for')
+    if (sha256 !== undefined && hash.digest('hex') !== sha256)
+      throw new Error('another file than was signed for')
     await rename(part, file)
     return true
   } catch {

@@ -28,7 +28,8 @@ export interface StartOptions {
 export function start(options: StartOptions) {
   const ends: (() => unknown)[] = []
   const stop = async () => {
-    for (let end = ends.pop(); end; end = ends.pop()) await Promise.resolve(end()).catch((error: unknown) => console.error(error))
+    for (let end = ends.pop(); end; end = ends.pop())
+      await Promise.resolve(end()).catch((error: unknown) => console.error(error))
   }
   const ready = run(options, ends).catch(async (error: unknown) => {
     await stop()
@@ -37,9 +38,13 @@ export function start(options: StartOptions) {
   return { ready, stop }
 }
 
-async function run({ root, varFolder, host, port, fresh, build, demo }: StartOptions, ends: (() => unknown)[]): Promise<void> {
+async function run(
+  { root, varFolder, host, port, fresh, build, demo }: StartOptions,
+  ends: (() => unknown)[],
+): Promise<void> {
   const startedAt = Date.now()
-  if (await answers(port)) throw new Error(`端口 ${port} 已被占用。请先停掉占用它的程序，或换一个端口：PORT=8788 npm start`)
+  if (await answers(port))
+    throw new Error(`端口 ${port} 已被占用。请先停掉占用它的程序，或换一个端口：PORT=8788 npm start`)
   if (fresh) rmSync(varFolder, { recursive: true, force: true })
   mkdirSync(varFolder, { recursive: true })
   const progress = openProgress()
@@ -67,7 +72,8 @@ async function run({ root, varFolder, host, port, fresh, build, demo }: StartOpt
   const cloud = await startCloud({ clock, queue, secrets, varFolder, url })
   ends.push(cloud.stop)
 
-  const started = (client: Client) => startBuild(client, { root, varFolder, progress, isWanted: build === 'all' })
+  const started = (client: Client) =>
+    startBuild(client, { root, varFolder, progress, isWanted: build === 'all' })
   const builds = { h5: started(clients.h5), console: started(clients.console) }
   ends.push(builds.h5.stop, builds.console.stop)
   const server = await listen(siteOf({ ...cloud, clock, builds, varFolder }), port, host)

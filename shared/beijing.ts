@@ -8,7 +8,8 @@ export const dayOf = (now: Date) => new Date(now.getTime() + ahead).toISOString(
 export const yearOf = (now: Date) => Number(dayOf(now).slice(0, 4))
 
 /** `2026-12-31 08:30` in Beijing, for people. */
-export const minuteOf = (now: Date) => new Date(now.getTime() + ahead).toISOString().slice(0, 16).replace('T', ' ')
+export const minuteOf = (now: Date) =>
+  new Date(now.getTime() + ahead).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Whether a day is in the calendar: 30 February is not. */
 export const isDay = (day: string) => {

@@ -26,7 +26,9 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
 export type InputOf<C extends Contract> = z.input<C['input']>
 export type OutputOf<C extends Contract> = z.output<C['output']>
 
-export const contract = <I extends z.ZodType, O extends z.ZodType>(sentence: Contract<I, O>): Contract<I, O> => sentence
+export const contract = <I extends z.ZodType, O extends z.ZodType>(
+  sentence: Contract<I, O>,
+): Contract<I, O> => sentence
 
 /** 26 characters of Crockford's base 32, as ULID spells them: no `#`, no `/`, nothing a key could trip over. */
 export const Id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)

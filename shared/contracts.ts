@@ -17,7 +17,9 @@ const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
 
 const of = (module: string, exports: Record<string, unknown>) =>
-  Object.entries(exports).flatMap(([name, value]) => (isContract(value) ? [{ module, name, contract: value }] : []))
+  Object.entries(exports).flatMap(([name, value]) =>
+    isContract(value) ? [{ module, name, contract: value }] : [],
+  )
 
 /** Every promise of the system, by module and name. */
 export const contracts = [

@@ -17,8 +17,14 @@ export const problems = {
   'identity/wechat-code-invalid': { status: 401, title: '微信登录凭证已失效，请重新登录' },
   'identity/wechat-unavailable': { status: 503, title: '微信暂时没有回应，请稍后再试' },
   'identity/not-bound': { status: 403, title: '请先绑定学员身份' },
-  'identity/not-on-roster': { status: 404, title: '学员名册中没有查到您，请核对姓名和学员编号，或联系本单位管理员' },
-  'identity/learner-already-bound': { status: 409, title: '这位学员已绑定另一个微信，如需更换请在原微信中解除绑定，或联系本单位管理员' },
+  'identity/not-on-roster': {
+    status: 404,
+    title: '学员名册中没有查到您，请核对姓名和学员编号，或联系本单位管理员',
+  },
+  'identity/learner-already-bound': {
+    status: 409,
+    title: '这位学员已绑定另一个微信，如需更换请在原微信中解除绑定，或联系本单位管理员',
+  },
   'identity/wechat-already-bound': { status: 409, title: '这个微信已绑定另一位学员' },
   'identity/too-many-attempts': { status: 429, title: '今天核对的次数太多，请明天再试，或联系本单位管理员' },
   'identity/sign-in-expired': { status: 410, title: '二维码已过期，请在电脑上刷新后重新扫码' },
@@ -42,7 +48,10 @@ export const problems = {
   'policy/merit-rule-empty': { status: 422, title: '积分规则还没有内容，请先填写至少一行再启用' },
 
   'credits/request-not-found': { status: 404, title: '申请不存在，或不在您的管理范围内' },
-  'credits/learner-not-found': { status: 404, title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号' },
+  'credits/learner-not-found': {
+    status: 404,
+    title: '没有查到这位学员，或不在您的管理范围内，请核对学员编号',
+  },
   'credits/evidence-not-found': { status: 404, title: '这件申请没有附凭据文件' },
   'credits/already-reversed': { status: 409, title: '这笔学时已经冲正，不能再冲正一次' },
   'credits/same-person': { status: 403, title: '申请人不能审批自己的申请，请由另一位同志审批' },
@@ -88,7 +97,10 @@ export class Refusal extends Error {
   readonly type: ProblemType
   readonly detail: string | undefined
   readonly errors: FieldError[] | undefined
-  constructor(type: ProblemType, more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {}) {
+  constructor(
+    type: ProblemType,
+    more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {},
+  ) {
     super(type)
     this.name = 'Refusal'
     this.type = type

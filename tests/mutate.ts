@@ -30,7 +30,13 @@ const swaps: Partial<Record<ts.SyntaxKind, string>> = {
   [ts.SyntaxKind.MinusToken]: '+',
   [ts.SyntaxKind.AsteriskToken]: '/',
 }
-const calls: Record<string, string> = { min: 'max', max: 'min', every: 'some', some: 'every', startsWith: 'endsWith' }
+const calls: Record<string, string> = {
+  min: 'max',
+  max: 'min',
+  every: 'some',
+  some: 'every',
+  startsWith: 'endsWith',
+}
 
 function mutantsOf(file: string): Mutant[] {
   const text = readFileSync(join(root, file), 'utf8')
@@ -39,7 +45,13 @@ function mutantsOf(file: string): Mutant[] {
   const replace = (node: ts.Node, to: string) => {
     const [start, end] = [node.getStart(source), node.getEnd()]
     const line = source.getLineAndCharacterOfPosition(start).line + 1
-    mutants.push({ file, line, from: text.slice(start, end), to, text: text.slice(0, start) + to + text.slice(end) })
+    mutants.push({
+      file,
+      line,
+      from: text.slice(start, end),
+      to,
+      text: text.slice(0, start) + to + text.slice(end),
+    })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return
@@ -47,8 +59,10 @@ function mutantsOf(file: string): Mutant[] {
       const to = swaps[node.operatorToken.kind]
       if (to) replace(node.operatorToken, to)
     }
-    if (ts.isPropertyAccessExpression(node) && calls[node.name.text]) replace(node.name, calls[node.name.text] as string)
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) replace(node, node.operand.getText(source))
+    if (ts.isPropertyAccessExpression(node) && calls[node.name.text])
+      replace(node.name, calls[node.name.text] as string)
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      replace(node, node.operand.getText(source))
     if (ts.isConditionalExpression(node)) replace(node.condition, `!(${node.condition.getText(source)})`)
     if (ts.isNumericLiteral(node) && Number(node.text) > 1) replace(node, String(Number(node.text) + 1))
     ts.forEachChild(node, visit)
@@ -58,7 +72,9 @@ function mutantsOf(file: string): Mutant[] {
 }
 
 const spread = <T>(all: T[], most: number) =>
-  all.filter((_, index) => Math.floor((index * most) / all.length) !== Math.floor(((index - 1) * most) / all.length))
+  all.filter(
+    (_, index) => Math.floor((index * most) / all.length) !== Math.floor(((index - 1) * most) / all.length),
+  )
 
 const args = process.argv.slice(2)
 const at = args.indexOf('--each')
@@ -83,7 +99,12 @@ const files = execFileSync(
   { cwd: root, encoding: 'utf8' },
 )
   .split('\n')
-  .filter((file) => file && (!modules.length || modules.some((name) => file.startsWith(`shared/${name}/`) || file === `shared/${name}.ts`)))
+  .filter(
+    (file) =>
+      file &&
+      (!modules.length ||
+        modules.some((name) => file.startsWith(`shared/${name}/`) || file === `shared/${name}.ts`)),
+  )
 const mutants = files.flatMap((file) => spread(mutantsOf(file), each))
 
 const copy = mkdtempSync(join(tmpdir(), 'zhixing-mutants-'))
@@ -121,7 +142,9 @@ try {
     writeFileSync(join(copy, mutant.file), mutant.text)
     const killed = runTests(mutant.file).status !== 0
     writeFileSync(join(copy, mutant.file), original)
-    console.log(`${killed ? 'killed  ' : 'SURVIVED'} ${mutant.file}:${mutant.line}  ${mutant.from} → ${mutant.to}`)
+    console.log(
+      `${killed ? 'killed  ' : 'SURVIVED'} ${mutant.file}:${mutant.line}  ${mutant.from} → ${mutant.to}`,
+    )
     return !killed
   })
   console.log(`${mutants.length - survived.length} of ${mutants.length} broken rules were noticed`)

@@ -32,11 +32,16 @@ interface Consistency {
 export function canonical(value: unknown): string
 export function bytesOf(base64: string): Uint8Array
 export function base64Of(bytes: Uint8Array): string
-export function readNote(text: string): { name: string; size: number; root: Uint8Array; time: string } | undefined
+export function readNote(
+  text: string,
+): { name: string; size: number; root: Uint8Array; time: string } | undefined
 export function treeOf(sha256: Primitives['sha256']): {
   leafHash: (text: string) => Uint8Array
   includes: (asked: Inclusion) => boolean
   isConsistent: (asked: Consistency) => boolean
 }
 export function checkReceipt(receipt: unknown, given: Given): Promise<Step[]>
-export function factsOf(receipt: { leaf: Record<string, unknown>; opened: { name: string; value: unknown }[] }): Record<string, unknown>
+export function factsOf(receipt: {
+  leaf: Record<string, unknown>
+  opened: { name: string; value: unknown }[]
+}): Record<string, unknown>

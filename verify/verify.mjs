@@ -86,7 +86,8 @@ export function readNote(text) {
 }
 
 const EIGHT_HOURS = 8 * 3600_000
-const inBeijing = (time) => new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
+const inBeijing = (time) =>
+  new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Whether this key signed it: C2SP signed-note, type 1, Ed25519. */
 async function isSigned(read, key, verify) {
@@ -97,7 +98,12 @@ async function isSigned(read, key, verify) {
     const [, name, encoded] = line.split(' ')
     const signature = bytesOf(encoded)
     const id = [...signature.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    if (name === given.name && id === given.id && (await verify(publicKey, utf8.encode(read.text), signature.slice(4)))) return true
+    if (
+      name === given.name &&
+      id === given.id &&
+      (await verify(publicKey, utf8.encode(read.text), signature.slice(4)))
+    )
+      return true
   }
   return false
 }
@@ -119,7 +125,8 @@ const isReceipt = (receipt) =>
  */
 export async function checkReceipt(receipt, { crypto, key, earlier, consistency }) {
   const step = (name, fits, zh, en) => ({ name, fits, zh, en })
-  if (!isReceipt(receipt)) return [step('receipt', false, '这不是一份完整的学时凭证', 'this is no complete receipt')]
+  if (!isReceipt(receipt))
+    return [step('receipt', false, '这不是一份完整的学时凭证', 'this is no complete receipt')]
   const { leafHash, includes, isConsistent } = treeOf(crypto.sha256)
   const steps = []
 
@@ -139,9 +146,19 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
   )
 
   const read = readNote(receipt.checkpoint)
-  if (!read) return [...steps, step('checkpoint', false, '存证点的格式不对，被改动过', 'the checkpoint is not one: it was altered')]
+  if (!read)
+    return [
+      ...steps,
+      step('checkpoint', false, '存证点的格式不对，被改动过', 'the checkpoint is not one: it was altered'),
+    ]
   const proof = receipt.inclusion.map(bytesOf)
-  const isIn = includes({ leaf: leafHash(canonical(receipt.leaf)), index: receipt.index, size: read.size, proof, root: read.root })
+  const isIn = includes({
+    leaf: leafHash(canonical(receipt.leaf)),
+    index: receipt.index,
+    size: read.size,
+    proof,
+    root: read.root,
+  })
   steps.push(
     isIn
       ? step(
@@ -160,7 +177,12 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
 
   if (key === undefined)
     steps.push(
-      step('signature', undefined, '没有给出学院公布的公钥，不能确认签名', 'no published key was given, so nobody can say who signed'),
+      step(
+        'signature',
+        undefined,
+        '没有给出学院公布的公钥，不能确认签名',
+        'no published key was given, so nobody can say who signed',
+      ),
     )
   else
     steps.push(
@@ -186,14 +208,25 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
     const before = readNote(text)
     if (!before) return step('earlier', false, '以前的存证点格式不对', 'the earlier checkpoint is not one')
     if (key !== undefined && !(await isSigned(before, key, crypto.verify)))
-      return step('earlier', false, '以前的存证点签名不对', 'the earlier checkpoint was not signed by this key')
+      return step(
+        'earlier',
+        false,
+        '以前的存证点签名不对',
+        'the earlier checkpoint was not signed by this key',
+      )
     const [older, newer] = before.size <= read.size ? [before, read] : [read, before]
     const path = consistency?.proof ?? []
     const isSame =
       older.name === newer.name &&
       Array.isArray(path) &&
       path.every(isHash) &&
-      isConsistent({ from: older.size, to: newer.size, fromRoot: older.root, toRoot: newer.root, proof: path.map(bytesOf) })
+      isConsistent({
+        from: older.size,
+        to: newer.size,
+        fromRoot: older.root,
+        toRoot: newer.root,
+        proof: path.map(bytesOf),
+      })
     return isSame
       ? step(
           'earlier',
@@ -211,7 +244,10 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
 }
 
 /** The facts of a receipt, the opened ones in clear. */
-export const factsOf = ({ leaf, opened }) => ({ ...leaf, ...Object.fromEntries(opened.map(({ name, value }) => [name, value])) })
+export const factsOf = ({ leaf, opened }) => ({
+  ...leaf,
+  ...Object.fromEntries(opened.map(({ name, value }) => [name, value])),
+})
 
 async function main([file, ...words]) {
   const { createHash, createPublicKey, verify } = await import('node:crypto')
@@ -227,7 +263,12 @@ async function main([file, ...words]) {
     sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
     verify(publicKey, message, signature) {
       const x = Buffer.from(publicKey).toString('base64url')
-      return verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature)
+      return verify(
+        null,
+        message,
+        createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+        signature,
+      )
     },
   }
   let receipt, earlier, consistency
@@ -245,8 +286,10 @@ async function main([file, ...words]) {
   } catch (error) {
     return say(1, `凭证的格式不对：${error.message}`, 'the receipt is malformed')
   }
-  for (const { fits, zh, en } of steps) console.log(`${fits === undefined ? '？' : fits ? '✔' : '✘'} ${zh}\n  ${en}`)
-  if (steps.some(({ fits }) => fits === false)) return say(1, '不可信：凭证被改动', 'NOT GENUINE: something was altered')
+  for (const { fits, zh, en } of steps)
+    console.log(`${fits === undefined ? '？' : fits ? '✔' : '✘'} ${zh}\n  ${en}`)
+  if (steps.some(({ fits }) => fits === false))
+    return say(1, '不可信：凭证被改动', 'NOT GENUINE: something was altered')
   const { studyHours, title, creditYear } = factsOf(receipt)
   console.log(`  ${creditYear} 年度 · ${title} · ${studyHours} 学时`)
   if (steps.some(({ fits }) => fits === undefined))
@@ -268,6 +311,7 @@ async function runIfAsked() {
   if (typeof process === 'undefined' || !process.argv?.[1]) return
   const { pathToFileURL } = await import('node:url')
   const { realpathSync } = await import('node:fs')
-  if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) process.exitCode = await main(process.argv.slice(2))
+  if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href)
+    process.exitCode = await main(process.argv.slice(2))
 }
 runIfAsked()

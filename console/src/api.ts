@@ -15,7 +15,11 @@ export class Unavailable extends Error {
 }
 
 /** Asks what a contract promises. Throws `Refusal` for what the server refused, `Unavailable` for what never reached it. */
-export async function call<C extends Contract>(contract: C, input: InputOf<C>, signal?: AbortSignal): Promise<OutputOf<C>> {
+export async function call<C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
+  signal?: AbortSignal,
+): Promise<OutputOf<C>> {
   const token = session.present()?.token
   const response = await send(contract, input as Record<string, unknown>, token, signal)
   const body = await bodyOf(response)
@@ -25,7 +29,12 @@ export async function call<C extends Contract>(contract: C, input: InputOf<C>, s
   return output.data as OutputOf<C>
 }
 
-async function send(contract: Contract, input: Record<string, unknown>, token: string | undefined, signal?: AbortSignal) {
+async function send(
+  contract: Contract,
+  input: Record<string, unknown>,
+  token: string | undefined,
+  signal?: AbortSignal,
+) {
   const { path, rest } = addressOf(contract.path, input)
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
   const patience = new AbortController()
@@ -35,7 +44,10 @@ async function send(contract: Contract, input: Record<string, unknown>, token: s
   try {
     return await fetch(inQuery ? path + queryOf(rest) : path, {
       method: contract.method,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(!inQuery && { 'content-type': 'application/json' }) },
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(!inQuery && { 'content-type': 'application/json' }),
+      },
       body: inQuery ? null : JSON.stringify(rest),
       signal: patience.signal,
     })

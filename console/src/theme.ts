@@ -1,6 +1,13 @@
 import type { ThemeConfig } from 'antd'
 
-export const colours = { accent: '#b4232a', ink: '#1f2328', quiet: '#6a7078', line: '#e7e5e1', ground: '#f6f5f2', info: '#2f5d8a' } as const
+export const colours = {
+  accent: '#b4232a',
+  ink: '#1f2328',
+  quiet: '#6a7078',
+  line: '#e7e5e1',
+  ground: '#f6f5f2',
+  info: '#2f5d8a',
+} as const
 
 /** A finger needs 44 px, a mouse does not. */
 export const onPhone: ThemeConfig = { token: { controlHeight: 44 } }

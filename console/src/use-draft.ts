@@ -49,7 +49,17 @@ export function useDraft<Facts>(name: string, first: { revision: number; facts: 
     },
     [name],
   )
-  return { revision, facts, dirty, keptAt, restored: restored !== undefined, change, settle, keep, forget: () => forget(name) }
+  return {
+    revision,
+    facts,
+    dirty,
+    keptAt,
+    restored: restored !== undefined,
+    change,
+    settle,
+    keep,
+    forget: () => forget(name),
+  }
 }
 
 function read<Facts>(name: string): Kept<Facts> | undefined {

@@ -17,7 +17,14 @@ export function useRenewal() {
     const renew = async () => {
       const present = session.present()
       const due = present && Date.now() - present.receivedAt > RENEW_AFTER_MS
-      if (!due || asking || present.token === refusedToken || document.hidden || Date.now() - usedAt > IN_USE_MS) return
+      if (
+        !due ||
+        asking ||
+        present.token === refusedToken ||
+        document.hidden ||
+        Date.now() - usedAt > IN_USE_MS
+      )
+        return
       asking = true
       // What fails here fails again, visibly, in what the administrator asks for next.
       const renewed = await call(renewToken, {}).catch((error) => {

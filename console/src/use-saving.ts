@@ -24,7 +24,12 @@ interface Saved<Facts, S extends Stored<Facts>> {
 }
 
 /** Saving under a revision, and what to do when somebody else was quicker. */
-export function useSaving<Facts, S extends Stored<Facts>>({ draft, first, documentId, ...how }: Saved<Facts, S>) {
+export function useSaving<Facts, S extends Stored<Facts>>({
+  draft,
+  first,
+  documentId,
+  ...how
+}: Saved<Facts, S>) {
   const [stale, setStale] = useState(false)
   const [written, setWritten] = useState(0) // goes up when the text is replaced from outside: block editors begin anew
   const navigate = useNavigate()

@@ -14,7 +14,13 @@ export const publishDue = async (now: Date): Promise<void> => {
       if (!underway) await settle(announcementId, dueAt)
     } catch (error) {
       // One that fails stays due; the others are not held up by it.
-      console.error(JSON.stringify({ level: 'error', announcementId, error: error instanceof Error ? error.stack : error }))
+      console.error(
+        JSON.stringify({
+          level: 'error',
+          announcementId,
+          error: error instanceof Error ? error.stack : error,
+        }),
+      )
     }
   }
 }
@@ -24,11 +30,27 @@ async function release(announcementId: string, dueAt: string, now: Date): Promis
   const found = await findAnnouncement(announcementId)
   if (found?.state === 'scheduled' && found.publishAt === dueAt) {
     const at = now.toISOString()
-    const released = { at, by: '定时发布', byId: 'schedule', step: stepNames.publish, revision: found.revision + 1 }
+    const released = {
+      at,
+      by: '定时发布',
+      byId: 'schedule',
+      step: stepNames.publish,
+      revision: found.revision + 1,
+    }
     const { revision, bellPending: _, ...before } = found
-    const next = { ...before, state: 'published' as const, updatedAt: at, publishAt: undefined, publishedAt: at }
+    const next = {
+      ...before,
+      state: 'published' as const,
+      updatedAt: at,
+      publishAt: undefined,
+      publishedAt: at,
+    }
     // Withdrawn or put off in this very moment: then the condition fails, and what is settled is what they decided.
-    await saveAnnouncement({ ...next, history: withStep(found.history, released) }, revision, rings(found) ? at : undefined)
+    await saveAnnouncement(
+      { ...next, history: withStep(found.history, released) },
+      revision,
+      rings(found) ? at : undefined,
+    )
     return false
   }
   const stepped = found !== undefined && found.updatedAt >= dueAt

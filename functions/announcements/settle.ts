@@ -21,7 +21,8 @@ export async function settle(announcementId: string, dueAt: string): Promise<voi
 async function show(published: Published) {
   await putFeedCard(published)
   const newest = await findAnnouncement(published.announcementId)
-  if (newest?.state !== 'published' || newest.publishedAt !== published.publishedAt) await removeFeedCard(published)
+  if (newest?.state !== 'published' || newest.publishedAt !== published.publishedAt)
+    await removeFeedCard(published)
 }
 
 export async function hide(announcement: Announcement) {
@@ -34,6 +35,12 @@ async function ring(announcementId: string) {
   try {
     await enqueue({ kind: 'plan', announcementId })
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', announcementId, error: error instanceof Error ? error.message : error }))
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        announcementId,
+        error: error instanceof Error ? error.message : error,
+      }),
+    )
   }
 }

@@ -14,10 +14,16 @@ interface Asked {
 }
 
 /** What a step changes besides the state; may refuse, and may write what has to be there before the step. */
-type Change = (found: Announcement) => Promise<Partial<StoredAnnouncement> & { bell?: boolean; comment?: string | undefined }>
+type Change = (
+  found: Announcement,
+) => Promise<Partial<StoredAnnouncement> & { bell?: boolean; comment?: string | undefined }>
 
 /** One step of somebody's, whole: may he, is it still as he saw it, then the one write. A repeat of his own last step is answered, not refused. */
-export async function step({ input, actor, now }: Asked, action: Action, change: Change): Promise<{ next: Announcement; grants: Grant[] }> {
+export async function step(
+  { input, actor, now }: Asked,
+  action: Action,
+  change: Change,
+): Promise<{ next: Announcement; grants: Grant[] }> {
   const { found, grants } = await openManaged(input.announcementId, actor)
   const refusal = refusalOf(found, action, actor.learnerId, grants)
   if (refusal === 'request/forbidden') throw new Refusal(refusal)
@@ -28,7 +34,13 @@ export async function step({ input, actor, now }: Asked, action: Action, change:
   const at = now.toISOString()
   const taken = await stepBy(actor, { at, step: stepNames[action], revision: found.revision + 1, comment })
   const { revision: _, bellPending: __, ...before } = found
-  const after = { ...before, ...changed, state: stateAfter(found, action), updatedAt: at, history: withStep(found.history, taken) }
+  const after = {
+    ...before,
+    ...changed,
+    state: stateAfter(found, action),
+    updatedAt: at,
+    history: withStep(found.history, taken),
+  }
   const next = await saveAnnouncement(after, found.revision, bell ? after.publishedAt : undefined)
   if (next) return { next, grants }
   const newest = await findAnnouncement(input.announcementId)
@@ -37,7 +49,10 @@ export async function step({ input, actor, now }: Asked, action: Action, change:
 }
 
 /** Outside one's scope is not there: nobody learns what a neighbour is drafting. */
-export async function openManaged(announcementId: string, actor: Actor): Promise<{ found: Announcement; grants: Grant[] }> {
+export async function openManaged(
+  announcementId: string,
+  actor: Actor,
+): Promise<{ found: Announcement; grants: Grant[] }> {
   const grants = await requireRole(actor, roles)
   const found = await findAnnouncement(announcementId)
   if (!found || !mayView(found, grants)) throw new Refusal('announcements/not-found')
@@ -76,9 +91,31 @@ export function withStep(history: StoredStep[], taken: StoredStep): StoredStep[]
 }
 
 export const managedOf = (announcement: Announcement) => {
-  const { announcementId, revision, version, state, facts, organisationName, author, updatedAt, publishAt, publishedAt } = announcement
+  const {
+    announcementId,
+    revision,
+    version,
+    state,
+    facts,
+    organisationName,
+    author,
+    updatedAt,
+    publishAt,
+    publishedAt,
+  } = announcement
   const { title, topic, organisationId } = facts
-  const shown = { announcementId, revision, version, state, title, topic, organisationId, organisationName, author, updatedAt }
+  const shown = {
+    announcementId,
+    revision,
+    version,
+    state,
+    title,
+    topic,
+    organisationId,
+    organisationName,
+    author,
+    updatedAt,
+  }
   return { ...shown, publishAt, publishedAt }
 }
 

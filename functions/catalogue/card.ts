@@ -10,9 +10,23 @@ const plain = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
 /** A line instead of an object: the names of twelve attributes, or quotes and braces, would be a third of a card. */
 export function pack(course: Course): string {
-  const { title, teacher, categoryId, requirement, lessons, lengthSeconds, studyHours, tags, publishedAt, studied } = course
+  const {
+    title,
+    teacher,
+    categoryId,
+    requirement,
+    lessons,
+    lengthSeconds,
+    studyHours,
+    tags,
+    publishedAt,
+    studied,
+  } = course
   const hasVideo = lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
-  const levels = jobLevels.reduce((bits, level, place) => bits | (course.jobLevels.includes(level) ? 1 << place : 0), 0)
+  const levels = jobLevels.reduce(
+    (bits, level, place) => bits | (course.jobLevels.includes(level) ? 1 << place : 0),
+    0,
+  )
   return [
     plain(title),
     plain(teacher),
@@ -85,4 +99,5 @@ export function placesOf({
 }
 
 /** Every letter of a key stands in every card of the shelf. */
-export const shelfOf = (category: string, order: CourseOrder) => `${category}#${order === 'newest' ? 'newest' : 'studied'}`
+export const shelfOf = (category: string, order: CourseOrder) =>
+  `${category}#${order === 'newest' ? 'newest' : 'studied'}`

@@ -10,10 +10,15 @@ import { readCurrent } from './store/courses'
 import { type Draft, findDraft, managedOf } from './store/drafts'
 
 /** The same answer for a course that does not exist and for one out of reach. */
-export async function openDraft(courseId: string, actor: Actor, role: Role | readonly Role[]): Promise<Draft> {
+export async function openDraft(
+  courseId: string,
+  actor: Actor,
+  role: Role | readonly Role[],
+): Promise<Draft> {
   const grants = await requireRole(actor, role)
   const draft = await findDraft(courseId)
-  if (!draft || !grants.some(({ scope }) => isWithin(draft.scope, scope))) throw new Refusal('catalogue/course-not-found')
+  if (!draft || !grants.some(({ scope }) => isWithin(draft.scope, scope)))
+    throw new Refusal('catalogue/course-not-found')
   return draft
 }
 
@@ -28,7 +33,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** New lessons get ids made of the course, the revision and their place, so that a save whose answer was lost gives the same when repeated. */
 export const withIds = (facts: CourseFacts, courseId: string, revision: number): CourseFacts => ({
   ...facts,
-  lessons: facts.lessons.map((lesson, index) => ({ ...lesson, lessonId: lesson.lessonId ?? idOf(`${courseId} ${revision} ${index}`) })),
+  lessons: facts.lessons.map((lesson, index) => ({
+    ...lesson,
+    lessonId: lesson.lessonId ?? idOf(`${courseId} ${revision} ${index}`),
+  })),
 })
 
-const idOf = (text: string) => [...createHash('sha256').update(text).digest().subarray(0, 26)].map((byte) => alphabet[byte % 32]).join('')
+const idOf = (text: string) =>
+  [...createHash('sha256').update(text).digest().subarray(0, 26)].map((byte) => alphabet[byte % 32]).join('')

@@ -16,7 +16,10 @@ export async function findCards(question: Question, after: LastKey | undefined) 
     .filter(({ place }) => after === undefined || place < String(after.place))
     .sort((one, other) => (one.place < other.place ? 1 : -1))
   const page = found.slice(0, PAGE)
-  return { cards: page.map(({ card }) => card), lastKey: found.length > PAGE ? { place: page.at(-1)?.place } : undefined }
+  return {
+    cards: page.map(({ card }) => card),
+    lastKey: found.length > PAGE ? { place: page.at(-1)?.place } : undefined,
+  }
 }
 
 const passes = (card: ShelvedCard, { categoryId, requirement, jobLevel, q }: Question) =>

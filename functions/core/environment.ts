@@ -6,7 +6,9 @@ import { readSecrets } from './secrets'
  */
 const values: Record<string, string | undefined> = {
   ...process.env,
-  ...(process.env.SECRETS_PATH ? await readSecrets(process.env.SECRETS_PATH, (process.env.SECRETS ?? '').split(',').filter(Boolean)) : {}),
+  ...(process.env.SECRETS_PATH
+    ? await readSecrets(process.env.SECRETS_PATH, (process.env.SECRETS ?? '').split(',').filter(Boolean))
+    : {}),
 }
 
 function required(name: string): string {

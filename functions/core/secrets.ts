@@ -2,7 +2,12 @@ import { AwsClient } from 'aws4fetch'
 
 /** SSM GetParameters (at most ten names a call), decrypted; signed by hand so that no SDK client is bundled for one call at cold start. */
 export async function readSecrets(path: string, names: string[]): Promise<Record<string, string>> {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN, AWS_REGION = 'cn-northwest-1' } = process.env
+  const {
+    AWS_ACCESS_KEY_ID = '',
+    AWS_SECRET_ACCESS_KEY = '',
+    AWS_SESSION_TOKEN,
+    AWS_REGION = 'cn-northwest-1',
+  } = process.env
   const aws = new AwsClient({
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,

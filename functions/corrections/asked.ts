@@ -1,4 +1,9 @@
-import type { CreditRequestState, DeclaredClass, Evidence, RowResult } from '@zhixing/shared/corrections/contract'
+import type {
+  CreditRequestState,
+  DeclaredClass,
+  Evidence,
+  RowResult,
+} from '@zhixing/shared/corrections/contract'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 
 export interface AskedRow {
@@ -18,7 +23,8 @@ interface AskedBy {
 }
 
 /** What is asked, and by whom: written once and never changed. */
-export type AskedFacts = AskedBy & ({ kind: 'reversal'; entry: CreditEntry } | { kind: 'declaration'; class: DeclaredClass })
+export type AskedFacts = AskedBy &
+  ({ kind: 'reversal'; entry: CreditEntry } | { kind: 'declaration'; class: DeclaredClass })
 
 export interface StoredRequest {
   requestId: string
@@ -36,6 +42,13 @@ export interface StoredRequest {
 }
 
 /** As the rules take it. */
-export const askedOf = ({ state, requestedBy, learnerIds, decidedBy, barredIds, facts: { kind, orgPath } }: StoredRequest) => ({
+export const askedOf = ({
+  state,
+  requestedBy,
+  learnerIds,
+  decidedBy,
+  barredIds,
+  facts: { kind, orgPath },
+}: StoredRequest) => ({
   ...{ kind, state, orgPath, requestedBy, learnerIds, decidedBy, barredIds },
 })

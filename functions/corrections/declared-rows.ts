@@ -28,12 +28,18 @@ export async function readRows(rows: unknown[], declared: DeclaredClass, grants:
       else good[index] = found
     }
   })
-  const refused = reasons.flatMap((found, index) => (found.length ? [{ row: index + 1, reasons: found }] : []))
+  const refused = reasons.flatMap((found, index) =>
+    found.length ? [{ row: index + 1, reasons: found }] : [],
+  )
   return { good: good.filter((learner) => learner !== undefined), refused }
 }
 
 /** The learner, or why the row is not taken. One answer for nobody, somebody of another office, and a name that does not fit. */
-async function findRow(row: DeclaredRow, declared: DeclaredClass, grants: Grant[]): Promise<StoredLearner | string> {
+async function findRow(
+  row: DeclaredRow,
+  declared: DeclaredClass,
+  grants: Grant[],
+): Promise<StoredLearner | string> {
   const learnerId = await learnerOfLine(codeKey(row.rosterCode))
   const learner = learnerId && (await findLearner(learnerId))
   const isOurs = learner && askerRoles.declaration.some((role) => mayAct(grants, role, learner.orgPath))
@@ -41,7 +47,9 @@ async function findRow(row: DeclaredRow, declared: DeclaredClass, grants: Grant[
   const known = knownDays(await entriesOf(learner.learnerId), declared)
   if (known.length < declared.days.length) return learner
   const isReversed = known.every((reversed) => reversed)
-  return isReversed ? '这个班的学时申报后又冲正过，如需恢复请申请冲正那一条“冲正”' : '这个班这些天的学时已经入账'
+  return isReversed
+    ? '这个班的学时申报后又冲正过，如需恢复请申请冲正那一条“冲正”'
+    : '这个班这些天的学时已经入账'
 }
 
 /** Of the days of the class those in the ledger, each with whether it was reversed since. */

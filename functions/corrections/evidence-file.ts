@@ -10,4 +10,8 @@ interface EvidenceFile {
 export const evidenceUrlOf = (putBy: string, { sha256, contentType }: EvidenceFile) =>
   new URL(`/evidence/${putBy}/${sha256}.${extensions[contentType]}`, environment.evidenceUrl)
 
-const extensions: Record<EvidenceType, string> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
+const extensions: Record<EvidenceType, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+}

@@ -19,7 +19,10 @@ export async function settle(request: StoredRequest, now: Date): Promise<void> {
     const { facts } = request
     const results: RowResult[] = []
     await inLanes(facts.rows.entries(), async ([index, row]) => {
-      results[index] = facts.kind === 'reversal' ? await reverse(row, facts.entry, request) : await enter(row, facts.class, request)
+      results[index] =
+        facts.kind === 'reversal'
+          ? await reverse(row, facts.entry, request)
+          : await enter(row, facts.class, request)
     })
     await markSettled(request.requestId, now.toISOString(), results)
   }
@@ -31,9 +34,18 @@ const answerOf = ({ requestId, requestedBy, decidedBy = '', decidedAt = '', fact
   ...{ evidenceHash: facts.evidence.sha256, organisationName: facts.organisationName },
 })
 
-const resultOf = (outcome: keyof RowResult): RowResult => ({ entered: 0, present: 0, overDay: 0, [outcome]: 1 })
+const resultOf = (outcome: keyof RowResult): RowResult => ({
+  entered: 0,
+  present: 0,
+  overDay: 0,
+  [outcome]: 1,
+})
 
-async function reverse({ learnerId }: AskedRow, entry: CreditEntry, request: StoredRequest): Promise<RowResult> {
+async function reverse(
+  { learnerId }: AskedRow,
+  entry: CreditEntry,
+  request: StoredRequest,
+): Promise<RowResult> {
   const reversal = reversalOf(entry, { ...answerOf(request), reason: request.facts.reason })
   const dayOn = dayGivenBackBy(entry)
   if (!dayOn) return resultOf(await putAs(learnerId, reversal))
@@ -43,10 +55,20 @@ async function reverse({ learnerId }: AskedRow, entry: CreditEntry, request: Sto
 type AnsweredFor = Exclude<CreditEntry, { kind: 'award' }>
 
 /** Claimed first, so that whoever else looks for room finds the day as it will be. */
-async function putInDay(learnerId: string, dayOn: string, entry: AnsweredFor, ledger: CreditEntry[]): Promise<keyof RowResult> {
+async function putInDay(
+  learnerId: string,
+  dayOn: string,
+  entry: AnsweredFor,
+  ledger: CreditEntry[],
+): Promise<keyof RowResult> {
   const { entryId, requestId, studyHours } = entry
   const isReversed = (id: string) => reversalInEffect(id, ledger) !== undefined
-  const claim = await claimDay({ learnerId, dayOn }, { entryId, requestId, studyHours }, isReversed, offlinePolicy.dayHoursMax)
+  const claim = await claimDay(
+    { learnerId, dayOn },
+    { entryId, requestId, studyHours },
+    isReversed,
+    offlinePolicy.dayHoursMax,
+  )
   return claim === 'mine' ? putAs(learnerId, entry) : claim
 }
 
@@ -57,15 +79,21 @@ async function putAs(learnerId: string, entry: AnsweredFor): Promise<'entered' |
   return known && known.kind !== 'award' && known.requestId === entry.requestId ? 'entered' : 'present'
 }
 
-async function enter({ learnerId }: AskedRow, declared: DeclaredClass, request: StoredRequest): Promise<RowResult> {
+async function enter(
+  { learnerId }: AskedRow,
+  declared: DeclaredClass,
+  request: StoredRequest,
+): Promise<RowResult> {
   const result: RowResult = { entered: 0, present: 0, overDay: 0 }
   const ledger = await entriesOf(learnerId)
-  for (const dayOn of declared.days) result[await putInDay(learnerId, dayOn, declarationOf(declared, dayOn, request), ledger)]++
+  for (const dayOn of declared.days)
+    result[await putInDay(learnerId, dayOn, declarationOf(declared, dayOn, request), ledger)]++
   return result
 }
 
 /** The same class, however its title is spaced. */
-export const classKeyOf = (title: string) => createHash('sha256').update(className(title)).digest('hex').slice(0, 20)
+export const classKeyOf = (title: string) =>
+  createHash('sha256').update(className(title)).digest('hex').slice(0, 20)
 
 export const declaredIdOf = ({ title }: Pick<DeclaredClass, 'title'>, dayOn: string) =>
   declarationIdOf({ creditYear: Number(dayOn.slice(0, 4)), classKey: classKeyOf(title), dayOn })

@@ -13,7 +13,9 @@ export const settleRequests = async (now: Date): Promise<void> => {
       else if (now.getTime() - Date.parse(since) > UNDERWAY_MS) await forgetToSettle(requestId)
     } catch (error) {
       // One that fails stays to be settled; the others are not held up by it.
-      console.error(JSON.stringify({ level: 'error', requestId, error: error instanceof Error ? error.stack : error }))
+      console.error(
+        JSON.stringify({ level: 'error', requestId, error: error instanceof Error ? error.stack : error }),
+      )
     }
   }
 }

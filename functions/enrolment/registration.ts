@@ -4,10 +4,24 @@ import { findVersion } from '../catalogue/store/courses'
 import type { LessonRow, StoredRegistration } from './store/registrations'
 
 /** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
-export async function viewOf(stored: StoredRegistration, lessons: LessonRow[], underway: LessonRow | undefined): Promise<Registration> {
+export async function viewOf(
+  stored: StoredRegistration,
+  lessons: LessonRow[],
+  underway: LessonRow | undefined,
+): Promise<Registration> {
   const { registration, courseId, courseVersion, enrolledAt } = stored
-  const { title, categoryId, requirement, studyHours, lengthSeconds, lessons: ofVersion } = await findVersion(courseId, courseVersion)
-  const standing = standingOf(ofVersion, underway?.courseId === courseId ? withNewest(lessons, underway) : lessons)
+  const {
+    title,
+    categoryId,
+    requirement,
+    studyHours,
+    lengthSeconds,
+    lessons: ofVersion,
+  } = await findVersion(courseId, courseVersion)
+  const standing = standingOf(
+    ofVersion,
+    underway?.courseId === courseId ? withNewest(lessons, underway) : lessons,
+  )
   const state = stored.state === 'withdrawn' ? 'withdrawn' : standing.completedAt ? 'completed' : 'enrolled'
   const course = { courseId, courseVersion, title, categoryId, requirement, studyHours, lengthSeconds }
   return { registration, ...course, state, enrolledAt, ...standing }

@@ -7,5 +7,15 @@ export async function viewOf(learnerId: string): Promise<Learner | undefined> {
   if (!learner) return undefined
   const { name, phoneMasked, organisationId, orgPath, jobLevel, formerJobLevels } = learner
   const organisationNames = (await findOrganisation(organisationId))?.names ?? []
-  return { learnerId, name, phoneMasked, organisationId, orgPath, organisationNames, jobLevel, formerJobLevels, grants }
+  return {
+    learnerId,
+    name,
+    phoneMasked,
+    organisationId,
+    orgPath,
+    organisationNames,
+    jobLevel,
+    formerJobLevels,
+    grants,
+  }
 }

@@ -2,9 +2,19 @@ import { Refusal } from '@zhixing/shared/problem'
 import * as z from 'zod'
 import { environment } from '../core/environment'
 import type { WechatIdentity } from '../core/http/actor'
-import { callWechat, credentialsOf, fetchWechatImage, type WechatApp, type WechatCall, WechatError } from '../core/wechat/client'
+import {
+  callWechat,
+  credentialsOf,
+  fetchWechatImage,
+  type WechatApp,
+  type WechatCall,
+  WechatError,
+} from '../core/wechat/client'
 
-const Session = z.object({ openid: z.string().min(1).max(128), unionid: z.string().min(1).max(128).optional() })
+const Session = z.object({
+  openid: z.string().min(1).max(128),
+  unionid: z.string().min(1).max(128).optional(),
+})
 
 /** A login code is good for five minutes and one use; `session_key` and the OAuth token are left where they arrive. */
 export async function identityOfCode(code: string, via: WechatApp): Promise<WechatIdentity> {
@@ -12,7 +22,12 @@ export async function identityOfCode(code: string, via: WechatApp): Promise<Wech
   const session = await answerOf(Session, via, {
     path: via === 'miniProgram' ? '/sns/jscode2session' : '/sns/oauth2/access_token',
     method: 'GET',
-    query: { appid, secret, grant_type: 'authorization_code', [via === 'miniProgram' ? 'js_code' : 'code']: code },
+    query: {
+      appid,
+      secret,
+      grant_type: 'authorization_code',
+      [via === 'miniProgram' ? 'js_code' : 'code']: code,
+    },
     idempotent: true, // only a busy platform is asked again, and then the code is not spent
     withToken: false,
   })
@@ -29,8 +44,12 @@ const Phone = z.object({
 
 /** The number WeChat vouches for; undefined where it is not of this country, as no roster has such a one. */
 export async function phoneOfCode(code: string, openid: string): Promise<string | undefined> {
-  const { phone_info } = await answerOf(Phone, 'miniProgram', { path: '/wxa/business/getuserphonenumber', body: { code, openid } })
-  if (phone_info.watermark.appid !== environment.miniProgramAppid) throw new Refusal('identity/wechat-code-invalid')
+  const { phone_info } = await answerOf(Phone, 'miniProgram', {
+    path: '/wxa/business/getuserphonenumber',
+    body: { code, openid },
+  })
+  if (phone_info.watermark.appid !== environment.miniProgramAppid)
+    throw new Refusal('identity/wechat-code-invalid')
   return phone_info.countryCode === '86' ? phone_info.purePhoneNumber : undefined
 }
 
@@ -39,7 +58,13 @@ export async function codeImageOf(page: string, scene: string): Promise<string> 
   const bytes = await orRefusal(() =>
     fetchWechatImage('miniProgram', {
       path: '/wxa/getwxacodeunlimit',
-      body: { scene, page, check_path: false, env_version: environments[environment.miniProgramState] ?? 'release', width: 280 },
+      body: {
+        scene,
+        page,
+        check_path: false,
+        env_version: environments[environment.miniProgramState] ?? 'release',
+        width: 280,
+      },
       idempotent: true,
     }),
   )
@@ -50,10 +75,16 @@ export async function codeImageOf(page: string, scene: string): Promise<string> 
 /** Messages and codes name the same three builds differently. */
 const environments: Record<string, string> = { formal: 'release', trial: 'trial', developer: 'develop' }
 
-async function answerOf<S extends z.ZodType>(schema: S, app: WechatApp, call: WechatCall): Promise<z.output<S>> {
+async function answerOf<S extends z.ZodType>(
+  schema: S,
+  app: WechatApp,
+  call: WechatCall,
+): Promise<z.output<S>> {
   const answer = schema.safeParse(await orRefusal(() => callWechat(app, call)))
   if (answer.success) return answer.data
-  console.error(JSON.stringify({ level: 'error', path: call.path, error: 'WeChat answered in an unknown shape' }))
+  console.error(
+    JSON.stringify({ level: 'error', path: call.path, error: 'WeChat answered in an unknown shape' }),
+  )
   throw new Refusal('identity/wechat-unavailable')
 }
 

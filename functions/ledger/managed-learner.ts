@@ -6,10 +6,21 @@ import { findOrganisation, type StoredLearner } from '../identity/store/learners
 
 /** Nobody and somebody of another office are one answer. */
 export function mustBeManaged(learner: StoredLearner | undefined, grants: Grant[]): StoredLearner {
-  if (!learner || !transcriptRoles.some((role) => mayAct(grants, role, learner.orgPath))) throw new Refusal('credits/learner-not-found')
+  if (!learner || !transcriptRoles.some((role) => mayAct(grants, role, learner.orgPath)))
+    throw new Refusal('credits/learner-not-found')
   return learner
 }
 
-export async function managedLearnerOf({ learnerId, name, rosterCode, organisationId }: StoredLearner): Promise<ManagedLearner> {
-  return { learnerId, name, rosterCode, organisationNames: (await findOrganisation(organisationId))?.names ?? [] }
+export async function managedLearnerOf({
+  learnerId,
+  name,
+  rosterCode,
+  organisationId,
+}: StoredLearner): Promise<ManagedLearner> {
+  return {
+    learnerId,
+    name,
+    rosterCode,
+    organisationNames: (await findOrganisation(organisationId))?.names ?? [],
+  }
 }

@@ -32,7 +32,11 @@ export function logKey(): LogKey {
 
 export function keyOf(name: string, pkcs8: string): LogKey {
   const privateKey = createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
-  return { name, publicKey: rawOf(createPublicKey(privateKey)), sign: (text) => sign(null, Buffer.from(text), privateKey) }
+  return {
+    name,
+    publicKey: rawOf(createPublicKey(privateKey)),
+    sign: (text) => sign(null, Buffer.from(text), privateKey),
+  }
 }
 
 const rawOf = (key: KeyObject) => Buffer.from((key.export({ format: 'jwk' }) as { x: string }).x, 'base64url')
@@ -57,7 +61,10 @@ export const fingerprintOf = (publicKey: Buffer) =>
  * A checkpoint of C2SP tlog-checkpoint: origin, size and root, then what we add (time, the checkpoint before, the algorithm) in lines that other
  * tools pass over, then the signature. A second one, by another key or algorithm, may follow in a line of its own.
  */
-export function noteOf({ size, root, sealedAt, previousSize, previousRoot }: TreeHead, key: LogKey = logKey()): string {
+export function noteOf(
+  { size, root, sealedAt, previousSize, previousRoot }: TreeHead,
+  key: LogKey = logKey(),
+): string {
   const text = `${[
     key.name,
     size,
@@ -74,15 +81,25 @@ const shape =
   /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious (?<previousSize>0|[1-9]\d*) (?<previousRoot>[A-Za-z0-9+/]{43}=)\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
 
 /** What a note says if this key signed it; undefined for any other note. */
-export function openNote(note: string, { name, publicKey }: Pick<LogKey, 'name' | 'publicKey'>): TreeHead | undefined {
+export function openNote(
+  note: string,
+  { name, publicKey }: Pick<LogKey, 'name' | 'publicKey'>,
+): TreeHead | undefined {
   const found = shape.exec(note)?.groups
   if (!found || found.name !== name) return undefined
   const id = keyIdOf(name, publicKey)
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') }, format: 'jwk' })
+  const key = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') },
+    format: 'jwk',
+  })
   const isSigned = (found.signatures ?? '').split('\n').some((line) => {
     const [, signer, encoded = ''] = line.split(' ')
     const bytes = Buffer.from(encoded, 'base64')
-    return signer === name && bytes.subarray(0, 4).equals(id) && verify(null, Buffer.from(found.text ?? ''), key, bytes.subarray(4))
+    return (
+      signer === name &&
+      bytes.subarray(0, 4).equals(id) &&
+      verify(null, Buffer.from(found.text ?? ''), key, bytes.subarray(4))
+    )
   })
   if (!isSigned) return undefined
   return {

@@ -41,7 +41,8 @@ const keyOf = (purpose: string, ...facts: string[]) =>
 const saltOf = (key: string, name: string) => hash('sha256', `${key}\u0000${name}`, 'base64url').slice(0, 22)
 
 /** As verify/verify.mjs checks it. */
-export const commitment = ({ name, value, salt }: Opening) => `sha256:${hash('sha256', canonical([salt, name, value]), 'base64url')}`
+export const commitment = ({ name, value, salt }: Opening) =>
+  `sha256:${hash('sha256', canonical([salt, name, value]), 'base64url')}`
 
 interface Hidden extends Opening {
   hash: string
@@ -72,7 +73,8 @@ function hiddenIn(entry: Stored): Hidden[] {
   return hidden
 }
 
-export const openingsOf = (entry: Stored): Opening[] => hiddenIn(entry).map(({ name, value, salt }) => ({ name, value, salt }))
+export const openingsOf = (entry: Stored): Opening[] =>
+  hiddenIn(entry).map(({ name, value, salt }) => ({ name, value, salt }))
 
 /** 存证的内容不含个人信息: what is sealed of an entry. */
 export function leafOf(entry: Stored): Receipt['leaf'] {

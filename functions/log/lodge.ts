@@ -38,7 +38,8 @@ export async function lodge(head: TreeHead): Promise<void> {
 /** Written once. What lies there already must be the same: a log that says two things is broken, and nobody may go on as if it were not. */
 async function keepOutside(name: string, text: string): Promise<void> {
   const url = new URL(name, environment.checkpointsUrl)
-  const kept = url.protocol === 'file:' ? await keepFile(fileURLToPath(url), text) : await keepObject(url, text)
+  const kept =
+    url.protocol === 'file:' ? await keepFile(fileURLToPath(url), text) : await keepObject(url, text)
   if (kept !== text) throw new Error(`${name} lies outside already and says something else`)
 }
 
@@ -55,7 +56,11 @@ async function keepFile(file: string, text: string): Promise<string> {
 
 /** The bucket locks every object by itself; `If-None-Match` keeps a second version from being put beside the first. */
 async function keepObject(url: URL, text: string): Promise<string> {
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken } = process.env
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId = '',
+    AWS_SECRET_ACCESS_KEY: secretAccessKey = '',
+    AWS_SESSION_TOKEN: sessionToken,
+  } = process.env
   const s3 = new AwsClient({
     accessKeyId,
     secretAccessKey,
@@ -64,7 +69,11 @@ async function keepObject(url: URL, text: string): Promise<string> {
     service: 's3',
   })
   const checksum = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('base64')
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'if-none-match': '*', 'x-amz-checksum-sha256': checksum }
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': checksum,
+  }
   const put = await s3.fetch(url.toString(), { method: 'PUT', body: text, headers })
   if (put.ok) return text
   if (put.status !== 412) throw new Error(`the bucket answered ${put.status} to ${url.pathname}`)

@@ -29,7 +29,11 @@ export function growingTree(from: { size: number; edge: readonly Buffer[] } = { 
   return {
     size: () => size,
     edge: () => [...edge],
-    root: () => edge.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ?? emptyRoot,
+    root: () =>
+      edge.reduceRight<Buffer | undefined>(
+        (right, left) => (right ? nodeHash(left, right) : left),
+        undefined,
+      ) ?? emptyRoot,
     /** The subtrees this leaf completes, itself first. */
     append(hash: Buffer): Node[] {
       const completed: Node[] = [{ level: 0, index: size, hash }]
@@ -62,7 +66,9 @@ function splitOf(leaves: number): number {
 export function inclusionPath(index: number, [from, to]: Range): Range[] {
   if (to - from <= 1) return []
   const middle = from + splitOf(to - from)
-  return index < middle ? [...inclusionPath(index, [from, middle]), [middle, to]] : [...inclusionPath(index, [middle, to]), [from, middle]]
+  return index < middle
+    ? [...inclusionPath(index, [from, middle]), [middle, to]]
+    : [...inclusionPath(index, [middle, to]), [from, middle]]
 }
 
 /** What shows that the first `size` leaves of a tree are a tree that was there before (RFC 6962 §2.1.2). */
@@ -91,7 +97,10 @@ export function subtreesOf([from, to]: Range): Omit<Node, 'hash'>[] {
 
 /** Of hashes side by side the one above them all, as RFC 6962 splits; for the subtrees of a range, and for equal ones that make a larger. */
 export const rootOfSubtrees = (hashes: readonly Buffer[]): Buffer =>
-  hashes.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ?? emptyRoot
+  hashes.reduceRight<Buffer | undefined>(
+    (right, left) => (right ? nodeHash(left, right) : left),
+    undefined,
+  ) ?? emptyRoot
 
 /** Of 1, 2, 4 … hashes of one level. */
 export function rootOfComplete(hashes: readonly Buffer[]): Buffer {

@@ -3,7 +3,17 @@ import { textOf } from '../ledger/store/entry-key'
 import { lodge } from './lodge'
 import { emptyRoot, growingTree } from './merkle'
 import { BLOCK, BLOCK_LEVELS } from './store/entity'
-import { type Head, type Leaves, leavesAt, moveHead, placeLeaves, putNode, putSealed, readHead, takeFromQueue } from './store/log'
+import {
+  type Head,
+  type Leaves,
+  leavesAt,
+  moveHead,
+  placeLeaves,
+  putNode,
+  putSealed,
+  readHead,
+  takeFromQueue,
+} from './store/log'
 import { type Candidate, unsealed } from './unsealed'
 
 /** Between two checkpoints: as many as a function can append well within its time. */
@@ -50,7 +60,9 @@ function roundFrom(head: Head | undefined) {
 
   /** The rest of what makes leaves sealed. The queue lets go of them last; before that, a crash has the next run adopt them. */
   async function settle(leaves: Leaves): Promise<void> {
-    const nodes = leaves.hashes.flatMap((hash) => tree.append(hash)).filter(({ level }) => level > 0 && level % BLOCK_LEVELS === 0)
+    const nodes = leaves.hashes
+      .flatMap((hash) => tree.append(hash))
+      .filter(({ level }) => level > 0 && level % BLOCK_LEVELS === 0)
     await settling // one at a time; meanwhile the next are read
     settling = Promise.all([putSealed(leaves), ...nodes.map(putNode)]).then(() => takeFromQueue(leaves.keys))
     settling.catch(() => {}) // whoever waits for it next is told

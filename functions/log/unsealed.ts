@@ -38,7 +38,13 @@ function candidateOf(key: EntryKey, entry: Stored): Candidate[] {
   try {
     return [{ key, hash: leafHashOf(entry) }]
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', entry: textOf(key), error: error instanceof Error ? error.message : error }))
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        entry: textOf(key),
+        error: error instanceof Error ? error.message : error,
+      }),
+    )
     return []
   }
 }
@@ -52,7 +58,8 @@ async function* merged(streams: AsyncGenerator<string>[]): AsyncGenerator<string
   const heads = await Promise.all(streams.map(async (stream) => ({ stream, next: await stream.next() })))
   for (;;) {
     let least: (typeof heads)[number] | undefined
-    for (const head of heads) if (!head.next.done && (!least || head.next.value < least.next.value)) least = head
+    for (const head of heads)
+      if (!head.next.done && (!least || head.next.value < least.next.value)) least = head
     if (!least || least.next.done) return
     yield least.next.value
     least.next = await least.stream.next()

@@ -10,7 +10,10 @@ type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
  * What only the server knows of the checks to come. Drawn from the learner and the lesson, not from the session: launching again would otherwise
  * draw the moment anew. The same on every repeat, and nowhere written down before it is issued.
  */
-export async function askingOf({ learnerId, courseId, lessonId }: Lesson, asksForPresence: boolean): Promise<Asking | undefined> {
+export async function askingOf(
+  { learnerId, courseId, lessonId }: Lesson,
+  asksForPresence: boolean,
+): Promise<Asking | undefined> {
   if (!asksForPresence) return undefined
   return {
     drawOf: (number) => drawOf('presence-moment', learnerId, courseId, lessonId, String(number)),

@@ -10,7 +10,8 @@ import { open, sign } from '../core/http/signed'
 const purpose = 'presence-check'
 const Bound = z.tuple([z.string(), z.string(), z.number().int()])
 
-const checkIdOf = ({ learnerId, sessionId }: StudySession, number: number) => sign(purpose, [learnerId, sessionId, number])
+const checkIdOf = ({ learnerId, sessionId }: StudySession, number: number) =>
+  sign(purpose, [learnerId, sessionId, number])
 
 /** The number of a check that was issued to this learner in this session; anything else is refused before anything is written. */
 export function numberOf(checkId: string, { learnerId, sessionId }: StudySession): number {
@@ -20,11 +21,17 @@ export function numberOf(checkId: string, { learnerId, sessionId }: StudySession
 }
 
 /** What the answers of a session with presence checks say besides, until the check is answered. */
-export async function presenceShown(session: StudySession, now: Date): Promise<Pick<Progress, 'presence' | 'check'>> {
+export async function presenceShown(
+  session: StudySession,
+  now: Date,
+): Promise<Pick<Progress, 'presence' | 'check'>> {
   if (!session.presence) return {}
   const { everyMinutes, provisionalTenths, missedTenths } = session.presence
   const missed = missedTenths !== undefined && { missedSeconds: secondsOf(missedTenths) }
-  return { presence: { everyMinutes, provisionalSeconds: secondsOf(provisionalTenths), ...missed }, check: await checkOf(session, now) }
+  return {
+    presence: { everyMinutes, provisionalSeconds: secondsOf(provisionalTenths), ...missed },
+    check: await checkOf(session, now),
+  }
 }
 
 async function checkOf(session: StudySession, now: Date): Promise<Check | undefined> {
@@ -47,7 +54,9 @@ const secondsUntil = (then: number, now: Date) => Math.max(0, Math.ceil((then - 
 
 /** Undefined: a plain confirmation, also where the editor has taken the question back meanwhile. */
 async function questionOf({ courseId, lessonId, presence }: StudySession) {
-  return presence?.questionId === undefined ? undefined : findQuestion(courseId, lessonId, presence.questionId)
+  return presence?.questionId === undefined
+    ? undefined
+    : findQuestion(courseId, lessonId, presence.questionId)
 }
 
 /** Whether the choice answers what was asked; a confirmation is right by being given. */

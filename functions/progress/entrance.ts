@@ -1,7 +1,14 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
-import { foldable, isInLesson, isUnsettled, launchOver, recordIn, withSession } from '@zhixing/shared/progress/rules'
+import {
+  foldable,
+  isInLesson,
+  isUnsettled,
+  launchOver,
+  recordIn,
+  withSession,
+} from '@zhixing/shared/progress/rules'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, type Place as Source } from '@zhixing/shared/progress/trace'
 import { raise } from '../reviews/store/reviews'
@@ -37,7 +44,15 @@ export async function enter(learnerId: string, place: Place, now: Date, source?:
     const presence = presenceOf(version)
     const entered = { learnerId, ...place, courseVersion, lengthSeconds, presence }
     const asking = await askingOf(entered, presence !== undefined)
-    const session = launchOver(previous, recordIn(records, place.lessonId), entered, now, studyPolicy, asking, source)
+    const session = launchOver(
+      previous,
+      recordIn(records, place.lessonId),
+      entered,
+      now,
+      studyPolicy,
+      asking,
+      source,
+    )
     if (previous) await leave(previous, place, records, now)
     if (!(await replaced(previous, session))) continue
     await awardCompleted(learnerId, { version, records: withSession(records, previous, place.courseId) })
@@ -48,8 +63,14 @@ export async function enter(learnerId: string, place: Place, now: Date, source?:
 }
 
 /** Folds what is left behind, and what a crash kept from being folded when it was completed. */
-async function leave(previous: StudySession, place: Place, records: LessonRecord[], now: Date): Promise<void> {
-  if (previous.courseId !== place.courseId) return previous.completedAt ? settle(previous, now) : foldIfStudied(previous)
+async function leave(
+  previous: StudySession,
+  place: Place,
+  records: LessonRecord[],
+  now: Date,
+): Promise<void> {
+  if (previous.courseId !== place.courseId)
+    return previous.completedAt ? settle(previous, now) : foldIfStudied(previous)
   const known = recordIn(records, previous.lessonId)
   if (isUnsettled(previous, known) || !isInLesson(previous, place)) await foldIfStudied(previous, known)
 }

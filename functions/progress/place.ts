@@ -9,8 +9,12 @@ import type { Request } from '../core/http/endpoint'
  */
 export const placeOf = (learnerId: string, { userAgent, sourceIp, claims }: Request): Place => ({
   device: markOf(learnerId, `${claims?.wechat.appid} ${userAgent.replace(/[\d._]+/g, '')}`),
-  region: markOf(learnerId, isIPv6(sourceIp) ? sourceIp.split(':').slice(0, 2).join(':') : sourceIp.split('.').slice(0, 2).join('.')),
+  region: markOf(
+    learnerId,
+    isIPv6(sourceIp) ? sourceIp.split(':').slice(0, 2).join(':') : sourceIp.split('.').slice(0, 2).join('.'),
+  ),
 })
 
 /** 0 stands for none. */
-const markOf = (learnerId: string, seen: string) => createHash('sha256').update(`${learnerId} ${seen}`).digest().readUInt16BE(0) || 1
+const markOf = (learnerId: string, seen: string) =>
+  createHash('sha256').update(`${learnerId} ${seen}`).digest().readUInt16BE(0) || 1

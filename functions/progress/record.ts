@@ -10,11 +10,16 @@ const purpose = 'study-record'
 const AGE_MAX_MS = 24 * 3600_000
 
 /** Whose signature, purpose, shape or learner is wrong is refused before anything is written; so is one that lay about for a day. */
-export function openRecord(record: string, learnerId: string, now: Date): { session: StudySession; settled: boolean } {
+export function openRecord(
+  record: string,
+  learnerId: string,
+  now: Date,
+): { session: StudySession; settled: boolean } {
   const carried = open(purpose, record) as { settled?: true } | undefined
   const { data: session } = StudySession.safeParse(carried)
   if (session?.learnerId !== learnerId) throw new Refusal('progress/record-invalid')
-  if (now.getTime() - Date.parse(session.studiedAt) > AGE_MAX_MS) throw new Refusal('progress/session-expired')
+  if (now.getTime() - Date.parse(session.studiedAt) > AGE_MAX_MS)
+    throw new Refusal('progress/session-expired')
   return { session, settled: carried?.settled === true }
 }
 

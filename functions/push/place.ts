@@ -20,10 +20,15 @@ export async function placeOf(wechat: WechatIdentity, now: Date, known?: string)
 }
 
 /** For `visibleTo`: whoever belongs nowhere is a guest. */
-export const belonging = ({ orgPath, jobLevel }: Place) => (orgPath && jobLevel ? { orgPath, jobLevel } : undefined)
+export const belonging = ({ orgPath, jobLevel }: Place) =>
+  orgPath && jobLevel ? { orgPath, jobLevel } : undefined
 
 /** Consents belong to the mini-program; who is signed in elsewhere is asked for by the name he has there. */
-export const miniProgramOpenid = async ({ appid, openid, learnerId }: WechatIdentity & { learnerId?: string | undefined }) => {
+export const miniProgramOpenid = async ({
+  appid,
+  openid,
+  learnerId,
+}: WechatIdentity & { learnerId?: string | undefined }) => {
   if (appid === environment.miniProgramAppid) return openid
   return learnerId ? openidOf(learnerId, environment.miniProgramAppid) : undefined
 }

@@ -8,7 +8,9 @@ export async function plan(announcementId: string): Promise<void> {
   const published = await findPublished(announcementId)
   if (!published?.bellPending) return
   const { version, bellPending, facts } = published
-  const channels = (['templateMessage', 'subscribeMessage'] as const satisfies Channel[]).filter((channel) => facts.bell[channel])
+  const channels = (['templateMessage', 'subscribeMessage'] as const satisfies Channel[]).filter(
+    (channel) => facts.bell[channel],
+  )
   const campaign = { announcementId, version, startedAt: bellPending, channels }
   await putCampaign(campaign)
   await enqueueAll(lanesFor(campaign).map((lane) => ({ kind: 'deliver', ...lane })))

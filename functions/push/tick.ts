@@ -12,14 +12,18 @@ const DAY_MS = 86_400_000
  * announcements/publish-due, which keeps ringing until a campaign answers.
  */
 export const tick = async (now: Date): Promise<void> => {
-  for (const { announcementId, version, startedAt } of await recentCampaigns(new Date(now.getTime() - CAMPAIGN_MS - 2 * DAY_MS))) {
+  for (const { announcementId, version, startedAt } of await recentCampaigns(
+    new Date(now.getTime() - CAMPAIGN_MS - 2 * DAY_MS),
+  )) {
     if (now.getTime() - Date.parse(startedAt) < GRACE_MS) continue
     const campaign = await findCampaign(announcementId, version)
     if (!campaign || campaign.finishedAt) continue
     const lanes = await findLanes(announcementId, version)
     if (lanes.length && lanes.every(({ doneAt }) => doneAt)) await finishCampaign(campaign, now.toISOString())
     const stalled = lanes.filter((lane) => isStalled(lane, now.toISOString()))
-    await enqueueAll(stalled.map(({ channel, shard }) => ({ kind: 'deliver', announcementId, version, channel, shard })))
+    await enqueueAll(
+      stalled.map(({ channel, shard }) => ({ kind: 'deliver', announcementId, version, channel, shard })),
+    )
   }
 }
 

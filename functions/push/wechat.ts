@@ -17,7 +17,8 @@ const templateIds = () => {
 }
 
 /** What people are asked to consent to, by key. */
-export const subscribeTemplates = (): [TemplateKey, string][] => Object.entries(templateIds().subscribeMessage) as [TemplateKey, string][]
+export const subscribeTemplates = (): [TemplateKey, string][] =>
+  Object.entries(templateIds().subscribeMessage) as [TemplateKey, string][]
 
 export const subscribeTemplateOf = ({ facts }: Published): string =>
   templateIds().subscribeMessage[facts.topic === 'newCourse' ? 'newCourse' : 'announcement']
@@ -33,7 +34,11 @@ const told = ({ announcementId, publishedAt, organisationName, facts }: Publishe
 const messageIdIn = ({ msgid }: WechatAnswer) => (msgid === undefined ? undefined : String(msgid))
 
 /** `client_msg_id` makes the same message to the same person one message, for ten minutes. */
-async function sendTemplate(published: Published, openid: string, client_msg_id: string): Promise<string | undefined> {
+async function sendTemplate(
+  published: Published,
+  openid: string,
+  client_msg_id: string,
+): Promise<string | undefined> {
   const answer = await callWechat('serviceAccount', {
     path: '/cgi-bin/message/template/send',
     body: {
@@ -64,7 +69,10 @@ async function sendSubscribe(published: Published, openid: string): Promise<stri
   return messageIdIn(answer)
 }
 
-export const sendVia: Record<Channel, (published: Published, openid: string, clientMessageId: string) => Promise<string | undefined>> = {
+export const sendVia: Record<
+  Channel,
+  (published: Published, openid: string, clientMessageId: string) => Promise<string | undefined>
+> = {
   templateMessage: sendTemplate,
   subscribeMessage: sendSubscribe,
 }
@@ -73,7 +81,11 @@ const UserInfo = z.object({ subscribe: z.number(), unionid: z.string().optional(
 
 /** Whether he follows at this moment, and by which name the mini-program knows him. */
 export async function findUser(openid: string): Promise<{ follows: boolean; unionid?: string | undefined }> {
-  const answer = await callWechat('serviceAccount', { path: '/cgi-bin/user/info', query: { openid, lang: 'zh_CN' }, idempotent: true })
+  const answer = await callWechat('serviceAccount', {
+    path: '/cgi-bin/user/info',
+    query: { openid, lang: 'zh_CN' },
+    idempotent: true,
+  })
   const { subscribe, unionid } = UserInfo.parse(answer)
   return { follows: subscribe === 1, unionid }
 }
@@ -83,5 +95,8 @@ export async function sendWelcome(openid: string): Promise<void> {
   const { miniProgramAppid: appid } = environment
   const link = `<a data-miniprogram-appid="${appid}" data-miniprogram-path="${pages.home}" href="https://mp.weixin.qq.com">进入学堂</a>`
   const content = `欢迎关注！新课上线和通知公告会在这里提醒您。${link}，绑定学员身份后即可开始学习。`
-  await callWechat('serviceAccount', { path: '/cgi-bin/message/custom/send', body: { touser: openid, msgtype: 'text', text: { content } } })
+  await callWechat('serviceAccount', {
+    path: '/cgi-bin/message/custom/send',
+    body: { touser: openid, msgtype: 'text', text: { content } },
+  })
 }

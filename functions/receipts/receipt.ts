@@ -54,7 +54,10 @@ async function receiptOf(key: EntryKey, withLearner: boolean): Promise<Receipt |
   if (index === undefined) return undefined
   const checkpoint = await findNewestCheckpoint()
   if (!checkpoint || index >= checkpoint.size) return undefined // it has its place, and the signature is on its way
-  const [proof, [entry]] = await Promise.all([inclusionProof(index, checkpoint.size), getAll([ledgerKeyOf(key)])])
+  const [proof, [entry]] = await Promise.all([
+    inclusionProof(index, checkpoint.size),
+    getAll([ledgerKeyOf(key)]),
+  ])
   if (!entry) throw new Error(`${key.entry} is sealed and not in the ledger`)
   return {
     format: 'zhixing-receipt/1',

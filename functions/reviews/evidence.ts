@@ -19,7 +19,12 @@ export function earnedIn(review: Review, entries: CreditEntry[]) {
   const isWithin = within(review)
   return standing(entries)
     .filter((entry) => entry.kind === 'award' && isWithin(enteredAt(entry)))
-    .map((entry) => ({ entryId: entry.entryId, title: entry.title, studyHours: entry.studyHours, awardedAt: enteredAt(entry) }))
+    .map((entry) => ({
+      entryId: entry.entryId,
+      title: entry.title,
+      studyHours: entry.studyHours,
+      awardedAt: enteredAt(entry),
+    }))
 }
 
 /** The course of the day, from the records that are there anyway: nothing was written down for a review's sake. */
@@ -28,7 +33,9 @@ export async function timelineOf(review: Review, entries: CreditEntry[]): Promis
   const { figures, raisedAt } = review
   const completed = await completedLessons(review.learnerId, isWithin)
   const awarded = entries.flatMap((entry): Moment[] =>
-    entry.kind === 'award' && isWithin(entry.awardedAt) ? [{ at: entry.awardedAt, what: 'awarded', title: entry.title }] : [],
+    entry.kind === 'award' && isWithin(entry.awardedAt)
+      ? [{ at: entry.awardedAt, what: 'awarded', title: entry.title }]
+      : [],
   )
   const began: Moment = { at: figures.runFrom, what: 'began', title: '' }
   const raised: Moment = { at: raisedAt, what: 'raised', title: '' }
@@ -40,9 +47,15 @@ async function completedLessons(learnerId: string, isWithin: (at: string) => boo
   const each = courses.map(async ({ registration: { courseId, courseVersion }, lessons }) => {
     const done = lessons.filter(({ completedAt }) => completedAt !== undefined && isWithin(completedAt))
     if (!done.length) return []
-    const titles = new Map((await findVersion(courseId, courseVersion)).lessons.map(({ lessonId, title }) => [lessonId, title]))
+    const titles = new Map(
+      (await findVersion(courseId, courseVersion)).lessons.map(({ lessonId, title }) => [lessonId, title]),
+    )
     return done.map(
-      ({ lessonId, completedAt }): Moment => ({ at: completedAt ?? '', what: 'completed', title: titles.get(lessonId) ?? '课时' }),
+      ({ lessonId, completedAt }): Moment => ({
+        at: completedAt ?? '',
+        what: 'completed',
+        title: titles.get(lessonId) ?? '课时',
+      }),
     )
   })
   return (await Promise.all(each)).flat()

@@ -35,11 +35,25 @@ async function file(review: Review, entryId: string): Promise<Filed> {
 }
 
 /** Undefined where there is nothing to ask for: the entry has been reversed by others meanwhile, or is not in the ledger yet. */
-async function ask(review: Review, entryId: string, { at, byId, reason }: { at: string; byId: string; reason: string }) {
+async function ask(
+  review: Review,
+  entryId: string,
+  { at, byId, reason }: { at: string; byId: string; reason: string },
+) {
   const { learnerId, figures, reviewPolicyId } = review
   const origin = `review ${reviewIdOf(review)}`
-  const evidenceHash = createHash('sha256').update(canonical({ origin, figures, reviewPolicyId })).digest('hex')
-  const asked = { learnerId, entryId, reason, evidenceHash, evidenceName: `学习记录复核 ${review.on}`, requestedBy: byId, origin }
+  const evidenceHash = createHash('sha256')
+    .update(canonical({ origin, figures, reviewPolicyId }))
+    .digest('hex')
+  const asked = {
+    learnerId,
+    entryId,
+    reason,
+    evidenceHash,
+    evidenceName: `学习记录复核 ${review.on}`,
+    requestedBy: byId,
+    origin,
+  }
   try {
     return await findRequest(await requestReversal(asked, new Date(at)))
   } catch (error) {
@@ -51,7 +65,14 @@ async function ask(review: Review, entryId: string, { at, byId, reason }: { at: 
 /** An appeal that is upheld decides a request that nobody has decided yet; if somebody just has, his decision stands and is undone instead. */
 async function refuse(request: Request, { at, byId, reason }: { at: string; byId: string; reason: string }) {
   const decidedByName = (await findLearner(byId))?.name ?? ''
-  await decide(request, { to: 'rejected', answers: 'appeal', decidedBy: byId, decidedByName, decidedAt: at, decisionReason: reason })
+  await decide(request, {
+    to: 'rejected',
+    answers: 'appeal',
+    decidedBy: byId,
+    decidedByName,
+    decidedAt: at,
+    decisionReason: reason,
+  })
   return findRequest(request.requestId)
 }
 
@@ -67,18 +88,26 @@ export async function takesNoPart(review: Review, personId: string): Promise<voi
 
 /** Who approved it: with whoever asked, he has decided against the learner. */
 export const approversOf = (filed: Filed[]) =>
-  filed.flatMap(({ request }) => (request?.state === 'approved' && request.decidedBy ? [request.decidedBy] : []))
+  filed.flatMap(({ request }) =>
+    request?.state === 'approved' && request.decidedBy ? [request.decidedBy] : [],
+  )
 
 export const reversedEntries = (filed: Filed[], entries: CreditEntry[]): ReviewDetail['reversals'] =>
   filed.flatMap(({ entryId, request, back }) => {
     const entry = entries.find((each) => each.entryId === entryId)
     if (!entry) return []
     const reversal = stateOf(request, back, reversalInEffect(entryId, entries) !== undefined)
-    return [{ entryId, title: entry.title, studyHours: entry.studyHours, awardedAt: enteredAt(entry), reversal }]
+    return [
+      { entryId, title: entry.title, studyHours: entry.studyHours, awardedAt: enteredAt(entry), reversal },
+    ]
   })
 
 /** The ledger has the last word on whether an hour counts. */
-function stateOf(request: Request | undefined, back: Request | undefined, isReversed: boolean): ReversalState {
+function stateOf(
+  request: Request | undefined,
+  back: Request | undefined,
+  isReversed: boolean,
+): ReversalState {
   if (isReversed) return back?.state === 'open' ? 'reinstating' : 'reversed'
   if (back?.state === 'approved') return 'reinstated'
   if (request?.state === 'open' || request?.state === 'approved') return 'requested'

@@ -19,7 +19,11 @@ interface Asked {
 type Change = (found: Review, office: string, grants: Grant[]) => Promise<Partial<StoredReview>>
 
 /** One step of a supervisor's, whole: may he, is it still as he saw it, then the one write. A repeat of his own last step is answered, not refused. */
-export async function step({ input, actor, now }: Asked, action: ReviewAction, change: Change): Promise<{ next: Review; grants: Grant[] }> {
+export async function step(
+  { input, actor, now }: Asked,
+  action: ReviewAction,
+  change: Change,
+): Promise<{ next: Review; grants: Grant[] }> {
   const { found, grants } = await openReview(input.reviewId, actor)
   const { to } = rules[action]
   if (isRepeat(found, input.revision, actor.learnerId, to)) return { next: found, grants }
@@ -28,7 +32,10 @@ export async function step({ input, actor, now }: Asked, action: ReviewAction, c
   if (found.revision !== input.revision) throw new Refusal('request/stale')
   if (refusal) throw new Refusal(refusal)
   const changed = await change(found, officeOf(found, grants), grants)
-  const next = await saveReview(await stepped(found, changed, to, { actorId: actor.learnerId, comment: input.reason }, now), found.revision)
+  const next = await saveReview(
+    await stepped(found, changed, to, { actorId: actor.learnerId, comment: input.reason }, now),
+    found.revision,
+  )
   if (next) return { next, grants }
   const newest = await findReview(found)
   if (newest && isRepeat(newest, input.revision, actor.learnerId, to)) return { next: newest, grants }
@@ -36,7 +43,10 @@ export async function step({ input, actor, now }: Asked, action: ReviewAction, c
 }
 
 /** Out of scope, about oneself, or not there: one answer. */
-export async function openReview(reviewId: string, actor: Actor): Promise<{ found: Review; grants: Grant[] }> {
+export async function openReview(
+  reviewId: string,
+  actor: Actor,
+): Promise<{ found: Review; grants: Grant[] }> {
   const grants = await requireRole(actor, 'supervisor')
   const key = keyOf(reviewId)
   const found = key && (await findReview(key))
@@ -72,5 +82,10 @@ const officeOf = ({ orgPath }: Review, grants: Grant[]) =>
 /** The answer to this very step was lost on the way. */
 function isRepeat(found: Review, revision: number, actorId: string, to: StepName) {
   const last = found.history.at(-1)
-  return found.revision === revision + 1 && last?.revision === found.revision && last.step === to && last.byId === actorId
+  return (
+    found.revision === revision + 1 &&
+    last?.revision === found.revision &&
+    last.step === to &&
+    last.byId === actorId
+  )
 }

@@ -12,7 +12,8 @@ import { workflowOf } from './step'
 import { type Review, reviewIdOf } from './store/reviews'
 
 /** The rules that raised it, and none that came later. */
-const policyOf = ({ reviewPolicyId }: Review) => reviewPolicies.find((policy) => policy.reviewPolicyId === reviewPolicyId) ?? reviewPolicy
+const policyOf = ({ reviewPolicyId }: Review) =>
+  reviewPolicies.find((policy) => policy.reviewPolicyId === reviewPolicyId) ?? reviewPolicy
 
 const whyOf = (review: Review) => explanationOf(review.kind, review.figures, policyOf(review))
 const appealUntil = (review: Review) => review.decision && appealUntilOf(review.decision.at, policyOf(review))
@@ -20,7 +21,18 @@ const appealUntil = (review: Review) => review.decision && appealUntilOf(review.
 export function cardOf(review: Review): ReviewCard {
   const { revision, kind, state, nameMasked, organisationName, on, raisedAt, updatedAt } = review
   const { seen } = whyOf(review)
-  return { reviewId: reviewIdOf(review), revision, kind, state, nameMasked, organisationName, on, seen, raisedAt, updatedAt }
+  return {
+    reviewId: reviewIdOf(review),
+    revision,
+    kind,
+    state,
+    nameMasked,
+    organisationName,
+    on,
+    seen,
+    raisedAt,
+    updatedAt,
+  }
 }
 
 /** Whoever decides has to know whom he is to hear: the name stands here, the phone number only masked. */

@@ -21,7 +21,9 @@ export const organisationIdOf = (code: string) => idOf('organisation', code)
 export const orgPathOf = (code: string) => idsOf(code).join('/').concat('/')
 
 const idsOf = (code: string) =>
-  codeLengths.filter((length) => length <= code.length).map((length) => organisationIdOf(code.slice(0, length)))
+  codeLengths
+    .filter((length) => length <= code.length)
+    .map((length) => organisationIdOf(code.slice(0, length)))
 
 /** The whole tree, a parent before its children, one line of the file in memory at a time. */
 export async function* divisions(): AsyncGenerator<Division> {

@@ -47,7 +47,8 @@ export function groupCommits(client: DynamoDBDocumentClient, endpoint: string): 
   const held = client as unknown as { send: (command: { input: object }) => Promise<object> }
   const { send } = held
   held.send = async (command) => {
-    const puts = command instanceof BatchWriteCommand ? putsOf(command.input.RequestItems as Requests) : undefined
+    const puts =
+      command instanceof BatchWriteCommand ? putsOf(command.input.RequestItems as Requests) : undefined
     if (!puts) return send.call(client, command)
     await join(puts)
     return { UnprocessedItems: {} }
@@ -67,24 +68,36 @@ function putsOf(requests: Requests = {}): Put[] | undefined {
 
 /** Straight to the engine, which believes any signature: the SDK would spend more on each item than the engine does. */
 async function transact(endpoint: string, puts: Put[]): Promise<void> {
-  const TransactItems = puts.map(({ Put: { TableName, Item } }) => ({ Put: { TableName, Item: mapOf(Item) } }))
+  const TransactItems = puts.map(({ Put: { TableName, Item } }) => ({
+    Put: { TableName, Item: mapOf(Item) },
+  }))
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'DynamoDB_20120810.TransactWriteItems',
       'x-amz-date': '20260101T000000Z',
-      authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
     },
     body: JSON.stringify({ TransactItems }),
   })
   if (!response.ok) throw new Error(`the engine answered ${response.status} ${await response.text()}`)
 }
 
-type Attribute = { S: string } | { N: string } | { BOOL: boolean } | { L: Attribute[] } | { M: Record<string, Attribute> }
+type Attribute =
+  | { S: string }
+  | { N: string }
+  | { BOOL: boolean }
+  | { L: Attribute[] }
+  | { M: Record<string, Attribute> }
 
 const mapOf = (values: object): Record<string, Attribute> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, attributeOf(value)]])))
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, attributeOf(value)]],
+    ),
+  )
 
 function attributeOf(value: unknown): Attribute {
   if (typeof value === 'string') return { S: value }

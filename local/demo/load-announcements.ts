@@ -20,7 +20,10 @@ const desks: Record<DemoAnnouncement['organisationLevel'], Desk> = {
 }
 
 /** Not everything is out already: one waits to be approved, and will ring; one is not finished. */
-const stages: Record<string, 'draft' | 'submitted'> = { 'service-upgrade-window': 'submitted', 'city-evaluation-results': 'draft' }
+const stages: Record<string, 'draft' | 'submitted'> = {
+  'service-upgrade-window': 'submitted',
+  'city-evaluation-results': 'draft',
+}
 const cards: Record<string, string> = { 'new-courses-this-month': 'getting-started' }
 
 /** Written, approved by another and published, each by whom it takes and at the time it would have been. */
@@ -28,7 +31,12 @@ export async function loadAnnouncements(ask: Ask, askers: Map<string, Asker>, to
   for (const announcement of announcements) await load(ask, askers, today, announcement)
 }
 
-async function load(ask: Ask, askers: Map<string, Asker>, today: Date, announcement: DemoAnnouncement): Promise<void> {
+async function load(
+  ask: Ask,
+  askers: Map<string, Asker>,
+  today: Date,
+  announcement: DemoAnnouncement,
+): Promise<void> {
   const { slug, organisationLevel, publishedDaysAgo } = announcement
   const { author, approver, publisher } = desks[organisationLevel]
   const stage = stages[slug]
@@ -39,17 +47,33 @@ async function load(ask: Ask, askers: Map<string, Asker>, today: Date, announcem
     if (!asker) throw new Error(`nobody is called ${personId}`)
     return { asker, surface: 'console', now: new Date(publishedAt - hoursBefore * 3600_000) } as const
   }
-  const known = await ask(contract.getManagedAnnouncement, { announcementId }, as(author, 5)).catch(() => undefined)
-  let found = known ?? (await ask(contract.saveAnnouncement, { announcementId, revision: 0, facts: factsOf(announcement) }, as(author, 5)))
+  const known = await ask(contract.getManagedAnnouncement, { announcementId }, as(author, 5)).catch(
+    () => undefined,
+  )
+  let found =
+    known ??
+    (await ask(
+      contract.saveAnnouncement,
+      { announcementId, revision: 0, facts: factsOf(announcement) },
+      as(author, 5),
+    ))
   const step = () => ({ announcementId, revision: found.revision })
   if (stage === 'draft') return
   if (found.state === 'draft') found = await ask(contract.submitAnnouncement, step(), as(author, 4))
   if (stage === 'submitted') return
-  if (found.state === 'submitted') found = await ask(contract.approveAnnouncement, { ...step(), approve: true }, as(approver, 2))
+  if (found.state === 'submitted')
+    found = await ask(contract.approveAnnouncement, { ...step(), approve: true }, as(approver, 2))
   if (found.state === 'approved') await ask(contract.publishAnnouncement, step(), as(publisher, 0))
 }
 
-function factsOf({ slug, title, summary, topic, body, organisationLevel }: DemoAnnouncement): contract.AnnouncementFacts {
+function factsOf({
+  slug,
+  title,
+  summary,
+  topic,
+  body,
+  organisationLevel,
+}: DemoAnnouncement): contract.AnnouncementFacts {
   // Nobody's phone rings for what is past.
   const rings = stages[slug] === 'submitted'
   const card = cards[slug]

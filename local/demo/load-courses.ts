@@ -50,8 +50,10 @@ interface Recorded {
 }
 
 function lessonOf({ media: stem, optional, ...lesson }: DemoLesson): catalogue.DraftLesson {
-  const recorded: Recorded | undefined = stem === undefined ? undefined : (media as Record<string, Recorded>)[stem]
-  if (stem !== undefined && !recorded) throw new Error(`${lesson.title} names ${stem}, which is not in the media folder`)
+  const recorded: Recorded | undefined =
+    stem === undefined ? undefined : (media as Record<string, Recorded>)[stem]
+  if (stem !== undefined && !recorded)
+    throw new Error(`${lesson.title} names ${stem}, which is not in the media folder`)
   const inFormat = (...formats: string[]) => {
     const format = formats.find((each) => recorded?.formats.includes(each))
     return format && `/media/${stem}.${format}`

@@ -38,31 +38,55 @@ export async function loadCreditRequests(
 }
 
 const sheet = readFileSync(new URL('./media/duty-roster.pdf', import.meta.url))
-const file = { contentType: 'application/pdf', sha256: createHash('sha256').update(sheet).digest('hex') } as const
+const file = {
+  contentType: 'application/pdf',
+  sha256: createHash('sha256').update(sheet).digest('hex'),
+} as const
 
 /** Put where evidence lies, by whoever asks. */
-async function evidenceOf({ ask, clock }: Scene, who: ReturnType<Scene['as']>, fileName: string): Promise<contract.Evidence> {
+async function evidenceOf(
+  { ask, clock }: Scene,
+  who: ReturnType<Scene['as']>,
+  fileName: string,
+): Promise<contract.Evidence> {
   const now = clock.now() // the room of evidence takes a file today or not at all
-  const { uploadUrl, headers } = await ask(contract.createEvidenceUpload, { ...file, bytes: sheet.length }, { ...who, now })
+  const { uploadUrl, headers } = await ask(
+    contract.createEvidenceUpload,
+    { ...file, bytes: sheet.length },
+    { ...who, now },
+  )
   const { ok, status } = await fetch(uploadUrl, { method: 'PUT', headers, body: sheet })
   if (!ok) throw new Error(`the room of evidence answered ${status}`)
   return { fileName, ...file }
 }
 
-async function declare(scene: Scene, { slug, by, learners, heldDaysAgo, askedDaysAgo, fileName, reason, ...facts }: DemoClass) {
-  const county = scene.people.filter(({ division, grants }) => division.startsWith('430121') && !grants.length).slice(0, learners)
+async function declare(
+  scene: Scene,
+  { slug, by, learners, heldDaysAgo, askedDaysAgo, fileName, reason, ...facts }: DemoClass,
+) {
+  const county = scene.people
+    .filter(({ division, grants }) => division.startsWith('430121') && !grants.length)
+    .slice(0, learners)
   const days = heldDaysAgo.map((daysAgo) => dayOf(daysBefore(scene.today, daysAgo))).sort()
   const requestId = idOf('credit request', slug)
   const { title, studyHours, categoryId, requirement, subject } = facts
   const who = scene.as(by, askedDaysAgo)
   const evidence = await evidenceOf(scene, who, fileName)
-  const input = { requestId, class: { title, days, studyHours, categoryId, requirement, subject }, reason, evidence }
+  const input = {
+    requestId,
+    class: { title, days, studyHours, categoryId, requirement, subject },
+    reason,
+    evidence,
+  }
   const rows = county.map(({ rosterCode, name }) => ({ rosterCode, name }))
   const { request } = await scene.ask(contract.askDeclaration, { ...input, rows }, who)
   await decide(scene, { requestId, state: request?.state, ...facts })
 }
 
-async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fileName, reason, ...facts }: DemoReversal) {
+async function reverse(
+  scene: Scene,
+  { slug, by, personId, nth, askedDaysAgo, fileName, reason, ...facts }: DemoReversal,
+) {
   const person = scene.people.find((each) => each.personId === personId)
   const learnerId = person && learnerIdOf(person)
   if (!learnerId) throw new Error(`nobody is called ${personId}`)
@@ -71,7 +95,13 @@ async function reverse(scene: Scene, { slug, by, personId, nth, askedDaysAgo, fi
   const entry = entries.filter((each) => each.kind === 'award' && each.awardedAt < who.now.toISOString())[nth]
   if (!entry) return // a small demo has fewer courses
   const requestId = idOf('credit request', slug)
-  const input = { requestId, learnerId, entryId: entry.entryId, reason, evidence: await evidenceOf(scene, who, fileName) }
+  const input = {
+    requestId,
+    learnerId,
+    entryId: entry.entryId,
+    reason,
+    evidence: await evidenceOf(scene, who, fileName),
+  }
   const { state } = await scene.ask(contract.askReversal, input, who)
   await decide(scene, { requestId, state, ...facts })
 }
@@ -86,5 +116,10 @@ async function decide({ ask, as }: Scene, { requestId, state, end }: Decided) {
   if (!end || state !== 'open') return
   const who = as(end.by, end.daysAgo)
   if (end.how === 'withdraw') await ask(contract.withdrawCreditRequest, { requestId }, who)
-  else await ask(contract.decideCreditRequest, { requestId, approve: end.how === 'approve', reason: end.reason }, who)
+  else
+    await ask(
+      contract.decideCreditRequest,
+      { requestId, approve: end.how === 'approve', reason: end.reason },
+      who,
+    )
 }

@@ -11,7 +11,12 @@ import type { DemoPerson } from './persons'
 const CONSENTING = 60
 
 /** Some have read the older announcements, and some have let the mini-program remind them, as its popup has it. */
-export async function loadHabits(ask: Ask, people: DemoPerson[], simulator: Simulator, now: Date): Promise<void> {
+export async function loadHabits(
+  ask: Ask,
+  people: DemoPerson[],
+  simulator: Simulator,
+  now: Date,
+): Promise<void> {
   const templateIds = Object.values(demoTemplates.subscribeMessage)
   await inLanes(people.filter(({ bound }) => bound).slice(0, CONSENTING), async (person) => {
     const who = { asker: askerOfPerson(simulator, person), surface: 'learner', now } as const

@@ -4,7 +4,10 @@ import { DIVISIONS, type Division, divisions } from './divisions'
 const AT_ONCE = 1000
 
 /** The tree in portions, so that it is never in memory as a whole. */
-export async function loadOrganisations(isWanted: (code: string) => boolean, at: (share: number) => void): Promise<void> {
+export async function loadOrganisations(
+  isWanted: (code: string) => boolean,
+  at: (share: number) => void,
+): Promise<void> {
   let portion: Division[] = []
   let done = 0
   const put = async () => {
@@ -13,6 +16,7 @@ export async function loadOrganisations(isWanted: (code: string) => boolean, at:
     portion = []
     at(done / DIVISIONS)
   }
-  for await (const division of divisions()) if (isWanted(division.code) && portion.push(division) === AT_ONCE) await put()
+  for await (const division of divisions())
+    if (isWanted(division.code) && portion.push(division) === AT_ONCE) await put()
   await put()
 }

@@ -27,7 +27,12 @@ const wechatOf = (simulator: Simulator, appid: string, { personId }: DemoPerson)
   unionid: simulator.unionidOf(appid, personId),
 })
 
-export async function loadPeople(people: DemoPerson[], simulator: Simulator, now: Date, at: (share: number) => void): Promise<void> {
+export async function loadPeople(
+  people: DemoPerson[],
+  simulator: Simulator,
+  now: Date,
+  at: (share: number) => void,
+): Promise<void> {
   const withPhone = people.filter(({ bound, follows, featured }) => bound || follows || featured)
   simulator.addPeople(
     withPhone.map(({ personId, name, phone, role, rosterCode, featured }) => {
@@ -57,7 +62,9 @@ const learnerOf = (person: DemoPerson, now: Date) => ({
   organisationId: organisationIdOf(person.division),
   jobLevel: person.jobLevel,
   ...(person.promoted && {
-    formerJobLevels: [{ jobLevel: person.promoted.from, until: dayOf(daysBefore(now, person.promoted.daysAgo)) }],
+    formerJobLevels: [
+      { jobLevel: person.promoted.from, until: dayOf(daysBefore(now, person.promoted.daysAgo)) },
+    ],
   }),
   rosterCode: person.rosterCode,
   phoneMasked: maskPhone(person.phone),

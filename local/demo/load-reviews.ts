@@ -21,7 +21,8 @@ interface Scene {
   today: Date
 }
 
-const reviewOf = ({ rosterCode }: DemoPerson) => demoReviews.find((review) => review.rosterCode === rosterCode)
+const reviewOf = ({ rosterCode }: DemoPerson) =>
+  demoReviews.find((review) => review.rosterCode === rosterCode)
 
 /** Whose study is looked at: nobody of the story. */
 export const isReviewed = (person: DemoPerson) => reviewOf(person) !== undefined
@@ -48,19 +49,35 @@ async function play(scene: Scene, person: DemoPerson, review: DemoReview): Promi
   const { dismissed, reversal, appeal } = review
   const asked = { reviewId, revision: detail.revision }
   if (dismissed && detail.state === 'open')
-    await ask(contract.decideReview, { ...asked, decision: 'dismiss', reason: dismissed.reason }, as(dismissed.by, dismissed.daysAgo))
+    await ask(
+      contract.decideReview,
+      { ...asked, decision: 'dismiss', reason: dismissed.reason },
+      as(dismissed.by, dismissed.daysAgo),
+    )
   if (!reversal) return
   if (detail.state === 'open') {
     const entryIds = detail.entries.map(({ entryId }) => entryId)
     const { by, daysAgo, reason } = reversal
-    await ask(contract.decideReview, { ...asked, decision: 'request-reversal', reason, entryIds }, as(by, daysAgo))
+    await ask(
+      contract.decideReview,
+      { ...asked, decision: 'request-reversal', reason, entryIds },
+      as(by, daysAgo),
+    )
   }
   if (reversal.approved) await approve(scene, person, reversal.approved)
   if (appeal && (detail.state === 'open' || detail.state === 'reversal-requested'))
-    await ask(contract.appeal, { reviewId, text: appeal.text }, { asker, surface: 'learner', now: daysBefore(today, appeal.daysAgo) })
+    await ask(
+      contract.appeal,
+      { reviewId, text: appeal.text },
+      { asker, surface: 'learner', now: daysBefore(today, appeal.daysAgo) },
+    )
 }
 
-async function study({ ask, courses, today }: Scene, asker: Asker, { studiedDaysAgo, from, lessons, manner, knownBefore }: DemoReview) {
+async function study(
+  { ask, courses, today }: Scene,
+  asker: Asker,
+  { studiedDaysAgo, from, lessons, manner, knownBefore }: DemoReview,
+) {
   const open = courses.filter(
     ({ jobLevels, presence, publishedDaysAgo }) =>
       !presence && (!jobLevels.length || jobLevels.includes('clerk')) && publishedDaysAgo > studiedDaysAgo,
@@ -82,7 +99,9 @@ async function study({ ask, courses, today }: Scene, asker: Asker, { studiedDays
 async function approve(scene: Scene, person: DemoPerson, { by, daysAgo }: { by: string; daysAgo: number }) {
   const who = staff(scene, by, daysAgo)
   const { requests } = await scene.ask(listCreditRequests, { state: 'open' }, who)
-  for (const { requestId } of requests.filter(({ kind, learnerName }) => kind === 'reversal' && learnerName === person.name))
+  for (const { requestId } of requests.filter(
+    ({ kind, learnerName }) => kind === 'reversal' && learnerName === person.name,
+  ))
     await scene.ask(decideCreditRequest, { requestId, approve: true }, who)
 }
 

@@ -40,7 +40,8 @@ export async function loadStudy(
 
 function byLearner(plans: Plan[]): Plan[][] {
   const groups = new Map<string, Plan[]>()
-  for (const plan of plans) groups.set(plan.asker.learnerId, [...(groups.get(plan.asker.learnerId) ?? []), plan])
+  for (const plan of plans)
+    groups.set(plan.asker.learnerId, [...(groups.get(plan.asker.learnerId) ?? []), plan])
   return [...groups.values()]
 }
 
@@ -52,10 +53,26 @@ function plansOf(people: DemoPerson[], courses: DemoCourse[], simulator: Simulat
       const asker = askerOfPerson(simulator, person)
       const open = courses.filter(({ jobLevels }) => !jobLevels.length || jobLevels.includes(person.jobLevel))
       const plan = (course: DemoCourse | undefined, seconds: number): Plan[] =>
-        course ? [{ asker, course, seconds, daysAgo: Math.max(Math.floor(course.publishedDaysAgo * 0.8) - (index % 5), 0.2) }] : []
-      if (person.personId === 'lao-xueyuan') return open.slice(0, 7).flatMap((course, place) => plan(course, place < 6 ? ALL : 130))
-      if (person.personId === 'xueyuan') return [...plan(open[0], ALL), ...plan(open.at(-1), 100), ...plan(open.at(-2), 0)]
-      const chosen = Array.from({ length: index % 4 }, (_, place) => open[(index * 5 + place * 7) % open.length])
-      return index < 180 ? [...new Set(chosen)].flatMap((course, place) => plan(course, index < 40 && place === 0 ? 90 : 0)) : []
+        course
+          ? [
+              {
+                asker,
+                course,
+                seconds,
+                daysAgo: Math.max(Math.floor(course.publishedDaysAgo * 0.8) - (index % 5), 0.2),
+              },
+            ]
+          : []
+      if (person.personId === 'lao-xueyuan')
+        return open.slice(0, 7).flatMap((course, place) => plan(course, place < 6 ? ALL : 130))
+      if (person.personId === 'xueyuan')
+        return [...plan(open[0], ALL), ...plan(open.at(-1), 100), ...plan(open.at(-2), 0)]
+      const chosen = Array.from(
+        { length: index % 4 },
+        (_, place) => open[(index * 5 + place * 7) % open.length],
+      )
+      return index < 180
+        ? [...new Set(chosen)].flatMap((course, place) => plan(course, index < 40 && place === 0 ? 90 : 0))
+        : []
     })
 }

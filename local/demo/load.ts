@@ -34,7 +34,15 @@ export interface DemoOptions {
 }
 
 /** A province with its people, courses, announcements and some study already done. Every part may be repeated, so an interruption needs no cleaning up. */
-export async function loadDemo({ size, routes, simulator, progress, clock, marker, transactions }: DemoOptions): Promise<void> {
+export async function loadDemo({
+  size,
+  routes,
+  simulator,
+  progress,
+  clock,
+  marker,
+  transactions,
+}: DemoOptions): Promise<void> {
   if (size === 'none') return
   const kept = markOf(marker)
   if (kept?.done) return
@@ -42,20 +50,31 @@ export async function loadDemo({ size, routes, simulator, progress, clock, marke
   const today = kept ? new Date(kept.startedAt) : clock.now()
   writeDurably(marker, JSON.stringify({ startedAt: today.toISOString(), done: false }))
   const bar = progress.step('演示数据')
-  const part = (from: number, to: number, note: string) => (share: number) => bar.at(from + (to - from) * share, note)
+  const part = (from: number, to: number, note: string) => (share: number) =>
+    bar.at(from + (to - from) * share, note)
   try {
     const isWanted = size === 'full' ? () => true : isInCounty
-    const endGroups = transactions ? groupCommits(documentClient, environment.dynamodbEndpoint ?? '') : () => {}
+    const endGroups = transactions
+      ? groupCommits(documentClient, environment.dynamodbEndpoint ?? '')
+      : () => {}
     await loadOrganisations(isWanted, part(0, 0.45, '组织'))
     const people = await roll(size === 'full' ? 1200 : 20, isWanted)
     await loadPeople(people, simulator, today, part(0.45, 0.65, '学员'))
     endGroups()
 
     const ask = askerOf(routes)
-    const askers = new Map(people.slice(0, 50).map((person) => [person.personId, askerOfPerson(simulator, person)]))
+    const askers = new Map(
+      people.slice(0, 50).map((person) => [person.personId, askerOfPerson(simulator, person)]),
+    )
     const system = askers.get('xitong')
     if (!system) throw new Error('the demo has no administrator')
-    const loaded = await loadCourses(ask, system, today, size === 'full' ? courses : fewCourses, part(0.65, 0.75, '课程'))
+    const loaded = await loadCourses(
+      ask,
+      system,
+      today,
+      size === 'full' ? courses : fewCourses,
+      part(0.65, 0.75, '课程'),
+    )
     await loadAnnouncements(ask, askers, today)
     await loadStudy(ask, people, loaded, simulator, today, part(0.75, 0.97, '学习记录'))
     await loadCreditRequests(ask, askers, people, today, clock)

@@ -24,7 +24,8 @@ export interface DemoPerson {
 const province = '43'
 const county = '430121' // 长沙县
 
-type Given = Omit<DemoPerson, 'grants' | 'bound' | 'follows'> & Partial<Pick<DemoPerson, 'grants' | 'bound' | 'follows'>>
+type Given = Omit<DemoPerson, 'grants' | 'bound' | 'follows'> &
+  Partial<Pick<DemoPerson, 'grants' | 'bound' | 'follows'>>
 const person = (given: Given): DemoPerson => ({ grants: [], bound: true, follows: true, ...given })
 
 export const demoPersons: DemoPerson[] = [

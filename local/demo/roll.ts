@@ -29,7 +29,8 @@ export async function roll(count: number, isWanted: (code: string) => boolean): 
 async function homesOf(isWanted: (code: string) => boolean): Promise<string[]> {
   const homes: string[] = []
   for await (const { code } of divisions()) {
-    const isHome = code.length === 6 || code.length === 9 || (code.length === 12 && code.startsWith('430121001'))
+    const isHome =
+      code.length === 6 || code.length === 9 || (code.length === 12 && code.startsWith('430121001'))
     if (isHome && isWanted(code)) homes.push(code)
   }
   return homes

@@ -26,7 +26,10 @@ const BEAT_SECONDS = 60
 const LATENESS_MS = 500
 
 /** Enrols and plays the required lessons beat by beat, on a clock of its own. Gives the time at which it ends. */
-export async function watch(ask: Ask, { asker, course, begins, seconds = Number.POSITIVE_INFINITY, manner = {} }: Viewing): Promise<Date> {
+export async function watch(
+  ask: Ask,
+  { asker, course, begins, seconds = Number.POSITIVE_INFINITY, manner = {} }: Viewing,
+): Promise<Date> {
   const courseId = courseIdOf(course)
   const { gapMs = () => 2000, from: sourceOf, lingers } = manner
   let time = begins.getTime()
@@ -43,9 +46,14 @@ export async function watch(ask: Ask, { asker, course, begins, seconds = Number.
     let { record, completedAt, creditedSeconds } = await ask(progress.launch, { courseId, lessonId }, who())
     const beat = async (from: number, to: number, lastedSeconds: number) => {
       time += lastedSeconds * 1000 + LATENESS_MS
-      ;({ record, completedAt } = await ask(progress.heartbeat, { record, played: [[from * 10, to * 10]] }, who()))
+      ;({ record, completedAt } = await ask(
+        progress.heartbeat,
+        { record, played: [[from * 10, to * 10]] },
+        who(),
+      ))
     }
-    for (let times = completedAt ? 0 : (lingers?.times ?? 0); times > 0; times -= 1) await beat(0, 5, lingers?.everySeconds ?? 0)
+    for (let times = completedAt ? 0 : (lingers?.times ?? 0); times > 0; times -= 1)
+      await beat(0, 5, lingers?.everySeconds ?? 0)
     for (let from = creditedSeconds; from < lengthSeconds && !completedAt && left > 0; ) {
       const to = Math.min(from + BEAT_SECONDS, from + left, lengthSeconds)
       await beat(from, to, to - from)

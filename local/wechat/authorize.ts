@@ -22,7 +22,8 @@ export function authorizeRoutes(world: World, hono: Hono) {
             : undefined
     if (!app || !target || reason) return context.html(refusalPage(reason ?? ''), 400)
     const chosen = sim_person ?? getCookie(context, 'sim_person')
-    if (!chosen || !world.store.all.people.has(chosen)) return context.html(choicePage(world, context, app.name, scope))
+    if (!chosen || !world.store.all.people.has(chosen))
+      return context.html(choicePage(world, context, app.name, scope))
     target.searchParams.set('code', issueCode(world, { kind: 'page', appid, personId: chosen, scope }))
     target.searchParams.set('state', context.req.query('state') ?? '')
     return context.redirect(target.href)
@@ -44,7 +45,8 @@ const refusalPage = (reason: string) => page('无法登录', html`<h1>无法登�
 
 function choicePage(world: World, context: Context, name: string, scope: string) {
   const words = context.req.query('sim_search') ?? ''
-  const address = (extra: Record<string, string>) => `?${new URLSearchParams({ ...context.req.query(), ...extra })}`
+  const address = (extra: Record<string, string>) =>
+    `?${new URLSearchParams({ ...context.req.query(), ...extra })}`
   const people = search(world, words)
   const kept = Object.entries(context.req.query()).filter(([key]) => key !== 'sim_search')
   return page(

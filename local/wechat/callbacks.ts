@@ -21,7 +21,14 @@ export function eventChanges(
   fields: Record<string, unknown>,
   delaySeconds = 0,
 ): Change[] {
-  return callbackChanges(world, app, personId, name, { MsgType: 'event', Event: name, ...fields }, delaySeconds)
+  return callbackChanges(
+    world,
+    app,
+    personId,
+    name,
+    { MsgType: 'event', Event: name, ...fields },
+    delaySeconds,
+  )
 }
 
 export function callbackChanges(
@@ -36,10 +43,21 @@ export function callbackChanges(
   const now = world.now()
   const openid = openidOf(app.appid, personId)
   const sequence = world.sequence()
-  const message = { ToUserName: app.originalId, FromUserName: openid, CreateTime: Math.floor(now.getTime() / 1000), ...fields }
+  const message = {
+    ToUserName: app.originalId,
+    FromUserName: openid,
+    CreateTime: Math.floor(now.getTime() / 1000),
+    ...fields,
+  }
   const dueAt = later(now, delaySeconds)
   const at = now.toISOString()
-  return [['callbacks', sequence, { sequence, appid: app.appid, openid, name, message, at, dueAt, tries: [], state: 'waiting' }]]
+  return [
+    [
+      'callbacks',
+      sequence,
+      { sequence, appid: app.appid, openid, name, message, at, dueAt, tries: [], state: 'waiting' },
+    ],
+  ]
 }
 
 export interface Courier {
@@ -87,17 +105,23 @@ async function deliver(world: World, callback: Callback, timeoutMs: number) {
   const started = performance.now()
   const { url, body } = sealed(app, settings, callback, world.now())
   const answer = await answerOf(world.fetch, url, body, settings, timeoutMs)
-  const tries = [...callback.tries, { at, tookMs: Math.round(performance.now() - started), outcome: answer.outcome }]
+  const tries = [
+    ...callback.tries,
+    { at, tookMs: Math.round(performance.now() - started), outcome: answer.outcome },
+  ]
   if (!world.store.all.callbacks.has(callback.sequence)) return // reset meanwhile
   const reply = answer.text === undefined ? undefined : opened(answer.text, app, settings)
   const good = answer.text !== undefined && reply !== 'bad'
   const state = good ? 'answered' : tries.length < TRIES_MAX ? 'waiting' : 'given up'
   const outcome = reply === 'bad' ? '回复无法识别' : answer.outcome
   tries[tries.length - 1] = { ...tries[tries.length - 1]!, outcome }
-  const changes: Change[] = [['callbacks', callback.sequence, { ...callback, tries, state, dueAt: later(world.now(), 1) }]]
+  const changes: Change[] = [
+    ['callbacks', callback.sequence, { ...callback, tries, state, dueAt: later(world.now(), 1) }],
+  ]
   const personId = world.personOf(app.appid, callback.openid)?.personId
   const shown = good ? reply : state === 'given up' && callback.name === 'text' ? apology : undefined
-  if (personId && shown) changes.push(...messageChanges(world, { appid: app.appid, personId, errcode: 0, ...shown }))
+  if (personId && shown)
+    changes.push(...messageChanges(world, { appid: app.appid, personId, errcode: 0, ...shown }))
   if (state !== 'waiting') changes.push(...outdated(world))
   world.store.commit(...changes)
   world.tell({ kind: 'callback', personId })
@@ -107,20 +131,39 @@ async function deliver(world: World, callback: Callback, timeoutMs: number) {
 type Shown = Pick<Message, 'channel' | 'text' | 'articles'>
 const apology: Shown = { channel: 'system', text: '该公众号暂时无法提供服务，请稍后再试' }
 
-async function answerOf(call: typeof fetch, url: string, body: string, settings: CallbackSettings, timeoutMs: number) {
+async function answerOf(
+  call: typeof fetch,
+  url: string,
+  body: string,
+  settings: CallbackSettings,
+  timeoutMs: number,
+) {
   const type = settings.format === 'json' ? 'application/json' : 'text/xml'
   const signal = AbortSignal.timeout(timeoutMs)
   try {
-    const response = await call(url, { method: 'POST', body, headers: { 'content-type': type }, redirect: 'manual', signal })
+    const response = await call(url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+      redirect: 'manual',
+      signal,
+    })
     const text = await response.text()
-    return response.status === 200 ? { outcome: text.slice(0, 80) || '（空）', text } : { outcome: `HTTP ${response.status}` }
+    return response.status === 200
+      ? { outcome: text.slice(0, 80) || '（空）', text }
+      : { outcome: `HTTP ${response.status}` }
   } catch {
     return { outcome: signal.aborted ? `超过 ${timeoutMs / 1000} 秒没有回应` : '无法连接' }
   }
 }
 
 /** The request of one try: signature over token, timestamp and nonce always; in safe mode msg_signature over the ciphertext as well. */
-export function sealed(app: AppSettings, settings: CallbackSettings, callback: Pick<Callback, 'message' | 'openid'>, now: Date) {
+export function sealed(
+  app: AppSettings,
+  settings: CallbackSettings,
+  callback: Pick<Callback, 'message' | 'openid'>,
+  now: Date,
+) {
   const timestamp = String(Math.floor(now.getTime() / 1000))
   const nonce = String(randomInt(100_000_000, 2_000_000_000))
   const url = new URL(settings.url)
@@ -133,7 +176,10 @@ export function sealed(app: AppSettings, settings: CallbackSettings, callback: P
   const Encrypt = encrypt(plain, settings.aesKey, app.appid)
   url.searchParams.set('encrypt_type', 'aes')
   url.searchParams.set('msg_signature', signatureOf(settings.token, timestamp, nonce, Encrypt))
-  const fields = { ...(settings.mode === 'compatible' ? callback.message : { ToUserName: callback.message.ToUserName }), Encrypt }
+  const fields = {
+    ...(settings.mode === 'compatible' ? callback.message : { ToUserName: callback.message.ToUserName }),
+    Encrypt,
+  }
   return { url: url.href, body: written(fields, settings) }
 }
 
@@ -143,7 +189,9 @@ function written(fields: Record<string, unknown>, settings: CallbackSettings) {
   const flat = Object.entries(fields).flatMap(([name, value]) => {
     const list = value && typeof value === 'object' && 'List' in value ? value.List : undefined
     if (!Array.isArray(list)) return [[name, value]]
-    const texts = list.map((one) => Object.fromEntries(Object.entries(one).map(([key, field]) => [key, String(field)])))
+    const texts = list.map((one) =>
+      Object.fromEntries(Object.entries(one).map(([key, field]) => [key, String(field)])),
+    )
     return [['List', texts.length === 1 ? texts[0] : texts]]
   })
   return JSON.stringify(Object.fromEntries(flat))
@@ -177,11 +225,13 @@ function tryDecrypt(encrypted: string, key: string, appid: string) {
 
 function articlesOf(articles: unknown) {
   const items = articles && typeof articles === 'object' && 'item' in articles ? articles.item : []
-  return (Array.isArray(items) ? items : [items]).map(({ Title, Description, Url }: Record<string, unknown>) => ({
-    title: String(Title ?? ''),
-    description: String(Description ?? ''),
-    url: String(Url ?? ''),
-  }))
+  return (Array.isArray(items) ? items : [items]).map(
+    ({ Title, Description, Url }: Record<string, unknown>) => ({
+      title: String(Title ?? ''),
+      description: String(Description ?? ''),
+      url: String(Url ?? ''),
+    }),
+  )
 }
 
 function outdated(world: World): Change[] {

@@ -4,7 +4,19 @@ import type { Consents } from './consent'
 import { switchConsent } from './consent'
 import { addFault, clearFaults, removeFault } from './fault'
 import { outbox } from './outbox'
-import { addPeople, change, follow, follows, personOf, say, scanAccountCode, search, tapMenu, UnknownPerson, unfollow } from './people'
+import {
+  addPeople,
+  change,
+  follow,
+  follows,
+  personOf,
+  say,
+  scanAccountCode,
+  search,
+  tapMenu,
+  UnknownPerson,
+  unfollow,
+} from './people'
 import type { Stream } from './stream'
 import { verifyCallback } from './verify-callback'
 import { cardOf, describePerson, unreadTotal } from './view'
@@ -63,13 +75,32 @@ export function controlRoutes(world: World, { reset, tick, settled, stream, cons
   })
 
   hono.get('/state', (context) => {
-    const apps = [...world.apps.values()].map(({ kind, appid, name, introduction, menu = [], templates, callback }) => {
-      const titles = templates.map(({ templateId, title, banned = false }) => ({ templateId, title, banned }))
-      return { kind, appid, name, introduction, menu, templates: titles, callback: callback && { url: callback.url, mode: callback.mode } }
-    })
+    const apps = [...world.apps.values()].map(
+      ({ kind, appid, name, introduction, menu = [], templates, callback }) => {
+        const titles = templates.map(({ templateId, title, banned = false }) => ({
+          templateId,
+          title,
+          banned,
+        }))
+        return {
+          kind,
+          appid,
+          name,
+          introduction,
+          menu,
+          templates: titles,
+          callback: callback && { url: callback.url, mode: callback.mode },
+        }
+      },
+    )
     const { people, follows, callbacks, faults } = world.store.all
     const waiting = [...callbacks.values()].filter(({ state }) => state === 'waiting').length
-    const counts = { people: people.size, followers: follows.size, callbacksWaiting: waiting, faults: faults.size }
+    const counts = {
+      people: people.size,
+      followers: follows.size,
+      callbacksWaiting: waiting,
+      faults: faults.size,
+    }
     return context.json({ now: world.now().toISOString(), apps, counts })
   })
   hono.get('/events', (context) => stream.open(context))
@@ -88,7 +119,9 @@ export function controlRoutes(world: World, { reset, tick, settled, stream, cons
     addPeople(world, z.array(Person).parse(Array.isArray(body) ? body : [body]))
     return context.json({ done: true })
   })
-  hono.get('/people/:personId', (context) => context.json(describePerson(world, consents, personOf(world, context.req.param('personId')))))
+  hono.get('/people/:personId', (context) =>
+    context.json(describePerson(world, consents, personOf(world, context.req.param('personId')))),
+  )
 
   hono.post('/people/:personId/follow', async (context) => {
     const { qrScene } = z.object({ qrScene: z.string().optional() }).parse(await bodyOf(context.req.text()))
@@ -116,7 +149,9 @@ export function controlRoutes(world: World, { reset, tick, settled, stream, cons
     return context.json({ done: true })
   })
   hono.post('/people/:personId/consent-switch', async (context) => {
-    const asked = z.strictObject({ on: z.boolean(), templateId: z.string().optional() }).parse(await context.req.json())
+    const asked = z
+      .strictObject({ on: z.boolean(), templateId: z.string().optional() })
+      .parse(await context.req.json())
     const app = appOf(world, 'miniProgram')
     if (app) switchConsent(world, app, context.req.param('personId'), asked)
     return context.json({ done: true })
@@ -145,19 +180,29 @@ export function controlRoutes(world: World, { reset, tick, settled, stream, cons
       })),
     })
   })
-  hono.get('/callbacks', (context) => context.json({ callbacks: [...world.store.all.callbacks.values()].reverse().slice(0, 200) }))
+  hono.get('/callbacks', (context) =>
+    context.json({ callbacks: [...world.store.all.callbacks.values()].reverse().slice(0, 200) }),
+  )
   hono.post('/callbacks/:sequence/repeat', (context) => {
     const callback = world.store.all.callbacks.get(context.req.param('sequence'))
     if (!callback) return context.json({ error: '没有这条回调' }, 404)
-    world.store.commit(['callbacks', callback.sequence, { ...callback, state: 'waiting', tries: [], dueAt: world.now().toISOString() }])
+    world.store.commit([
+      'callbacks',
+      callback.sequence,
+      { ...callback, state: 'waiting', tries: [], dueAt: world.now().toISOString() },
+    ])
     tick()
     return context.json({ done: true })
   })
-  hono.post('/apps/:appid/verify-callback', async (context) => context.json(await verifyCallback(world, context.req.param('appid'))))
+  hono.post('/apps/:appid/verify-callback', async (context) =>
+    context.json(await verifyCallback(world, context.req.param('appid'))),
+  )
   hono.get('/calls', (context) => context.json({ calls: [...world.calls].reverse() }))
 
   hono.get('/faults', (context) => context.json({ faults: [...world.store.all.faults.values()] }))
-  hono.post('/faults', async (context) => context.json(addFault(world, Fault.parse(await context.req.json()))))
+  hono.post('/faults', async (context) =>
+    context.json(addFault(world, Fault.parse(await context.req.json()))),
+  )
   hono.delete('/faults/:sequence', (context) => {
     removeFault(world, context.req.param('sequence'))
     return context.json({ done: true })

@@ -9,7 +9,12 @@ export const signatureOf = (...parts: string[]) =>
     .digest('hex')
 
 /** random(16) + length + message + appid, AES-256-CBC, base64. `random16` is given only by tests. */
-export function encrypt(message: string, aesKey: string, appid: string, random16: Uint8Array = randomBytes(16)): string {
+export function encrypt(
+  message: string,
+  aesKey: string,
+  appid: string,
+  random16: Uint8Array = randomBytes(16),
+): string {
   const text = Buffer.from(message)
   const length = Buffer.alloc(4)
   length.writeUInt32BE(text.length)
@@ -17,7 +22,10 @@ export function encrypt(message: string, aesKey: string, appid: string, random16
   const pad = BLOCK - (block.length % BLOCK)
   const key = keyOf(aesKey)
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-  return Buffer.concat([cipher.update(Buffer.concat([block, Buffer.alloc(pad, pad)])), cipher.final()]).toString('base64')
+  return Buffer.concat([
+    cipher.update(Buffer.concat([block, Buffer.alloc(pad, pad)])),
+    cipher.final(),
+  ]).toString('base64')
 }
 
 /** The message, or undefined if key, padding, length or appid do not fit. */

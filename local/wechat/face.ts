@@ -14,9 +14,14 @@ const types: Record<string, string> = {
 export function faceRoutes(hono: Hono) {
   const file = (name: string) => async () => {
     const type = types[extname(name)]
-    const content = type && /^[\w-]+\.\w+$/.test(name) ? await readFile(join(folder, name)).catch(() => undefined) : undefined
+    const content =
+      type && /^[\w-]+\.\w+$/.test(name)
+        ? await readFile(join(folder, name)).catch(() => undefined)
+        : undefined
     if (!content || !type) return new Response('Not found', { status: 404 })
-    return new Response(new Uint8Array(content), { headers: { 'content-type': type, 'cache-control': 'no-cache' } })
+    return new Response(new Uint8Array(content), {
+      headers: { 'content-type': type, 'cache-control': 'no-cache' },
+    })
   }
   hono.get('/', file('index.html'))
   // Mounted at /wechat, the path with a slash at its end is another one.

@@ -10,7 +10,10 @@ export interface OutboxQuery {
 }
 
 /** All that was sent, newest first, with what was refused and why; what people wrote themselves is not in it. */
-export function outbox(world: World, { personId, templateId, channel, delivered, limit = 100 }: OutboxQuery): Message[] {
+export function outbox(
+  world: World,
+  { personId, templateId, channel, delivered, limit = 100 }: OutboxQuery,
+): Message[] {
   const all = personId === undefined ? [...world.store.all.messages.values()] : world.messagesOf(personId)
   const found: Message[] = []
   for (let at = all.length - 1; at >= 0 && found.length < limit; at -= 1) {

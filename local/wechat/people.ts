@@ -11,7 +11,11 @@ export type NewPerson = Pick<Person, 'personId' | 'nickname' | 'phone' | 'note' 
 /** Adds or renames; one write for all of them. */
 export function addPeople(world: World, people: NewPerson[]) {
   const known = world.store.all.people
-  world.store.commit(...people.map((person): Change => ['people', person.personId, { ...known.get(person.personId), ...person }]))
+  world.store.commit(
+    ...people.map(
+      (person): Change => ['people', person.personId, { ...known.get(person.personId), ...person }],
+    ),
+  )
   world.tell({ kind: 'person' })
 }
 
@@ -39,13 +43,20 @@ export const follows = (world: World, personId: string) => {
 }
 
 /** Following twice is following once. `quietly` tells no callback: for people who had followed before the story begins. */
-export function follow(world: World, personId: string, { qrScene, quietly }: { qrScene?: string; quietly?: boolean } = {}) {
+export function follow(
+  world: World,
+  personId: string,
+  { qrScene, quietly }: { qrScene?: string; quietly?: boolean } = {},
+) {
   const app = serviceAccount(world)
   const person = personOf(world, personId)
   const openid = openidOf(app.appid, personId)
   if (follows(world, personId)) return
   const scene = qrScene ? 'ADD_SCENE_QR_CODE' : 'ADD_SCENE_PROFILE_CARD'
-  const event = { EventKey: qrScene ? `qrscene_${qrScene}` : '', ...(qrScene && { Ticket: ticketOf(qrScene) }) }
+  const event = {
+    EventKey: qrScene ? `qrscene_${qrScene}` : '',
+    ...(qrScene && { Ticket: ticketOf(qrScene) }),
+  }
   world.store.commit(
     ['follows', openid, { at: world.now().toISOString(), scene, ...(qrScene && { qrScene }) }],
     opened(world, openid, 'event'),
@@ -58,7 +69,9 @@ export function followQuietly(world: World, personIds: string[]) {
   const app = serviceAccount(world)
   const at = world.now().toISOString()
   const openids = personIds.map((personId) => openidOf(app.appid, personOf(world, personId).personId))
-  world.store.commit(...openids.map((openid): Change => ['follows', openid, { at, scene: 'ADD_SCENE_PROFILE_CARD' }]))
+  world.store.commit(
+    ...openids.map((openid): Change => ['follows', openid, { at, scene: 'ADD_SCENE_PROFILE_CARD' }]),
+  )
   world.tell({ kind: 'person' })
 }
 
@@ -106,19 +119,33 @@ export function tapMenu(world: World, personId: string, name: string): MenuEntry
   personOf(world, personId)
   const entry = app.menu?.find((one) => one.name === name)
   if (!entry) return undefined
-  const [event, EventKey] = entry.page ? ['view_miniprogram', entry.page] : entry.url ? ['VIEW', entry.url] : ['CLICK', entry.key ?? name]
+  const [event, EventKey] = entry.page
+    ? ['view_miniprogram', entry.page]
+    : entry.url
+      ? ['VIEW', entry.url]
+      : ['CLICK', entry.key ?? name]
   const fields = { EventKey, ...(event !== 'CLICK' && { MenuId: '465478451' }) }
-  world.store.commit(opened(world, openidOf(app.appid, personId), 'event'), ...eventChanges(world, app, personId, event ?? 'CLICK', fields))
+  world.store.commit(
+    opened(world, openidOf(app.appid, personId), 'event'),
+    ...eventChanges(world, app, personId, event ?? 'CLICK', fields),
+  )
   return entry
 }
 
 /** The person came into the mini-program. */
 export function visit(world: World, personId: string, app: AppSettings) {
   const person = personOf(world, personId)
-  world.store.commit(['visits', openidOf(app.appid, personId), { at: world.now().toISOString() }], touched(world, person))
+  world.store.commit(
+    ['visits', openidOf(app.appid, personId), { at: world.now().toISOString() }],
+    touched(world, person),
+  )
 }
 
-export function change(world: World, personId: string, changes: Partial<Pick<Person, 'refusesMessages' | 'risky'>>) {
+export function change(
+  world: World,
+  personId: string,
+  changes: Partial<Pick<Person, 'refusesMessages' | 'risky'>>,
+) {
   world.store.commit(['people', personId, { ...personOf(world, personId), ...changes }])
   world.tell({ kind: 'person', personId })
 }

@@ -24,7 +24,12 @@ export function phoneRoutes(world: World, consents: Consents) {
   }
 
   hono.get('/phones/:personId', (context) => {
-    const { personId, nickname, phone, mainSwitchOff = false } = personOf(world, context.req.param('personId'))
+    const {
+      personId,
+      nickname,
+      phone,
+      mainSwitchOff = false,
+    } = personOf(world, context.req.param('personId'))
     const { appid, name, templates } = miniProgram()
     const openid = openidOf(appid, personId)
     const settings = templates.flatMap(({ templateId, banned }) => {
@@ -59,11 +64,17 @@ export function phoneRoutes(world: World, consents: Consents) {
   })
   hono.post('/phones/:personId/privacy', (context) => {
     const { personId } = personOf(world, context.req.param('personId'))
-    world.store.commit(['privacy', openidOf(miniProgram().appid, personId), { agreedAt: world.now().toISOString() }])
+    world.store.commit([
+      'privacy',
+      openidOf(miniProgram().appid, personId),
+      { agreedAt: world.now().toISOString() },
+    ])
     return context.json({ done: true })
   })
   hono.post('/phones/:personId/popups', async (context) => {
-    const { templateIds } = z.strictObject({ templateIds: z.array(z.string()) }).parse(await context.req.json())
+    const { templateIds } = z
+      .strictObject({ templateIds: z.array(z.string()) })
+      .parse(await context.req.json())
     return context.json(consents.ask(miniProgram(), context.req.param('personId'), templateIds))
   })
   hono.get('/popups/:popupId', (context) => {
@@ -78,15 +89,22 @@ export function phoneRoutes(world: World, consents: Consents) {
   })
 
   hono.get('/codes', (context) =>
-    context.json({ codes: [...world.store.all.qrCodes.values()].reverse().map((code) => ({ ...code, link: linkOf(code) })) }),
+    context.json({
+      codes: [...world.store.all.qrCodes.values()].reverse().map((code) => ({ ...code, link: linkOf(code) })),
+    }),
   )
   hono.get('/codes/:sequence/picture', (context) => {
     const code = world.store.all.qrCodes.get(context.req.param('sequence'))
     if (!code) return context.json({ error: '没有这个码' }, 404)
-    return context.body(new Uint8Array(pictureOf(code, 280)), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
+    return context.body(new Uint8Array(pictureOf(code, 280)), 200, {
+      'content-type': 'image/png',
+      'cache-control': 'max-age=3600',
+    })
   })
   hono.post('/scan', async (context) => {
-    const { text } = z.strictObject({ text: z.string().trim().min(1).max(2000) }).parse(await context.req.json())
+    const { text } = z
+      .strictObject({ text: z.string().trim().min(1).max(2000) })
+      .parse(await context.req.json())
     return context.json(scanned(world, text))
   })
   return hono

@@ -1,7 +1,11 @@
 import { deflateSync } from 'node:zlib'
 
 /** A square picture of dark and light modules in one bit a pixel: a hundred times faster than a general encoder, and the console polls for codes. */
-export function pngOf(isDark: (row: number, column: number) => boolean, modules: number, width: number): Buffer {
+export function pngOf(
+  isDark: (row: number, column: number) => boolean,
+  modules: number,
+  width: number,
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(width, 4)
@@ -15,7 +19,12 @@ export function pngOf(isDark: (row: number, column: number) => boolean, modules:
   })
   const pixels = Buffer.concat(Array.from({ length: width }, (_, y) => rows[moduleAt(y)]!))
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(name: string, content: Buffer) {

@@ -9,7 +9,12 @@ const port = Number(process.argv[2] ?? 8799)
 const publicUrl = `http://localhost:${port}`
 let aheadMs = 0
 const now = () => new Date(Date.now() + aheadMs)
-const simulator = await createSimulator({ now, apps: exampleApps(publicUrl), publicUrl, file: process.argv[3] })
+const simulator = await createSimulator({
+  now,
+  apps: exampleApps(publicUrl),
+  publicUrl,
+  file: process.argv[3],
+})
 simulator.addPeople(examplePeople)
 
 const app = new Hono()
@@ -22,6 +27,8 @@ app.post('/local/clock', async (context) => {
   return context.json({ now: now().toISOString() })
 })
 app.post('/v1/wechat/callback', (context) => context.text('success'))
-app.get('/', async (context) => context.html(await readFile(new URL('./face/example.html', import.meta.url), 'utf8')))
+app.get('/', async (context) =>
+  context.html(await readFile(new URL('./face/example.html', import.meta.url), 'utf8')),
+)
 
 serve({ fetch: app.fetch, port }, () => console.log(`${publicUrl}/wechat`))

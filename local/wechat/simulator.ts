@@ -10,7 +10,19 @@ import { faceRoutes } from './face'
 import { addFault, clearFaults, type NewFault, removeFault } from './fault'
 import type { Callback, Fault, Message } from './kept'
 import { type OutboxQuery, outbox } from './outbox'
-import { addPeople, change, follow, followQuietly, follows, type NewPerson, say, scanAccountCode, search, unfollow, visit } from './people'
+import {
+  addPeople,
+  change,
+  follow,
+  followQuietly,
+  follows,
+  type NewPerson,
+  say,
+  scanAccountCode,
+  search,
+  unfollow,
+  visit,
+} from './people'
 import { phoneRoutes } from './phone'
 import type { AppSettings } from './settings'
 import { openStore } from './store'
@@ -106,15 +118,20 @@ function steering(world: World, consents: ReturnType<typeof createConsents>) {
     visit: (personId: string) => visit(world, personId, miniProgram(world)),
     openidOf: (appid: string, personId: string) => openidOf(appid, personId),
     unionidOf: (appid: string, personId: string) => unionidOf(world.apps.get(appid)!, personId),
-    loginCode: (personId: string) => issueCode(world, { kind: 'login', appid: miniProgram(world).appid, personId }),
-    phoneCode: (personId: string) => issueCode(world, { kind: 'phone', appid: miniProgram(world).appid, personId }),
+    loginCode: (personId: string) =>
+      issueCode(world, { kind: 'login', appid: miniProgram(world).appid, personId }),
+    phoneCode: (personId: string) =>
+      issueCode(world, { kind: 'phone', appid: miniProgram(world).appid, personId }),
     /** The answer to the popup, or what WeChat answers without one. */
     consent(personId: string, templateIds: string[], { accepted = templateIds, always = false } = {}) {
       const asked = consents.ask(miniProgram(world), personId, templateIds)
-      return 'popup' in asked ? (consents.answer(asked.popup.popupId, accepted, always)?.answers ?? {}) : asked
+      return 'popup' in asked
+        ? (consents.answer(asked.popup.popupId, accepted, always)?.answers ?? {})
+        : asked
     },
     creditsOf: (personId: string, templateId: string) =>
-      world.store.all.credits.get(creditKey(openidOf(miniProgram(world).appid, personId), templateId))?.left ?? 0,
+      world.store.all.credits.get(creditKey(openidOf(miniProgram(world).appid, personId), templateId))
+        ?.left ?? 0,
     outbox: (query: OutboxQuery = {}): Message[] => outbox(world, query),
     callbacks: (): Callback[] => [...world.store.all.callbacks.values()],
     verifyCallback: (appid: string) => verifyCallback(world, appid),

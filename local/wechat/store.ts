@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import type { Kept } from './kept'
 
 type Name = keyof Kept
@@ -35,7 +44,9 @@ const LINES_BEFORE_COMPACTION = 20_000
 
 /** A journal of JSON lines, one commit a line, rewritten when most of it is out of date. */
 export function openStore(file?: string): Store {
-  const maps = Object.fromEntries(names.map((name) => [name, new Map()])) as { [K in Name]: Map<string, Kept[K]> }
+  const maps = Object.fromEntries(names.map((name) => [name, new Map()])) as {
+    [K in Name]: Map<string, Kept[K]>
+  }
   const listeners: ((change: Change, before: unknown) => void)[] = []
   let journal: number | undefined
   let lines = 0

@@ -8,11 +8,25 @@ import { appOf, openidOf, type World } from './world'
 const SHOWN_MAX = 80
 
 /** A message as the phone draws it: a template's values under its own labels. */
-export function cardOf(world: World, { sequence, at, appid, channel, templateId, values, page, url, text, articles }: Message) {
+export function cardOf(
+  world: World,
+  { sequence, at, appid, channel, templateId, values, page, url, text, articles }: Message,
+) {
   const app = world.apps.get(appid)
   const template = app?.templates.find((one) => one.templateId === templateId)
   const fields = template?.fields.map(({ key, label }) => ({ label, value: values?.[key] ?? '' }))
-  return { sequence, at, channel, from: app?.name ?? appid, title: template?.title, fields, page, url, text, articles }
+  return {
+    sequence,
+    at,
+    channel,
+    from: app?.name ?? appid,
+    title: template?.title,
+    fields,
+    page,
+    url,
+    text,
+    articles,
+  }
 }
 
 export function unreadTotal(world: World, personId: string) {
@@ -31,7 +45,13 @@ export function describePerson(world: World, consents: Consents, person: Person)
   const miniProgram = appOf(world, 'miniProgram')
   const credits = miniProgram?.templates.map(({ templateId, title }) => {
     const credit = world.store.all.credits.get(creditKey(openidOf(miniProgram.appid, personId), templateId))
-    return { templateId, title, left: credit?.left ?? 0, answer: credit?.answer, always: credit?.always ?? false }
+    return {
+      templateId,
+      title,
+      left: credit?.left ?? 0,
+      answer: credit?.answer,
+      always: credit?.always ?? false,
+    }
   })
   return {
     now: world.now().toISOString(),

@@ -62,7 +62,8 @@ export function createWorld(store: Store, options: WorldOptions): World {
   let last = 0
 
   const index = ([collection, key, value]: Change, before: unknown) => {
-    if (collection === 'people' && value && !before) for (const appid of appids) byOpenid.set(openidOf(appid, key), key)
+    if (collection === 'people' && value && !before)
+      for (const appid of appids) byOpenid.set(openidOf(appid, key), key)
     if (collection === 'messages') {
       const personId = (value ?? (before as Message | undefined))?.personId
       if (personId === undefined) return
@@ -71,7 +72,8 @@ export function createWorld(store: Store, options: WorldOptions): World {
       else if (!before) known.push(key)
       byPerson.set(personId, known)
     }
-    if (collection === 'messages' || collection === 'callbacks' || collection === 'qrCodes') last = Math.max(last, Number(key))
+    if (collection === 'messages' || collection === 'callbacks' || collection === 'qrCodes')
+      last = Math.max(last, Number(key))
   }
   const reindex = () => {
     byPerson.clear()
@@ -103,10 +105,13 @@ export function createWorld(store: Store, options: WorldOptions): World {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    messagesOf: (personId) => (byPerson.get(personId) ?? []).flatMap((key) => store.all.messages.get(key) ?? []),
+    messagesOf: (personId) =>
+      (byPerson.get(personId) ?? []).flatMap((key) => store.all.messages.get(key) ?? []),
     personOf(appid, openid) {
       const personId = byOpenid.get(openid)
-      return personId !== undefined && openidOf(appid, personId) === openid ? store.all.people.get(personId) : undefined
+      return personId !== undefined && openidOf(appid, personId) === openid
+        ? store.all.people.get(personId)
+        : undefined
     },
     inFlight: new Set(),
     calls: [],
@@ -114,21 +119,25 @@ export function createWorld(store: Store, options: WorldOptions): World {
   }
 }
 
-const idOf = (...parts: string[]) => `o${createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 27)}`
+const idOf = (...parts: string[]) =>
+  `o${createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 27)}`
 
 /** An openid is one person's in one app and never changes. */
 export const openidOf = (appid: string, personId: string) => idOf(appid, personId)
-export const unionidOf = (app: AppSettings, personId: string) => app.openPlatform && idOf('union', app.openPlatform, personId)
+export const unionidOf = (app: AppSettings, personId: string) =>
+  app.openPlatform && idOf('union', app.openPlatform, personId)
 
 /** A message id of the platform: 64 bits, so that a careless JSON.parse spoils it. */
-export const messageIdOf = (sequence: string) => (2n ** 61n + BigInt(Number(sequence)) * 1_000_003n).toString()
+export const messageIdOf = (sequence: string) =>
+  (2n ** 61n + BigInt(Number(sequence)) * 1_000_003n).toString()
 
 /** Days and months of quotas are China's. */
 export const chinaDay = (now: Date) => new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10)
 
 export const later = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString()
 
-export const appOf = (world: World, kind: AppSettings['kind']) => [...world.apps.values()].find((app) => app.kind === kind)
+export const appOf = (world: World, kind: AppSettings['kind']) =>
+  [...world.apps.values()].find((app) => app.kind === kind)
 
 export const touched = (world: World, person: Person): Change => [
   'people',

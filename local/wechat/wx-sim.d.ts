@@ -11,9 +11,13 @@ export interface WxSim {
   goBack(): void
   login(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>
   /** What `<button open-type="getPhoneNumber">` does: asks on the screen, and gives a code good once for five minutes. */
-  getPhoneNumber(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>
+  getPhoneNumber(
+    options?: Callbacks<{ code: string; errMsg: string }>,
+  ): Promise<{ code: string; errMsg: string }>
   /** Must be called inside a tap. Answers `accept`, `reject`, `ban` or `filter` by template id, beside errMsg. */
-  requestSubscribeMessage(options: { tmplIds: string[] } & Callbacks<Record<string, string>>): Promise<Record<string, string>>
+  requestSubscribeMessage(
+    options: { tmplIds: string[] } & Callbacks<Record<string, string>>,
+  ): Promise<Record<string, string>>
   /** A mini-program code has scanType WX_CODE and its page with query as `path` and `result`. */
   scanCode(options?: Callbacks<Scanned>): Promise<Scanned>
   getSetting(options?: { withSubscriptions?: boolean } & Callbacks<Setting>): Promise<Setting>

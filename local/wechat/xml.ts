@@ -5,7 +5,9 @@ export const toXml = (fields: Record<string, unknown>) => `<xml>${elements(field
 
 function elements(fields: Record<string, unknown>): string {
   return Object.entries(fields)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const]))
+    .flatMap(([name, value]) =>
+      Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const],
+    )
     .map(([name, value]) => `<${name}>${/^MsgI[dD]$/.test(name) ? value : content(value)}</${name}>`)
     .join('')
 }
@@ -17,7 +19,12 @@ function content(value: unknown): string {
 }
 
 // Entities stay off: a reply is the word of another server.
-const parser = new XMLParser({ parseTagValue: false, processEntities: false, trimValues: true, ignoreDeclaration: true })
+const parser = new XMLParser({
+  parseTagValue: false,
+  processEntities: false,
+  trimValues: true,
+  ignoreDeclaration: true,
+})
 
 /** The fields below `<xml>`, all text, or undefined for anything that is no such document. */
 export function fromXml(text: string): Record<string, unknown> | undefined {

@@ -26,13 +26,19 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   // npm may keep this one below miniprogram/, where Taro's own packages at the root do not look.
-  alias: { '@tarojs/plugin-framework-react': path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json')) },
+  alias: {
+    '@tarojs/plugin-framework-react': path.dirname(
+      require.resolve('@tarojs/plugin-framework-react/package.json'),
+    ),
+  },
   mini: {
     webpackChain(chain) {
       // The logic layer of WeChat has no AbortController, without which TanStack Query never loads anything.
       chain
         .plugin('abort-controller')
-        .use(webpack.ProvidePlugin, [{ AbortController: [here('src/abort-controller.ts'), 'AbortController'] }])
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [here('src/abort-controller.ts'), 'AbortController'] },
+        ])
     },
     compile: { include: [transpiled] },
     postcss: { pxtransform: { enable: true, config: {} } },

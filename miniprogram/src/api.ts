@@ -8,7 +8,10 @@ import { ask } from './wire'
 export { Unavailable } from './wire'
 
 /** Asks what the contract promises, as who we are; a token that has run out is renewed silently, once. */
-export async function call<I extends z.ZodType, O extends z.ZodType>(contract: Contract<I, O>, input: z.input<I>): Promise<z.output<O>> {
+export async function call<I extends z.ZodType, O extends z.ZodType>(
+  contract: Contract<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
   const guest = contract.access === 'public'
   const first = token() ?? (guest ? undefined : await signIn())
   try {

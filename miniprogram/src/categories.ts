@@ -24,6 +24,10 @@ export function toneOf(categoryId: string): string {
 
 /** The title of a category, where the categories have been asked for already. */
 export function categoryTitle(categoryId: string): string {
-  const answer = queryClient.getQueryData<z.output<typeof listCategories.output>>([listCategories.path, 'everybody', {}])
+  const answer = queryClient.getQueryData<z.output<typeof listCategories.output>>([
+    listCategories.path,
+    'everybody',
+    {},
+  ])
   return answer?.categories.find((category) => category.categoryId === categoryId)?.title ?? ''
 }

@@ -18,7 +18,8 @@ export function go(path: Path, query: Record<string, string> = {}) {
 }
 
 /** The same place again, as if newly entered. */
-export const replace = (path: Path, query: Record<string, string> = {}) => void Taro.redirectTo({ url: address(path, query) })
+export const replace = (path: Path, query: Record<string, string> = {}) =>
+  void Taro.redirectTo({ url: address(path, query) })
 
 /** Back to where one came from; whoever came by a card from outside goes home. */
 export function back() {

@@ -7,16 +7,22 @@ import { go } from './navigation'
 import { queryClient } from './query-client'
 
 /** What is read has a page of its own. */
-export const pageOf = (lesson: Lesson) => (lesson.kind === 'article' || lesson.kind === 'document' ? pages.read : pages.play)
+export const pageOf = (lesson: Lesson) =>
+  lesson.kind === 'article' || lesson.kind === 'document' ? pages.read : pages.play
 
-export const openLesson = (courseId: string, lesson: Lesson) => go(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
+export const openLesson = (courseId: string, lesson: Lesson) =>
+  go(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
 
 /** Where only the lesson's id is known, the course says what kind it is; whatever is wrong with that, the course page can say. */
 export async function openLessonById(courseId: string, lessonId: string | undefined) {
   if (!lessonId) return go(pages.course, { courseId })
   void Taro.showLoading({ title: '请稍候', mask: true })
   const course = await queryClient
-    .fetchQuery({ queryKey: [getCourse.path, 'everybody', { courseId }], queryFn: () => call(getCourse, { courseId }), staleTime: 60_000 })
+    .fetchQuery({
+      queryKey: [getCourse.path, 'everybody', { courseId }],
+      queryFn: () => call(getCourse, { courseId }),
+      staleTime: 60_000,
+    })
     .catch(() => undefined)
   Taro.hideLoading()
   const lesson = course?.lessons.find((each) => each.lessonId === lessonId)

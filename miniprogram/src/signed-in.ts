@@ -3,7 +3,10 @@ import { sharedValue, useShared } from './shared-value'
 import { forget, recall, remember } from './storage'
 
 const KEY = 'signed-in'
-const kept = sharedValue<{ signedIn?: SignedIn | undefined; arriving: boolean }>({ signedIn: recall<SignedIn>(KEY), arriving: true })
+const kept = sharedValue<{ signedIn?: SignedIn | undefined; arriving: boolean }>({
+  signedIn: recall<SignedIn>(KEY),
+  arriving: true,
+})
 
 /** The token that is still good for a minute at least. */
 export function token(): string | undefined {

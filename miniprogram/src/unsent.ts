@@ -26,7 +26,10 @@ export function keepUnsent({ courseId, lessonId, record, played }: Unsent) {
 }
 
 /** The next beat of this lesson, or nothing. */
-export function nextBeat(lessonId: string, record: string): { record: string; played: Interval[] } | undefined {
+export function nextBeat(
+  lessonId: string,
+  record: string,
+): { record: string; played: Interval[] } | undefined {
   const waiting = unsent()
   if (waiting?.lessonId !== lessonId || waiting.played.length === 0) return undefined
   return { record, played: waiting.played.slice(0, PLAYED_MAX) }

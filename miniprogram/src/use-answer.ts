@@ -17,7 +17,11 @@ const keyOf = (contract: Contract, input: unknown) => [
  * The answer to a GET, as it stands and as it changes while the page is shown. What asks for a learner waits for one:
  * a guest's answer stays pending and idle, which `Answered` shows as an invitation to bind.
  */
-export function useAnswer<I extends z.ZodType, O extends z.ZodType>(contract: Contract<I, O>, input: z.input<I>, enabled = true) {
+export function useAnswer<I extends z.ZodType, O extends z.ZodType>(
+  contract: Contract<I, O>,
+  input: z.input<I>,
+  enabled = true,
+) {
   const { learner, arriving } = useLearner()
   const waits = arriving || (contract.access === 'learner' && !learner)
   const subscribed = useShown()
@@ -41,7 +45,8 @@ export function usePages<I extends z.ZodType, O extends z.ZodType<{ cursor?: str
   const subscribed = useShown()
   const answer = useInfiniteQuery({
     queryKey: [...keyOf(contract, input), 'pages'],
-    queryFn: ({ pageParam }) => call(contract, { ...(input as object), ...(pageParam && { cursor: pageParam }) } as z.input<I>),
+    queryFn: ({ pageParam }) =>
+      call(contract, { ...(input as object), ...(pageParam && { cursor: pageParam }) } as z.input<I>),
     initialPageParam: '',
     getNextPageParam: (last) => last.cursor,
     enabled: enabled && !waits,
@@ -62,7 +67,9 @@ export function usePages<I extends z.ZodType, O extends z.ZodType<{ cursor?: str
 
 /** After a change: whatever was answered by these is asked again where it is looked at. */
 export const askAgain = (...contracts: Contract[]) =>
-  Promise.all(contracts.map((contract) => queryClient.invalidateQueries({ queryKey: [contract.path] }))).then(() => undefined)
+  Promise.all(contracts.map((contract) => queryClient.invalidateQueries({ queryKey: [contract.path] }))).then(
+    () => undefined,
+  )
 
 export interface Answered<T> {
   data: T | undefined
@@ -74,7 +81,13 @@ export interface Answered<T> {
 }
 
 // Picked field by field: the library tracks which are read and re-renders for those alone.
-function pick<T>(answer: { data: T | undefined; error: Error | null; isPending: boolean; isFetching: boolean; refetch: () => unknown }) {
+function pick<T>(answer: {
+  data: T | undefined
+  error: Error | null
+  isPending: boolean
+  isFetching: boolean
+  refetch: () => unknown
+}) {
   return {
     data: answer.data,
     error: answer.error,
@@ -90,7 +103,9 @@ export function together<A, B>(a: Answered<A>, b: Answered<B>): Answered<[A, B]>
 export function together(...answers: Answered<unknown>[]): Answered<unknown[]> {
   const isPending = answers.some((answer) => answer.isPending)
   return {
-    data: answers.some((answer) => answer.data === undefined) ? undefined : answers.map((answer) => answer.data),
+    data: answers.some((answer) => answer.data === undefined)
+      ? undefined
+      : answers.map((answer) => answer.data),
     error: answers.map((answer) => answer.error).find(Boolean) ?? null,
     isPending,
     isFetching: answers.some((answer) => answer.isFetching),

@@ -32,7 +32,13 @@ export async function loginCode(mayLeave: boolean): Promise<Login | undefined> {
   window.sessionStorage.setItem(KEY, JSON.stringify(comeBack))
   const address = new URL(oauthUrl, window.location.href)
   // Not snsapi_base: without the unionid, which only this scope brings, one person would be another here than in the mini-program.
-  const question = { appid: serviceAccountAppid, redirect_uri: here(), response_type: 'code', scope: 'snsapi_userinfo', state }
+  const question = {
+    appid: serviceAccountAppid,
+    redirect_uri: here(),
+    response_type: 'code',
+    scope: 'snsapi_userinfo',
+    state,
+  }
   for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value)
   address.hash = 'wechat_redirect'
   window.location.assign(address.href)
@@ -77,11 +83,15 @@ export function needsPrivacy(_ask: (agree: () => void, refuse: () => void) => vo
 
 export const openPrivacyNotice = () => void window.wxSim?.openPrivacyContract().catch(() => undefined)
 
-export async function requestConsent(templateIds: string[]): Promise<{ templateId: string; answer: Answer }[]> {
+export async function requestConsent(
+  templateIds: string[],
+): Promise<{ templateId: string; answer: Answer }[]> {
   const results = await window.wxSim?.requestSubscribeMessage({ tmplIds: templateIds }).catch(() => undefined)
   return templateIds.flatMap((templateId) => {
     const answer = results?.[templateId]
-    return answer === 'accept' || answer === 'reject' || answer === 'ban' || answer === 'filter' ? [{ templateId, answer }] : []
+    return answer === 'accept' || answer === 'reject' || answer === 'ban' || answer === 'filter'
+      ? [{ templateId, answer }]
+      : []
   })
 }
 
@@ -94,4 +104,11 @@ export const canAskWechat = () => window.wxSim !== undefined
 
 type Twin = typeof import('./wechat')
 /** Both twins keep one shape. */
-export const sameAsWeapp = { loginCode, needsPrivacy, openPrivacyNotice, requestConsent, scanCode, canAskWechat } satisfies Twin
+export const sameAsWeapp = {
+  loginCode,
+  needsPrivacy,
+  openPrivacyNotice,
+  requestConsent,
+  scanCode,
+  canAskWechat,
+} satisfies Twin

@@ -26,9 +26,13 @@ export const openPrivacyNotice = () => Taro.openPrivacyContract({ fail: () => {}
  * One consent, one message. Call it first and synchronously in the tap, or WeChat refuses.
  * Answers by template id; none when WeChat could not ask (main switch off, no network).
  */
-export async function requestConsent(templateIds: string[]): Promise<{ templateId: string; answer: Answer }[]> {
+export async function requestConsent(
+  templateIds: string[],
+): Promise<{ templateId: string; answer: Answer }[]> {
   const results = new Map<string, unknown>(
-    Object.entries(await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] }).catch(() => ({}))),
+    Object.entries(
+      await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] }).catch(() => ({})),
+    ),
   )
   return templateIds.flatMap((templateId) => {
     const answer = answerOf(results.get(templateId))

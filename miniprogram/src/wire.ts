@@ -27,7 +27,10 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   const answer = await Taro.request({
     url: API_ORIGIN + (hasBody ? url : url + query(rest)),
     method: contract.method,
-    header: { ...(hasBody && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    header: {
+      ...(hasBody && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     ...(hasBody && { data: rest }),
     timeout: TIMEOUT_MS,
   }).catch(() => {

@@ -12,7 +12,8 @@ export function lengthWords(seconds: number): string {
 }
 
 /** A length at a glance: what is long, in whole minutes. */
-export const aboutWords = (seconds: number) => lengthWords(seconds < 600 ? seconds : Math.round(seconds / 60) * 60)
+export const aboutWords = (seconds: number) =>
+  lengthWords(seconds < 600 ? seconds : Math.round(seconds / 60) * 60)
 
 /** `0.5 学时`. */
 export const studyHoursWords = (studyHours: number) => `${Number(studyHours.toFixed(2))} 学时`

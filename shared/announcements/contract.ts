@@ -4,12 +4,23 @@ import { Cursor, contract, Done, Id, Instant, text } from '../contract'
 import { JobLevel } from '../identity/role'
 
 /** draft → submitted → approved → scheduled → published → withdrawn; a rejection or a change leads back to draft. */
-export const AnnouncementState = z.enum(['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn'])
+export const AnnouncementState = z.enum([
+  'draft',
+  'submitted',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+])
 export type AnnouncementState = z.infer<typeof AnnouncementState>
 
 export const Topic = z.enum(['notice', 'newCourse', 'trainingClass'])
 export type Topic = z.infer<typeof Topic>
-export const topicTitles: Record<Topic, string> = { notice: '通知公告', newCourse: '新课上线', trainingClass: '培训班' }
+export const topicTitles: Record<Topic, string> = {
+  notice: '通知公告',
+  newCourse: '新课上线',
+  trainingClass: '培训班',
+}
 
 /** What followers' phones get besides the inbox: nothing, a template message, a subscribe message, or both. */
 export const Bell = z.strictObject({ templateMessage: z.boolean(), subscribeMessage: z.boolean() })
@@ -29,10 +40,15 @@ export type InboxCard = z.infer<typeof InboxCard>
 export const listAnnouncements = contract({
   method: 'GET',
   path: '/v1/announcements',
-  summary: 'The inbox: what the organisations above me have published to me, newest first, with read marks; a guest sees the province',
+  summary:
+    'The inbox: what the organisations above me have published to me, newest first, with read marks; a guest sees the province',
   access: 'public',
   input: z.strictObject({ cursor: Cursor.optional() }),
-  output: z.object({ announcements: z.array(InboxCard), unread: z.number().int(), cursor: Cursor.optional() }),
+  output: z.object({
+    announcements: z.array(InboxCard),
+    unread: z.number().int(),
+    cursor: Cursor.optional(),
+  }),
   problems: ['request/cursor-invalid'],
 })
 
@@ -42,7 +58,11 @@ export const getAnnouncement = contract({
   summary: 'A published announcement that is addressed to me',
   access: 'public',
   input: z.strictObject({ announcementId: Id }),
-  output: InboxCard.extend({ body: z.array(ArticleBlock), courseId: Id.optional(), courseTitle: z.string().optional() }),
+  output: InboxCard.extend({
+    body: z.array(ArticleBlock),
+    courseId: Id.optional(),
+    courseTitle: z.string().optional(),
+  }),
   problems: ['announcements/not-found'],
 })
 
@@ -133,7 +153,8 @@ const staff = [
 export const saveAnnouncement = contract({
   method: 'PUT',
   path: '/v1/managed-announcements/{announcementId}',
-  summary: 'Save a draft; revision 0 makes a new one under the id the client chose; a change of an approved one leads back to draft',
+  summary:
+    'Save a draft; revision 0 makes a new one under the id the client chose; a change of an approved one leads back to draft',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
   output: AnnouncementDetail,
@@ -155,7 +176,12 @@ export const approveAnnouncement = contract({
   path: '/v1/managed-announcements/{announcementId}/approval',
   summary: 'Approve, or send back with a comment that says why; never one’s own',
   access: 'staff',
-  input: z.strictObject({ announcementId: Id, revision: z.number().int(), approve: z.boolean(), comment: text(200).optional() }),
+  input: z.strictObject({
+    announcementId: Id,
+    revision: z.number().int(),
+    approve: z.boolean(),
+    comment: text(200).optional(),
+  }),
   output: AnnouncementDetail,
   problems: [...staff, 'announcements/same-person'],
 })
@@ -173,7 +199,8 @@ export const publishAnnouncement = contract({
 export const withdrawAnnouncement = contract({
   method: 'DELETE',
   path: '/v1/managed-announcements/{announcementId}/publication',
-  summary: 'Withdraw what is published or scheduled; it leaves every inbox at once, and what phones already rang for says so',
+  summary:
+    'Withdraw what is published or scheduled; it leaves every inbox at once, and what phones already rang for says so',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
   output: AnnouncementDetail,

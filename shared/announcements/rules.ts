@@ -32,10 +32,16 @@ export const rules: Record<Action, Rule> = {
 }
 
 /** 起草人和修改过的人都不得审批: the author and everyone whose words are in the present version are one side, the approver is the other. */
-export const hasWritten = ({ authorId, editorIds }: Workflow, personId: string) => authorId === personId || editorIds.includes(personId)
+export const hasWritten = ({ authorId, editorIds }: Workflow, personId: string) =>
+  authorId === personId || editorIds.includes(personId)
 
 /** Why the step is refused, or undefined. The role comes first: whoever may not act learns nothing about the state. */
-export function refusalOf(workflow: Workflow, action: Action, actorId: string, grants: Grant[]): ProblemType | undefined {
+export function refusalOf(
+  workflow: Workflow,
+  action: Action,
+  actorId: string,
+  grants: Grant[],
+): ProblemType | undefined {
   const { role, to, anotherPerson } = rules[action]
   if (!mayAct(grants, role, workflow.orgPath)) return 'request/forbidden'
   if (!to[workflow.state]) return 'announcements/wrong-state'
@@ -44,16 +50,25 @@ export function refusalOf(workflow: Workflow, action: Action, actorId: string, g
 }
 
 /** The state a step leads to; only for a step that `refusalOf` does not refuse. */
-export const stateAfter = ({ state }: Workflow, action: Action): AnnouncementState => rules[action].to[state] ?? state
+export const stateAfter = ({ state }: Workflow, action: Action): AnnouncementState =>
+  rules[action].to[state] ?? state
 
-const shown = ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'] as const satisfies AnnouncementAction[]
+const shown = [
+  'edit',
+  'submit',
+  'approve',
+  'reject',
+  'publish',
+  'withdraw',
+] as const satisfies AnnouncementAction[]
 
 /** What this person may do with it now: the buttons of the console, by the rules that will decide the request. */
 export const actionsOf = (workflow: Workflow, actorId: string, grants: Grant[]): AnnouncementAction[] =>
   shown.filter((action) => !refusalOf(workflow, action, actorId, grants))
 
 /** 管理范围内可见: any role shows what is addressed to its scope; a county's administrator does not read the province's drafts. */
-export const mayView = ({ orgPath }: Pick<Workflow, 'orgPath'>, grants: Grant[]) => grants.some(({ scope }) => isWithin(orgPath, scope))
+export const mayView = ({ orgPath }: Pick<Workflow, 'orgPath'>, grants: Grant[]) =>
+  grants.some(({ scope }) => isWithin(orgPath, scope))
 
 /** Whom something is addressed to. No job levels: all of them. */
 export interface Audience {
@@ -62,7 +77,10 @@ export interface Audience {
 }
 
 /** 发给本单位及下级单位: a learner sees what is addressed to an organisation at or above his own and to his job level; a guest, what is for everyone in the province. */
-export function visibleTo({ orgPath, jobLevels }: Audience, learner?: { orgPath: string; jobLevel: JobLevel } | undefined): boolean {
+export function visibleTo(
+  { orgPath, jobLevels }: Audience,
+  learner?: { orgPath: string; jobLevel: JobLevel } | undefined,
+): boolean {
   if (!learner) return isProvince(orgPath) && !jobLevels.length
   return isWithin(learner.orgPath, orgPath) && (!jobLevels.length || jobLevels.includes(learner.jobLevel))
 }

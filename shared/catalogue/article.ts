@@ -2,7 +2,13 @@ import * as z from 'zod'
 
 /** Articles and announcements are blocks of plain text: no HTML ever reaches a client, so none has to be cleaned. */
 export const ArticleBlock = z.union([
-  z.strictObject({ kind: z.enum(['heading', 'paragraph', 'quote']), text: z.string().trim().min(1).max(4000) }),
-  z.strictObject({ kind: z.literal('list'), entries: z.array(z.string().trim().min(1).max(1000)).min(1).max(50) }),
+  z.strictObject({
+    kind: z.enum(['heading', 'paragraph', 'quote']),
+    text: z.string().trim().min(1).max(4000),
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    entries: z.array(z.string().trim().min(1).max(1000)).min(1).max(50),
+  }),
 ])
 export type ArticleBlock = z.infer<typeof ArticleBlock>

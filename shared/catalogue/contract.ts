@@ -59,9 +59,13 @@ export const listCourses = contract({
 export const getCourse = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}',
-  summary: 'A published course with its lessons; a version by number is there for whoever is enrolled in it, withdrawn or not',
+  summary:
+    'A published course with its lessons; a version by number is there for whoever is enrolled in it, withdrawn or not',
   access: 'public',
-  input: z.strictObject({ courseId: Id, courseVersion: z.coerce.number().int().min(1).max(99_999).optional() }),
+  input: z.strictObject({
+    courseId: Id,
+    courseVersion: z.coerce.number().int().min(1).max(99_999).optional(),
+  }),
   output: Course,
   problems: ['catalogue/course-not-found'],
   cacheSeconds: 60,
@@ -72,7 +76,11 @@ export const getLesson = contract({
   path: '/v1/courses/{courseId}/lessons/{lessonId}',
   summary: 'A lesson with the body of its article, of the published version or of one by number',
   access: 'public',
-  input: z.strictObject({ courseId: Id, lessonId: Id, courseVersion: z.coerce.number().int().min(1).max(99_999).optional() }),
+  input: z.strictObject({
+    courseId: Id,
+    lessonId: Id,
+    courseVersion: z.coerce.number().int().min(1).max(99_999).optional(),
+  }),
   output: Lesson.extend({ courseId: Id, courseTitle: z.string(), body: z.array(ArticleBlock) }),
   problems: ['catalogue/lesson-not-found'],
   cacheSeconds: 60,
@@ -173,11 +181,18 @@ export const saveCourse = contract({
 export const publishCourse = contract({
   method: 'POST',
   path: '/v1/managed-courses/{courseId}/publication',
-  summary: 'Publish the draft; a new courseVersion only where lessons changed, a mended word keeps the version',
+  summary:
+    'Publish the draft; a new courseVersion only where lessons changed, a mended word keeps the version',
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: z.number().int() }),
   output: CourseDraft,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'catalogue/course-not-found', 'catalogue/not-publishable'],
+  problems: [
+    'identity/unauthenticated',
+    'request/forbidden',
+    'request/stale',
+    'catalogue/course-not-found',
+    'catalogue/not-publishable',
+  ],
 })
 
 export const withdrawCourse = contract({
@@ -191,7 +206,11 @@ export const withdrawCourse = contract({
 })
 
 /** Where one file is to be PUT, with these headers; the signature takes no other file. */
-export const UploadAddress = z.object({ uploadUrl: z.string(), headers: z.record(z.string(), z.string()), expiresAt: Instant })
+export const UploadAddress = z.object({
+  uploadUrl: z.string(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: Instant,
+})
 
 export const createUpload = contract({
   method: 'POST',
@@ -199,7 +218,15 @@ export const createUpload = contract({
   summary: 'A presigned address to PUT one media file to, and the address under which it will be served',
   access: 'staff',
   input: z.strictObject({
-    contentType: z.enum(['video/mp4', 'video/webm', 'audio/mp4', 'application/pdf', 'image/jpeg', 'image/webp', 'text/vtt']),
+    contentType: z.enum([
+      'video/mp4',
+      'video/webm',
+      'audio/mp4',
+      'application/pdf',
+      'image/jpeg',
+      'image/webp',
+      'text/vtt',
+    ]),
     bytes: z.number().int().min(1).max(500_000_000),
   }),
   output: UploadAddress.extend({ mediaUrl: z.string() }),

@@ -14,9 +14,15 @@ export function problemsOf(facts: CourseFacts): FieldError[] {
     ...missing('teacher', teacher, '请填写主讲人'),
     ...missing('teacherTitle', teacherTitle, '请填写主讲人职务'),
     ...missing('summary', summary, '请填写课程简介'),
-    ...(categories.some((category) => category.categoryId === categoryId) ? [] : [{ path: 'categoryId', message: '请选择课程分类' }]),
-    ...(lessons.some(({ optional }) => !optional) ? [] : [{ path: 'lessons', message: '至少需要一个必学课时' }]),
-    ...(new Set(ids).size === ids.length ? [] : [{ path: 'lessons', message: '有两个课时的编号相同，请删除其中一个重新添加' }]),
+    ...(categories.some((category) => category.categoryId === categoryId)
+      ? []
+      : [{ path: 'categoryId', message: '请选择课程分类' }]),
+    ...(lessons.some(({ optional }) => !optional)
+      ? []
+      : [{ path: 'lessons', message: '至少需要一个必学课时' }]),
+    ...(new Set(ids).size === ids.length
+      ? []
+      : [{ path: 'lessons', message: '有两个课时的编号相同，请删除其中一个重新添加' }]),
     ...lessons.flatMap(lessonProblems),
   ]
 }
@@ -41,15 +47,21 @@ function lessonProblems(lesson: DraftLesson, index: number): FieldError[] {
   ]
 }
 
-const missing = (path: string, value: string, message: string): FieldError[] => (value.trim() ? [] : [{ path, message }])
+const missing = (path: string, value: string, message: string): FieldError[] =>
+  value.trim() ? [] : [{ path, message }]
 
-type Content = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> & { lessonId?: string | undefined }
+type Content = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> & {
+  lessonId?: string | undefined
+}
 
 const contentOf = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: Content) =>
   JSON.stringify([lessonId, kind, lengthSeconds, optional ?? false, mediaUrl])
 
 /** 课时有增减或内容更换才算新版本，改字不算: study hours are given for a version, so a mended word must not ask anybody to learn again. Questions and presence checks are not content either. */
-export function nextVersion(published: { courseVersion: number; lessons: Content[] } | undefined, lessons: Content[]): number {
+export function nextVersion(
+  published: { courseVersion: number; lessons: Content[] } | undefined,
+  lessons: Content[],
+): number {
   if (!published) return 1
   const before = published.lessons.map(contentOf).sort()
   const after = lessons.map(contentOf).sort()
@@ -62,4 +74,5 @@ export const requiredSecondsOf = (lessons: Pick<Lesson, 'lengthSeconds' | 'optio
   lessons.reduce((sum, { lengthSeconds, optional }) => (optional ? sum : sum + lengthSeconds), 0)
 
 /** 职级不限的课程面向所有人: an empty list is open to everyone. */
-export const isOpenTo = (jobLevels: readonly string[], jobLevel: string) => !jobLevels.length || jobLevels.includes(jobLevel)
+export const isOpenTo = (jobLevels: readonly string[], jobLevel: string) =>
+  !jobLevels.length || jobLevels.includes(jobLevel)

@@ -8,7 +8,9 @@ import { CreditEntry, Sha256 } from '../ledger/entry'
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
 export type CreditRequestState = z.infer<typeof CreditRequestState>
 
-export const EntryId = z.string().regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
+export const EntryId = z
+  .string()
+  .regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
 
 /** A sheet that was signed, as a scan or a picture. */
 export const EvidenceType = z.enum(['application/pdf', 'image/jpeg', 'image/webp'])
@@ -18,7 +20,11 @@ export type EvidenceType = z.infer<typeof EvidenceType>
  * What is in hand. Its SHA-256 goes into the ledger and names the file among those of whoever asks, so that another file can never take its place and
  * nobody can name one he has not put.
  */
-export const Evidence = z.strictObject({ fileName: text(120), sha256: Sha256, contentType: EvidenceType.optional() }) // no type: a record, no file
+export const Evidence = z.strictObject({
+  fileName: text(120),
+  sha256: Sha256,
+  contentType: EvidenceType.optional(),
+}) // no type: a record, no file
 export type Evidence = z.infer<typeof Evidence>
 
 /** A class held in a classroom: the same hours on each of its days. */
@@ -39,7 +45,11 @@ export const DeclaredRow = z.strictObject({ rosterCode: z.string().regex(/^\d{8}
 export type DeclaredRow = z.infer<typeof DeclaredRow>
 
 /** What became of the days of a row once the request was approved. */
-export const RowResult = z.object({ entered: z.number().int(), present: z.number().int(), overDay: z.number().int() })
+export const RowResult = z.object({
+  entered: z.number().int(),
+  present: z.number().int(),
+  overDay: z.number().int(),
+})
 export type RowResult = z.infer<typeof RowResult>
 
 export const CreditRequestAction = z.enum(['approve', 'reject', 'withdraw'])
@@ -67,7 +77,9 @@ export const CreditRequestDetail = ManagedCreditRequest.extend({
   evidenceOpens: z.boolean(), // there is a file, and I may open it
   entry: CreditEntry.optional(), // the one to be reversed
   class: DeclaredClass.optional(),
-  rows: z.array(z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), result: RowResult.optional() })),
+  rows: z.array(
+    z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), result: RowResult.optional() }),
+  ),
   decisionReason: z.string().optional(),
   settledAt: Instant.optional(), // when the ledger had all of it
   actions: z.array(CreditRequestAction), // what I may do with it now
@@ -100,9 +112,14 @@ export const getCreditRequest = contract({
 export const createEvidenceUpload = contract({
   method: 'POST',
   path: '/v1/evidence-uploads',
-  summary: 'A presigned address to PUT a file of evidence to; it is served to nobody, and opened through its request alone',
+  summary:
+    'A presigned address to PUT a file of evidence to; it is served to nobody, and opened through its request alone',
   access: 'staff',
-  input: z.strictObject({ contentType: EvidenceType, bytes: z.number().int().min(1).max(50_000_000), sha256: Sha256 }),
+  input: z.strictObject({
+    contentType: EvidenceType,
+    bytes: z.number().int().min(1).max(50_000_000),
+    sha256: Sha256,
+  }),
   output: UploadAddress,
   problems: [...staff],
 })
@@ -121,17 +138,31 @@ export const getEvidence = contract({
 export const askReversal = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/reversals',
-  summary: 'Ask that one entry of a learner be taken back; the id is the client’s own, so a repeat is the same request',
+  summary:
+    'Ask that one entry of a learner be taken back; the id is the client’s own, so a repeat is the same request',
   access: 'staff',
-  input: z.strictObject({ requestId: Id, learnerId: Id, entryId: EntryId, reason: text(300), evidence: Evidence }),
+  input: z.strictObject({
+    requestId: Id,
+    learnerId: Id,
+    entryId: EntryId,
+    reason: text(300),
+    evidence: Evidence,
+  }),
   output: CreditRequestDetail,
-  problems: [...staff, 'credits/learner-not-found', 'credits/entry-not-found', 'credits/already-reversed', 'request/stale'],
+  problems: [
+    ...staff,
+    'credits/learner-not-found',
+    'credits/entry-not-found',
+    'credits/already-reversed',
+    'request/stale',
+  ],
 })
 
 export const askDeclaration = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/declarations',
-  summary: 'Declare a class held in a classroom: good rows are kept, bad rows come back by number with their reasons',
+  summary:
+    'Declare a class held in a classroom: good rows are kept, bad rows come back by number with their reasons',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,
@@ -152,11 +183,19 @@ export const askDeclaration = contract({
 export const decideCreditRequest = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/{requestId}/approval',
-  summary: 'Approve, which puts the entries, or reject with a reason; never one’s own request, never one’s own hours',
+  summary:
+    'Approve, which puts the entries, or reject with a reason; never one’s own request, never one’s own hours',
   access: 'staff',
   input: z.strictObject({ requestId: Id, approve: z.boolean(), reason: text(300).optional() }), // to reject takes one
   output: CreditRequestDetail,
-  problems: [...staff, 'credits/request-not-found', 'credits/same-person', 'credits/own-hours', 'credits/took-part', 'credits/wrong-state'],
+  problems: [
+    ...staff,
+    'credits/request-not-found',
+    'credits/same-person',
+    'credits/own-hours',
+    'credits/took-part',
+    'credits/wrong-state',
+  ],
 })
 
 export const withdrawCreditRequest = contract({

@@ -4,7 +4,13 @@ import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'
 import { originalIdOf } from '../ledger/rules'
 import type { ProblemType } from '../problem'
-import type { CreditRequestAction, CreditRequestState, DeclaredClass, DeclaredRow, ManagedCreditRequest } from './contract'
+import type {
+  CreditRequestAction,
+  CreditRequestState,
+  DeclaredClass,
+  DeclaredRow,
+  ManagedCreditRequest,
+} from './contract'
 
 /** What the rules need to know of a request. */
 export interface Asked {
@@ -18,7 +24,10 @@ export interface Asked {
 }
 
 /** 冲正由监管人员申请；线下学时由监管人员或起草人申报: who may ask for what. */
-export const askerRoles: Record<ManagedCreditRequest['kind'], Role[]> = { reversal: ['supervisor'], declaration: ['supervisor', 'editor'] }
+export const askerRoles: Record<ManagedCreditRequest['kind'], Role[]> = {
+  reversal: ['supervisor'],
+  declaration: ['supervisor', 'editor'],
+}
 /** Whoever may ask for it and whoever may approve it sees it. */
 const viewerRoles: Record<ManagedCreditRequest['kind'], Role[]> = {
   reversal: ['supervisor', 'approver'],
@@ -28,10 +37,11 @@ export const staffRoles: Role[] = ['supervisor', 'approver', 'editor']
 /** Who may open somebody's transcript: whoever asks for reversals, and whoever approves them. */
 export const transcriptRoles: Role[] = ['supervisor', 'approver']
 
-export const stateAfter = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const satisfies Record<
-  CreditRequestAction,
-  CreditRequestState
->
+export const stateAfter = {
+  approve: 'approved',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+} as const satisfies Record<CreditRequestAction, CreditRequestState>
 
 /** 一人申请、另一人审批，涉及本人的学时、自己答复过申诉的不得审批: why somebody who approves others may not decide this one. */
 export function barredFrom({ requestedBy, learnerIds, barredIds }: Asked, personId: string) {
@@ -41,7 +51,12 @@ export function barredFrom({ requestedBy, learnerIds, barredIds }: Asked, person
 }
 
 /** Why the step is refused, or undefined. Whoever may not act learns nothing about the state. */
-export function refusalOf(asked: Asked, action: CreditRequestAction, personId: string, grants: Grant[]): ProblemType | undefined {
+export function refusalOf(
+  asked: Asked,
+  action: CreditRequestAction,
+  personId: string,
+  grants: Grant[],
+): ProblemType | undefined {
   const isMine = asked.requestedBy === personId
   if (action === 'withdraw' && !isMine) return 'request/forbidden'
   if (action !== 'withdraw' && !mayAct(grants, 'approver', asked.orgPath)) return 'request/forbidden'
@@ -81,15 +96,23 @@ export const officeOf = (grants: Grant[], roles: readonly Role[], orgPath: strin
     .sort((one, other) => other.scope.length - one.scope.length)[0]
 
 /** 线下学时只能申报已经上过的、本年度或上一年度的课，一天不超过规定的上限: what is wrong with a class, by field. */
-export function classErrors({ days, studyHours }: DeclaredClass, now: Date, dayHoursMax: number): { path: string; message: string }[] {
+export function classErrors(
+  { days, studyHours }: DeclaredClass,
+  now: Date,
+  dayHoursMax: number,
+): { path: string; message: string }[] {
   const today = dayOf(now)
   const first = `${Number(today.slice(0, 4)) - 1}-01-01`
   return [
     ...(days.some((day) => !isDay(day)) ? [{ path: 'class.days', message: '日期不存在' }] : []),
     ...(days.some((day) => day > today) ? [{ path: 'class.days', message: '还没有上的课不能申报' }] : []),
-    ...(days.some((day) => day < first) ? [{ path: 'class.days', message: '只能申报本年度和上一年度的课' }] : []),
+    ...(days.some((day) => day < first)
+      ? [{ path: 'class.days', message: '只能申报本年度和上一年度的课' }]
+      : []),
     ...(new Set(days).size < days.length ? [{ path: 'class.days', message: '日期重复' }] : []),
-    ...(studyHours > dayHoursMax ? [{ path: 'class.studyHours', message: `一天最多 ${dayHoursMax} 学时` }] : []),
+    ...(studyHours > dayHoursMax
+      ? [{ path: 'class.studyHours', message: `一天最多 ${dayHoursMax} 学时` }]
+      : []),
   ]
 }
 const isDay = (day: string) => {
@@ -117,7 +140,8 @@ export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefine
 }
 
 /** 编号和姓名必须都对得上: a mistyped code must not give hours to somebody else. */
-export const isNamed = (learner: { name: string }, row: DeclaredRow) => rosterName(learner.name) === rosterName(row.name)
+export const isNamed = (learner: { name: string }, row: DeclaredRow) =>
+  rosterName(learner.name) === rosterName(row.name)
 
 export interface DayClaim {
   entryId: string // of a declaration, or of the reversal that gives one back
@@ -129,7 +153,12 @@ export interface DayClaim {
  * 同一学员一天的线下学时合计不超过上限，恢复被冲正的也一样: whether the day has room, beside what other classes hold and was not reversed since.
  * Whoever claimed an entry first is the one to put it. A class that was given back has claimed twice and holds its hours once.
  */
-export function claimOf(claims: readonly DayClaim[], wanted: DayClaim, isReversed: (entryId: string) => boolean, dayHoursMax: number) {
+export function claimOf(
+  claims: readonly DayClaim[],
+  wanted: DayClaim,
+  isReversed: (entryId: string) => boolean,
+  dayHoursMax: number,
+) {
   const known = claims.find(({ entryId }) => entryId === wanted.entryId)
   if (known) return known.requestId === wanted.requestId ? ('mine' as const) : ('present' as const)
   const standing = claims.filter(({ entryId }) => !isReversed(entryId))

@@ -28,11 +28,17 @@ export type Registration = z.infer<typeof Registration>
 export const enrol = contract({
   method: 'POST',
   path: '/v1/registrations',
-  summary: 'Enrol in a course; again changes nothing, after a withdrawal it takes the course up again with its progress',
+  summary:
+    'Enrol in a course; again changes nothing, after a withdrawal it takes the course up again with its progress',
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Registration,
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'catalogue/course-not-found', 'enrolment/not-eligible'],
+  problems: [
+    'identity/unauthenticated',
+    'identity/not-bound',
+    'catalogue/course-not-found',
+    'enrolment/not-eligible',
+  ],
 })
 
 export const withdraw = contract({
@@ -42,7 +48,12 @@ export const withdraw = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'enrolment/not-enrolled', 'enrolment/already-completed'],
+  problems: [
+    'identity/unauthenticated',
+    'identity/not-bound',
+    'enrolment/not-enrolled',
+    'enrolment/already-completed',
+  ],
 })
 
 export const listRegistrations = contract({

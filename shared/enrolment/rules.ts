@@ -2,7 +2,10 @@ import { isOpenTo } from '../catalogue/rules'
 import { Refusal } from '../problem'
 
 /** 课程只对所列职级开放；未列职级的对所有人开放: throws `enrolment/not-eligible`. */
-export function mustBeEligible(course: { jobLevels: readonly string[] }, learner: { jobLevel: string }): void {
+export function mustBeEligible(
+  course: { jobLevels: readonly string[] },
+  learner: { jobLevel: string },
+): void {
   if (!isOpenTo(course.jobLevels, learner.jobLevel)) throw new Refusal('enrolment/not-eligible')
 }
 
@@ -29,12 +32,20 @@ export interface Standing {
 }
 
 /** 必修课时全部学完，课程即学完；选学课时不影响: where a learner stands in a version of a course. “Continue” goes to what was begun last, else to the first that is open. */
-export function standingOf(lessons: readonly { lessonId: string; optional?: boolean }[], studied: readonly StudiedLesson[]): Standing {
-  const rows = lessons.map((lesson) => ({ ...lesson, row: studied.find(({ lessonId }) => lessonId === lesson.lessonId) }))
+export function standingOf(
+  lessons: readonly { lessonId: string; optional?: boolean }[],
+  studied: readonly StudiedLesson[],
+): Standing {
+  const rows = lessons.map((lesson) => ({
+    ...lesson,
+    row: studied.find(({ lessonId }) => lessonId === lesson.lessonId),
+  }))
   const required = rows.filter(({ optional }) => !optional)
   const completed = required.flatMap(({ row }) => row?.completedAt ?? [])
   const open = required.filter(({ row }) => row?.completedAt === undefined)
-  const begun = open.filter(({ row }) => row).sort((one, other) => latestFirst(one.row?.studiedAt, other.row?.studiedAt))
+  const begun = open
+    .filter(({ row }) => row)
+    .sort((one, other) => latestFirst(one.row?.studiedAt, other.row?.studiedAt))
   return {
     lessons: required.length,
     lessonsCompleted: completed.length,

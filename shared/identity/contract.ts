@@ -19,7 +19,11 @@ export const Learner = z.object({
 export type Learner = z.infer<typeof Learner>
 
 /** `learner` is absent for somebody who has signed in with WeChat but is not bound yet: he may browse and bind. */
-export const SignedIn = z.object({ token: z.string(), expiresAt: z.number().int(), learner: Learner.optional() })
+export const SignedIn = z.object({
+  token: z.string(),
+  expiresAt: z.number().int(),
+  learner: Learner.optional(),
+})
 export type SignedIn = z.infer<typeof SignedIn>
 
 const WechatCode = z.string().min(1).max(256)
@@ -27,7 +31,8 @@ const WechatCode = z.string().min(1).max(256)
 export const signIn = contract({
   method: 'POST',
   path: '/v1/sign-ins',
-  summary: 'Exchange a WeChat login code (wx.login in the mini-program, OAuth of the service account in H5) for a token',
+  summary:
+    'Exchange a WeChat login code (wx.login in the mini-program, OAuth of the service account in H5) for a token',
   access: 'public',
   input: z.strictObject({ code: WechatCode, via: z.enum(['miniProgram', 'serviceAccount']) }),
   output: SignedIn,
@@ -58,9 +63,13 @@ export const renewToken = contract({
 export const bind = contract({
   method: 'POST',
   path: '/v1/bindings',
-  summary: 'Bind this WeChat to one learner of the roster, by the phone number WeChat vouches for or by name and roster code',
+  summary:
+    'Bind this WeChat to one learner of the roster, by the phone number WeChat vouches for or by name and roster code',
   access: 'guest',
-  input: z.union([z.strictObject({ phoneCode: WechatCode }), z.strictObject({ name: text(40), rosterCode: z.string().regex(/^\d{8}$/) })]),
+  input: z.union([
+    z.strictObject({ phoneCode: WechatCode }),
+    z.strictObject({ name: text(40), rosterCode: z.string().regex(/^\d{8}$/) }),
+  ]),
   output: SignedIn,
   problems: [
     'identity/unauthenticated',
@@ -99,7 +108,11 @@ export const listOrganisations = contract({
   summary: 'The children of an organisation (of none: the province), with the line above it',
   access: 'learner',
   input: z.strictObject({ parentId: Id.optional(), cursor: Cursor.optional() }),
-  output: z.object({ above: z.array(Organisation), organisations: z.array(Organisation), cursor: Cursor.optional() }),
+  output: z.object({
+    above: z.array(Organisation),
+    organisations: z.array(Organisation),
+    cursor: Cursor.optional(),
+  }),
   problems: ['identity/unauthenticated'],
 })
 
@@ -152,7 +165,8 @@ export type RosterRow = z.infer<typeof RosterRow>
 export const importLearners = contract({
   method: 'POST',
   path: '/v1/learners',
-  summary: 'Import roster rows; good rows are kept, bad rows come back by number with their reasons; safe to repeat',
+  summary:
+    'Import roster rows; good rows are kept, bad rows come back by number with their reasons; safe to repeat',
   access: 'staff',
   input: z.strictObject({ rows: z.array(z.unknown()).min(1).max(100), dryRun: z.boolean().default(false) }),
   output: z.object({
@@ -171,7 +185,13 @@ export const startConsoleSignIn = contract({
   summary: 'A code to scan with WeChat, and the secret by which only this browser collects the token',
   access: 'public',
   input: Empty,
-  output: z.object({ signInId: Id, secret: z.string(), codeImage: z.string(), checkDigits: z.string(), expiresAt: Instant }),
+  output: z.object({
+    signInId: Id,
+    secret: z.string(),
+    codeImage: z.string(),
+    checkDigits: z.string(),
+    expiresAt: Instant,
+  }),
   problems: ['identity/wechat-unavailable'],
 })
 
@@ -188,7 +208,8 @@ export const collectConsoleToken = contract({
 export const scanConsoleSignIn = contract({
   method: 'POST',
   path: '/v1/console-sign-ins/{signInId}/scan',
-  summary: 'The phone has opened the confirmation page: what will be confirmed, and the digits to compare with the screen',
+  summary:
+    'The phone has opened the confirmation page: what will be confirmed, and the digits to compare with the screen',
   access: 'learner',
   input: z.strictObject({ signInId: Id }),
   output: z.object({ checkDigits: z.string(), browser: z.string(), startedAt: Instant, expiresAt: Instant }),

@@ -43,11 +43,17 @@ export interface CareerRow {
  * 名册没有写提任日期的，不推定日期: a level that changes without a day leaves no trace that a rule could go by. The same row twice changes
  * nothing; a row with another day for the present level corrects it. Undefined: a promotion from nobody knows what.
  */
-export function careerAfter(before: Career | undefined, { jobLevel, formerJobLevel, promotedOn }: CareerRow): FormerJobLevel[] | undefined {
+export function careerAfter(
+  before: Career | undefined,
+  { jobLevel, formerJobLevel, promotedOn }: CareerRow,
+): FormerJobLevel[] | undefined {
   const known = before?.formerJobLevels ?? []
   if (promotedOn === undefined) return [...known]
   const last = before?.jobLevel === jobLevel ? known.at(-1) : undefined
   const from = formerJobLevel ?? last?.jobLevel ?? before?.jobLevel
   if (from === undefined || from === jobLevel) return undefined
-  return [...known.filter((step) => step !== last && step.until < promotedOn), { jobLevel: from, until: promotedOn }]
+  return [
+    ...known.filter((step) => step !== last && step.until < promotedOn),
+    { jobLevel: from, until: promotedOn },
+  ]
 }

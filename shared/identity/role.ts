@@ -7,7 +7,12 @@ export const roles = ['editor', 'publisher', 'approver', 'supervisor', 'system']
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
-export const Grant = z.object({ role: Role, organisationId: Id, organisationName: z.string(), scope: OrgPath })
+export const Grant = z.object({
+  role: Role,
+  organisationId: Id,
+  organisationName: z.string(),
+  scope: OrgPath,
+})
 export type Grant = z.infer<typeof Grant>
 
 /** 起草 editor · 审批 approver · 发布 publisher · 监管 supervisor; `system` may do all of it, over its scope. */

@@ -33,7 +33,8 @@ export const reasonsOf = (issues: { path: PropertyKey[]; keys?: string[] }[]): s
 
 /** 空行不算: rows without any text are neither imported nor refused. */
 export const isBlank = (row: unknown): boolean => {
-  const isEmpty = (field: unknown) => field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
+  const isEmpty = (field: unknown) =>
+    field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
   return typeof row === 'object' && row !== null ? Object.values(row).every(isEmpty) : isEmpty(row)
 }
 
@@ -71,6 +72,7 @@ export function browserOf(userAgent: string): string {
     [/Android/, 'Android'],
     [/Linux/, 'Linux'],
   ] as const
-  const nameIn = (names: readonly (readonly [RegExp, string])[]) => names.find(([pattern]) => pattern.test(userAgent))?.[1]
+  const nameIn = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1]
   return [nameIn(systems), nameIn(browsers) ?? '未知浏览器'].filter(Boolean).join(' · ')
 }

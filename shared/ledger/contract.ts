@@ -12,7 +12,8 @@ const Total = Counts.extend({ key: z.string(), studyHours: z.number() })
 export const getTranscript = contract({
   method: 'GET',
   path: '/v1/transcript',
-  summary: 'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
+  summary:
+    'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
   access: 'learner',
   input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }), // absent: this year in Beijing
   output: z.object({
@@ -50,7 +51,12 @@ export const listPolicies = contract({
 
 const staff = ['identity/unauthenticated', 'request/forbidden'] as const
 
-export const ManagedLearner = z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), organisationNames: z.array(z.string()) })
+export const ManagedLearner = z.object({
+  learnerId: Id,
+  name: z.string(),
+  rosterCode: z.string(),
+  organisationNames: z.array(z.string()),
+})
 export type ManagedLearner = z.infer<typeof ManagedLearner>
 
 export const findManagedLearner = contract({
@@ -68,7 +74,10 @@ export const getManagedTranscript = contract({
   path: '/v1/managed-learners/{learnerId}/transcript',
   summary: 'The transcript of a learner within my scope',
   access: 'staff',
-  input: z.strictObject({ learnerId: Id, creditYear: z.coerce.number().int().min(2000).max(2100).optional() }),
+  input: z.strictObject({
+    learnerId: Id,
+    creditYear: z.coerce.number().int().min(2000).max(2100).optional(),
+  }),
   output: getTranscript.output.extend({ learner: ManagedLearner }),
   problems: [...staff, 'credits/learner-not-found'],
 })

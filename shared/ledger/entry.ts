@@ -40,11 +40,23 @@ export const Award = z.object({
 export type Award = z.infer<typeof Award>
 
 /** Takes back exactly one entry of any kind, whole: at most one for each. Of a reversal it gives back what that one took. */
-export const Reversal = z.object({ kind: z.literal('reversal'), ...entry, ...answeredFor, reverses: z.string(), reason: z.string() })
+export const Reversal = z.object({
+  kind: z.literal('reversal'),
+  ...entry,
+  ...answeredFor,
+  reverses: z.string(),
+  reason: z.string(),
+})
 export type Reversal = z.infer<typeof Reversal>
 
 /** Hours of a day in a classroom: one for a learner, class and day. */
-export const Declaration = z.object({ kind: z.literal('declaration'), ...entry, ...answeredFor, classKey: ClassKey, dayOn: Day })
+export const Declaration = z.object({
+  kind: z.literal('declaration'),
+  ...entry,
+  ...answeredFor,
+  classKey: ClassKey,
+  dayOn: Day,
+})
 export type Declaration = z.infer<typeof Declaration>
 
 export const CreditEntry = z.discriminatedUnion('kind', [Award, Reversal, Declaration])

@@ -37,7 +37,9 @@ interface Facts {
 export function requirementsOf(facts: Facts, creditYear: number): RequirementProgress[] {
   const { policy, owed } = owedIn(creditYear, facts)
   const running = policy ? owed.map((requirement) => overYears(requirement, policy, creditYear, facts)) : []
-  const promoted = promotionsOf(facts.career).flatMap((promotion) => afterPromotion(promotion, creditYear, facts))
+  const promoted = promotionsOf(facts.career).flatMap((promotion) =>
+    afterPromotion(promotion, creditYear, facts),
+  )
   return [...running, ...promoted]
 }
 
@@ -49,16 +51,31 @@ function owedIn(creditYear: number, { career, policies, now }: Facts) {
   return { policy, owed: policy?.requirements.filter(({ jobLevels }) => jobLevels.includes(jobLevel)) ?? [] }
 }
 
-function overYears(requirement: TrainingRequirement, policy: Policy, creditYear: number, facts: Facts): RequirementProgress {
+function overYears(
+  requirement: TrainingRequirement,
+  policy: Policy,
+  creditYear: number,
+  facts: Facts,
+): RequirementProgress {
   const [first, last] = yearsOf(requirement, policy, creditYear)
   const carriedOut = (year: number) => carriedFrom(year, requirement, policy, facts)
   const carried = { in: carriedOut(creditYear - 1), out: carriedOut(creditYear) }
   const counted = inYears(facts.entries, first, last)
-  return progress(requirement, policy, counted, { period: requirement.period, from: `${first}-01-01`, to: `${last}-12-31` }, carried)
+  return progress(
+    requirement,
+    policy,
+    counted,
+    { period: requirement.period, from: `${first}-01-01`, to: `${last}-12-31` },
+    carried,
+  )
 }
 
 /** 五年按规划的起止年份计；不在规划内的年份，按该年度及之前四年计: the first and the last credit year of a period. */
-function yearsOf({ period }: TrainingRequirement, { fiveYears }: Policy, creditYear: number): [number, number] {
+function yearsOf(
+  { period }: TrainingRequirement,
+  { fiveYears }: Policy,
+  creditYear: number,
+): [number, number] {
   if (period === 'year') return [creditYear, creditYear]
   const isPlanned = fiveYears && fiveYears.firstYear <= creditYear && creditYear <= fiveYears.lastYear
   return isPlanned ? [fiveYears.firstYear, fiveYears.lastYear] : [creditYear - 4, creditYear]
@@ -68,11 +85,17 @@ function yearsOf({ period }: TrainingRequirement, { fiveYears }: Policy, creditY
  * 超出部分转入下一年度选修，只转一次；当年要求没有全部达到的，不转: only a year's own hours are a surplus, so that nothing is carried twice, and
  * only from one year to the next under the same rule set and the same requirement.
  */
-function carriedFrom(creditYear: number, requirement: TrainingRequirement, policy: Policy, facts: Facts): number {
+function carriedFrom(
+  creditYear: number,
+  requirement: TrainingRequirement,
+  policy: Policy,
+  facts: Facts,
+): number {
   if (policy.carryOver?.requirementId !== requirement.requirementId) return 0
   const then = owedIn(creditYear, facts)
   const wasOwed =
-    then.policy?.policyId === policy.policyId && then.owed.some(({ requirementId }) => requirementId === requirement.requirementId)
+    then.policy?.policyId === policy.policyId &&
+    then.owed.some(({ requirementId }) => requirementId === requirement.requirementId)
   const own = countedBy(requirement, inYears(facts.entries, creditYear, creditYear))
   if (!wasOwed || shortOf(requirement, own, 0) > 0) return 0
   return sumOf(own) - hundredths(requirement.hours)
@@ -82,13 +105,17 @@ function carriedFrom(creditYear: number, requirement: TrainingRequirement, polic
 function afterPromotion(promotion: Promotion, creditYear: number, facts: Facts): RequirementProgress[] {
   const { promotedOn } = promotion
   const dueOn = yearAfter(promotedOn)
-  if (dayOf(facts.now) < promotedOn || creditYear < yearOfDay(promotedOn) || yearOfDay(dueOn) < creditYear) return []
+  if (dayOf(facts.now) < promotedOn || creditYear < yearOfDay(promotedOn) || yearOfDay(dueOn) < creditYear)
+    return []
   const policy = inForceOn(facts.policies, promotedOn)
   if (!policy?.promotion) return []
-  const owed = policy.requirements.filter(({ jobLevels, onlyIfChosen }) => jobLevels.includes(promotion.from) && !onlyIfChosen)
+  const owed = policy.requirements.filter(
+    ({ jobLevels, onlyIfChosen }) => jobLevels.includes(promotion.from) && !onlyIfChosen,
+  )
   return owed.flatMap((requirement) => {
     const [first] = yearsOf(requirement, policy, yearOfDay(promotedOn))
-    const until = (day: string) => facts.entries.filter(({ creditYear: year, on }) => first <= year && on <= day)
+    const until = (day: string) =>
+      facts.entries.filter(({ creditYear: year, on }) => first <= year && on <= day)
     if (shortOf(requirement, countedBy(requirement, until(promotedOn)), 0) === 0) return []
     const span = { period: 'promotion' as const, from: `${first}-01-01`, to: dueOn }
     return [{ ...progress(requirement, policy, until(dueOn), span, { in: 0, out: 0 }), promotion }]
@@ -109,11 +136,17 @@ const countedBy = ({ counts }: TrainingRequirement, entries: readonly Counted[])
 
 /** In hundredths, so that a sum of quarters stays exact. */
 const hundredths = (hours: number) => Math.round(hours * 100)
-const sumOf = (entries: readonly Counted[]) => entries.reduce((sum, { studyHours }) => sum + hundredths(studyHours), 0)
-const partOf = (entries: readonly Counted[], part: Counted['requirement']) => entries.filter(({ requirement }) => requirement === part)
+const sumOf = (entries: readonly Counted[]) =>
+  entries.reduce((sum, { studyHours }) => sum + hundredths(studyHours), 0)
+const partOf = (entries: readonly Counted[], part: Counted['requirement']) =>
+  entries.filter(({ requirement }) => requirement === part)
 
 /** 总数和每一部分都达到才算达到；补必修的学时同时补总数: hours that close the gap of a part close that of the whole too. */
-function shortOf({ hours, least }: TrainingRequirement, entries: readonly Counted[], carriedIn: number): number {
+function shortOf(
+  { hours, least }: TrainingRequirement,
+  entries: readonly Counted[],
+  carriedIn: number,
+): number {
   const whole = hundredths(hours) - sumOf(entries) - carriedIn
   const parts = least.map((part) => {
     const carried = part.requirement === 'elective' ? carriedIn : 0

@@ -5,7 +5,11 @@ import type { Award, CreditEntry, Declaration, Reversal } from './entry'
 import type { RequirementProgress } from './requirement-progress'
 
 /** The key of an award, as shown to people: facts the server knows, and nothing that could make a second one of the same course. */
-export const entryIdOf = ({ creditYear, courseId, courseVersion }: Pick<Award, 'creditYear' | 'courseId' | 'courseVersion'>) =>
+export const entryIdOf = ({
+  creditYear,
+  courseId,
+  courseVersion,
+}: Pick<Award, 'creditYear' | 'courseId' | 'courseVersion'>) =>
   `${creditYear}-${courseId}-${String(courseVersion).padStart(5, '0')}`
 
 /** 一笔学时至多冲正一次: the key of a reversal is the entry it reverses, so a second one would be the same entry. */
@@ -15,12 +19,17 @@ export const reversalIdOf = (entryId: string) => `${entryId}-R`
 export const originalIdOf = (entryId: string) => entryId.replace(/(-R)+$/, '')
 
 /** 同一学员、同一班次、同一天只申报一次: the key of a declared day. */
-export const declarationIdOf = ({ creditYear, classKey, dayOn }: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
+export const declarationIdOf = ({
+  creditYear,
+  classKey,
+  dayOn,
+}: Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>) =>
   `${creditYear}-CLASS-${classKey}-${dayOn.replaceAll('-', '')}`
 
 /** 冲正的冲正恢复当天的学时: the classroom day that reversing this entry gives back; none where hours are taken, or were no day's. */
 export function dayGivenBackBy({ entryId }: Pick<CreditEntry, 'entryId'>): string | undefined {
-  const [, year, month, day] = /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R(?:-R-R)*$/.exec(entryId) ?? []
+  const [, year, month, day] =
+    /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R(?:-R-R)*$/.exec(entryId) ?? []
   return year && `${year}-${month}-${day}`
 }
 
@@ -28,8 +37,20 @@ export function dayGivenBackBy({ entryId }: Pick<CreditEntry, 'entryId'>): strin
 export const enteredAt = (entry: CreditEntry) => (entry.kind === 'award' ? entry.awardedAt : entry.approvedAt)
 
 /** 冲正记录与被冲正的一笔学时相等、符号相反，计入同一年度: what reverses an entry, made of the entry itself and of who answers for it. */
-export function reversalOf(reversed: CreditEntry, answer: Omit<Reversal, 'kind' | 'reverses' | keyof Facts>): Reversal {
-  const { entryId: reverses, creditYear, title, categoryId, requirement, subject, studyHours, policyId } = reversed
+export function reversalOf(
+  reversed: CreditEntry,
+  answer: Omit<Reversal, 'kind' | 'reverses' | keyof Facts>,
+): Reversal {
+  const {
+    entryId: reverses,
+    creditYear,
+    title,
+    categoryId,
+    requirement,
+    subject,
+    studyHours,
+    policyId,
+  } = reversed
   const facts = { creditYear, title, categoryId, requirement, subject, studyHours: 0 - studyHours, policyId }
   return { kind: 'reversal', entryId: reversalIdOf(reverses), ...facts, reverses, ...answer }
 }

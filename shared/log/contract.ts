@@ -59,7 +59,12 @@ export const getLogKey = contract({
   summary: 'The public key that signs checkpoints, as C2SP signed-note spells it, and its fingerprint',
   access: 'public',
   input: Empty,
-  output: z.object({ logName: z.string(), algorithm: z.string(), verifierKey: z.string(), fingerprint: z.string() }),
+  output: z.object({
+    logName: z.string(),
+    algorithm: z.string(),
+    verifierKey: z.string(),
+    fingerprint: z.string(),
+  }),
   problems: ['credits/checkpoint-not-found'],
   cacheSeconds: 3600,
 })

@@ -20,7 +20,8 @@ export type MeritRule = z.infer<typeof MeritRule>
 export const getMeritRule = contract({
   method: 'GET',
   path: '/v1/merit-rule',
-  summary: 'The rule for 积分 of the administrator’s province: empty and off unless the province has written one',
+  summary:
+    'The rule for 积分 of the administrator’s province: empty and off unless the province has written one',
   access: 'staff',
   input: Empty,
   output: MeritRule,

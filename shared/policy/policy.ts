@@ -39,11 +39,18 @@ export const Policy = z.object({
   sample: z.boolean(), // 示例，请由主管部门确认
   conversion: z.array(z.object({ fromSeconds: z.number().int(), studyHours: z.number() })), // of the required lessons' length; empty: the policy has none
   requirements: z.array(TrainingRequirement),
-  fiveYears: z.object({ title: z.string(), firstYear: z.number().int(), lastYear: z.number().int() }).optional(), // the period five years are counted in
+  fiveYears: z
+    .object({ title: z.string(), firstYear: z.number().int(), lastYear: z.number().int() })
+    .optional(), // the period five years are counted in
   carryOver: z.object({ requirementId: z.string(), into: z.literal('elective') }).optional(), // the surplus of a year goes into the next one, once
   promotion: z.object({ withinYears: z.literal(1) }).optional(), // promoted before meeting what was owed
   offline: z // how other forms count; whoever declares such hours goes by it
-    .object({ dayHours: z.number(), teachingTimes: z.number(), paperHours: z.array(z.number()), inHouseHoursMax: z.number() })
+    .object({
+      dayHours: z.number(),
+      teachingTimes: z.number(),
+      paperHours: z.array(z.number()),
+      inHouseHoursMax: z.number(),
+    })
     .optional(),
   notes: z.array(z.string()),
 })

@@ -2,7 +2,9 @@ import type { Policy } from './policy'
 
 /** 规则按生效日期选用，规则变动不改动已入账的学时: of the versions in force on a day the newest; one whose source has no date yields to any that has one. */
 export function inForceOn(policies: readonly Policy[], day: string): Policy | undefined {
-  const inForce = policies.filter(({ effectiveOn = '', expiresOn }) => effectiveOn <= day && (expiresOn === undefined || day < expiresOn))
+  const inForce = policies.filter(
+    ({ effectiveOn = '', expiresOn }) => effectiveOn <= day && (expiresOn === undefined || day < expiresOn),
+  )
   return inForce.sort((one, other) => (other.effectiveOn ?? '').localeCompare(one.effectiveOn ?? ''))[0]
 }
 
@@ -13,7 +15,9 @@ export const choiceOf = (policyId: string, requirementId: string) => `${policyId
 export function chosenOf(policies: readonly Policy[], chosen: readonly string[]): Policy[] {
   const known = policies.flatMap(({ policyId, requirements }) => [
     policyId,
-    ...requirements.filter(({ onlyIfChosen }) => onlyIfChosen).map(({ requirementId }) => choiceOf(policyId, requirementId)),
+    ...requirements
+      .filter(({ onlyIfChosen }) => onlyIfChosen)
+      .map(({ requirementId }) => choiceOf(policyId, requirementId)),
   ])
   const unknown = chosen.find((choice) => !known.includes(choice))
   if (unknown !== undefined) throw new Error(`no rule is called ${unknown}`) // a slip of the pen must not come to "nothing is owed"
@@ -22,7 +26,8 @@ export function chosenOf(policies: readonly Policy[], chosen: readonly string[])
     .map((policy) => ({
       ...policy,
       requirements: policy.requirements.filter(
-        ({ requirementId, onlyIfChosen }) => !onlyIfChosen || chosen.includes(choiceOf(policy.policyId, requirementId)),
+        ({ requirementId, onlyIfChosen }) =>
+          !onlyIfChosen || chosen.includes(choiceOf(policy.policyId, requirementId)),
       ),
     }))
 }

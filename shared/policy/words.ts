@@ -4,8 +4,14 @@ import type { Policy } from './policy'
 export function effectiveWords({ effectiveOn, effectivePrecision = 'day', expiresOn }: Policy): string {
   if (!effectiveOn) return '来源未注明日期'
   const [year, month, day] = effectiveOn.split('-').map(Number)
-  const from = { year: `${year}年`, month: `${year}年${month}月`, day: `${year}年${month}月${day}日` }[effectivePrecision]
+  const from = { year: `${year}年`, month: `${year}年${month}月`, day: `${year}年${month}月${day}日` }[
+    effectivePrecision
+  ]
   return expiresOn ? `自${from}起，${expiresOn} 起停用` : `自${from}起`
 }
 
-export const trustTitles: Record<Policy['trust'], string> = { high: '可信度高', medium: '可信度中等', low: '可信度低' }
+export const trustTitles: Record<Policy['trust'], string> = {
+  high: '可信度高',
+  medium: '可信度中等',
+  low: '可信度低',
+}

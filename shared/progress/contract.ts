@@ -4,11 +4,20 @@ import { contract, Id, Instant } from '../contract'
 import { CheckOutcome } from './presence'
 
 /** `[from, to)` in tenths of a second of the content, whole numbers, `to > from`. */
-export const Interval = z.tuple([z.number().int().min(0), z.number().int().max(216_000)]).refine(([from, to]) => to > from)
+export const Interval = z
+  .tuple([z.number().int().min(0), z.number().int().max(216_000)])
+  .refine(([from, to]) => to > from)
 export type Interval = z.infer<typeof Interval>
 
 /** Why less was credited than was played. The page says it in words (rules: `notCountedTitles`). */
-export const NotCounted = z.enum(['nothing-new', 'replayed', 'too-fast', 'daily-limit', 'check-missed', 'lesson-credited'])
+export const NotCounted = z.enum([
+  'nothing-new',
+  'replayed',
+  'too-fast',
+  'daily-limit',
+  'check-missed',
+  'lesson-credited',
+])
 export type NotCounted = z.infer<typeof NotCounted>
 
 /** A presence check that waits for its answer. What the right answer is, only the server knows. */
@@ -33,7 +42,11 @@ export const Progress = z.object({
   remainingSeconds: z.number().int(), // still to be played, of whichever is further behind
   completedAt: Instant.optional(),
   presence: z
-    .object({ everyMinutes: z.number().int(), provisionalSeconds: z.number().int(), missedSeconds: z.number().int().optional() })
+    .object({
+      everyMinutes: z.number().int(),
+      provisionalSeconds: z.number().int(),
+      missedSeconds: z.number().int().optional(),
+    })
     .optional(),
   check: Check.optional(),
   notCounted: NotCounted.optional(),
@@ -61,7 +74,10 @@ export const launch = contract({
   ],
 })
 
-export const Heartbeat = z.strictObject({ record: z.string().min(1).max(8192), played: z.array(Interval).min(1).max(100) })
+export const Heartbeat = z.strictObject({
+  record: z.string().min(1).max(8192),
+  played: z.array(Interval).min(1).max(100),
+})
 
 export const heartbeat = contract({
   method: 'POST',
@@ -70,7 +86,12 @@ export const heartbeat = contract({
   access: 'learner',
   input: Heartbeat,
   output: Progress,
-  problems: ['identity/unauthenticated', 'progress/record-invalid', 'progress/session-expired', 'progress/session-replaced'],
+  problems: [
+    'identity/unauthenticated',
+    'progress/record-invalid',
+    'progress/session-expired',
+    'progress/session-replaced',
+  ],
 })
 
 export const answerCheck = contract({

@@ -17,9 +17,14 @@ export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
 
 /** What lies within a lesson: nothing before its start, nothing behind its end. */
 export const clip = (intervals: readonly Interval[], lengthTenths: number): Interval[] =>
-  union(intervals.map(([from, to]): Interval => [Math.max(from, 0), Math.min(to, lengthTenths)]).filter(([from, to]) => to > from))
+  union(
+    intervals
+      .map(([from, to]): Interval => [Math.max(from, 0), Math.min(to, lengthTenths)])
+      .filter(([from, to]) => to > from),
+  )
 
-export const measure = (intervals: readonly Interval[]): number => intervals.reduce((sum, [from, to]) => sum + to - from, 0)
+export const measure = (intervals: readonly Interval[]): number =>
+  intervals.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** What is in the first and not in the second. */
 export function subtract(intervals: readonly Interval[], taken: readonly Interval[]): Interval[] {

@@ -25,17 +25,22 @@ export interface Asking {
 export const asEarlyAsMayBe: Asking = { drawOf: () => 0, questions: [] }
 
 /** Credited, or waiting for a check: what a second of content has already counted for. */
-export const countedTenths = ({ creditedTenths, presence }: StudySession) => creditedTenths + (presence?.provisionalTenths ?? 0)
+export const countedTenths = ({ creditedTenths, presence }: StudySession) =>
+  creditedTenths + (presence?.provisionalTenths ?? 0)
 
 export const isOpenCheck = ({ presence }: StudySession) => presence?.issuedAt !== undefined
 
 /** A check has been missed and none passed since. */
 export const isHeld = ({ presence }: StudySession) => presence?.missedTenths !== undefined
 
-export const deadlineOf = (issuedAt: string, policy: PresencePolicy) => Date.parse(issuedAt) + policy.deadlineSeconds * 1000
+export const deadlineOf = (issuedAt: string, policy: PresencePolicy) =>
+  Date.parse(issuedAt) + policy.deadlineSeconds * 1000
 
 /** 有在学确认的课程，时长先记为待确认，确认后计入；学完以后不再确认: new credit waits until a check is passed, a completed lesson asks no more. */
-export function accrued(session: StudySession, tenths: number): Pick<StudySession, 'creditedTenths' | 'presence'> {
+export function accrued(
+  session: StudySession,
+  tenths: number,
+): Pick<StudySession, 'creditedTenths' | 'presence'> {
   const { presence, creditedTenths, completedAt } = session
   if (!presence || completedAt) return { creditedTenths: creditedTenths + tenths, presence }
   return { creditedTenths, presence: { ...presence, provisionalTenths: presence.provisionalTenths + tenths } }
@@ -48,7 +53,13 @@ export function lapsed(session: StudySession, now: Date, policy: PresencePolicy)
   return { ...session, presence: forfeited(presence) }
 }
 
-const forfeited = ({ everyMinutes, number, questionId, provisionalTenths, missedTenths = 0 }: Presence): Presence => ({
+const forfeited = ({
+  everyMinutes,
+  number,
+  questionId,
+  provisionalTenths,
+  missedTenths = 0,
+}: Presence): Presence => ({
   ...{ everyMinutes, number, questionId, provisionalTenths: 0 },
   missedTenths: missedTenths + provisionalTenths,
 })
@@ -65,17 +76,29 @@ export function asked(session: StudySession, remaining: number, now: Date, askin
   const atEnd = remaining === 0 && presence.provisionalTenths > 0
   const isDue = presence.provisionalTenths >= intervalTenths * (0.5 + asking.drawOf(presence.number + 1))
   const isWorthWhile = remaining >= intervalTenths / 2
-  return isHeld(session) || atEnd || (isDue && isWorthWhile) ? issued(session, remaining, now, asking) : session
+  return isHeld(session) || atEnd || (isDue && isWorthWhile)
+    ? issued(session, remaining, now, asking)
+    : session
 }
 
 function issued(session: StudySession, remaining: number, at: Date, { questions }: Asking): StudySession {
   const { questionId: last, ...presence } = session.presence!
   const number = presence.number + 1
-  const fair = questions.filter(({ afterSeconds }) => remaining === 0 || isCovered(session.watched, afterSeconds))
+  const fair = questions.filter(
+    ({ afterSeconds }) => remaining === 0 || isCovered(session.watched, afterSeconds),
+  )
   const others = fair.filter(({ questionId }) => questionId !== last)
   const choice = others.length > 0 ? others : fair
   const questionId = choice[number % choice.length]?.questionId
-  return { ...session, presence: { ...presence, number, issuedAt: at.toISOString(), ...(questionId !== undefined && { questionId }) } }
+  return {
+    ...session,
+    presence: {
+      ...presence,
+      number,
+      issuedAt: at.toISOString(),
+      ...(questionId !== undefined && { questionId }),
+    },
+  }
 }
 
 /** 没学到的内容不提问: a question that names no moment waits for the end. */
@@ -105,7 +128,8 @@ export function judged(
   asking: Asking,
 ): { next: StudySession; outcome: CheckOutcome } {
   const { presence } = session
-  if (presence?.number !== number || !presence.issuedAt) return { next: session, outcome: presence?.number === number ? 'passed' : 'used' }
+  if (presence?.number !== number || !presence.issuedAt)
+    return { next: session, outcome: presence?.number === number ? 'passed' : 'used' }
   if (now.toISOString() < presence.issuedAt) return { next: session, outcome: 'early' }
   const written = { ...session, revision: session.revision + 1 }
   const late = lapsed(written, now, policy)
@@ -115,7 +139,10 @@ export function judged(
   const wrong = (open.wrong ?? 0) + 1
   const cost = wrong < policy.wrongMax ? { ...open, wrong } : forfeited(open)
   const next = { ...written, presence: cost }
-  return { next: issued(next, remaining(next), new Date(now.getTime() + policy.retrySeconds * 1000), asking), outcome: 'wrong' }
+  return {
+    next: issued(next, remaining(next), new Date(now.getTime() + policy.retrySeconds * 1000), asking),
+    outcome: 'wrong',
+  }
 }
 
 function passed(session: StudySession, now: Date): StudySession {
@@ -143,7 +170,8 @@ export function carriedOver(
 ): { creditedTenths: number; presence: Presence | undefined } {
   const { creditedTenths, capTenths, everyMinutes } = entered
   const waiting = Math.min(before?.provisionalTenths ?? 0, capTenths - creditedTenths)
-  if (everyMinutes !== undefined) return { creditedTenths, presence: { number: 0, ...before, everyMinutes, provisionalTenths: waiting } }
+  if (everyMinutes !== undefined)
+    return { creditedTenths, presence: { number: 0, ...before, everyMinutes, provisionalTenths: waiting } }
   const isLost = before?.issuedAt !== undefined && now.getTime() > deadlineOf(before.issuedAt, policy)
   return { creditedTenths: creditedTenths + (isLost ? 0 : waiting), presence: undefined }
 }

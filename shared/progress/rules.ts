@@ -2,7 +2,18 @@ import { dayOf } from '../beijing'
 import type { StudyPolicy } from '../policy/policy'
 import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'
-import { type Asking, accrued, asEarlyAsMayBe, asked, carriedOver, countedTenths, isHeld, isOpenCheck, judged, lapsed } from './presence'
+import {
+  type Asking,
+  accrued,
+  asEarlyAsMayBe,
+  asked,
+  carriedOver,
+  countedTenths,
+  isHeld,
+  isOpenCheck,
+  judged,
+  lapsed,
+} from './presence'
 import { type LessonRecord, recordOf, type StudySession } from './session'
 import { arrived, type Place, traced } from './trace'
 
@@ -49,7 +60,9 @@ export function advance(
     revision: session.revision + 1,
     watched,
     ...accrued(session, credit),
-    creditedThrough: new Date(credit > 0 ? floor + credit * 100 : Date.parse(session.creditedThrough)).toISOString(),
+    creditedThrough: new Date(
+      credit > 0 ? floor + credit * 100 : Date.parse(session.creditedThrough),
+    ).toISOString(),
     dayOn: day.dayOn,
     dayTenths: day.dayTenths + credit,
     studiedAt: laterOf(session.studiedAt, now),
@@ -75,11 +88,19 @@ export function answer(
   policy: StudyPolicy,
   asking: Asking = asEarlyAsMayBe,
 ) {
-  const { next, outcome } = judged(session, answered, (each) => remainingTenths(each, policy), now, policy.presence, asking)
+  const { next, outcome } = judged(
+    session,
+    answered,
+    (each) => remainingTenths(each, policy),
+    now,
+    policy.presence,
+    asking,
+  )
   return { next: next === session ? session : traced(session, complete(next, now, policy), now), outcome }
 }
 
-const counted = (intervals: readonly Interval[], policy: StudyPolicy) => Math.floor(measure(intervals) * policy.pace)
+const counted = (intervals: readonly Interval[], policy: StudyPolicy) =>
+  Math.floor(measure(intervals) * policy.pace)
 
 /** A new day starts at nought; a clock that steps back over midnight does not bring the old day's allotment back. */
 const today = ({ dayOn, dayTenths }: StudySession, now: Date) =>
@@ -97,9 +118,11 @@ function reasonOf(
   credit: number,
   limits: readonly [NotCounted, number][],
 ): NotCounted | undefined {
-  if (due - credit >= WORTH_A_WORD) return limits.reduce((least, each) => (each[1] < least[1] ? each : least))[0]
+  if (due - credit >= WORTH_A_WORD)
+    return limits.reduce((least, each) => (each[1] < least[1] ? each : least))[0]
   if (due > 0) return undefined
-  if (gaps(session.watched, session.lengthSeconds * 10).length === 0) return isOpenCheck(session) ? undefined : 'lesson-credited'
+  if (gaps(session.watched, session.lengthSeconds * 10).length === 0)
+    return isOpenCheck(session) ? undefined : 'lesson-credited'
   return beat.length ? 'replayed' : 'nothing-new'
 }
 
@@ -159,7 +182,12 @@ export function launchOver(
     ...entered,
     revision: (previous?.revision ?? 0) + 1,
     watched: longest(clip([...(known?.watched ?? []), ...(live?.watched ?? [])], lengthTenths), WATCHED_MAX),
-    ...carriedOver({ creditedTenths, capTenths, everyMinutes }, (live ?? known)?.presence, now, policy.presence),
+    ...carriedOver(
+      { creditedTenths, capTenths, everyMinutes },
+      (live ?? known)?.presence,
+      now,
+      policy.presence,
+    ),
     creditedThrough: previous?.creditedThrough ?? now.toISOString(),
     dayOn: previous?.dayOn ?? dayOf(now),
     dayTenths: previous?.dayTenths ?? 0,
@@ -169,8 +197,10 @@ export function launchOver(
   return arrived(previous, ask(lapsed(session, now, policy.presence), now, policy, asking), now, place)
 }
 
-export const isInLesson = (session: StudySession, { courseId, lessonId }: { courseId: string; lessonId: string }) =>
-  session.courseId === courseId && session.lessonId === lessonId
+export const isInLesson = (
+  session: StudySession,
+  { courseId, lessonId }: { courseId: string; lessonId: string },
+) => session.courseId === courseId && session.lessonId === lessonId
 
 /** Another place counts as left open while its next beat could still be on its way. */
 export const isOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
@@ -188,15 +218,26 @@ export const isUnsettled = (session: StudySession, known: LessonRecord | undefin
  * 重复上报不重复计入: a beat that came with an older record counts for what it brings to the newest; one that brings nothing is a repeat, and is answered
  * with the present state, unchanged.
  */
-export function resume(newest: StudySession, played: readonly Interval[], now: Date, policy: StudyPolicy, asking?: Asking): Step {
+export function resume(
+  newest: StudySession,
+  played: readonly Interval[],
+  now: Date,
+  policy: StudyPolicy,
+  asking?: Asking,
+): Step {
   const news = subtract(clip(played, newest.lengthSeconds * 10), newest.watched)
   return news.length > 0 ? advance(newest, played, now, policy, asking) : { next: newest }
 }
 
 /** The records of a course as they stand with the session that is still open in it. */
-export const withSession = (records: readonly LessonRecord[], session: StudySession | undefined, courseId: string): LessonRecord[] =>
+export const withSession = (
+  records: readonly LessonRecord[],
+  session: StudySession | undefined,
+  courseId: string,
+): LessonRecord[] =>
   session?.courseId === courseId && foldable(session, recordIn(records, session.lessonId))
     ? [...records.filter((record) => record.lessonId !== session.lessonId), recordOf(session)]
     : [...records]
 
-export const recordIn = (records: readonly LessonRecord[], lessonId: string) => records.find((record) => record.lessonId === lessonId)
+export const recordIn = (records: readonly LessonRecord[], lessonId: string) =>
+  records.find((record) => record.lessonId === lessonId)

@@ -23,13 +23,33 @@ export interface Trace {
 }
 
 const REMEMBERED = 3
-const fresh = (now: Date): Trace => ({ deviceChanges: 0, nightTenths: 0, devices: [], regions: [], ...begun(now) })
-const begun = (now: Date) => ({ runFrom: Math.floor(now.getTime() / 1000), lessons: 0, changes: 0, changeTenths: 0, changeSquares: 0 })
+const fresh = (now: Date): Trace => ({
+  deviceChanges: 0,
+  nightTenths: 0,
+  devices: [],
+  regions: [],
+  ...begun(now),
+})
+const begun = (now: Date) => ({
+  runFrom: Math.floor(now.getTime() / 1000),
+  lessons: 0,
+  changes: 0,
+  changeTenths: 0,
+  changeSquares: 0,
+})
 
 /** As the session carries it, numbers to the base 36: a thousand times a second, one text costs the table a third less than a list of thirteen. */
 export const packed = (trace: Trace): string =>
   [
-    ...[trace.runFrom, trace.lessons, trace.changes, trace.changeTenths, trace.changeSquares, trace.deviceChanges, trace.nightTenths],
+    ...[
+      trace.runFrom,
+      trace.lessons,
+      trace.changes,
+      trace.changeTenths,
+      trace.changeSquares,
+      trace.deviceChanges,
+      trace.nightTenths,
+    ],
     ...padded(trace.devices),
     ...padded(trace.regions),
   ]
@@ -40,16 +60,38 @@ const padded = (marks: number[]) => Array.from({ length: REMEMBERED }, (_, i) =>
 /** A session from before there were traces begins one. */
 export function traceOf({ trace, studiedAt }: StudySession): Trace {
   if (!trace) return fresh(new Date(studiedAt))
-  const [runFrom = 0, lessons = 0, changes = 0, changeTenths = 0, changeSquares = 0, deviceChanges = 0, nightTenths = 0, ...marks] = trace
-    .split(' ')
-    .map((each) => Number.parseInt(each, 36))
+  const [
+    runFrom = 0,
+    lessons = 0,
+    changes = 0,
+    changeTenths = 0,
+    changeSquares = 0,
+    deviceChanges = 0,
+    nightTenths = 0,
+    ...marks
+  ] = trace.split(' ').map((each) => Number.parseInt(each, 36))
   const devices = marks.slice(0, REMEMBERED).filter(Boolean)
   const regions = marks.slice(REMEMBERED).filter(Boolean)
-  return { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths, devices, regions }
+  return {
+    runFrom,
+    lessons,
+    changes,
+    changeTenths,
+    changeSquares,
+    deviceChanges,
+    nightTenths,
+    devices,
+    regions,
+  }
 }
 
 /** What a beat leaves behind: `after` is what the rules made of `before`. Changes nothing but the trace. */
-export function traced(before: StudySession, after: StudySession, now: Date, policy = reviewPolicy): StudySession {
+export function traced(
+  before: StudySession,
+  after: StudySession,
+  now: Date,
+  policy = reviewPolicy,
+): StudySession {
   const run = goOn(before, now, policy)
   const sameDay = before.dayOn === after.dayOn
   const credited = after.dayTenths - (sameDay ? before.dayTenths : 0)
@@ -73,7 +115,8 @@ export function arrived(
   const gap = previous && gapOf(previous, now)
   const run = previous ? goOn(previous, now, policy) : fresh(now)
   const inRun = gap !== undefined && gap <= policy.pauseSeconds * 10
-  const isChange = inRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
+  const isChange =
+    inRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
   const change = isChange ? gap : undefined
   const moved = inRun && place && run.devices.length > 0 && run.devices[0] !== place.device
   const trace = packed({
@@ -88,7 +131,8 @@ export function arrived(
   return { ...session, trace }
 }
 
-const first = (mark: number, marks: number[]) => [mark, ...marks.filter((known) => known !== mark)].slice(0, REMEMBERED)
+const first = (mark: number, marks: number[]) =>
+  [mark, ...marks.filter((known) => known !== mark)].slice(0, REMEMBERED)
 
 /** The run goes on, or after a pause begins anew. */
 function goOn(session: StudySession, now: Date, policy: ReviewPolicy): Trace {
@@ -97,7 +141,8 @@ function goOn(session: StudySession, now: Date, policy: ReviewPolicy): Trace {
 }
 
 /** A clock that steps back makes no gap. */
-const gapOf = ({ studiedAt }: StudySession, now: Date) => Math.max(0, Math.round((now.getTime() - Date.parse(studiedAt)) / 100))
+const gapOf = ({ studiedAt }: StudySession, now: Date) =>
+  Math.max(0, Math.round((now.getTime() - Date.parse(studiedAt)) / 100))
 
 function isNight(now: Date, { nightHours: [from, to] }: ReviewPolicy) {
   const hour = new Date(now.getTime() + 8 * 3600_000).getUTCHours()
@@ -114,7 +159,8 @@ export const isNewPlace = (previous: StudySession | undefined, place: Place): bo
 /** What the rules of reviews look at, as it stood when there was study last: whoever looks at it a day later has not seen a day of it. */
 export function figuresOf(session: StudySession, newPlace = false): Figures {
   const studiedAt = new Date(session.studiedAt)
-  const { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths } = traceOf(session)
+  const { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths } =
+    traceOf(session)
   const mean = changes ? changeTenths / changes : 0
   const deviation = changes ? Math.sqrt(Math.max(0, changeSquares / changes - mean * mean)) : 0
   return {

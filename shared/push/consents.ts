@@ -38,29 +38,45 @@ export function merge(consents: Consent[], { source, id, at }: Accepted): Consen
     .sort((one, other) => distance(one) - distance(other))
   if (partner) return consents.map((consent) => (consent === partner ? { ...consent, [name]: id } : consent))
   if (openOf(consents).length >= OPEN_MAX) return consents
-  const kept = consents.filter(({ state, acceptedAt }) => state === 'open' || Date.parse(at) - Date.parse(acceptedAt) < KEPT_MS)
+  const kept = consents.filter(
+    ({ state, acceptedAt }) => state === 'open' || Date.parse(at) - Date.parse(acceptedAt) < KEPT_MS,
+  )
   return [...kept, { consentId: `${source}-${id}`, acceptedAt: at, [name]: id, state: 'open' }]
 }
 
 export const openOf = (consents: Consent[]) => consents.filter(({ state }) => state === 'open')
 
 /** The consent this campaign has taken, whatever became of it. */
-export const takenBy = (consents: Consent[], campaign: string) => consents.find(({ usedBy }) => usedBy === campaign)
+export const takenBy = (consents: Consent[], campaign: string) =>
+  consents.find(({ usedBy }) => usedBy === campaign)
 
 /** 一次授权只发一条: moving one consent to the campaign is the claim to send; the oldest goes first. */
 export function take(consents: Consent[], campaign: string): Consent[] | undefined {
   if (takenBy(consents, campaign)) return undefined
   const [oldest] = openOf(consents).sort((one, other) => (one.acceptedAt < other.acceptedAt ? -1 : 1))
-  return oldest && consents.map((consent) => (consent === oldest ? { ...consent, state: 'used', usedBy: campaign } : consent))
+  return (
+    oldest &&
+    consents.map((consent) =>
+      consent === oldest ? { ...consent, state: 'used', usedBy: campaign } : consent,
+    )
+  )
 }
 
 /** WeChat said plainly that nothing was sent: the consent is as good as before. */
 export const giveBack = (consents: Consent[], campaign: string): Consent[] =>
-  consents.map((consent) => (consent.usedBy === campaign && !consent.end ? { ...consent, state: 'open', usedBy: undefined } : consent))
+  consents.map((consent) =>
+    consent.usedBy === campaign && !consent.end ? { ...consent, state: 'open', usedBy: undefined } : consent,
+  )
 
-export const conclude = (consents: Consent[], campaign: string, outcome: Pick<Consent, 'end' | 'code' | 'messageId'>): Consent[] =>
+export const conclude = (
+  consents: Consent[],
+  campaign: string,
+  outcome: Pick<Consent, 'end' | 'code' | 'messageId'>,
+): Consent[] =>
   consents.map((consent) => (consent.usedBy === campaign ? { ...consent, ...outcome } : consent))
 
 /** WeChat knows of no consent (43101), or the person switched the template off: what was accepted up to then is worth nothing. */
 export const voidOpen = (consents: Consent[], until: string): Consent[] =>
-  consents.map((consent) => (consent.state === 'open' && consent.acceptedAt <= until ? { ...consent, state: 'void' } : consent))
+  consents.map((consent) =>
+    consent.state === 'open' && consent.acceptedAt <= until ? { ...consent, state: 'void' } : consent,
+  )

@@ -13,7 +13,9 @@ export const listSubscriptions = contract({
   input: Empty,
   output: z.object({
     follower: z.boolean(), // follows the service account, so template messages reach him
-    templates: z.array(z.object({ key: TemplateKey, templateId: z.string(), title: z.string(), consents: z.number().int() })),
+    templates: z.array(
+      z.object({ key: TemplateKey, templateId: z.string(), title: z.string(), consents: z.number().int() }),
+    ),
   }),
   problems: ['identity/unauthenticated'],
 })
@@ -21,12 +23,18 @@ export const listSubscriptions = contract({
 export const subscribe = contract({
   method: 'POST',
   path: '/v1/subscriptions',
-  summary: 'Report what wx.requestSubscribeMessage answered; one accept is one consent, and a repeated report is not another',
+  summary:
+    'Report what wx.requestSubscribeMessage answered; one accept is one consent, and a repeated report is not another',
   access: 'guest',
   input: z.strictObject({
     requestId: Id, // made by the client once per tap, so that a retry of the report adds nothing
     results: z
-      .array(z.strictObject({ templateId: z.string().max(64), answer: z.enum(['accept', 'reject', 'ban', 'filter']) }))
+      .array(
+        z.strictObject({
+          templateId: z.string().max(64),
+          answer: z.enum(['accept', 'reject', 'ban', 'filter']),
+        }),
+      )
       .min(1)
       .max(5),
   }),
@@ -48,7 +56,8 @@ export type Channel = z.infer<typeof Channel>
 export const getReport = contract({
   method: 'GET',
   path: '/v1/managed-announcements/{announcementId}/delivery-report',
-  summary: 'How the bell of an announcement rang: the four ends of every recipient by channel, and who was not plainly reached',
+  summary:
+    'How the bell of an announcement rang: the four ends of every recipient by channel, and who was not plainly reached',
   access: 'staff',
   input: z.strictObject({ announcementId: Id }),
   output: z.object({
@@ -58,11 +67,22 @@ export const getReport = contract({
     finishedAt: Instant.optional(),
     channels: z.array(z.object({ channel: Channel, recipients: z.number().int(), ends: Ends })),
     notDelivered: z.array(
-      z.object({ channel: Channel, name: z.string(), end: z.enum(['refused', 'unreachable', 'unknown']), reason: z.string(), at: Instant }),
+      z.object({
+        channel: Channel,
+        name: z.string(),
+        end: z.enum(['refused', 'unreachable', 'unknown']),
+        reason: z.string(),
+        at: Instant,
+      }),
     ), // the first hundred
     read: z.number().int().optional(), // inbox read marks, where counted
   }),
-  problems: ['identity/unauthenticated', 'request/forbidden', 'announcements/not-found', 'push/not-published'],
+  problems: [
+    'identity/unauthenticated',
+    'request/forbidden',
+    'announcements/not-found',
+    'push/not-published',
+  ],
 })
 
 /** WeChat's callback in safe mode (message-push page): the query is signed by `msg_signature` over the encrypted body. */
@@ -82,7 +102,8 @@ export const verifyCallback = contract({
 export const callback = contract({
   method: 'POST',
   path: '/v1/wechat/callback',
-  summary: 'Events and messages of the service account and mini-program: verify, decrypt, de-duplicate, enqueue, answer `success`',
+  summary:
+    'Events and messages of the service account and mini-program: verify, decrypt, de-duplicate, enqueue, answer `success`',
   access: 'public',
   input: z.object({
     ...Signed,

@@ -42,15 +42,16 @@ const byCode: Record<number, Reaction> = {
   // Our request, our template, our account or our address: the next recipient would meet the same.
   ...Object.fromEntries(
     [
-      40013, 40125, 40243, 40036, 40037, 40039, 40164, 40249, 41030, 43107, 43116, 45168, 47001, 47003, 48001, 50001, 50002, 50004, 50007,
-      89503, 89506, 89507,
+      40013, 40125, 40243, 40036, 40037, 40039, 40164, 40249, 41030, 43107, 43116, 45168, 47001, 47003, 48001,
+      50001, 50002, 50004, 50007, 89503, 89506, 89507,
     ].map((code) => [code, stop]),
   ),
 }
 
 /** 超时后只有微信会去重的渠道才可重发: after a timeout only a channel on which the platform de-duplicates is asked again; the other ends unknown. */
 export function reactionTo(channel: Channel, { kind, errcode }: SendFailure): Reaction {
-  if (kind === 'timeout' || kind === 'unknown') return channel === 'templateMessage' ? { kind: 'again' } : { kind: 'end', end: 'unknown' }
+  if (kind === 'timeout' || kind === 'unknown')
+    return channel === 'templateMessage' ? { kind: 'again' } : { kind: 'end', end: 'unknown' }
   if (kind === 'busy') return { kind: 'later', seconds: 30 }
   if (kind === 'token') return minute
   // Not in the table: it may be about this person or about all, so the lane waits and then goes on without him.

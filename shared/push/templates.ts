@@ -24,7 +24,8 @@ export const messageTemplates: MessageTemplate[] = [
 ]
 
 export const templateTitle = (key: TemplateKey) =>
-  messageTemplates.find((template) => template.channel === 'subscribeMessage' && template.key === key)?.title ?? ''
+  messageTemplates.find((template) => template.channel === 'subscribeMessage' && template.key === key)
+    ?.title ?? ''
 
 const THING_MAX = 20 // characters, any mix
 
@@ -33,7 +34,9 @@ export function thing(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters and line breaks are what the platform refuses
   const characters = [...text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()]
   if (!characters.length) return '—'
-  return characters.length <= THING_MAX ? characters.join('') : `${characters.slice(0, THING_MAX - 1).join('')}…`
+  return characters.length <= THING_MAX
+    ? characters.join('')
+    : `${characters.slice(0, THING_MAX - 1).join('')}…`
 }
 
 interface Told {
@@ -44,7 +47,12 @@ interface Told {
   publishedAt: string
 }
 
-export const fieldValues = ({ title, organisationName, publishedAt, summary }: Told): Record<string, { value: string }> => ({
+export const fieldValues = ({
+  title,
+  organisationName,
+  publishedAt,
+  summary,
+}: Told): Record<string, { value: string }> => ({
   thing1: { value: thing(title) },
   thing2: { value: thing(organisationName) },
   time3: { value: minuteOf(new Date(publishedAt)) },

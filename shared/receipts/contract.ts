@@ -5,7 +5,13 @@ import { Hash, Note } from '../log/contract'
 /** A hidden fact of a leaf with what opens it: sha256(["salt","name",value]) in RFC 8785 is what the leaf holds. */
 export const Opening = z.object({
   name: z.string(),
-  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  value: z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.unknown()),
+    z.record(z.string(), z.unknown()),
+  ]),
   salt: z.string(),
 })
 export type Opening = z.infer<typeof Opening>
@@ -39,7 +45,8 @@ export type Shown = z.infer<typeof Shown>
 export const getReceipt = contract({
   method: 'GET',
   path: '/v1/entries/{entryId}/receipt',
-  summary: 'The proof of one entry of one’s own: recorded and not yet sealed, or sealed with everything a stranger needs to check it',
+  summary:
+    'The proof of one entry of one’s own: recorded and not yet sealed, or sealed with everything a stranger needs to check it',
   access: 'learner',
   input: z.strictObject({ entryId: EntryId }),
   output: Shown,
@@ -52,7 +59,8 @@ const ReceiptId = z.string().regex(/^[\w-]{22}$/)
 export const showReceipt = contract({
   method: 'POST',
   path: '/v1/receipts',
-  summary: 'Makes the address under which whoever is shown it sees one receipt, with the name masked if the learner wants it there',
+  summary:
+    'Makes the address under which whoever is shown it sees one receipt, with the name masked if the learner wants it there',
   access: 'learner',
   input: z.strictObject({ entryId: EntryId, withName: z.boolean().default(false) }),
   output: z.object({ receiptId: ReceiptId, url: z.string(), expiresAt: Instant }),

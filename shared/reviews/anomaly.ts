@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { Day, Instant } from '../contract'
 
 /** What raised a review; the words for each are in `rules`. */
-export const AnomalyKind = z.enum(['long-run', 'many-lessons', 'even-changes', 'night-study', 'device-changes', 'new-place'])
+export const AnomalyKind = z.enum([
+  'long-run',
+  'many-lessons',
+  'even-changes',
+  'night-study',
+  'device-changes',
+  'new-place',
+])
 export type AnomalyKind = z.infer<typeof AnomalyKind>
 
 /** What was counted when it was raised. */
@@ -21,5 +28,10 @@ export const Figures = z.object({
 export type Figures = z.infer<typeof Figures>
 
 /** Why it was raised, for a person to read: what was seen, what it crossed, and what may well be behind it. */
-export const Explanation = z.object({ title: z.string(), seen: z.string(), threshold: z.string(), innocent: z.string() })
+export const Explanation = z.object({
+  title: z.string(),
+  seen: z.string(),
+  threshold: z.string(),
+  innocent: z.string(),
+})
 export type Explanation = z.infer<typeof Explanation>

@@ -3,14 +3,28 @@ import { Cursor, contract, Day, Instant, text } from '../contract'
 import { AnomalyKind, Explanation, Figures } from './anomaly'
 
 /** open → dismissed, or open → reversal-requested → appealed → appeal-upheld | appeal-rejected. */
-export const ReviewState = z.enum(['open', 'dismissed', 'reversal-requested', 'appealed', 'appeal-upheld', 'appeal-rejected'])
+export const ReviewState = z.enum([
+  'open',
+  'dismissed',
+  'reversal-requested',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
+])
 export type ReviewState = z.infer<typeof ReviewState>
 
 /** Learner, day in Beijing and kind: there is at most one review of them. */
 export const ReviewId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{4}-\d{2}-\d{2}-[a-z]{3,8}-[a-z]{3,8}$/)
 
 /** `requested` waits for a second person; `declined` and `withdrawn` change nothing; `reinstated` was reversed and given back. */
-export const ReversalState = z.enum(['requested', 'reversed', 'declined', 'withdrawn', 'reinstating', 'reinstated'])
+export const ReversalState = z.enum([
+  'requested',
+  'reversed',
+  'declined',
+  'withdrawn',
+  'reinstating',
+  'reinstated',
+])
 export type ReversalState = z.infer<typeof ReversalState>
 
 const Entry = z.object({ entryId: z.string(), title: z.string(), studyHours: z.number(), awardedAt: Instant })
@@ -34,7 +48,11 @@ export type ReviewCard = z.infer<typeof ReviewCard>
 export const ReviewAction = z.enum(['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'])
 export type ReviewAction = z.infer<typeof ReviewAction>
 
-const Moment = z.object({ at: Instant, what: z.enum(['began', 'completed', 'awarded', 'raised']), title: z.string() })
+const Moment = z.object({
+  at: Instant,
+  what: z.enum(['began', 'completed', 'awarded', 'raised']),
+  title: z.string(),
+})
 const Step = z.object({
   at: Instant,
   by: z.string(),
@@ -63,7 +81,11 @@ export const listReviews = contract({
   path: '/v1/reviews',
   summary: 'Reviews within my scope, newest change first; one’s own are not among them',
   access: 'staff',
-  input: z.strictObject({ state: ReviewState.optional(), kind: AnomalyKind.optional(), cursor: Cursor.optional() }),
+  input: z.strictObject({
+    state: ReviewState.optional(),
+    kind: AnomalyKind.optional(),
+    cursor: Cursor.optional(),
+  }),
   output: z.object({ reviews: z.array(ReviewCard), cursor: Cursor.optional() }),
   problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
 })
@@ -78,15 +100,27 @@ export const getReview = contract({
   problems: ['identity/unauthenticated', 'request/forbidden', 'reviews/not-found'],
 })
 
-const staff = ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'reviews/not-found', 'reviews/wrong-state'] as const
+const staff = [
+  'identity/unauthenticated',
+  'request/forbidden',
+  'request/stale',
+  'reviews/not-found',
+  'reviews/wrong-state',
+] as const
 
 export const decideReview = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/decision',
-  summary: 'Dismiss it, or ask for entries to be reversed, which another person has to approve; by itself it changes no hour',
+  summary:
+    'Dismiss it, or ask for entries to be reversed, which another person has to approve; by itself it changes no hour',
   access: 'staff',
   input: z.discriminatedUnion('decision', [
-    z.strictObject({ reviewId: ReviewId, revision: z.number().int(), decision: z.literal('dismiss'), reason: text(300) }),
+    z.strictObject({
+      reviewId: ReviewId,
+      revision: z.number().int(),
+      decision: z.literal('dismiss'),
+      reason: text(300),
+    }),
     z.strictObject({
       reviewId: ReviewId,
       revision: z.number().int(),
@@ -102,9 +136,15 @@ export const decideReview = contract({
 export const decideAppeal = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/appeal-decision',
-  summary: 'Answer an appeal, by somebody who took no part in the decision; upheld, the hours stay or are asked to be given back',
+  summary:
+    'Answer an appeal, by somebody who took no part in the decision; upheld, the hours stay or are asked to be given back',
   access: 'staff',
-  input: z.strictObject({ reviewId: ReviewId, revision: z.number().int(), uphold: z.boolean(), reason: text(300) }),
+  input: z.strictObject({
+    reviewId: ReviewId,
+    revision: z.number().int(),
+    uphold: z.boolean(),
+    reason: text(300),
+  }),
   output: ReviewDetail,
   problems: [...staff, 'reviews/same-person'],
 })
@@ -142,5 +182,11 @@ export const appeal = contract({
   access: 'learner',
   input: z.strictObject({ reviewId: ReviewId, text: text(1000) }),
   output: MyReview,
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'reviews/not-found', 'reviews/appeal-closed', 'reviews/already-appealed'],
+  problems: [
+    'identity/unauthenticated',
+    'identity/not-bound',
+    'reviews/not-found',
+    'reviews/appeal-closed',
+    'reviews/already-appealed',
+  ],
 })

@@ -42,11 +42,19 @@ export const rules: Record<ReviewAction, Rule> = {
 }
 
 /** 监管范围内可见，自己的除外: outside of one's scope, and where it is about oneself, a review is not there. */
-export const mayView = ({ orgPath, learnerId }: Pick<Workflow, 'orgPath' | 'learnerId'>, actorId: string, grants: Grant[]) =>
-  learnerId !== actorId && mayAct(grants, 'supervisor', orgPath)
+export const mayView = (
+  { orgPath, learnerId }: Pick<Workflow, 'orgPath' | 'learnerId'>,
+  actorId: string,
+  grants: Grant[],
+) => learnerId !== actorId && mayAct(grants, 'supervisor', orgPath)
 
 /** Why the step is refused, or undefined. */
-export function refusalOf(review: Workflow, action: ReviewAction, actorId: string, grants: Grant[]): ProblemType | undefined {
+export function refusalOf(
+  review: Workflow,
+  action: ReviewAction,
+  actorId: string,
+  grants: Grant[],
+): ProblemType | undefined {
   const { from, anotherPerson } = rules[action]
   if (!mayView(review, actorId, grants)) return 'reviews/not-found'
   if (review.state !== from) return 'reviews/wrong-state'
@@ -54,7 +62,12 @@ export function refusalOf(review: Workflow, action: ReviewAction, actorId: strin
   return undefined
 }
 
-const all = ['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'] as const satisfies ReviewAction[]
+const all = [
+  'dismiss',
+  'request-reversal',
+  'uphold-appeal',
+  'reject-appeal',
+] as const satisfies ReviewAction[]
 
 /** The buttons of the console, by the rules that will decide the request. */
 export const actionsOf = (review: Workflow, actorId: string, grants: Grant[]): ReviewAction[] =>

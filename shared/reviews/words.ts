@@ -48,7 +48,16 @@ const nightOf = ({ nightHours: [from, to] }: ReviewPolicy) => `${from} 点至 ${
 
 /** The figures in sentences, with the threshold of the rules that raised it, and the honest ways of coming to it: a supervisor reads all three. */
 export function explanationOf(kind: AnomalyKind, figures: Figures, policy: ReviewPolicy): Explanation {
-  const { runFrom, runSeconds, lessons, changes, changeTenths, deviationTenths, deviceChanges, nightSeconds } = figures
+  const {
+    runFrom,
+    runSeconds,
+    lessons,
+    changes,
+    changeTenths,
+    deviationTenths,
+    deviceChanges,
+    nightSeconds,
+  } = figures
   const pause = minutes(policy.pauseSeconds)
   const run = `从 ${minuteOf(new Date(runFrom))} 起连续学习 ${minutes(runSeconds)}`
   const night = nightOf(policy)

@@ -1,7 +1,14 @@
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract } from '@zhixing/shared/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
-import { answerCheck, getProgress, heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
+import {
+  answerCheck,
+  getProgress,
+  heartbeat,
+  type Interval,
+  launch,
+  type Progress,
+} from '@zhixing/shared/progress/contract'
 import { tokenOf } from '../support/request'
 import { aMeter } from './meter'
 import { ask, type Reply, type Stage, type System } from './system'
@@ -32,8 +39,12 @@ export function attemptOn(stage: Stage) {
   }
   const attempt = {
     stage,
-    ask: <C extends Contract>(contract: C, input: object, token?: string, headers: Record<string, string> = {}): Promise<Reply<C>> =>
-      ask(counted, contract, input, { token, now: new Date(now), headers }),
+    ask: <C extends Contract>(
+      contract: C,
+      input: object,
+      token?: string,
+      headers: Record<string, string> = {},
+    ): Promise<Reply<C>> => ask(counted, contract, input, { token, now: new Date(now), headers }),
     system: counted,
     get now() {
       return new Date(now)
@@ -87,11 +98,22 @@ export function attemptOn(stage: Stage) {
         ...student,
         token: fresh,
         seen,
-        launch: async (lesson = 0) => seen(await attempt.ask(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
-        beat: async (record: string, played: Interval[], claims: object = {}, headers: Record<string, string> = {}) =>
-          seen(await attempt.ask(heartbeat, { record, played, ...claims }, await fresh(), headers)),
+        launch: async (lesson = 0) =>
+          seen(await attempt.ask(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
+        beat: async (
+          record: string,
+          played: Interval[],
+          claims: object = {},
+          headers: Record<string, string> = {},
+        ) => seen(await attempt.ask(heartbeat, { record, played, ...claims }, await fresh(), headers)),
         answer: async ({ record, check }: Pick<Progress, 'record' | 'check'>, choice?: number) =>
-          seen(await attempt.ask(answerCheck, { record, checkId: check?.checkId ?? 'none', choice }, await fresh())),
+          seen(
+            await attempt.ask(
+              answerCheck,
+              { record, checkId: check?.checkId ?? 'none', choice },
+              await fresh(),
+            ),
+          ),
         /** Plays a lesson at life speed from its beginning to its end, and says what it was answered last. */
         async plays(lesson: number, lengthSeconds: number): Promise<Progress> {
           let { body } = (await learner.launch(lesson)) as Reply<Contract> & { body: Progress }
@@ -107,7 +129,12 @@ export function attemptOn(stage: Stage) {
           const options = { token: await token(), now: new Date(now) }
           const lessons = (await ask(stage.system, getProgress, { courseId }, options)).body?.lessons ?? []
           const entries = (await ask(stage.system, getTranscript, {}, options)).body?.entries ?? []
-          return entries.length > 0 || lessons.some(({ creditedSeconds, completedAt }) => creditedSeconds > 0 || completedAt !== undefined)
+          return (
+            entries.length > 0 ||
+            lessons.some(
+              ({ creditedSeconds, completedAt }) => creditedSeconds > 0 || completedAt !== undefined,
+            )
+          )
         },
         /** Launches, and gives the record to carry. */
         async enter(lesson = 0): Promise<string> {
@@ -121,7 +148,12 @@ export function attemptOn(stage: Stage) {
         const progress = await ask(stage.system, getProgress, { courseId }, options)
         meter.reports(progress.body?.lessons.reduce((sum, lesson) => sum + lesson.creditedSeconds, 0) ?? 0)
         const transcript = await ask(stage.system, getTranscript, {}, options)
-        meter.reports(transcript.body?.entries.reduce((sum, entry) => sum + (entry.kind === 'award' ? entry.creditedSeconds : 0), 0) ?? 0)
+        meter.reports(
+          transcript.body?.entries.reduce(
+            (sum, entry) => sum + (entry.kind === 'award' ? entry.creditedSeconds : 0),
+            0,
+          ) ?? 0,
+        )
       }
       learners.push({ meter, since: real, account })
       return learner

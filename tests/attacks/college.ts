@@ -12,12 +12,25 @@ export async function collegeOf(attempt: Attempt, learners: number) {
   const found = await attempt.stage.aCollege?.(learners)
   if (!found) throw new Error('the stage has no college')
   const all = (people: Person[]) => Promise.all(people.map((person) => staffOf(attempt, person)))
-  const [clerks, approvers, others] = [await all(found.clerks), await all(found.approvers), await all(found.learners)]
+  const [clerks, approvers, others] = [
+    await all(found.clerks),
+    await all(found.approvers),
+    await all(found.learners),
+  ]
   const [clerk, colleague] = clerks
   const [approver, second] = approvers
   const [learner] = others
-  if (!clerk || !colleague || !approver || !second || !learner) throw new Error('the college is short of people')
-  return { clerk, colleague, approver, second, chief: await staffOf(attempt, found.chief), learner, learners: others }
+  if (!clerk || !colleague || !approver || !second || !learner)
+    throw new Error('the college is short of people')
+  return {
+    clerk,
+    colleague,
+    approver,
+    second,
+    chief: await staffOf(attempt, found.chief),
+    learner,
+    learners: others,
+  }
 }
 
 type Declared = Partial<contract.DeclaredClass>
@@ -29,9 +42,18 @@ async function staffOf(attempt: Attempt, person: Person) {
   return {
     ...person,
     ask,
-    declares: (people: Person[], given: Declared = {}, more: Partial<InputOf<typeof contract.askDeclaration>> = {}) =>
+    declares: (
+      people: Person[],
+      given: Declared = {},
+      more: Partial<InputOf<typeof contract.askDeclaration>> = {},
+    ) =>
       ask(contract.askDeclaration, {
-        ...{ requestId: ulid(), class: { ...aClass, days: [...aClass.days], ...given }, reason: '县委党校组织', evidence },
+        ...{
+          requestId: ulid(),
+          class: { ...aClass, days: [...aClass.days], ...given },
+          reason: '县委党校组织',
+          evidence,
+        },
         rows: people.map(({ rosterCode, name }) => ({ rosterCode, name })),
         ...more,
       }),
@@ -42,7 +64,11 @@ async function staffOf(attempt: Attempt, person: Person) {
     withdraws: (requestId: string) => ask(contract.withdrawCreditRequest, { requestId }),
     /** His own, as he sees it on his phone. */
     async transcript(creditYear = 2026) {
-      const { body } = await attempt.ask(getTranscript, { creditYear }, await tokenOf(personId, { now: attempt.now }))
+      const { body } = await attempt.ask(
+        getTranscript,
+        { creditYear },
+        await tokenOf(personId, { now: attempt.now }),
+      )
       if (!body) throw new Error('the transcript was refused')
       return body
     },
@@ -55,5 +81,7 @@ export function granted<T>({ body, type }: { body: T | undefined; type: string |
   if (body === undefined) throw new Error(`what he may do was refused: ${type}`)
   return body
 }
-export const requestIdOf = (reply: { body: { request?: { requestId: string } | undefined } | undefined; type: string | undefined }) =>
-  granted(reply).request?.requestId ?? ''
+export const requestIdOf = (reply: {
+  body: { request?: { requestId: string } | undefined } | undefined
+  type: string | undefined
+}) => granted(reply).request?.requestId ?? ''

@@ -19,10 +19,13 @@ const ordinary: Record<string, unknown> = {
   via: 'miniProgram',
 }
 
-export const namesOf = ({ input }: Contract): string[] => ('shape' in input ? Object.keys(input.shape as object) : [])
+export const namesOf = ({ input }: Contract): string[] =>
+  'shape' in input ? Object.keys(input.shape as object) : []
 
 /** What is asked for by its name and known by its name; strict contracts refuse the rest. */
 export function inputFor(contract: Contract, known: Record<string, unknown>): Record<string, unknown> {
   const values = { ...ordinary, ...known }
-  return Object.fromEntries(namesOf(contract).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))
+  return Object.fromEntries(
+    namesOf(contract).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  )
 }

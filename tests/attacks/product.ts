@@ -13,8 +13,11 @@ import { start } from './attempt'
 import type { Person, Stage, System } from './system'
 
 const modules = [...new Set(contracts.map(({ module }) => module))]
-const routes = new Map(contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]))
-const handlerOf = async (module: string) => ((await import(`@zhixing/functions/${module}/handler`)) as { handler: System }).handler
+const routes = new Map(
+  contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]),
+)
+const handlerOf = async (module: string) =>
+  ((await import(`@zhixing/functions/${module}/handler`)) as { handler: System }).handler
 
 /** A route that no contract promises is put to every function, and stands if any of them answers. */
 const system: System = async (event) => {
@@ -34,13 +37,18 @@ export const product: Stage = {
   async aStudent(lengths, asked) {
     const { courseId, lessons } = await (asked ? anAskingCourse(lengths, asked) : aCourse(lengths))
     const { learnerId } = await aLearner()
-    const answer = await request(enrol, { courseId }, { token: await tokenOf(learnerId, { now: start }), now: start })
+    const answer = await request(
+      enrol,
+      { courseId },
+      { token: await tokenOf(learnerId, { now: start }), now: start },
+    )
     if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)
     return { learnerId, courseId, lessonIds: lessons.map(({ lessonId }) => lessonId) }
   },
   async anOffice() {
     const { learnerId, organisation } = await anAdministrator('system')
-    for (const role of ['editor', 'approver', 'publisher'] as const) await grant(learnerId, role, organisation.organisationId)
+    for (const role of ['editor', 'approver', 'publisher'] as const)
+      await grant(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
   },
   async aCollege(learners) {
@@ -49,8 +57,14 @@ export const product: Stage = {
     const chief = await as('system')
     for (const role of roles) await grant(chief.personId, role, county.organisationId)
     return {
-      ...{ chief, clerks: [await as('supervisor'), await as('supervisor')], approvers: [await as('approver'), await as('approver')] },
-      learners: await Promise.all(Array.from({ length: learners }, async () => personOf(await aLearner({ organisation: county })))),
+      ...{
+        chief,
+        clerks: [await as('supervisor'), await as('supervisor')],
+        approvers: [await as('approver'), await as('approver')],
+      },
+      learners: await Promise.all(
+        Array.from({ length: learners }, async () => personOf(await aLearner({ organisation: county }))),
+      ),
     }
   },
   aReviewOf,
@@ -61,4 +75,8 @@ async function aReviewOf(learnerId: string) {
   await raise(learnerId, figuresFor('night-study', now), now)
   return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }
 }
-const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({ personId, name, rosterCode })
+const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({
+  personId,
+  name,
+  rosterCode,
+})

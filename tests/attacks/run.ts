@@ -14,7 +14,11 @@ const began = performance.now()
 const columns = (...[threat, title, calls, real, credited, excess, through]: string[]) =>
   `    ${threat?.padEnd(4)} ${title?.padEnd(84)} ${calls?.padStart(6)} ${real?.padStart(8)} ${credited?.padStart(9)} ${excess?.padStart(10)} ${through?.padStart(8)}`
 const nameOf = ({ arm, attack, removed }: Row) =>
-  arm === 'product' ? attack.title : arm === 'composed' ? '  the same rules over a table in memory' : `  control without: ${removed}`
+  arm === 'product'
+    ? attack.title
+    : arm === 'composed'
+      ? '  the same rules over a table in memory'
+      : `  control without: ${removed}`
 const shown = (row: Row) => {
   const { calls, realMs, creditedMs, excessMs, letThrough } = row.outcome
   const seconds = (ms: number) => (ms / 1000).toFixed(1)
@@ -39,7 +43,8 @@ for (const attack of attacks.filter(({ threat }) => !asked.length || asked.inclu
   }
   if (attack.openly) console.log(`         openly: ${attack.openly}`)
 }
-if (!asked.length) for (const [threat, why] of noSurface) console.log(`–   ${threat.padEnd(4)} no surface yet: ${why}`)
+if (!asked.length)
+  for (const [threat, why] of noSurface) console.log(`–   ${threat.padEnd(4)} no surface yet: ${why}`)
 
 const wrong = rows.filter((row) => !isAsItShouldBe(row)).length
 const controls = rows.filter(({ arm }) => arm === 'control').length

@@ -79,10 +79,12 @@ export async function rowsOf(attack: Attack): Promise<Row[]> {
     { attack, arm: 'product', outcome: await run(attack, product) },
     { attack, arm: 'composed', outcome: await run(attack, (attack.whole ?? composed)()) },
   ]
-  for (const { removed, stage } of attack.controls) rows.push({ attack, arm: 'control', removed, outcome: await run(attack, stage()) })
+  for (const { removed, stage } of attack.controls)
+    rows.push({ attack, arm: 'control', removed, outcome: await run(attack, stage()) })
   return rows
 }
 
 /** What an attack has gained, in whatever it was after. */
 export const gained = ({ excessMs, letThrough }: Outcome) => excessMs + letThrough
-export const isAsItShouldBe = ({ arm, outcome }: Row) => (arm === 'control' ? gained(outcome) > 0 : gained(outcome) === 0)
+export const isAsItShouldBe = ({ arm, outcome }: Row) =>
+  arm === 'control' ? gained(outcome) > 0 : gained(outcome) === 0

@@ -55,8 +55,15 @@ export interface Sent {
   headers?: Record<string, string>
 }
 
-export async function ask<C extends Contract>(system: System, contract: C, input: object, sent: Sent): Promise<Reply<C>> {
-  const { statusCode: status = 0, body = 'null' } = await system(eventOf(contract, input as Record<string, unknown>, sent))
+export async function ask<C extends Contract>(
+  system: System,
+  contract: C,
+  input: object,
+  sent: Sent,
+): Promise<Reply<C>> {
+  const { statusCode: status = 0, body = 'null' } = await system(
+    eventOf(contract, input as Record<string, unknown>, sent),
+  )
   const wire = JSON.parse(body)
   return status === 200
     ? { status, type: undefined, body: wire as OutputOf<C> }

@@ -21,8 +21,34 @@ const claims: Record<string, unknown>[] = [
   { status: 'passed' },
   { now: '2026-11-24T01:00:00.000Z' },
 ]
-const words = ['seconds', 'progress', 'credited', 'Tenths', 'completed', 'At', 'duration', 'finish', 'score', 'rate', 'hours', 'total']
-const values = [true, 1, 36_000, 1e308, -1, '100%', 'passed', null, [], {}, [[0, 36_000]], '2026-11-23T01:00:00.000Z']
+const words = [
+  'seconds',
+  'progress',
+  'credited',
+  'Tenths',
+  'completed',
+  'At',
+  'duration',
+  'finish',
+  'score',
+  'rate',
+  'hours',
+  'total',
+]
+const values = [
+  true,
+  1,
+  36_000,
+  1e308,
+  -1,
+  '100%',
+  'passed',
+  null,
+  [],
+  {},
+  [[0, 36_000]],
+  '2026-11-23T01:00:00.000Z',
+]
 
 export const declareCompletion: Attack = {
   threat: 'T1',
@@ -59,7 +85,11 @@ export const declareCompletion: Attack = {
       const played: Interval[] = [[from, from + 1 + Math.floor(random() * 36_000)]]
       const name = `${oneOf(words)}${oneOf(words)}`
       const reply = learner.seen(
-        await attempt.ask(contract, { ...inputFor(contract, { ...known(), played }), [name]: oneOf(values) }, await learner.token()),
+        await attempt.ask(
+          contract,
+          { ...inputFor(contract, { ...known(), played }), [name]: oneOf(values) },
+          await learner.token(),
+        ),
       )
       if (reply.status < 400) attempt.letThrough()
       carry(reply)

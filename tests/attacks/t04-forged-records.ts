@@ -14,7 +14,10 @@ const signatures: Signature[] = [
   (payload) => createHash('sha256').update(payload).digest('base64url'),
   ...keys.flatMap((key): Signature[] => [
     (payload) => createHmac('sha256', key).update(payload).digest('base64url'),
-    (payload) => createHmac('sha256', createHmac('sha256', key).update('study-record').digest()).update(payload).digest('base64url'),
+    (payload) =>
+      createHmac('sha256', createHmac('sha256', key).update('study-record').digest())
+        .update(payload)
+        .digest('base64url'),
     (payload) => createHash('md5').update(`${payload}${key}`).digest('base64url'),
   ]),
 ]

@@ -15,7 +15,11 @@ export const speed: Attack = {
         attempt.pass(60)
         const to = position + Math.round(600 * rate)
         record =
-          (await learner.beat(record, [[position % 36_000, Math.min(36_000, (position % 36_000) + to - position)]])).body?.record ?? record
+          (
+            await learner.beat(record, [
+              [position % 36_000, Math.min(36_000, (position % 36_000) + to - position)],
+            ])
+          ).body?.record ?? record
         position = to
       }
     }

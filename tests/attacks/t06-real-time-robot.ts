@@ -42,5 +42,6 @@ export const robotPastChecks: Attack = {
     if (await learner.hasGained()) attempt.letThrough()
   },
   controls: [{ removed: 'presence checks', stage: noChecks }],
-  openly: 'one that knows the answers, or has a person to tap for it, earns real time on one stream; a check costs it a person',
+  openly:
+    'one that knows the answers, or has a person to tap for it, earns real time on one stream; a check costs it a person',
 }

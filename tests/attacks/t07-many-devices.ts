@@ -17,7 +17,8 @@ export const manyDevices: Attack = {
     }
     const beat = async (device: number, from: number, to: number) => {
       const record = held[device]
-      if (record !== undefined) held[device] = (await learner.beat(record, [[from, to]])).body?.record ?? record
+      if (record !== undefined)
+        held[device] = (await learner.beat(record, [[from, to]])).body?.record ?? record
     }
     for (let device = 0; device < DEVICES; device++) await launch(device)
     for (let round = 0; round < ROUNDS; round++) {

@@ -11,12 +11,17 @@ export const checkBorrowed: Attack = {
     const [one, other] = [await attempt.learner([LENGTH, LENGTH], []), await attempt.learner([LENGTH], [])]
     const asked = await one.plays(0, LENGTH)
     const borrowed: Progress = { ...(await other.plays(0, LENGTH)), check: asked.check }
-    const passes = async (answer: Promise<{ body: { outcome: string; creditedSeconds: number } | undefined }>, before = 0) => {
+    const passes = async (
+      answer: Promise<{ body: { outcome: string; creditedSeconds: number } | undefined }>,
+      before = 0,
+    ) => {
       const { body } = await answer
       if (body?.outcome === 'passed' && body.creditedSeconds > before) attempt.letThrough()
     }
     await attempt.refuses(other.answer(borrowed))
-    await attempt.refuses(one.answer({ ...asked, check: { ...asked.check!, checkId: asked.record.slice(0, 500) } }))
+    await attempt.refuses(
+      one.answer({ ...asked, check: { ...asked.check!, checkId: asked.record.slice(0, 500) } }),
+    )
     // Another session of the same learner: the check is there again under a name of its own.
     const again = (await one.launch(0)).body ?? asked
     await attempt.refuses(one.answer({ ...again, check: asked.check }))

@@ -24,7 +24,9 @@ export const replay: Attack = {
       }
     }
     const shown = async () =>
-      JSON.stringify((await attempt.ask(getProgress, { courseId: learner.courseId }, await learner.token())).body?.lessons)
+      JSON.stringify(
+        (await attempt.ask(getProgress, { courseId: learner.courseId }, await learner.token())).body?.lessons,
+      )
     const before = await shown()
     for (let round = 0; round < ROUNDS; round++) {
       const order = log.map((beat) => ({ beat, at: random() })).sort((one, other) => one.at - other.at)

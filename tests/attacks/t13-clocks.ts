@@ -19,7 +19,11 @@ export const clientClocks: Attack = {
       for (let beat = 0; beat < 20; beat++) {
         attempt.pass(10)
         const at = new Date(attempt.now.getTime() + (skew + beat * 50) * 1000)
-        const headers = { date: at.toUTCString(), 'x-client-time': at.toISOString(), 'if-modified-since': at.toUTCString() }
+        const headers = {
+          date: at.toUTCString(),
+          'x-client-time': at.toISOString(),
+          'if-modified-since': at.toUTCString(),
+        }
         const played: [number, number][] = [[beat * 600, beat * 600 + 600]]
         const dated = await learner.beat(record, played, { at: at.toISOString() }, headers)
         record = (dated.body ?? (await learner.beat(record, played, {}, headers)).body)?.record ?? record

@@ -28,7 +28,13 @@ export const answersTold: Attack = {
     for (const { contract } of contracts) {
       // The description names the fields of every contract, an editor's among them, and holds nothing else.
       if (contract.access === 'staff' || contract.path === '/openapi.json') continue
-      const known = { courseId, lessonId, courseVersion: 1, record: asked.record, checkId: asked.check?.checkId }
+      const known = {
+        courseId,
+        lessonId,
+        courseVersion: 1,
+        record: asked.record,
+        checkId: asked.check?.checkId,
+      }
       const reply = await attempt.ask(contract, inputFor(contract, known), await learner.token())
       scan(reply, ['/v1/launches', '/v1/heartbeats', '/v1/check-answers'].includes(contract.path))
     }

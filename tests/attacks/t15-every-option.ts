@@ -16,7 +16,8 @@ export const everyOption: Attack = {
       const replies = await Promise.all([0, 2, 1, 3].map((choice) => learner.answer(asked, choice)))
       const bodies = replies.flatMap(({ body }) => body ?? [])
       const judged = bodies.filter(({ outcome }) => outcome === 'wrong').length
-      if (judged > 1 || (judged === 1 && bodies.some(({ outcome }) => outcome === 'passed'))) attempt.letThrough()
+      if (judged > 1 || (judged === 1 && bodies.some(({ outcome }) => outcome === 'passed')))
+        attempt.letThrough()
       const next = bodies.find(({ outcome }) => outcome === 'wrong')
       if (!next?.check) continue
       attempt.pass(1)
@@ -31,5 +32,6 @@ export const everyOption: Attack = {
     { removed: 'a check is judged once', stage: manyTries },
     { removed: 'the next question opens after a while', stage: noWaiting },
   ],
-  openly: 'one guess in as many as there are options is right: a check makes a robot need luck or a person, it proves nothing alone',
+  openly:
+    'one guess in as many as there are options is right: a check makes a robot need luck or a person, it proves nothing alone',
 }

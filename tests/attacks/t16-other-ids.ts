@@ -64,11 +64,21 @@ export const otherIds: Attack = {
       const unknown = ids.filter((id) => !(id in known))
       if (unknown.length) throw new Error(`no other’s ${unknown.join(', ')} to try on ${name}`)
       if (!ids.length || name in everyones) continue
-      const asked = { ...inputFor(contract, known), ...(contract.access === 'staff' ? theirDrafts[name] : {}) }
+      const asked = {
+        ...inputFor(contract, known),
+        ...(contract.access === 'staff' ? theirDrafts[name] : {}),
+      }
       for (const token of askers) await attempt.refuses(attempt.ask(contract, asked, token))
     }
-    await attempt.refuses(attempt.ask(getProgress, { courseId: victim.courseId, learnerId: victim.learnerId }, askers[0]))
-    const row = { name: '某人', rosterCode: '12345678', jobLevel: 'clerk', organisationId: theirs.organisationId }
+    await attempt.refuses(
+      attempt.ask(getProgress, { courseId: victim.courseId, learnerId: victim.learnerId }, askers[0]),
+    )
+    const row = {
+      name: '某人',
+      rosterCode: '12345678',
+      jobLevel: 'clerk',
+      organisationId: theirs.organisationId,
+    }
     const imported = await attempt.ask(importLearners, { rows: [row], dryRun: true }, askers[1])
     attempt.letThrough(imported.body?.imported ?? 0)
     const named = {
@@ -87,7 +97,8 @@ export const otherIds: Attack = {
       `${head('RS256')}.${payload}.${mac}`,
       `${head('HS256')}.${payload}.AAAA`,
     ]
-    for (const token of forged) await attempt.refuses(attempt.ask(getProgress, { courseId: victim.courseId }, token))
+    for (const token of forged)
+      await attempt.refuses(attempt.ask(getProgress, { courseId: victim.courseId }, token))
   },
   controls: [
     { removed: 'who asks is known by the token: the request names him', stage: namedLearner },

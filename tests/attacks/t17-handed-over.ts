@@ -24,7 +24,11 @@ export const handedOver: Attack = {
       own = (await learner.beat(own, [[(minute - 1) * 600, minute * 600]])).body?.record ?? own
       if (!expired) continue
       if (beat.status < 400) attempt.letThrough()
-      for (const asked of [attempt.ask(launch, place, token), attempt.ask(getProgress, place, token), attempt.ask(renewToken, {}, token)])
+      for (const asked of [
+        attempt.ask(launch, place, token),
+        attempt.ask(getProgress, place, token),
+        attempt.ask(renewToken, {}, token),
+      ])
         await attempt.refuses(asked)
     }
     await attempt.refuses(attempt.ask(renewToken, {}, await learner.token()))

@@ -3,9 +3,34 @@ import { eventOf } from '../support/request'
 import type { Attack } from './attempt'
 import { forgottenRoute } from './controls/trust'
 
-const nouns = ['study', 'progress', 'course', 'courses', 'record', 'learn', 'video', 'credits', 'hours', 'user', 'lessons']
+const nouns = [
+  'study',
+  'progress',
+  'course',
+  'courses',
+  'record',
+  'learn',
+  'video',
+  'credits',
+  'hours',
+  'user',
+  'lessons',
+]
 const verbs = ['report', 'save', 'update', 'finish', 'complete', 'submit', 'sync', 'add', 'commit']
-const prefixes = ['', '/api', '/v0', '/v1', '/v2', '/api/v1', '/mobile', '/app', '/admin', '/internal', '/test', '/debug']
+const prefixes = [
+  '',
+  '/api',
+  '/v0',
+  '/v1',
+  '/v2',
+  '/api/v1',
+  '/mobile',
+  '/app',
+  '/admin',
+  '/internal',
+  '/test',
+  '/debug',
+]
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 
 export const oldEndpoints: Attack = {
@@ -15,7 +40,9 @@ export const oldEndpoints: Attack = {
     const learner = await attempt.learner([3600])
     const record = await learner.enter()
     const promised = new Set(contracts.map(({ contract }) => `${contract.method} ${contract.path}`))
-    const guessed = prefixes.flatMap((prefix) => nouns.flatMap((noun) => verbs.map((verb) => `POST ${prefix}/${noun}/${verb}`)))
+    const guessed = prefixes.flatMap((prefix) =>
+      nouns.flatMap((noun) => verbs.map((verb) => `POST ${prefix}/${noun}/${verb}`)),
+    )
     const moved = contracts.flatMap(({ contract: { path } }) =>
       methods.flatMap((method) => [`${method} ${path}`, `${method} ${path.replace('/v1/', '/v2/')}`]),
     )
@@ -31,7 +58,11 @@ export const oldEndpoints: Attack = {
       const { statusCode = 0, body = 'null' } = await attempt.system({ ...event, routeKey })
       if (statusCode === 404) continue
       attempt.letThrough()
-      learner.seen({ status: statusCode, type: undefined, body: statusCode === 200 ? JSON.parse(body) : undefined })
+      learner.seen({
+        status: statusCode,
+        type: undefined,
+        body: statusCode === 200 ? JSON.parse(body) : undefined,
+      })
     }
   },
   controls: [{ removed: 'one route table: an earlier interface is still served', stage: forgottenRoute }],

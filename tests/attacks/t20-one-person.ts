@@ -15,14 +15,23 @@ export const onePerson: Attack = {
     const announcementId = ulid()
     let revision = 0
     const publishAt = new Date(attempt.now.getTime() + 3600_000).toISOString()
-    const save = () => attempt.ask(contract.saveAnnouncement, { announcementId, revision, facts: facts(organisationId) }, token)
+    const save = () =>
+      attempt.ask(
+        contract.saveAnnouncement,
+        { announcementId, revision, facts: facts(organisationId) },
+        token,
+      )
     const submit = () => attempt.ask(contract.submitAnnouncement, { announcementId, revision }, token)
     const forbidden = async () => {
       for (const reply of [
         await attempt.ask(contract.publishAnnouncement, { announcementId, revision }, token),
         await attempt.ask(contract.publishAnnouncement, { announcementId, revision, publishAt }, token),
         await attempt.ask(contract.approveAnnouncement, { announcementId, revision, approve: true }, token),
-        await attempt.ask(contract.approveAnnouncement, { announcementId, revision, approve: false, comment: '退回' }, token),
+        await attempt.ask(
+          contract.approveAnnouncement,
+          { announcementId, revision, approve: false, comment: '退回' },
+          token,
+        ),
       ]) {
         if (!reply.body) continue
         attempt.letThrough()

@@ -18,7 +18,9 @@ export const ownRequests: Attack = {
     /** Every way of deciding: both answers, one after the other and at once, from the console and with the token of his phone. */
     const triesToDecide = async (requestId: string) => {
       for (const approve of [true, false, true]) await attempt.refuses(chief.decides(requestId, approve))
-      for (const answer of await Promise.all([true, false, true].map((approve) => chief.decides(requestId, approve))))
+      for (const answer of await Promise.all(
+        [true, false, true].map((approve) => chief.decides(requestId, approve)),
+      ))
         await attempt.refuses(Promise.resolve(answer))
       const phone = await tokenOf(chief.personId, { now: attempt.now })
       await attempt.refuses(attempt.ask(contract.decideCreditRequest, { requestId, approve: true }, phone))

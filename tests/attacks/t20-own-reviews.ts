@@ -16,11 +16,18 @@ async function reviewOf(attempt: Attempt, { personId, transcript }: Staff, viewe
   const asIs = async () => ({ reviewId, revision: await revision(), reason })
   return {
     looks: ({ ask }: Staff) => ask(contract.getReview, { reviewId }),
-    dismisses: async ({ ask }: Staff) => ask(contract.decideReview, { ...(await asIs()), decision: 'dismiss' }),
+    dismisses: async ({ ask }: Staff) =>
+      ask(contract.decideReview, { ...(await asIs()), decision: 'dismiss' }),
     reverses: async ({ ask }: Staff) =>
       ask(contract.decideReview, { ...(await asIs()), decision: 'request-reversal', entryIds: [entryId] }),
-    appeals: async () => attempt.ask(contract.appeal, { reviewId, text: '是我本人学习。' }, await tokenOf(personId, { now: attempt.now })),
-    answers: async ({ ask }: Staff, uphold: boolean) => ask(contract.decideAppeal, { ...(await asIs()), uphold }),
+    appeals: async () =>
+      attempt.ask(
+        contract.appeal,
+        { reviewId, text: '是我本人学习。' },
+        await tokenOf(personId, { now: attempt.now }),
+      ),
+    answers: async ({ ask }: Staff, uphold: boolean) =>
+      ask(contract.decideAppeal, { ...(await asIs()), uphold }),
     /** The request it led to: the only one that is open. */
     async requestId() {
       const { body } = await viewer.ask(listCreditRequests, { state: 'open' })

@@ -21,10 +21,16 @@ export const editedInside: Attack = {
     const rounds = attempt.stage.unchecked ? 2 : 20
     for (let nth = 0; nth < kinds.length * rounds; nth++) {
       const { copy, names } = tampered(store, nth)
-      const told = new Set((await verdictOf(copy, attempt.stage.unchecked)).findings.map(({ where }) => where))
+      const told = new Set(
+        (await verdictOf(copy, attempt.stage.unchecked)).findings.map(({ where }) => where),
+      )
       if (names.some((name) => !told.has(name))) attempt.letThrough()
     }
   },
-  controls: checks.map((unchecked) => ({ removed: `fsck’s look at: ${unchecked}`, stage: () => ({ ...product, unchecked }) })),
-  openly: 'an entry that waits to be sealed, a day at most, is protected by nothing; tests/integration/credits-fsck tries ten thousand',
+  controls: checks.map((unchecked) => ({
+    removed: `fsck’s look at: ${unchecked}`,
+    stage: () => ({ ...product, unchecked }),
+  })),
+  openly:
+    'an entry that waits to be sealed, a day at most, is protected by nothing; tests/integration/credits-fsck tries ten thousand',
 }

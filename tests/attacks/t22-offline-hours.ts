@@ -8,7 +8,8 @@ const HOURS = 3
 const dayHoursMax = 7.5
 const days = ['2026-03-10', '2026-03-12']
 
-const holds = async (attempt: Attempt, { transcript }: Staff, held: number) => attempt.shows((await transcript()).studyHours, held)
+const holds = async (attempt: Attempt, { transcript }: Staff, held: number) =>
+  attempt.shows((await transcript()).studyHours, held)
 
 /** One class of two days, and all the ways of declaring it once more. */
 export const declaredTwice: Attack = {
@@ -17,7 +18,13 @@ export const declaredTwice: Attack = {
   whole: composedCredits,
   async run(attempt) {
     const { clerk, colleague, approver, second, learners } = await collegeOf(attempt, 3)
-    const titles = ['春季主体班', ' 春季　主体班 ', '春\u200b季主体班', '春季主体班\ufe0f', '春季\u00ad主体班']
+    const titles = [
+      '春季主体班',
+      ' 春季　主体班 ',
+      '春\u200b季主体班',
+      '春季主体班\ufe0f',
+      '春季\u00ad主体班',
+    ]
     const asked = await Promise.all([
       ...titles.map((title) => clerk.declares(learners, { title, days, studyHours: HOURS })),
       ...titles.map((title, n) =>
@@ -29,11 +36,14 @@ export const declaredTwice: Attack = {
       ),
       clerk.declares([...learners, ...learners], { days, studyHours: HOURS }),
     ])
-    if ((granted(asked.at(-1) ?? { body: undefined, type: undefined }).accepted ?? 0) > learners.length) attempt.letThrough()
+    if ((granted(asked.at(-1) ?? { body: undefined, type: undefined }).accepted ?? 0) > learners.length)
+      attempt.letThrough()
     await attempt.refuses(clerk.declares(learners, { days: [...days, ...days], studyHours: HOURS }))
     const ids = asked.map(requestIdOf)
     // Each request is approved five times over, all of them at one moment, and once more when it is quiet.
-    await Promise.all(ids.flatMap((id) => [approver, second, approver, second, approver].map((who) => who.decides(id))))
+    await Promise.all(
+      ids.flatMap((id) => [approver, second, approver, second, approver].map((who) => who.decides(id))),
+    )
     for (const id of ids) await approver.decides(id)
     for (const learner of learners) await holds(attempt, learner, HOURS * days.length)
   },
@@ -66,7 +76,9 @@ export const dayInPieces: Attack = {
     const entryId = (await other.transcript()).entries[0]?.entryId ?? ''
     await approver.decides(granted(await clerk.reverses(other.personId, entryId)).requestId)
     const again = granted(await clerk.reverses(other.personId, `${entryId}-R`)).requestId
-    await approver.decides(requestIdOf(await clerk.declares([other], { title: '秋季班', studyHours: dayHoursMax })))
+    await approver.decides(
+      requestIdOf(await clerk.declares([other], { title: '秋季班', studyHours: dayHoursMax })),
+    )
     await Promise.all([approver.decides(again), second.decides(again)])
     await holds(attempt, other, dayHoursMax)
   },

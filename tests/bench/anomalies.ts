@@ -13,7 +13,8 @@ const HOURS_AHEAD = 7
 /** The real sessions of FUN-MOOC, played through the rules on a clock of their own: which kinds of review each learner would have raised. */
 export async function watchMooc(look?: Look, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
   const byLearner = new Map<string, Viewing[]>()
-  for (const viewing of viewings()) byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
+  for (const viewing of viewings())
+    byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
   return Promise.all([...byLearner.values()].map((sessions) => watch(sessions, hoursAhead, look)))
 }
 
@@ -50,7 +51,11 @@ export function watchEvening(random: () => number) {
   let left = 2 * 3600
   let now = start
   while (left > 0) {
-    const lesson = { lengthSeconds: Math.round(180 + random() * 1620), thinksSeconds: 2 + random() * 60, lateSeconds: random() * 2 }
+    const lesson = {
+      lengthSeconds: Math.round(180 + random() * 1620),
+      thinksSeconds: 2 + random() * 60,
+      lateSeconds: random() * 2,
+    }
     now = studies(learner, now, [lesson])
     left -= lesson.lengthSeconds + lesson.thinksSeconds
   }

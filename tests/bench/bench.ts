@@ -29,14 +29,17 @@ const sections: Record<string, () => Promise<boolean>> = {
   heartbeat,
   memory: memoryBench,
   record: async () => all(await recordBench(), await coldStartBench(), await heartbeat()),
-  replay: async () => all(await runTo(here, 'replay.ts'), await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
+  replay: async () =>
+    all(await runTo(here, 'replay.ts'), await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
   seal: sealBench,
   weapp: weappBench,
 }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in sections))
-if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`)
+if (unknown.length)
+  throw new Error(`there is no ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`)
 let isMet = true
-for (const name of wanted.length ? wanted : Object.keys(sections)) isMet = (await sections[name]?.()) === true && isMet
+for (const name of wanted.length ? wanted : Object.keys(sections))
+  isMet = (await sections[name]?.()) === true && isMet
 process.exit(isMet ? 0 : 1)

@@ -15,7 +15,8 @@ function packaging() {
   const { custom } = parse(readFileSync(`${root}serverless.yml`, 'utf8'), { logLevel: 'silent' }) as {
     custom: { esbuild: Record<string, unknown> }
   }
-  const { bundle, minify, sourcemap, sourcesContent, platform, target, format, mainFields, banner, plugins } = custom.esbuild
+  const { bundle, minify, sourcemap, sourcesContent, platform, target, format, mainFields, banner, plugins } =
+    custom.esbuild
   return {
     ...{ bundle, minify, sourcemap, sourcesContent, platform, target, format, mainFields, banner },
     plugins: createRequire(import.meta.url)(`${root}${plugins}`),
@@ -38,7 +39,12 @@ export async function coldStartBench(): Promise<boolean> {
   const options = { absWorkingDir: root, logLevel: 'error' as const, ...packaging() }
   const [own, bare] = [`${folder}progress.mjs`, `${folder}sdk.mjs`]
   await build({ ...options, entryPoints: ['functions/progress/handler.ts'], outfile: own })
-  await build({ ...options, plugins: [], stdin: { contents: sdk, resolveDir: `${root}functions` }, outfile: bare })
+  await build({
+    ...options,
+    plugins: [],
+    stdin: { contents: sdk, resolveDir: `${root}functions` },
+    outfile: bare,
+  })
   const runs: [number, number][] = []
   for (let round = -1; round < ROUNDS; round++) {
     const pair: [number, number] = [milliseconds(own), milliseconds(bare)]

@@ -15,12 +15,16 @@ export interface Viewing {
 
 /** The whole sample, in the order in which the sessions began. */
 export function viewings(): Viewing[] {
-  const [head = '', ...rows] = gunzipSync(readFileSync(new URL('../vectors/fun-mooc/sessions-train.csv.gz', import.meta.url)))
+  const [head = '', ...rows] = gunzipSync(
+    readFileSync(new URL('../vectors/fun-mooc/sessions-train.csv.gz', import.meta.url)),
+  )
     .toString()
     .trim()
     .split('\n')
   const names = head.trim().split(',')
-  return rows.map((row) => viewingOf(fieldsOf(row), names)).sort((one, other) => one.startedAt - other.startedAt)
+  return rows
+    .map((row) => viewingOf(fieldsOf(row), names))
+    .sort((one, other) => one.startedAt - other.startedAt)
 }
 
 function viewingOf(fields: string[], names: string[]): Viewing {
@@ -33,7 +37,9 @@ function viewingOf(fields: string[], names: string[]): Viewing {
     lengthSeconds: Math.ceil(Number(field('video_length'))), // reported as 524.36 by some players and as 525 by others
     startedAt: Date.parse(field('first_event')),
     statements: Number(field('n_events')),
-    played: segments.map(([from, to]): Interval => [Math.round(from * 10), Math.round(to * 10)]).filter(([from, to]) => to > from),
+    played: segments
+      .map(([from, to]): Interval => [Math.round(from * 10), Math.round(to * 10)])
+      .filter(([from, to]) => to > from),
   }
 }
 

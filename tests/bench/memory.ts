@@ -22,7 +22,11 @@ export async function memoryBench(): Promise<boolean> {
   const folder = mkdtempSync(`${tmpdir()}/zhixing-memory-`)
   const port = await freePort()
   const env = { ...process.env, PORT: `${port}`, VAR_DIR: folder, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' }
-  const child = spawn(process.execPath, ['start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['start.mjs'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   process.once('exit', () => child.kill())
   try {
     await new Promise<void>((resolve, reject) => {
@@ -33,7 +37,8 @@ export async function memoryBench(): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
     const processes = residentMegabytes(child.pid ?? 0)
     console.log('memory of npm start, idle:')
-    for (const { command, megabytes } of processes) console.log(`  ${String(megabytes).padStart(5)} MB  ${command}`)
+    for (const { command, megabytes } of processes)
+      console.log(`  ${String(megabytes).padStart(5)} MB  ${command}`)
     const all = processes.reduce((sum, { megabytes }) => sum + megabytes, 0)
     return report('memory', [atMost('engine, gateway and simulator, MB', all, 400)], { processes })
   } finally {

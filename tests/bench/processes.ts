@@ -7,11 +7,18 @@ export interface Server {
   stop: () => void
 }
 
-const environmentOf = (engine: string) => ({ ...process.env, DYNAMODB_ENDPOINT: engine, NODE_OPTIONS: '--no-warnings' })
+const environmentOf = (engine: string) => ({
+  ...process.env,
+  DYNAMODB_ENDPOINT: engine,
+  NODE_OPTIONS: '--no-warnings',
+})
 
 /** A program that says `listening <port>` when it does. */
 export function startServer(file: string, engine: string): Promise<Server> {
-  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'], env: environmentOf(engine) })
+  const child = spawn(process.execPath, [file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environmentOf(engine),
+  })
   process.once('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
@@ -28,7 +35,9 @@ export const outputOf = (file: string, engine: string): string =>
 /** Runs a script of this folder to its end; true if it was content. */
 export const runTo = (folder: string, script: string, ...words: string[]): Promise<boolean> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `${folder}${script}`, ...words], { stdio: 'inherit' })
+    const child = spawn(process.execPath, ['--import', 'tsx', `${folder}${script}`, ...words], {
+      stdio: 'inherit',
+    })
     child.once('exit', (code) => resolve(code === 0))
   })
 
@@ -48,7 +57,8 @@ export function residentMegabytes(pid: number): { pid: number; command: string; 
     if (parent) parents.set(Number(name), Number(parent))
   }
   const isBelow = (each: number): boolean => each === pid || isBelowParent(parents.get(each))
-  const isBelowParent = (parent: number | undefined): boolean => parent !== undefined && parent > 1 && isBelow(parent)
+  const isBelowParent = (parent: number | undefined): boolean =>
+    parent !== undefined && parent > 1 && isBelow(parent)
   return [...parents.keys()].filter(isBelow).map((each) => ({
     pid: each,
     command: readFileSync(`/proc/${each}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 120),

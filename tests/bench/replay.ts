@@ -60,7 +60,8 @@ function kindOf(key: string, operation: string, activity: Activity | undefined):
   if (/LEDGER#|UNSEALED#/.test(key)) return 'award'
   if (activity === undefined) return 'catalogue'
   if (activity.verb === 'enrol') return 'enrolment'
-  if (activity.verb === 'heartbeat') return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'
+  if (activity.verb === 'heartbeat')
+    return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'
   if (key.includes('#LESSON#')) return 'fold'
   return operation === 'Query' && !key.includes(`COURSE#${activity.courseId}#`) ? 'completion' : 'launch'
 }
@@ -94,9 +95,17 @@ async function study(sessions: Viewing[]) {
   const shown = new Map<string, Outcome>()
   const enrolled = new Set<string>()
   const asking: Asking = {
-    passage: () => ({ lateMs: random() * jitterMs, lost: random() < loss ? (random() < 0.5 ? 'request' : 'answer') : undefined }),
+    passage: () => ({
+      lateMs: random() * jitterMs,
+      lost: random() < loss ? (random() < 0.5 ? 'request' : 'answer') : undefined,
+    }),
     ask: async (contract, input, at) => {
-      const verb = contract.path === '/v1/heartbeats' ? 'heartbeat' : contract.path === '/v1/launches' ? 'launch' : 'enrol'
+      const verb =
+        contract.path === '/v1/heartbeats'
+          ? 'heartbeat'
+          : contract.path === '/v1/launches'
+            ? 'launch'
+            : 'enrol'
       requests[verb]++
       doing.set(learnerId, { verb, courseId: (input as { courseId?: string }).courseId })
       return request(contract, input, { token: await tokenOf(learnerId, { now: at }), now: at })
@@ -116,7 +125,8 @@ async function study(sessions: Viewing[]) {
     shown.set(lessonId, outcome)
     keep(learnerId, lessonId, viewing, outcome)
   }
-  for (const { progress } of shown.values()) totals.creditedTenths += progress ? creditedTenths(progress.record) : 0
+  for (const { progress } of shown.values())
+    totals.creditedTenths += progress ? creditedTenths(progress.record) : 0
 }
 
 /** The record can be read by whoever carries it, and is finer than the seconds that are shown. */

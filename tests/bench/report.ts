@@ -27,7 +27,13 @@ export const goal = (claim: Claim): Claim => ({ ...claim, target: `goal ${claim.
 
 /** Figures are kept with the machine, the date and what was asked, and are printed beside their targets. */
 export function report(name: string, claims: Claim[], details: object): boolean {
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, arch: arch(), kernel: release(), node: process.version }
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    arch: arch(),
+    kernel: release(),
+    node: process.version,
+  }
   const folder = new URL('../../var/bench/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(
@@ -36,14 +42,19 @@ export function report(name: string, claims: Claim[], details: object): boolean 
   )
   const width = Math.max(...claims.map(({ figure }) => figure.length))
   for (const { figure, value, target, isMet, isGoal } of claims)
-    console.log(`  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`)
+    console.log(
+      `  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`,
+    )
   return claims.every(({ isMet, isGoal }) => isMet || isGoal)
 }
 
-const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 4 : value < 10 ? 3 : 1))
+const shown = (value: number) =>
+  Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 4 : value < 10 ? 3 : 1)
 
 export const median = (numbers: number[]): number => {
   const sorted = [...numbers].sort((one, other) => one - other)
   const half = sorted.length >> 1
-  return sorted.length % 2 ? (sorted[half] ?? Number.NaN) : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2
+  return sorted.length % 2
+    ? (sorted[half] ?? Number.NaN)
+    : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2
 }

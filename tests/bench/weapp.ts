@@ -13,11 +13,15 @@ interface Measured {
 
 /** (f) What the build for WeChat weighs, and what each page sends at its first paint. Throws if it cannot be measured: no figure is not a good one. */
 export async function weappBench(): Promise<boolean> {
-  const said = execFileSync(process.execPath, ['--import', 'tsx', 'tests/weapp/measure.ts'], { cwd: root, encoding: 'utf8' })
+  const said = execFileSync(process.execPath, ['--import', 'tsx', 'tests/weapp/measure.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const measured = JSON.parse(said.slice(said.indexOf('{'))) as Measured
   const { main } = measured.bytesByPackage
   const paints = Object.entries(measured.firstPaints)
-  if (!main || paints.length === 0) throw new Error('there is nothing to weigh: npm run build:weapp comes first')
+  if (!main || paints.length === 0)
+    throw new Error('there is nothing to weigh: npm run build:weapp comes first')
   console.log('build for WeChat:')
   return report(
     'weapp',

@@ -10,7 +10,8 @@ import { phoneOf } from '../support/phone'
 const house = standing()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const confirmed = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+const confirmed = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const said = (page: Page, words: string) => page.locator('.ant-message').getByText(words).waitFor()
 const pathOf = (page: Page) => new URL(page.url()).pathname.replace('/console', '')
 const paste = (page: Page, text: string) =>
@@ -60,7 +61,9 @@ test('an announcement goes from the author’s desk to another person’s, is pu
   await button(publisher, '撤回').click()
   await confirmed(publisher, '撤回')
   await said(publisher, '已撤回')
-  expect((await learner.ask(listAnnouncements, {})).announcements.map((card) => card.title)).not.toContain(title)
+  expect((await learner.ask(listAnnouncements, {})).announcements.map((card) => card.title)).not.toContain(
+    title,
+  )
 }, 180_000)
 
 test('a draft nobody saved survives a reload, and two who write at once do not overwrite each other', async () => {
@@ -118,6 +121,8 @@ test('a course is made, completed by the list of what is missing, published by a
 
   const learner = await phoneOf(house.url, 'xueyuan')
   await expect(learner.ask(listCourses, {})).resolves.toMatchObject({
-    courses: expect.arrayContaining([expect.objectContaining({ title: '档案整理', teacher, lessons: 1, lengthSeconds: 900 })]),
+    courses: expect.arrayContaining([
+      expect.objectContaining({ title: '档案整理', teacher, lessons: 1, lengthSeconds: 900 }),
+    ]),
   })
 }, 120_000)

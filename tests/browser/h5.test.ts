@@ -48,7 +48,10 @@ async function aLesson(personId: string, isOfKind: (lesson: Lesson) => boolean) 
   const phone = await phoneOf(house.url, personId)
   for (const { courseId } of await coursesOf(phone)) {
     await phone.ask(enrol, { courseId })
-    const [course, progress] = await Promise.all([phone.ask(getCourse, { courseId }), phone.ask(getProgress, { courseId })])
+    const [course, progress] = await Promise.all([
+      phone.ask(getCourse, { courseId }),
+      phone.ask(getProgress, { courseId }),
+    ])
     const done = progress.lessons.filter(({ completedAt }) => completedAt).map(({ lessonId }) => lessonId)
     const lesson = course.lessons.find((each) => isOfKind(each) && !done.includes(each.lessonId))
     if (!lesson) continue
@@ -75,7 +78,10 @@ async function coursesOf(phone: Awaited<ReturnType<typeof phoneOf>>) {
 /** A course the learner may enrol in: one he has not, or one he has just withdrawn from. */
 async function aNewCourse(personId: string): Promise<{ title: string }> {
   const phone = await phoneOf(house.url, personId)
-  const [{ registrations }, { jobLevel }] = await Promise.all([phone.ask(listRegistrations, {}), phone.ask(getLearner, {})])
+  const [{ registrations }, { jobLevel }] = await Promise.all([
+    phone.ask(listRegistrations, {}),
+    phone.ask(getLearner, {}),
+  ])
   const mine = registrations.filter(({ state }) => state !== 'withdrawn')
   const { courses } = await phone.ask(listCourses, { jobLevel })
   const free = courses.find(({ courseId }) => !mine.some((each) => each.courseId === courseId))
@@ -86,7 +92,12 @@ async function aNewCourse(personId: string): Promise<{ title: string }> {
   return begun
 }
 const until = async (met: () => Promise<boolean>) => {
-  for (const from = Date.now(); Date.now() - from < 15_000; await new Promise((resume) => setTimeout(resume, 300))) if (await met()) return
+  for (
+    const from = Date.now();
+    Date.now() - from < 15_000;
+    await new Promise((resume) => setTimeout(resume, 300))
+  )
+    if (await met()) return
   throw new Error('it never happened')
 }
 

@@ -18,8 +18,10 @@ const tap = (screen: FrameLocator | Page, name: string) =>
   screen.locator('.nut-button').filter({ hasText: name, visible: true }).last().click()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** WeChat's own sheets lie over the program. */
-const answer = (screen: FrameLocator | Page, name: string) => screen.getByRole('button', { name, exact: true }).click()
-const row = (screen: FrameLocator | Page, text: string | RegExp): Locator => screen.getByText(text).filter({ visible: true }).first()
+const answer = (screen: FrameLocator | Page, name: string) =>
+  screen.getByRole('button', { name, exact: true }).click()
+const row = (screen: FrameLocator | Page, text: string | RegExp): Locator =>
+  screen.getByText(text).filter({ visible: true }).first()
 
 /** A phone of the simulator with the college's account in its chats. */
 async function phone(personId: string) {
@@ -48,7 +50,8 @@ async function watchToTheEnd(program: FrameLocator) {
   const length = await film.evaluate(async (element) => {
     const video = element as unknown as Film
     video.muted = true
-    if (video.readyState < 1) await new Promise((loaded) => video.addEventListener('loadedmetadata', loaded, { once: true }))
+    if (video.readyState < 1)
+      await new Promise((loaded) => video.addEventListener('loadedmetadata', loaded, { once: true }))
     video.currentTime = 0
     video.playbackRate = 4
     await video.play()

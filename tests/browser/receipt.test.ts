@@ -23,7 +23,8 @@ const seen = (page: Page, text: string) => page.getByText(text).filter({ visible
 const reads = (page: Page, text: string) => seen(page, text).first().waitFor()
 /** `PICTURES=<folder>` keeps what was seen. */
 const picture = async (page: Page, name: string) => {
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`), fullPage: true })
+  if (process.env.PICTURES)
+    await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`), fullPage: true })
 }
 
 const opened = async (personId: string, path: string, query: Record<string, string>) => {
@@ -67,11 +68,18 @@ test('a learner shows a sealed receipt; a stranger checks it in the page, by fil
   await saved('下载凭证')
   await saved('下载核对程序')
   const { verifierKey } = await old.ask(getLogKey, {})
-  const run = spawnSync(process.execPath, ['verify.mjs', 'receipt.json', '--key', verifierKey], { cwd: folder, encoding: 'utf8', env: {} })
+  const run = spawnSync(process.execPath, ['verify.mjs', 'receipt.json', '--key', verifierKey], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {},
+  })
   expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('真实')])
 
   const receipt = JSON.parse(readFileSync(join(folder, 'receipt.json'), 'utf8'))
-  writeFileSync(join(folder, 'forged.json'), JSON.stringify({ ...receipt, leaf: { ...receipt.leaf, studyHours: 20 } }))
+  writeFileSync(
+    join(folder, 'forged.json'),
+    JSON.stringify({ ...receipt, leaf: { ...receipt.leaf, studyHours: 20 } }),
+  )
   await page.locator('input[type=file]').setInputFiles(join(folder, 'forged.json'))
   await reads(page, '✘ 不可信')
   await reads(page, '内容、序号或证明路径被改动')
@@ -81,7 +89,10 @@ test('a learner shows a sealed receipt; a stranger checks it in the page, by fil
   writeFileSync(join(folder, 'other.json'), 'half a fi')
   await page.locator('input[type=file]').setInputFiles(join(folder, 'other.json'))
   await reads(page, '这个文件不是学时凭证')
-  writeFileSync(join(folder, 'day.json'), JSON.stringify({ ...receipt, leaf: { ...receipt.leaf, awardedAt: 'yesterday' } }))
+  writeFileSync(
+    join(folder, 'day.json'),
+    JSON.stringify({ ...receipt, leaf: { ...receipt.leaf, awardedAt: 'yesterday' } }),
+  )
   await page.locator('input[type=file]').setInputFiles(join(folder, 'day.json'))
   await reads(page, '✘ 不可信')
   writeFileSync(join(folder, 'other.json'), JSON.stringify({ courses: [] }))

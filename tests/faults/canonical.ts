@@ -7,13 +7,18 @@ const compact = /(?<![0-9a-z])0?[a-z][0-9a-z]{7}(?![0-9a-z])/g // milliseconds, 
 const traced = /(?<="trace":")[a-z][0-9a-z]{5}(?= )/ // seconds, at the head of a trace
 const ulids = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const timeOf = (id: string) => [...id.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0)
+const timeOf = (id: string) =>
+  [...id.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0)
 
 /**
  * A table as text, in which two tables are equal if they say the same: moments and ids that came into being after `since` count as such and no more, what
  * the toolbox notes for itself does not count, and neither does what a scenario says may vary.
  */
-export function canonical(items: WireItem[], since: Date, { varies = [], apart = [] }: Pick<Scenario, 'varies' | 'apart'> = {}): string[] {
+export function canonical(
+  items: WireItem[],
+  since: Date,
+  { varies = [], apart = [] }: Pick<Scenario, 'varies' | 'apart'> = {},
+): string[] {
   const ignored = new Set(['_ct', '_md', ...varies])
   const later = (text: string) =>
     text
@@ -45,9 +50,11 @@ export function canonical(items: WireItem[], since: Date, { varies = [], apart =
 /** Epoch seconds and milliseconds of the years to come. */
 const numberOf = (number: number, since: Date): number | string =>
   isLater(number > 1e12 ? number : number * 1000, since) ? '‹later›' : number
-const isLater = (ms: number, since: Date, days = 20 * 365) => ms >= since.getTime() && ms < since.getTime() + days * 86_400_000
+const isLater = (ms: number, since: Date, days = 20 * 365) =>
+  ms >= since.getTime() && ms < since.getTime() + days * 86_400_000
 
-export const digestOf = (text: readonly string[]) => createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 12)
+export const digestOf = (text: readonly string[]) =>
+  createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 12)
 
 /** The lines of one that the other lacks, for people to read. */
 export const differences = (wanted: readonly string[], found: readonly string[]) => [

@@ -6,7 +6,8 @@ const TableName = () => process.env.TABLE_NAME ?? ''
 const at = (sk: string) => ({ pk: 'CONTROL', sk })
 const put = (sk: string) => documentClient.send(new PutCommand({ TableName: TableName(), Item: at(sk) }))
 const find = async (sk: string) =>
-  (await documentClient.send(new GetCommand({ TableName: TableName(), Key: at(sk), ConsistentRead: true }))).Item
+  (await documentClient.send(new GetCommand({ TableName: TableName(), Key: at(sk), ConsistentRead: true })))
+    .Item
 
 /** As `endpoint` answers. */
 const answered = async (run: () => Promise<unknown>): Promise<Told> => {
@@ -14,11 +15,17 @@ const answered = async (run: () => Promise<unknown>): Promise<Told> => {
     await run()
     return { status: 200 }
   } catch (error) {
-    return isUnavailable(error) ? { status: 503, type: 'service/unavailable' } : { status: 500, type: 'service/failed' }
+    return isUnavailable(error)
+      ? { status: 503, type: 'service/unavailable' }
+      : { status: 500, type: 'service/failed' }
   }
 }
 
-const control = (when: string, verb: () => Promise<Told>): Scenario => ({ verb: 'control/verb', when, arrange: async () => verb })
+const control = (when: string, verb: () => Promise<Told>): Scenario => ({
+  verb: 'control/verb',
+  when,
+  arrange: async () => verb,
+})
 
 /** What people write who have not been bitten yet. A sweep that does not find them finds nothing. */
 export const naive: Scenario[] = [
@@ -47,7 +54,13 @@ export const naive: Scenario[] = [
   }),
   control('that takes its own retry for somebody else', () =>
     answered(() =>
-      documentClient.send(new PutCommand({ TableName: TableName(), Item: at('ENTRY'), ConditionExpression: 'attribute_not_exists(pk)' })),
+      documentClient.send(
+        new PutCommand({
+          TableName: TableName(),
+          Item: at('ENTRY'),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      ),
     ),
   ),
 ]
@@ -55,7 +68,11 @@ export const naive: Scenario[] = [
 /** The same done well: nothing is found, so what is found above is found of them. */
 export const careful = control('that puts what is absent, last what says so', () =>
   answered(async () => {
-    const absent = new PutCommand({ TableName: TableName(), Item: at('ENTRY'), ConditionExpression: 'attribute_not_exists(pk)' })
+    const absent = new PutCommand({
+      TableName: TableName(),
+      Item: at('ENTRY'),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    })
     await documentClient.send(absent).catch(acceptConditionFailed)
     await put('DONE')
   }),

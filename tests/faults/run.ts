@@ -40,7 +40,8 @@ const { scenarios, gaps, titleOf, verbsThatWrite } = await import('./scenarios')
 const { sweep } = await import('./sweep')
 const logged: unknown[] = []
 // Every injected failure is logged, as it should be.
-for (const level of ['error', 'warn'] as const) console[level] = (line: unknown) => void (values.verbose && logged.push(line))
+for (const level of ['error', 'warn'] as const)
+  console[level] = (line: unknown) => void (values.verbose && logged.push(line))
 
 const chosen = scenarios.filter((scenario) => !values.verb || titleOf(scenario).includes(values.verb))
 const table: { engine: EngineName; swept: Swept[]; seconds: number; digest: string }[] = []
@@ -60,11 +61,17 @@ for (const name of wanted) {
   const swept: Swept[] = []
   for (const scenario of chosen) {
     const from = performance.now()
-    const one = await sweep(stage, scenario, { seed: Number(values.seed), most: values.most ? Number(values.most) : undefined })
+    const one = await sweep(stage, scenario, {
+      seed: Number(values.seed),
+      most: values.most ? Number(values.most) : undefined,
+    })
     swept.push(one)
     const faults = one.runs.filter((run) => run.fired)
     for (const { kind } of faults) fired[kind] = (fired[kind] ?? 0) + 1
-    const failures = [...one.wrong, ...one.runs.flatMap((run) => run.wrong.map((each) => `${run.kind} at ${run.call}: ${each}`))]
+    const failures = [
+      ...one.wrong,
+      ...one.runs.flatMap((run) => run.wrong.map((each) => `${run.kind} at ${run.call}: ${each}`)),
+    ]
     wrong.push(...failures.map((each) => `${name}, ${titleOf(scenario)}: ${each}`))
     const told = faults.filter(({ first }) => first.status === 200).length
     console.log(
@@ -74,7 +81,12 @@ for (const name of wanted) {
     for (const each of failures.slice(0, values.verbose ? 1000 : 4)) console.log(`    ${each.slice(0, 700)}`)
   }
   await engine.stop()
-  table.push({ engine: name, swept, seconds: (performance.now() - began) / 1000, digest: digestOf(swept.map(({ digest }) => digest)) })
+  table.push({
+    engine: name,
+    swept,
+    seconds: (performance.now() - began) / 1000,
+    digest: digestOf(swept.map(({ digest }) => digest)),
+  })
 }
 
 console.log(`\nfaults, seed ${values.seed}${values.most ? `, at most ${values.most} of each scenario` : ''}`)
@@ -94,7 +106,8 @@ for (const { engine, swept, seconds, digest } of table) {
 for (const each of notRun) console.log(`  not run — ${each}`)
 if (new Set(table.map(({ digest }) => digest)).size > 1) {
   for (const [i, { scenario }] of (table[0]?.swept ?? []).entries())
-    if (new Set(table.map(({ swept }) => swept[i]?.digest)).size > 1) wrong.push(`engines end differently: ${titleOf(scenario)}`)
+    if (new Set(table.map(({ swept }) => swept[i]?.digest)).size > 1)
+      wrong.push(`engines end differently: ${titleOf(scenario)}`)
 }
 console.log(
   wrong.length

@@ -38,8 +38,15 @@ interface Asking<C extends Contract> {
   token?: string | undefined | ((now: Date) => Promise<string>)
 }
 
-export async function told<C extends Contract>(contract: C, { input, token }: Asking<C>, now: Date): Promise<Told> {
-  const { status, type } = await request(contract, input, { token: typeof token === 'function' ? await token(now) : token, now })
+export async function told<C extends Contract>(
+  contract: C,
+  { input, token }: Asking<C>,
+  now: Date,
+): Promise<Told> {
+  const { status, type } = await request(contract, input, {
+    token: typeof token === 'function' ? await token(now) : token,
+    now,
+  })
   return { status, type }
 }
 

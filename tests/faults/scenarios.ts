@@ -21,7 +21,9 @@ export const scenarios: Scenario[] = [
 
 /** Whatever may write: every contract that is no GET, and every function that a schedule or the queue calls. */
 export function verbsThatWrite(): string[] {
-  const asked = contracts.filter(({ contract }) => contract.method !== 'GET').map(({ module, name }) => `${module}/${name}`)
+  const asked = contracts
+    .filter(({ contract }) => contract.method !== 'GET')
+    .map(({ module, name }) => `${module}/${name}`)
   return [...asked, ...readDeployment().jobs]
 }
 

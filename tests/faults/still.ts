@@ -6,7 +6,12 @@ import { randomOf } from '../bench/random'
  * be compared to the letter. Only what the verb itself makes at a later try differs.
  */
 export function standStill(at: Date) {
-  const real = { Date, random: Math.random, now: clock.now, getRandomValues: globalThis.crypto.getRandomValues }
+  const real = {
+    Date,
+    random: Math.random,
+    now: clock.now,
+    getRandomValues: globalThis.crypto.getRandomValues,
+  }
   let time = at.getTime()
   let random = randomOf(1)
   class Still extends real.Date {
@@ -38,7 +43,10 @@ export function standStill(at: Date) {
       globalThis.Date = real.Date
       clock.now = real.now
       Math.random = real.random
-      Object.defineProperty(globalThis.crypto, 'getRandomValues', { configurable: true, value: real.getRandomValues })
+      Object.defineProperty(globalThis.crypto, 'getRandomValues', {
+        configurable: true,
+        value: real.getRandomValues,
+      })
     },
   }
 }

@@ -45,14 +45,19 @@ const begun = () => new Date('2026-11-23T01:03:00.000Z') // sooner than what an 
  * table must end as it does undisturbed, whoever asked must have been told the truth, and what stood in the ledger must stand there still.
  */
 export async function sweep(stage: Stage, scenario: Scenario, { seed, most }: Options): Promise<Swept> {
-  const random = randomOf(seed + Number.parseInt(digestOf([scenario.verb, scenario.when ?? '']).slice(0, 8), 16)) // each scenario its own
+  const random = randomOf(
+    seed + Number.parseInt(digestOf([scenario.verb, scenario.when ?? '']).slice(0, 8), 16),
+  ) // each scenario its own
   const calm = await run(stage, scenario)
   const doubled = await run(stage, scenario, undefined, 'twice')
   const wrong = [...calm.wrong, ...doubled.wrong]
   if (calm.first.status !== 200) wrong.push(`undisturbed, it answers ${calm.first.status} ${calm.first.type}`)
-  if (!isJob(scenario)) wrong.push(...differences(calm.state, doubled.state).map((line) => `asked twice: ${line}`))
+  if (!isJob(scenario))
+    wrong.push(...differences(calm.state, doubled.state).map((line) => `asked twice: ${line}`))
   const wanted = isJob(scenario) ? doubled.state : calm.state
-  const faults = calm.calls.flatMap((call) => allKinds.filter((kind) => fits(kind, call)).map((kind) => ({ call: call.name, kind })))
+  const faults = calm.calls.flatMap((call) =>
+    allKinds.filter((kind) => fits(kind, call)).map((kind) => ({ call: call.name, kind })),
+  )
   const chosen = most === undefined ? faults : some(faults, most, random)
   const runs: Run[] = []
   for (const fault of chosen) {
@@ -83,7 +88,12 @@ function some(all: Fault[], most: number, random: () => number): Fault[] {
 }
 
 /** `cold`: whoever calls again is answered by another instance. */
-async function run(stage: Stage, scenario: Scenario, fault?: Fault, then: 'once' | 'twice' | 'warm' | 'cold' = 'once') {
+async function run(
+  stage: Stage,
+  scenario: Scenario,
+  fault?: Fault,
+  then: 'once' | 'twice' | 'warm' | 'cold' = 'once',
+) {
   const { wire, still, engine, tables } = stage
   await Promise.all([
     emptied(engine(), tables.table),
@@ -126,7 +136,13 @@ async function run(stage: Stage, scenario: Scenario, fault?: Fault, then: 'once'
   const after = await itemsOf(engine(), tables.table)
   wrong.push(...(await ledgerFaults([before, between, after])))
   const items = scenario.harmless ? after.filter((item) => !scenario.harmless?.(item, after)) : after
-  return { calls, fired, first, wrong: [...wrong, ...(scenario.wrong?.(after) ?? [])], state: canonical(items, begun(), scenario) }
+  return {
+    calls,
+    fired,
+    first,
+    wrong: [...wrong, ...(scenario.wrong?.(after) ?? [])],
+    state: canonical(items, begun(), scenario),
+  }
 }
 
 const isGood = ({ again = [] }: Scenario, answer: Told | undefined) =>

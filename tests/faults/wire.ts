@@ -11,7 +11,9 @@ import { type Call, faultOf, type Kind } from './kinds'
 export async function startWire(tables: { table: string; stale: string }) {
   let engine = ''
   let pending = 0
-  let attempt: { calls: Call[]; seen: Map<string, number>; fault?: Planned | undefined; isDead: boolean } | undefined
+  let attempt:
+    | { calls: Call[]; seen: Map<string, number>; fault?: Planned | undefined; isDead: boolean }
+    | undefined
   let isShadowed = false
   let behind: WireItem[] = []
   let last: Promise<unknown> = Promise.resolve()
@@ -31,7 +33,11 @@ export async function startWire(tables: { table: string; stale: string }) {
     const met = attempt && meets(attempt, operation, body)
     if (!met) return give(response, await carry(operation, body, raw))
     const { answer, committed } = faultOf(met)
-    if (answer === 'stale') return give(response, await forward(engine, operation, JSON.stringify({ ...body, TableName: tables.stale })))
+    if (answer === 'stale')
+      return give(
+        response,
+        await forward(engine, operation, JSON.stringify({ ...body, TableName: tables.stale })),
+      )
     if (committed) await carry(operation, body, raw)
     if (answer === 'killed' && attempt) attempt.isDead = true
     if (answer === 'throttled') return give(response, refusal(400, 'ProvisionedThroughputExceededException'))
@@ -52,10 +58,18 @@ export async function startWire(tables: { table: string; stale: string }) {
   }
 
   async function catchUp(Key: WireItem) {
-    const { text } = await forward(engine, 'GetItem', JSON.stringify({ TableName: tables.table, Key, ConsistentRead: true }))
+    const { text } = await forward(
+      engine,
+      'GetItem',
+      JSON.stringify({ TableName: tables.table, Key, ConsistentRead: true }),
+    )
     const { Item } = JSON.parse(text) as { Item?: WireItem }
     const [operation, change] = Item ? ['PutItem', { Item }] : ['DeleteItem', { Key }]
-    await forward(engine, operation as string, JSON.stringify({ TableName: tables.stale, ...(change as object) }))
+    await forward(
+      engine,
+      operation as string,
+      JSON.stringify({ TableName: tables.stale, ...(change as object) }),
+    )
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -70,7 +84,12 @@ export async function startWire(tables: { table: string; stale: string }) {
     },
     /** From now on calls are named, and one of them meets its fault. */
     begin(fault?: { call: string; kind: Kind }) {
-      attempt = { calls: [], seen: new Map(), isDead: false, fault: fault && { ...fault, left: faultOf(fault.kind).times } }
+      attempt = {
+        calls: [],
+        seen: new Map(),
+        isDead: false,
+        fault: fault && { ...fault, left: faultOf(fault.kind).times },
+      }
     },
     /** What was called, and how often the fault met its call. */
     end() {
@@ -81,7 +100,8 @@ export async function startWire(tables: { table: string; stale: string }) {
     isDead: () => attempt?.isDead === true,
     /** Until nothing is under way: a refused verb may have left other calls behind. */
     async idle() {
-      for (let quiet = 0; quiet < 3; quiet = pending ? 0 : quiet + 1) await new Promise((resolve) => setTimeout(resolve, 1))
+      for (let quiet = 0; quiet < 3; quiet = pending ? 0 : quiet + 1)
+        await new Promise((resolve) => setTimeout(resolve, 1))
     },
     stop() {
       server.closeAllConnections()
@@ -98,10 +118,18 @@ interface Planned {
 }
 
 /** Notes the call, unless it is the client's retry of the one that meets its fault. */
-function meets(attempt: { calls: Call[]; seen: Map<string, number>; fault?: Planned | undefined }, operation: string, body: WireBody) {
+function meets(
+  attempt: { calls: Call[]; seen: Map<string, number>; fault?: Planned | undefined },
+  operation: string,
+  body: WireBody,
+) {
   const { calls, seen, fault } = attempt
   const like = nameOf(operation, body)
-  const isUnderway = fault !== undefined && fault.left < faultOf(fault.kind).times && fault.left > 0 && fault.call.startsWith(`${like} ·`)
+  const isUnderway =
+    fault !== undefined &&
+    fault.left < faultOf(fault.kind).times &&
+    fault.left > 0 &&
+    fault.call.startsWith(`${like} ·`)
   if (isUnderway) {
     fault.left--
     return fault.kind
@@ -109,7 +137,11 @@ function meets(attempt: { calls: Call[]; seen: Map<string, number>; fault?: Plan
   const count = (seen.get(like) ?? 0) + 1
   seen.set(like, count)
   const name = `${like} ·${count}`
-  const lags = body.IndexName ? 'index' : isWrite(operation) || body.ConsistentRead || operation.startsWith('Batch') ? undefined : 'replica'
+  const lags = body.IndexName
+    ? 'index'
+    : isWrite(operation) || body.ConsistentRead || operation.startsWith('Batch')
+      ? undefined
+      : 'replica'
   calls.push({ name, isWrite: isWrite(operation), lags })
   if (fault?.call !== name || fault.left === 0) return undefined
   fault.left--
@@ -131,6 +163,9 @@ const refusal = (status: number, name: string): Answer => ({
 })
 
 function give(response: http.ServerResponse, { status, text }: Answer) {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(text) })
+  response.writeHead(status, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(text),
+  })
   response.end(text)
 }

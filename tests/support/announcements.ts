@@ -7,7 +7,10 @@ import { request } from './request'
 type Organisation = Awaited<ReturnType<typeof anOrganisation>>
 export type Administrator = Awaited<ReturnType<typeof anAdministrator>>
 
-export const facts = (organisationId: string, changes: Partial<AnnouncementFacts> = {}): AnnouncementFacts => ({
+export const facts = (
+  organisationId: string,
+  changes: Partial<AnnouncementFacts> = {},
+): AnnouncementFacts => ({
   title: '关于开展网络安全专题学习的通知',
   summary: '请各单位组织学员于月底前完成学习',
   topic: 'notice',
@@ -24,7 +27,10 @@ export async function anOffice(over?: Organisation) {
   const [editor, approver, publisher] = await Promise.all(
     (['editor', 'approver', 'publisher'] as const).map((role) => anAdministrator(role, organisation)),
   )
-  return { organisation, editor, approver, publisher } as Record<'editor' | 'approver' | 'publisher', Administrator> & {
+  return { organisation, editor, approver, publisher } as Record<
+    'editor' | 'approver' | 'publisher',
+    Administrator
+  > & {
     organisation: Organisation
   }
 }
@@ -41,18 +47,32 @@ export const draft = async (office: Office, changes: Partial<AnnouncementFacts> 
 
 export async function approved(office: Office, changes: Partial<AnnouncementFacts> = {}, now = new Date()) {
   const { announcementId, revision } = await draft(office, changes, now)
-  await request(contract.submitAnnouncement, { announcementId, revision }, { token: office.editor.token, now })
+  await request(
+    contract.submitAnnouncement,
+    { announcementId, revision },
+    { token: office.editor.token, now },
+  )
   const approval = { announcementId, revision: revision + 1, approve: true }
   return (await request(contract.approveAnnouncement, approval, { token: office.approver.token, now })).body
 }
 
-export async function published(office: Office, changes: Partial<AnnouncementFacts> = {}, now = new Date(), publishAt?: string) {
+export async function published(
+  office: Office,
+  changes: Partial<AnnouncementFacts> = {},
+  now = new Date(),
+  publishAt?: string,
+) {
   const { announcementId, revision } = await approved(office, changes, now)
   const publication = { announcementId, revision, ...(publishAt && { publishAt }) }
-  return (await request(contract.publishAnnouncement, publication, { token: office.publisher.token, now })).body
+  return (await request(contract.publishAnnouncement, publication, { token: office.publisher.token, now }))
+    .body
 }
 
-export const withdraw = (office: Office, { announcementId, revision }: { announcementId: string; revision: number }, now = new Date()) =>
+export const withdraw = (
+  office: Office,
+  { announcementId, revision }: { announcementId: string; revision: number },
+  now = new Date(),
+) =>
   request(contract.withdrawAnnouncement, { announcementId, revision }, { token: office.publisher.token, now })
 
 export const inbox = async (token: string | undefined, cursor?: string, now = new Date()) =>

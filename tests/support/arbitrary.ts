@@ -23,7 +23,9 @@ interface Schema {
 
 /** Inputs a contract would accept, as far as JSON Schema can say (patterns that JavaScript cannot invert give plain text). */
 export const inputsOf = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
-  arbitraryOf(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema) as fc.Arbitrary<Record<string, unknown>>
+  arbitraryOf(
+    z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema,
+  ) as fc.Arbitrary<Record<string, unknown>>
 
 function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   const union = schema.anyOf ?? schema.oneOf
@@ -34,7 +36,10 @@ function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'string':
       return textOf(schema)
     case 'integer':
-      return fc.integer({ min: Math.max(schema.minimum ?? 0, -1e9), max: Math.min(schema.maximum ?? 1e9, 1e9) })
+      return fc.integer({
+        min: Math.max(schema.minimum ?? 0, -1e9),
+        max: Math.min(schema.maximum ?? 1e9, 1e9),
+      })
     case 'number':
       return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 1e6, noNaN: true })
     case 'boolean':
@@ -47,9 +52,14 @@ function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
       })
     case 'object': {
       const properties = schema.properties ?? {}
-      return fc.record(Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, arbitraryOf(property)])), {
-        requiredKeys: schema.required ?? [],
-      })
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(properties).map(([name, property]) => [name, arbitraryOf(property)]),
+        ),
+        {
+          requiredKeys: schema.required ?? [],
+        },
+      )
     }
     default:
       return fc.jsonValue({ maxDepth: 2 })
@@ -102,15 +112,23 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
 
 /** An acceptable input with one field replaced, dropped or added. */
 export const mutated = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
-  fc.tuple(inputsOf(contract), hostile, fc.nat(), fc.constantFrom('replace', 'drop', 'add')).map(([input, value, at, how]) => {
-    const names = Object.keys(input)
-    const name = names[at % Math.max(1, names.length)]
-    if (how === 'add' || name === undefined) return { ...input, role: inQuery(contract) ? asText(value) : value, orgPath: asText(value) }
-    if (how === 'drop') return Object.fromEntries(Object.entries(input).filter(([field]) => field !== name))
-    return { ...input, [name]: inQuery(contract) || contract.path.includes(`{${name}}`) ? asText(value) : value }
-  })
+  fc
+    .tuple(inputsOf(contract), hostile, fc.nat(), fc.constantFrom('replace', 'drop', 'add'))
+    .map(([input, value, at, how]) => {
+      const names = Object.keys(input)
+      const name = names[at % Math.max(1, names.length)]
+      if (how === 'add' || name === undefined)
+        return { ...input, role: inQuery(contract) ? asText(value) : value, orgPath: asText(value) }
+      if (how === 'drop') return Object.fromEntries(Object.entries(input).filter(([field]) => field !== name))
+      return {
+        ...input,
+        [name]: inQuery(contract) || contract.path.includes(`{${name}}`) ? asText(value) : value,
+      }
+    })
 
-const inQuery = ({ method, media }: Contract) => method === 'GET' || method === 'DELETE' || media !== undefined
+const inQuery = ({ method, media }: Contract) =>
+  method === 'GET' || method === 'DELETE' || media !== undefined
 
 /** An address carries text only, and well-formed UTF-8. */
-const asText = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString()
+const asText = (value: unknown) =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString()

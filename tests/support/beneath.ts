@@ -2,7 +2,11 @@ import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 
 type Middleware = Parameters<typeof documentClient.middlewareStack.add>[0]
 
-const under = async <T>(middleware: Middleware, step: 'initialize' | 'finalizeRequest', run: () => Promise<T>): Promise<T> => {
+const under = async <T>(
+  middleware: Middleware,
+  step: 'initialize' | 'finalizeRequest',
+  run: () => Promise<T>,
+): Promise<T> => {
   const name = `beneath-${Math.random()}`
   documentClient.middlewareStack.add(middleware as never, { step, name, priority: 'low' } as never)
   try {
@@ -16,7 +20,11 @@ type Next = (given: unknown) => Promise<unknown>
 const isWrite = (commandName = '') => /^(Put|Update|Delete|BatchWrite)/.test(commandName)
 
 /** The nth write (from 1) is lost before it reaches the table or after, and nothing after it gets there: the function was killed. False if there was no nth. */
-export async function killedAtWrite(nth: number, side: 'before' | 'after', run: () => Promise<unknown>): Promise<boolean> {
+export async function killedAtWrite(
+  nth: number,
+  side: 'before' | 'after',
+  run: () => Promise<unknown>,
+): Promise<boolean> {
   let writes = 0
   let isDead = false
   const killed = () => Object.assign(new Error('killed'), { name: 'Killed' })
@@ -45,18 +53,26 @@ export async function killedAtWrite(nth: number, side: 'before' | 'after', run: 
 }
 
 /** The nth write (from 1) waits until `meanwhile` is over: the function slept while others went on. True if there was one. */
-export async function heldAtWrite(nth: number, run: () => Promise<unknown>, meanwhile: () => Promise<unknown>): Promise<boolean> {
+export async function heldAtWrite(
+  nth: number,
+  run: () => Promise<unknown>,
+  meanwhile: () => Promise<unknown>,
+): Promise<boolean> {
   let writes = 0
-  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => async (given: unknown) => {
-    if (isWrite(context.commandName) && ++writes === nth) await meanwhile()
-    return next(given)
-  }) as unknown as Middleware
+  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) =>
+    async (given: unknown) => {
+      if (isWrite(context.commandName) && ++writes === nth) await meanwhile()
+      return next(given)
+    }) as unknown as Middleware
   await under(middleware, 'initialize', () => run().catch(() => undefined))
   return writes >= nth
 }
 
 /** Every call waits for its turn, and `order` says whose turn it is: an interleaving that can be replayed. */
-export async function interleaved<T>(order: number[], runs: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+export async function interleaved<T>(
+  order: number[],
+  runs: (() => Promise<T>)[],
+): Promise<PromiseSettledResult<T>[]> {
   const waiting: (() => void)[] = []
   let open = runs.length
   const middleware = ((next: (given: unknown) => Promise<unknown>) => async (given: unknown) => {
@@ -76,18 +92,25 @@ export async function interleaved<T>(order: number[], runs: (() => Promise<T>)[]
 
 /** Every put is done, whatever its condition says: the engine of a control. */
 export async function withoutConditions<T>(run: () => Promise<T>): Promise<T> {
-  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) => (given: { input: object }) => {
-    if (!context.commandName?.startsWith('Put')) return next(given)
-    const bare = { ConditionExpression: undefined, ExpressionAttributeNames: undefined, ExpressionAttributeValues: undefined }
-    return next({ ...given, input: { ...given.input, ...bare } })
-  }) as unknown as Middleware
+  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) =>
+    (given: { input: object }) => {
+      if (!context.commandName?.startsWith('Put')) return next(given)
+      const bare = {
+        ConditionExpression: undefined,
+        ExpressionAttributeNames: undefined,
+        ExpressionAttributeValues: undefined,
+      }
+      return next({ ...given, input: { ...given.input, ...bare } })
+    }) as unknown as Middleware
   return under(middleware, 'initialize', run)
 }
 
 /** Read units as the engine bills them: a cross-check. */
 export async function readUnitsOf(run: () => Promise<unknown>): Promise<number> {
   let units = 0
-  const middleware = ((next: (given: unknown) => Promise<{ output: { ConsumedCapacity?: { CapacityUnits?: number } } }>) =>
+  const middleware = ((
+    next: (given: unknown) => Promise<{ output: { ConsumedCapacity?: { CapacityUnits?: number } } }>,
+  ) =>
     async (given: { input: object }) => {
       const answer = await next({ ...given, input: { ...given.input, ReturnConsumedCapacity: 'TOTAL' } })
       units += answer.output.ConsumedCapacity?.CapacityUnits ?? 0

@@ -38,14 +38,25 @@ export async function launch() {
   }
 }
 
-async function newPage(browser: Browser, origin: string, { width, height }: Window, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: origin })
+async function newPage(
+  browser: Browser,
+  origin: string,
+  { width, height }: Window,
+  complaints: string[],
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: origin,
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`${page.url()} threw ${error.message}`))
   page.on('request', (request) => {
     const url = request.url()
-    if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) complaints.push(`${page.url()} asked ${url}`)
+    if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin)
+      complaints.push(`${page.url()} asked ${url}`)
   })
   return page
 }
@@ -58,5 +69,9 @@ async function unpacked() {
   const { default: packaged } = await import('@sparticuz/chromium')
   const executablePath = await packaged.executablePath()
   const unwanted = ['--single-process', '--no-zygote', '--disable-web-security']
-  return { executablePath, args: [...packaged.args.filter((argument) => !unwanted.includes(argument)), ...ARGUMENTS], folder }
+  return {
+    executablePath,
+    args: [...packaged.args.filter((argument) => !unwanted.includes(argument)), ...ARGUMENTS],
+    folder,
+  }
 }

@@ -34,11 +34,24 @@ export const courseFacts = (facts: Partial<CourseFacts> = {}): CourseFacts => ({
 })
 
 /** In the catalogue as if an editor of the scope had saved it and a publisher let it out. */
-export async function aPublishedCourse(facts: Partial<CourseFacts> = {}, { now = new Date(), scope = `${ulid()}/` } = {}) {
+export async function aPublishedCourse(
+  facts: Partial<CourseFacts> = {},
+  { now = new Date(), scope = `${ulid()}/` } = {},
+) {
   const courseId = ulid()
-  const draft = { courseId, revision: 1, scope, state: 'draft' as const, facts: courseFacts(facts), courseVersion: 0 }
+  const draft = {
+    courseId,
+    revision: 1,
+    scope,
+    state: 'draft' as const,
+    facts: courseFacts(facts),
+    courseVersion: 0,
+  }
   const stored = { ...draft, updatedAt: now.toISOString(), updatedBy: '编辑' }
   await putDraft(stored, 0)
   await publish(stored, now)
-  return { ...stored, lessons: stored.facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' })) }
+  return {
+    ...stored,
+    lessons: stored.facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' })),
+  }
 }

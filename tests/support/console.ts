@@ -9,7 +9,9 @@ type Browser = Awaited<ReturnType<typeof launch>>
 /** An administrator at his desk: he opens a page of the console, scans the code, compares the digits, confirms, and is where he wanted to be. */
 export async function atHisDesk(browser: Browser, url: string, personId: string, path = '/'): Promise<Page> {
   const page = await browser.newPage(url, { width: 1440, height: 900 })
-  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/v1/console-sign-ins')
+  const answered = page.waitForResponse(
+    (response) => new URL(response.url()).pathname === '/v1/console-sign-ins',
+  )
   await page.goto(`/console${path}`)
   const { signInId } = (await (await answered).json()) as { signInId: string }
   const phone = await phoneOf(url, personId)

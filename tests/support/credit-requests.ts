@@ -15,11 +15,27 @@ export async function aCounty(learners = 1) {
   const province = await anOrganisation()
   const county = await anOrganisation(province, { name: '甲县' })
   const as = (role: Role) => anAdministrator(role, county)
-  const [supervisor, editor, approver, second] = [await as('supervisor'), await as('editor'), await as('approver'), await as('approver')]
+  const [supervisor, editor, approver, second] = [
+    await as('supervisor'),
+    await as('editor'),
+    await as('approver'),
+    await as('approver'),
+  ]
   const people = await Promise.all(
-    Array.from({ length: learners }, (_, n) => aLearner({ organisation: county, name: `学员${'甲乙丙丁戊己庚辛'[n] ?? n}` })),
+    Array.from({ length: learners }, (_, n) =>
+      aLearner({ organisation: county, name: `学员${'甲乙丙丁戊己庚辛'[n] ?? n}` }),
+    ),
   )
-  return { province, county, supervisor, editor, approver, second, people, learner: people[0] as (typeof people)[0] }
+  return {
+    province,
+    county,
+    supervisor,
+    editor,
+    approver,
+    second,
+    people,
+    learner: people[0] as (typeof people)[0],
+  }
 }
 export type County = Awaited<ReturnType<typeof aCounty>>
 
@@ -31,7 +47,12 @@ export async function anAwardOf(learnerId: string, completedAt = '2026-06-01T00:
 }
 
 type Staff = { token: string }
-export const asksReversal = (who: Staff, learnerId: string, entryId: string, more: Partial<InputOf<typeof contract.askReversal>> = {}) =>
+export const asksReversal = (
+  who: Staff,
+  learnerId: string,
+  entryId: string,
+  more: Partial<InputOf<typeof contract.askReversal>> = {},
+) =>
   request(
     contract.askReversal,
     { requestId: ulid(), learnerId, entryId, reason: '同一门课重复计入', evidence, ...more },
@@ -46,7 +67,11 @@ export const aClass = {
   requirement: 'required',
   subject: 'general',
 } as const
-const declaredClass = (given: Partial<contract.DeclaredClass>) => ({ ...aClass, days: [...aClass.days], ...given })
+const declaredClass = (given: Partial<contract.DeclaredClass>) => ({
+  ...aClass,
+  days: [...aClass.days],
+  ...given,
+})
 
 export const asksDeclaration = (
   who: Staff,
@@ -64,9 +89,14 @@ export const asksDeclaration = (
     { token: who.token, now: day },
   )
 
-export const decides = (who: Staff, requestId: string, approve = true, reason: string | undefined = approve ? undefined : '材料不全') =>
-  request(contract.decideCreditRequest, { requestId, approve, reason }, { token: who.token, now: day })
+export const decides = (
+  who: Staff,
+  requestId: string,
+  approve = true,
+  reason: string | undefined = approve ? undefined : '材料不全',
+) => request(contract.decideCreditRequest, { requestId, approve, reason }, { token: who.token, now: day })
 export const withdraws = (who: Staff, requestId: string) =>
   request(contract.withdrawCreditRequest, { requestId }, { token: who.token, now: day })
-export const looksAt = (who: Staff, requestId: string) => request(contract.getCreditRequest, { requestId }, { token: who.token, now: day })
+export const looksAt = (who: Staff, requestId: string) =>
+  request(contract.getCreditRequest, { requestId }, { token: who.token, now: day })
 export { aLearner, anAdministrator, anOrganisation, grant }

@@ -14,7 +14,12 @@ const facts = {
 }
 
 export function anEntry({ course = 1, ...given }: Partial<Award> & { course?: number } = {}): Award {
-  const counted = { courseId: idOf('C0VRSE', course), courseVersion: 1, creditedSeconds: 1800, awardedAt: '2026-06-01T02:00:00.000Z' }
+  const counted = {
+    courseId: idOf('C0VRSE', course),
+    courseVersion: 1,
+    creditedSeconds: 1800,
+    awardedAt: '2026-06-01T02:00:00.000Z',
+  }
   const entry = { kind: 'award' as const, ...facts, ...counted, ...given }
   return { entryId: entryIdOf(entry), ...entry }
 }
@@ -31,7 +36,10 @@ const answer = {
 export const aReversal = (of: CreditEntry, given: Partial<Reversal> = {}): Reversal =>
   reversalOf(of, { ...answer, reason: '重复计入', ...given })
 
-export function aDeclaration({ day = 1, ...given }: Partial<Declaration> & { day?: number } = {}): Declaration {
+export function aDeclaration({
+  day = 1,
+  ...given
+}: Partial<Declaration> & { day?: number } = {}): Declaration {
   const dayOn = `2026-03-${String(day).padStart(2, '0')}`
   const entry = {
     kind: 'declaration' as const,

@@ -53,10 +53,14 @@ export function keysOf(operation: string, body: Wire): WireItem[] {
   if (operation === 'PutItem') return [of(body.Item ?? {})]
   if (operation === 'BatchWriteItem')
     return Object.values(body.RequestItems ?? {}).flatMap((requests) =>
-      (requests as BatchedWrite[]).map(({ PutRequest, DeleteRequest }) => of(PutRequest?.Item ?? DeleteRequest?.Key ?? {})),
+      (requests as BatchedWrite[]).map(({ PutRequest, DeleteRequest }) =>
+        of(PutRequest?.Item ?? DeleteRequest?.Key ?? {}),
+      ),
     )
   if (operation === 'BatchGetItem')
-    return Object.values(body.RequestItems ?? {}).flatMap((asked) => (asked as { Keys: WireItem[] }).Keys.map(of))
+    return Object.values(body.RequestItems ?? {}).flatMap((asked) =>
+      (asked as { Keys: WireItem[] }).Keys.map(of),
+    )
   return body.Key ? [of(body.Key)] : []
 }
 
@@ -78,7 +82,11 @@ export async function emptied(engine: string, table: string): Promise<void> {
   const items = await itemsOf(engine, table)
   for (let at = 0; at < items.length; at += 25) {
     const requests = items.slice(at, at + 25).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }))
-    const { status, text } = await forward(engine, 'BatchWriteItem', JSON.stringify({ RequestItems: { [table]: requests } }))
+    const { status, text } = await forward(
+      engine,
+      'BatchWriteItem',
+      JSON.stringify({ RequestItems: { [table]: requests } }),
+    )
     if (status !== 200) throw new Error(text)
   }
 }

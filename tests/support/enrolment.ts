@@ -15,7 +15,15 @@ export const hasStudied = (learnerId: string, courseId: string, lessonId: string
   return put({
     pk: `LEARNER#${learnerId}`,
     sk: `COURSE#${courseId}#LESSON#${lessonId}`,
-    ...{ learnerId, courseId, lessonId, foldedRevision: revision, watched: [[0, creditedTenths]], creditedTenths, studiedAt },
+    ...{
+      learnerId,
+      courseId,
+      lessonId,
+      foldedRevision: revision,
+      watched: [[0, creditedTenths]],
+      creditedTenths,
+      studiedAt,
+    },
     ...(completedAt && { completedAt }),
   })
 }
@@ -27,8 +35,15 @@ export const isStudying = (learnerId: string, courseId: string, lessonId: string
     pk: `LEARNER#${learnerId}`,
     sk: 'SESSION',
     revision,
-    session: JSON.stringify({ courseId, lessonId, watched: packedStretches([[0, creditedTenths]]), creditedTenths, studiedAt }),
+    session: JSON.stringify({
+      courseId,
+      lessonId,
+      watched: packedStretches([[0, creditedTenths]]),
+      creditedTenths,
+      studiedAt,
+    }),
   })
 }
 
-const put = (Item: Record<string, unknown>) => documentClient.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item }))
+const put = (Item: Record<string, unknown>) =>
+  documentClient.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item }))

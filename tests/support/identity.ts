@@ -32,7 +32,9 @@ export async function anOrganisation(
 }
 
 /** On the roster, not bound to any WeChat; with a token as if he were. */
-export async function aLearner(facts: Partial<StoredLearner> & { phone?: string; organisation?: OrganisationRow } = {}) {
+export async function aLearner(
+  facts: Partial<StoredLearner> & { phone?: string; organisation?: OrganisationRow } = {},
+) {
   const { phone, organisation, ...rest } = facts
   const orgPath = rest.orgPath ?? (organisation ?? (await anOrganisation())).orgPath
   const stored: StoredLearner = {

@@ -11,7 +11,12 @@ export interface Kills {
 }
 
 /** From one `at` to the next: what of it is still on its way afterwards counts for nothing in the one that follows. */
-const aLife = (nth = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before') => ({ nth, when, steps: [] as string[], dead: false })
+const aLife = (nth = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before') => ({
+  nth,
+  when,
+  steps: [] as string[],
+  dead: false,
+})
 
 /** Injected where commands leave the process: writes of the table and of the queue, and whatever calls `step`. */
 export function injectKills(): Kills {

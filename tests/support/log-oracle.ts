@@ -25,7 +25,10 @@ export const queued = async () => (await Promise.all(shards.map((shard) => all(p
 /** I7, asked as a stranger would: every sealed entry has a proof to the newest signature, every signature one to the next. Returns how many are sealed. */
 export async function expectProven(entries: Recorded): Promise<number> {
   const checkpoints = await all(partitionOf('LOG#CHECKPOINTS'))
-  const key = { name: environment.logName, publicKey: keyOf(environment.logName, environment.logKey).publicKey }
+  const key = {
+    name: environment.logName,
+    publicKey: keyOf(environment.logName, environment.logKey).publicKey,
+  }
   const heads = checkpoints.map(({ note, verifierKey }) => {
     expect(publicKeyIn(String(verifierKey))).toEqual(key.publicKey)
     const head = openNote(String(note), key)
@@ -37,13 +40,19 @@ export async function expectProven(entries: Recorded): Promise<number> {
     expect(head.previousSize).toBe(before?.size ?? 0)
     if (!before) continue
     const proof = await consistencyProof(before.size, head.size)
-    expect(isConsistent({ from: before.size, to: head.size, fromRoot: before.root, toRoot: head.root, proof })).toBe(true)
+    expect(
+      isConsistent({ from: before.size, to: head.size, fromRoot: before.root, toRoot: head.root, proof }),
+    ).toBe(true)
   }
   const newest = heads.at(-1)
   const places = new Set<number>()
   for (const { learnerId, entry } of entries) {
     const index = await indexOf({ learnerId, entry: entryOfId(entry.entryId) })
-    const { body } = await request(contract.getReceipt, { entryId: entry.entryId }, { token: await tokenOf(learnerId) })
+    const { body } = await request(
+      contract.getReceipt,
+      { entryId: entry.entryId },
+      { token: await tokenOf(learnerId) },
+    )
     expect(body.state).toBe(index !== undefined && newest && index < newest.size ? 'sealed' : 'recorded')
     if (!body.receipt || !newest || index === undefined) continue
     places.add(index)

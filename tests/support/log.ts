@@ -6,7 +6,10 @@ import { anEntry } from './credits'
 /** So many entries of so many learners, put through the door of the ledger. */
 export async function recorded(count: number, learners = Math.ceil(count / 3)) {
   const ids = Array.from({ length: learners }, () => ulid())
-  const entries = Array.from({ length: count }, (_, nth) => ({ learnerId: ids[nth % learners] as string, entry: entryOf(nth) }))
+  const entries = Array.from({ length: count }, (_, nth) => ({
+    learnerId: ids[nth % learners] as string,
+    entry: entryOf(nth),
+  }))
   for (let at = 0; at < count; at += 50) {
     await Promise.all(entries.slice(at, at + 50).map(({ learnerId, entry }) => putEntry(learnerId, entry)))
   }

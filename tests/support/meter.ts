@@ -31,7 +31,11 @@ export interface Shape {
  * whose entries change, failed conditions, twice in transactions; reads by 4 KB. It asks the engine for the item before and after each write, on
  * its own account, so the requests that are measured stay as they are. An engine's own figures are never believed.
  */
-export async function startMeter(engine: string, shape: Shape, observe?: (spent: Call & { writes: number; reads: number }) => void) {
+export async function startMeter(
+  engine: string,
+  shape: Shape,
+  observe?: (spent: Call & { writes: number; reads: number }) => void,
+) {
   const units: Units = { writes: 0, reads: 0, calls: 0 }
   const indexes = indexesOf(shape)
   const keyNames = shape.KeySchema.map(({ AttributeName }) => AttributeName)
@@ -44,9 +48,14 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     observe?.({ ...call, writes, reads })
   }
 
-  const keyOf = (item: WireItem): WireItem => Object.fromEntries(keyNames.map((name) => [name, item[name] ?? {}]))
+  const keyOf = (item: WireItem): WireItem =>
+    Object.fromEntries(keyNames.map((name) => [name, item[name] ?? {}]))
   const present = async (TableName: string, Key: WireItem): Promise<WireItem | undefined> => {
-    const { text } = await forward(engine, 'GetItem', JSON.stringify({ TableName, Key, ConsistentRead: true }))
+    const { text } = await forward(
+      engine,
+      'GetItem',
+      JSON.stringify({ TableName, Key, ConsistentRead: true }),
+    )
     return JSON.parse(text).Item
   }
 
@@ -62,7 +71,13 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     return turn
   }
 
-  async function write(call: Call, raw: string, targets: Target[], factor: number, failing: ReturnType<Fault>): Promise<Answer> {
+  async function write(
+    call: Call,
+    raw: string,
+    targets: Target[],
+    factor: number,
+    failing: ReturnType<Fault>,
+  ): Promise<Answer> {
     const names = targets.map(({ table, key }) => `${table} ${JSON.stringify(key)}`)
     return inTurn([...new Set(names)].sort(), async () => {
       if (failing === 'before') return refusal
@@ -93,7 +108,10 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     }
     if (operation === 'BatchGetItem') return batchReads(body)
     if (operation !== 'Query' && operation !== 'Scan') return 0
-    const whole = body.FilterExpression || body.ProjectionExpression || body.Select ? await examined(operation, body) : reply.Items
+    const whole =
+      body.FilterExpression || body.ProjectionExpression || body.Select
+        ? await examined(operation, body)
+        : reply.Items
     return readUnits(total(whole.map(itemBytes)), body.ConsistentRead === true)
   }
 
@@ -101,7 +119,9 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     const asked = Object.entries(body.RequestItems as Record<string, Command>)
     const each = await Promise.all(
       asked.flatMap(([table, { Keys, ConsistentRead }]) =>
-        (Keys as WireItem[]).map(async (key) => readUnits(itemBytes(await present(table, key)), ConsistentRead === true)),
+        (Keys as WireItem[]).map(async (key) =>
+          readUnits(itemBytes(await present(table, key)), ConsistentRead === true),
+        ),
       ),
     )
     return total(each)
@@ -111,7 +131,10 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
   async function examined(operation: string, body: Command): Promise<WireItem[]> {
     const { FilterExpression, ProjectionExpression, Select, ...asked } = body
     const used = (names: Command | undefined) =>
-      names && Object.fromEntries(Object.entries(names).filter(([name]) => String(asked.KeyConditionExpression ?? '').includes(name)))
+      names &&
+      Object.fromEntries(
+        Object.entries(names).filter(([name]) => String(asked.KeyConditionExpression ?? '').includes(name)),
+      )
     const names = used(asked.ExpressionAttributeNames)
     const values = used(asked.ExpressionAttributeValues)
     const bare = { ...asked, ExpressionAttributeNames: names, ExpressionAttributeValues: values }
@@ -123,16 +146,22 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
   function targetsOf({ operation, body }: Call): Target[] | undefined {
     const put = (table: string, item: WireItem): Target => ({ table, key: keyOf(item), put: item })
     if (operation === 'PutItem') return [put(body.TableName, body.Item)]
-    if (operation === 'UpdateItem' || operation === 'DeleteItem') return [{ table: body.TableName, key: body.Key }]
+    if (operation === 'UpdateItem' || operation === 'DeleteItem')
+      return [{ table: body.TableName, key: body.Key }]
     if (operation === 'BatchWriteItem')
       return Object.entries(body.RequestItems as Record<string, Command[]>).flatMap(([table, requests]) =>
-        requests.map(({ PutRequest, DeleteRequest }) => (PutRequest ? put(table, PutRequest.Item) : { table, key: DeleteRequest.Key })),
+        requests.map(({ PutRequest, DeleteRequest }) =>
+          PutRequest ? put(table, PutRequest.Item) : { table, key: DeleteRequest.Key },
+        ),
       )
     if (operation !== 'TransactWriteItems') return undefined
     return (body.TransactItems as Command[]).map(({ Put, Update, Delete, ConditionCheck }) =>
       Put
         ? put(Put.TableName, Put.Item)
-        : { table: (Update ?? Delete ?? ConditionCheck).TableName, key: (Update ?? Delete ?? ConditionCheck).Key },
+        : {
+            table: (Update ?? Delete ?? ConditionCheck).TableName,
+            key: (Update ?? Delete ?? ConditionCheck).Key,
+          },
     )
   }
 
@@ -144,11 +173,17 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     const failing = fault?.(call, nth++)
     const targets = targetsOf(call)
     const factor = operation === 'TransactWriteItems' ? 2 : 1
-    const answer = await (targets ? write(call, raw, targets, factor, failing) : read(call, raw, failing)).catch((error: Error) => ({
+    const answer = await (targets
+      ? write(call, raw, targets, factor, failing)
+      : read(call, raw, failing)
+    ).catch((error: Error) => ({
       status: 500,
       text: JSON.stringify({ __type: 'InternalServerError', message: error.message }),
     }))
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(answer.text) })
+    response.writeHead(answer.status, {
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': Buffer.byteLength(answer.text),
+    })
     response.end(answer.text)
   })
   server.keepAliveTimeout = 60_000
@@ -161,7 +196,10 @@ export async function startMeter(engine: string, shape: Shape, observe?: (spent:
     async during<T>(work: () => Promise<T>): Promise<{ result: T; spent: Units }> {
       const { writes, reads, calls } = units
       const result = await work()
-      return { result, spent: { writes: units.writes - writes, reads: units.reads - reads, calls: units.calls - calls } }
+      return {
+        result,
+        spent: { writes: units.writes - writes, reads: units.reads - reads, calls: units.calls - calls },
+      }
     },
     /** Until it is taken away again. */
     fail(next: Fault | undefined) {
@@ -186,7 +224,10 @@ interface Target {
 
 const refusal: Answer = {
   status: 400,
-  text: JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException', message: 'injected' }),
+  text: JSON.stringify({
+    __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException',
+    message: 'injected',
+  }),
 }
 
 export function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): Index[] {
@@ -194,6 +235,9 @@ export function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: Shape): In
   return GlobalSecondaryIndexes.map(({ IndexName, KeySchema: own, Projection }) => ({
     name: IndexName,
     keys: own.map(({ AttributeName }) => AttributeName),
-    projected: Projection.ProjectionType === 'ALL' ? undefined : [...tableKeys, ...(Projection.NonKeyAttributes ?? [])],
+    projected:
+      Projection.ProjectionType === 'ALL'
+        ? undefined
+        : [...tableKeys, ...(Projection.NonKeyAttributes ?? [])],
   }))
 }

@@ -10,13 +10,19 @@ export async function phoneOf(url: string, personId: string) {
     /** What his WeChat has received, newest first. */
     received: async () => {
       const response = await fetch(`${url}/wechat/_sim/outbox?personId=${personId}&delivered=true`)
-      return ((await response.json()) as { messages: { title: string; fields?: { value: string }[] }[] }).messages
+      return ((await response.json()) as { messages: { title: string; fields?: { value: string }[] }[] })
+        .messages
     },
     scan: (signInId: string) => ask(url, scanConsoleSignIn, { signInId }, token),
   }
 }
 
-async function ask<C extends Contract>(url: string, contract: C, input: InputOf<C>, token?: string): Promise<OutputOf<C>> {
+async function ask<C extends Contract>(
+  url: string,
+  contract: C,
+  input: InputOf<C>,
+  token?: string,
+): Promise<OutputOf<C>> {
   const rest = { ...(input as Record<string, string>) }
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(rest[name])
@@ -34,7 +40,11 @@ async function ask<C extends Contract>(url: string, contract: C, input: InputOf<
 }
 
 async function post<T>(url: string, body: unknown): Promise<T> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
   return response.json() as Promise<T>
 }

@@ -7,7 +7,8 @@ import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/
 export const start = new Date('2026-11-23T01:00:00.000Z')
 export const after = (seconds: number, from = start) => new Date(from.getTime() + seconds * 1000)
 /** Intervals in seconds, as people say them. */
-export const seconds = (...pairs: [number, number][]): Interval[] => pairs.map(([from, to]) => [Math.round(from * 10), Math.round(to * 10)])
+export const seconds = (...pairs: [number, number][]): Interval[] =>
+  pairs.map(([from, to]) => [Math.round(from * 10), Math.round(to * 10)])
 
 const idOf = (kind: string, n: number) => `${kind}${String(n).padStart(26 - kind.length, '0')}`
 export const lessonIdOf = (n: number) => idOf('01HESS0N', n)
@@ -74,7 +75,12 @@ export function aStudy({
     // What has lapsed was counted on the clock and has left: only what comes is painted.
     const tenths = countedTenths(next) - countedTenths(before)
     if (tenths > 0 || (tenths < 0 && !next.presence))
-      credits.push({ at: now.getTime(), lessonId: next.lessonId, tenths, through: Date.parse(next.creditedThrough) })
+      credits.push({
+        at: now.getTime(),
+        lessonId: next.lessonId,
+        tenths,
+        through: Date.parse(next.creditedThrough),
+      })
     session = next
     return { session: next, notCounted }
   }
@@ -101,7 +107,15 @@ export function aStudy({
     launch(lesson: number, now: Date): StudySession {
       const { learnerId, courseId, courseVersion } = aSession()
       const lessonId = lessonIdOf(lesson)
-      const entered = { learnerId, courseId, courseVersion, lessonId, lengthSeconds, presence, sessionId: idOf('01HSESS', ++launches) }
+      const entered = {
+        learnerId,
+        courseId,
+        courseVersion,
+        lessonId,
+        lengthSeconds,
+        presence,
+        sessionId: idOf('01HSESS', ++launches),
+      }
       if (session && session.lessonId !== lessonId) fold(session)
       session = rules.launchOver(session, records.get(lessonId), entered, now, policy, asking)
       return session
@@ -109,7 +123,8 @@ export function aStudy({
     /** Undefined: refused, because another session has taken over. */
     beat(carried: StudySession, played: Interval[], now: Date) {
       if (!session) return undefined
-      if (carried.revision === session.revision) return keep(session, rules.advance(carried, played, now, policy, asking), now)
+      if (carried.revision === session.revision)
+        return keep(session, rules.advance(carried, played, now, policy, asking), now)
       if (!rules.accepts(carried, session)) return undefined
       return keep(session, rules.resume(session, played, now, policy, asking), now)
     },

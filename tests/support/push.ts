@@ -27,7 +27,10 @@ pace.perSecond = Number.POSITIVE_INFINITY
 pace.wait = async () => undefined
 
 const { templateMessage, subscribeMessage } = JSON.parse(process.env.TEMPLATE_IDS ?? '{}')
-export const templateId = { template: templateMessage.announcement, subscribe: subscribeMessage.announcement } as Record<string, string>
+export const templateId = {
+  template: templateMessage.announcement,
+  subscribe: subscribeMessage.announcement,
+} as Record<string, string>
 
 function apps(): AppSettings[] {
   const {
@@ -73,7 +76,9 @@ export async function aCollege(kills?: Kills) {
   const callBack = async (url: string | URL | Request, options?: RequestInit) => {
     const { searchParams } = new URL(String(url))
     const input = { ...Object.fromEntries(searchParams), body: String(options?.body) }
-    const { statusCode = 500, body } = await (await handlerOf(contract.callback))(eventOf(contract.callback, input, { now: now() }))
+    const { statusCode = 500, body } = await (await handlerOf(contract.callback))(
+      eventOf(contract.callback, input, { now: now() }),
+    )
     return new Response(body ?? '', { status: statusCode })
   }
   const simulator = await createSimulator({
@@ -137,9 +142,27 @@ export async function aCollege(kills?: Kills) {
   const staff = async () => (await import('./request')).staffToken(office.publisher.learnerId, now())
   const rung = (channel: 'templateMessage' | 'subscribeMessage') => {
     const sent = simulator.outbox({ channel, delivered: true, limit: 1e6 })
-    return sent.reduce((counts, { personId }) => counts.set(personId, (counts.get(personId) ?? 0) + 1), new Map<string, number>())
+    return sent.reduce(
+      (counts, { personId }) => counts.set(personId, (counts.get(personId) ?? 0) + 1),
+      new Map<string, number>(),
+    )
   }
-  return { simulator, office, city, people, follow, consent, report, pass, publish, reportOf, rung, account, mini, staff }
+  return {
+    simulator,
+    office,
+    city,
+    people,
+    follow,
+    consent,
+    report,
+    pass,
+    publish,
+    reportOf,
+    rung,
+    account,
+    mini,
+    staff,
+  }
 }
 export type College = Awaited<ReturnType<typeof aCollege>>
 
@@ -149,7 +172,9 @@ export async function workThrough(rounds = 100): Promise<number> {
   for (let round = 0; round < rounds && queue.sent.length; round++) {
     for (const { message } of queue.sent.splice(0)) {
       const event = { Records: [{ messageId: ulid(), body: JSON.stringify(message) }] }
-      const { batchItemFailures } = await workHandler(event as never, { getRemainingTimeInMillis: () => 60_000 })
+      const { batchItemFailures } = await workHandler(event as never, {
+        getRemainingTimeInMillis: () => 60_000,
+      })
       failures += batchItemFailures.length
     }
   }

@@ -26,7 +26,10 @@ export const figuresFor = (kind: AnomalyKind, now: Date): Figures => ({
 /** A county with two supervisors and an approver. */
 export async function aCounty() {
   const organisation = await anOrganisation()
-  const [one, other] = [await anAdministrator('supervisor', organisation), await anAdministrator('supervisor', organisation)]
+  const [one, other] = [
+    await anAdministrator('supervisor', organisation),
+    await anAdministrator('supervisor', organisation),
+  ]
   const approver = await anAdministrator('approver', organisation)
   return { organisation, one, other, approver }
 }
@@ -51,27 +54,53 @@ async function enrolled(student: Student) {
 export const looksAt = async (reviewId: string, { token }: { token: string }) =>
   (await request(contract.getReview, { reviewId }, { token })).body
 
-export const decides = (input: InputOf<typeof contract.decideReview>, { token }: { token: string }, now = new Date()) =>
-  request(contract.decideReview, input, { token, now })
+export const decides = (
+  input: InputOf<typeof contract.decideReview>,
+  { token }: { token: string },
+  now = new Date(),
+) => request(contract.decideReview, input, { token, now })
 
 /** Asks for everything the day earned to be reversed. */
-export async function asksForReversal({ reviewId }: Reviewed, by: { token: string }, reason = '经与本人核实，当晚由他人代学') {
+export async function asksForReversal(
+  { reviewId }: Reviewed,
+  by: { token: string },
+  reason = '经与本人核实，当晚由他人代学',
+) {
   const { revision, entries } = await looksAt(reviewId, by)
-  return decides({ reviewId, revision, decision: 'request-reversal', reason, entryIds: entries.map(({ entryId }) => entryId) }, by)
+  return decides(
+    {
+      reviewId,
+      revision,
+      decision: 'request-reversal',
+      reason,
+      entryIds: entries.map(({ entryId }) => entryId),
+    },
+    by,
+  )
 }
 
 /** Approves or rejects all that waits within a scope. */
 export async function settlesRequests({ token }: { token: string }, approve: boolean) {
   const { requests } = (await request(listCreditRequests, { state: 'open' }, { token })).body
   const reason = approve ? '核对无误' : '证据不足'
-  const answers = requests.map(({ requestId }) => request(decideCreditRequest, { requestId, approve, reason }, { token }))
+  const answers = requests.map(({ requestId }) =>
+    request(decideCreditRequest, { requestId, approve, reason }, { token }),
+  )
   return (await Promise.all(answers)).map(({ status, type }) => type ?? status)
 }
 
-export const appeals = ({ student, reviewId }: Reviewed, text = '当晚是我本人学习，值班同事可以作证。', now = new Date()) =>
-  request(contract.appeal, { reviewId, text }, { token: student.token, now })
+export const appeals = (
+  { student, reviewId }: Reviewed,
+  text = '当晚是我本人学习，值班同事可以作证。',
+  now = new Date(),
+) => request(contract.appeal, { reviewId, text }, { token: student.token, now })
 
-export async function answersAppeal({ reviewId }: Reviewed, uphold: boolean, by: { token: string }, reason = '值班记录与申诉一致') {
+export async function answersAppeal(
+  { reviewId }: Reviewed,
+  uphold: boolean,
+  by: { token: string },
+  reason = '值班记录与申诉一致',
+) {
   const { revision } = await looksAt(reviewId, by)
   return request(contract.decideAppeal, { reviewId, revision, uphold, reason }, by)
 }

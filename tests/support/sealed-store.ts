@@ -18,7 +18,11 @@ export interface SealedStore {
 }
 
 export async function* scanned(): AsyncGenerator<Stored> {
-  for (let ExclusiveStartKey: Record<string, unknown> | undefined, first = true; first || ExclusiveStartKey; first = false) {
+  for (
+    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
+    first || ExclusiveStartKey;
+    first = false
+  ) {
     const command = new ScanCommand({
       TableName: environment.tableName,
       ConsistentRead: true,
@@ -31,7 +35,8 @@ export async function* scanned(): AsyncGenerator<Stored> {
 }
 
 export const rowName = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`
-export const lodgedIn = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+export const lodgedIn = (folder: string) =>
+  new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
 export async function takenDown(folder: string): Promise<SealedStore> {
   const rows = new Map<string, Stored>()
@@ -40,7 +45,10 @@ export async function takenDown(folder: string): Promise<SealedStore> {
 }
 
 /** So many entries on so many days, each day sealed at its end, and two entries that wait: in a table of its own. */
-export async function aSealedStore(days: number[], learners: number): Promise<{ store: SealedStore; folder: string; leave: () => void }> {
+export async function aSealedStore(
+  days: number[],
+  learners: number,
+): Promise<{ store: SealedStore; folder: string; leave: () => void }> {
   const { checkpoints: folder, leave } = await ownTable()
   for (const [day, count] of days.entries()) {
     await recorded(count, learners)

@@ -9,7 +9,17 @@ export interface Source {
   imports: string[] // of ours: from the root, without extension; others: as written
 }
 
-const skipped = new Set(['node_modules', 'dist', 'dist-h5', 'var', 'media', '.git', '.serverless', '.esbuild', '.swc'])
+const skipped = new Set([
+  'node_modules',
+  'dist',
+  'dist-h5',
+  'var',
+  'media',
+  '.git',
+  '.serverless',
+  '.esbuild',
+  '.swc',
+])
 
 /** Every TypeScript file below the rooms, with what it imports. */
 export function sourcesOf(...rooms: string[]): Source[] {

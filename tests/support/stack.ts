@@ -21,8 +21,19 @@ export async function startStack(): Promise<Stack> {
   if (running) return { url: running, stop: async () => {} }
   const port = await freePort()
   const varFolder = mkdtempSync(join(tmpdir(), 'zhixing-'))
-  const environment = { ...process.env, PORT: String(port), VAR_DIR: varFolder, DEMO: 'small', BUILD: 'none', NODE_OPTIONS: '' }
-  const child = spawn(process.execPath, ['start.mjs'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    VAR_DIR: varFolder,
+    DEMO: 'small',
+    BUILD: 'none',
+    NODE_OPTIONS: '',
+  }
+  const child = spawn(process.execPath, ['start.mjs'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   let said = ''
   const url = `http://127.0.0.1:${port}`

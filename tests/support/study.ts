@@ -41,7 +41,9 @@ export async function publishCourse(
   })
   await putPublication(
     course,
-    presence ? lessons.map((lesson, i) => ({ ...lesson, optional: false, title: `第${i + 1}课`, kind: 'video' })) : [],
+    presence
+      ? lessons.map((lesson, i) => ({ ...lesson, optional: false, title: `第${i + 1}课`, kind: 'video' }))
+      : [],
     1,
   )
   return course
@@ -55,7 +57,11 @@ export const aCourse = (lengths: number[] = [120], optional: number[] = []) =>
   )
 
 /** The same, with presence checks; without questions they ask for a confirmation. */
-export const anAskingCourse = (lengths: number[] = [60], questions: CheckQuestion[] = [], everyMinutes = 10) =>
+export const anAskingCourse = (
+  lengths: number[] = [60],
+  questions: CheckQuestion[] = [],
+  everyMinutes = 10,
+) =>
   publishCourse(
     ulid(),
     lengths.map((lengthSeconds) => ({ lessonId: ulid(), lengthSeconds, questions })),
@@ -79,7 +85,11 @@ export const pass = (student: Student, seconds: number) => {
   student.at = new Date(student.at.getTime() + seconds * 1000)
 }
 export const launches = (student: Student, lesson = 0, course = student.course) =>
-  asked(progress.launch, { courseId: course.courseId, lessonId: course.lessons[lesson]?.lessonId ?? '' }, student)
+  asked(
+    progress.launch,
+    { courseId: course.courseId, lessonId: course.lessons[lesson]?.lessonId ?? '' },
+    student,
+  )
 
 /** Plays so many seconds of the content in as many seconds, then beats. */
 export async function beats(student: Student, record: string, from: number, to: number, after = to - from) {
@@ -93,14 +103,20 @@ export async function answers(
   after = 5,
 ) {
   pass(student, after)
-  return asked(progress.answerCheck, { record, checkId: check?.checkId ?? '', ...(choice !== undefined && { choice }) }, student)
+  return asked(
+    progress.answerCheck,
+    { record, checkId: check?.checkId ?? '', ...(choice !== undefined && { choice }) },
+    student,
+  )
 }
-export const looks = (student: Student, course = student.course) => asked(progress.getProgress, { courseId: course.courseId }, student)
+export const looks = (student: Student, course = student.course) =>
+  asked(progress.getProgress, { courseId: course.courseId }, student)
 export const transcript = async (student: Student) => (await asked(credits.getTranscript, {}, student)).body
 
 /** Studies a lesson from its beginning to its end, a minute at a time. */
 export async function studies(student: Student, lesson = 0, course = student.course) {
   let { record, lengthSeconds } = (await launches(student, lesson, course)).body
-  for (let at = 0; at < lengthSeconds; at += 60) record = (await beats(student, record, at, Math.min(lengthSeconds, at + 60))).body.record
+  for (let at = 0; at < lengthSeconds; at += 60)
+    record = (await beats(student, record, at, Math.min(lengthSeconds, at + 60))).body.record
   return record
 }

@@ -19,7 +19,8 @@ export const randomOf = (seed: number): Random => {
   return { below: (limit) => next() % limit }
 }
 
-const rowsOf = ({ rows }: SealedStore, prefix: string) => [...rows.values()].filter(({ pk }) => pk.startsWith(prefix))
+const rowsOf = ({ rows }: SealedStore, prefix: string) =>
+  [...rows.values()].filter(({ pk }) => pk.startsWith(prefix))
 const oneOf = <T>(all: readonly T[], { below }: Random): T | undefined => all[below(all.length)]
 const after = (pk: string) => pk.slice(pk.indexOf('#') + 1)
 const nameOf = ({ pk, sk }: Stored) => `${after(pk)}#${sk}`
@@ -175,7 +176,9 @@ export const hands: Record<string, Hand> = {
   },
   'edits a node': (store, random) => {
     const row = oneOf(rowsOf(store, 'LOG#NODES#'), random)
-    return row && edit(store, row, ['hash'], random) ? [`node ${row.pk.split('#')[2]}/${Number(row.sk)}`] : undefined
+    return row && edit(store, row, ['hash'], random)
+      ? [`node ${row.pk.split('#')[2]}/${Number(row.sk)}`]
+      : undefined
   },
   'removes a node': (store, random) => {
     const row = oneOf(rowsOf(store, 'LOG#NODES#'), random)
@@ -195,7 +198,9 @@ export const hands: Record<string, Hand> = {
   },
   'edits where the log ends': (store, random) => {
     const row = store.rows.get('LOG HEAD')
-    return row && edit(store, row, ['size', 'root', 'sealedAt', 'previousSize', 'previousRoot'], random) ? ['head'] : undefined
+    return row && edit(store, row, ['size', 'root', 'sealedAt', 'previousSize', 'previousRoot'], random)
+      ? ['head']
+      : undefined
   },
   'removes where the log ends': (store) => (store.rows.delete('LOG HEAD') ? ['head'] : undefined),
   'takes an entry that waits out of the queue': (store, random) => {
@@ -211,7 +216,8 @@ export const hands: Record<string, Hand> = {
       store.rows.delete(rowName(row))
       store.rows.delete(`LEDGER#${after(row.pk)} ${row.sk}`)
     }
-    for (const row of rowsOf(store, 'LOG#LEAVES').filter(({ sk }) => Number(sk) >= Number(first.size))) store.rows.delete(rowName(row))
+    for (const row of rowsOf(store, 'LOG#LEAVES').filter(({ sk }) => Number(sk) >= Number(first.size)))
+      store.rows.delete(rowName(row))
     store.rows.delete(rowName(last))
     return [`checkpoint ${Number(last.size)}`, `leaf ${Number(first.size)}`]
   },

@@ -28,7 +28,10 @@ function valueBytes(value: WireValue): number {
   if (type === 'NS') return sum((content as string[]).map(numberBytes))
   if (type === 'BS') return sum((content as string[]).map((text) => Buffer.from(text, 'base64').length))
   if (type === 'L') return 3 + sum((content as WireValue[]).map((each) => 1 + valueBytes(each)))
-  if (type === 'M') return 3 + sum(Object.entries(content as WireItem).map(([name, each]) => 1 + bytesOf(name) + valueBytes(each)))
+  if (type === 'M')
+    return (
+      3 + sum(Object.entries(content as WireItem).map(([name, each]) => 1 + bytesOf(name) + valueBytes(each)))
+    )
   return 1 // BOOL, NULL
 }
 
@@ -44,11 +47,19 @@ export const tableWriteUnits = (before: WireItem | undefined, after: WireItem | 
 
 function entryOf(item: WireItem | undefined, { keys, projected }: Index): WireItem | undefined {
   if (!item || !keys.every((key) => item[key] !== undefined)) return undefined
-  return projected ? Object.fromEntries(Object.entries(item).filter(([name]) => projected.includes(name) || keys.includes(name))) : item
+  return projected
+    ? Object.fromEntries(
+        Object.entries(item).filter(([name]) => projected.includes(name) || keys.includes(name)),
+      )
+    : item
 }
 
 /** Nothing where the entry stays as it is; a changed key is a delete and a put. */
-export function indexWriteUnits(before: WireItem | undefined, after: WireItem | undefined, index: Index): number {
+export function indexWriteUnits(
+  before: WireItem | undefined,
+  after: WireItem | undefined,
+  index: Index,
+): number {
   const [old, now] = [entryOf(before, index), entryOf(after, index)]
   if (!old || !now) return old || now ? kilobytes(itemBytes(old ?? now)) : 0
   if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(now))) return 0
@@ -59,4 +70,5 @@ export function indexWriteUnits(before: WireItem | undefined, after: WireItem | 
 const sorted = (item: WireItem) => Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1))
 
 /** By four kilobytes, an empty answer included; half of it where it may be stale. */
-export const readUnits = (bytes: number, consistent: boolean) => Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5)
+export const readUnits = (bytes: number, consistent: boolean) =>
+  Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5)

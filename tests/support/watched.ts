@@ -21,7 +21,8 @@ export function aWatchedLearner(look: Look = productLook) {
   const raise = (newPlace = false) => {
     if (!session) return
     const figures = figuresOf(session, newPlace)
-    for (const kind of look(figures)) if (!raised.has(`${figures.on} ${kind}`)) raised.set(`${figures.on} ${kind}`, figures)
+    for (const kind of look(figures))
+      if (!raised.has(`${figures.on} ${kind}`)) raised.set(`${figures.on} ${kind}`, figures)
   }
   return {
     raised,
@@ -34,7 +35,8 @@ export function aWatchedLearner(look: Look = productLook) {
     },
     launch(lessonId: string, lengthSeconds: number, now: Date, place?: Place) {
       const newPlace = place !== undefined && isNewPlace(session, place)
-      if (session && foldable(session, records.get(session.lessonId))) records.set(session.lessonId, recordOf(session))
+      if (session && foldable(session, records.get(session.lessonId)))
+        records.set(session.lessonId, recordOf(session))
       const { learnerId, courseId, courseVersion, sessionId } = aSession()
       const entered = { learnerId, courseId, courseVersion, sessionId, lessonId, lengthSeconds }
       session = launchOver(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)

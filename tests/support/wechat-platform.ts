@@ -12,7 +12,9 @@ afterEach(() => Promise.all(open.splice(0).map((simulator) => simulator.close())
 /** A simulator with three people, a clock that only `pass` moves, and no callbacks unless a fetch is given. */
 export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
   let time = Date.parse('2026-03-02T02:00:00.000Z') // 10:00 in Beijing
-  const apps = exampleApps('http://localhost').map((app) => (options.fetch ? app : { ...app, callback: undefined }))
+  const apps = exampleApps('http://localhost').map((app) =>
+    options.fetch ? app : { ...app, callback: undefined },
+  )
   const simulator = await createSimulator({
     now: () => new Date(time),
     random: () => 0.5,
@@ -22,9 +24,18 @@ export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
     ...options,
   })
   open.push(simulator)
-  simulator.addPeople(['a', 'b', 'c'].map((personId, index) => ({ personId, nickname: `学员${personId}`, phone: `1540000000${index}` })))
+  simulator.addPeople(
+    ['a', 'b', 'c'].map((personId, index) => ({
+      personId,
+      nickname: `学员${personId}`,
+      phone: `1540000000${index}`,
+    })),
+  )
   const call = async (path: string, body?: unknown) => {
-    const init = body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }
+    const init =
+      body === undefined
+        ? {}
+        : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }
     const response = await simulator.app.request(`/api${path}`, init)
     const text = await response.text()
     return {
@@ -51,6 +62,10 @@ export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
   }
 }
 
-export const notice = { thing1: { value: '开班通知' }, thing2: { value: '县委党校' }, time3: { value: '2026年3月2日 10:00' } }
+export const notice = {
+  thing1: { value: '开班通知' },
+  thing2: { value: '县委党校' },
+  time3: { value: '2026年3月2日 10:00' },
+}
 
 export type Platform = Awaited<ReturnType<typeof aPlatform>>

@@ -14,9 +14,17 @@ export function fakeWechat(replies: Record<string, (request: WechatRequest) => R
   transport.wait = async () => undefined
   transport.fetch = async (url, { body }) => {
     const { pathname, searchParams } = new URL(url)
-    const request = { path: pathname, query: Object.fromEntries(searchParams), body: body ? JSON.parse(String(body)) : {} }
+    const request = {
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+      body: body ? JSON.parse(String(body)) : {},
+    }
     requests.push(request)
-    const reply = (replies[pathname] ?? standard[pathname] ?? (() => ({ errcode: 40066, errmsg: 'invalid url' })))(request)
+    const reply = (
+      replies[pathname] ??
+      standard[pathname] ??
+      (() => ({ errcode: 40066, errmsg: 'invalid url' }))
+    )(request)
     if (reply instanceof Error) throw reply
     if (reply instanceof Response) return reply
     return Buffer.isBuffer(reply) ? new Response(new Uint8Array(reply)) : new Response(JSON.stringify(reply))
@@ -34,9 +42,16 @@ const person = (code: string) => {
 export const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
 
 const standard: Record<string, (request: WechatRequest) => Reply> = {
-  '/cgi-bin/stable_token': () => ({ access_token: `token-${Math.random().toString(36).slice(2)}`, expires_in: 7200 }),
+  '/cgi-bin/stable_token': () => ({
+    access_token: `token-${Math.random().toString(36).slice(2)}`,
+    expires_in: 7200,
+  }),
   '/sns/jscode2session': ({ query }) => ({ session_key: 'never leaves', ...person(query.js_code ?? '') }),
-  '/sns/oauth2/access_token': ({ query }) => ({ access_token: 'of the person', expires_in: 7200, ...person(query.code ?? '') }),
+  '/sns/oauth2/access_token': ({ query }) => ({
+    access_token: 'of the person',
+    expires_in: 7200,
+    ...person(query.code ?? ''),
+  }),
   // The code is the number.
   '/wxa/business/getuserphonenumber': ({ body }) => ({
     errcode: 0,

@@ -30,8 +30,13 @@ describe('the build for WeChat', () => {
 
   test('so is every other', () => {
     const names = new Set(all.map(packageOf).filter((name) => name !== 'main'))
-    for (const name of names) expect([name, bytesOf(all.filter((path) => packageOf(path) === name))]).toEqual([name, expect.any(Number)])
-    for (const name of names) expect(bytesOf(all.filter((path) => packageOf(path) === name))).toBeLessThan(PACKAGE_BYTES_MAX)
+    for (const name of names)
+      expect([name, bytesOf(all.filter((path) => packageOf(path) === name))]).toEqual([
+        name,
+        expect.any(Number),
+      ])
+    for (const name of names)
+      expect(bytesOf(all.filter((path) => packageOf(path) === name))).toBeLessThan(PACKAGE_BYTES_MAX)
   })
 
   test('the tab bar’s pictures are within 40 KB and 81 px, as WeChat asks', () => {

@@ -21,11 +21,24 @@ export async function aCollege() {
   const learner = await aLearner({ name: '张建国', organisation: province })
   const lessons = [
     catalogue.aLesson({ lessonId: ulid(), title: '第一讲：先看全貌', lengthSeconds: 60 }),
-    catalogue.anArticle({ lessonId: ulid(), title: '阅读材料：一步一步来', lengthSeconds: 60, body: paragraphs }),
-    catalogue.aLesson({ lessonId: ulid(), title: '录音：答疑', kind: 'audio', mediaUrl: '/media/sounds/a.m4a', lengthSeconds: 60 }),
+    catalogue.anArticle({
+      lessonId: ulid(),
+      title: '阅读材料：一步一步来',
+      lengthSeconds: 60,
+      body: paragraphs,
+    }),
+    catalogue.aLesson({
+      lessonId: ulid(),
+      title: '录音：答疑',
+      kind: 'audio',
+      mediaUrl: '/media/sounds/a.m4a',
+      lengthSeconds: 60,
+    }),
   ]
   const { courseId } = await catalogue.aPublishedCourse({ title: '依申请公开', lessons })
-  const [{ courseId: otherId }] = await Promise.all([catalogue.aPublishedCourse({ title: '公文写作入门', requirement: 'elective' })])
+  const [{ courseId: otherId }] = await Promise.all([
+    catalogue.aPublishedCourse({ title: '公文写作入门', requirement: 'elective' }),
+  ])
   const token = await tokenOf(learner.learnerId)
   await request(enrol, { courseId }, { token })
   const announcement = await published(await anOffice(province))
@@ -56,7 +69,10 @@ export async function isReviewed({ person, token, province }: Awaited<ReturnType
   await request(enrol, { courseId: student.course.courseId }, { token })
   await studies(student)
   await raise(person.learnerId, figuresFor('long-run', student.at), student.at)
-  const reviewed = { student, reviewId: reviewIdOf({ learnerId: person.learnerId, on: dayOf(student.at), kind: 'long-run' }) }
+  const reviewed = {
+    student,
+    reviewId: reviewIdOf({ learnerId: person.learnerId, on: dayOf(student.at), kind: 'long-run' }),
+  }
   await asksForReversal(reviewed, supervisor)
   await appeals(reviewed, '当晚是我值班，值班室有记录。')
 }

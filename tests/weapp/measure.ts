@@ -21,7 +21,16 @@ const { pages } = await import('@zhixing/shared/pages')
 const college = await aCollege()
 const lesson = (page: string, lessonId: string) => `${page}?courseId=${college.courseId}&lessonId=${lessonId}`
 const urls = [
-  ...[pages.home, pages.catalogue, pages.study, pages.me, pages.search, pages.announcements, pages.transcript, pages.settings],
+  ...[
+    pages.home,
+    pages.catalogue,
+    pages.study,
+    pages.me,
+    pages.search,
+    pages.announcements,
+    pages.transcript,
+    pages.settings,
+  ],
   `${pages.course}?courseId=${college.courseId}`,
   `${pages.announcement}?announcementId=${college.announcementId}`,
   lesson(pages.play, college.film),
@@ -35,7 +44,12 @@ for (const url of urls) {
   phone.open(url)
   const page = await phone.quiet(400)
   const bytes = phone.sent.map((each) => each.bytes)
-  firstPaints[page.route] = { setData: bytes.length, bytes, ms: Math.round(performance.now() - from - 400), ...measuresOf(page) }
+  firstPaints[page.route] = {
+    setData: bytes.length,
+    bytes,
+    ms: Math.round(performance.now() - from - 400),
+    ...measuresOf(page),
+  }
   phone.kill()
 }
 

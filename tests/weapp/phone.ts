@@ -39,7 +39,10 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
     pages: string[]
     subPackages: { root: string; pages: string[] }[]
   }
-  const paths = [...config.pages, ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+  const paths = [
+    ...config.pages,
+    ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ]
   const stack: LivePage[] = []
   const sent: Sent[] = []
   const errors: string[] = []
@@ -72,7 +75,12 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
     const blueprint = blueprints.get(route)
     if (!blueprint) throw new Error(`no page ${route}`)
     const options = Object.fromEntries(new URLSearchParams(search))
-    const page: LivePage = Object.assign(Object.create(blueprint), { route, __route__: route, options, data: {} })
+    const page: LivePage = Object.assign(Object.create(blueprint), {
+      route,
+      __route__: route,
+      options,
+      data: {},
+    })
     page.setData = (change: Record<string, unknown>, done?: () => void) => {
       const wire = JSON.stringify(change) // only JSON crosses to the view
       lastSentAt = Date.now()
@@ -107,7 +115,8 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
 
   const wx = {
     ...platform(storage, config.pages[0] ?? ''),
-    request: request ?? ((asked: { fail?: (error: object) => void }) => asked.fail?.({ errMsg: 'request:fail' })),
+    request:
+      request ?? ((asked: { fail?: (error: object) => void }) => asked.fail?.({ errMsg: 'request:fail' })),
     navigateTo: moving(open),
     redirectTo: moving((url) => {
       stack.pop()?.onUnload?.()
@@ -117,7 +126,9 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
     reLaunch: moving(replaceAll),
     navigateBack: moving(leave),
     ...Object.fromEntries(
-      ['onError', 'onUnhandledRejection', 'onAppShow', 'onAppHide', 'onPageNotFound', 'onThemeChange'].map((name) => [name, () => {}]),
+      ['onError', 'onUnhandledRejection', 'onAppShow', 'onAppHide', 'onPageNotFound', 'onThemeChange'].map(
+        (name) => [name, () => {}],
+      ),
     ),
   }
   const told =
@@ -179,7 +190,9 @@ export function startPhone({ request, storage = new Map(), dynamicCode = 'throw'
       if (top && textOf(top).includes(text)) return top
       await new Promise((resume) => setTimeout(resume, 20))
     }
-    throw new Error(`${stack.at(-1)?.route} never reads “${text}”: ${textOf(stack.at(-1) ?? { route: '', data: {}, eh: () => {} })}`)
+    throw new Error(
+      `${stack.at(-1)?.route} never reads “${text}”: ${textOf(stack.at(-1) ?? { route: '', data: {}, eh: () => {} })}`,
+    )
   }
 
   return {

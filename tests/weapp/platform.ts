@@ -38,7 +38,16 @@ const query = () => {
   const chain: Record<string, unknown> = {
     exec: (told?: (found: unknown[]) => void) => void setTimeout(() => told?.([{ width: 0, height: 0 }]), 0),
   }
-  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'fields', 'boundingClientRect', 'scrollOffset', 'node'])
+  for (const name of [
+    'in',
+    'select',
+    'selectAll',
+    'selectViewport',
+    'fields',
+    'boundingClientRect',
+    'scrollOffset',
+    'node',
+  ])
     chain[name] = () => chain
   return chain
 }
@@ -53,14 +62,31 @@ export const platform = (storage: Map<string, unknown>, firstPage: string) => ({
   removeStorageSync: (key: string) => void storage.delete(key),
   getLaunchOptionsSync: () => ({ path: firstPage, scene: 1001, query: {}, referrerInfo: {} }),
   getEnterOptionsSync: () => ({ path: firstPage, scene: 1001, query: {}, referrerInfo: {} }),
-  getMenuButtonBoundingClientRect: () => ({ top: 24, bottom: 56, left: 281, right: 368, width: 87, height: 32 }),
+  getMenuButtonBoundingClientRect: () => ({
+    top: 24,
+    bottom: 56,
+    left: 281,
+    right: 368,
+    width: 87,
+    height: 32,
+  }),
   getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
-  getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
+  getUpdateManager: () => ({
+    onCheckForUpdate: nothing,
+    onUpdateReady: nothing,
+    onUpdateFailed: nothing,
+    applyUpdate: nothing,
+  }),
   nextTick: (act: () => void) => void setTimeout(act, 0),
   canIUse: () => true,
   onNeedPrivacyAuthorization: nothing,
   createSelectorQuery: query,
-  createIntersectionObserver: () => ({ relativeTo: nothing, relativeToViewport: nothing, observe: nothing, disconnect: nothing }),
+  createIntersectionObserver: () => ({
+    relativeTo: nothing,
+    relativeToViewport: nothing,
+    observe: nothing,
+    disconnect: nothing,
+  }),
   createInnerAudioContext: () => Object.fromEntries(audio.map((name) => [name, nothing])),
   createVideoContext: () => ({ play: nothing, pause: nothing, seek: nothing, exitFullScreen: nothing }),
   vibrateLong: answering({}),

@@ -16,13 +16,21 @@ let wire: ReturnType<typeof server>
 let courseId: string
 const lessonId = ulid()
 const [right, wrong] = ['收到之日起三日内', '想起来的时候']
-const questions = ['补正通知何时发出？', '答复由谁签收？'].map((question) => ({ question, options: [wrong, right], answer: 1 }))
+const questions = ['补正通知何时发出？', '答复由谁签收？'].map((question) => ({
+  question,
+  options: [wrong, right],
+  answer: 1,
+}))
 
 beforeEach(async () => {
   college = await aCollege()
   wire = server()
   const lessons = [catalogue.aLesson({ lessonId, title: '会提问的一讲', lengthSeconds: 10, questions })]
-  ;({ courseId } = await catalogue.aPublishedCourse({ title: '有在学确认的课', lessons, presence: { everyMinutes: 10 } }))
+  ;({ courseId } = await catalogue.aPublishedCourse({
+    title: '有在学确认的课',
+    lessons,
+    presence: { everyMinutes: 10 },
+  }))
   await request(enrol, { courseId }, { token: college.token })
   phone = startPhone({ request: wire.request, storage: college.storage() })
 }, 60_000)
@@ -33,10 +41,13 @@ async function playToTheEnd() {
   phone.open(`${pages.play}?courseId=${courseId}&lessonId=${lessonId}`)
   await phone.reads('大约每 10 分钟会请您确认一次')
   const page = await phone.quiet()
-  const film = nodeWith(page, (node) => Object.values(node).some((attribute) => String(attribute).includes('/media/')))
+  const film = nodeWith(page, (node) =>
+    Object.values(node).some((attribute) => String(attribute).includes('/media/')),
+  )
   if (!film) throw new Error('no film on the page')
   await new Promise((resume) => setTimeout(resume, 10_200))
-  for (let time = 0; time <= 10; time += 0.25) fire(page, film, 'timeupdate', { currentTime: time, duration: 10 })
+  for (let time = 0; time <= 10; time += 0.25)
+    fire(page, film, 'timeupdate', { currentTime: time, duration: 10 })
   fire(page, film, 'ended')
   return page
 }

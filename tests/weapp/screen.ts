@@ -14,7 +14,8 @@ export interface Page {
   eh(event: unknown): void
 }
 
-const childrenOf = (node: Node | undefined) => (node?.cn ?? []).filter((child): child is Node => child !== undefined && child !== null)
+const childrenOf = (node: Node | undefined) =>
+  (node?.cn ?? []).filter((child): child is Node => child !== undefined && child !== null)
 
 export function* nodesOf(node: Node | undefined): Generator<Node> {
   for (const child of childrenOf(node)) {
@@ -48,7 +49,16 @@ export function fire(page: Page, node: Node, type: string, detail: Record<string
   const told = type === 'tap' ? lineOf(page.data.root, node.sid) : [node]
   for (const each of told.filter((one) => !isText(one))) {
     const currentTarget = { id: each.uid ?? each.sid, dataset: { sid: each.sid } }
-    page.eh({ type, timeStamp: Date.now(), target, currentTarget, detail, touches: [], changedTouches: [], mark: {} })
+    page.eh({
+      type,
+      timeStamp: Date.now(),
+      target,
+      currentTarget,
+      detail,
+      touches: [],
+      changedTouches: [],
+      mark: {},
+    })
   }
 }
 

@@ -40,16 +40,30 @@ async function answer(options: Request, state: { network: string; asked: string[
   if (!found) return { statusCode: 404, data: '', header: {}, errMsg: 'request:ok' }
   state.asked.push(`${method} ${address.pathname}`)
   const input = { ...found.params, ...Object.fromEntries(address.searchParams), ...options.data }
-  const headers = Object.fromEntries(Object.entries(options.header ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+  const headers = Object.fromEntries(
+    Object.entries(options.header ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  )
   const token = headers.authorization?.replace('Bearer ', '')
-  const answered = await (await handlerOf(found.contract))(eventOf(found.contract, input, { ...(token && { token }) }))
+  const answered = await (await handlerOf(found.contract))(
+    eventOf(found.contract, input, { ...(token && { token }) }),
+  )
   if (state.network === 'answers are lost') throw new Error('interrupted')
-  return { statusCode: answered.statusCode ?? 0, data: JSON.parse(answered.body ?? 'null'), header: answered.headers, errMsg: 'request:ok' }
+  return {
+    statusCode: answered.statusCode ?? 0,
+    data: JSON.parse(answered.body ?? 'null'),
+    header: answered.headers,
+    errMsg: 'request:ok',
+  }
 }
 
-function contractOf(method: string, path: string): { contract: Contract; params: Record<string, string> } | undefined {
+function contractOf(
+  method: string,
+  path: string,
+): { contract: Contract; params: Record<string, string> } | undefined {
   for (const { contract } of contracts) {
-    const found = contract.method === method && new RegExp(`^${contract.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)
+    const found =
+      contract.method === method &&
+      new RegExp(`^${contract.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)
     if (found) return { contract, params: { ...found.groups } }
   }
   return undefined

@@ -28,9 +28,12 @@ const openFilm = async () => {
 
 /** Plays from one second to another: ticks as a burst, four to the second, which is what a slow phone makes of them. */
 const play = (page: Awaited<ReturnType<typeof openFilm>>, from: number, to: number) => {
-  const film = nodeWith(page, (node) => Object.values(node).some((attribute) => String(attribute).includes('/media/'))) // Taro shortens the names of attributes
+  const film = nodeWith(page, (node) =>
+    Object.values(node).some((attribute) => String(attribute).includes('/media/')),
+  ) // Taro shortens the names of attributes
   if (!film) throw new Error('no film on the page')
-  for (let time = from; time <= to; time += 0.25) fire(page, film, 'timeupdate', { currentTime: time, duration: 60 })
+  for (let time = from; time <= to; time += 0.25)
+    fire(page, film, 'timeupdate', { currentTime: time, duration: 60 })
   return film
 }
 const watched = async () => {

@@ -18,4 +18,6 @@ const stateColours: Record<AnnouncementState, string> = {
   withdrawn: 'default',
 }
 
-export const StateTag = ({ state }: { state: AnnouncementState }) => <Tag color={stateColours[state]}>{stateTitles[state]}</Tag>
+export const StateTag = ({ state }: { state: AnnouncementState }) => (
+  <Tag color={stateColours[state]}>{stateTitles[state]}</Tag>
+)

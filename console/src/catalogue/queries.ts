@@ -4,7 +4,10 @@ import { call } from '../api'
 import { queries } from '../queries'
 
 export const courseQuery = (courseId: string) =>
-  queryOptions({ queryKey: ['courses', 'one', courseId], queryFn: ({ signal }) => call(getCourseDraft, { courseId }, signal) })
+  queryOptions({
+    queryKey: ['courses', 'one', courseId],
+    queryFn: ({ signal }) => call(getCourseDraft, { courseId }, signal),
+  })
 
 export function remember(draft: CourseDraft) {
   queries.setQueryData(courseQuery(draft.courseId).queryKey, draft)

@@ -2,6 +2,13 @@ import type { ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import { Tag } from 'antd'
 import { stateTitles } from './words'
 
-const colours: Record<ManagedCourse['state'], string> = { draft: 'default', published: 'green', changed: 'gold', withdrawn: 'default' }
+const colours: Record<ManagedCourse['state'], string> = {
+  draft: 'default',
+  published: 'green',
+  changed: 'gold',
+  withdrawn: 'default',
+}
 
-export const StateTag = ({ state }: { state: ManagedCourse['state'] }) => <Tag color={colours[state]}>{stateTitles[state]}</Tag>
+export const StateTag = ({ state }: { state: ManagedCourse['state'] }) => (
+  <Tag color={colours[state]}>{stateTitles[state]}</Tag>
+)

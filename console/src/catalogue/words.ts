@@ -15,5 +15,11 @@ export const kindTitles: Record<LessonKind, string> = {
   audio: '音频',
   document: '文档',
 }
-export const requirementTitles: Record<z.infer<typeof Requirement>, string> = { required: '必修', elective: '选修' }
-export const subjectTitles: Record<z.infer<typeof Subject>, string> = { general: '公需科目', professional: '专业科目' }
+export const requirementTitles: Record<z.infer<typeof Requirement>, string> = {
+  required: '必修',
+  elective: '选修',
+}
+export const subjectTitles: Record<z.infer<typeof Subject>, string> = {
+  general: '公需科目',
+  professional: '专业科目',
+}

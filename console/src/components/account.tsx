@@ -4,7 +4,13 @@ import type { Grant, Role } from '@zhixing/shared/identity/role'
 import { App, Button, Dropdown, Tooltip } from 'antd'
 import { session } from '../session'
 
-const roleTitles: Record<Role, string> = { editor: '起草', approver: '审批', publisher: '发布', supervisor: '监管', system: '系统管理' }
+const roleTitles: Record<Role, string> = {
+  editor: '起草',
+  approver: '审批',
+  publisher: '发布',
+  supervisor: '监管',
+  system: '系统管理',
+}
 
 /** Name, roles and scope: what an administrator is here, in one line. */
 export function Account({ learner }: { learner: Learner }) {
@@ -21,7 +27,9 @@ export function Account({ learner }: { learner: Learner }) {
   return (
     <div className="account">
       <Tooltip title={scopes.length > 1 && scopes.join('；')}>
-        <span className="account-scope">{scopes[0] + (scopes.length > 1 ? ` 等${scopes.length}处` : '')}</span>
+        <span className="account-scope">
+          {scopes[0] + (scopes.length > 1 ? ` 等${scopes.length}处` : '')}
+        </span>
       </Tooltip>
       <Dropdown
         trigger={['click']}
@@ -50,7 +58,9 @@ export function Account({ learner }: { learner: Learner }) {
 function scopesOf(grants: Grant[]): string[] {
   const organisations = [...new Set(grants.map(({ organisationName }) => organisationName))]
   return organisations.map((name) => {
-    const roles = grants.filter((grant) => grant.organisationName === name).map(({ role }) => roleTitles[role])
+    const roles = grants
+      .filter((grant) => grant.organisationName === name)
+      .map(({ role }) => roleTitles[role])
     return `${name} · ${roles.join('、')}`
   })
 }

@@ -40,13 +40,23 @@ export function ChosenFile({ accept, upload: { state, cancel }, onChoose, isChos
         </div>
       ) : (
         <div className="media-line">
-          <Button {...(id && { id })} icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
+          <Button
+            {...(id && { id })}
+            icon={<UploadOutlined aria-hidden />}
+            onClick={() => input.current?.click()}
+          >
             {isChosen ? '换一个文件' : '选择文件'}
           </Button>
           {isChosen && children}
         </div>
       )}
-      {state.phase === 'failed' && <Alert type="warning" showIcon title={typeof state.why === 'string' ? state.why : titleOf(state.why)} />}
+      {state.phase === 'failed' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={typeof state.why === 'string' ? state.why : titleOf(state.why)}
+        />
+      )}
     </div>
   )
 }

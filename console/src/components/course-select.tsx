@@ -18,9 +18,15 @@ export function CourseSelect({
 }) {
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
-  const found = useQuery({ queryKey: ['courses', q], queryFn: ({ signal }) => call(listCourses, { q: q || undefined }, signal) })
+  const found = useQuery({
+    queryKey: ['courses', q],
+    queryFn: ({ signal }) => call(listCourses, { q: q || undefined }, signal),
+  })
   const chosen = useCourseTitle(value)
-  const options = (found.data?.courses ?? []).map(({ courseId, title, teacher }) => ({ value: courseId, label: `${title} · ${teacher}` }))
+  const options = (found.data?.courses ?? []).map(({ courseId, title, teacher }) => ({
+    value: courseId,
+    label: `${title} · ${teacher}`,
+  }))
   const known = !value || options.some((option) => option.value === value)
   return (
     <Select

@@ -2,7 +2,15 @@ import { CheckOutlined, CloudOutlined } from '@ant-design/icons'
 import { minuteOf } from '@zhixing/shared/beijing'
 
 /** Where the words are right now: on the server, or only on this computer. */
-export function KeptLine({ dirty, keptAt, isNew }: { dirty: boolean; keptAt: number | undefined; isNew: boolean }) {
+export function KeptLine({
+  dirty,
+  keptAt,
+  isNew,
+}: {
+  dirty: boolean
+  keptAt: number | undefined
+  isNew: boolean
+}) {
   if (!dirty) {
     return isNew ? null : (
       <span className="quiet kept-line">
@@ -12,7 +20,8 @@ export function KeptLine({ dirty, keptAt, isNew }: { dirty: boolean; keptAt: num
   }
   return (
     <span className="quiet kept-line" aria-live="off">
-      <CloudOutlined aria-hidden /> {keptAt ? `未保存，${minuteOf(new Date(keptAt)).slice(11)} 已暂存在本机` : '未保存'}
+      <CloudOutlined aria-hidden />{' '}
+      {keptAt ? `未保存，${minuteOf(new Date(keptAt)).slice(11)} 已暂存在本机` : '未保存'}
     </span>
   )
 }

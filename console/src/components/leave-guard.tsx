@@ -7,10 +7,21 @@ import { session } from '../session'
 export const settled = 'settled'
 
 /** Asks before unsaved changes are left behind. An ended session passes: the changes are kept and wait for the next sign-in. */
-export function LeaveGuard({ dirty, onKeep, onDiscard }: { dirty: boolean; onKeep: () => void; onDiscard: () => void }) {
+export function LeaveGuard({
+  dirty,
+  onKeep,
+  onDiscard,
+}: {
+  dirty: boolean
+  onKeep: () => void
+  onDiscard: () => void
+}) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty && session.present() !== undefined && nextLocation.state !== settled && currentLocation.pathname !== nextLocation.pathname,
+      dirty &&
+      session.present() !== undefined &&
+      nextLocation.state !== settled &&
+      currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
     if (!dirty) return

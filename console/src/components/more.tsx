@@ -1,7 +1,12 @@
 import { Button } from 'antd'
 
 interface Props {
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; isPending: boolean; fetchNextPage: () => unknown }
+  query: {
+    hasNextPage: boolean
+    isFetchingNextPage: boolean
+    isPending: boolean
+    fetchNextPage: () => unknown
+  }
   count: number
   unit: string
 }

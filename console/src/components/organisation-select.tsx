@@ -32,7 +32,11 @@ export function OrganisationSelect({ grants, value, onChange, id }: Props) {
         styles={{ popup: { root: { minWidth: 320, maxHeight: 400 } } }}
         style={{ width: '100%' }}
       />
-      {value && <div className="field-hint">{path.data ? `${path.data.join(' / ')} 及其下级单位的全体学员` : ' '}</div>}
+      {value && (
+        <div className="field-hint">
+          {path.data ? `${path.data.join(' / ')} 及其下级单位的全体学员` : ' '}
+        </div>
+      )}
     </>
   )
 }

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** A phone to look at, not to touch: the page inside is a picture of what will arrive. */
-export const Phone = ({ title, children, tint }: { title: string; children: ReactNode; tint?: 'chat' | 'page' }) => (
+export const Phone = ({
+  title,
+  children,
+  tint,
+}: {
+  title: string
+  children: ReactNode
+  tint?: 'chat' | 'page'
+}) => (
   <div className="phone">
     <div className="phone-screen" data-tint={tint ?? 'page'}>
       <div className="phone-status" aria-hidden="true">

@@ -3,7 +3,15 @@ import { Alert, Button, Card, Result } from 'antd'
 import { titleOf } from './title-of'
 
 /** A whole page, or with `inline` a line of one, that could not be had: what is wrong, and again. */
-export function Refused({ error, onRetry, inline }: { error: unknown; onRetry?: () => void; inline?: boolean }) {
+export function Refused({
+  error,
+  onRetry,
+  inline,
+}: {
+  error: unknown
+  onRetry?: () => void
+  inline?: boolean
+}) {
   const final = error instanceof Refusal && (error.status === 403 || error.status === 404)
   const again = onRetry && !final && (
     <Button onClick={onRetry} size={inline ? 'small' : 'middle'}>
@@ -13,7 +21,11 @@ export function Refused({ error, onRetry, inline }: { error: unknown; onRetry?: 
   if (inline) return <Alert type="warning" showIcon title={titleOf(error)} action={again} />
   return (
     <Card role="alert">
-      <Result status={error instanceof Refusal && error.status === 404 ? '404' : 'warning'} title={titleOf(error)} extra={again} />
+      <Result
+        status={error instanceof Refusal && error.status === 404 ? '404' : 'warning'}
+        title={titleOf(error)}
+        extra={again}
+      />
     </Card>
   )
 }

@@ -46,7 +46,14 @@ function SignedIn() {
       )}
       <Layout>
         <Layout.Header className="shell-head">
-          {!wide && <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label="打开菜单" onClick={() => setOpen(true)} />}
+          {!wide && (
+            <Button
+              type="text"
+              icon={<MenuOutlined aria-hidden />}
+              aria-label="打开菜单"
+              onClick={() => setOpen(true)}
+            />
+          )}
           {!wide && <Brand />}
           <Account learner={learner} />
         </Layout.Header>

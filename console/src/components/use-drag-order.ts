@@ -21,7 +21,12 @@ export function useDragOrder(move: (from: number, to: number) => void) {
       onDragEnd: end,
     }),
     target: (index: number) => ({
-      className: over === index && from !== undefined && from !== index ? (from < index ? 'drop-below' : 'drop-above') : '',
+      className:
+        over === index && from !== undefined && from !== index
+          ? from < index
+            ? 'drop-below'
+            : 'drop-above'
+          : '',
       onDragOver: (event: DragEvent) => {
         if (from === undefined) return
         event.preventDefault()

@@ -6,7 +6,8 @@ import { call } from '../api'
 export const useOrganisationPath = (organisationId: string) =>
   useQuery({
     queryKey: ['organisation-path', organisationId],
-    queryFn: async ({ signal }) => (await call(listOrganisations, { parentId: organisationId }, signal)).above.map(({ name }) => name),
+    queryFn: async ({ signal }) =>
+      (await call(listOrganisations, { parentId: organisationId }, signal)).above.map(({ name }) => name),
     enabled: organisationId !== '',
     staleTime: 3_600_000,
   })

@@ -35,7 +35,10 @@ export function useOrganisationTree(grants: Grant[]) {
 /** The widest scopes only: a county below a city one also holds is found inside the city. */
 function rootsOf(grants: Grant[]): Node[] {
   const widest = grants.filter(
-    (grant, at) => !grants.some((other, place) => isWithin(grant.scope, other.scope) && (other.scope !== grant.scope || place < at)),
+    (grant, at) =>
+      !grants.some(
+        (other, place) => isWithin(grant.scope, other.scope) && (other.scope !== grant.scope || place < at),
+      ),
   )
   return widest.map(({ organisationId, organisationName }) => ({
     id: organisationId,

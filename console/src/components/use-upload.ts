@@ -22,10 +22,14 @@ export function useUpload() {
   useEffect(() => () => sending.current?.abort(), [])
 
   /** What was answered to whoever asked where to put it, and what it was taken for; undefined if it failed or was stopped. */
-  const send = async <Type extends string, Given extends Address>(file: File, { accept, megabytesMax, ask }: Sent<Type, Given>) => {
+  const send = async <Type extends string, Given extends Address>(
+    file: File,
+    { accept, megabytesMax, ask }: Sent<Type, Given>,
+  ) => {
     const contentType = contentTypeOf(file, accept)
     if (!contentType) return void setState({ phase: 'failed', why: '文件格式不对，请按下面的说明选择文件' })
-    if (file.size > megabytesMax * 1e6) return void setState({ phase: 'failed', why: `文件超过 ${megabytesMax} MB，请压缩后再上传` })
+    if (file.size > megabytesMax * 1e6)
+      return void setState({ phase: 'failed', why: `文件超过 ${megabytesMax} MB，请压缩后再上传` })
     if (file.size === 0) return void setState({ phase: 'failed', why: '这是一个空文件' })
     const stop = new AbortController()
     sending.current = stop
@@ -44,7 +48,12 @@ export function useUpload() {
 }
 
 /** XMLHttpRequest, since only it tells how much has been sent. */
-const put = ({ uploadUrl, headers }: Address, file: File, stop: AbortSignal, onShare: (share: number) => void) =>
+const put = (
+  { uploadUrl, headers }: Address,
+  file: File,
+  stop: AbortSignal,
+  onShare: (share: number) => void,
+) =>
   new Promise<void>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('PUT', uploadUrl)

@@ -7,7 +7,15 @@ import { useUpload } from '../components/use-upload'
 const accept = EvidenceType.options
 
 /** What the file is known by is computed here, and no other is taken in its place: whoever looks at it later can see that it is this one. */
-export function EvidenceFile({ value, onChange, id }: { value: Evidence | undefined; onChange: (evidence: Evidence) => void; id: string }) {
+export function EvidenceFile({
+  value,
+  onChange,
+  id,
+}: {
+  value: Evidence | undefined
+  onChange: (evidence: Evidence) => void
+  id: string
+}) {
   const upload = useUpload()
   const choose = async (file: File) => {
     const sent = await upload.send(file, {
@@ -18,10 +26,17 @@ export function EvidenceFile({ value, onChange, id }: { value: Evidence | undefi
         return { ...(await call(createEvidenceUpload, { ...asked, sha256 }, stop)), sha256 }
       },
     })
-    if (sent) onChange({ fileName: file.name.slice(-120), sha256: sent.sha256, contentType: sent.contentType })
+    if (sent)
+      onChange({ fileName: file.name.slice(-120), sha256: sent.sha256, contentType: sent.contentType })
   }
   return (
-    <ChosenFile accept={accept.join(',')} upload={upload} onChoose={(file) => void choose(file)} isChosen={value !== undefined} id={id}>
+    <ChosenFile
+      accept={accept.join(',')}
+      upload={upload}
+      onChoose={(file) => void choose(file)}
+      isChosen={value !== undefined}
+      id={id}
+    >
       <span className="media-name">
         <FileDoneOutlined aria-hidden /> {value?.fileName}
       </span>

@@ -14,7 +14,12 @@ interface Props {
 /** No change of anybody's hours without a reason and something in hand. */
 export const Why = ({ reason, evidence, onReason, onEvidence, placeholder, asked }: Props) => (
   <>
-    <Form.Item label="事由" htmlFor="request-reason" required {...problem(asked && !reason.trim(), '请写明事由')}>
+    <Form.Item
+      label="事由"
+      htmlFor="request-reason"
+      required
+      {...problem(asked && !reason.trim(), '请写明事由')}
+    >
       <Input.TextArea
         id="request-reason"
         value={reason}
@@ -25,13 +30,20 @@ export const Why = ({ reason, evidence, onReason, onEvidence, placeholder, asked
         onChange={(event) => onReason(event.target.value)}
       />
     </Form.Item>
-    <Form.Item label="凭据" htmlFor="request-evidence" required {...problem(asked && !evidence, '请上传凭据')}>
+    <Form.Item
+      label="凭据"
+      htmlFor="request-evidence"
+      required
+      {...problem(asked && !evidence, '请上传凭据')}
+    >
       <EvidenceFile id="request-evidence" value={evidence} onChange={onEvidence} />
       <div className="field-hint">
-        签到表、结业通知、核查记录等，PDF 或图片，不超过 50 MB。只给经办和监管人员查看；系统记下文件的指纹，此后换不了。
+        签到表、结业通知、核查记录等，PDF 或图片，不超过 50
+        MB。只给经办和监管人员查看；系统记下文件的指纹，此后换不了。
       </div>
     </Form.Item>
   </>
 )
 
-const problem = (isWrong: boolean, help: string) => (isWrong ? { validateStatus: 'error' as const, help } : {})
+const problem = (isWrong: boolean, help: string) =>
+  isWrong ? { validateStatus: 'error' as const, help } : {}

@@ -37,7 +37,10 @@ async function before(receipt: Receipt) {
   const [, to] = /^\S+\n(\d+)\n/.exec(note) ?? []
   const [, from] = /\nprevious (\d+) /.exec(note) ?? []
   if (!to || !from || from === '0') return {}
-  const [checkpoint, consistency] = await Promise.all([ifThere(getCheckpoint, { size: from }), ifThere(getConsistencyProof, { from, to })])
+  const [checkpoint, consistency] = await Promise.all([
+    ifThere(getCheckpoint, { size: from }),
+    ifThere(getConsistencyProof, { from, to }),
+  ])
   return checkpoint && consistency ? { earlier: checkpoint.note, consistency } : {}
 }
 

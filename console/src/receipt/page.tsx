@@ -103,8 +103,10 @@ function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked
   )
 }
 
-const kindOf = (kind: unknown, hours: unknown) => (isKind(kind) ? kindWords({ kind, studyHours: Number(hours) }) : '没有写明')
-const isKind = (kind: unknown): kind is Shown['kind'] => kind === 'award' || kind === 'reversal' || kind === 'declaration'
+const kindOf = (kind: unknown, hours: unknown) =>
+  isKind(kind) ? kindWords({ kind, studyHours: Number(hours) }) : '没有写明'
+const isKind = (kind: unknown): kind is Shown['kind'] =>
+  kind === 'award' || kind === 'reversal' || kind === 'declaration'
 
 const Fact = ({ name, says }: { name: string; says: string }) => (
   <div>

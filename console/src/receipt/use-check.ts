@@ -18,8 +18,10 @@ export function useCheck() {
       setState({ state: 'checked', checked: await check() })
     } catch (error) {
       if (error instanceof Unavailable && again) setState({ state: 'failed', title: error.title, again })
-      else if (error instanceof Refusal && error.type === 'request/invalid') setState({ state: 'failed', title: '网址不完整，请重新扫码' })
-      else if (error instanceof Refusal || error instanceof Unavailable) setState({ state: 'failed', title: error.title })
+      else if (error instanceof Refusal && error.type === 'request/invalid')
+        setState({ state: 'failed', title: '网址不完整，请重新扫码' })
+      else if (error instanceof Refusal || error instanceof Unavailable)
+        setState({ state: 'failed', title: error.title })
       else setState({ state: 'failed', title: '这个文件不是学时凭证，请选择 receipt.json' })
     }
   }, [])

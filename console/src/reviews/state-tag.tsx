@@ -11,4 +11,6 @@ const colours: Record<ReviewState, string> = {
   'appeal-rejected': 'default',
 }
 
-export const StateTag = ({ state }: { state: ReviewState }) => <Tag color={colours[state]}>{stateTitles[state]}</Tag>
+export const StateTag = ({ state }: { state: ReviewState }) => (
+  <Tag color={colours[state]}>{stateTitles[state]}</Tag>
+)

@@ -5,13 +5,24 @@ import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/upda
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { LastKey } from '../../core/http/cursor'
 import { findInIndex } from '../../core/workflow/managed-index'
-import { AnnouncementEntity, DueEntity, dueBefore, managedIndex, managedSortKey, openManagedSortKey, VersionEntity } from './entity'
+import {
+  AnnouncementEntity,
+  DueEntity,
+  dueBefore,
+  managedIndex,
+  managedSortKey,
+  openManagedSortKey,
+  VersionEntity,
+} from './entity'
 import { type Announcement, isPublished, type Published, type StoredAnnouncement } from './stored'
 
 export type { Announcement, Published } from './stored'
 
 export async function findAnnouncement(announcementId: string): Promise<Announcement | undefined> {
-  const { Item } = await AnnouncementEntity.build(GetItemCommand).key({ announcementId }).options({ consistent: true }).send()
+  const { Item } = await AnnouncementEntity.build(GetItemCommand)
+    .key({ announcementId })
+    .options({ consistent: true })
+    .send()
   return Item && { ...Item.announcement, revision: Item.revision, bellPending: Item.bellPending }
 }
 
@@ -30,8 +41,17 @@ export async function saveAnnouncement(
   const { announcementId } = next
   const saved = { revision: revision + 1, ...(bellPending && { bellPending }) }
   const put = AnnouncementEntity.build(PutItemCommand)
-    .item({ announcementId, ...saved, announcement: next, gsi1pk: managedIndex, gsi1sk: managedSortKey(next) })
-    .options({ condition: revision === 0 ? { attr: 'announcementId', exists: false } : { attr: 'revision', eq: revision } })
+    .item({
+      announcementId,
+      ...saved,
+      announcement: next,
+      gsi1pk: managedIndex,
+      gsi1sk: managedSortKey(next),
+    })
+    .options({
+      condition:
+        revision === 0 ? { attr: 'announcementId', exists: false } : { attr: 'revision', eq: revision },
+    })
   const done = await put
     .send()
     .then(() => true)
@@ -48,18 +68,27 @@ export async function acknowledgeBell(announcementId: string, publishedAt: strin
 }
 
 /** The text of a version that is about to be written over. Twice is harmless: a withdrawn version does not change. */
-export async function keepVersion({ revision: _, bellPending: __, ...announcement }: Announcement): Promise<void> {
+export async function keepVersion({
+  revision: _,
+  bellPending: __,
+  ...announcement
+}: Announcement): Promise<void> {
   const { announcementId, version } = announcement
   await VersionEntity.build(PutItemCommand).item({ announcementId, version, announcement }).send()
 }
 
-export async function findVersion(announcementId: string, version: number): Promise<StoredAnnouncement | undefined> {
+export async function findVersion(
+  announcementId: string,
+  version: number,
+): Promise<StoredAnnouncement | undefined> {
   const { Item } = await VersionEntity.build(GetItemCommand).key({ announcementId, version }).send()
   return Item?.announcement
 }
 
-export const remember = (dueAt: string, announcementId: string) => DueEntity.build(PutItemCommand).item({ dueAt, announcementId }).send()
-export const forget = (dueAt: string, announcementId: string) => DueEntity.build(DeleteItemCommand).key({ dueAt, announcementId }).send()
+export const remember = (dueAt: string, announcementId: string) =>
+  DueEntity.build(PutItemCommand).item({ dueAt, announcementId }).send()
+export const forget = (dueAt: string, announcementId: string) =>
+  DueEntity.build(DeleteItemCommand).key({ dueAt, announcementId }).send()
 
 export async function findDue(now: Date) {
   const { Items = [] } = await dueBefore
@@ -76,5 +105,8 @@ interface ManagedKey {
 }
 
 /** A page of ids that fit, newest change first. */
-export const findManaged = (fits: (key: ManagedKey) => boolean, after: LastKey | undefined, pageMax: number) =>
-  findInIndex<ManagedKey>(managedIndex, openManagedSortKey, fits, after, pageMax)
+export const findManaged = (
+  fits: (key: ManagedKey) => boolean,
+  after: LastKey | undefined,
+  pageMax: number,
+) => findInIndex<ManagedKey>(managedIndex, openManagedSortKey, fits, after, pageMax)

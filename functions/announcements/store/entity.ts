@@ -33,7 +33,11 @@ export const VersionEntity = new Entity({
   name: 'AnnouncementVersion',
   table,
   timestamps: false,
-  schema: item({ announcementId: string().key(), version: number().key(), announcement: any().castAs<StoredAnnouncement>() }),
+  schema: item({
+    announcementId: string().key(),
+    version: number().key(),
+    announcement: any().castAs<StoredAnnouncement>(),
+  }),
   computeKey: ({ announcementId, version }) => ({
     pk: `ANNOUNCEMENT#${announcementId}`,
     sk: `VERSION#${`${version}`.padStart(5, '0')}`,
@@ -63,7 +67,10 @@ export const FeedCardEntity = new Entity({
 })
 export const feedOf = FeedCardEntity.build(AccessPattern)
   .schema(map({ organisationId: string(), before: string().optional() }))
-  .pattern(({ organisationId, before }) => ({ partition: `FEED#${organisationId}`, ...(before && { range: { lt: before } }) }))
+  .pattern(({ organisationId, before }) => ({
+    partition: `FEED#${organisationId}`,
+    ...(before && { range: { lt: before } }),
+  }))
   .options({ reverse: true, entityAttrFilter: false })
   .meta({ title: 'A4' })
 
@@ -88,7 +95,10 @@ export const ReadMarkEntity = new Entity({
   table,
   timestamps: false,
   schema: item({ learnerId: string().key(), announcementId: string().key(), readAt: string() }),
-  computeKey: ({ learnerId, announcementId }) => ({ pk: `LEARNER#${learnerId}`, sk: `READ#${announcementId}` }),
+  computeKey: ({ learnerId, announcementId }) => ({
+    pk: `LEARNER#${learnerId}`,
+    sk: `READ#${announcementId}`,
+  }),
 })
 export const readMarksOf = ReadMarkEntity.build(AccessPattern)
   .schema(map({ learnerId: string() }))

@@ -11,7 +11,11 @@ export type FeedCard = FormattedItem<typeof FeedCardEntity>
 /** The place of a card in any feed: newer is greater. */
 export const placeOf = ({ publishedAt, announcementId }: FeedCard) => `${publishedAt}#${announcementId}`
 
-const keyOf = ({ facts, publishedAt, announcementId }: Published) => ({ organisationId: facts.organisationId, publishedAt, announcementId })
+const keyOf = ({ facts, publishedAt, announcementId }: Published) => ({
+  organisationId: facts.organisationId,
+  publishedAt,
+  announcementId,
+})
 
 /** The same card again changes nothing. */
 export const putFeedCard = (published: Published) => {
@@ -21,10 +25,15 @@ export const putFeedCard = (published: Published) => {
     .item({ ...keyOf(published), orgPath, jobLevels, title, summary, topic, organisationName })
     .send()
 }
-export const removeFeedCard = (published: Published) => FeedCardEntity.build(DeleteItemCommand).key(keyOf(published)).send()
+export const removeFeedCard = (published: Published) =>
+  FeedCardEntity.build(DeleteItemCommand).key(keyOf(published)).send()
 
 /** Several feeds as one, newest first: the `limit` newest before a place. */
-export async function readFeeds(organisationIds: string[], before: string | undefined, limit: number): Promise<FeedCard[]> {
+export async function readFeeds(
+  organisationIds: string[],
+  before: string | undefined,
+  limit: number,
+): Promise<FeedCard[]> {
   const pages = await Promise.all(
     organisationIds.map((organisationId) =>
       feedOf

@@ -1,6 +1,13 @@
 import type { AnnouncementFacts, AnnouncementState } from '@zhixing/shared/announcements/contract'
 
-export type StepName = 'saved' | 'submitted' | 'approved' | 'rejected' | 'scheduled' | 'published' | 'withdrawn'
+export type StepName =
+  | 'saved'
+  | 'submitted'
+  | 'approved'
+  | 'rejected'
+  | 'scheduled'
+  | 'published'
+  | 'withdrawn'
 
 export interface StoredStep {
   at: string

@@ -16,10 +16,16 @@ export const listAnnouncements = publicEndpoint(contract.listAnnouncements, asyn
     readFeeds(reader.organisationIds, undefined, UNREAD_MAX),
     reader.learner ? readMarks(reader.learner.learnerId) : new Map<string, string>(),
   ])
-  const unread = reader.learner ? newest.filter((card) => visibleTo(card, reader.learner) && !marks.has(card.announcementId)).length : 0
+  const unread = reader.learner
+    ? newest.filter((card) => visibleTo(card, reader.learner) && !marks.has(card.announcementId)).length
+    : 0
   const { cards, place } = await pageOf(reader, before)
   const announcements = cards.map((card) => inboxCardOf(card, marks.get(card.announcementId)))
-  return { announcements, unread, cursor: cursorOf(question, place === undefined ? undefined : { before: place }) }
+  return {
+    announcements,
+    unread,
+    cursor: cursorOf(question, place === undefined ? undefined : { before: place }),
+  }
 })
 
 /** Twenty that are for him; what is for other job levels is read over. */

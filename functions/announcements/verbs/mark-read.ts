@@ -10,10 +10,14 @@ export const markRead = endpoint(contract.markRead, async ({ input, actor, now }
   const learner = await findLearner(actor.learnerId)
   const found = await Promise.all([...new Set(input.announcementIds)].map(findPublished))
   const visible = found.flatMap((announcement) =>
-    announcement && learner && visibleTo({ orgPath: announcement.orgPath, jobLevels: announcement.facts.jobLevels }, learner)
+    announcement &&
+    learner &&
+    visibleTo({ orgPath: announcement.orgPath, jobLevels: announcement.facts.jobLevels }, learner)
       ? [announcement.announcementId]
       : [],
   )
-  await Promise.all(visible.map((announcementId) => putReadMark(actor.learnerId, announcementId, now.toISOString())))
+  await Promise.all(
+    visible.map((announcementId) => putReadMark(actor.learnerId, announcementId, now.toISOString())),
+  )
   return {}
 })

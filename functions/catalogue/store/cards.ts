@@ -41,7 +41,8 @@ export async function allCards(): Promise<ShelvedCard[]> {
   return cards
 }
 
-const remembered = async (key: string, read: () => Promise<Page>): Promise<Page> => pages.find(key) ?? pages.keep(key, await read())
+const remembered = async (key: string, read: () => Promise<Page>): Promise<Page> =>
+  pages.find(key) ?? pages.keep(key, await read())
 
 export const forgetPages = () => pages.clear()
 

@@ -35,7 +35,8 @@ async function currentOf(courseId: string): Promise<Current | undefined> {
 const versions = kept<{ course: Course; revision: number }>(COURSES_MAX)
 
 /** A version somebody is enrolled in, published still or not. It is kept for the life of the instance: what a credit is given for never changes. */
-export const findVersion = (courseId: string, courseVersion: number): Promise<Course> => versionOf(courseId, courseVersion, 0)
+export const findVersion = (courseId: string, courseVersion: number): Promise<Course> =>
+  versionOf(courseId, courseVersion, 0)
 
 async function versionOf(courseId: string, courseVersion: number, revision: number): Promise<Course> {
   const key = `${courseId}#${courseVersion}`
@@ -43,13 +44,18 @@ async function versionOf(courseId: string, courseVersion: number, revision: numb
   if (known && known.revision >= revision) return known.course
   const eventual = await readVersion(courseId, courseVersion, false)
   // What points at a version may be seen before the version itself.
-  const stored = eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
+  const stored =
+    eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
   if (!stored) throw new Refusal('catalogue/course-not-found')
-  return versions.keep(key, { course: Course.parse(JSON.parse(stored.course)), revision: stored.revision }).course
+  return versions.keep(key, { course: Course.parse(JSON.parse(stored.course)), revision: stored.revision })
+    .course
 }
 
 async function readVersion(courseId: string, courseVersion: number, consistent: boolean) {
-  const { Item } = await VersionEntity.build(GetItemCommand).key({ courseId, courseVersion }).options({ consistent }).send()
+  const { Item } = await VersionEntity.build(GetItemCommand)
+    .key({ courseId, courseVersion })
+    .options({ consistent })
+    .send()
   return Item
 }
 

@@ -22,7 +22,10 @@ export interface Draft {
 }
 
 export async function findDraft(courseId: string): Promise<Draft | undefined> {
-  const { Item } = await DraftEntity.build(GetItemCommand).key({ courseId }).options({ consistent: true }).send()
+  const { Item } = await DraftEntity.build(GetItemCommand)
+    .key({ courseId })
+    .options({ consistent: true })
+    .send()
   return Item && { ...Item, facts: CourseFacts.parse(JSON.parse(Item.facts)) }
 }
 
@@ -49,7 +52,10 @@ export async function putDraft(draft: Draft, revisionBefore: number): Promise<bo
 }
 
 /** Says of the draft what has become of it, unless it has been edited since. */
-export const markDraft = ({ courseId, revision }: Draft, now: { state: CourseState; courseVersion: number }) =>
+export const markDraft = (
+  { courseId, revision }: Draft,
+  now: { state: CourseState; courseVersion: number },
+) =>
   DraftEntity.build(UpdateItemCommand)
     .item({ courseId, ...now })
     .options({ condition: { attr: 'revision', eq: revision } })
@@ -71,7 +77,19 @@ export function managedOf(draft: Draft, studied: number, now: Date): ManagedCour
   const { courseId, facts, state, courseVersion, updatedAt, updatedBy } = draft
   const { title, teacher, categoryId, requirement, lessons } = facts
   const studyHours = studyHoursOf(requiredSecondsOf(lessons), policyInUse(now))
-  const row = { courseId, title, teacher, categoryId, requirement, state, studyHours, courseVersion, studied, updatedAt, updatedBy }
+  const row = {
+    courseId,
+    title,
+    teacher,
+    categoryId,
+    requirement,
+    state,
+    studyHours,
+    courseVersion,
+    studied,
+    updatedAt,
+    updatedBy,
+  }
   return { ...row, lessons: lessons.length }
 }
 

@@ -30,7 +30,10 @@ export const VersionEntity = new Entity({
     revision: number(), // of the draft it was made of: a mended word replaces the version under its number, an older draft never does
     course: string(), // Course as JSON, lessons without bodies
   }),
-  computeKey: ({ courseId, courseVersion }) => ({ pk: `COURSE#${courseId}`, sk: `VERSION#${`${courseVersion}`.padStart(5, '0')}` }),
+  computeKey: ({ courseId, courseVersion }) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `VERSION#${`${courseVersion}`.padStart(5, '0')}`,
+  }),
 })
 
 // C3  body of a published article   GetItem  pk = COURSE#id, sk = BODY#lessonId
@@ -46,7 +49,12 @@ export const BodyEntity = new Entity({
 export const QuestionsEntity = new Entity({
   name: 'Questions',
   table,
-  schema: item({ courseId: string().key(), lessonId: string().key(), revision: number(), questions: string() }), // CheckQuestion[] as JSON
+  schema: item({
+    courseId: string().key(),
+    lessonId: string().key(),
+    revision: number(),
+    questions: string(),
+  }), // CheckQuestion[] as JSON
   computeKey: ({ courseId, lessonId }) => ({ pk: `COURSE#${courseId}`, sk: `QUESTIONS#${lessonId}` }),
 })
 
@@ -77,7 +85,10 @@ export const CardEntity = new Entity({
   entityAttribute: false,
   schema: item({ pk: string().key(), sk: string().key(), card: string().savedAs('c') }),
 })
-export const cardKey = ({ shelf, sort }: { shelf: string; sort: string }) => ({ pk: `CARDS#${shelf}`, sk: sort })
+export const cardKey = ({ shelf, sort }: { shelf: string; sort: string }) => ({
+  pk: `CARDS#${shelf}`,
+  sk: sort,
+})
 export const cardsOfShelf = CardEntity.build(AccessPattern)
   .schema(map({ shelf: string() }))
   .pattern(({ shelf }) => ({ partition: `CARDS#${shelf}` }))

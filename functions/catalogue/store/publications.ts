@@ -15,7 +15,11 @@ import { forgetQuestions } from './questions'
  * Version, bodies, then what points at them, then the cards: whatever a crash leaves undone nobody can see, and the next call does it. No
  * step ever puts an older revision over a newer one.
  */
-export async function putPublication(course: Course, lessons: DraftLesson[], revision: number): Promise<void> {
+export async function putPublication(
+  course: Course,
+  lessons: DraftLesson[],
+  revision: number,
+): Promise<void> {
   const { courseId, courseVersion } = course
   const notNewer = {
     or: [
@@ -24,7 +28,9 @@ export async function putPublication(course: Course, lessons: DraftLesson[], rev
     ],
   }
   const version = { courseId, courseVersion, revision, course: JSON.stringify({ ...course, studied: 0 }) }
-  await orStale(() => VersionEntity.build(PutItemCommand).item(version).options({ condition: notNewer }).send())
+  await orStale(() =>
+    VersionEntity.build(PutItemCommand).item(version).options({ condition: notNewer }).send(),
+  )
   for (const { lessonId, body } of lessons) {
     if (!lessonId || !body?.length) continue
     const item = { courseId, lessonId, revision, body: JSON.stringify(body) }
@@ -33,7 +39,9 @@ export async function putPublication(course: Course, lessons: DraftLesson[], rev
   for (const { lessonId, questions = [] } of course.presence ? lessons : []) {
     if (!lessonId) continue
     const item = { courseId, lessonId, revision, questions: JSON.stringify(questions) }
-    await orStale(() => QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
+    await orStale(() =>
+      QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send(),
+    )
     forgetQuestions(courseId, lessonId)
   }
   const before = await readCurrent(courseId, true)
@@ -41,7 +49,15 @@ export async function putPublication(course: Course, lessons: DraftLesson[], rev
   const places = [...(before?.places ?? []), ...placesOf(course)]
   const { publishedAt, studied } = course
   const lock = (before?.lock ?? 0) + 1
-  const put = CurrentEntity.build(PutItemCommand).item({ courseId, courseVersion, revision, lock, publishedAt, studied, places })
+  const put = CurrentEntity.build(PutItemCommand).item({
+    courseId,
+    courseVersion,
+    revision,
+    lock,
+    publishedAt,
+    studied,
+    places,
+  })
   await orStale(
     () => put.options({ condition: asSeen(before?.lock) }).send(),
     () => stands(courseId, { lock, revision, publishedAt }),
@@ -90,7 +106,12 @@ export async function recount(courseId: string): Promise<number | undefined> {
   const { courseVersion, places: known, lock } = before
   const course = { ...(await findVersion(courseId, courseVersion)), studied }
   const places = [...known, ...placesOf(course)]
-  const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, studied, lock: lock + 1, places: $set(places) })
+  const update = CurrentEntity.build(UpdateItemCommand).item({
+    courseId,
+    studied,
+    lock: lock + 1,
+    places: $set(places),
+  })
   // Published anew in this very moment: the next tally counts it.
   await orStale(
     () => update.options({ condition: asSeen(lock) }).send(),
@@ -121,7 +142,10 @@ async function orStale(write: () => Promise<unknown>, isDone = async () => false
   }
 }
 
-async function stands(courseId: string, written: Partial<NonNullable<Awaited<ReturnType<typeof readCurrent>>>>): Promise<boolean> {
+async function stands(
+  courseId: string,
+  written: Partial<NonNullable<Awaited<ReturnType<typeof readCurrent>>>>,
+): Promise<boolean> {
   const now: Record<string, unknown> = (await readCurrent(courseId, true)) ?? {}
   return Object.entries(written).every(([name, value]) => now[name] === value)
 }

@@ -16,17 +16,32 @@ const keyOf = (courseId: string, lessonId: string) => `${courseId}#${lessonId}`
 /** What a lesson's presence checks may ask, at most five minutes old: half a read unit per instance and lesson, and none for the beats between. */
 export async function findQuestions(courseId: string, lessonId: string): Promise<StoredQuestion[]> {
   const known = kept.get(keyOf(courseId, lessonId))
-  return known && known.until > clock.now().getTime() ? known.questions : readQuestions(courseId, lessonId, false)
+  return known && known.until > clock.now().getTime()
+    ? known.questions
+    : readQuestions(courseId, lessonId, false)
 }
 
 /** One of them; asked for by its id it is looked up anew where this instance does not know it yet. Undefined: it has been taken back. */
-export async function findQuestion(courseId: string, lessonId: string, questionId: string): Promise<StoredQuestion | undefined> {
+export async function findQuestion(
+  courseId: string,
+  lessonId: string,
+  questionId: string,
+): Promise<StoredQuestion | undefined> {
   const among = (questions: StoredQuestion[]) => questions.find((each) => each.questionId === questionId)
-  return among(await findQuestions(courseId, lessonId)) ?? among(await readQuestions(courseId, lessonId, true))
+  return (
+    among(await findQuestions(courseId, lessonId)) ?? among(await readQuestions(courseId, lessonId, true))
+  )
 }
 
-async function readQuestions(courseId: string, lessonId: string, consistent: boolean): Promise<StoredQuestion[]> {
-  const { Item } = await QuestionsEntity.build(GetItemCommand).key({ courseId, lessonId }).options({ consistent }).send()
+async function readQuestions(
+  courseId: string,
+  lessonId: string,
+  consistent: boolean,
+): Promise<StoredQuestion[]> {
+  const { Item } = await QuestionsEntity.build(GetItemCommand)
+    .key({ courseId, lessonId })
+    .options({ consistent })
+    .send()
   const questions = Item ? z.array(CheckQuestion).parse(JSON.parse(Item.questions)).map(withId) : []
   if (kept.size >= LESSONS_MAX) kept.clear()
   kept.set(keyOf(courseId, lessonId), { questions, until: clock.now().getTime() + KEPT_SECONDS * 1000 })

@@ -5,11 +5,17 @@ import { endpoint } from '../../core/http/endpoint'
 import { uploadAddressOf } from '../../core/storage/file-address'
 import { requireRole } from '../../identity/store/learners'
 
-export const createUpload = endpoint(contract.createUpload, async ({ input: { contentType, bytes }, actor, now }) => {
-  await requireRole(actor, 'editor')
-  const mediaUrl = `/media/uploads/${ulid(now.getTime())}.${extensions[contentType]}`
-  return { ...(await uploadAddressOf(new URL(mediaUrl, environment.mediaUploadUrl), { contentType, bytes }, now)), mediaUrl }
-})
+export const createUpload = endpoint(
+  contract.createUpload,
+  async ({ input: { contentType, bytes }, actor, now }) => {
+    await requireRole(actor, 'editor')
+    const mediaUrl = `/media/uploads/${ulid(now.getTime())}.${extensions[contentType]}`
+    return {
+      ...(await uploadAddressOf(new URL(mediaUrl, environment.mediaUploadUrl), { contentType, bytes }, now)),
+      mediaUrl,
+    }
+  },
+)
 
 const extensions = {
   'video/mp4': 'mp4',

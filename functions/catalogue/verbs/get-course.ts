@@ -3,9 +3,13 @@ import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { findCourse, findVersion } from '../store/courses'
 
-export const getCourse = publicEndpoint(contract.getCourse, async ({ input: { courseId, courseVersion } }) => {
-  const current = await findCourse(courseId)
-  if (courseVersion !== undefined && courseVersion !== current?.courseVersion) return findVersion(courseId, courseVersion)
-  if (!current) throw new Refusal('catalogue/course-not-found')
-  return current
-})
+export const getCourse = publicEndpoint(
+  contract.getCourse,
+  async ({ input: { courseId, courseVersion } }) => {
+    const current = await findCourse(courseId)
+    if (courseVersion !== undefined && courseVersion !== current?.courseVersion)
+      return findVersion(courseId, courseVersion)
+    if (!current) throw new Refusal('catalogue/course-not-found')
+    return current
+  },
+)

@@ -5,10 +5,15 @@ import { shelfOf } from '../card'
 import { findCards } from '../find-cards'
 import { pageOf, shown } from '../store/cards'
 
-export const listCourses = publicEndpoint(contract.listCourses, async ({ input: { cursor, ...question } }) => {
-  const after = openCursor(['courses', question], cursor)
-  const { categoryId = 'all', order, requirement, jobLevel, q } = question
-  const isFiltered = requirement !== undefined || jobLevel !== undefined || !!q
-  const { cards, lastKey } = await (isFiltered ? findCards(question, after) : pageOf(shelfOf(categoryId, order), after))
-  return { courses: cards.map(shown), cursor: cursorOf(['courses', question], lastKey) }
-})
+export const listCourses = publicEndpoint(
+  contract.listCourses,
+  async ({ input: { cursor, ...question } }) => {
+    const after = openCursor(['courses', question], cursor)
+    const { categoryId = 'all', order, requirement, jobLevel, q } = question
+    const isFiltered = requirement !== undefined || jobLevel !== undefined || !!q
+    const { cards, lastKey } = await (isFiltered
+      ? findCards(question, after)
+      : pageOf(shelfOf(categoryId, order), after))
+    return { courses: cards.map(shown), cursor: cursorOf(['courses', question], lastKey) }
+  },
+)

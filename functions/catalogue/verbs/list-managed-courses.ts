@@ -9,27 +9,31 @@ import { listManaged, managedKey } from '../store/drafts'
 const PAGE = 20
 const READ = 100
 
-export const listManagedCourses = endpoint(contract.listManagedCourses, async ({ input: { cursor, ...question }, actor }) => {
-  const grants = await requireRole(actor, ['editor', 'publisher', 'approver', 'supervisor'])
-  const { state, categoryId, q } = question
-  let after = openCursor(['managed courses', question], cursor)
-  const found: contract.ManagedCourse[] = []
-  for (;;) {
-    const { rows, lastKey } = await listManaged(after, READ)
-    for (const { scope, course } of rows) {
-      const passes =
-        grants.some((grant) => isWithin(scope, grant.scope)) &&
-        (state === undefined || course.state === state) &&
-        (categoryId === undefined || course.categoryId === categoryId) &&
-        (!q || matchOf({ ...course, tags: [] }, q) > 0)
-      // One more than a page: only then is there another.
-      if (passes && found.push(course) > PAGE) return answer(found.slice(0, PAGE), managedKey(found[PAGE - 1]?.courseId ?? ''))
+export const listManagedCourses = endpoint(
+  contract.listManagedCourses,
+  async ({ input: { cursor, ...question }, actor }) => {
+    const grants = await requireRole(actor, ['editor', 'publisher', 'approver', 'supervisor'])
+    const { state, categoryId, q } = question
+    let after = openCursor(['managed courses', question], cursor)
+    const found: contract.ManagedCourse[] = []
+    for (;;) {
+      const { rows, lastKey } = await listManaged(after, READ)
+      for (const { scope, course } of rows) {
+        const passes =
+          grants.some((grant) => isWithin(scope, grant.scope)) &&
+          (state === undefined || course.state === state) &&
+          (categoryId === undefined || course.categoryId === categoryId) &&
+          (!q || matchOf({ ...course, tags: [] }, q) > 0)
+        // One more than a page: only then is there another.
+        if (passes && found.push(course) > PAGE)
+          return answer(found.slice(0, PAGE), managedKey(found[PAGE - 1]?.courseId ?? ''))
+      }
+      if (!lastKey) return answer(found, undefined)
+      after = lastKey
     }
-    if (!lastKey) return answer(found, undefined)
-    after = lastKey
-  }
 
-  function answer(courses: contract.ManagedCourse[], lastKey: LastKey | undefined) {
-    return { courses, cursor: cursorOf(['managed courses', question], lastKey) }
-  }
-})
+    function answer(courses: contract.ManagedCourse[], lastKey: LastKey | undefined) {
+      return { courses, cursor: cursorOf(['managed courses', question], lastKey) }
+    }
+  },
+)

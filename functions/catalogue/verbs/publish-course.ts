@@ -9,14 +9,17 @@ import { findVersion, readCurrent } from '../store/courses'
 import { type Draft, findDraft, markDraft, mirror } from '../store/drafts'
 import { putPublication } from '../store/publications'
 
-export const publishCourse = endpoint(contract.publishCourse, async ({ input: { courseId, revision }, actor, now }) => {
-  const draft = await openDraft(courseId, actor, 'publisher')
-  if (draft.revision !== revision) throw new Refusal('request/stale')
-  const errors = problemsOf(draft.facts)
-  if (errors.length) throw new Refusal('catalogue/not-publishable', { errors })
-  await publish(draft, now)
-  return viewOf((await findDraft(courseId)) ?? draft, now)
-})
+export const publishCourse = endpoint(
+  contract.publishCourse,
+  async ({ input: { courseId, revision }, actor, now }) => {
+    const draft = await openDraft(courseId, actor, 'publisher')
+    if (draft.revision !== revision) throw new Refusal('request/stale')
+    const errors = problemsOf(draft.facts)
+    if (errors.length) throw new Refusal('catalogue/not-publishable', { errors })
+    await publish(draft, now)
+    return viewOf((await findDraft(courseId)) ?? draft, now)
+  },
+)
 
 /** Idempotent: a publication that was cut short is completed by asking again. Demo courses come in through here as well. */
 export async function publish(draft: Draft, now: Date): Promise<void> {

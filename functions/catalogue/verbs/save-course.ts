@@ -6,22 +6,25 @@ import { findLearner, requireRole } from '../../identity/store/learners'
 import { openDraft, viewOf, withIds } from '../draft'
 import { type Draft, findDraft, mirror, putDraft } from '../store/drafts'
 
-export const saveCourse = endpoint(contract.saveCourse, async ({ input: { courseId, revision, facts }, actor, now }) => {
-  const before = revision ? await openDraft(courseId, actor, 'editor') : await emptyDraft(courseId, actor)
-  const updatedBy = (await findLearner(actor.learnerId))?.name ?? ''
-  const state = before.state === 'published' ? 'changed' : before.state
-  const saved = {
-    ...before,
-    state,
-    revision: revision + 1,
-    facts: withIds(facts, courseId, revision),
-    updatedAt: now.toISOString(),
-    updatedBy,
-  }
-  const stored = (await putDraft(saved, revision)) ? saved : await repeatOf(saved)
-  await mirror(courseId, now)
-  return viewOf(stored, now)
-})
+export const saveCourse = endpoint(
+  contract.saveCourse,
+  async ({ input: { courseId, revision, facts }, actor, now }) => {
+    const before = revision ? await openDraft(courseId, actor, 'editor') : await emptyDraft(courseId, actor)
+    const updatedBy = (await findLearner(actor.learnerId))?.name ?? ''
+    const state = before.state === 'published' ? 'changed' : before.state
+    const saved = {
+      ...before,
+      state,
+      revision: revision + 1,
+      facts: withIds(facts, courseId, revision),
+      updatedAt: now.toISOString(),
+      updatedBy,
+    }
+    const stored = (await putDraft(saved, revision)) ? saved : await repeatOf(saved)
+    await mirror(courseId, now)
+    return viewOf(stored, now)
+  },
+)
 
 /** A course belongs to the widest organisation its first editor works for. */
 async function emptyDraft(courseId: string, actor: Actor): Promise<Omit<Draft, 'facts' | 'revision'>> {

@@ -4,10 +4,13 @@ import { openDraft } from '../draft'
 import { markDraft, mirror } from '../store/drafts'
 import { putWithdrawal } from '../store/publications'
 
-export const withdrawCourse = endpoint(contract.withdrawCourse, async ({ input: { courseId }, actor, now }) => {
-  const draft = await openDraft(courseId, actor, 'publisher')
-  await putWithdrawal(courseId, now)
-  await markDraft(draft, { state: 'withdrawn', courseVersion: draft.courseVersion })
-  await mirror(courseId, now)
-  return {}
-})
+export const withdrawCourse = endpoint(
+  contract.withdrawCourse,
+  async ({ input: { courseId }, actor, now }) => {
+    const draft = await openDraft(courseId, actor, 'publisher')
+    await putWithdrawal(courseId, now)
+    await markDraft(draft, { state: 'withdrawn', courseVersion: draft.courseVersion })
+    await mirror(courseId, now)
+    return {}
+  },
+)

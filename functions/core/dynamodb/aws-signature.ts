@@ -19,7 +19,8 @@ let cached: { of: string; key: Buffer } | undefined
 /** Four of the five HMACs of a signature depend on the day alone. */
 function keyOf(secret: string, day: string, { region, service }: Scope): Buffer {
   const of = `${secret} ${day} ${region} ${service}`
-  if (cached?.of !== of) cached = { of, key: hmac(hmac(hmac(hmac(`AWS4${secret}`, day), region), service), 'aws4_request') }
+  if (cached?.of !== of)
+    cached = { of, key: hmac(hmac(hmac(hmac(`AWS4${secret}`, day), region), service), 'aws4_request') }
   return cached.key
 }
 
@@ -28,7 +29,8 @@ let dated = { second: Number.NaN, date: '' }
 /** `20261104T080509Z`, written once a second. */
 function dateOf(now: Date): string {
   const second = Math.floor(now.getTime() / 1000)
-  if (dated.second !== second) dated = { second, date: `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z` }
+  if (dated.second !== second)
+    dated = { second, date: `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z` }
   return dated.date
 }
 
@@ -36,7 +38,13 @@ function dateOf(now: Date): string {
  * AWS Signature Version 4 of a POST to `/` without a query: the headers given, named in lower case, with the date,
  * the session's token and the authorization that go with them. Everything that is sent along is signed.
  */
-export function signedHeaders(headers: Record<string, string>, body: string, scope: Scope, credentials: Credentials, now: Date) {
+export function signedHeaders(
+  headers: Record<string, string>,
+  body: string,
+  scope: Scope,
+  credentials: Credentials,
+  now: Date,
+) {
   const date = dateOf(now)
   const day = date.slice(0, 8)
   const { accessKeyId, secretAccessKey, sessionToken } = credentials

@@ -1,4 +1,8 @@
-import { BatchWriteCommand, execute, type IBatchWriteRequest } from 'dynamodb-toolbox/table/actions/batchWrite'
+import {
+  BatchWriteCommand,
+  execute,
+  type IBatchWriteRequest,
+} from 'dynamodb-toolbox/table/actions/batchWrite'
 import { table } from './table'
 
 const BATCH = 25
@@ -6,7 +10,9 @@ const LANES = 6
 
 /** Loads what replaces itself when repeated, and nothing that needs a condition: a batch has none. */
 export async function putMany(requests: Iterable<IBatchWriteRequest>): Promise<void> {
-  await inLanes(batches(requests), (batch) => execute({ maxAttempts: 10 }, table.build(BatchWriteCommand).requests(...batch)))
+  await inLanes(batches(requests), (batch) =>
+    execute({ maxAttempts: 10 }, table.build(BatchWriteCommand).requests(...batch)),
+  )
 }
 
 /** A few at a time. The lanes share one iterator, so each takes the next when it is free. */

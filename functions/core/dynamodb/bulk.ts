@@ -22,7 +22,9 @@ export async function getAll(keys: readonly Key[], ProjectionExpression?: string
     let asked: Key[] | undefined = batch
     for (let attempt = 0; asked?.length; attempt++) {
       await breathe(attempt)
-      const RequestItems = { [environment.tableName]: { Keys: asked, ConsistentRead: true, ProjectionExpression } }
+      const RequestItems = {
+        [environment.tableName]: { Keys: asked, ConsistentRead: true, ProjectionExpression },
+      }
       const { Responses, UnprocessedKeys } = await documentClient.send(new BatchGetCommand({ RequestItems }))
       found.push(...((Responses?.[environment.tableName] ?? []) as Stored[]))
       asked = UnprocessedKeys?.[environment.tableName]?.Keys as Key[] | undefined
@@ -33,7 +35,8 @@ export async function getAll(keys: readonly Key[], ProjectionExpression?: string
 
 /** No conditions: for rows that are the same whoever writes them and however often. */
 export const putAll = (rows: readonly Stored[]) => writeAll(rows.map((Item) => ({ PutRequest: { Item } })))
-export const deleteAll = (keys: readonly Key[]) => writeAll(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })))
+export const deleteAll = (keys: readonly Key[]) =>
+  writeAll(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })))
 
 type Write = { PutRequest: { Item: Stored } } | { DeleteRequest: { Key: Key } }
 const writeAll = (writes: readonly Write[]) =>
@@ -41,7 +44,9 @@ const writeAll = (writes: readonly Write[]) =>
     let asked: Write[] | undefined = batch
     for (let attempt = 0; asked?.length; attempt++) {
       await breathe(attempt)
-      const { UnprocessedItems } = await documentClient.send(new BatchWriteCommand({ RequestItems: { [environment.tableName]: asked } }))
+      const { UnprocessedItems } = await documentClient.send(
+        new BatchWriteCommand({ RequestItems: { [environment.tableName]: asked } }),
+      )
       asked = UnprocessedItems?.[environment.tableName] as Write[] | undefined
     }
   })
@@ -52,7 +57,11 @@ async function breathe(attempt: number): Promise<void> {
   if (attempt) await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt))
 }
 
-async function inBatches<T>(all: readonly T[], size: number, run: (batch: T[]) => Promise<void>): Promise<void> {
+async function inBatches<T>(
+  all: readonly T[],
+  size: number,
+  run: (batch: T[]) => Promise<void>,
+): Promise<void> {
   let at = 0
   const lane = async () => {
     while (at < all.length) {
@@ -66,7 +75,11 @@ async function inBatches<T>(all: readonly T[], size: number, run: (batch: T[]) =
 
 /** A partition in key order, a page at a time, consistent. */
 export async function* partitionOf(pk: string, page = 256, projection?: string): AsyncGenerator<Stored> {
-  for (let ExclusiveStartKey: Record<string, unknown> | undefined, first = true; first || ExclusiveStartKey; first = false) {
+  for (
+    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
+    first || ExclusiveStartKey;
+    first = false
+  ) {
     const { Items = [], LastEvaluatedKey } = await documentClient.send(
       new QueryCommand({
         TableName: environment.tableName,

@@ -47,7 +47,9 @@ const DELAY_MS_MAX = 1000
  * have been carried out all the same, as with the SDK: every write of ours is safe to repeat. Errors are the SDK's.
  */
 export function createTransport({ region, endpoint, credentials }: Options): DynamoDBDocumentClient {
-  const url = new URL(endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`)
+  const url = new URL(
+    endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+  )
   const ask = connectionsTo(url, { connectionsMax: 64, silenceMs: TIMEOUT_MS })
   const scope = { region, service: 'dynamodb' }
   const middlewares = new Map<string, Middleware>()
@@ -56,7 +58,8 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
     const operation = operations.get(command.constructor)
     if (!operation) throw new Error(`the transport does not know ${command.constructor.name}`)
     let next: Step = async ({ input }) => ({ output: await carryOut(operation, input) })
-    for (const middleware of middlewares.values()) next = middleware(next, { commandName: `${operation.replace('Item', '')}Command` })
+    for (const middleware of middlewares.values())
+      next = middleware(next, { commandName: `${operation.replace('Item', '')}Command` })
     return (await next({ input: command.input })).output
   }
 
@@ -68,7 +71,9 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
         return unmarshalled(await post(target, body))
       } catch (error) {
         if (attempt === ATTEMPTS_MAX || !isPassing(error)) throw error
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(DELAY_MS_MAX, DELAY_MS * 2 ** attempt)))
+        await new Promise((resolve) =>
+          setTimeout(resolve, Math.random() * Math.min(DELAY_MS_MAX, DELAY_MS * 2 ** attempt)),
+        )
       }
     }
   }
@@ -107,8 +112,14 @@ function errorOf(status: number, text: string): Error {
   const name = problem.__type?.split('#').at(-1) ?? (status >= 500 ? 'InternalServerError' : 'UnknownError')
   const message = problem.message ?? problem.Message ?? name
   const $metadata = { httpStatusCode: status }
-  if (name === 'ConditionalCheckFailedException') return new ConditionalCheckFailedException({ message, $metadata })
-  return new DynamoDBServiceException({ name, message, $fault: status >= 500 ? 'server' : 'client', $metadata })
+  if (name === 'ConditionalCheckFailedException')
+    return new ConditionalCheckFailedException({ message, $metadata })
+  return new DynamoDBServiceException({
+    name,
+    message,
+    $fault: status >= 500 ? 'server' : 'client',
+    $metadata,
+  })
 }
 
 function readProblem(text: string): { __type?: string; message?: string; Message?: string } {
@@ -125,10 +136,19 @@ const throttled = new Set([
   'RequestLimitExceeded',
   'LimitExceededException',
 ])
-const brokenCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_AGAIN'])
+const brokenCodes = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+])
 
 function isPassing(error: unknown): boolean {
-  if (error instanceof DynamoDBServiceException) return throttled.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500
+  if (error instanceof DynamoDBServiceException)
+    return throttled.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500
   const { name, code } = error as { name?: unknown; code?: unknown }
   return name === 'TimeoutError' || brokenCodes.has(String(code))
 }

@@ -45,7 +45,9 @@ export function connectionsTo(url: URL, { connectionsMax, silenceMs }: Options) 
       socket.destroy()
     }
     socket.setNoDelay(true)
-    socket.setTimeout(silenceMs, () => end(Object.assign(new Error(`no answer within ${silenceMs} ms`), { name: 'TimeoutError' })))
+    socket.setTimeout(silenceMs, () =>
+      end(Object.assign(new Error(`no answer within ${silenceMs} ms`), { name: 'TimeoutError' })),
+    )
     socket.on('data', (part) => {
       if (socket.destroyed) return
       const bytes = received ? Buffer.concat([received, part]) : part
@@ -103,5 +105,9 @@ function answerIn(bytes: Buffer): (Answer & { isLast: boolean }) | string | unde
   const [from, to] = [end + 4, end + 4 + Number(length)]
   if (bytes.length < to) return undefined
   if (bytes.length > to) return 'more than was asked for'
-  return { status: Number(status), text: bytes.toString('utf8', from, to), isLast: /\r\nconnection: *close/.test(head) }
+  return {
+    status: Number(status),
+    text: bytes.toString('utf8', from, to),
+    isLast: /\r\nconnection: *close/.test(head),
+  }
 }

@@ -11,7 +11,8 @@ const outward = (value: unknown): unknown => unmarshall(value as Attributes)
 function attributeOf(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return { N: `${value}` }
-  if (Array.isArray(value)) return { L: value.filter((each) => each !== undefined && typeof each !== 'function').map(attributeOf) }
+  if (Array.isArray(value))
+    return { L: value.filter((each) => each !== undefined && typeof each !== 'function').map(attributeOf) }
   if (isPlain(value)) return { M: inward(value) }
   return convertToAttr(value, options)
 }
@@ -32,10 +33,16 @@ const within = (value: unknown, translate: (value: unknown) => unknown) =>
   Object.fromEntries(Object.entries(value as Fields).map(([name, each]) => [name, translate(each)]))
 
 const requests = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
-  within(perTable, (list) => (list as Record<string, Fields>[]).map((request) => within(request, (body) => within(body, translate))))
+  within(perTable, (list) =>
+    (list as Record<string, Fields>[]).map((request) => within(request, (body) => within(body, translate))),
+  )
 const keys = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
-  within(perTable, (asked) => ({ ...(asked as Fields), Keys: ((asked as { Keys: unknown[] }).Keys ?? []).map(translate) }))
-const isPerKey = (perTable: unknown) => Object.values(perTable as Fields).some((asked) => !Array.isArray(asked))
+  within(perTable, (asked) => ({
+    ...(asked as Fields),
+    Keys: ((asked as { Keys: unknown[] }).Keys ?? []).map(translate),
+  }))
+const isPerKey = (perTable: unknown) =>
+  Object.values(perTable as Fields).some((asked) => !Array.isArray(asked))
 const either = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
   (isPerKey(perTable) ? keys : requests)(translate)(perTable)
 

@@ -16,7 +16,13 @@ export const table = new Table({
   name: () => environment.tableName,
   partitionKey: { name: 'pk', type: 'string' },
   sortKey: { name: 'sk', type: 'string' },
-  indexes: { gsi1: { type: 'global', partitionKey: { name: 'gsi1pk', type: 'string' }, sortKey: { name: 'gsi1sk', type: 'string' } } },
+  indexes: {
+    gsi1: {
+      type: 'global',
+      partitionKey: { name: 'gsi1pk', type: 'string' },
+      sortKey: { name: 'gsi1sk', type: 'string' },
+    },
+  },
   entityAttributeSavedAs: '_et',
 })
 
@@ -50,5 +56,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The cheapest question the table can be asked: an item that does not exist costs half a read unit. */
 export async function answers(): Promise<void> {
-  await documentClient.send(new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }))
+  await documentClient.send(
+    new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }),
+  )
 }

@@ -25,10 +25,17 @@ export const TOKEN_SECONDS = 30 * 60
 
 const keyOf = (secret: string) => new TextEncoder().encode(secret)
 
-export async function issueToken({ surface, wechat, learnerId, authenticatedAt }: Omit<Claims, 'expiresAt'>, now: Date) {
+export async function issueToken(
+  { surface, wechat, learnerId, authenticatedAt }: Omit<Claims, 'expiresAt'>,
+  now: Date,
+) {
   const issuedAt = Math.floor(now.getTime() / 1000)
   const expiresAt = issuedAt + TOKEN_SECONDS
-  const token = await new SignJWT({ wechat, auth_time: authenticatedAt, ...(learnerId && { sub: learnerId }) })
+  const token = await new SignJWT({
+    wechat,
+    auth_time: authenticatedAt,
+    ...(learnerId && { sub: learnerId }),
+  })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setAudience(surface)
     .setIssuedAt(issuedAt)
@@ -54,8 +61,15 @@ async function verify(token: string, now: Date): Promise<Claims> {
   const payload = await payloadOf(token, now)
   const surface = payload.aud
   const wechat = payload.wechat as WechatIdentity | undefined
-  if ((surface !== 'learner' && surface !== 'console') || !wechat?.openid || !payload.exp) throw new Refusal('identity/unauthenticated')
-  const claims = { surface, wechat, learnerId: payload.sub, authenticatedAt: Number(payload.auth_time), expiresAt: payload.exp } as const
+  if ((surface !== 'learner' && surface !== 'console') || !wechat?.openid || !payload.exp)
+    throw new Refusal('identity/unauthenticated')
+  const claims = {
+    surface,
+    wechat,
+    learnerId: payload.sub,
+    authenticatedAt: Number(payload.auth_time),
+    expiresAt: payload.exp,
+  } as const
   if (verified.size >= VERIFIED_MAX) verified.delete(verified.keys().next().value as string)
   verified.set(token, claims)
   return claims

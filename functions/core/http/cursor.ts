@@ -10,6 +10,7 @@ export const cursorOf = (question: unknown, lastKey: LastKey | undefined) =>
 export function openCursor(question: unknown, cursor: string | undefined): LastKey | undefined {
   if (cursor === undefined) return undefined
   const opened = open('cursor', cursor) as { question?: string; lastKey?: LastKey } | undefined
-  if (opened?.question !== JSON.stringify(question) || !opened.lastKey) throw new Refusal('request/cursor-invalid')
+  if (opened?.question !== JSON.stringify(question) || !opened.lastKey)
+    throw new Refusal('request/cursor-invalid')
   return opened.lastKey
 }

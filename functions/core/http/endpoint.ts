@@ -27,7 +27,8 @@ export interface Endpoint {
 export const endpoint = <C extends Contract>(contract: C, run: Run<C, Actor>): Endpoint =>
   adapt(contract, run, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
-    if (contract.access === 'staff' && claims.surface !== 'console') throw new Refusal('identity/unauthenticated')
+    if (contract.access === 'staff' && claims.surface !== 'console')
+      throw new Refusal('identity/unauthenticated')
     if (!claims.learnerId) throw new Refusal('identity/not-bound')
     return { learnerId: claims.learnerId, wechat: claims.wechat }
   })
@@ -44,7 +45,9 @@ export const guestEndpoint = <C extends Contract>(
 
 /** For everyone; the actor is there if a valid token came along. */
 export const publicEndpoint = <C extends Contract>(contract: C, run: Run<C, Actor | undefined>): Endpoint =>
-  adapt(contract, run, (claims) => (claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat } : undefined))
+  adapt(contract, run, (claims) =>
+    claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat } : undefined,
+  )
 
 /** One Lambda per module: API Gateway has routed already, `routeKey` picks the verb. */
 export function serve(...endpoints: Endpoint[]) {
@@ -56,7 +59,11 @@ export function serve(...endpoints: Endpoint[]) {
 
 const BODY_BYTES_MAX = 64 * 1024
 
-function adapt<C extends Contract, Who>(contract: C, run: Run<C, Who>, actorOf: (claims: Claims | undefined) => Who): Endpoint {
+function adapt<C extends Contract, Who>(
+  contract: C,
+  run: Run<C, Who>,
+  actorOf: (claims: Claims | undefined) => Who,
+): Endpoint {
   const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const now = new Date(event.requestContext.timeEpoch)
@@ -65,14 +72,24 @@ function adapt<C extends Contract, Who>(contract: C, run: Run<C, Who>, actorOf: 
       const input = contract.input.safeParse(inputOf(contract, event))
       if (!input.success) throw new Refusal('request/invalid', { errors: errorsOf(input.error) })
       const { sourceIp, userAgent } = event.requestContext.http
-      const result = await run({ input: input.data as z.output<C['input']>, actor, now, request: { sourceIp, userAgent, claims } })
+      const result = await run({
+        input: input.data as z.output<C['input']>,
+        actor,
+        now,
+        request: { sourceIp, userAgent, claims },
+      })
       return answered(contract, contract.output.parse(result), event)
     } catch (error) {
       if (error instanceof Refusal) return refused(error, event)
       const unavailable = isUnavailable(error)
       // The inside of an error goes to the log and only there; the address is left out, because queries may carry what logs must not.
       console.error(
-        JSON.stringify({ level: 'error', route: event.routeKey, request: event.requestContext.requestId, error: insideOf(error) }),
+        JSON.stringify({
+          level: 'error',
+          route: event.routeKey,
+          request: event.requestContext.requestId,
+          error: insideOf(error),
+        }),
       )
       return refused(new Refusal(unavailable ? 'service/unavailable' : 'service/failed'), event)
     }
@@ -82,7 +99,8 @@ function adapt<C extends Contract, Who>(contract: C, run: Run<C, Who>, actorOf: 
 
 function inputOf(contract: Contract, event: APIGatewayProxyEventV2): unknown {
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : event.body
-  if (body && Buffer.byteLength(body) > (contract.bodyBytesMax ?? BODY_BYTES_MAX)) throw new Refusal('request/too-large')
+  if (body && Buffer.byteLength(body) > (contract.bodyBytesMax ?? BODY_BYTES_MAX))
+    throw new Refusal('request/too-large')
   const given = { ...event.queryStringParameters, ...event.pathParameters }
   if (contract.media) return body === undefined ? given : { ...given, body }
   return { ...fieldsOf(body), ...given }
@@ -109,15 +127,27 @@ const issueTitles: Record<string, string> = {
 }
 
 const errorsOf = (error: z.ZodError): FieldError[] =>
-  error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issueTitles[issue.code] ?? '内容不对' }))
+  error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.join('.'), message: issueTitles[issue.code] ?? '内容不对' }))
 
-function answered(contract: Contract, output: unknown, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
-  if (contract.media) return { statusCode: 200, headers: { 'content-type': `${contract.media}; charset=utf-8` }, body: String(output) }
+function answered(
+  contract: Contract,
+  output: unknown,
+  event: APIGatewayProxyEventV2,
+): APIGatewayProxyStructuredResultV2 {
+  if (contract.media)
+    return {
+      statusCode: 200,
+      headers: { 'content-type': `${contract.media}; charset=utf-8` },
+      body: String(output),
+    }
   const body = JSON.stringify(output)
   if (contract.cacheSeconds === undefined) return { statusCode: 200, headers: fresh, body }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { ...json, etag, 'cache-control': `public, max-age=${contract.cacheSeconds}` }
-  if (event.headers['if-none-match'] === etag) return { statusCode: 304, headers: { etag, 'cache-control': headers['cache-control'] } }
+  if (event.headers['if-none-match'] === etag)
+    return { statusCode: 304, headers: { etag, 'cache-control': headers['cache-control'] } }
   return { statusCode: 200, headers, body }
 }
 
@@ -125,8 +155,17 @@ const json = { 'content-type': 'application/json; charset=utf-8', 'x-content-typ
 const fresh = Object.freeze({ 'cache-control': 'no-store', ...json })
 
 function refused(refusal: Refusal, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
-  const headers = { ...json, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' }
-  return { statusCode: refusal.status, headers, body: JSON.stringify(problemOf(refusal, event.requestContext.requestId)) }
+  const headers = {
+    ...json,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  }
+  return {
+    statusCode: refusal.status,
+    headers,
+    body: JSON.stringify(problemOf(refusal, event.requestContext.requestId)),
+  }
 }
 
-const insideOf = (error: unknown) => (error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : error)
+const insideOf = (error: unknown) =>
+  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : error

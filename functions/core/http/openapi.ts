@@ -7,11 +7,18 @@ import * as z from 'zod'
 export function openapi() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { module, name, contract } of contracts) {
-    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation(module, name, contract) }
+    paths[contract.path] = {
+      ...paths[contract.path],
+      [contract.method.toLowerCase()]: operation(module, name, contract),
+    }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Zhixing 知行', version: '1.0.0', description: 'A provincial cadre-training college inside WeChat.' },
+    info: {
+      title: 'Zhixing 知行',
+      version: '1.0.0',
+      description: 'A provincial cadre-training college inside WeChat.',
+    },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     tags: [...new Set(contracts.map(({ module }) => module))].map((name) => ({ name })),
     paths,
@@ -35,7 +42,9 @@ interface ObjectSchema {
 function operation(module: string, name: string, contract: Contract) {
   const input = schemaOf(contract.input, 'input') as ObjectSchema
   const inPath = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter as string)
-  const others = Object.keys(input.properties ?? {}).filter((field) => !inPath.includes(field) && !(contract.media && field === 'body'))
+  const others = Object.keys(input.properties ?? {}).filter(
+    (field) => !inPath.includes(field) && !(contract.media && field === 'body'),
+  )
   const hasBody = contract.method === 'POST' || contract.method === 'PUT'
   const asQuery = contract.media || !hasBody ? others : []
   const parameter = (field: string, place: 'path' | 'query') => ({
@@ -49,7 +58,10 @@ function operation(module: string, name: string, contract: Contract) {
     tags: [module],
     summary: contract.summary,
     security: contract.access === 'public' ? [] : [{ token: [] }],
-    parameters: [...inPath.map((field) => parameter(field, 'path')), ...asQuery.map((field) => parameter(field, 'query'))],
+    parameters: [
+      ...inPath.map((field) => parameter(field, 'path')),
+      ...asQuery.map((field) => parameter(field, 'query')),
+    ],
     ...(hasBody && { requestBody: requestBody(contract, input, inPath) }),
     responses: { 200: success(contract), ...failures(contract) },
   }
@@ -57,7 +69,9 @@ function operation(module: string, name: string, contract: Contract) {
 
 function requestBody(contract: Contract, input: ObjectSchema, inPath: string[]) {
   if (contract.media) return { required: true, content: { 'text/xml': { schema: { type: 'string' } } } }
-  const properties = Object.fromEntries(Object.entries(input.properties ?? {}).filter(([field]) => !inPath.includes(field)))
+  const properties = Object.fromEntries(
+    Object.entries(input.properties ?? {}).filter(([field]) => !inPath.includes(field)),
+  )
   const required = input.required?.filter((field) => !inPath.includes(field))
   const schema = input.properties ? { ...input, properties, required } : input
   if (Array.isArray(required) && !required.length) delete (schema as ObjectSchema).required

@@ -13,7 +13,8 @@ function keyOf(purpose: string, secret: string) {
   return key
 }
 
-const macOf = (purpose: string, secret: string, payload: string) => createHmac('sha256', keyOf(purpose, secret)).update(payload).digest()
+const macOf = (purpose: string, secret: string, payload: string) =>
+  createHmac('sha256', keyOf(purpose, secret)).update(payload).digest()
 
 /** JSON, readable by whoever carries it, so no secret belongs in it; unchangeable by anyone but us. */
 export function sign(purpose: string, value: unknown): string {
@@ -26,7 +27,9 @@ export function open(purpose: string, signed: string): unknown {
   const [payload, mac, ...rest] = signed.split('.')
   if (!payload || !mac || rest.length) return undefined
   const given = Buffer.from(mac, 'base64url')
-  const secrets = [environment.signingKey, environment.previousSigningKey].filter((secret) => secret !== undefined)
+  const secrets = [environment.signingKey, environment.previousSigningKey].filter(
+    (secret) => secret !== undefined,
+  )
   const valid = secrets.some((secret) => {
     const expected = macOf(purpose, secret, payload)
     return given.length === expected.length && timingSafeEqual(given, expected)

@@ -22,7 +22,13 @@ export const onMessage =
           await run({ message: schema.parse(JSON.parse(body)), now: clock.now(), remainingMs })
           return []
         } catch (error) {
-          console.error(JSON.stringify({ level: 'error', messageId, error: error instanceof Error ? error.stack : error }))
+          console.error(
+            JSON.stringify({
+              level: 'error',
+              messageId,
+              error: error instanceof Error ? error.stack : error,
+            }),
+          )
           return [{ itemIdentifier: messageId }]
         }
       }),
@@ -30,4 +36,5 @@ export const onMessage =
     return { batchItemFailures: failed.flat() }
   }
 
-export const onSchedule = (run: (now: Date) => Promise<void>) => async (_event?: ScheduledEvent) => run(clock.now())
+export const onSchedule = (run: (now: Date) => Promise<void>) => async (_event?: ScheduledEvent) =>
+  run(clock.now())

@@ -26,7 +26,8 @@ export async function uploadAddressOf(url: URL, { sha256, ...file }: Expected, n
 /** An address under which a private file can be opened for a few minutes, under the name people know it by, and kept by nobody in between. */
 export async function readAddressOf(url: URL, fileName: string, now: Date) {
   const expiresAt = after(READ_SECONDS, now)
-  if (!isBucket(url)) return { url: signedHere('read', url, { fileName }, expiresAt), expiresAt: expiresAt.toISOString() }
+  if (!isBucket(url))
+    return { url: signedHere('read', url, { fileName }, expiresAt), expiresAt: expiresAt.toISOString() }
   const asked = new URL(url)
   asked.searchParams.set('response-content-disposition', dispositionOf(fileName))
   asked.searchParams.set('response-cache-control', PRIVATE)
@@ -47,20 +48,35 @@ const isBucket = ({ hostname }: URL) => /\.amazonaws\.com(\.cn)?$/.test(hostname
 /** For the files rooms of one machine, which open what was signed for the purpose and compare. */
 function signedHere(purpose: 'upload' | 'read', url: URL, facts: object, expiresAt: Date): string {
   const signed = new URL(url)
-  signed.searchParams.set(purpose, sign(purpose, { path: url.pathname, ...facts, expiresAt: Math.floor(expiresAt.getTime() / 1000) }))
+  signed.searchParams.set(
+    purpose,
+    sign(purpose, { path: url.pathname, ...facts, expiresAt: Math.floor(expiresAt.getTime() / 1000) }),
+  )
   return signed.toString()
 }
 
 /** S3 checks it by itself. */
-async function presigned(method: 'GET' | 'PUT', url: URL, seconds: number, headers: Record<string, string> = {}): Promise<string> {
+async function presigned(
+  method: 'GET' | 'PUT',
+  url: URL,
+  seconds: number,
+  headers: Record<string, string> = {},
+): Promise<string> {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN: sessionToken } = process.env
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(sessionToken && { sessionToken }) }
+  const credentials = {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(sessionToken && { sessionToken }),
+  }
   const asked = new URL(url)
   asked.searchParams.set('X-Amz-Expires', `${seconds}`)
-  const signed = await new AwsClient({ ...credentials, region: environment.region, service: 's3' }).sign(asked.toString(), {
-    method,
-    headers,
-    aws: { signQuery: true, allHeaders: true },
-  })
+  const signed = await new AwsClient({ ...credentials, region: environment.region, service: 's3' }).sign(
+    asked.toString(),
+    {
+      method,
+      headers,
+      aws: { signQuery: true, allHeaders: true },
+    },
+  )
   return signed.url
 }

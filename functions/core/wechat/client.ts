@@ -39,7 +39,8 @@ export class WechatError extends Error {
 /** What a test or the simulator replaces. */
 export const transport = {
   fetch: (url: string, options: RequestInit): Promise<Response> => fetch(url, options),
-  wait: (milliseconds: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: (milliseconds: number): Promise<unknown> =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds)),
   timeoutMs: 5000,
 }
 
@@ -71,7 +72,8 @@ async function ask(app: WechatApp, call: WechatCall): Promise<WechatAnswer | Buf
   try {
     return await patiently(call, () => once(call, fresh))
   } catch (error) {
-    if (error instanceof WechatError && tokenErrors.has(error.errcode)) throw new WechatError('token', error.errcode, error.errmsg)
+    if (error instanceof WechatError && tokenErrors.has(error.errcode))
+      throw new WechatError('token', error.errcode, error.errmsg)
     throw error
   }
 }
@@ -84,7 +86,8 @@ async function patiently<T>(call: WechatCall, run: () => Promise<T>): Promise<T>
     try {
       return await run()
     } catch (error) {
-      const again = error instanceof WechatError && error.kind === 'busy' && call.idempotent && retries < RETRIES_MAX
+      const again =
+        error instanceof WechatError && error.kind === 'busy' && call.idempotent && retries < RETRIES_MAX
       if (!again) throw error
       // Half fixed, half random: instances that were refused together do not come back together.
       await transport.wait(100 * 2 ** retries * (0.5 + Math.random()))
@@ -92,12 +95,18 @@ async function patiently<T>(call: WechatCall, run: () => Promise<T>): Promise<T>
   }
 }
 
-async function once({ path, method, query, body }: WechatCall, token?: string): Promise<WechatAnswer | Buffer> {
+async function once(
+  { path, method, query, body }: WechatCall,
+  token?: string,
+): Promise<WechatAnswer | Buffer> {
   // Secrets and tokens travel in this address, so it appears in no log and in no error.
   const search = new URLSearchParams({ ...query, ...(token && { access_token: token }) })
   const { status, bytes } = await fetched(`${environment.wechatApiUrl}${path}?${search}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    ...(body !== undefined && { headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+    }),
   })
   if (status >= 500) throw new WechatError('unknown', 0, `HTTP ${status}`)
   const answer = isImage(bytes) ? bytes : parsed(bytes.toString('utf8'))
@@ -121,14 +130,17 @@ async function fetched(url: string, options: RequestInit): Promise<{ status: num
   }
 }
 
-const isImage = (bytes: Buffer) => (bytes[0] === 0x89 && bytes[1] === 0x50) || (bytes[0] === 0xff && bytes[1] === 0xd8)
+const isImage = (bytes: Buffer) =>
+  (bytes[0] === 0x89 && bytes[1] === 0x50) || (bytes[0] === 0xff && bytes[1] === 0xd8)
 
 /** Strings first, so that digits inside them stay as they are; then whole numbers that a double may not hold become strings. */
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
 
 export function parsed(body: string): WechatAnswer | undefined {
   try {
-    const answer: unknown = JSON.parse(body.replace(tokens, (token) => (token.startsWith('"') ? token : `"${token}"`)))
+    const answer: unknown = JSON.parse(
+      body.replace(tokens, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+    )
     if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) return answer as WechatAnswer
   } catch {
     // HTML of a proxy, or nothing at all.
@@ -172,7 +184,10 @@ async function freshToken(app: WechatApp): Promise<WechatToken> {
   const answer = StableToken.safeParse(await callWechat(app, call))
   if (!answer.success) throw new WechatError('unknown', 0, 'a token answer without a token')
   const { access_token, expires_in } = answer.data
-  const token = { token: access_token, expiresAt: Math.floor(clock.now().getTime() / 1000) + Math.max(expires_in - 300, 30) }
+  const token = {
+    token: access_token,
+    expiresAt: Math.floor(clock.now().getTime() / 1000) + Math.max(expires_in - 300, 30),
+  }
   await writeToken(credentialsOf(app).appid, token)
   return token
 }

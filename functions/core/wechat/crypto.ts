@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** WeChat's signature over whatever is given: `token, timestamp, nonce` for the address check, and `Encrypt` besides for a message. */
-export const signatureOf = (...parts: string[]) => createHash('sha1').update(parts.sort().join('')).digest('hex')
+export const signatureOf = (...parts: string[]) =>
+  createHash('sha1').update(parts.sort().join('')).digest('hex')
 
 export function isSigned(signature: string, ...parts: string[]): boolean {
   const given = Buffer.from(signature, 'hex')
@@ -26,7 +27,11 @@ export function decrypt(encrypted: string, aesKey: string): Decrypted | undefine
   return { message: whole.toString('utf8', 4, end), appid: whole.toString('utf8', end) }
 }
 
-export function encrypt({ message, appid }: Decrypted, aesKey: string, random: Buffer = randomBytes(RANDOM)): string {
+export function encrypt(
+  { message, appid }: Decrypted,
+  aesKey: string,
+  random: Buffer = randomBytes(RANDOM),
+): string {
   const key = keyOf(aesKey)
   const text = Buffer.from(message)
   const length = Buffer.alloc(4)
@@ -34,7 +39,11 @@ export function encrypt({ message, appid }: Decrypted, aesKey: string, random: B
   const whole = Buffer.concat([random, length, text, Buffer.from(appid)])
   const pad = BLOCK - (whole.length % BLOCK)
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-  return Buffer.concat([cipher.update(whole), cipher.update(Buffer.alloc(pad, pad)), cipher.final()]).toString('base64')
+  return Buffer.concat([
+    cipher.update(whole),
+    cipher.update(Buffer.alloc(pad, pad)),
+    cipher.final(),
+  ]).toString('base64')
 }
 
 const BLOCK = 32 // of the padding; the cipher's own is 16, so Node's unpadding would refuse half of all messages

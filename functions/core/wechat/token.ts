@@ -23,7 +23,10 @@ export interface WechatToken {
 
 /** Consistent, because whoever asks has usually just been told that the one he holds is too old. */
 export async function readToken(appid: string): Promise<WechatToken | undefined> {
-  const { Item } = await WechatTokenEntity.build(GetItemCommand).key({ appid }).options({ consistent: true }).send()
+  const { Item } = await WechatTokenEntity.build(GetItemCommand)
+    .key({ appid })
+    .options({ consistent: true })
+    .send()
   return Item && { token: Item.token, expiresAt: Item.expiresAt }
 }
 

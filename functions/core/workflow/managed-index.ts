@@ -16,7 +16,9 @@ export async function findInIndex<Key>(
   let last = after
   for (let read = 0; read < KEYS_MAX; read += 200) {
     const query = table.build(QueryCommand).query({ index: 'gsi1', partition })
-    const page = await query.options({ reverse: true, limit: 200, ...(last && { exclusiveStartKey: last }) }).send()
+    const page = await query
+      .options({ reverse: true, limit: 200, ...(last && { exclusiveStartKey: last }) })
+      .send()
     for (const { pk, sk, gsi1pk, gsi1sk } of (page.Items ?? []) as Record<string, string>[]) {
       const key = open(gsi1sk ?? '')
       if (!fits(key)) continue

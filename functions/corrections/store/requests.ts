@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { CreditRequestState, Evidence, ManagedCreditRequest, RowResult } from '@zhixing/shared/corrections/contract'
+import type {
+  CreditRequestState,
+  Evidence,
+  ManagedCreditRequest,
+  RowResult,
+} from '@zhixing/shared/corrections/contract'
 import { askerRoles, officeOf } from '@zhixing/shared/corrections/rules'
 import { reversalIdOf } from '@zhixing/shared/ledger/rules'
 import { Refusal } from '@zhixing/shared/problem'
@@ -16,12 +21,19 @@ import type { AskedFacts, StoredRequest } from '../asked'
 import { CreditRequestEntity, requestsIndex, requestsToSettle, ToSettleEntity } from './entity'
 
 export async function findRequest(requestId: string): Promise<StoredRequest | undefined> {
-  const { Item } = await CreditRequestEntity.build(GetItemCommand).key({ requestId }).options({ consistent: true }).send()
+  const { Item } = await CreditRequestEntity.build(GetItemCommand)
+    .key({ requestId })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 
 /** Put if absent: a repeat gets the request as it stands by now; one under the same id by somebody else is not his. */
-export async function putRequest(requestId: string, requestedBy: string, facts: AskedFacts): Promise<StoredRequest> {
+export async function putRequest(
+  requestId: string,
+  requestedBy: string,
+  facts: AskedFacts,
+): Promise<StoredRequest> {
   const learnerIds = facts.rows.map(({ learnerId }) => learnerId)
   const request = { requestId, state: 'open' as const, requestedBy, learnerIds, facts }
   const put = CreditRequestEntity.build(PutItemCommand)
@@ -33,7 +45,10 @@ export async function putRequest(requestId: string, requestedBy: string, facts: 
   return known
 }
 
-const indexKeyOf = ({ requestId, state, facts }: Pick<StoredRequest, 'requestId' | 'state' | 'facts'>, at: string) => ({
+const indexKeyOf = (
+  { requestId, state, facts }: Pick<StoredRequest, 'requestId' | 'state' | 'facts'>,
+  at: string,
+) => ({
   gsi1pk: requestsIndex,
   gsi1sk: [at, state, facts.kind, facts.orgPath, requestId].join('#'),
 })
@@ -51,17 +66,30 @@ interface Decision {
  * The one write by which a request is decided. That it is open, that whoever approves has not asked for it and is not among those it concerns or who are barred, is
  * what the item itself is asked, whatever the code before has found.
  */
-export async function decide(request: StoredRequest, { to, answers, ...decision }: Decision): Promise<boolean> {
+export async function decide(
+  request: StoredRequest,
+  { to, answers, ...decision }: Decision,
+): Promise<boolean> {
   const isOpen = { attr: 'state', eq: 'open' } as const
   const another = [
     { attr: 'requestedBy', ne: decision.decidedBy },
     { not: { attr: 'learnerIds', contains: decision.decidedBy } },
-    ...(answers === 'appeal' ? [] : ([{ not: { attr: 'barredIds', contains: decision.decidedBy } }] as const)),
+    ...(answers === 'appeal'
+      ? []
+      : ([{ not: { attr: 'barredIds', contains: decision.decidedBy } }] as const)),
   ] as const
   const update = CreditRequestEntity.build(UpdateItemCommand)
-    .item({ requestId: request.requestId, state: to, ...decision, ...indexKeyOf({ ...request, state: to }, decision.decidedAt) })
+    .item({
+      requestId: request.requestId,
+      state: to,
+      ...decision,
+      ...indexKeyOf({ ...request, state: to }, decision.decidedAt),
+    })
     .options({
-      condition: to === 'withdrawn' ? { and: [isOpen, { attr: 'requestedBy', eq: decision.decidedBy }] } : { and: [isOpen, ...another] },
+      condition:
+        to === 'withdrawn'
+          ? { and: [isOpen, { attr: 'requestedBy', eq: decision.decidedBy }] }
+          : { and: [isOpen, ...another] },
     })
   return succeeds(update.send())
 }
@@ -94,8 +122,10 @@ export async function markSettled(requestId: string, settledAt: string, results:
   await succeeds(update.send())
 }
 
-export const rememberToSettle = (requestId: string, since: string) => ToSettleEntity.build(PutItemCommand).item({ requestId, since }).send()
-export const forgetToSettle = (requestId: string) => ToSettleEntity.build(DeleteItemCommand).key({ requestId }).send()
+export const rememberToSettle = (requestId: string, since: string) =>
+  ToSettleEntity.build(PutItemCommand).item({ requestId, since }).send()
+export const forgetToSettle = (requestId: string) =>
+  ToSettleEntity.build(DeleteItemCommand).key({ requestId }).send()
 export async function findToSettle() {
   const { Items = [] } = await requestsToSettle
     .query({})
@@ -114,8 +144,11 @@ const openIndexKey = (sortKey: string): RequestKey => {
   const [, state = '', kind, orgPath = '', requestId = ''] = sortKey.split('#')
   return { state, kind: kind === 'declaration' ? kind : 'reversal', orgPath, requestId }
 }
-export const findRequests = (fits: (key: RequestKey) => boolean, after: LastKey | undefined, pageMax: number) =>
-  findInIndex(requestsIndex, openIndexKey, fits, after, pageMax)
+export const findRequests = (
+  fits: (key: RequestKey) => boolean,
+  after: LastKey | undefined,
+  pageMax: number,
+) => findInIndex(requestsIndex, openIndexKey, fits, after, pageMax)
 
 interface ReversalAsked {
   learnerId: string
@@ -128,7 +161,10 @@ interface ReversalAsked {
 }
 
 /** For modules above: asks that an entry be taken back, once for each entry and origin. Another person decides it in the console. */
-export async function requestReversal({ origin, evidenceHash, evidenceName, ...asked }: ReversalAsked, now: Date): Promise<string> {
+export async function requestReversal(
+  { origin, evidenceHash, evidenceName, ...asked }: ReversalAsked,
+  now: Date,
+): Promise<string> {
   const requestId = idOf(asked.learnerId, asked.entryId, origin)
   if (await findRequest(requestId)) return requestId
   await openReversal({ requestId, ...asked, evidence: { fileName: evidenceName, sha256: evidenceHash } }, now)
@@ -144,11 +180,21 @@ interface ReversalOpened {
   requestedBy: string
 }
 
-export async function openReversal({ requestId, learnerId, entryId, requestedBy, reason, evidence }: ReversalOpened, now: Date) {
-  const [learner, asker, grants] = await Promise.all([findLearner(learnerId), findLearner(requestedBy), grantsOf(requestedBy)])
+export async function openReversal(
+  { requestId, learnerId, entryId, requestedBy, reason, evidence }: ReversalOpened,
+  now: Date,
+) {
+  const [learner, asker, grants] = await Promise.all([
+    findLearner(learnerId),
+    findLearner(requestedBy),
+    grantsOf(requestedBy),
+  ])
   const office = learner && officeOf(grants, askerRoles.reversal, learner.orgPath)
   if (!learner || !office) throw new Refusal('credits/learner-not-found')
-  const [entry, reversal] = await Promise.all([findEntry(learnerId, entryId), findEntry(learnerId, reversalIdOf(entryId))])
+  const [entry, reversal] = await Promise.all([
+    findEntry(learnerId, entryId),
+    findEntry(learnerId, reversalIdOf(entryId)),
+  ])
   if (!entry) throw new Refusal('credits/entry-not-found')
   if (reversal) throw new Refusal('credits/already-reversed')
   return putRequest(requestId, requestedBy, {

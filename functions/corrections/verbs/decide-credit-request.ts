@@ -10,7 +10,8 @@ import { decide, findRequest, rememberToSettle } from '../store/requests'
 
 /** The decision first, the entries after it: an approval that was interrupted is finished by its repeat, the next look, or the schedule. */
 export const decideCreditRequest = endpoint(contract.decideCreditRequest, async ({ input, actor, now }) => {
-  if (!input.approve && !input.reason) throw new Refusal('request/invalid', { errors: [{ path: 'reason', message: '请写明退回的原因' }] })
+  if (!input.approve && !input.reason)
+    throw new Refusal('request/invalid', { errors: [{ path: 'reason', message: '请写明退回的原因' }] })
   const { found, grants } = await openManaged(input.requestId, actor)
   const action = input.approve ? 'approve' : 'reject'
   const to = stateAfter[action]
@@ -20,7 +21,12 @@ export const decideCreditRequest = endpoint(contract.decideCreditRequest, async 
     if (refusal) throw new Refusal(refusal)
     if (input.approve) await rememberToSettle(found.requestId, now.toISOString())
     const decidedByName = (await findLearner(actor.learnerId))?.name ?? ''
-    const decision = { decidedBy: actor.learnerId, decidedByName, decidedAt: now.toISOString(), decisionReason: input.reason }
+    const decision = {
+      decidedBy: actor.learnerId,
+      decidedByName,
+      decidedAt: now.toISOString(),
+      decisionReason: input.reason,
+    }
     await decide(found, { to, ...decision })
   }
   const decided = await findRequest(input.requestId)

@@ -16,6 +16,8 @@ export const listCreditRequests = endpoint(contract.listCreditRequests, async ({
   const { found, lastKey } = await findRequests(fits, openCursor(question, input.cursor), PAGE_MAX)
   const newest = await Promise.all(found.map(({ requestId }) => findRequest(requestId)))
   // The index may lag behind, so what it said is asked again of the request itself.
-  const requests = newest.flatMap((request) => (request && fits({ ...request.facts, state: request.state }) ? [managedOf(request)] : []))
+  const requests = newest.flatMap((request) =>
+    request && fits({ ...request.facts, state: request.state }) ? [managedOf(request)] : [],
+  )
   return { requests, cursor: cursorOf(question, lastKey) }
 })

@@ -20,10 +20,16 @@ export const RegistrationEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ learnerId, courseId }) => ({ pk: `LEARNER#${learnerId}`, sk: `COURSE#${courseId}#REGISTRATION` }),
+  computeKey: ({ learnerId, courseId }) => ({
+    pk: `LEARNER#${learnerId}`,
+    sk: `COURSE#${courseId}#REGISTRATION`,
+  }),
 })
 
-export const coursesPrefix = (learnerId: string) => ({ partition: `LEARNER#${learnerId}`, range: { beginsWith: 'COURSE#' } })
+export const coursesPrefix = (learnerId: string) => ({
+  partition: `LEARNER#${learnerId}`,
+  range: { beginsWith: 'COURSE#' },
+})
 export const coursePrefix = (learnerId: string, courseId: string) => ({
   partition: `LEARNER#${learnerId}`,
   range: { beginsWith: `COURSE#${courseId}#` },

@@ -51,15 +51,23 @@ export async function courseRecord(learnerId: string, courseId: string): Promise
 }
 
 /** E1: every course of a learner. */
-export async function courseRecords(learnerId: string): Promise<Required<CourseRecord & { registration: StoredRegistration }>[]> {
+export async function courseRecords(
+  learnerId: string,
+): Promise<Required<CourseRecord & { registration: StoredRegistration }>[]> {
   const rows = await rowsOf(coursesPrefix(learnerId))
   const lessons = rows.flatMap(lessonOf)
   return rows
     .flatMap(registrationOf)
-    .map((registration) => ({ registration, lessons: lessons.filter(({ courseId }) => courseId === registration.courseId) }))
+    .map((registration) => ({
+      registration,
+      lessons: lessons.filter(({ courseId }) => courseId === registration.courseId),
+    }))
 }
 
-async function rowsOf(query: { partition: string; range: { beginsWith: string } }): Promise<Record<string, unknown>[]> {
+async function rowsOf(query: {
+  partition: string
+  range: { beginsWith: string }
+}): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query(query)
@@ -69,7 +77,8 @@ async function rowsOf(query: { partition: string; range: { beginsWith: string } 
 }
 
 const isRegistration = (row: Record<string, unknown>) => String(row.sk).endsWith('#REGISTRATION')
-const registrationOf = (row: Record<string, unknown>) => (isRegistration(row) ? [StoredRegistration.parse(row)] : [])
+const registrationOf = (row: Record<string, unknown>) =>
+  isRegistration(row) ? [StoredRegistration.parse(row)] : []
 const lessonOf = (row: Record<string, unknown>) => (isRegistration(row) ? [] : [LessonRow.parse(row)])
 
 /** E4: the lesson being studied now, which is folded into its row only later. */
@@ -87,7 +96,11 @@ export async function lessonUnderway(learnerId: string): Promise<LessonRow | und
 }
 
 /** E3: true if it was written; `before` is what was read, and nobody may have changed it since. */
-export async function putRegistration(learnerId: string, next: StoredRegistration, before: StoredRegistration | undefined) {
+export async function putRegistration(
+  learnerId: string,
+  next: StoredRegistration,
+  before: StoredRegistration | undefined,
+) {
   const condition = before
     ? {
         and: [

@@ -6,23 +6,40 @@ import { findCourse } from '../../catalogue/store/courses'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/store/learners'
 import { viewOf } from '../registration'
-import { courseRecord, lessonUnderway, putRegistration, type StoredRegistration } from '../store/registrations'
+import {
+  courseRecord,
+  lessonUnderway,
+  putRegistration,
+  type StoredRegistration,
+} from '../store/registrations'
 
 export const enrol = endpoint(contract.enrol, async ({ input: { courseId }, actor: { learnerId }, now }) => {
   const { registration, lessons } = await courseRecord(learnerId, courseId)
-  const stored = registration?.state === 'enrolled' ? registration : await takeUp(learnerId, courseId, registration, now)
+  const stored =
+    registration?.state === 'enrolled' ? registration : await takeUp(learnerId, courseId, registration, now)
   return viewOf(stored, lessons, await lessonUnderway(learnerId))
 })
 
 /** Again after a withdrawal it is the same registration, in the version of today. */
-async function takeUp(learnerId: string, courseId: string, before: StoredRegistration | undefined, now: Date): Promise<StoredRegistration> {
+async function takeUp(
+  learnerId: string,
+  courseId: string,
+  before: StoredRegistration | undefined,
+  now: Date,
+): Promise<StoredRegistration> {
   const [course, learner] = await Promise.all([findCourse(courseId), findLearner(learnerId)])
   if (!course) throw new Refusal('catalogue/course-not-found')
   if (!learner) throw new Refusal('identity/unauthenticated')
   mustBeEligible(course, learner)
   const { courseVersion } = course
   const registration = before?.registration ?? ulid(now.getTime())
-  const next = { registration, courseId, courseVersion, state: 'enrolled' as const, enrolledAt: now.toISOString() }
+  const next = {
+    registration,
+    courseId,
+    courseVersion,
+    state: 'enrolled' as const,
+    enrolledAt: now.toISOString(),
+  }
   if (await putRegistration(learnerId, next, before)) return next
   // A second tap was faster; what it wrote is what was asked for.
   const stored = (await courseRecord(learnerId, courseId)).registration

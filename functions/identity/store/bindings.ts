@@ -17,18 +17,28 @@ export async function claimBoth(wechat: WechatIdentity, learnerId: string, now: 
   if (bound) throw new Refusal('identity/wechat-already-bound')
   const identity = identityOf(wechat)
   const other = await bindingOf(learnerId)
-  if (other && (await claimOf(other.identity)) === learnerId) throw new Refusal('identity/learner-already-bound')
+  if (other && (await claimOf(other.identity)) === learnerId)
+    throw new Refusal('identity/learner-already-bound')
   await claimLearner(identity, learnerId)
-  await claimWechat({ learnerId, identity, boundAt: now.toISOString(), openids: { [wechat.appid]: wechat.openid } }, other)
+  await claimWechat(
+    { learnerId, identity, boundAt: now.toISOString(), openids: { [wechat.appid]: wechat.openid } },
+    other,
+  )
 }
 
 async function claimLearner(identity: string, learnerId: string) {
   const claimed = await claimOf(identity)
   if (claimed === learnerId) return
-  const asSeen = claimed ? { attr: 'learnerId' as const, eq: claimed } : { attr: 'learnerId' as const, exists: false as const }
+  const asSeen = claimed
+    ? { attr: 'learnerId' as const, eq: claimed }
+    : { attr: 'learnerId' as const, exists: false as const }
   await orBusy(
     'identity/wechat-already-bound',
-    () => WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).options({ condition: asSeen }).send(),
+    () =>
+      WechatSideEntity.build(PutItemCommand)
+        .item({ identity, learnerId })
+        .options({ condition: asSeen })
+        .send(),
     async () => (await claimOf(identity)) === learnerId,
   )
 }
@@ -71,7 +81,8 @@ async function orBusy(
 /** The learner's side first: from then on nothing is bound, whatever becomes of the rest. Whoever is bound by now to another WeChat is left alone. */
 export async function release(wechat: WechatIdentity, learnerId: string): Promise<void> {
   const binding = await bindingOf(learnerId)
-  const isMine = binding && (binding.identity === identityOf(wechat) || binding.openids[wechat.appid] === wechat.openid)
+  const isMine =
+    binding && (binding.identity === identityOf(wechat) || binding.openids[wechat.appid] === wechat.openid)
   if (binding && !isMine) return
   const identity = binding?.identity ?? identityOf(wechat) // no learner's side: an unbinding that was cut short left the other
   await LearnerSideEntity.build(DeleteItemCommand)
@@ -107,4 +118,6 @@ export async function rememberOpenid(wechat: WechatIdentity, learnerId: string):
 }
 
 const definedOf = (openids: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(openids).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  Object.fromEntries(
+    Object.entries(openids).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )

@@ -9,7 +9,10 @@ import { ConsoleSignInEntity } from './entity'
 export type StoredSignIn = NonNullable<Awaited<ReturnType<typeof findSignIn>>>
 
 export async function findSignIn(signInId: string) {
-  const { Item } = await ConsoleSignInEntity.build(GetItemCommand).key({ signInId }).options({ consistent: true }).send()
+  const { Item } = await ConsoleSignInEntity.build(GetItemCommand)
+    .key({ signInId })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 
@@ -47,7 +50,12 @@ export async function markScanned(signInId: string, learnerId: string): Promise<
 }
 
 /** Confirmed or refused, once, and only by who has scanned; the same once more is the same write, tried again. */
-export async function decide(signInId: string, actor: Actor, state: 'confirmed' | 'refused', now: Date): Promise<void> {
+export async function decide(
+  signInId: string,
+  actor: Actor,
+  state: 'confirmed' | 'refused',
+  now: Date,
+): Promise<void> {
   const { appid, openid, unionid } = actor.wechat
   await orUsed(() =>
     ConsoleSignInEntity.build(UpdateItemCommand)

@@ -14,7 +14,10 @@ export const LearnerEntity = new Entity({
     organisationId: string(),
     jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
     formerJobLevels: list(
-      map({ jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'), until: string() }),
+      map({
+        jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
+        until: string(),
+      }),
     ).optional(),
     rosterCode: string(),
     phoneMasked: string().optional(), // the number itself is nowhere in the table
@@ -60,7 +63,10 @@ export const AttemptEntity = new Entity({
   table,
   timestamps: false,
   schema: item({ who: string().key(), day: string().key(), number: number().key(), expiresAt: number() }),
-  computeKey: ({ who, day, number }) => ({ pk: `ATTEMPTS#${who}#${day}`, sk: `ATTEMPT#${`${number}`.padStart(2, '0')}` }),
+  computeKey: ({ who, day, number }) => ({
+    pk: `ATTEMPTS#${who}#${day}`,
+    sk: `ATTEMPT#${`${number}`.padStart(2, '0')}`,
+  }),
 })
 export const attemptsOfDay = AttemptEntity.build(AccessPattern)
   .schema(map({ who: string(), day: string() }))
@@ -84,7 +90,10 @@ export const GrantEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ learnerId, role, organisationId }) => ({ pk: `LEARNER#${learnerId}`, sk: `GRANT#${role}#${organisationId}` }),
+  computeKey: ({ learnerId, role, organisationId }) => ({
+    pk: `LEARNER#${learnerId}`,
+    sk: `GRANT#${role}#${organisationId}`,
+  }),
 })
 export const grantIndexKey = (grant: { learnerId: string; role: string; organisationId: string }) => ({
   gsi1pk: `GRANTS#${grant.organisationId}`,
@@ -121,7 +130,10 @@ export const ChildrenEntity = new Entity({
     part: number().key(),
     children: string(), // JSON, in order
   }),
-  computeKey: ({ parentId, part }) => ({ pk: `ORGANISATION#${parentId}`, sk: `CHILDREN#${`${part}`.padStart(3, '0')}` }),
+  computeKey: ({ parentId, part }) => ({
+    pk: `ORGANISATION#${parentId}`,
+    sk: `CHILDREN#${`${part}`.padStart(3, '0')}`,
+  }),
 })
 export const childrenOf = ChildrenEntity.build(AccessPattern)
   .schema(map({ parentId: string() }))

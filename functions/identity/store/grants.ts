@@ -15,12 +15,21 @@ interface GrantKey {
 }
 
 export async function findGrant({ learnerId, role, organisationId }: GrantKey) {
-  const { Item } = await GrantEntity.build(GetItemCommand).key({ learnerId, role, organisationId }).options({ consistent: true }).send()
+  const { Item } = await GrantEntity.build(GetItemCommand)
+    .key({ learnerId, role, organisationId })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 
 /** Put once: granting again keeps the first day and the first name. */
-export async function putGrant(learnerId: string, role: Role, organisation: OrganisationLine, grantedBy: string, now: Date) {
+export async function putGrant(
+  learnerId: string,
+  role: Role,
+  organisation: OrganisationLine,
+  grantedBy: string,
+  now: Date,
+) {
   const { organisationId, orgPath: scope, name: organisationName } = organisation
   const key = { learnerId, role, organisationId }
   await GrantEntity.build(PutItemCommand)
@@ -43,6 +52,8 @@ export async function listGrantsOver(organisationId: string, after: LastKey | un
     .options({ limit: PAGE, ...(after && { exclusiveStartKey: after }) })
     .send()
   const keys = Items.map(({ gsi1sk }) => String(gsi1sk).split('#') as [Role, string])
-  const found = await Promise.all(keys.map(([role, learnerId]) => findGrant({ learnerId, role, organisationId })))
+  const found = await Promise.all(
+    keys.map(([role, learnerId]) => findGrant({ learnerId, role, organisationId })),
+  )
   return { grants: found.filter((grant) => grant !== undefined), lastKey: LastEvaluatedKey }
 }

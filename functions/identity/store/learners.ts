@@ -6,7 +6,13 @@ import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { kept } from '../../core/dynamodb/cache'
 import type { Actor, WechatIdentity } from '../../core/http/actor'
-import { grantsOfLearner, LearnerEntity, LearnerSideEntity, OrganisationEntity, WechatSideEntity } from './entity'
+import {
+  grantsOfLearner,
+  LearnerEntity,
+  LearnerSideEntity,
+  OrganisationEntity,
+  WechatSideEntity,
+} from './entity'
 
 /** A learner as stored: what is shown is made of it (learner.ts). */
 export interface StoredLearner {
@@ -46,24 +52,36 @@ export async function findOrganisation(organisationId: string): Promise<Organisa
 /** Consistent, so that a role taken back ends at once. */
 export async function grantsOf(learnerId: string): Promise<Grant[]> {
   const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
-  return Items.map(({ role, organisationId, organisationName, scope }) => ({ role, organisationId, organisationName, scope }))
+  return Items.map(({ role, organisationId, organisationName, scope }) => ({
+    role,
+    organisationId,
+    organisationName,
+    scope,
+  }))
 }
 
 /**
  * The actor's grants of this role (or `system`, which may do all of it), read anew at every request; with `orgPath` those whose scope
  * covers it, without one all of them. None: refused, whether or not the thing exists.
  */
-export async function requireRole(actor: Actor, role: Role | readonly Role[], orgPath?: string): Promise<Grant[]> {
+export async function requireRole(
+  actor: Actor,
+  role: Role | readonly Role[],
+  orgPath?: string,
+): Promise<Grant[]> {
   const roles: readonly Role[] = typeof role === 'string' ? [role, 'system'] : [...role, 'system']
   const grants = await grantsOf(actor.learnerId)
-  const fitting = grants.filter((grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)))
+  const fitting = grants.filter(
+    (grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)),
+  )
   if (!fitting.length) throw new Refusal('request/forbidden')
   return fitting
 }
 
 /** The unionid where WeChat gives one, so that mini-program and service account of one person are one identity. */
 export const openidIdentity = ({ appid, openid }: WechatIdentity) => `OPENID#${appid}#${openid}`
-export const identityOf = (wechat: WechatIdentity) => (wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat))
+export const identityOf = (wechat: WechatIdentity) =>
+  wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat)
 
 /** Bound or not: both sides must say the same. */
 export async function learnerIdOf(wechat: WechatIdentity): Promise<string | undefined> {
@@ -76,7 +94,10 @@ export async function learnerIdOf(wechat: WechatIdentity): Promise<string | unde
 
 /** Whom this WeChat claims, which binds nobody by itself. */
 export async function claimOf(identity: string): Promise<string | undefined> {
-  const { Item } = await WechatSideEntity.build(GetItemCommand).key({ identity }).options({ consistent: true }).send()
+  const { Item } = await WechatSideEntity.build(GetItemCommand)
+    .key({ identity })
+    .options({ consistent: true })
+    .send()
   return Item?.learnerId
 }
 
@@ -88,7 +109,10 @@ export interface LearnerSide {
 }
 
 export async function bindingOf(learnerId: string): Promise<LearnerSide | undefined> {
-  const { Item } = await LearnerSideEntity.build(GetItemCommand).key({ learnerId }).options({ consistent: true }).send()
+  const { Item } = await LearnerSideEntity.build(GetItemCommand)
+    .key({ learnerId })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 

@@ -9,7 +9,13 @@ const ROOT = 'ROOT'
 const PART = 100
 
 const Children = z.array(
-  z.object({ organisationId: z.string(), code: z.string(), orgPath: z.string(), name: z.string(), hasChildren: z.boolean() }),
+  z.object({
+    organisationId: z.string(),
+    code: z.string(),
+    orgPath: z.string(),
+    name: z.string(),
+    hasChildren: z.boolean(),
+  }),
 )
 type Child = z.infer<typeof Children>[number]
 
@@ -19,10 +25,12 @@ export async function listChildren(parentId: string | undefined, after: LastKey 
     .query({ parentId: parentId ?? ROOT })
     .options((options) => ({ ...options, limit: 1, ...(after && { exclusiveStartKey: after }) }))
     .send()
-  const organisations = Items.flatMap(({ children }) => Children.parse(JSON.parse(children))).map(({ code: _, ...child }): Organisation => {
-    const level = organisationLevels[child.orgPath.split('/').length - 2] ?? 'village'
-    return { ...child, level }
-  })
+  const organisations = Items.flatMap(({ children }) => Children.parse(JSON.parse(children))).map(
+    ({ code: _, ...child }): Organisation => {
+      const level = organisationLevels[child.orgPath.split('/').length - 2] ?? 'village'
+      return { ...child, level }
+    },
+  )
   // A full part may be the last: that there is nothing behind it shows only by looking.
   return { organisations, lastKey: organisations.length < PART ? undefined : LastEvaluatedKey }
 }
@@ -48,7 +56,10 @@ export async function putOrganisations(rows: Iterable<OrganisationRow>): Promise
     else families.set(row.parentId ?? ROOT, [row])
   }
   const before = new Map<string, Child[]>()
-  await inLanes(families.keys(), async (parentId) => void before.set(parentId, await childrenBefore(parentId)))
+  await inLanes(
+    families.keys(),
+    async (parentId) => void before.set(parentId, await childrenBefore(parentId)),
+  )
   await putMany(requestsOf(families, before))
 }
 
@@ -76,7 +87,9 @@ function mergedWith(before: Child[], rows: OrganisationRow[]): Child[] {
 }
 
 async function childrenBefore(parentId: string): Promise<Child[]> {
-  const query = childrenOf.query({ parentId }).options((options) => ({ ...options, consistent: true, maxPages: Number.POSITIVE_INFINITY }))
+  const query = childrenOf
+    .query({ parentId })
+    .options((options) => ({ ...options, consistent: true, maxPages: Number.POSITIVE_INFINITY }))
   const { Items = [] } = await query.send()
   return Items.flatMap(({ children }) => Children.parse(JSON.parse(children)))
 }

@@ -14,12 +14,18 @@ export const codeKey = (rosterCode: string) => pseudonym('roster code', rosterCo
 export const phoneKey = (phone: string) => pseudonym('phone', phone)
 
 export async function learnerOfLine(key: string): Promise<string | undefined> {
-  const { Item } = await RosterLineEntity.build(GetItemCommand).key({ pseudonym: key }).options({ consistent: true }).send()
+  const { Item } = await RosterLineEntity.build(GetItemCommand)
+    .key({ pseudonym: key })
+    .options({ consistent: true })
+    .send()
   return Item?.learnerId
 }
 
 /** The same answer for no such code and for another name. */
-export async function findByNameAndCode(name: string, rosterCode: string): Promise<StoredLearner | undefined> {
+export async function findByNameAndCode(
+  name: string,
+  rosterCode: string,
+): Promise<StoredLearner | undefined> {
   const learnerId = await learnerOfLine(codeKey(rosterCode))
   const learner = learnerId && (await findLearner(learnerId))
   return learner && rosterName(learner.name) === rosterName(name) ? learner : undefined
@@ -64,7 +70,8 @@ function* requestsOf(learners: Iterable<StoredLearner>) {
     const { learnerId } = learner
     yield LearnerEntity.build(BatchPutRequest).item(learner)
     yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: codeKey(learner.rosterCode), learnerId })
-    if (learner.phoneKey) yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: learner.phoneKey, learnerId })
+    if (learner.phoneKey)
+      yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: learner.phoneKey, learnerId })
   }
 }
 
@@ -80,7 +87,12 @@ export async function claimAttempt(who: string, day: string, attemptsMax: number
   throw new Refusal('identity/too-many-attempts')
 }
 
-async function putAttempt(attempt: { who: string; day: string; number: number; expiresAt: number }): Promise<boolean> {
+async function putAttempt(attempt: {
+  who: string
+  day: string
+  number: number
+  expiresAt: number
+}): Promise<boolean> {
   try {
     await AttemptEntity.build(PutItemCommand)
       .item(attempt)

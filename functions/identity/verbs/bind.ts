@@ -13,12 +13,16 @@ import { phoneOfCode } from '../wechat'
 export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request }) => {
   const { appid, openid, unionid } = actor
   const wechat = { appid, openid, unionid }
-  const learner = 'phoneCode' in input ? await byPhone(input.phoneCode, wechat) : await byNameAndCode(input, wechat, now)
+  const learner =
+    'phoneCode' in input ? await byPhone(input.phoneCode, wechat) : await byNameAndCode(input, wechat, now)
   if (!learner) throw new Refusal('identity/not-on-roster')
   const { learnerId } = learner
   await claimBoth(wechat, learnerId, now)
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
-  return { ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)), learner: await viewOf(learnerId) }
+  return {
+    ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)),
+    learner: await viewOf(learnerId),
+  }
 })
 
 async function byPhone(phoneCode: string, { openid }: WechatIdentity): Promise<StoredLearner | undefined> {
@@ -29,7 +33,11 @@ async function byPhone(phoneCode: string, { openid }: WechatIdentity): Promise<S
 /** A person mistypes a few times; ten million codes are not to be tried, by one WeChat or by many. */
 const ATTEMPTS_MAX = 10
 
-async function byNameAndCode({ name, rosterCode }: { name: string; rosterCode: string }, wechat: WechatIdentity, now: Date) {
+async function byNameAndCode(
+  { name, rosterCode }: { name: string; rosterCode: string },
+  wechat: WechatIdentity,
+  now: Date,
+) {
   const day = dayOf(now)
   await claimAttempt(pseudonym('attempts of', identityOf(wechat)), day, ATTEMPTS_MAX, now)
   await claimAttempt(pseudonym('attempts for', rosterCode), day, ATTEMPTS_MAX, now)

@@ -10,18 +10,21 @@ import { findSignIn, markCollected, type StoredSignIn } from '../store/console-s
 /** An answer lost on its way is asked for again at once; later, somebody else may be asking. */
 const REPEAT_SECONDS = 60
 
-export const collectConsoleToken = publicEndpoint(contract.collectConsoleToken, async ({ input: { signInId, secret }, now }) => {
-  const signIn = await findSignIn(signInId)
-  if (!signIn || !timingSafeEqual(Buffer.from(signIn.secretHash), Buffer.from(secretHashOf(secret)))) {
-    throw new Refusal('request/not-found')
-  }
-  if (signIn.state === 'refused') return { state: 'refused' as const }
-  if (!signIn.collectedAt && isExpired(signIn, now)) return { state: 'expired' as const }
-  if (signIn.state !== 'confirmed') return { state: signIn.state }
-  const first = !signIn.collectedAt && (await markCollected(signInId, now))
-  if (!first && !(await isRepeat(signIn, now))) throw new Refusal('identity/sign-in-used')
-  return { state: 'confirmed' as const, signedIn: await letIn(signIn, now) }
-})
+export const collectConsoleToken = publicEndpoint(
+  contract.collectConsoleToken,
+  async ({ input: { signInId, secret }, now }) => {
+    const signIn = await findSignIn(signInId)
+    if (!signIn || !timingSafeEqual(Buffer.from(signIn.secretHash), Buffer.from(secretHashOf(secret)))) {
+      throw new Refusal('request/not-found')
+    }
+    if (signIn.state === 'refused') return { state: 'refused' as const }
+    if (!signIn.collectedAt && isExpired(signIn, now)) return { state: 'expired' as const }
+    if (signIn.state !== 'confirmed') return { state: signIn.state }
+    const first = !signIn.collectedAt && (await markCollected(signInId, now))
+    if (!first && !(await isRepeat(signIn, now))) throw new Refusal('identity/sign-in-used')
+    return { state: 'confirmed' as const, signedIn: await letIn(signIn, now) }
+  },
+)
 
 async function isRepeat({ signInId, collectedAt }: StoredSignIn, now: Date): Promise<boolean> {
   const firstAt = collectedAt ?? (await findSignIn(signInId))?.collectedAt
@@ -33,5 +36,8 @@ async function letIn({ learnerId, appid, openid, unionid, confirmedAt }: StoredS
   if (!learner || !appid || !openid || !confirmedAt) throw new Refusal('identity/sign-in-used')
   const authenticatedAt = Math.floor(Date.parse(confirmedAt) / 1000)
   const wechat = { appid, openid, unionid }
-  return { ...(await issueToken({ surface: 'console', wechat, learnerId: learner.learnerId, authenticatedAt }, now)), learner }
+  return {
+    ...(await issueToken({ surface: 'console', wechat, learnerId: learner.learnerId, authenticatedAt }, now)),
+    learner,
+  }
 }

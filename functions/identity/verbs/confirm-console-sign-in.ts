@@ -3,10 +3,13 @@ import { endpoint } from '../../core/http/endpoint'
 import { openSignIn } from '../console-sign-in'
 import { decide } from '../store/console-sign-ins'
 
-export const confirmConsoleSignIn = endpoint(contract.confirmConsoleSignIn, async ({ input: { signInId, confirm }, actor, now }) => {
-  const signIn = await openSignIn(signInId, actor, now)
-  const decision = confirm ? 'confirmed' : 'refused'
-  const isRepeat = signIn.state === decision && signIn.learnerId === actor.learnerId
-  if (!isRepeat) await decide(signInId, actor, decision, now)
-  return {}
-})
+export const confirmConsoleSignIn = endpoint(
+  contract.confirmConsoleSignIn,
+  async ({ input: { signInId, confirm }, actor, now }) => {
+    const signIn = await openSignIn(signInId, actor, now)
+    const decision = confirm ? 'confirmed' : 'refused'
+    const isRepeat = signIn.state === decision && signIn.learnerId === actor.learnerId
+    if (!isRepeat) await decide(signInId, actor, decision, now)
+    return {}
+  },
+)

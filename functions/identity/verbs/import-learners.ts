@@ -8,29 +8,49 @@ import { ulid } from 'ulid'
 import { inLanes } from '../../core/dynamodb/batch'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, findOrganisation, requireRole, type StoredLearner } from '../store/learners'
-import { claimLine, codeKey, findByPhone, learnerOfLine, phoneKey, putLearner, releaseLine } from '../store/roster'
+import {
+  claimLine,
+  codeKey,
+  findByPhone,
+  learnerOfLine,
+  phoneKey,
+  putLearner,
+  releaseLine,
+} from '../store/roster'
 
-export const importLearners = endpoint(contract.importLearners, async ({ input: { rows, dryRun }, actor, now }) => {
-  const grants = await requireRole(actor, 'system')
-  const read = rows.map((row) => contract.RosterRow.safeParse(row))
-  const repeats = repeatsOf(read.map((row) => row.data))
-  const reasons: (string[] | undefined)[] = rows.map(() => undefined) // blank rows keep none
-  await inLanes(rows.entries(), async ([index, row]) => {
-    if (isBlank(row)) return
-    const { data: rosterRow, error } = read[index] ?? {}
-    const repeat = repeats[index]
-    reasons[index] = rosterRow ? (repeat ? [repeat] : await keep(rosterRow, grants, dryRun, now)) : reasonsOf(error?.issues ?? [])
-  })
-  const refused = reasons.flatMap((found, index) => (found?.length ? [{ row: index + 1, reasons: found }] : []))
-  return { imported: reasons.filter((found) => found?.length === 0).length, refused }
-})
+export const importLearners = endpoint(
+  contract.importLearners,
+  async ({ input: { rows, dryRun }, actor, now }) => {
+    const grants = await requireRole(actor, 'system')
+    const read = rows.map((row) => contract.RosterRow.safeParse(row))
+    const repeats = repeatsOf(read.map((row) => row.data))
+    const reasons: (string[] | undefined)[] = rows.map(() => undefined) // blank rows keep none
+    await inLanes(rows.entries(), async ([index, row]) => {
+      if (isBlank(row)) return
+      const { data: rosterRow, error } = read[index] ?? {}
+      const repeat = repeats[index]
+      reasons[index] = rosterRow
+        ? repeat
+          ? [repeat]
+          : await keep(rosterRow, grants, dryRun, now)
+        : reasonsOf(error?.issues ?? [])
+    })
+    const refused = reasons.flatMap((found, index) =>
+      found?.length ? [{ row: index + 1, reasons: found }] : [],
+    )
+    return { imported: reasons.filter((found) => found?.length === 0).length, refused }
+  },
+)
 
 /** Why the row was not kept; none: it was, or would have been in a dry run. Every step is safe to repeat, and a crash between two heals on the next import. */
 async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, now: Date): Promise<string[]> {
   const organisation = await findOrganisation(row.organisationId)
   const mayKeep = (orgPath: string) => grants.some(({ scope }) => isWithin(orgPath, scope))
   if (!organisation || !mayKeep(organisation.orgPath)) return ['单位不存在，或不在您的管理范围内']
-  const [known, ofPhone] = await Promise.all([learnerOfLine(codeKey(row.rosterCode)), row.phone ? findByPhone(row.phone) : undefined])
+  const [known, ofPhone] = await Promise.all([
+    learnerOfLine(codeKey(row.rosterCode)),
+    row.phone ? findByPhone(row.phone) : undefined,
+  ])
   const before = known ? await findLearner(known) : undefined
   if (before && !mayKeep(before.orgPath)) return ['这位学员属于您管理范围以外的单位，请联系上级管理员']
   if (ofPhone && ofPhone.learnerId !== known) return ['手机号已登记给另一位学员']
@@ -41,13 +61,21 @@ async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, n
   const learnerId = await claimLine(codeKey(row.rosterCode), known ?? ulid(now.getTime()))
   if (row.phone && (await claimPhone(row.phone, learnerId)) !== learnerId) return ['手机号已登记给另一位学员']
   const { name, rosterCode, jobLevel, organisationId, phone } = row
-  const learner: StoredLearner = { learnerId, name, rosterCode, jobLevel, organisationId, orgPath: organisation.orgPath }
+  const learner: StoredLearner = {
+    learnerId,
+    name,
+    rosterCode,
+    jobLevel,
+    organisationId,
+    orgPath: organisation.orgPath,
+  }
   await putLearner({
     ...learner,
     ...(formerJobLevels.length > 0 && { formerJobLevels }),
     ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phoneKey(phone) }),
   })
-  if (before?.phoneKey && before.phoneKey !== (phone && phoneKey(phone))) await releaseLine(before.phoneKey, learnerId)
+  if (before?.phoneKey && before.phoneKey !== (phone && phoneKey(phone)))
+    await releaseLine(before.phoneKey, learnerId)
   return []
 }
 

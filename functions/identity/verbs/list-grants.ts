@@ -5,9 +5,12 @@ import { granted, scopeOf } from '../granted'
 import { listGrantsOver } from '../store/grants'
 import { requireRole } from '../store/learners'
 
-export const listGrants = endpoint(contract.listGrants, async ({ input: { organisationId, cursor }, actor }) => {
-  await requireRole(actor, 'system', await scopeOf(organisationId))
-  const question = ['grants', organisationId]
-  const { grants, lastKey } = await listGrantsOver(organisationId, openCursor(question, cursor))
-  return { grants: await Promise.all(grants.map(granted)), cursor: cursorOf(question, lastKey) }
-})
+export const listGrants = endpoint(
+  contract.listGrants,
+  async ({ input: { organisationId, cursor }, actor }) => {
+    await requireRole(actor, 'system', await scopeOf(organisationId))
+    const question = ['grants', organisationId]
+    const { grants, lastKey } = await listGrantsOver(organisationId, openCursor(question, cursor))
+    return { grants: await Promise.all(grants.map(granted)), cursor: cursorOf(question, lastKey) }
+  },
+)

@@ -6,14 +6,17 @@ import { endpoint } from '../../core/http/endpoint'
 import { findOrganisation, type OrganisationLine } from '../store/learners'
 import { listChildren } from '../store/organisations'
 
-export const listOrganisations = endpoint(contract.listOrganisations, async ({ input: { parentId, cursor } }) => {
-  const question = ['organisations', parentId]
-  const after = openCursor(question, cursor)
-  const parent = parentId === undefined ? undefined : await findOrganisation(parentId)
-  if (parentId !== undefined && !parent) throw new Refusal('request/not-found')
-  const { organisations, lastKey } = await listChildren(parentId, after)
-  return { above: parent ? lineOf(parent) : [], organisations, cursor: cursorOf(question, lastKey) }
-})
+export const listOrganisations = endpoint(
+  contract.listOrganisations,
+  async ({ input: { parentId, cursor } }) => {
+    const question = ['organisations', parentId]
+    const after = openCursor(question, cursor)
+    const parent = parentId === undefined ? undefined : await findOrganisation(parentId)
+    if (parentId !== undefined && !parent) throw new Refusal('request/not-found')
+    const { organisations, lastKey } = await listChildren(parentId, after)
+    return { above: parent ? lineOf(parent) : [], organisations, cursor: cursorOf(question, lastKey) }
+  },
+)
 
 /** From the province down to the organisation itself, out of its one item. */
 function lineOf({ orgPath, names }: OrganisationLine) {

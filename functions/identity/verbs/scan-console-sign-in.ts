@@ -3,8 +3,11 @@ import { endpoint } from '../../core/http/endpoint'
 import { openSignIn } from '../console-sign-in'
 import { markScanned } from '../store/console-sign-ins'
 
-export const scanConsoleSignIn = endpoint(contract.scanConsoleSignIn, async ({ input: { signInId }, actor, now }) => {
-  const { checkDigits, browser, startedAt, expiresAt } = await openSignIn(signInId, actor, now)
-  await markScanned(signInId, actor.learnerId)
-  return { checkDigits, browser, startedAt, expiresAt: new Date(expiresAt * 1000).toISOString() }
-})
+export const scanConsoleSignIn = endpoint(
+  contract.scanConsoleSignIn,
+  async ({ input: { signInId }, actor, now }) => {
+    const { checkDigits, browser, startedAt, expiresAt } = await openSignIn(signInId, actor, now)
+    await markScanned(signInId, actor.learnerId)
+    return { checkDigits, browser, startedAt, expiresAt: new Date(expiresAt * 1000).toISOString() }
+  },
+)

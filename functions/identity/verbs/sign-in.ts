@@ -12,6 +12,9 @@ export const signIn = publicEndpoint(contract.signIn, async ({ input, now }) => 
   const learner = learnerId && (await viewOf(learnerId))
   if (learner) await rememberOpenid(wechat, learner.learnerId)
   const authenticatedAt = Math.floor(now.getTime() / 1000)
-  const issued = await issueToken({ surface: 'learner', wechat, learnerId: learner ? learner.learnerId : undefined, authenticatedAt }, now)
+  const issued = await issueToken(
+    { surface: 'learner', wechat, learnerId: learner ? learner.learnerId : undefined, authenticatedAt },
+    now,
+  )
   return { ...issued, learner: learner || undefined }
 })

@@ -15,6 +15,13 @@ export const startConsoleSignIn = publicEndpoint(contract.startConsoleSignIn, as
   const codeImage = await codeImageOf(pages.confirm, signInId)
   const startedAt = now.toISOString()
   const expiresAt = Math.floor(now.getTime() / 1000) + CONSOLE_SIGN_IN_SECONDS
-  await putSignIn({ signInId, secretHash: secretHashOf(secret), checkDigits, browser: browserOf(request.userAgent), startedAt, expiresAt })
+  await putSignIn({
+    signInId,
+    secretHash: secretHashOf(secret),
+    checkDigits,
+    browser: browserOf(request.userAgent),
+    startedAt,
+    expiresAt,
+  })
   return { signInId, secret, codeImage, checkDigits, expiresAt: new Date(expiresAt * 1000).toISOString() }
 })

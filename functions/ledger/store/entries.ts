@@ -16,12 +16,25 @@ interface Completion {
  * Puts the entry of a completed course version if it is absent; awarding twice changes nothing. Everything in it follows from the completion,
  * so that it does not matter who puts it or when. It is looked for first: half a read unit is less than the write units of a refused put.
  */
-export async function award(learnerId: string, version: Course, { completedAt, creditedSeconds }: Completion): Promise<void> {
+export async function award(
+  learnerId: string,
+  version: Course,
+  { completedAt, creditedSeconds }: Completion,
+): Promise<void> {
   const { courseId, courseVersion, title, categoryId, requirement, subject, studyHours, policyId } = version
   const counted = { creditYear: yearOf(new Date(completedAt)), courseId, courseVersion }
   const entryId = entryIdOf(counted)
   if (await findEntry(learnerId, entryId, { consistent: false })) return
-  const facts = { title, categoryId, requirement, subject, studyHours, policyId, creditedSeconds, awardedAt: completedAt }
+  const facts = {
+    title,
+    categoryId,
+    requirement,
+    subject,
+    studyHours,
+    policyId,
+    creditedSeconds,
+    awardedAt: completedAt,
+  }
   const entry: Award = { kind: 'award', entryId, ...counted, ...facts }
   await putEntry(learnerId, entry)
 }
@@ -47,9 +60,14 @@ export async function putEntry(learnerId: string, entry: CreditEntry): Promise<b
 export const UNSEALED_SHARDS = 16
 
 /** Spreads what is not sealed yet over sixteen partitions; a learner is always in the same one. */
-export const shardOf = (learnerId: string) => createHash('sha256').update(learnerId).digest().readUInt8(0) % UNSEALED_SHARDS
+export const shardOf = (learnerId: string) =>
+  createHash('sha256').update(learnerId).digest().readUInt8(0) % UNSEALED_SHARDS
 
-export async function findEntry(learnerId: string, entryId: string, { consistent = true } = {}): Promise<CreditEntry | undefined> {
+export async function findEntry(
+  learnerId: string,
+  entryId: string,
+  { consistent = true } = {},
+): Promise<CreditEntry | undefined> {
   const { Items = [] } = await entryOfLearner.query({ learnerId, entryId }).options({ consistent }).send()
   return Items.map(entryOf)[0]
 }
@@ -60,7 +78,10 @@ interface Reading {
 }
 
 /** Consistent, unless they are only to be shown: then they cost half, and may be a moment old. */
-export async function entriesOf(learnerId: string, { creditYear, consistent = true }: Reading = {}): Promise<CreditEntry[]> {
+export async function entriesOf(
+  learnerId: string,
+  { creditYear, consistent = true }: Reading = {},
+): Promise<CreditEntry[]> {
   const { Items = [] } = await entriesOfLearner
     .query({ learnerId, creditYear })
     .options((options) => ({ ...options, consistent }))

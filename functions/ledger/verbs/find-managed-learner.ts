@@ -5,8 +5,11 @@ import { findLearner, requireRole } from '../../identity/store/learners'
 import { codeKey, learnerOfLine } from '../../identity/store/roster'
 import { managedLearnerOf, mustBeManaged } from '../managed-learner'
 
-export const findManagedLearner = endpoint(contract.findManagedLearner, async ({ input: { rosterCode }, actor }) => {
-  const grants = await requireRole(actor, transcriptRoles)
-  const learnerId = await learnerOfLine(codeKey(rosterCode))
-  return managedLearnerOf(mustBeManaged(learnerId ? await findLearner(learnerId) : undefined, grants))
-})
+export const findManagedLearner = endpoint(
+  contract.findManagedLearner,
+  async ({ input: { rosterCode }, actor }) => {
+    const grants = await requireRole(actor, transcriptRoles)
+    const learnerId = await learnerOfLine(codeKey(rosterCode))
+    return managedLearnerOf(mustBeManaged(learnerId ? await findLearner(learnerId) : undefined, grants))
+  },
+)

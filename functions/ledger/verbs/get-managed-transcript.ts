@@ -5,9 +5,12 @@ import { findLearner, requireRole } from '../../identity/store/learners'
 import { managedLearnerOf, mustBeManaged } from '../managed-learner'
 import { readTranscript } from '../transcript'
 
-export const getManagedTranscript = endpoint(contract.getManagedTranscript, async ({ input: { learnerId, creditYear }, actor, now }) => {
-  const grants = await requireRole(actor, transcriptRoles)
-  const learner = mustBeManaged(await findLearner(learnerId), grants)
-  const transcript = await readTranscript(learnerId, Promise.resolve(learner), creditYear, now)
-  return { ...transcript, learner: await managedLearnerOf(learner) }
-})
+export const getManagedTranscript = endpoint(
+  contract.getManagedTranscript,
+  async ({ input: { learnerId, creditYear }, actor, now }) => {
+    const grants = await requireRole(actor, transcriptRoles)
+    const learner = mustBeManaged(await findLearner(learnerId), grants)
+    const transcript = await readTranscript(learnerId, Promise.resolve(learner), creditYear, now)
+    return { ...transcript, learner: await managedLearnerOf(learner) }
+  },
+)

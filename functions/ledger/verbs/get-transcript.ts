@@ -3,6 +3,8 @@ import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/store/learners'
 import { readTranscript } from '../transcript'
 
-export const getTranscript = endpoint(contract.getTranscript, ({ input: { creditYear }, actor: { learnerId }, now }) =>
-  readTranscript(learnerId, findLearner(learnerId), creditYear, now),
+export const getTranscript = endpoint(
+  contract.getTranscript,
+  ({ input: { creditYear }, actor: { learnerId }, now }) =>
+    readTranscript(learnerId, findLearner(learnerId), creditYear, now),
 )

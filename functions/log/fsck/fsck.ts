@@ -24,7 +24,16 @@ export interface Verdict {
   checkpoints: number
 }
 
-export const checks = ['signed', 'lodged', 'leaves', 'entries', 'sealed', 'nodes', 'head', 'coverage'] as const
+export const checks = [
+  'signed',
+  'lodged',
+  'leaves',
+  'entries',
+  'sealed',
+  'nodes',
+  'head',
+  'coverage',
+] as const
 export type Check = (typeof checks)[number]
 
 /**
@@ -32,7 +41,12 @@ export type Check = (typeof checks)[number]
  * one is told by the signature: what fits the signed root is believed, and what differs from that is named. `without` leaves one check away,
  * which is how its worth is shown.
  */
-export function fsck(snapshot: Snapshot, lodged: Lodged, key: Pick<LogKey, 'name' | 'publicKey'>, without?: Check): Verdict {
+export function fsck(
+  snapshot: Snapshot,
+  lodged: Lodged,
+  key: Pick<LogKey, 'name' | 'publicKey'>,
+  without?: Check,
+): Verdict {
   const { signed, findings: ofSignatures } = signedIn(snapshot, lodged, key)
   const { places, findings: ofLeaves } = leavesIn(snapshot)
   const { truth, nodes, edgeAt, findings: ofLodged } = truthOf(signed, places, snapshot, lodged)
@@ -50,7 +64,12 @@ export function fsck(snapshot: Snapshot, lodged: Lodged, key: Pick<LogKey, 'name
   }
   const all = checks.filter((check) => check !== without).flatMap((check) => found[check]())
   const findings = [...new Map(all.map((finding) => [`${finding.where}: ${finding.what}`, finding])).values()]
-  return { findings, unprotected: Math.max(0, snapshot.entries.size - end), sealed: end, checkpoints: signed.length }
+  return {
+    findings,
+    unprotected: Math.max(0, snapshot.entries.size - end),
+    sealed: end,
+    checkpoints: signed.length,
+  }
 }
 
 interface Facts extends Pick<Truth, 'truth' | 'nodes' | 'edgeAt'> {
@@ -73,14 +92,19 @@ function alteredLeaves({ places, truth, end }: Facts): Finding[] {
   const seen = new Map<string, number>()
   return truth.flatMap((hash, index) => {
     const place = places[index]
-    if (!place) return [{ where: `leaf ${index}`, what: index < end ? 'removed: it is below a signature' : 'removed' }]
+    if (!place)
+      return [{ where: `leaf ${index}`, what: index < end ? 'removed: it is below a signature' : 'removed' }]
     const findings: Finding[] = []
     if (!place.hash.equals(hash)) {
       const from = placeOf(place.hash, truth)
-      findings.push({ where: `leaf ${index}`, what: from === -1 ? 'altered' : `reordered: this is leaf ${from}` })
+      findings.push({
+        where: `leaf ${index}`,
+        what: from === -1 ? 'altered' : `reordered: this is leaf ${from}`,
+      })
     }
     const first = seen.get(textOf(place.key))
-    if (first !== undefined) findings.push({ where: `leaf ${index}`, what: `names the same entry as leaf ${first}` })
+    if (first !== undefined)
+      findings.push({ where: `leaf ${index}`, what: `names the same entry as leaf ${first}` })
     seen.set(textOf(place.key), index)
     return findings
   })
@@ -99,25 +123,35 @@ function alteredEntries({ snapshot, places, truth }: Facts): Finding[] {
     const derived = snapshot.entries.get(name)
     if (derived?.equals(hash)) return []
     const from = derived ? placeOf(derived, truth) : -1
-    if (from !== -1) return [{ where: `leaf ${index}`, what: `names the entry that was sealed as leaf ${from}` }]
+    if (from !== -1)
+      return [{ where: `leaf ${index}`, what: `names the entry that was sealed as leaf ${from}` }]
     return [{ where: `entry ${name}`, what: `altered since it was sealed as leaf ${index}` }]
   })
 }
 
 function alteredPlaces({ snapshot, places }: Facts): Finding[] {
-  const expected = new Map(places.flatMap((place, index) => (place ? [[textOf(place.key), index] as const] : [])))
+  const expected = new Map(
+    places.flatMap((place, index) => (place ? [[textOf(place.key), index] as const] : [])),
+  )
   const missing = [...expected].flatMap(([name, index]) => {
     const row = snapshot.sealed.get(name)
     if (!row) return [{ where: `sealed ${name}`, what: `removed: leaf ${index} names it` }]
-    return isSameRow(row, sealedRow(keyOfText(name), index)) ? [] : [{ where: `sealed ${name}`, what: `altered: leaf ${index} names it` }]
+    return isSameRow(row, sealedRow(keyOfText(name), index))
+      ? []
+      : [{ where: `sealed ${name}`, what: `altered: leaf ${index} names it` }]
   })
   const inserted = [...snapshot.sealed.keys()].filter((name) => !expected.has(name))
-  return [...missing, ...inserted.map((name) => ({ where: `sealed ${name}`, what: 'inserted: no leaf names it' }))]
+  return [
+    ...missing,
+    ...inserted.map((name) => ({ where: `sealed ${name}`, what: 'inserted: no leaf names it' })),
+  ]
 }
 
 function alteredNodes({ snapshot, nodes }: Facts): Finding[] {
   const kept = nodes.filter(({ level }) => level > 0 && level % BLOCK_LEVELS === 0)
-  const expected = new Map(kept.map(({ level, index, hash }) => [`${level}/${index}`, nodeRow(level, index, hash)]))
+  const expected = new Map(
+    kept.map(({ level, index, hash }) => [`${level}/${index}`, nodeRow(level, index, hash)]),
+  )
   const wrong = [...expected].flatMap(([name, row]) => {
     const stored = snapshot.nodes.get(name)
     if (!stored) return [{ where: `node ${name}`, what: `removed: it stands for ${BLOCK} leaves or more` }]
@@ -141,7 +175,9 @@ function alteredHead({ snapshot, signed, truth, edgeAt, end }: Facts): Finding[]
   if (!(size <= truth.length)) return [{ where: 'head', what: 'altered: the log is shorter' }]
   const { root, edge } = edgeAt(size)
   const isSigned = last && size === end
-  const previous = isSigned ? last : { sealedAt: String(stored.sealedAt), previousSize: end, previousRoot: last?.root ?? emptyRoot }
+  const previous = isSigned
+    ? last
+    : { sealedAt: String(stored.sealedAt), previousSize: end, previousRoot: last?.root ?? emptyRoot }
   const expected = headRow({ ...previous, size, root }, edge)
   return isSameRow(stored, expected) ? [] : [{ where: 'head', what: 'altered' }]
 }

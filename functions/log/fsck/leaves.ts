@@ -38,7 +38,8 @@ export function leavesIn({ leaves }: Snapshot): { places: (Place | undefined)[];
     for (const [nth, key] of keys.entries()) {
       const hash = hashes.subarray(nth * HASH_BYTES, (nth + 1) * HASH_BYTES)
       if (hash.length !== HASH_BYTES) continue
-      if (places[start + nth]) findings.push({ where: `leaf ${start + nth}`, what: 'inserted: two rows claim this place' })
+      if (places[start + nth])
+        findings.push({ where: `leaf ${start + nth}`, what: 'inserted: two rows claim this place' })
       else places[start + nth] = { key: keyOfText(key), hash }
     }
   }
@@ -49,7 +50,12 @@ export function leavesIn({ leaves }: Snapshot): { places: (Place | undefined)[];
  * The leaves that were signed. There are three copies of each: lodged outside, stored, and what the entry gives; for every checkpoint the copy that
  * has its root is the true one. If none has, each leaf is what most copies say, and the range is named.
  */
-export function truthOf(signed: Signed[], places: (Place | undefined)[], snapshot: Snapshot, lodged: Lodged): Truth {
+export function truthOf(
+  signed: Signed[],
+  places: (Place | undefined)[],
+  snapshot: Snapshot,
+  lodged: Lodged,
+): Truth {
   const findings: Finding[] = []
   const nodes: Node[] = []
   let tree = growingTree()
@@ -83,8 +89,13 @@ export function truthOf(signed: Signed[], places: (Place | undefined)[], snapsho
         where: `checkpoint ${head.size}`,
         what: `no copy of leaves ${truth.length} to ${head.size - 1} has the root that was signed`,
       })
-    const { copy: chosen, grown, nodes: completed } = fitting ?? grownBy(range.map((_, nth) => mostly(copies.map((copy) => copy?.[nth]))))
-    if (lines && !isSame(lines, chosen)) findings.push({ where: `lodged ${name}`, what: `altered${linesOf(lines, chosen)}` })
+    const {
+      copy: chosen,
+      grown,
+      nodes: completed,
+    } = fitting ?? grownBy(range.map((_, nth) => mostly(copies.map((copy) => copy?.[nth]))))
+    if (lines && !isSame(lines, chosen))
+      findings.push({ where: `lodged ${name}`, what: `altered${linesOf(lines, chosen)}` })
     truth.push(...chosen)
     nodes.push(...completed)
     tree = grown
@@ -94,7 +105,12 @@ export function truthOf(signed: Signed[], places: (Place | undefined)[], snapsho
   const signedEdge = tree.edge()
   const signedSize = tree.size()
   for (const hash of truth.slice(signedSize)) nodes.push(...tree.append(hash))
-  return { truth, nodes, edgeAt: (size) => edgeOf(truth, size, { size: signedSize, edge: signedEdge }), findings }
+  return {
+    truth,
+    nodes,
+    edgeAt: (size) => edgeOf(truth, size, { size: signedSize, edge: signedEdge }),
+    findings,
+  }
 }
 
 /** The right edge of the tree of so many leaves, from that of the one that was signed last. */
@@ -116,5 +132,9 @@ const nothing = Buffer.alloc(HASH_BYTES)
 /** Two of three, or the first there is. */
 function mostly(copies: (Buffer | undefined)[]): Buffer {
   const there = copies.filter((copy) => copy?.length === HASH_BYTES) as Buffer[]
-  return there.find((copy, nth) => there.some((other, at) => at !== nth && other.equals(copy))) ?? there[0] ?? nothing
+  return (
+    there.find((copy, nth) => there.some((other, at) => at !== nth && other.equals(copy))) ??
+    there[0] ??
+    nothing
+  )
 }

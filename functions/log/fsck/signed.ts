@@ -24,9 +24,13 @@ export function signedIn(
     if (note === undefined) return
     const head = open(note)
     const other = found.get(size)
-    if (!head || head.size !== size) findings.push({ where, what: 'altered: the key of the log did not sign this' })
+    if (!head || head.size !== size)
+      findings.push({ where, what: 'altered: the key of the log did not sign this' })
     else if (other && other.note !== note)
-      findings.push({ where, what: 'forked: the key of the log signed two different checkpoints of this size' })
+      findings.push({
+        where,
+        what: 'forked: the key of the log signed two different checkpoints of this size',
+      })
     else found.set(size, { ...head, note })
   }
   const outside = new Map<number, string>()
@@ -41,16 +45,24 @@ export function signedIn(
   for (const head of signed) {
     const { size } = head
     const row = snapshot.checkpoints.get(size)
-    const expected = checkpointRow(head, { logName: key.name, verifierKey: verifierKeyOf(key), note: head.note })
+    const expected = checkpointRow(head, {
+      logName: key.name,
+      verifierKey: verifierKeyOf(key),
+      note: head.note,
+    })
     if (!row) findings.push({ where: `checkpoint ${size}`, what: 'removed from the table' })
     else if (open(String(row.note)) && !isSameRow(row, expected))
       findings.push({ where: `checkpoint ${size}`, what: 'altered beside its signed text' })
-    if (!outside.has(size)) findings.push({ where: `lodged checkpoint-${size}.txt`, what: 'not lodged outside, or removed there' })
+    if (!outside.has(size))
+      findings.push({ where: `lodged checkpoint-${size}.txt`, what: 'not lodged outside, or removed there' })
   }
   for (const [nth, head] of signed.entries()) {
     const before = signed[nth - 1]
     if ((before?.size ?? 0) !== head.previousSize)
-      findings.push({ where: `checkpoint ${head.previousSize}`, what: `gone from both places: ${head.size} names it` })
+      findings.push({
+        where: `checkpoint ${head.previousSize}`,
+        what: `gone from both places: ${head.size} names it`,
+      })
   }
   return { signed, findings }
 }

@@ -41,7 +41,10 @@ export const LogLeavesEntity = new Entity({
 })
 export const leavesBetween = LogLeavesEntity.build(AccessPattern)
   .schema(map({ from: number(), to: number() }))
-  .pattern(({ from, to }) => ({ partition: 'LOG#LEAVES', range: { between: [placeOf(from), placeOf(to - 1)] } }))
+  .pattern(({ from, to }) => ({
+    partition: 'LOG#LEAVES',
+    range: { between: [placeOf(from), placeOf(to - 1)] },
+  }))
   .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
   .meta({ title: 'L3' })
 

@@ -35,7 +35,10 @@ export const headRow = (head: TreeHead, edge: Buffer[]): Stored => ({
   edge: edge.map(text),
 })
 
-export const checkpointRow = (head: TreeHead, signed: { logName: string; verifierKey: string; note: string }): Stored => ({
+export const checkpointRow = (
+  head: TreeHead,
+  signed: { logName: string; verifierKey: string; note: string },
+): Stored => ({
   pk: 'LOG#CHECKPOINTS',
   sk: placeOf(head.size),
   _et: 'Checkpoint',
@@ -47,8 +50,13 @@ export const checkpointRow = (head: TreeHead, signed: { logName: string; verifie
 /** The same names with the same values, whatever their order. */
 export function isSameRow(one: Stored, other: Stored): boolean {
   const names = Object.keys(other)
-  return names.length === Object.keys(one).length && names.every((name) => isSameValue(one[name], other[name]))
+  return (
+    names.length === Object.keys(one).length && names.every((name) => isSameValue(one[name], other[name]))
+  )
 }
 const isSameValue = (one: unknown, other: unknown) =>
   one === other ||
-  (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((each, nth) => each === other[nth]))
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((each, nth) => each === other[nth]))

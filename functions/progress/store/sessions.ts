@@ -16,7 +16,8 @@ const ATTEMPTS_MAX = 5
  * One write and no read: the condition proves that what the learner carried is the newest. After a refusal the newest is read, and `resume`
  * says what the beat still adds to it; a repeat adds nothing and is answered with the present state.
  */
-export const save = (carried: StudySession, beat: Change<Step>, resume: Change<Step>): Promise<Step> => change(carried, beat, resume)
+export const save = (carried: StudySession, beat: Change<Step>, resume: Change<Step>): Promise<Step> =>
+  change(carried, beat, resume)
 
 /** Likewise for anything that becomes of a session; without a `first`, what is carried is known to be too old. */
 export async function change<S extends { next: StudySession }>(
@@ -40,7 +41,10 @@ export const putOf = (previous: StudySession | undefined, next: StudySession): P
     TableName: environment.tableName,
     Item: sessionItem(next),
     ...(previous
-      ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': previous.revision } }
+      ? {
+          ConditionExpression: 'revision = :revision',
+          ExpressionAttributeValues: { ':revision': previous.revision },
+        }
       : { ConditionExpression: 'attribute_not_exists(revision)' }),
   })
 
@@ -52,7 +56,11 @@ async function newest(carried: StudySession): Promise<StudySession> {
 }
 
 export async function findSession(learnerId: string): Promise<StudySession | undefined> {
-  const get = new GetCommand({ TableName: environment.tableName, Key: sessionKey(learnerId), ConsistentRead: true })
+  const get = new GetCommand({
+    TableName: environment.tableName,
+    Key: sessionKey(learnerId),
+    ConsistentRead: true,
+  })
   const { Item } = await documentClient.send(get)
   return Item && sessionOf(learnerId, Item)
 }

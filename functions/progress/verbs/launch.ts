@@ -10,7 +10,12 @@ import { progressOf } from '../record'
 
 export const launch = endpoint(contract.launch, async ({ input, actor, now, request }) => {
   const cameFrom = placeOf(actor.learnerId, request)
-  const { session, previous, lesson } = await enter(actor.learnerId, { ...input, sessionId: ulid() }, now, cameFrom)
+  const { session, previous, lesson } = await enter(
+    actor.learnerId,
+    { ...input, sessionId: ulid() },
+    now,
+    cameFrom,
+  )
   return {
     ...progressOf(session),
     ...(await presenceShown(session, now)),

@@ -1,7 +1,12 @@
 import { XMLParser } from 'fast-xml-parser'
 import * as z from 'zod'
 
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false, trimValues: true })
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  processEntities: false,
+  trimValues: true,
+})
 
 /** XML or JSON, as the app is set up; no document types, no entities, nothing but one object. */
 export function fieldsOf(text: string): Record<string, unknown> | undefined {
@@ -23,7 +28,8 @@ function xmlOf(text: string): unknown {
 /** Safe mode and nothing else: a body that also shows its content in the clear comes from an app in compatible mode, or from somebody who imitates one. */
 const Envelope = z.strictObject({ ToUserName: z.string().max(64).optional(), Encrypt: z.string().min(1) })
 
-export const encryptedIn = (body: string): string | undefined => Envelope.safeParse(fieldsOf(body)).data?.Encrypt
+export const encryptedIn = (body: string): string | undefined =>
+  Envelope.safeParse(fieldsOf(body)).data?.Encrypt
 
 const Digits = z.coerce.number().int().min(0)
 export const CallbackFields = z.looseObject({

@@ -17,7 +17,9 @@ const Entries = z.union([z.array(Entry), Entry.transform((entry) => [entry])])
 
 /** XML nests the list below the event, JSON has it at the top; one entry is an object, several are an array; numbers may be text. */
 export function entriesOf(fields: Record<string, unknown>) {
-  const nested = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent'].map((name) => fields[name])
+  const nested = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent'].map(
+    (name) => fields[name],
+  )
   const holder = nested.find((value) => typeof value === 'object' && value !== null) ?? fields
   return Entries.safeParse((holder as Record<string, unknown>).List).data ?? []
 }
@@ -33,7 +35,12 @@ export async function takePopup({ openid, at, fields }: Event): Promise<void> {
   const place = await placeOf({ appid: environment.miniProgramAppid, openid }, new Date(at))
   for (const [index, { TemplateId }] of accepted.entries()) {
     const id = `${at}-${index}`
-    await changeConsents(TemplateId, openid, (consents) => merge(consents, { source: 'event', id, at }), place)
+    await changeConsents(
+      TemplateId,
+      openid,
+      (consents) => merge(consents, { source: 'event', id, at }),
+      place,
+    )
   }
 }
 
@@ -41,6 +48,8 @@ export async function takePopup({ openid, at, fields }: Event): Promise<void> {
 export async function takeSwitchedOff({ openid, at, fields }: Event): Promise<void> {
   for (const { TemplateId, SubscribeStatusString } of entriesOf(fields)) {
     if (!isOurs(TemplateId) || SubscribeStatusString !== 'reject') continue
-    await changeConsents(TemplateId, openid, (consents) => (consents.length ? voidOpen(consents, at) : undefined))
+    await changeConsents(TemplateId, openid, (consents) =>
+      consents.length ? voidOpen(consents, at) : undefined,
+    )
   }
 }

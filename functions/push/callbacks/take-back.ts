@@ -37,6 +37,13 @@ export async function takeBackConsent({ openid, at, fields }: Event): Promise<vo
     const [announcementId = '', version] = consent?.usedBy?.split('#v') ?? []
     if (!consent || !(await findCampaign(announcementId, Number(version)))) continue
     const campaign = { announcementId, version: Number(version), channel: 'subscribeMessage' } as const
-    await putTakenBack({ ...campaign, messageId: MsgID, openid, learnerId: found?.learnerId, code: ErrorStatus ?? ErrorCode, at })
+    await putTakenBack({
+      ...campaign,
+      messageId: MsgID,
+      openid,
+      learnerId: found?.learnerId,
+      code: ErrorStatus ?? ErrorCode,
+      at,
+    })
   }
 }

@@ -30,8 +30,12 @@ async function join({ openid, at, event }: Event): Promise<void> {
   const user = await findUser(openid)
   if (!user.follows) return
   const found = await findFollower(openid)
-  if (found && !found.unreachable && (found.followedAt >= at || event === 'SCAN')) return welcome(openid, found.followedAt)
-  const place = await placeOf({ appid: environment.serviceAccountAppid, openid, unionid: user.unionid }, new Date(at))
+  if (found && !found.unreachable && (found.followedAt >= at || event === 'SCAN'))
+    return welcome(openid, found.followedAt)
+  const place = await placeOf(
+    { appid: environment.serviceAccountAppid, openid, unionid: user.unionid },
+    new Date(at),
+  )
   await putFollower({ openid, unionid: user.unionid, followedAt: at, ...place })
   if (event === 'subscribe') await welcome(openid, at)
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { conclude, giveBack, take, takenBy, voidOpen } from '@zhixing/shared/push/consents'
-import { CAMPAIGN_MS, type Exception, RESEND_SAFE_MS, type Reaction, reactionTo } from '@zhixing/shared/push/rules'
+import {
+  CAMPAIGN_MS,
+  type Exception,
+  RESEND_SAFE_MS,
+  type Reaction,
+  reactionTo,
+} from '@zhixing/shared/push/rules'
 import type { Published } from '../../announcements/store/announcements'
 import { clock } from '../../core/clock'
 import { WechatError } from '../../core/wechat/client'
@@ -31,12 +37,14 @@ export async function attempt(asked: Attempt): Promise<Outcome> {
 /** Whoever was claimed before and never concluded is sent the same again while WeChat still knows it for the same, and is unknown after that. */
 async function byTemplate(asked: Attempt, expired: boolean): Promise<Outcome> {
   const { lane, openid } = asked
-  const begunAt = lane.claimed && openid <= lane.claimed.through ? Date.parse(lane.claimed.at) : clock.now().getTime()
+  const begunAt =
+    lane.claimed && openid <= lane.claimed.through ? Date.parse(lane.claimed.at) : clock.now().getTime()
   const safe = () => clock.now().getTime() - begunAt < RESEND_SAFE_MS
   if (!safe()) return { kind: 'exception', end: 'unknown', code: 'interrupted' }
   if (expired) return { kind: 'exception', end: 'unreachable', code: 'expired' }
   const outcome = await sent(asked, safe)
-  if (outcome.kind === 'exception' && outcome.consequence === 'gone') await markUnreachable(openid, outcome.code, campaignOf(lane))
+  if (outcome.kind === 'exception' && outcome.consequence === 'gone')
+    await markUnreachable(openid, outcome.code, campaignOf(lane))
   return outcome
 }
 
@@ -44,7 +52,8 @@ async function byTemplate(asked: Attempt, expired: boolean): Promise<Outcome> {
 async function byConsent(asked: Attempt, expired: boolean): Promise<Outcome> {
   const { lane, openid, published } = asked
   const [templateId, campaign] = [subscribeTemplateOf(published), campaignOf(lane)]
-  const change = (changed: Parameters<typeof changeConsents>[2]) => changeConsents(templateId, openid, changed)
+  const change = (changed: Parameters<typeof changeConsents>[2]) =>
+    changeConsents(templateId, openid, changed)
   const claimed = await change((consents) => take(consents, campaign))
   if (!claimed) return earlier(await findConsents(templateId, openid), campaign)
   if (expired) {
@@ -55,7 +64,9 @@ async function byConsent(asked: Attempt, expired: boolean): Promise<Outcome> {
   if (outcome.kind === 'wait') {
     await change((consents) => giveBack(consents, campaign))
   } else if (outcome.kind === 'delivered') {
-    await change((consents) => conclude(consents, campaign, { end: 'delivered', messageId: outcome.messageId }))
+    await change((consents) =>
+      conclude(consents, campaign, { end: 'delivered', messageId: outcome.messageId }),
+    )
   } else if (outcome.kind === 'exception') {
     const { end, code, consequence } = outcome
     const spent = consequence === 'spent' ? clock.now().toISOString() : ''
@@ -89,7 +100,8 @@ async function sent({ lane, published, openid }: Attempt, safe: () => boolean): 
       if (!(error instanceof WechatError)) throw error
       const reaction = reactionTo(lane.channel, error)
       const code = error.errcode ? `${error.errcode}` : 'timeout'
-      if (reaction.kind === 'end') return { kind: 'exception', end: reaction.end, code, consequence: reaction.consequence }
+      if (reaction.kind === 'end')
+        return { kind: 'exception', end: reaction.end, code, consequence: reaction.consequence }
       if (reaction.kind !== 'again') return { kind: 'wait', reaction, code }
       if (again === AGAIN_MAX || !safe()) return { kind: 'exception', end: 'unknown', code: 'timeout' }
       await pace.wait(200 * 2 ** again * (0.5 + Math.random()))

@@ -20,7 +20,8 @@ export async function deliver(key: LaneKey, remainingMs: () => number): Promise<
     const published = await findPublished(lane.announcementId)
     if (published?.version !== lane.version) lane = await saveLane(done(lane))
     else lane = await nextPage(lane, published, () => remainingMs() > RESERVE_MS)
-    if (lane && !lane.doneAt && !lane.pausedUntil && remainingMs() <= RESERVE_MS) return goOn(await saveLane(released(lane)), 0)
+    if (lane && !lane.doneAt && !lane.pausedUntil && remainingMs() <= RESERVE_MS)
+      return goOn(await saveLane(released(lane)), 0)
   }
   if (lane?.pausedUntil) await goOn(lane, (Date.parse(lane.pausedUntil) - clock.now().getTime()) / 1000)
   if (lane?.doneAt) await finishIfLast(lane)
@@ -35,17 +36,30 @@ async function claimLane(key: LaneKey): Promise<HeldLane | undefined> {
   return saveLane({ ...fenced(found), owner: ulid(), pausedUntil: undefined, pauseCode: undefined })
 }
 
-const fenced = (lane: HeldLane): HeldLane => ({ ...lane, fencedUntil: new Date(clock.now().getTime() + FENCE_MS).toISOString() })
+const fenced = (lane: HeldLane): HeldLane => ({
+  ...lane,
+  fencedUntil: new Date(clock.now().getTime() + FENCE_MS).toISOString(),
+})
 const released = (lane: HeldLane): HeldLane => ({ ...lane, owner: undefined, fencedUntil: undefined })
-const done = (lane: HeldLane): HeldLane => ({ ...released(lane), claimed: undefined, busy: undefined, doneAt: clock.now().toISOString() })
+const done = (lane: HeldLane): HeldLane => ({
+  ...released(lane),
+  claimed: undefined,
+  busy: undefined,
+  doneAt: clock.now().toISOString(),
+})
 
-async function nextPage(lane: HeldLane, published: Published, inTime: () => boolean): Promise<HeldLane | undefined> {
+async function nextPage(
+  lane: HeldLane,
+  published: Published,
+  inTime: () => boolean,
+): Promise<HeldLane | undefined> {
   const begun = lane.claimed && (await findPage(lane, lane.cursor))
   if (begun) return saveLane(committed(lane, begun, begun.through === lane.claimed?.through))
   const recipients = await readRecipients(lane, published)
   const last = recipients.at(-1)
   // Begun by somebody and since gone, all of them: on to those behind.
-  if (!last) return saveLane(lane.claimed ? { ...lane, cursor: lane.claimed.through, claimed: undefined } : done(lane))
+  if (!last)
+    return saveLane(lane.claimed ? { ...lane, cursor: lane.claimed.through, claimed: undefined } : done(lane))
   const claim = lane.claimed ?? { through: last.openid, at: clock.now().toISOString() }
   const held = await saveLane({ ...fenced(lane), claimed: claim })
   if (!held) return undefined
@@ -67,12 +81,23 @@ function committed(lane: HeldLane, page: Page, complete: boolean, ownClaim = fal
 
 function paused(lane: HeldLane, { reaction, code, openid }: Waiting): HeldLane {
   const now = clock.now()
-  const pausedUntil = reaction.kind === 'later' ? new Date(now.getTime() + reaction.seconds * 1000).toISOString() : midnightAfter(now)
+  const pausedUntil =
+    reaction.kind === 'later'
+      ? new Date(now.getTime() + reaction.seconds * 1000).toISOString()
+      : midnightAfter(now)
   const tries = lane.busy?.openid === openid ? lane.busy.tries + 1 : 1
   const busy = reaction.kind === 'later' && reaction.personal ? { openid, tries } : undefined
   if (reaction.kind !== 'later') {
     // An alarm: somebody has to look, or a day has to pass.
-    console.error(JSON.stringify({ level: 'alarm', channel: lane.channel, announcementId: lane.announcementId, code, pausedUntil }))
+    console.error(
+      JSON.stringify({
+        level: 'alarm',
+        channel: lane.channel,
+        announcementId: lane.announcementId,
+        code,
+        pausedUntil,
+      }),
+    )
   }
   return { ...released(lane), pausedUntil, pauseCode: code, busy }
 }
@@ -83,10 +108,14 @@ const DELAY_SECONDS_MAX = 900
 async function goOn(lane: HeldLane | undefined, delaySeconds: number): Promise<void> {
   if (!lane || delaySeconds > DELAY_SECONDS_MAX) return
   const { announcementId, version, channel, shard } = lane
-  await enqueue({ kind: 'deliver', announcementId, version, channel, shard }, { delaySeconds: Math.max(0, delaySeconds) })
+  await enqueue(
+    { kind: 'deliver', announcementId, version, channel, shard },
+    { delaySeconds: Math.max(0, delaySeconds) },
+  )
 }
 
 async function finishIfLast({ announcementId, version }: LaneKey): Promise<void> {
   const lanes = await findLanes(announcementId, version)
-  if (lanes.every(({ doneAt }) => doneAt)) await finishCampaign({ announcementId, version }, clock.now().toISOString())
+  if (lanes.every(({ doneAt }) => doneAt))
+    await finishCampaign({ announcementId, version }, clock.now().toISOString())
 }

@@ -50,4 +50,5 @@ export interface Page {
 }
 
 /** Names a campaign in a consent and in `client_msg_id`. */
-export const campaignOf = ({ announcementId, version }: Pick<LaneKey, 'announcementId' | 'version'>) => `${announcementId}#v${version}`
+export const campaignOf = ({ announcementId, version }: Pick<LaneKey, 'announcementId' | 'version'>) =>
+  `${announcementId}#v${version}`

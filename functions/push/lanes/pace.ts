@@ -1,7 +1,8 @@
 /** Sends of this instance keep this distance; the platform publishes no figure, so it is a policy. */
 export const pace = {
   perSecond: 20,
-  wait: (milliseconds: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: (milliseconds: number): Promise<unknown> =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
 let next = 0

@@ -22,7 +22,12 @@ export async function readRecipients(lane: HeldLane, published: Published): Prom
   const { shard, cursor, claimed } = lane
   const now = clock.now()
   const audience = { orgPath: published.orgPath, jobLevels: published.facts.jobLevels }
-  const addressed = async (row: Place, appid: string, wechat: { openid: string; unionid?: string | undefined }, keep: Keep) => {
+  const addressed = async (
+    row: Place,
+    appid: string,
+    wechat: { openid: string; unionid?: string | undefined },
+    keep: Keep,
+  ) => {
     if (!isStale(row, now)) return visibleTo(audience, belonging(row))
     const place = await placeOf({ appid, ...wechat }, now)
     if (place.learnerId || row.learnerId) await keep(place)
@@ -48,22 +53,36 @@ type Keep = (place: Place) => Promise<void>
 export type Waiting = Extract<Outcome, { kind: 'wait' }> & { openid: string }
 
 /** Sends to one after the other, until all are done, the time is up, or the lane has to wait. `through` is the last who is done. */
-export async function sendPage(lane: HeldLane, published: Published, recipients: Recipient[], inTime: () => boolean) {
+export async function sendPage(
+  lane: HeldLane,
+  published: Published,
+  recipients: Recipient[],
+  inTime: () => boolean,
+) {
   const page: Page = { through: lane.cursor, ends: { ...noEnds }, receipts: [], sent: [] }
   for (const { openid, learnerId, eligible } of recipients) {
     if (!inTime()) return { page, complete: false }
-    const outcome = (await eligible()) ? given(lane, openid, await attempt({ lane, published, openid })) : undefined
+    const outcome = (await eligible())
+      ? given(lane, openid, await attempt({ lane, published, openid }))
+      : undefined
     if (outcome?.kind === 'wait') return { page, complete: false, waiting: { ...outcome, openid } }
     if (outcome?.kind === 'delivered') {
       page.ends.delivered++
       if (outcome.messageId) page.sent.push([openid, outcome.messageId])
     } else if (outcome?.kind === 'exception') {
       page.ends[outcome.end]++
-      page.receipts.push({ openid, learnerId, end: outcome.end, code: outcome.code, at: clock.now().toISOString() })
+      page.receipts.push({
+        openid,
+        learnerId,
+        end: outcome.end,
+        code: outcome.code,
+        at: clock.now().toISOString(),
+      })
     }
     page.through = openid
     // Silence from the platform concerns everyone: one person, not a page of them, pays for finding out.
-    if (outcome?.kind === 'exception' && outcome.code === 'timeout') return { page, complete: false, waiting: { ...silence, openid } }
+    if (outcome?.kind === 'exception' && outcome.code === 'timeout')
+      return { page, complete: false, waiting: { ...silence, openid } }
   }
   return { page, complete: true }
 }
@@ -74,5 +93,7 @@ const silence = { kind: 'wait', reaction: { kind: 'later', seconds: 30 }, code: 
 function given(lane: HeldLane, openid: string, outcome: Outcome): Outcome {
   const personal = outcome.kind === 'wait' && outcome.reaction.kind === 'later' && outcome.reaction.personal
   const tries = lane.busy?.openid === openid ? lane.busy.tries : 0
-  return personal && tries + 1 >= PERSONAL_TRIES_MAX ? { kind: 'exception', end: 'unreachable', code: outcome.code } : outcome
+  return personal && tries + 1 >= PERSONAL_TRIES_MAX
+    ? { kind: 'exception', end: 'unreachable', code: outcome.code }
+    : outcome
 }

@@ -30,9 +30,15 @@ const KEPT_DAYS = 8
 export async function putCampaign(campaign: Campaign): Promise<void> {
   const { announcementId, version, startedAt } = campaign
   const expiresAt = Math.floor(Date.parse(startedAt) / 1000) + KEPT_DAYS * 86_400
-  await RecentCampaignEntity.build(PutItemCommand).item({ startedAt, announcementId, version, expiresAt }).send()
+  await RecentCampaignEntity.build(PutItemCommand)
+    .item({ startedAt, announcementId, version, expiresAt })
+    .send()
   const absent = { condition: { attr: 'announcementId', exists: false } } as const
-  await CampaignEntity.build(PutItemCommand).item(campaign).options(absent).send().catch(acceptConditionFailed)
+  await CampaignEntity.build(PutItemCommand)
+    .item(campaign)
+    .options(absent)
+    .send()
+    .catch(acceptConditionFailed)
   await Promise.all(
     lanesFor(campaign).map((key) =>
       LaneEntity.build(PutItemCommand)
@@ -45,7 +51,9 @@ export async function putCampaign(campaign: Campaign): Promise<void> {
 }
 
 export const lanesFor = ({ announcementId, version, channels }: Campaign): LaneKey[] =>
-  channels.flatMap((channel) => Array.from({ length: SHARDS }, (_, shard) => ({ announcementId, version, channel, shard })))
+  channels.flatMap((channel) =>
+    Array.from({ length: SHARDS }, (_, shard) => ({ announcementId, version, channel, shard })),
+  )
 
 export async function newestCampaign(announcementId: string) {
   const { Items = [] } = await campaignsOf
@@ -56,7 +64,10 @@ export async function newestCampaign(announcementId: string) {
 }
 
 export async function findCampaign(announcementId: string, version: number) {
-  const { Item } = await CampaignEntity.build(GetItemCommand).key({ announcementId, version }).options({ consistent: true }).send()
+  const { Item } = await CampaignEntity.build(GetItemCommand)
+    .key({ announcementId, version })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 
@@ -65,7 +76,10 @@ export async function recentCampaigns(since: Date) {
   return Items
 }
 
-export async function finishCampaign({ announcementId, version }: Pick<LaneKey, 'announcementId' | 'version'>, finishedAt: string) {
+export async function finishCampaign(
+  { announcementId, version }: Pick<LaneKey, 'announcementId' | 'version'>,
+  finishedAt: string,
+) {
   const update = CampaignEntity.build(UpdateItemCommand)
     .item({ announcementId, version, finishedAt })
     .options({
@@ -79,7 +93,12 @@ export async function finishCampaign({ announcementId, version }: Pick<LaneKey, 
   await update.send().catch(acceptConditionFailed)
 }
 
-export async function findLane({ announcementId, version, channel, shard }: LaneKey): Promise<HeldLane | undefined> {
+export async function findLane({
+  announcementId,
+  version,
+  channel,
+  shard,
+}: LaneKey): Promise<HeldLane | undefined> {
   const key = { announcementId, version, channel, shard }
   const { Item } = await LaneEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()
   return Item && { ...key, ...Item.lane, revision: Item.revision }
@@ -87,11 +106,25 @@ export async function findLane({ announcementId, version, channel, shard }: Lane
 
 export async function findLanes(announcementId: string, version: number): Promise<HeldLane[]> {
   const { Items = [] } = await lanesOf.query({ announcementId, version }).send()
-  return Items.map(({ channel, shard, revision, lane }) => ({ announcementId, version, channel, shard, ...lane, revision }))
+  return Items.map(({ channel, shard, revision, lane }) => ({
+    announcementId,
+    version,
+    channel,
+    shard,
+    ...lane,
+    revision,
+  }))
 }
 
 /** The fence: holds only if the lane is as its writer last saw it; undefined says that it is somebody else's now. */
-export async function saveLane({ announcementId, version, channel, shard, revision, ...lane }: HeldLane): Promise<HeldLane | undefined> {
+export async function saveLane({
+  announcementId,
+  version,
+  channel,
+  shard,
+  revision,
+  ...lane
+}: HeldLane): Promise<HeldLane | undefined> {
   const key = { announcementId, version, channel, shard }
   const put = LaneEntity.build(PutItemCommand)
     .item({ ...key, revision: revision + 1, lane })

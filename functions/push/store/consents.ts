@@ -12,7 +12,10 @@ import { LAST } from './followers'
 export type ConsentsOfPerson = FormattedItem<typeof ConsentsEntity>
 type Who = Place & { unionid?: string | undefined }
 
-export async function findConsents(templateId: string, openid: string): Promise<ConsentsOfPerson | undefined> {
+export async function findConsents(
+  templateId: string,
+  openid: string,
+): Promise<ConsentsOfPerson | undefined> {
   const { Item } = await ConsentsEntity.build(GetItemCommand)
     .key({ templateId, shard: shardOf(openid), openid })
     .options({ consistent: true })
@@ -20,7 +23,13 @@ export async function findConsents(templateId: string, openid: string): Promise<
   return Item
 }
 
-export async function readConsents(templateId: string, shard: number, after: string, through: string | undefined, limit: number) {
+export async function readConsents(
+  templateId: string,
+  shard: number,
+  after: string,
+  through: string | undefined,
+  limit: number,
+) {
   const { Items = [] } = await consentsAfter
     .query({ templateId, shard, after, through: through ?? LAST })
     .options((options) => ({ ...options, limit: limit + 1 }))
@@ -49,8 +58,18 @@ export async function changeConsents(
     if (!consents || consents === found?.consents) return undefined
     const revision = found?.revision ?? 0
     const put = ConsentsEntity.build(PutItemCommand)
-      .item({ ...found, ...defined(who), ...key, consents, open: openOf(consents).length, revision: revision + 1, writer })
-      .options({ condition: revision ? { attr: 'revision', eq: revision } : { attr: 'openid', exists: false } })
+      .item({
+        ...found,
+        ...defined(who),
+        ...key,
+        consents,
+        open: openOf(consents).length,
+        revision: revision + 1,
+        writer,
+      })
+      .options({
+        condition: revision ? { attr: 'revision', eq: revision } : { attr: 'openid', exists: false },
+      })
     const done = await put
       .send()
       .then(() => true)
@@ -60,10 +79,14 @@ export async function changeConsents(
   throw Object.assign(new Error('consents changed too often'), { name: 'ServiceUnavailable' })
 }
 
-const defined = (who: Who = {}) => Object.fromEntries(Object.entries(who).filter(([, value]) => value !== undefined)) as Who
+const defined = (who: Who = {}) =>
+  Object.fromEntries(Object.entries(who).filter(([, value]) => value !== undefined)) as Who
 
 /** Where the person belongs now; his consents are as they were. */
-export async function placePerson(found: ConsentsOfPerson, { learnerId, orgPath, jobLevel, joinedAt }: Place): Promise<void> {
+export async function placePerson(
+  found: ConsentsOfPerson,
+  { learnerId, orgPath, jobLevel, joinedAt }: Place,
+): Promise<void> {
   const put = ConsentsEntity.build(PutItemCommand)
     .item({ ...found, learnerId, orgPath, jobLevel, joinedAt, revision: found.revision + 1 })
     .options({ condition: { attr: 'revision', eq: found.revision } })

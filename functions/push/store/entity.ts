@@ -67,7 +67,10 @@ export const ConsentsEntity = new Entity({
     jobLevel: jobLevel(),
     joinedAt: string().optional(),
   }),
-  computeKey: ({ templateId, shard, openid }) => ({ pk: `CONSENTS#${templateId}#${two(shard)}`, sk: `WECHAT#${openid}` }),
+  computeKey: ({ templateId, shard, openid }) => ({
+    pk: `CONSENTS#${templateId}#${two(shard)}`,
+    sk: `WECHAT#${openid}`,
+  }),
 })
 export const consentsAfter = ConsentsEntity.build(AccessPattern)
   .schema(map({ templateId: string(), shard: number(), after: string(), through: string() }))
@@ -90,11 +93,17 @@ export const CampaignEntity = new Entity({
     channels: list(string().enum('templateMessage', 'subscribeMessage')),
     finishedAt: string().optional(),
   }),
-  computeKey: ({ announcementId, version }) => ({ pk: `CAMPAIGN#${announcementId}`, sk: `CAMPAIGN#${five(version)}` }),
+  computeKey: ({ announcementId, version }) => ({
+    pk: `CAMPAIGN#${announcementId}`,
+    sk: `CAMPAIGN#${five(version)}`,
+  }),
 })
 export const campaignsOf = CampaignEntity.build(AccessPattern)
   .schema(map({ announcementId: string() }))
-  .pattern(({ announcementId }) => ({ partition: `CAMPAIGN#${announcementId}`, range: { beginsWith: 'CAMPAIGN#' } }))
+  .pattern(({ announcementId }) => ({
+    partition: `CAMPAIGN#${announcementId}`,
+    range: { beginsWith: 'CAMPAIGN#' },
+  }))
   .options({ reverse: true, consistent: true, entityAttrFilter: false })
   .meta({ title: 'M5' })
 
@@ -144,7 +153,15 @@ export const PageEntity = new Entity({
   }),
 })
 export const pagesOf = PageEntity.build(AccessPattern)
-  .schema(map({ announcementId: string(), version: number(), channel: string(), shard: number(), before: string().optional() }))
+  .schema(
+    map({
+      announcementId: string(),
+      version: number(),
+      channel: string(),
+      shard: number(),
+      before: string().optional(),
+    }),
+  )
   .pattern(({ announcementId, version, channel, shard, before }) => ({
     partition: `PAGES#${announcementId}#${five(version)}#${channel}#${two(shard)}`,
     ...(before && { range: { lt: `PAGE#${before}` } }),
@@ -186,8 +203,16 @@ export const RecentCampaignEntity = new Entity({
   name: 'RecentCampaign',
   table,
   timestamps: false,
-  schema: item({ startedAt: string().key(), announcementId: string().key(), version: number().key(), expiresAt: number() }),
-  computeKey: ({ startedAt, announcementId, version }) => ({ pk: 'CAMPAIGNS', sk: `${startedAt}#${announcementId}#${five(version)}` }),
+  schema: item({
+    startedAt: string().key(),
+    announcementId: string().key(),
+    version: number().key(),
+    expiresAt: number(),
+  }),
+  computeKey: ({ startedAt, announcementId, version }) => ({
+    pk: 'CAMPAIGNS',
+    sk: `${startedAt}#${announcementId}#${five(version)}`,
+  }),
 })
 export const campaignsSince = RecentCampaignEntity.build(AccessPattern)
   .schema(map({ since: string() }))

@@ -29,7 +29,10 @@ export interface FollowerRow extends Place {
 const keyOf = (openid: string) => ({ shard: shardOf(openid), openid })
 
 export async function findFollower(openid: string): Promise<Follower | undefined> {
-  const { Item } = await FollowerEntity.build(GetItemCommand).key(keyOf(openid)).options({ consistent: true }).send()
+  const { Item } = await FollowerEntity.build(GetItemCommand)
+    .key(keyOf(openid))
+    .options({ consistent: true })
+    .send()
   return Item
 }
 
@@ -64,7 +67,8 @@ function* requestsOf(rows: Iterable<FollowerRow>) {
 export async function removeFollower(openid: string, leftAt: string): Promise<void> {
   const follower = await findFollower(openid)
   if (!follower || follower.followedAt > leftAt) return
-  if (follower.unionid) await FollowerUnionEntity.build(DeleteItemCommand).key({ unionid: follower.unionid }).send()
+  if (follower.unionid)
+    await FollowerUnionEntity.build(DeleteItemCommand).key({ unionid: follower.unionid }).send()
   const remove = FollowerEntity.build(DeleteItemCommand)
     .key(keyOf(openid))
     .options({ condition: { attr: 'followedAt', eq: follower.followedAt } })
@@ -98,12 +102,19 @@ export async function claimWelcome(openid: string, followedAt: string): Promise<
 const present = { attr: 'openid', exists: true } as const
 
 export async function markUnreachable(openid: string, code: string, campaign: string): Promise<void> {
-  const update = FollowerEntity.build(UpdateItemCommand).item({ ...keyOf(openid), unreachable: code, unreachableIn: campaign })
+  const update = FollowerEntity.build(UpdateItemCommand).item({
+    ...keyOf(openid),
+    unreachable: code,
+    unreachableIn: campaign,
+  })
   await update.options({ condition: present }).send().catch(acceptConditionFailed)
 }
 
 /** The copy taken anew; gone from the roster or unbound, he is a follower like any guest. */
-export async function placeFollower(openid: string, { learnerId, orgPath, jobLevel, joinedAt }: Place): Promise<void> {
+export async function placeFollower(
+  openid: string,
+  { learnerId, orgPath, jobLevel, joinedAt }: Place,
+): Promise<void> {
   const update = FollowerEntity.build(UpdateItemCommand).item({
     ...keyOf(openid),
     joinedAt: joinedAt ?? $remove(),
@@ -115,7 +126,12 @@ export async function placeFollower(openid: string, { learnerId, orgPath, jobLev
 }
 
 /** After one openid and up to another, the end of the alphabet if none is given. */
-export async function readFollowers(shard: number, after: string, through: string | undefined, limit: number): Promise<Follower[]> {
+export async function readFollowers(
+  shard: number,
+  after: string,
+  through: string | undefined,
+  limit: number,
+): Promise<Follower[]> {
   const { Items = [] } = await followersAfter
     .query({ shard, after, through: through ?? LAST })
     .options((options) => ({ ...options, limit: limit + 1 }))
@@ -125,7 +141,12 @@ export async function readFollowers(shard: number, after: string, through: strin
 export const LAST = '~' // behind every character of an openid
 
 /** How many of a lane are still to come, as one read can tell: up to some thousands exactly, above that "at least". */
-export async function countFollowers(shard: number, after: string, orgPath: string, jobLevels: JobLevel[]): Promise<number> {
+export async function countFollowers(
+  shard: number,
+  after: string,
+  orgPath: string,
+  jobLevels: JobLevel[],
+): Promise<number> {
   const partition = `FOLLOWERS#${`${shard}`.padStart(2, '0')}`
   const ofLevel = jobLevels.length ? [{ attr: 'jobLevel', in: jobLevels } as const] : []
   const addressed = [{ attr: 'orgPath', beginsWith: orgPath } as const, ...ofLevel]

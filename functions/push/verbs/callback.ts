@@ -41,7 +41,11 @@ interface Input {
 
 function openBody({ body, msg_signature, timestamp, nonce }: Input, now: Date) {
   const encrypted = encryptedIn(body)
-  if (!encrypted || !isSigned(msg_signature, environment.callbackToken, timestamp, nonce, encrypted) || !isFresh(timestamp, now)) {
+  if (
+    !encrypted ||
+    !isSigned(msg_signature, environment.callbackToken, timestamp, nonce, encrypted) ||
+    !isFresh(timestamp, now)
+  ) {
     throw new Refusal('push/signature-invalid')
   }
   const keys = [environment.callbackAesKey, environment.previousCallbackAesKey]
@@ -60,7 +64,10 @@ function appOf(appid: string) {
 }
 
 /** Messages have a number; events are told apart by who, when and what: two of them can share a second. */
-function seenOf(app: string, { MsgId, FromUserName, CreateTime, Event, EventKey, MsgID }: CallbackFields): string {
+function seenOf(
+  app: string,
+  { MsgId, FromUserName, CreateTime, Event, EventKey, MsgID }: CallbackFields,
+): string {
   const parts = MsgId ? [app, MsgId] : [app, FromUserName, CreateTime, Event, EventKey, MsgID]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }

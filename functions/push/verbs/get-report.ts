@@ -19,10 +19,16 @@ export const getReport = endpoint(contract.getReport, async ({ input, actor, now
   const campaign = await newestCampaign(input.announcementId)
   if (!campaign) throw new Refusal('push/not-published')
   const { announcementId, version, startedAt, finishedAt, channels } = campaign
-  const [lanes, takenBack] = await Promise.all([findLanes(announcementId, version), readTakenBack(announcementId, version)])
+  const [lanes, takenBack] = await Promise.all([
+    findLanes(announcementId, version),
+    readTakenBack(announcementId, version),
+  ])
   const counted = channels.map(async (channel) => {
     const mine = lanes.filter((lane) => lane.channel === channel)
-    const ends = corrected(sumOf(mine.map((lane) => lane.ends)), takenBack.filter((one) => one.channel === channel).length)
+    const ends = corrected(
+      sumOf(mine.map((lane) => lane.ends)),
+      takenBack.filter((one) => one.channel === channel).length,
+    )
     const waiting = await countWaiting(channel, mine, announcement)
     const recipients = ends.delivered + ends.refused + ends.unreachable + ends.unknown + waiting
     return { channel, recipients, ends: { ...ends, waiting } }
@@ -55,10 +61,16 @@ function stateOf(lanes: HeldLane[], now: string): 'planned' | 'paused' | 'sendin
 }
 
 /** Followers still to come are counted while they are; who still has a consent is known only when his turn comes. */
-async function countWaiting(channel: Channel, lanes: HeldLane[], { orgPath, facts }: Announcement): Promise<number> {
+async function countWaiting(
+  channel: Channel,
+  lanes: HeldLane[],
+  { orgPath, facts }: Announcement,
+): Promise<number> {
   if (channel !== 'templateMessage') return 0
   const open = lanes.filter(({ doneAt }) => !doneAt)
-  const counts = await Promise.all(open.map(({ shard, cursor }) => countFollowers(shard, cursor, orgPath, facts.jobLevels)))
+  const counts = await Promise.all(
+    open.map(({ shard, cursor }) => countFollowers(shard, cursor, orgPath, facts.jobLevels)),
+  )
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

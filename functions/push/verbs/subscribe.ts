@@ -8,7 +8,9 @@ import { subscribeTemplates } from '../wechat'
 
 export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor, now }) => {
   const ours = new Set(subscribeTemplates().map(([, templateId]) => templateId))
-  const accepted = input.results.filter(({ templateId, answer }) => answer === 'accept' && ours.has(templateId))
+  const accepted = input.results.filter(
+    ({ templateId, answer }) => answer === 'accept' && ours.has(templateId),
+  )
   if (!accepted.length) return {}
   const openid = await miniProgramOpenid(actor)
   if (openid === undefined) return {}
@@ -16,10 +18,15 @@ export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor
   const place = await placeOf({ appid, openid: actor.openid, unionid }, now, learnerId)
   const at = momentOf(input.requestId, now)
   for (const { templateId } of new Map(accepted.map((result) => [result.templateId, result])).values()) {
-    await changeConsents(templateId, openid, (consents) => merge(consents, { source: 'report', id: input.requestId, at }), {
-      unionid,
-      ...place,
-    })
+    await changeConsents(
+      templateId,
+      openid,
+      (consents) => merge(consents, { source: 'report', id: input.requestId, at }),
+      {
+        unionid,
+        ...place,
+      },
+    )
   }
   return {}
 })

@@ -11,7 +11,8 @@ export interface ShownReceipt {
   expiresAt: number
 }
 
-export const putShownReceipt = (shown: ShownReceipt) => ShownReceiptEntity.build(PutItemCommand).item(shown).send()
+export const putShownReceipt = (shown: ShownReceipt) =>
+  ShownReceiptEntity.build(PutItemCommand).item(shown).send()
 
 /** Whether there is none or its time is over is the same to whoever asks. */
 export async function findShownReceipt(receiptId: string, now: Date): Promise<ShownReceipt> {

@@ -62,7 +62,9 @@ export async function saveReview(next: StoredReview, revision: number): Promise<
       ...(!isTold(state) && { expiresAt: keptUntil }),
       ...{ gsi1pk: managedIndex, gsi1sk: managedSortKey(next) },
     })
-    .options({ condition: revision === 0 ? { attr: 'revision', exists: false } : { attr: 'revision', eq: revision } })
+    .options({
+      condition: revision === 0 ? { attr: 'revision', exists: false } : { attr: 'revision', eq: revision },
+    })
   const done = await put
     .send()
     .then(() => true)
@@ -73,13 +75,20 @@ export async function saveReview(next: StoredReview, revision: number): Promise<
 type ManagedKey = ReturnType<typeof openManagedSortKey>
 
 /** A page of keys that fit, newest change first; whoever shows one asks the review itself. */
-export const findManaged = (fits: (key: ManagedKey) => boolean, after: LastKey | undefined, pageMax: number) =>
-  findInIndex<ManagedKey>(managedIndex, openManagedSortKey, fits, after, pageMax)
+export const findManaged = (
+  fits: (key: ManagedKey) => boolean,
+  after: LastKey | undefined,
+  pageMax: number,
+) => findInIndex<ManagedKey>(managedIndex, openManagedSortKey, fits, after, pageMax)
 
 export const reviewIdOf = ({ learnerId, on, kind }: ReviewKey) => `${learnerId}-${on}-${kind}`
 
 /** Undefined for what has the form of an id and names no kind there is. */
 export function keyOf(reviewId: string): ReviewKey | undefined {
-  const [learnerId, on, kind] = [reviewId.slice(0, 26), reviewId.slice(27, 37), AnomalyKind.safeParse(reviewId.slice(38))]
+  const [learnerId, on, kind] = [
+    reviewId.slice(0, 26),
+    reviewId.slice(27, 37),
+    AnomalyKind.safeParse(reviewId.slice(38)),
+  ]
   return kind.success ? { learnerId, on, kind: kind.data } : undefined
 }

@@ -16,11 +16,14 @@ export const decideReview = endpoint(contract.decideReview, async (asked) => {
     if (decision === 'dismiss') return {}
     // Who has moved out of reach since is judged by his new office.
     const learner = await findLearner(found.learnerId)
-    if (!learner || !mayView({ ...found, orgPath: learner.orgPath }, actor.learnerId, grants)) throw new Refusal('request/forbidden')
+    if (!learner || !mayView({ ...found, orgPath: learner.orgPath }, actor.learnerId, grants))
+      throw new Refusal('request/forbidden')
     const entryIds = [...new Set(input.entryIds)]
     const earned = earnedIn(found, await entriesOf(found.learnerId)).map(({ entryId }) => entryId)
     if (!entryIds.every((entryId) => earned.includes(entryId)))
-      throw new Refusal('request/invalid', { errors: [{ path: 'entryIds', message: '只能选择这次学习取得、尚未冲正的学时' }] })
+      throw new Refusal('request/invalid', {
+        errors: [{ path: 'entryIds', message: '只能选择这次学习取得、尚未冲正的学时' }],
+      })
     return { decision: { at: now.toISOString(), byId: actor.learnerId, office, reason, entryIds } }
   })
   return detailOf(next, actor, grants)

@@ -20,9 +20,17 @@ export const sessionItem = (session: StudySession) => ({
   _et: 'StudySession',
   revision: session.revision,
   // Left out by `undefined`: leaving out by a rest pattern takes as long as all else here.
-  session: JSON.stringify({ ...session, learnerId: undefined, revision: undefined, watched: packedStretches(session.watched) }),
+  session: JSON.stringify({
+    ...session,
+    learnerId: undefined,
+    revision: undefined,
+    watched: packedStretches(session.watched),
+  }),
 })
-export function sessionOf(learnerId: string, { revision, session }: { revision?: number; session?: string }): StudySession {
+export function sessionOf(
+  learnerId: string,
+  { revision, session }: { revision?: number; session?: string },
+): StudySession {
   const { watched, ...rest } = JSON.parse(session ?? '{}')
   return StudySession.parse({ learnerId, revision, ...rest, watched: stretchesOf(watched) })
 }
@@ -54,5 +62,8 @@ export const LessonProgressEntity = new Entity({
     completedAt: string().optional(),
     presence,
   }),
-  computeKey: ({ learnerId, courseId, lessonId }) => ({ pk: `LEARNER#${learnerId}`, sk: `COURSE#${courseId}#LESSON#${lessonId}` }),
+  computeKey: ({ learnerId, courseId, lessonId }) => ({
+    pk: `LEARNER#${learnerId}`,
+    sk: `COURSE#${courseId}#LESSON#${lessonId}`,
+  }),
 })

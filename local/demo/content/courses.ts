@@ -23,7 +23,8 @@ export const courses: DemoCourse[] = [
   ...health,
 ]
 
-const isFirst = (kind: string, place: number) => courses.slice(0, place).every(({ lessons }) => lessons.every((each) => each.kind !== kind))
+const isFirst = (kind: string, place: number) =>
+  courses.slice(0, place).every(({ lessons }) => lessons.every((each) => each.kind !== kind))
 
 /** A small demo: the first three, and whichever else is the first with a lesson of its kind. */
 export const fewCourses: DemoCourse[] = courses.filter(

@@ -66,7 +66,12 @@ export const declaredClasses: DemoClass[] = [
     askedDaysAgo: 15,
     reason: '县司法局举办，两个半天。',
     fileName: '执法讲座签到表.pdf',
-    end: { how: 'reject', by: 'xian-shenpi', daysAgo: 14, reason: '签到表缺第二天下午的签到，请补齐后重新申报。' },
+    end: {
+      how: 'reject',
+      by: 'xian-shenpi',
+      daysAgo: 14,
+      reason: '签到表缺第二天下午的签到，请补齐后重新申报。',
+    },
   },
 ]
 

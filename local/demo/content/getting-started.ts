@@ -12,7 +12,8 @@ export const gettingStarted: DemoCourse = {
   subject: 'general',
   jobLevels: [],
   tags: ['入门', '学时', '常见问题'],
-  summary: '写给第一次用手机学习的同志：两段短视频、一篇短文，五分钟弄明白学时怎么算、断网怎么办、为什么不用着急。',
+  summary:
+    '写给第一次用手机学习的同志：两段短视频、一篇短文，五分钟弄明白学时怎么算、断网怎么办、为什么不用着急。',
   publishedDaysAgo: 1,
   lessons: [
     recorded('shortVideo', 'study-hours', '第一课：学时怎么算'),

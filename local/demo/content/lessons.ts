@@ -11,13 +11,24 @@ export function article(title: string, text: string, more: More = {}): DemoLesso
 }
 
 /** A lesson with a file. Its length is the probed one, cut to a whole second, so that it cannot differ from what plays. */
-export function recorded(kind: 'video' | 'shortVideo' | 'audio', stem: Stem, title: string, more: More = {}): DemoLesson {
+export function recorded(
+  kind: 'video' | 'shortVideo' | 'audio',
+  stem: Stem,
+  title: string,
+  more: More = {},
+): DemoLesson {
   return { title, kind, lengthSeconds: Math.floor(media[stem].lengthSeconds), media: stem, ...more }
 }
 
 /** A document has no length of its own; its reading time is what its maker stated. */
 export function printed(stem: Stem, title: string, more: More = {}): DemoLesson {
-  return { title, kind: 'document', lengthSeconds: Math.floor(media[stem].lengthSeconds), media: stem, ...more }
+  return {
+    title,
+    kind: 'document',
+    lengthSeconds: Math.floor(media[stem].lengthSeconds),
+    media: stem,
+    ...more,
+  }
 }
 
 /** Blank lines separate nothing: every line is a block of its own, and neighbouring list entries make one list. */
@@ -39,6 +50,9 @@ const CHARACTERS_PER_MINUTE = 350
 
 /** Between one and three minutes: a learner who reads slowly is never asked for more than the text holds. */
 function readingSeconds(body: ArticleBlock[]): number {
-  const characters = body.reduce((sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length, 0)
+  const characters = body.reduce(
+    (sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length,
+    0,
+  )
   return Math.min(180, Math.max(60, Math.round((characters / CHARACTERS_PER_MINUTE) * 60)))
 }

@@ -27,7 +27,12 @@ export function demoPeople(count: number, seed: number): DemoPerson[] {
   })
 }
 
-const LEVEL_BELOW: Partial<Record<JobLevel, JobLevel>> = { provincial: 'bureau', bureau: 'division', division: 'section', section: 'clerk' }
+const LEVEL_BELOW: Partial<Record<JobLevel, JobLevel>> = {
+  provincial: 'bureau',
+  bureau: 'division',
+  division: 'section',
+  section: 'clerk',
+}
 
 /** One in six came to the present level in the last three years, some of them within the year in which the old requirement may still be met. */
 function promotionOf(index: number, jobLevel: JobLevel): Pick<DemoPerson, 'promoted'> {
@@ -44,7 +49,8 @@ const scatter = (index: number, offset: number): number => (index * STRIDE + off
 
 function nameOf(random: () => number): string {
   const pick = (pool: string): string => [...pool][Math.floor(random() * [...pool].length)]!
-  const surname = random() < 0.015 ? COMPOUND_SURNAMES[Math.floor(random() * COMPOUND_SURNAMES.length)]! : pick(SURNAMES)
+  const surname =
+    random() < 0.015 ? COMPOUND_SURNAMES[Math.floor(random() * COMPOUND_SURNAMES.length)]! : pick(SURNAMES)
   return surname + (random() < 0.82 ? pick(FIRST_CHARACTERS) : '') + pick(LAST_CHARACTERS)
 }
 
@@ -60,8 +66,10 @@ function levelOf(share: number): JobLevel {
 const SURNAMES =
   '刘刘刘李李李陈陈陈王王张张周周黄黄彭彭谭谭罗罗唐唐杨杨吴吴肖肖曾曾邓邓胡胡龙龙蒋蒋何何欧贺贺谢向向袁段石田易文郭许朱曹钟尹廖汤戴姚苏熊符莫夏雷毛左粟瞿覃宋卢舒孟孙徐高'
 const COMPOUND_SURNAMES = ['欧阳', '上官', '司马', '皇甫']
-const FIRST_CHARACTERS = '建国志文晓小海春秋立永新远景嘉雨子思明德家玉佳慧若宇一长正学振湘红云月国金桂水少万世友'
-const LAST_CHARACTERS = '华平军辉林芳敏静丽娟强勇伟杰峰涛波宁安康宏斌超鹏飞亮霞梅兰英琴萍玲燕珍洁雯琳轩然航睿诚毅清泉松柏阳晖生根'
+const FIRST_CHARACTERS =
+  '建国志文晓小海春秋立永新远景嘉雨子思明德家玉佳慧若宇一长正学振湘红云月国金桂水少万世友'
+const LAST_CHARACTERS =
+  '华平军辉林芳敏静丽娟强勇伟杰峰涛波宁安康宏斌超鹏飞亮霞梅兰英琴萍玲燕珍洁雯琳轩然航睿诚毅清泉松柏阳晖生根'
 
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0

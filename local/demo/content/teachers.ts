@@ -1,6 +1,9 @@
 type Teacher = { teacher: string; teacherTitle: string }
 
-const teacher = (name: string, title: string): Teacher => ({ teacher: name, teacherTitle: `${title}（演示）` })
+const teacher = (name: string, title: string): Teacher => ({
+  teacher: name,
+  teacherTitle: `${title}（演示）`,
+})
 
 /** Invented people, each marked as such in the title that learners see. */
 export const teachers = {

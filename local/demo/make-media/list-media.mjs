@@ -21,17 +21,31 @@ writeFileSync(join(media, 'media.json'), `${JSON.stringify(listed, null, 2)}\n`)
 
 function entry(stem, names) {
   const kind = FORMATS[extname(names[0])]
-  const bytes = Object.fromEntries(names.map((name) => [extname(name).slice(1), statSync(join(media, name)).size]))
-  const beside = (extension) => (existsSync(join(media, `${stem}.${extension}`)) ? `${stem}.${extension}` : null)
+  const bytes = Object.fromEntries(
+    names.map((name) => [extname(name).slice(1), statSync(join(media, name)).size]),
+  )
+  const beside = (extension) =>
+    existsSync(join(media, `${stem}.${extension}`)) ? `${stem}.${extension}` : null
   const lengthSeconds = kind === 'document' ? readingSeconds(stem) : Math.min(...names.map(probed))
-  return { kind, lengthSeconds, formats: Object.keys(bytes), poster: beside('jpg'), captions: beside('vtt'), bytes }
+  return {
+    kind,
+    lengthSeconds,
+    formats: Object.keys(bytes),
+    poster: beside('jpg'),
+    captions: beside('vtt'),
+    bytes,
+  }
 }
 
 /** The shorter of the formats, in tenths: nobody must be asked for a second that their format does not have. */
 function probed(name) {
-  const seconds = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(media, name)], {
-    encoding: 'utf8',
-  })
+  const seconds = execFileSync(
+    'ffprobe',
+    ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(media, name)],
+    {
+      encoding: 'utf8',
+    },
+  )
   return Math.floor(Number(seconds) * 10) / 10
 }
 

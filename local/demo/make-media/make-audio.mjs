@@ -18,9 +18,26 @@ for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name,
   )
   writeFileSync(join(scratch, 'voice.wav'), wav(samples))
   writeFileSync(join(media, `${stem}.vtt`), webVtt(beats))
-  const sound = ['-af', WARMER, '-ac', '1', '-ar', '22050', '-c:a', 'aac', '-b:a', '22k', '-movflags', '+faststart']
-  execFileSync('ffmpeg', ['-y', '-v', 'error', '-i', join(scratch, 'voice.wav'), ...sound, join(media, `${stem}.m4a`)], {
-    stdio: 'inherit',
-  })
+  const sound = [
+    '-af',
+    WARMER,
+    '-ac',
+    '1',
+    '-ar',
+    '22050',
+    '-c:a',
+    'aac',
+    '-b:a',
+    '22k',
+    '-movflags',
+    '+faststart',
+  ]
+  execFileSync(
+    'ffmpeg',
+    ['-y', '-v', 'error', '-i', join(scratch, 'voice.wav'), ...sound, join(media, `${stem}.m4a`)],
+    {
+      stdio: 'inherit',
+    },
+  )
   console.log(stem, lengthSeconds.toFixed(1))
 }

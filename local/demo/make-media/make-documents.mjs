@@ -4,7 +4,10 @@ import { chromium } from 'playwright-core'
 
 const here = import.meta.dirname
 const media = join(here, '../media')
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const page = await browser.newPage()
 
 for (const stem of readdirSync(join(here, 'documents')).map((name) => basename(name, '.html'))) {

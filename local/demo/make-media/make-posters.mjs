@@ -4,7 +4,10 @@ import { chromium } from 'playwright-core'
 import { slidePage } from './slide-page.mjs'
 
 const here = import.meta.dirname
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const page = await browser.newPage({ viewport: { width: 854, height: 480 } })
 
 for (const stem of readdirSync(join(here, 'scripts')).map((name) => basename(name, '.json'))) {

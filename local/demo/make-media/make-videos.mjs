@@ -16,7 +16,10 @@ const stems = readdirSync(join(here, 'scripts'))
   .map((name) => basename(name, '.json'))
   .filter((stem) => wanted.length === 0 || wanted.includes(stem))
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const page = await browser.newPage({ viewport: { width: 854, height: 480 } })
 for (const stem of stems) await make(stem)
 await browser.close()
@@ -36,14 +39,64 @@ async function make(stem) {
   writeFileSync(at('list.txt'), `${list.join('\n')}\nfile '${at(`${beats.length - 1}.png`)}'\n`)
   writeFileSync(join(media, `${stem}.vtt`), webVtt(beats))
 
-  const inputs = ['-y', '-v', 'error', '-f', 'concat', '-safe', '0', '-i', at('list.txt'), '-i', at('voice.wav')]
-  const both = ['-vf', `fps=${FRAMES_PER_SECOND},format=yuv420p`, '-g', '25', '-t', lengthSeconds.toFixed(3), '-af', WARMER, '-ac', '1']
-  const h264 = ['-c:v', 'libx264', '-profile:v', 'main', '-preset', 'veryslow', '-sc_threshold', '0', '-bf', '2', '-movflags', '+faststart']
+  const inputs = [
+    '-y',
+    '-v',
+    'error',
+    '-f',
+    'concat',
+    '-safe',
+    '0',
+    '-i',
+    at('list.txt'),
+    '-i',
+    at('voice.wav'),
+  ]
+  const both = [
+    '-vf',
+    `fps=${FRAMES_PER_SECOND},format=yuv420p`,
+    '-g',
+    '25',
+    '-t',
+    lengthSeconds.toFixed(3),
+    '-af',
+    WARMER,
+    '-ac',
+    '1',
+  ]
+  const h264 = [
+    '-c:v',
+    'libx264',
+    '-profile:v',
+    'main',
+    '-preset',
+    'veryslow',
+    '-sc_threshold',
+    '0',
+    '-bf',
+    '2',
+    '-movflags',
+    '+faststart',
+  ]
   const aac = ['-c:a', 'aac', '-ar', '22050', '-b:a', '16k']
-  smallEnough([34, 36, 38, 40, 42], join(media, `${stem}.mp4`), (crf) => [...inputs, ...both, ...h264, '-crf', crf, ...aac])
+  smallEnough([34, 36, 38, 40, 42], join(media, `${stem}.mp4`), (crf) => [
+    ...inputs,
+    ...both,
+    ...h264,
+    '-crf',
+    crf,
+    ...aac,
+  ])
   const vp9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-deadline', 'good', '-cpu-used', '2', '-row-mt', '1']
   const opus = ['-c:a', 'libopus', '-ar', '24000', '-b:a', '19k', '-application', 'voip']
-  smallEnough([50, 53, 56, 60], join(media, `${stem}.webm`), (crf) => [...inputs, ...both, ...vp9, '-crf', crf, ...opus])
+  smallEnough([50, 53, 56, 60], join(media, `${stem}.webm`), (crf) => [
+    ...inputs,
+    ...both,
+    ...vp9,
+    '-crf',
+    crf,
+    ...opus,
+  ])
   console.log(stem, lengthSeconds.toFixed(1), scratch)
 }
 

@@ -11,13 +11,18 @@ export function slidePage({ icon: drawing, kicker, slides }, slideIndex, reached
 }
 
 const layouts = {
-  cover: ({ title, note }) => `<h1 style="font-size:${widest(title) > 7 ? 60 : 76}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
-  closing: ({ title, note }) => `<h1 style="font-size:${widest(title) > 7 ? 50 : 62}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
+  cover: ({ title, note }) =>
+    `<h1 style="font-size:${widest(title) > 7 ? 60 : 76}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
+  closing: ({ title, note }) =>
+    `<h1 style="font-size:${widest(title) > 7 ? 50 : 62}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
   figure: ({ figure, unit, title, note }) =>
     `<div class="figure">${figure}${unit ? `<small>${unit}</small>` : ''}</div><h2>${title}</h2><h3>${note}</h3>`,
   points: ({ title, points }, reached) =>
     `<h2>${title}</h2><ol>${points
-      .map(({ text }, index) => `<li class="${index === reached ? 'now' : index < reached ? 'said' : 'ahead'}">${text}</li>`)
+      .map(
+        ({ text }, index) =>
+          `<li class="${index === reached ? 'now' : index < reached ? 'said' : 'ahead'}">${text}</li>`,
+      )
       .join('')}</ol>`,
 }
 

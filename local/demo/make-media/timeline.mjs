@@ -22,12 +22,15 @@ export function timeline(slides, framesPerSecond, scratch) {
   return { beats: timed, samples: joined(sounds), lengthSeconds: at }
 }
 
-const spoken = (say, slideIndex, reached) => (say ? pieces(say).map((caption) => ({ caption, slideIndex, reached })) : [])
+const spoken = (say, slideIndex, reached) =>
+  say ? pieces(say).map((caption) => ({ caption, slideIndex, reached })) : []
 
 const stamp = (seconds) => new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23)
 
 export function webVtt(beats) {
-  const cues = beats.map(({ caption, from, to }, index) => `${index + 1}\n${stamp(from)} --> ${stamp(to)}\n${bare(caption)}\n`)
+  const cues = beats.map(
+    ({ caption, from, to }, index) => `${index + 1}\n${stamp(from)} --> ${stamp(to)}\n${bare(caption)}\n`,
+  )
   return `WEBVTT\n\n${cues.join('\n')}`
 }
 

@@ -11,7 +11,9 @@ export function speak(text, scratch) {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
   const file = readFileSync(scratch)
-  const samples = new Int16Array(file.buffer.slice(file.byteOffset + 44, file.byteOffset + file.length - (file.length % 2)))
+  const samples = new Int16Array(
+    file.buffer.slice(file.byteOffset + 44, file.byteOffset + file.length - (file.length % 2)),
+  )
   const loud = (sample) => Math.abs(sample) > 160
   const from = Math.max(0, samples.findIndex(loud) - 400)
   return samples.slice(from, samples.findLastIndex(loud) + 900)
@@ -43,7 +45,9 @@ function cut(sentence, charactersMax) {
   if (sentence.length <= charactersMax + 1) return [sentence]
   const commas = [...sentence.matchAll(/[，；、]/g)].map(({ index }) => index + 1)
   if (commas.length === 0) return [sentence]
-  const at = commas.reduce((best, each) => (Math.abs(each - sentence.length / 2) < Math.abs(best - sentence.length / 2) ? each : best))
+  const at = commas.reduce((best, each) =>
+    Math.abs(each - sentence.length / 2) < Math.abs(best - sentence.length / 2) ? each : best,
+  )
   return [...cut(sentence.slice(0, at), charactersMax), ...cut(sentence.slice(at), charactersMax)]
 }
 
@@ -75,4 +79,5 @@ export function joined(parts) {
 }
 
 /** Takes the edge off the synthesiser and brings every lesson to the same loudness. */
-export const WARMER = 'highpass=f=90,lowpass=f=5200,equalizer=f=3000:t=q:w=1:g=-4,equalizer=f=220:t=q:w=1:g=3,loudnorm=I=-18:TP=-2:LRA=7'
+export const WARMER =
+  'highpass=f=90,lowpass=f=5200,equalizer=f=3000:t=q:w=1:g=-4,equalizer=f=220:t=q:w=1:g=3,loudnorm=I=-18:TP=-2:LRA=7'

@@ -13,22 +13,39 @@ const FORCED_GAP_SECONDS = 30
 
 /** stable_token and, isolated from it, the old token whose every call invalidates the one before. */
 export function tokenRoutes(world: World, hono: Hono) {
-  route(world, hono, { method: 'POST', path: '/cgi-bin/stable_token', identified: 'by itself', bare: true }, ({ body, address }) => {
-    const app = authenticated(world, { ...credentials(body), address })
-    return body.force_refresh === true ? forced(world, app) : stable(world, app)
-  })
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/cgi-bin/stable_token', identified: 'by itself', bare: true },
+    ({ body, address }) => {
+      const app = authenticated(world, { ...credentials(body), address })
+      return body.force_refresh === true ? forced(world, app) : stable(world, app)
+    },
+  )
 
-  route(world, hono, { method: 'GET', path: '/cgi-bin/token', identified: 'by itself', bare: true }, ({ query, address }) => {
-    const app = authenticated(world, { ...credentials(query), address })
-    const legacy = fresh(world)
-    world.store.commit(['tokens', app.appid, { ...tokensOf(world, app), legacy }])
-    return { access_token: legacy.token, expires_in: LIFE_SECONDS }
-  })
+  route(
+    world,
+    hono,
+    { method: 'GET', path: '/cgi-bin/token', identified: 'by itself', bare: true },
+    ({ query, address }) => {
+      const app = authenticated(world, { ...credentials(query), address })
+      const legacy = fresh(world)
+      world.store.commit(['tokens', app.appid, { ...tokensOf(world, app), legacy }])
+      return { access_token: legacy.token, expires_in: LIFE_SECONDS }
+    },
+  )
 }
 
-const credentials = ({ grant_type, appid, secret }: Record<string, unknown>) => ({ grant_type, appid, secret })
+const credentials = ({ grant_type, appid, secret }: Record<string, unknown>) => ({
+  grant_type,
+  appid,
+  secret,
+})
 
-function authenticated(world: World, asked: { grant_type: unknown; appid: unknown; secret: unknown; address: string }): AppSettings {
+function authenticated(
+  world: World,
+  asked: { grant_type: unknown; appid: unknown; secret: unknown; address: string },
+): AppSettings {
   if (asked.grant_type !== 'client_credential') throw new PlatformError(40002, 'invalid grant_type')
   const app = appBySecret(world, asked)
   const { address } = asked
@@ -37,7 +54,10 @@ function authenticated(world: World, asked: { grant_type: unknown; appid: unknow
   return app
 }
 
-export function appBySecret(world: World, { appid, secret }: { appid: unknown; secret: unknown }): AppSettings {
+export function appBySecret(
+  world: World,
+  { appid, secret }: { appid: unknown; secret: unknown },
+): AppSettings {
   if (!appid) throw new PlatformError(41002, 'appid missing')
   if (!secret) throw new PlatformError(41004, 'appsecret missing')
   const app = world.apps.get(String(appid))
@@ -48,7 +68,10 @@ export function appBySecret(world: World, { appid, secret }: { appid: unknown; s
 
 const tokensOf = (world: World, app: AppSettings): Tokens => world.store.all.tokens.get(app.appid) ?? {}
 
-const fresh = (world: World) => ({ token: `91_${randomBytes(96).toString('base64url')}`, expiresAt: later(world.now(), LIFE_SECONDS) })
+const fresh = (world: World) => ({
+  token: `91_${randomBytes(96).toString('base64url')}`,
+  expiresAt: later(world.now(), LIFE_SECONDS),
+})
 
 const remainingSeconds = (world: World, { expiresAt }: { expiresAt: string }) =>
   Math.floor((Date.parse(expiresAt) - world.now().getTime()) / 1000)

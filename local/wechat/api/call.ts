@@ -62,9 +62,12 @@ async function answerOf(
     if (fault?.kind === 'slow') await sleep(fault.delayMs ?? 3_000)
     if (fault?.kind === 'busy') throw new PlatformError(-1, 'system error')
     if (fault?.kind === 'day-quota') throw new PlatformError(45009, 'reach max api daily quota limit')
-    if (fault?.kind === 'minute-quota') throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
+    if (fault?.kind === 'minute-quota')
+      throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
     if (context.req.method !== method)
-      throw method === 'POST' ? new PlatformError(43002, 'require POST method') : new PlatformError(43001, 'require GET method')
+      throw method === 'POST'
+        ? new PlatformError(43002, 'require POST method')
+        : new PlatformError(43001, 'require GET method')
     const query = context.req.query()
     const body = method === 'POST' ? await bodyOf(context) : {}
     if (fault?.kind === 'token-killed') killToken(world, query.access_token)
@@ -74,7 +77,10 @@ async function answerOf(
     const appid = app?.appid ?? String(query.appid ?? body.appid ?? '')
     countDay(world, appid, path)
     const address = context.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? '127.0.0.1'
-    const told = { answerLost: fault?.kind === 'lost' || fault?.kind === 'timeout', finishFails: fault?.kind === 'finish-failed' }
+    const told = {
+      answerLost: fault?.kind === 'lost' || fault?.kind === 'timeout',
+      finishFails: fault?.kind === 'finish-failed',
+    }
     // A route that identifies its caller by itself reads no app.
     return await run({ app: app as AppSettings, query, body, address, ...told })
   } catch (error) {
@@ -93,16 +99,33 @@ async function bodyOf(context: Context): Promise<Record<string, unknown>> {
   throw new PlatformError(47001, 'data format error')
 }
 
-function written(answer: Record<string, unknown> | string, { bare, type = 'application/json; encoding=utf-8' }: Route) {
-  const complete = typeof answer === 'string' || bare || 'errcode' in answer ? answer : { errcode: 0, errmsg: 'ok', ...answer }
+function written(
+  answer: Record<string, unknown> | string,
+  { bare, type = 'application/json; encoding=utf-8' }: Route,
+) {
+  const complete =
+    typeof answer === 'string' || bare || 'errcode' in answer
+      ? answer
+      : { errcode: 0, errmsg: 'ok', ...answer }
   const text = typeof complete === 'string' ? complete : JSON.stringify(complete)
   return new Response(text, { headers: { 'content-type': type } })
 }
 
 function note(world: World, path: string, answer: Answer, started: number) {
   const errcode =
-    answer instanceof Response ? (answer.ok ? 0 : answer.status) : typeof answer === 'string' ? 0 : Number(answer.errcode ?? 0)
-  world.calls.push({ at: world.now().toISOString(), path, errcode, tookMs: Math.round(performance.now() - started) })
+    answer instanceof Response
+      ? answer.ok
+        ? 0
+        : answer.status
+      : typeof answer === 'string'
+        ? 0
+        : Number(answer.errcode ?? 0)
+  world.calls.push({
+    at: world.now().toISOString(),
+    path,
+    errcode,
+    tookMs: Math.round(performance.now() - started),
+  })
   if (world.calls.length > 200) world.calls.shift()
 }
 
@@ -126,7 +149,8 @@ function takeFault(world: World, path: string) {
 
 function killToken(world: World, token: string | undefined) {
   for (const [appid, tokens] of world.store.all.tokens)
-    if (tokens.current?.token === token) world.store.commit(['tokens', appid, { ...tokens, current: undefined, previous: undefined }])
+    if (tokens.current?.token === token)
+      world.store.commit(['tokens', appid, { ...tokens, current: undefined, previous: undefined }])
 }
 
 function countMinute(world: World, path: string, minutes: { from: number; count: number }) {
@@ -135,7 +159,8 @@ function countMinute(world: World, path: string, minutes: { from: number; count:
   const minute = Math.floor(world.now().getTime() / MINUTE_MS)
   if (minutes.from !== minute) Object.assign(minutes, { from: minute, count: 0 })
   minutes.count += 1
-  if (minutes.count > limit) throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
+  if (minutes.count > limit)
+    throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
 }
 
 export const usageKey = (appid: string, path: string, day: string) => `${appid} ${path} ${day}`

@@ -19,13 +19,22 @@ export function contentCheckRoutes(world: World, hono: Hono) {
         ? new PlatformError(43104, 'this appid does not have permission')
         : new PlatformError(40003, 'invalid openid')
     const visit = world.store.all.visits.get(openidOf(app.appid, person.personId))
-    if (!visit || visit.at < later(world.now(), -VISIT_SECONDS)) throw new PlatformError(61010, 'code is expired')
+    if (!visit || visit.at < later(world.now(), -VISIT_SECONDS))
+      throw new PlatformError(61010, 'code is expired')
     const hits = Object.entries(world.words).filter(([word]) => content.includes(word))
     const worst = hits.find(([, { suggest }]) => suggest === 'risky') ?? hits[0]
     const result = worst ? worst[1] : { suggest: 'pass', label: 100 }
-    const detail = hits.map(([keyword, { suggest, label }]) => ({ strategy: 'keyword', errcode: 0, suggest, label, keyword, level: 90 }))
+    const detail = hits.map(([keyword, { suggest, label }]) => ({
+      strategy: 'keyword',
+      errcode: 0,
+      suggest,
+      label,
+      keyword,
+      level: 90,
+    }))
     return { result, detail, trace_id: randomUUID() }
   })
 }
 
-const elsewhere = (world: World, openid: unknown) => [...world.apps.keys()].some((appid) => world.personOf(appid, String(openid)))
+const elsewhere = (world: World, openid: unknown) =>
+  [...world.apps.keys()].some((appid) => world.personOf(appid, String(openid)))

@@ -20,8 +20,16 @@ export function customMessageRoutes(world: World, hono: Hono) {
       const shown = contentOf(call)
       const spent = spend(world, openid)
       const { answerLost } = call
-      const message = { appid: call.app.appid, personId: person.personId, channel: 'customerService', errcode: 0 } as const
-      world.store.commit(spent, ...messageChanges(world, { ...message, ...shown, ...(answerLost && { answerLost }) }))
+      const message = {
+        appid: call.app.appid,
+        personId: person.personId,
+        channel: 'customerService',
+        errcode: 0,
+      } as const
+      world.store.commit(
+        spent,
+        ...messageChanges(world, { ...message, ...shown, ...(answerLost && { answerLost }) }),
+      )
       world.tell({ kind: 'message', personId: person.personId })
       return {}
     })
@@ -30,19 +38,27 @@ export function customMessageRoutes(world: World, hono: Hono) {
 
 function contentOf({ body }: Call): Pick<Message, 'text' | 'page' | 'articles'> {
   const part = body[String(body.msgtype)]
-  const field = (name: string) => (part && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined)
+  const field = (name: string) =>
+    part && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined
   if (body.msgtype === 'text') {
     const text = String(field('content') ?? '')
     if (!text) throw new PlatformError(44004, 'empty content')
     if (Buffer.byteLength(text) > TEXT_BYTES_MAX) throw new PlatformError(45002, 'content size out of limit')
     return { text }
   }
-  if (body.msgtype === 'miniprogrampage') return { text: String(field('title') ?? ''), page: String(field('pagepath') ?? '') }
+  if (body.msgtype === 'miniprogrampage')
+    return { text: String(field('title') ?? ''), page: String(field('pagepath') ?? '') }
   if (body.msgtype === 'news') {
     const articles = field('articles')
     const [first] = Array.isArray(articles) ? articles : []
     return {
-      articles: [{ title: String(first?.title ?? ''), description: String(first?.description ?? ''), url: String(first?.url ?? '') }],
+      articles: [
+        {
+          title: String(first?.title ?? ''),
+          description: String(first?.description ?? ''),
+          url: String(first?.url ?? ''),
+        },
+      ],
     }
   }
   throw new PlatformError(40008, 'invalid message type')
@@ -51,17 +67,28 @@ function contentOf({ body }: Call): Pick<Message, 'text' | 'page' | 'articles'> 
 /** The shorter window is used up first, as it would be lost first. */
 function spend(world: World, openid: string): Change {
   const window = world.store.all.windows.get(openid) ?? { messageSent: 0, eventSent: 0 }
-  const isOpen = (at: string | undefined, { seconds }: { seconds: number }) => at !== undefined && at > later(world.now(), -seconds)
+  const isOpen = (at: string | undefined, { seconds }: { seconds: number }) =>
+    at !== undefined && at > later(world.now(), -seconds)
   const event = isOpen(window.eventAt, AFTER_EVENT)
   const message = isOpen(window.messageAt, AFTER_MESSAGE)
-  if (event && window.eventSent < AFTER_EVENT.count) return ['windows', openid, { ...window, eventSent: window.eventSent + 1 }]
-  if (message && window.messageSent < AFTER_MESSAGE.count) return ['windows', openid, { ...window, messageSent: window.messageSent + 1 }]
-  throw event || message ? new PlatformError(45047, 'out of response count limit') : new PlatformError(45015, 'response out of time limit')
+  if (event && window.eventSent < AFTER_EVENT.count)
+    return ['windows', openid, { ...window, eventSent: window.eventSent + 1 }]
+  if (message && window.messageSent < AFTER_MESSAGE.count)
+    return ['windows', openid, { ...window, messageSent: window.messageSent + 1 }]
+  throw event || message
+    ? new PlatformError(45047, 'out of response count limit')
+    : new PlatformError(45015, 'response out of time limit')
 }
 
 /** What the person did opens a window anew. */
 export function opened(world: World, openid: string, by: 'message' | 'event'): Change {
   const window: Window = world.store.all.windows.get(openid) ?? { messageSent: 0, eventSent: 0 }
   const at = world.now().toISOString()
-  return ['windows', openid, by === 'message' ? { ...window, messageAt: at, messageSent: 0 } : { ...window, eventAt: at, eventSent: 0 }]
+  return [
+    'windows',
+    openid,
+    by === 'message'
+      ? { ...window, messageAt: at, messageSent: 0 }
+      : { ...window, eventAt: at, eventSent: 0 },
+  ]
 }

@@ -38,8 +38,10 @@ export function valuesOf(template: TemplateSettings, sent: unknown): Record<stri
     template.fields.map(({ key, values }) => {
       const field = given[key]
       const value = field && typeof field === 'object' && 'value' in field ? field.value : undefined
-      if (value === undefined || value === '') throw new PlatformError(47003, `argument invalid! data.${key}.value is empty`)
-      if (!fieldIsValid(key, value, values)) throw new PlatformError(47003, `argument invalid! data.${key}.value invalid`)
+      if (value === undefined || value === '')
+        throw new PlatformError(47003, `argument invalid! data.${key}.value is empty`)
+      if (!fieldIsValid(key, value, values))
+        throw new PlatformError(47003, `argument invalid! data.${key}.value invalid`)
       return [key, value]
     }),
   )

@@ -29,11 +29,13 @@ export function templateOf(app: AppSettings, templateId: unknown): TemplateSetti
 }
 
 /** Whether a page, given with its query, is in the published version. */
-export const isPublished = (app: AppSettings, page: string) => !app.pages || app.pages.includes(page.split('?')[0] ?? '')
+export const isPublished = (app: AppSettings, page: string) =>
+  !app.pages || app.pages.includes(page.split('?')[0] ?? '')
 
 export function refuseSensitive(world: World, values: Record<string, string>) {
   const risky = Object.entries(world.words).some(
-    ([word, { suggest }]) => suggest === 'risky' && Object.values(values).some((value) => value.includes(word)),
+    ([word, { suggest }]) =>
+      suggest === 'risky' && Object.values(values).some((value) => value.includes(word)),
   )
   if (risky) throw new PlatformError(45168, 'hit sensitive words')
 }

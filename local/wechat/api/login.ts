@@ -15,7 +15,9 @@ const LOGINS_PER_MINUTE_MAX = 100
 /** One use within five minutes, whatever it is for. */
 export function issueCode(world: World, code: Pick<Code, 'kind' | 'appid' | 'personId' | 'scope'>): string {
   const key = `0${randomBytes(15).toString('base64url')}${code.kind === 'phone' ? randomBytes(24).toString('hex') : 'ZX2w0'}`
-  const outdated = [...world.store.all.codes].filter(([, { expiresAt }]) => expiresAt < later(world.now(), -KEPT_SECONDS))
+  const outdated = [...world.store.all.codes].filter(
+    ([, { expiresAt }]) => expiresAt < later(world.now(), -KEPT_SECONDS),
+  )
   world.store.commit(
     ['codes', key, { ...code, expiresAt: later(world.now(), CODE_SECONDS) }],
     ...outdated.map(([old]) => ['codes', old, null] as ['codes', string, null]),
@@ -26,9 +28,15 @@ export function issueCode(world: World, code: Pick<Code, 'kind' | 'appid' | 'per
 export function useCode(world: World, kind: Code['kind'], app: AppSettings, key: unknown): Code {
   const code = world.store.all.codes.get(String(key ?? ''))
   if (!code || code.kind !== kind || code.appid !== app.appid) throw new PlatformError(40029, 'invalid code')
-  if (code.usedAt) throw kind === 'page' ? new PlatformError(40163, 'code been used') : new PlatformError(40029, 'invalid code')
+  if (code.usedAt)
+    throw kind === 'page'
+      ? new PlatformError(40163, 'code been used')
+      : new PlatformError(40029, 'invalid code')
   const now = world.now().toISOString()
-  if (code.expiresAt <= now) throw kind === 'page' ? new PlatformError(42003, 'code expired') : new PlatformError(40029, 'invalid code')
+  if (code.expiresAt <= now)
+    throw kind === 'page'
+      ? new PlatformError(42003, 'code expired')
+      : new PlatformError(40029, 'invalid code')
   world.store.commit(['codes', String(key), { ...code, usedAt: now }])
   return code
 }
@@ -48,7 +56,8 @@ export function loginRoutes(world: World, hono: Hono) {
     const known = recent.get(personId)
     const count = known?.minute === minute ? known.count + 1 : 1
     recent.set(personId, { minute, count })
-    if (count > LOGINS_PER_MINUTE_MAX) throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
+    if (count > LOGINS_PER_MINUTE_MAX)
+      throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
     const unionid = unionidOf(app, personId)
     const session_key = randomBytes(16).toString('base64')
     return { session_key, openid: openidOf(app.appid, personId), ...(unionid && { unionid }) }
@@ -62,10 +71,20 @@ export function loginRoutes(world: World, hono: Hono) {
     const openid = openidOf(app.appid, personId)
     const token = `91_${randomBytes(48).toString('base64url')}`
     const expiresAt = later(world.now(), WEB_TOKEN_SECONDS)
-    world.store.commit(['webTokens', token, { openid, appid: app.appid, scope, expiresAt }], ...outdatedWebTokens(world))
+    world.store.commit(
+      ['webTokens', token, { openid, appid: app.appid, scope, expiresAt }],
+      ...outdatedWebTokens(world),
+    )
     const unionid = scope === 'snsapi_userinfo' ? unionidOf(app, personId) : undefined
     const refresh_token = `91_${randomBytes(48).toString('base64url')}`
-    return { access_token: token, expires_in: WEB_TOKEN_SECONDS, refresh_token, openid, scope, ...(unionid && { unionid }) }
+    return {
+      access_token: token,
+      expires_in: WEB_TOKEN_SECONDS,
+      refresh_token,
+      openid,
+      scope,
+      ...(unionid && { unionid }),
+    }
   })
 
   route(world, hono, { method: 'GET', path: '/sns/userinfo', ...text }, ({ query }) => {
@@ -82,13 +101,19 @@ export function loginRoutes(world: World, hono: Hono) {
     return { openid: known.openid, nickname: person.nickname, ...blank, ...(unionid && { unionid }) }
   })
 
-  route(world, hono, { method: 'POST', path: '/wxa/business/getuserphonenumber', kind: 'miniProgram' }, ({ app, body }) => {
-    const { personId } = useCode(world, 'phone', app, body.code)
-    if (body.openid !== undefined && body.openid !== openidOf(app.appid, personId)) throw new PlatformError(40003, 'invalid openid')
-    const phone = world.store.all.people.get(personId)?.phone ?? ''
-    const watermark = { timestamp: Math.floor(world.now().getTime() / 1000), appid: app.appid }
-    return { phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark } }
-  })
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/wxa/business/getuserphonenumber', kind: 'miniProgram' },
+    ({ app, body }) => {
+      const { personId } = useCode(world, 'phone', app, body.code)
+      if (body.openid !== undefined && body.openid !== openidOf(app.appid, personId))
+        throw new PlatformError(40003, 'invalid openid')
+      const phone = world.store.all.people.get(personId)?.phone ?? ''
+      const watermark = { timestamp: Math.floor(world.now().getTime() / 1000), appid: app.appid }
+      return { phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark } }
+    },
+  )
 }
 
 function outdatedWebTokens(world: World) {

@@ -13,15 +13,22 @@ const WIDTHS = { min: 280, usual: 430, max: 1280 }
 
 /** Codes without limit of number: image bytes on success, JSON on failure. */
 export function qrCodeRoutes(world: World, hono: Hono) {
-  route(world, hono, { method: 'POST', path: '/wxa/getwxacodeunlimit', kind: 'miniProgram' }, async (call) => {
-    const { code, width } = asked(world, call)
-    const { qrCodes } = world.store.all
-    const oldest = qrCodes.size >= KEPT_MAX ? qrCodes.keys().next() : undefined
-    const dropped: Change[] = oldest && !oldest.done ? [['qrCodes', oldest.value, null]] : []
-    world.store.commit(['qrCodes', code.sequence, code], ...dropped)
-    world.tell({ kind: 'code' })
-    return new Response(new Uint8Array(pictureOf(code, width)), { headers: { 'content-type': 'image/png' } })
-  })
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/wxa/getwxacodeunlimit', kind: 'miniProgram' },
+    async (call) => {
+      const { code, width } = asked(world, call)
+      const { qrCodes } = world.store.all
+      const oldest = qrCodes.size >= KEPT_MAX ? qrCodes.keys().next() : undefined
+      const dropped: Change[] = oldest && !oldest.done ? [['qrCodes', oldest.value, null]] : []
+      world.store.commit(['qrCodes', code.sequence, code], ...dropped)
+      world.tell({ kind: 'code' })
+      return new Response(new Uint8Array(pictureOf(code, width)), {
+        headers: { 'content-type': 'image/png' },
+      })
+    },
+  )
 }
 
 function asked(world: World, { app, body }: Call): { code: QrCode; width: number } {
@@ -30,10 +37,14 @@ function asked(world: World, { app, body }: Call): { code: QrCode; width: number
     throw new PlatformError(40169, 'invalid length for scene, or the data is not json string')
   if (scene.includes('scancode_time')) throw new PlatformError(85096, 'not allow include scancode_time field')
   if (typeof width !== 'number' || width < WIDTHS.min || width > WIDTHS.max) throw invalidArgument()
-  const page = typeof body.page === 'string' && body.page ? body.page : (app.pages?.[0] ?? 'pages/index/index')
+  const page =
+    typeof body.page === 'string' && body.page ? body.page : (app.pages?.[0] ?? 'pages/index/index')
   if (page.startsWith('/') || page.includes('?')) throw new PlatformError(41030, 'invalid page')
   if (body.check_path !== false && !isPublished(app, page)) throw new PlatformError(41030, 'invalid page')
-  return { code: { sequence: world.sequence(), appid: app.appid, page, scene, at: world.now().toISOString() }, width }
+  return {
+    code: { sequence: world.sequence(), appid: app.appid, page, scene, at: world.now().toISOString() },
+    width,
+  }
 }
 
 /** What a scan of the picture gives: the simulator reads it back; no camera of the real app would. */

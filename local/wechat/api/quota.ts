@@ -23,18 +23,28 @@ export function quotaRoutes(world: World, hono: Hono) {
     return clear(world, app)
   })
 
-  route(world, hono, { method: 'POST', path: '/cgi-bin/clear_quota/v2', identified: 'by itself' }, ({ body, query }) =>
-    clear(world, appBySecret(world, { appid: body.appid ?? query.appid, secret: body.appsecret ?? query.appsecret })),
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/cgi-bin/clear_quota/v2', identified: 'by itself' },
+    ({ body, query }) =>
+      clear(
+        world,
+        appBySecret(world, { appid: body.appid ?? query.appid, secret: body.appsecret ?? query.appsecret }),
+      ),
   )
 
-  route(world, hono, { method: 'GET', path: '/cgi-bin/getcallbackip', bare: true }, () => ({ ip_list: ['127.0.0.1'] }))
+  route(world, hono, { method: 'GET', path: '/cgi-bin/getcallbackip', bare: true }, () => ({
+    ip_list: ['127.0.0.1'],
+  }))
 }
 
 function clear(world: World, app: AppSettings) {
   const day = chinaDay(world.now())
   const monthKey = usageKey(app.appid, 'clear_quota', day.slice(0, 7))
   const count = (world.store.all.usage.get(monthKey)?.count ?? 0) + 1
-  if (count > CLEARS_PER_MONTH_MAX) throw new PlatformError(48006, 'forbid to clear quota because of reaching the limit')
+  if (count > CLEARS_PER_MONTH_MAX)
+    throw new PlatformError(48006, 'forbid to clear quota because of reaching the limit')
   const used = [...world.store.all.usage.keys()].filter((key) => key.startsWith(`${app.appid} /`))
   world.store.commit(['usage', monthKey, { count }], ...used.map((key): Change => ['usage', key, null]))
   return {}

@@ -14,11 +14,16 @@ const SAME_SECONDS = 600 // how long the platform remembers a client_msg_id
 
 /** Service notices of the service account: to followers only, and a repeat with the same client_msg_id is sent once. */
 export function templateMessageRoutes(world: World, hono: Hono) {
-  route(world, hono, { method: 'POST', path: '/cgi-bin/message/template/send', kind: 'serviceAccount' }, async (call) => {
-    const person = recipient(world, call.app, call.body.touser)
-    const openid = openidOf(call.app.appid, person.personId)
-    return alone(world, openid, () => send(world, call, openid))
-  })
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/cgi-bin/message/template/send', kind: 'serviceAccount' },
+    async (call) => {
+      const person = recipient(world, call.app, call.body.touser)
+      const openid = openidOf(call.app.appid, person.personId)
+      return alone(world, openid, () => send(world, call, openid))
+    },
+  )
 
   route(
     world,
@@ -40,7 +45,8 @@ export function templateMessageRoutes(world: World, hono: Hono) {
 function send(world: World, { app, body, answerLost, finishFails }: Call, openid: string) {
   const person = recipient(world, app, openid)
   const template = templateOf(app, body.template_id)
-  const clientMessageId = typeof body.client_msg_id === 'string' && body.client_msg_id ? body.client_msg_id : undefined
+  const clientMessageId =
+    typeof body.client_msg_id === 'string' && body.client_msg_id ? body.client_msg_id : undefined
   const repeatKey = `${openid} ${clientMessageId}`
   const repeat = clientMessageId ? world.store.all.sends.get(repeatKey) : undefined
   if (repeat && repeat.at > later(world.now(), -SAME_SECONDS)) return accepted(repeat.messageId)
@@ -61,11 +67,20 @@ function send(world: World, { app, body, answerLost, finishFails }: Call, openid
   const messageId = freshMessageId(world)
   const status = endOf(person, finishFails)
   const outcome = status === 'success' ? { errcode: 0 } : { errcode: -1, errmsg: status }
-  const known: Change[] = clientMessageId ? [['sends', repeatKey, { at: world.now().toISOString(), messageId }], ...forgotten(world)] : []
+  const known: Change[] = clientMessageId
+    ? [['sends', repeatKey, { at: world.now().toISOString(), messageId }], ...forgotten(world)]
+    : []
   world.store.commit(
     ...known,
     ...messageChanges(world, { ...message, ...outcome, messageId, ...(answerLost && { answerLost }) }),
-    ...eventChanges(world, app, person.personId, 'TEMPLATESENDJOBFINISH', { MsgID: messageId, Status: status }, 1),
+    ...eventChanges(
+      world,
+      app,
+      person.personId,
+      'TEMPLATESENDJOBFINISH',
+      { MsgID: messageId, Status: status },
+      1,
+    ),
   )
   world.tell({ kind: 'message', personId: person.personId })
   return accepted(messageId)
@@ -77,8 +92,13 @@ const endOf = (person: Person, finishFails: boolean) =>
   person.refusesMessages ? 'failed:user block' : finishFails ? 'failed: system failed' : 'success'
 
 /** With both, the mini-program wins over the address. */
-function linkOf(world: World, linked: string[], { url, miniprogram }: Record<string, unknown>): { page?: string; url?: string } {
-  if (typeof url === 'string' && url && !/^https?:\/\/[^\s]+$/.test(url)) throw new PlatformError(40039, 'invalid url size')
+function linkOf(
+  world: World,
+  linked: string[],
+  { url, miniprogram }: Record<string, unknown>,
+): { page?: string; url?: string } {
+  if (typeof url === 'string' && url && !/^https?:\/\/[^\s]+$/.test(url))
+    throw new PlatformError(40039, 'invalid url size')
   const web = typeof url === 'string' && url ? { url } : {}
   if (!miniprogram || typeof miniprogram !== 'object') return web
   const appid = 'appid' in miniprogram ? String(miniprogram.appid) : ''

@@ -9,23 +9,36 @@ const BATCH_MAX = 100
 
 export function userRoutes(world: World, hono: Hono) {
   // `data` is absent from a page of none, as on the platform.
-  route(world, hono, { method: 'GET', path: '/cgi-bin/user/get', kind: 'serviceAccount', bare: true }, ({ query }) => {
-    const openids = [...world.store.all.follows.keys()]
-    const after = query.next_openid ? openids.indexOf(query.next_openid) : -1
-    if (query.next_openid && after < 0) throw invalidOpenid()
-    const openid = openids.slice(after + 1, after + 1 + PAGE_MAX)
-    const listed = { total: openids.length, count: openid.length, next_openid: openid.at(-1) ?? '' }
-    return openid.length ? { ...listed, data: { openid } } : listed
-  })
+  route(
+    world,
+    hono,
+    { method: 'GET', path: '/cgi-bin/user/get', kind: 'serviceAccount', bare: true },
+    ({ query }) => {
+      const openids = [...world.store.all.follows.keys()]
+      const after = query.next_openid ? openids.indexOf(query.next_openid) : -1
+      if (query.next_openid && after < 0) throw invalidOpenid()
+      const openid = openids.slice(after + 1, after + 1 + PAGE_MAX)
+      const listed = { total: openids.length, count: openid.length, next_openid: openid.at(-1) ?? '' }
+      return openid.length ? { ...listed, data: { openid } } : listed
+    },
+  )
 
-  route(world, hono, { method: 'POST', path: '/cgi-bin/user/info/batchget', kind: 'serviceAccount', bare: true }, ({ app, body }) => {
-    const asked = Array.isArray(body.user_list) ? body.user_list : []
-    if (!asked.length || asked.length > BATCH_MAX) throw invalidArgument()
-    return { user_info_list: asked.map((one) => described(world, app, one?.openid)) }
-  })
+  route(
+    world,
+    hono,
+    { method: 'POST', path: '/cgi-bin/user/info/batchget', kind: 'serviceAccount', bare: true },
+    ({ app, body }) => {
+      const asked = Array.isArray(body.user_list) ? body.user_list : []
+      if (!asked.length || asked.length > BATCH_MAX) throw invalidArgument()
+      return { user_info_list: asked.map((one) => described(world, app, one?.openid)) }
+    },
+  )
 
-  route(world, hono, { method: 'GET', path: '/cgi-bin/user/info', kind: 'serviceAccount', bare: true }, ({ app, query }) =>
-    described(world, app, query.openid),
+  route(
+    world,
+    hono,
+    { method: 'GET', path: '/cgi-bin/user/info', kind: 'serviceAccount', bare: true },
+    ({ app, query }) => described(world, app, query.openid),
   )
 }
 

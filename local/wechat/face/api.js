@@ -13,7 +13,11 @@ async function call(path, init) {
   return body
 }
 
-const json = (method, body) => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) })
+const json = (method, body) => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body ?? {}),
+})
 
 export const get = (path) => call(root + path)
 export const post = (path, body) => call(root + path, json('POST', body))

@@ -20,8 +20,16 @@ export function drawChat(body, chat, on) {
     return h(
       'div',
       { class: 'page' },
-      navBar({ title: isAccount ? account.name : '服务通知', onBack: () => go({ name: 'chats' }), right: isAccount ? more : undefined }),
-      h('div', { class: 'scroll talk', role: 'log', 'aria-label': '聊天记录', tabindex: '0' }, history(messages, on, isAccount)),
+      navBar({
+        title: isAccount ? account.name : '服务通知',
+        onBack: () => go({ name: 'chats' }),
+        right: isAccount ? more : undefined,
+      }),
+      h(
+        'div',
+        { class: 'scroll talk', role: 'log', 'aria-label': '聊天记录', tabindex: '0' },
+        history(messages, on, isAccount),
+      ),
       isAccount ? foot(on, writes) : undefined,
     )
   })
@@ -34,7 +42,11 @@ export function drawChat(body, chat, on) {
 
 function history(messages, on, isAccount) {
   if (!messages.length)
-    return h('p', { class: 'page-hint' }, isAccount && on.known.follows ? '你已关注，现在可以开始对话了。' : '还没有消息。')
+    return h(
+      'p',
+      { class: 'page-hint' },
+      isAccount && on.known.follows ? '你已关注，现在可以开始对话了。' : '还没有消息。',
+    )
   let last = 0
   return messages.map((message) => {
     const time = Date.parse(message.at)
@@ -47,7 +59,12 @@ function history(messages, on, isAccount) {
 function draw(message, on) {
   if (message.channel === 'system') return h('p', { class: 'system' }, message.text)
   if (message.channel === 'heard')
-    return h('div', { class: 'said mine' }, h('p', { class: 'bubble' }, message.text), avatar(on.person.nickname))
+    return h(
+      'div',
+      { class: 'said mine' },
+      h('p', { class: 'bubble' }, message.text),
+      avatar(on.person.nickname),
+    )
   if (message.fields) return card(message, on)
   const from = avatar(on.account.name, 'account')
   if (message.articles?.length)
@@ -104,7 +121,9 @@ function card({ channel, from, title, fields, page, url, at }, on) {
     h(
       'span',
       { class: 'card-fields' },
-      fields.map(({ label, value }) => h('span', {}, h('span', { class: 'card-label' }, label), h('span', {}, value))),
+      fields.map(({ label, value }) =>
+        h('span', {}, h('span', { class: 'card-label' }, label), h('span', {}, value)),
+      ),
     ),
     opens ? h('span', { class: 'card-foot' }, foot, icon('next', 16)) : undefined,
   )
@@ -121,7 +140,10 @@ function linked(text, on) {
     parts.push(
       h(
         'button',
-        { class: 'text-link', onclick: () => (page === undefined ? url && on.openAddress(url) : on.openProgram(page)) },
+        {
+          class: 'text-link',
+          onclick: () => (page === undefined ? url && on.openAddress(url) : on.openProgram(page)),
+        },
         match[2],
       ),
     )
@@ -132,7 +154,13 @@ function linked(text, on) {
 
 function foot({ account, act, openProgram, openAddress }, writes) {
   const element = h('footer', { class: 'chat-foot', 'data-writes': writes ? 'yes' : 'no' })
-  const input = h('input', { type: 'text', 'aria-label': '输入消息', placeholder: '', maxlength: 600, autocomplete: 'off' })
+  const input = h('input', {
+    type: 'text',
+    'aria-label': '输入消息',
+    placeholder: '',
+    maxlength: 600,
+    autocomplete: 'off',
+  })
   const say = h(
     'form',
     {

@@ -6,7 +6,11 @@ export function h(tag, props = {}, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value)
     else element.setAttribute(name, value === true ? '' : value)
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false && child !== ''))
+  element.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== undefined && child !== null && child !== false && child !== ''),
+  )
   return element
 }
 
@@ -15,7 +19,8 @@ const paths = {
   home: '<path d="M4 11 12 4l8 7v9h-5v-6H9v6H4z"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
   more: '<circle cx="5" cy="12" r="1.6" fill="currentColor"/><circle cx="12" cy="12" r="1.6" fill="currentColor"/><circle cx="19" cy="12" r="1.6" fill="currentColor"/>',
-  chats: '<path d="M12 4c-5 0-9 3.1-9 7 0 2.2 1.3 4.2 3.3 5.5L5.6 20l3.6-2c.9.2 1.8.3 2.8.3 5 0 9-3.1 9-7.2S17 4 12 4Z"/>',
+  chats:
+    '<path d="M12 4c-5 0-9 3.1-9 7 0 2.2 1.3 4.2 3.3 5.5L5.6 20l3.6-2c.9.2 1.8.3 2.8.3 5 0 9-3.1 9-7.2S17 4 12 4Z"/>',
   discover: '<circle cx="12" cy="12" r="9"/><path d="m15.5 8.5-2 5-5 2 2-5z"/>',
   me: '<circle cx="12" cy="8" r="4"/><path d="M4 20c.6-4 3.7-6 8-6s7.4 2 8 6"/>',
   scan: '<path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16"/>',
@@ -47,13 +52,19 @@ export function avatar(name, kind = 'person') {
   const sum = [...name].reduce((total, character) => total + character.codePointAt(0), 0)
   return h(
     'span',
-    { class: `avatar avatar-${kind}`, style: `--tint:${colours[sum % colours.length]}`, 'aria-hidden': 'true' },
+    {
+      class: `avatar avatar-${kind}`,
+      style: `--tint:${colours[sum % colours.length]}`,
+      'aria-hidden': 'true',
+    },
     kind === 'person' ? name.slice(-1) : name.slice(0, 1),
   )
 }
 
 export const badge = (count) =>
-  count ? h('span', { class: 'badge', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count)) : undefined
+  count
+    ? h('span', { class: 'badge', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count))
+    : undefined
 
 /** Shows fresh children only when what they show has changed, so that scrolling and focus stay. */
 export function show(element, facts, draw) {

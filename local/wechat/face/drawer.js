@@ -28,7 +28,12 @@ const paths = {
   '/cgi-bin/stable_token': '令牌',
   '/sns/jscode2session': '登录',
 }
-const relevant = { outbox: ['message'], callbacks: ['callback'], calls: ['message', 'callback', 'code', 'fault'], faults: ['fault'] }
+const relevant = {
+  outbox: ['message'],
+  callbacks: ['callback'],
+  calls: ['message', 'callback', 'code', 'fault'],
+  faults: ['fault'],
+}
 
 /** What people do not see: all that was sent and why not, callbacks, calls, and the switches that make things fail. */
 export function createDrawer(state) {
@@ -37,10 +42,19 @@ export function createDrawer(state) {
   const note = h('p', { class: 'drawer-note', role: 'status' })
   const content = h('div', { class: 'drawer-content' })
   const tabs = h('div', { class: 'drawer-tabs', role: 'tablist' })
-  const closer = h('button', { class: 'icon-button', 'aria-label': '关闭幕后', onclick: toggle }, icon('close', 20))
+  const closer = h(
+    'button',
+    { class: 'icon-button', 'aria-label': '关闭幕后', onclick: toggle },
+    icon('close', 20),
+  )
   const element = h(
     'aside',
-    { class: 'drawer', hidden: true, 'aria-label': '幕后', onkeydown: (event) => event.key === 'Escape' && toggle() },
+    {
+      class: 'drawer',
+      hidden: true,
+      'aria-label': '幕后',
+      onkeydown: (event) => event.key === 'Escape' && toggle(),
+    },
     h('header', {}, h('h2', {}, '幕后'), closer),
     tabs,
     note,
@@ -58,7 +72,11 @@ export function createDrawer(state) {
     note.textContent = ''
     tabs.replaceChildren(
       ...Object.entries(views).map(([name, label]) =>
-        h('button', { role: 'tab', 'aria-selected': name === view ? 'true' : 'false', onclick: () => pick(name) }, label),
+        h(
+          'button',
+          { role: 'tab', 'aria-selected': name === view ? 'true' : 'false', onclick: () => pick(name) },
+          label,
+        ),
       ),
     )
     content.replaceChildren(h('p', { class: 'drawer-empty' }, '正在读取…'))
@@ -103,10 +121,19 @@ export function createDrawer(state) {
         return h(
           'article',
           { class: 'entry' },
-          h('p', {}, h('b', {}, message.title ?? message.text ?? message.articles?.[0]?.title ?? ''), h('time', {}, longOf(message.at))),
+          h(
+            'p',
+            {},
+            h('b', {}, message.title ?? message.text ?? message.articles?.[0]?.title ?? ''),
+            h('time', {}, longOf(message.at)),
+          ),
           h('p', {}, `${channels[message.channel]} → ${message.nickname ?? message.personId}`),
           message.fields
-            ? h('p', { class: 'entry-fields' }, message.fields.map(({ label, value }) => `${label}：${value}`).join('　'))
+            ? h(
+                'p',
+                { class: 'entry-fields' },
+                message.fields.map(({ label, value }) => `${label}：${value}`).join('　'),
+              )
             : undefined,
           h('p', { class: message.errcode ? 'bad' : message.answerLost ? 'odd' : 'good' }, outcome),
         )
@@ -124,8 +151,17 @@ export function createDrawer(state) {
         h(
           'div',
           { class: 'entry' },
-          h('p', {}, h('b', {}, app.name), h('button', { class: 'plain', onclick: () => verify(app) }, '校验地址')),
-          h('p', { class: 'entry-fields' }, `${app.callback.url}（${app.callback.mode === 'safe' ? '安全模式' : app.callback.mode}）`),
+          h(
+            'p',
+            {},
+            h('b', {}, app.name),
+            h('button', { class: 'plain', onclick: () => verify(app) }, '校验地址'),
+          ),
+          h(
+            'p',
+            { class: 'entry-fields' },
+            `${app.callback.url}（${app.callback.mode === 'safe' ? '安全模式' : app.callback.mode}）`,
+          ),
         ),
       )
       if (!callbacks.length) return [...head, h('p', { class: 'drawer-empty' }, '还没有回调。')]
@@ -195,7 +231,11 @@ export function createDrawer(state) {
           onsubmit: (event) => {
             event.preventDefault()
             void attempt(async () => {
-              await post('/faults', { path: value(path), kind: value(kind), ...(value(times) && { remaining: Number(value(times)) }) })
+              await post('/faults', {
+                path: value(path),
+                kind: value(kind),
+                ...(value(times) && { remaining: Number(value(times)) }),
+              })
               return '故障已打开'
             })
           },
@@ -213,9 +253,20 @@ export function createDrawer(state) {
             'p',
             {},
             h('b', {}, kinds[fault.kind] ?? fault.kind),
-            h('button', { class: 'plain', onclick: () => attempt(async () => void (await remove(`/faults/${fault.sequence}`))) }, '关闭'),
+            h(
+              'button',
+              {
+                class: 'plain',
+                onclick: () => attempt(async () => void (await remove(`/faults/${fault.sequence}`))),
+              },
+              '关闭',
+            ),
           ),
-          h('p', {}, `${paths[fault.path] ?? fault.path} · ${fault.remaining ? `还有 ${fault.remaining} 次` : '一直'}`),
+          h(
+            'p',
+            {},
+            `${paths[fault.path] ?? fault.path} · ${fault.remaining ? `还有 ${fault.remaining} 次` : '一直'}`,
+          ),
         ),
       )
       return [form, ...(open.length ? open : [h('p', { class: 'drawer-empty' }, '现在一切正常。')])]

@@ -12,7 +12,11 @@ let state
 
 const row = h('main', { class: 'phones', 'aria-label': '手机' })
 const clock = h('time', { class: 'clock' })
-const offline = h('p', { class: 'offline', role: 'status', hidden: true }, '与本机服务的连接中断，正在重新连接…')
+const offline = h(
+  'p',
+  { class: 'offline', role: 'status', hidden: true },
+  '与本机服务的连接中断，正在重新连接…',
+)
 const drawer = createDrawer(() => state)
 
 void open()
@@ -30,12 +34,17 @@ async function open() {
     tickClock()
   } catch (error) {
     const again = h('button', { class: 'plain', onclick: () => location.reload() }, '再试一次')
-    face.replaceChildren(h('div', { class: 'desk-note', role: 'alert' }, h('p', {}, `手机没有打开：${error.message}`), again))
+    face.replaceChildren(
+      h('div', { class: 'desk-note', role: 'alert' }, h('p', {}, `手机没有打开：${error.message}`), again),
+    )
   }
 }
 
 async function peopleToShow() {
-  const asked = new URLSearchParams(location.search).get('phones') ?? localStorage.getItem('wechat-simulator-phones') ?? ''
+  const asked =
+    new URLSearchParams(location.search).get('phones') ??
+    localStorage.getItem('wechat-simulator-phones') ??
+    ''
   const named = await Promise.all(
     asked
       .split(',')
@@ -60,8 +69,18 @@ function header() {
     sound.setAttribute('aria-pressed', String(soundOn()))
     sound.replaceChildren(icon(soundOn() ? 'bell' : 'muted', 20), h('span', {}, '铃声'))
   }
-  const more = h('button', { class: 'tool wide-only', onclick: addAnother }, icon('plus', 20), h('span', {}, '加一部手机'))
-  const behind = h('button', { class: 'tool', 'aria-label': '幕后', onclick: drawer.toggle }, icon('drawer', 20), h('span', {}, '幕后'))
+  const more = h(
+    'button',
+    { class: 'tool wide-only', onclick: addAnother },
+    icon('plus', 20),
+    h('span', {}, '加一部手机'),
+  )
+  const behind = h(
+    'button',
+    { class: 'tool', 'aria-label': '幕后', onclick: drawer.toggle },
+    icon('drawer', 20),
+    h('span', {}, '幕后'),
+  )
   const moves = [
     ['+1 分钟', 60],
     ['+1 小时', 3600],
@@ -76,7 +95,12 @@ function header() {
       h('img', { src: '/wechat/face/icon.svg', alt: '', width: 28, height: 28 }),
       h('span', { class: 'wide-only' }, '微信 · 模拟手机'),
     ),
-    h('div', { class: 'clock-box' }, clock, h('div', { class: 'moves', role: 'group', 'aria-label': '拨快时钟' }, moves)),
+    h(
+      'div',
+      { class: 'clock-box' },
+      clock,
+      h('div', { class: 'moves', role: 'group', 'aria-label': '拨快时钟' }, moves),
+    ),
     h('div', { class: 'tools' }, more, sound, behind),
   )
 }
@@ -143,4 +167,9 @@ function onConnection(connected) {
 }
 
 const nobody = () =>
-  h('div', { class: 'desk-note' }, h('p', {}, '还没有人使用这里的微信。'), h('p', {}, '载入演示数据后，他们会出现在这里。'))
+  h(
+    'div',
+    { class: 'desk-note' },
+    h('p', {}, '还没有人使用这里的微信。'),
+    h('p', {}, '载入演示数据后，他们会出现在这里。'),
+  )

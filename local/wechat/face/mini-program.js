@@ -10,12 +10,22 @@ export function createMiniProgram({ app, onSeen }) {
     'div',
     { class: 'capsule' },
     h('button', { 'aria-label': '重新进入小程序', title: '重新进入', onclick: restart }, icon('more', 20)),
-    h('button', { 'aria-label': '关闭小程序', title: '关闭', onclick: close }, h('span', { class: 'capsule-ring', 'aria-hidden': 'true' })),
+    h(
+      'button',
+      { 'aria-label': '关闭小程序', title: '关闭', onclick: close },
+      h('span', { class: 'capsule-ring', 'aria-hidden': 'true' }),
+    ),
   )
   const cover = h('div', { class: 'program-cover', role: 'status' })
   const holder = h('div', { class: 'program-frame' })
   const bar = h('header', { class: 'nav' }, back, title, capsule)
-  const element = h('div', { class: 'program', hidden: true, onkeydown: (event) => event.key === 'Escape' && close() }, bar, holder, cover)
+  const element = h(
+    'div',
+    { class: 'program', hidden: true, onkeydown: (event) => event.key === 'Escape' && close() },
+    bar,
+    holder,
+    cover,
+  )
   let frame
   let personId
   let timer
@@ -50,7 +60,10 @@ export function createMiniProgram({ app, onSeen }) {
     const failed = page()?.contentType !== 'text/html' || !page().body?.children.length
     cover.hidden = !failed
     if (failed)
-      cover.replaceChildren(h('p', {}, '小程序没有打开，请检查本机服务。'), h('button', { class: 'green', onclick: restart }, '再试一次'))
+      cover.replaceChildren(
+        h('p', {}, '小程序没有打开，请检查本机服务。'),
+        h('button', { class: 'green', onclick: restart }, '再试一次'),
+      )
     watch()
   }
 

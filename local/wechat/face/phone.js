@@ -21,11 +21,30 @@ export function createPhone(first, { state, onPerson, onClose }) {
   const body = h('div', { class: 'screen' })
   const banner = h('button', { class: 'banner', hidden: true })
   const picker = createPicker(person, { onPick: change, onClose })
-  const program = createMiniProgram({ app: () => appOf('miniProgram'), onSeen: () => post(path('/visit', 'phones')).catch(() => {}) })
-  const scan = createScan({ onMiniProgram: (where) => openProgram(where), onAddress: (url) => window.open(url, '_blank', 'noopener') })
-  const glass = h('div', { class: 'glass' }, h('div', { class: 'status' }, time, signals()), body, program.element, scan.element, banner)
+  const program = createMiniProgram({
+    app: () => appOf('miniProgram'),
+    onSeen: () => post(path('/visit', 'phones')).catch(() => {}),
+  })
+  const scan = createScan({
+    onMiniProgram: (where) => openProgram(where),
+    onAddress: (url) => window.open(url, '_blank', 'noopener'),
+  })
+  const glass = h(
+    'div',
+    { class: 'glass' },
+    h('div', { class: 'status' }, time, signals()),
+    body,
+    program.element,
+    scan.element,
+    banner,
+  )
   const shell = h('div', { class: 'shell' }, glass)
-  const element = h('section', { class: 'phone', 'aria-label': `${person.nickname}的手机` }, picker.element, shell)
+  const element = h(
+    'section',
+    { class: 'phone', 'aria-label': `${person.nickname}的手机` },
+    picker.element,
+    shell,
+  )
 
   const appOf = (kind) => state().apps.find((app) => app.kind === kind)
   const path = (rest, of = 'people') => `/${of}/${encodeURIComponent(person.personId)}${rest}`
@@ -56,7 +75,14 @@ export function createPhone(first, { state, onPerson, onClose }) {
   void refresh()
 
   function draw() {
-    drawScreen(body, screen, { known, failure, person, account: appOf('serviceAccount'), program: appOf('miniProgram'), ...actions })
+    drawScreen(body, screen, {
+      known,
+      failure,
+      person,
+      account: appOf('serviceAccount'),
+      program: appOf('miniProgram'),
+      ...actions,
+    })
   }
 
   async function refresh() {
@@ -82,14 +108,21 @@ export function createPhone(first, { state, onPerson, onClose }) {
 
   /** What has come since the last look vibrates, rings and drops down from the top. */
   function ring() {
-    const arrived = [...known.account.messages, ...known.notices.messages].filter(({ channel }) => channel !== 'heard')
-    const latest = arrived.reduce((last, message) => (message.sequence > (last?.sequence ?? '') ? message : last), undefined)
+    const arrived = [...known.account.messages, ...known.notices.messages].filter(
+      ({ channel }) => channel !== 'heard',
+    )
+    const latest = arrived.reduce(
+      (last, message) => (message.sequence > (last?.sequence ?? '') ? message : last),
+      undefined,
+    )
     const before = newest
     newest = latest?.sequence ?? ''
     if (before === undefined || !latest || latest.sequence <= before) return
     const chat = latest.channel === 'subscribeMessage' ? 'notices' : 'account'
     if (screen.name === 'chat' && screen.chat === chat && !program.isOpen()) return ding()
-    const text = latest.title ? `${latest.title}：${latest.fields?.[0]?.value ?? ''}` : (latest.text ?? '新消息')
+    const text = latest.title
+      ? `${latest.title}：${latest.fields?.[0]?.value ?? ''}`
+      : (latest.text ?? '新消息')
     notify(chat === 'notices' ? '服务通知' : latest.from, text, () => {
       program.close()
       actions.go({ name: 'chat', chat })

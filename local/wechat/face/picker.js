@@ -72,13 +72,23 @@ export function createPicker(person, { onPick, onClose }) {
             'button',
             { role: 'option', 'aria-selected': 'false', onclick: () => choose(one) },
             avatar(one.nickname),
-            h('span', { class: 'two-lines' }, h('b', {}, one.nickname), h('small', {}, one.note ?? one.phone)),
+            h(
+              'span',
+              { class: 'two-lines' },
+              h('b', {}, one.nickname),
+              h('small', {}, one.note ?? one.phone),
+            ),
             badge(one.unread),
           ),
         ),
       )
-      const rest = total > people.length && !words ? h('li', { class: 'picker-note' }, `共 ${total} 人，输入姓名查找`) : undefined
-      const none = people.length ? undefined : h('li', { class: 'picker-note' }, words ? `没有找到“${words}”` : '还没有人')
+      const rest =
+        total > people.length && !words
+          ? h('li', { class: 'picker-note' }, `共 ${total} 人，输入姓名查找`)
+          : undefined
+      const none = people.length
+        ? undefined
+        : h('li', { class: 'picker-note' }, words ? `没有找到“${words}”` : '还没有人')
       list.replaceChildren(...[...rows, rest, none].filter(Boolean))
     } catch (error) {
       list.replaceChildren(h('li', { class: 'picker-note' }, error.message))

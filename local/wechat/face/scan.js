@@ -5,10 +5,19 @@ import { ageOf } from './time.js'
 /** 扫一扫: the codes that were issued lately lie on the table; a tap scans one. */
 export function createScan({ onMiniProgram, onAddress }) {
   const list = h('ul', { class: 'code-list' })
-  const text = h('input', { type: 'text', placeholder: '粘贴二维码内容或参数', 'aria-label': '二维码内容', autocomplete: 'off' })
+  const text = h('input', {
+    type: 'text',
+    placeholder: '粘贴二维码内容或参数',
+    'aria-label': '二维码内容',
+    autocomplete: 'off',
+  })
   const note = h('p', { class: 'sheet-note', role: 'status' })
   const form = h('form', { class: 'paste', onsubmit: submit }, text, h('button', { class: 'green' }, '识别'))
-  const closer = h('button', { class: 'icon-button', 'aria-label': '关闭', onclick: close }, icon('close', 20))
+  const closer = h(
+    'button',
+    { class: 'icon-button', 'aria-label': '关闭', onclick: close },
+    icon('close', 20),
+  )
   const sheet = h(
     'div',
     { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-label': '扫一扫' },
@@ -17,7 +26,11 @@ export function createScan({ onMiniProgram, onAddress }) {
     note,
     form,
   )
-  const element = h('div', { class: 'sheet-back', hidden: true, onclick: (event) => event.target === element && close() }, sheet)
+  const element = h(
+    'div',
+    { class: 'sheet-back', hidden: true, onclick: (event) => event.target === element && close() },
+    sheet,
+  )
   element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
 
   function open() {
@@ -34,7 +47,9 @@ export function createScan({ onMiniProgram, onAddress }) {
     try {
       const { codes } = await get('/codes')
       if (!codes.length)
-        return list.replaceChildren(h('li', { class: 'empty' }, '最近没有生成过小程序码。在网页上点“微信扫码”，码就会出现在这里。'))
+        return list.replaceChildren(
+          h('li', { class: 'empty' }, '最近没有生成过小程序码。在网页上点“微信扫码”，码就会出现在这里。'),
+        )
       list.replaceChildren(
         ...codes
           .slice(0, 12)
@@ -45,7 +60,13 @@ export function createScan({ onMiniProgram, onAddress }) {
               h(
                 'button',
                 { onclick: () => scan(link) },
-                h('img', { src: `/wechat/_sim/codes/${sequence}/picture`, alt: '小程序码', width: 88, height: 88, loading: 'lazy' }),
+                h('img', {
+                  src: `/wechat/_sim/codes/${sequence}/picture`,
+                  alt: '小程序码',
+                  width: 88,
+                  height: 88,
+                  loading: 'lazy',
+                }),
                 h('span', { class: 'two-lines' }, h('b', {}, ageOf(at)), h('small', {}, page)),
               ),
             ),

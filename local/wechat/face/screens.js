@@ -6,17 +6,23 @@ import { shortOf } from './time.js'
 export function drawScreen(body, screen, on) {
   if (!on.known) return waiting(body, on)
   if (screen.name === 'chat') return drawChat(body, screen.chat, on)
-  if (screen.name === 'profile') return show(body, ['profile', on.person, on.known.follows, on.account], () => profile(on))
+  if (screen.name === 'profile')
+    return show(body, ['profile', on.person, on.known.follows, on.account], () => profile(on))
   const tabs = { chats, discover, me }
   const unread = on.known.account.unread + on.known.notices.unread
-  show(body, [screen.name, on.person, on.known, on.account], () => [tabs[screen.name](on), tabBar(screen.name, unread, on)])
+  show(body, [screen.name, on.person, on.known, on.account], () => [
+    tabs[screen.name](on),
+    tabBar(screen.name, unread, on),
+  ])
 }
 
 export const navBar = ({ title, onBack, right }) =>
   h(
     'header',
     { class: 'nav' },
-    onBack ? h('button', { class: 'icon-button nav-back', 'aria-label': '返回', onclick: onBack }, icon('back')) : undefined,
+    onBack
+      ? h('button', { class: 'icon-button nav-back', 'aria-label': '返回', onclick: onBack }, icon('back'))
+      : undefined,
     h('h2', {}, title),
     right,
   )
@@ -25,8 +31,18 @@ function waiting(body, { failure, retry }) {
   show(body, ['waiting', failure], () => [
     navBar({ title: '微信' }),
     failure
-      ? h('div', { class: 'page-note', role: 'alert' }, h('p', {}, failure), h('button', { class: 'green', onclick: retry }, '再试一次'))
-      : h('div', { class: 'page-note', role: 'status' }, h('span', { class: 'spinner' }), h('p', {}, '正在收取…')),
+      ? h(
+          'div',
+          { class: 'page-note', role: 'alert' },
+          h('p', {}, failure),
+          h('button', { class: 'green', onclick: retry }, '再试一次'),
+        )
+      : h(
+          'div',
+          { class: 'page-note', role: 'status' },
+          h('span', { class: 'spinner' }),
+          h('p', {}, '正在收取…'),
+        ),
   ])
 }
 
@@ -84,12 +100,21 @@ function chats({ known, account, program, go, scan }) {
     { class: 'page' },
     navBar({
       title: '微信',
-      right: h('button', { class: 'icon-button nav-right', 'aria-label': '扫一扫', onclick: scan }, icon('scan', 22)),
+      right: h(
+        'button',
+        { class: 'icon-button nav-right', 'aria-label': '扫一扫', onclick: scan },
+        icon('scan', 22),
+      ),
     }),
     h(
       'div',
       { class: 'scroll' },
-      h('button', { class: 'search-box', onclick: () => go({ name: 'profile' }) }, icon('search', 18), `搜索 ${account.name}`),
+      h(
+        'button',
+        { class: 'search-box', onclick: () => go({ name: 'profile' }) },
+        icon('search', 18),
+        `搜索 ${account.name}`,
+      ),
       h(
         'div',
         { class: 'rows' },
@@ -98,7 +123,11 @@ function chats({ known, account, program, go, scan }) {
       ),
       lines.length
         ? undefined
-        : h('p', { class: 'page-hint' }, `关注“${account.name}”，或在${program.name}里允许接收通知，消息会出现在这里。`),
+        : h(
+            'p',
+            { class: 'page-hint' },
+            `关注“${account.name}”，或在${program.name}里允许接收通知，消息会出现在这里。`,
+          ),
     ),
   )
 }
@@ -134,7 +163,11 @@ function profile({ known, account, go, act }) {
             h('button', { class: 'green', onclick: () => go({ name: 'chat', chat: 'account' }) }, '发消息'),
           )
         : h('button', { class: 'green wide', onclick: follow }, '关注公众号'),
-      h('p', { class: 'page-hint' }, known.follows ? '已关注。新公告发布后，会在这里收到提醒。' : '关注后可接收公告、开课与学时提醒。'),
+      h(
+        'p',
+        { class: 'page-hint' },
+        known.follows ? '已关注。新公告发布后，会在这里收到提醒。' : '关注后可接收公告、开课与学时提醒。',
+      ),
     ),
   )
 }
@@ -166,7 +199,12 @@ function discover({ program, openProgram, scan }) {
           'button',
           { class: 'row chat-row', onclick: () => openProgram('') },
           avatar(program.name, 'program'),
-          h('span', { class: 'two-lines' }, h('b', {}, program.name), h('small', {}, program.introduction ?? '小程序')),
+          h(
+            'span',
+            { class: 'two-lines' },
+            h('b', {}, program.name),
+            h('small', {}, program.introduction ?? '小程序'),
+          ),
           icon('next', 18),
         ),
       ),

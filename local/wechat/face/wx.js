@@ -1,12 +1,17 @@
 // A classic script, so that window.wxSim is there before the page's own scripts run. Its shape is in wx-sim.d.ts.
 ;(() => {
-  const personId = new URLSearchParams(location.search).get('phone') ?? (window.name.startsWith('phone:') ? window.name.slice(6) : '')
+  const personId =
+    new URLSearchParams(location.search).get('phone') ??
+    (window.name.startsWith('phone:') ? window.name.slice(6) : '')
   if (!personId) return
 
   const phone = `/wechat/_sim/phones/${encodeURIComponent(personId)}`
 
   async function call(path, body) {
-    const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const init =
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     const response = await fetch(path, init)
     const answer = await response.json()
     if (!response.ok) throw new Error(answer.error ?? `HTTP ${response.status}`)
@@ -75,8 +80,10 @@
     })
   }
 
-  const heading = (name) => `<div class="app"><span class="mark">${escaped(name.slice(0, 1))}</span>${escaped(name)}</div>`
-  const choice = (no, yes) => `<div class="buttons"><button data-no>${no}</button><button data-yes class="main">${yes}</button></div>`
+  const heading = (name) =>
+    `<div class="app"><span class="mark">${escaped(name.slice(0, 1))}</span>${escaped(name)}</div>`
+  const choice = (no, yes) =>
+    `<div class="buttons"><button data-no>${no}</button><button data-yes class="main">${yes}</button></div>`
 
   function ask(title, markup) {
     return sheet(title, markup, (root, close) => {
@@ -152,7 +159,8 @@
       )
     const markup = `<h2>扫一扫</h2>${list.length ? `<div class="codes">${list.join('')}</div>` : '<p>最近没有生成过小程序码。</p>'}<form><input aria-label="二维码内容" placeholder="粘贴二维码内容"><button class="main">识别</button></form>${'<div class="buttons"><button data-no>取消</button></div>'}`
     const text = await sheet('扫一扫', markup, (root, close) => {
-      for (const button of root.querySelectorAll('[data-link]')) button.onclick = () => close(button.dataset.link)
+      for (const button of root.querySelectorAll('[data-link]'))
+        button.onclick = () => close(button.dataset.link)
       root.querySelector('[data-no]').onclick = () => close(undefined)
       root.querySelector('form').onsubmit = (event) => {
         event.preventDefault()
@@ -219,7 +227,10 @@
     scanCode: api('scanCode', scanCode),
     getSetting: api('getSetting', async ({ withSubscriptions }) => {
       const { mainSwitch, itemSettings } = await call(phone)
-      return { authSetting: {}, ...(withSubscriptions && { subscriptionsSetting: { mainSwitch, itemSettings } }) }
+      return {
+        authSetting: {},
+        ...(withSubscriptions && { subscriptionsSetting: { mainSwitch, itemSettings } }),
+      }
     }),
     getPrivacySetting: api('getPrivacySetting', async () => {
       const { name, privacyAgreed } = await call(phone)

@@ -7,7 +7,12 @@ import { ulid } from 'ulid'
 import type { Office, Stage } from '../system'
 import { composed } from './study'
 
-type Stored = Workflow & { announcementId: string; revision: number; facts: contract.AnnouncementFacts; updatedAt: string }
+type Stored = Workflow & {
+  announcementId: string
+  revision: number
+  facts: contract.AnnouncementFacts
+  updatedAt: string
+}
 type Judge = typeof refusalOf
 
 /** The life of an announcement by the product's rules, over a table in memory, in an office of one person with every role. */
@@ -16,25 +21,42 @@ export function composedAnnouncements(judge: Judge = refusalOf): Stage {
   const stored = new Map<string, Stored>()
   const grantsOf = (personId: string): Grant[] => {
     const { organisationId } = offices.get(personId) ?? { organisationId: '' }
-    return organisationId ? [{ role: 'system', organisationId, organisationName: '某省', scope: `${organisationId}/` }] : []
+    return organisationId
+      ? [{ role: 'system', organisationId, organisationName: '某省', scope: `${organisationId}/` }]
+      : []
   }
-  const take = (announcementId: string, action: Action, personId: string, at: string, facts?: contract.AnnouncementFacts) => {
+  const take = (
+    announcementId: string,
+    action: Action,
+    personId: string,
+    at: string,
+    facts?: contract.AnnouncementFacts,
+  ) => {
     const found = stored.get(announcementId)
     if (!found) throw new Refusal('announcements/not-found')
     const refusal = judge(found, action, personId, grantsOf(personId))
     if (refusal) throw new Refusal(refusal)
-    const next = { ...found, facts: facts ?? found.facts, state: stateAfter(found, action), revision: found.revision + 1, updatedAt: at }
+    const next = {
+      ...found,
+      facts: facts ?? found.facts,
+      state: stateAfter(found, action),
+      revision: found.revision + 1,
+      updatedAt: at,
+    }
     stored.set(announcementId, next)
     return shown(next)
   }
-  const save = endpoint(contract.saveAnnouncement, async ({ input: { announcementId, facts }, actor: { learnerId }, now }) => {
-    const at = now.toISOString()
-    if (stored.has(announcementId)) return take(announcementId, 'edit', learnerId, at, facts)
-    const written = { authorId: learnerId, editorIds: [learnerId], orgPath: `${facts.organisationId}/` }
-    const draft: Stored = { announcementId, revision: 1, state: 'draft', facts, updatedAt: at, ...written }
-    stored.set(announcementId, draft)
-    return shown(draft)
-  })
+  const save = endpoint(
+    contract.saveAnnouncement,
+    async ({ input: { announcementId, facts }, actor: { learnerId }, now }) => {
+      const at = now.toISOString()
+      if (stored.has(announcementId)) return take(announcementId, 'edit', learnerId, at, facts)
+      const written = { authorId: learnerId, editorIds: [learnerId], orgPath: `${facts.organisationId}/` }
+      const draft: Stored = { announcementId, revision: 1, state: 'draft', facts, updatedAt: at, ...written }
+      stored.set(announcementId, draft)
+      return shown(draft)
+    },
+  )
   const submit = endpoint(contract.submitAnnouncement, async ({ input, actor, now }) =>
     take(input.announcementId, 'submit', actor.learnerId, now.toISOString()),
   )
@@ -54,8 +76,22 @@ export function composedAnnouncements(judge: Judge = refusalOf): Stage {
   }
 }
 
-const shown = ({ announcementId, revision, state, facts, updatedAt }: Stored): contract.AnnouncementDetail => ({
-  ...{ announcementId, revision, version: 1, state, title: facts.title, topic: facts.topic, organisationId: facts.organisationId },
+const shown = ({
+  announcementId,
+  revision,
+  state,
+  facts,
+  updatedAt,
+}: Stored): contract.AnnouncementDetail => ({
+  ...{
+    announcementId,
+    revision,
+    version: 1,
+    state,
+    title: facts.title,
+    topic: facts.topic,
+    organisationId: facts.organisationId,
+  },
   ...{ organisationName: '某省', author: '某人', updatedAt, facts, history: [], actions: [] },
 })
 

@@ -15,23 +15,37 @@ const crediting = (credit: Credit): Partial<Parts> => {
   }
   return { advance: naive, resume: naive }
 }
-const tenthsPlayed = (played: readonly Interval[], { lengthSeconds }: StudySession) => measure(clip(played, lengthSeconds * 10))
+const tenthsPlayed = (played: readonly Interval[], { lengthSeconds }: StudySession) =>
+  measure(clip(played, lengthSeconds * 10))
 const tenthsBetween = (earlier: string, now: Date) => Math.max(0, (now.getTime() - Date.parse(earlier)) / 100)
 
 export const fixedCredit = () => composed(crediting(() => 600))
 export const tolerancePerBeat = () =>
   composed(
-    crediting((session, played, now) => Math.min(tenthsPlayed(played, session), Math.floor(tenthsBetween(session.studiedAt, now) + 30))),
+    crediting((session, played, now) =>
+      Math.min(tenthsPlayed(played, session), Math.floor(tenthsBetween(session.studiedAt, now) + 30)),
+    ),
   )
 /** Everything played is new time, whatever the clock says. */
 export const noElapsedBound = () =>
-  composed(crediting((session, played) => Math.min(tenthsPlayed(played, session), session.lengthSeconds * 10 - session.creditedTenths)))
+  composed(
+    crediting((session, played) =>
+      Math.min(tenthsPlayed(played, session), session.lengthSeconds * 10 - session.creditedTenths),
+    ),
+  )
 export const furthestPosition = () =>
   composed(
-    crediting((session, played) => Math.max(...played.map(([, to]) => Math.min(to, session.lengthSeconds * 10))) - session.creditedTenths),
+    crediting(
+      (session, played) =>
+        Math.max(...played.map(([, to]) => Math.min(to, session.lengthSeconds * 10))) -
+        session.creditedTenths,
+    ),
   )
 export const endlessAllowance = () =>
-  composed({ advance: (session, played, now, policy) => advance(session, played, now, { ...policy, allowanceSeconds: 1e9 }) })
+  composed({
+    advance: (session, played, now, policy) =>
+      advance(session, played, now, { ...policy, allowanceSeconds: 1e9 }),
+  })
 
 export const clockPerLaunch = () =>
   composed({
@@ -46,5 +60,8 @@ export const noRevision = () => composed({ isNewest: () => true })
 export const addedTotals = () =>
   composed({
     isNewest: () => true,
-    kept: (stored, carried, next) => ({ ...next, creditedTenths: stored.creditedTenths + next.creditedTenths - carried.creditedTenths }),
+    kept: (stored, carried, next) => ({
+      ...next,
+      creditedTenths: stored.creditedTenths + next.creditedTenths - carried.creditedTenths,
+    }),
   })

@@ -1,6 +1,11 @@
 import type { Actor } from '@zhixing/functions/core/http/actor'
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
-import { type AskedFacts, type AskedRow, askedOf, type StoredRequest } from '@zhixing/functions/corrections/asked'
+import {
+  type AskedFacts,
+  type AskedRow,
+  askedOf,
+  type StoredRequest,
+} from '@zhixing/functions/corrections/asked'
 import { detailOf, managedOf } from '@zhixing/functions/corrections/managed-request'
 import * as contract from '@zhixing/shared/corrections/contract'
 import * as rules from '@zhixing/shared/corrections/rules'
@@ -40,17 +45,27 @@ export function creditRequests(p: Parts, staff: People) {
     return { found, grants, asked: () => ({ ...askedOf(found), state: p.stateOf(found) }) }
   }
   const ask = (requestId: string, requestedBy: string, facts: AskedFacts) => {
-    const asked: StoredRequest = { requestId, state: 'open', requestedBy, learnerIds: facts.rows.map(({ learnerId }) => learnerId), facts }
+    const asked: StoredRequest = {
+      requestId,
+      state: 'open',
+      requestedBy,
+      learnerIds: facts.rows.map(({ learnerId }) => learnerId),
+      facts,
+    }
     const known = requests.get(requestId)
     if (known && known.requestedBy !== requestedBy) throw new Refusal('request/stale')
     const request = known ? p.kept(known, asked) : asked
     requests.set(requestId, request)
     return request
   }
-  const decide = (requestId: string, change: Pick<StoredRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason'>) => {
+  const decide = (
+    requestId: string,
+    change: Pick<StoredRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason'>,
+  ) => {
     const stored = requests.get(requestId)
     const isBarred = stored?.barredIds?.includes(change.decidedBy ?? '')
-    if (stored && !isBarred && p.stateOf(stored) === 'open') requests.set(requestId, { ...stored, ...change, decidedByName: '某人' })
+    if (stored && !isBarred && p.stateOf(stored) === 'open')
+      requests.set(requestId, { ...stored, ...change, decidedByName: '某人' })
     return requests.get(requestId)
   }
 
@@ -62,10 +77,19 @@ export function creditRequests(p: Parts, staff: People) {
     const repeats = p.repeatsOf(read)
     const good = read.flatMap((row, index): AskedRow[] => {
       const learner = staff.byRosterCode(row.rosterCode)
-      return !repeats[index] && learner && rules.isNamed(learner, row) ? [{ ...row, learnerId: learner.personId }] : []
+      return !repeats[index] && learner && rules.isNamed(learner, row)
+        ? [{ ...row, learnerId: learner.personId }]
+        : []
     })
-    const request = ask(input.requestId, actor.learnerId, { kind: 'declaration', class: input.class, rows: good, ...factsOf(input, now) })
-    const refused = repeats.flatMap((repeat, index) => (repeat ? [{ row: index + 1, reasons: [repeat] }] : []))
+    const request = ask(input.requestId, actor.learnerId, {
+      kind: 'declaration',
+      class: input.class,
+      rows: good,
+      ...factsOf(input, now),
+    })
+    const refused = repeats.flatMap((repeat, index) =>
+      repeat ? [{ row: index + 1, reasons: [repeat] }] : [],
+    )
     return { request: detailOf(request, actor, grants), accepted: request.facts.rows.length, refused }
   })
   const openReversal = (
@@ -75,7 +99,8 @@ export function creditRequests(p: Parts, staff: People) {
   ) => {
     const entry = ledger.find(input.learnerId, input.entryId)
     if (!entry) throw new Refusal('credits/entry-not-found')
-    if (ledger.find(input.learnerId, reversalIdOf(input.entryId))) throw new Refusal('credits/already-reversed')
+    if (ledger.find(input.learnerId, reversalIdOf(input.entryId)))
+      throw new Refusal('credits/already-reversed')
     const { name = '', rosterCode = '' } = staff.of(input.learnerId) ?? {}
     const rows = [{ learnerId: input.learnerId, name, rosterCode }]
     return ask(input.requestId, by, { kind: 'reversal', entry, rows, ...factsOf(input, now) })
@@ -86,12 +111,17 @@ export function creditRequests(p: Parts, staff: People) {
   const decideCreditRequest = endpoint(contract.decideCreditRequest, async ({ input, actor, now }) => {
     const { found, grants, asked } = open(input.requestId, actor)
     const action = input.approve ? 'approve' : 'reject'
-    const isRepeat = (request: StoredRequest) => request.state === rules.stateAfter[action] && request.decidedBy === actor.learnerId
+    const isRepeat = (request: StoredRequest) =>
+      request.state === rules.stateAfter[action] && request.decidedBy === actor.learnerId
     if (!isRepeat(found)) {
       const refusal = p.refusalOf(asked(), action, actor.learnerId, grants)
       if (refusal) throw new Refusal(refusal)
       await breath()
-      const decision = { decidedBy: actor.learnerId, decidedAt: now.toISOString(), decisionReason: input.reason }
+      const decision = {
+        decidedBy: actor.learnerId,
+        decidedAt: now.toISOString(),
+        decisionReason: input.reason,
+      }
       decide(input.requestId, { state: rules.stateAfter[action], ...decision })
     }
     const decided = requests.get(input.requestId)
@@ -99,24 +129,52 @@ export function creditRequests(p: Parts, staff: People) {
     if (decided.state === 'approved') await ledger.settle(decided)
     return detailOf(decided, actor, grants)
   })
-  const withdrawCreditRequest = endpoint(contract.withdrawCreditRequest, async ({ input: { requestId }, actor, now }) => {
-    const { grants, asked } = open(requestId, actor)
-    const refusal = p.refusalOf(asked(), 'withdraw', actor.learnerId, grants)
-    if (refusal) throw new Refusal(refusal)
-    const next = decide(requestId, { state: 'withdrawn', decidedBy: actor.learnerId, decidedAt: now.toISOString() })
-    if (next?.state !== 'withdrawn') throw new Refusal('credits/wrong-state')
-    return detailOf(next, actor, grants)
-  })
-  const listCreditRequests = endpoint(contract.listCreditRequests, async ({ input: { state }, actor: { learnerId } }) => {
-    const shown = [...requests.values()].filter(({ facts }) => rules.mayView(facts, staff.grantsOf(learnerId)))
-    return { requests: shown.filter((request) => !state || request.state === state).map(managedOf) }
-  })
-  const getTranscript = endpoint(credits.getTranscript, async ({ input: { creditYear = 2026 }, actor, now }) =>
-    transcriptOf(ledger.of(actor.learnerId), creditYear, now, []),
+  const withdrawCreditRequest = endpoint(
+    contract.withdrawCreditRequest,
+    async ({ input: { requestId }, actor, now }) => {
+      const { grants, asked } = open(requestId, actor)
+      const refusal = p.refusalOf(asked(), 'withdraw', actor.learnerId, grants)
+      if (refusal) throw new Refusal(refusal)
+      const next = decide(requestId, {
+        state: 'withdrawn',
+        decidedBy: actor.learnerId,
+        decidedAt: now.toISOString(),
+      })
+      if (next?.state !== 'withdrawn') throw new Refusal('credits/wrong-state')
+      return detailOf(next, actor, grants)
+    },
   )
-  const verbs = [askDeclaration, askReversal, decideCreditRequest, withdrawCreditRequest, listCreditRequests, getTranscript]
+  const listCreditRequests = endpoint(
+    contract.listCreditRequests,
+    async ({ input: { state }, actor: { learnerId } }) => {
+      const shown = [...requests.values()].filter(({ facts }) =>
+        rules.mayView(facts, staff.grantsOf(learnerId)),
+      )
+      return { requests: shown.filter((request) => !state || request.state === state).map(managedOf) }
+    },
+  )
+  const getTranscript = endpoint(
+    credits.getTranscript,
+    async ({ input: { creditYear = 2026 }, actor, now }) =>
+      transcriptOf(ledger.of(actor.learnerId), creditYear, now, []),
+  )
+  const verbs = [
+    askDeclaration,
+    askReversal,
+    decideCreditRequest,
+    withdrawCreditRequest,
+    listCreditRequests,
+    getTranscript,
+  ]
   const factsOf = ({ reason, evidence }: Pick<Input<'askReversal'>, 'reason' | 'evidence'>, now: Date) => ({
-    ...{ orgPath: staff.orgPath, organisationName: '某县', requestedByName: '某人', requestedAt: now.toISOString(), reason, evidence },
+    ...{
+      orgPath: staff.orgPath,
+      organisationName: '某县',
+      requestedByName: '某人',
+      requestedAt: now.toISOString(),
+      reason,
+      evidence,
+    },
   })
   return { verbs, requests, ledger, openReversal, decide }
 }
@@ -132,7 +190,9 @@ export const creditParts: Parts = parts
 export const takenOut = () =>
   composedCredits({
     entered: (entry, stored) =>
-      entry.kind === 'reversal' ? stored.filter(({ entryId }) => entryId !== entry.reverses) : [...stored, entry],
+      entry.kind === 'reversal'
+        ? stored.filter(({ entryId }) => entryId !== entry.reverses)
+        : [...stored, entry],
   })
 /** A reversal sets the entry to nothing where it stands. */
 export const setToNothing = () =>
@@ -143,25 +203,36 @@ export const setToNothing = () =>
         : [...stored, entry],
   })
 export const keyOfRequest = () =>
-  composedCredits({ keyOf: (classKey, dayOn, requestId) => `${parts.keyOf(classKey, dayOn, '')}-${requestId}` })
+  composedCredits({
+    keyOf: (classKey, dayOn, requestId) => `${parts.keyOf(classKey, dayOn, '')}-${requestId}`,
+  })
 export const titleToTheLetter = () => composedCredits({ className: (title) => title })
-export const lookThenPut = () => composedCredits({ isAbsent: (entryId, _, before) => !before.some((entry) => entry.entryId === entryId) })
+export const lookThenPut = () =>
+  composedCredits({ isAbsent: (entryId, _, before) => !before.some((entry) => entry.entryId === entryId) })
 export const listedTwice = () => composedCredits({ repeatsOf: (rows) => rows.map(() => undefined) })
 export const anyClass = () => composedCredits({ classErrors: () => [] })
 /** Any day has room. */
-export const endlessDay = () => composedCredits({ claimOf: (claims, wanted, isReversed) => rules.claimOf(claims, wanted, isReversed, 1e9) })
+export const endlessDay = () =>
+  composedCredits({ claimOf: (claims, wanted, isReversed) => rules.claimOf(claims, wanted, isReversed, 1e9) })
 export const claimsThatCross = () => composedCredits({ isNewest: () => true })
 export const backWithoutRoom = () => composedCredits({ dayBackOf: () => undefined })
 /** Who asks again under the same id asks for something else, and it is asked anew. */
 export const exchanged = () => composedCredits({ kept: (_, asked) => asked })
 export const decidedAgain = () => composedCredits({ stateOf: () => 'open' })
-export const ownHours = () => composedCredits({ refusalOf: (asked, ...by) => rules.refusalOf({ ...asked, learnerIds: [] }, ...by) })
+export const ownHours = () =>
+  composedCredits({ refusalOf: (asked, ...by) => rules.refusalOf({ ...asked, learnerIds: [] }, ...by) })
 export const whoAskedApproves = () =>
   composedCredits({
-    refusalOf: (asked, action, ...by) => rules.refusalOf(action === 'withdraw' ? asked : { ...asked, requestedBy: '' }, action, ...by),
+    refusalOf: (asked, action, ...by) =>
+      rules.refusalOf(action === 'withdraw' ? asked : { ...asked, requestedBy: '' }, action, ...by),
   })
 export const anyoneWithdraws = () =>
   composedCredits({
     refusalOf: (asked, action, personId, grants) =>
-      rules.refusalOf(action === 'withdraw' ? { ...asked, requestedBy: personId } : asked, action, personId, grants),
+      rules.refusalOf(
+        action === 'withdraw' ? { ...asked, requestedBy: personId } : asked,
+        action,
+        personId,
+        grants,
+      ),
   })

@@ -20,7 +20,8 @@ export const ledgerParts = {
   /** The condition of a claim's write. */
   isNewest: (seen: readonly DayClaim[], stored: readonly DayClaim[]) => seen === stored,
   /** The day that hours given back need room in. */
-  dayBackOf: (original: CreditEntry | undefined) => (original?.kind === 'declaration' ? original.dayOn : undefined),
+  dayBackOf: (original: CreditEntry | undefined) =>
+    original?.kind === 'declaration' ? original.dayOn : undefined,
 }
 export type LedgerParts = typeof ledgerParts
 
@@ -33,8 +34,10 @@ export function ledgers(p: LedgerParts) {
   const entries = new Map<string, CreditEntry[]>()
   const days = new Map<string, DayClaim[]>()
   const of = (learnerId: string) => entries.get(learnerId) ?? []
-  const find = (learnerId: string, entryId: string) => of(learnerId).find((entry) => entry.entryId === entryId)
-  const add = (learnerId: string, entry: CreditEntry) => entries.set(learnerId, p.entered(entry, of(learnerId)))
+  const find = (learnerId: string, entryId: string) =>
+    of(learnerId).find((entry) => entry.entryId === entryId)
+  const add = (learnerId: string, entry: CreditEntry) =>
+    entries.set(learnerId, p.entered(entry, of(learnerId)))
 
   async function put(learnerId: string, entry: CreditEntry) {
     const before = of(learnerId)
@@ -48,7 +51,12 @@ export function ledgers(p: LedgerParts) {
     for (;;) {
       const seen = days.get(key) ?? none
       await breath()
-      const outcome = p.claimOf(seen, wanted, (entryId) => reversalInEffect(entryId, ledger) !== undefined, offlinePolicy.dayHoursMax)
+      const outcome = p.claimOf(
+        seen,
+        wanted,
+        (entryId) => reversalInEffect(entryId, ledger) !== undefined,
+        offlinePolicy.dayHoursMax,
+      )
       if (outcome !== 'free') return outcome === 'mine'
       if (!p.isNewest(seen, days.get(key) ?? none)) continue
       days.set(key, [...seen, wanted])
@@ -58,11 +66,19 @@ export function ledgers(p: LedgerParts) {
   async function settle(request: StoredRequest): Promise<void> {
     const { facts, requestId, requestedBy, decidedBy = '', decidedAt = '' } = request
     const { reason, evidence, organisationName } = facts
-    const answer = { requestId, requestedBy, approvedBy: decidedBy, approvedAt: decidedAt, evidenceHash: evidence.sha256, organisationName }
+    const answer = {
+      requestId,
+      requestedBy,
+      approvedBy: decidedBy,
+      approvedAt: decidedAt,
+      evidenceHash: evidence.sha256,
+      organisationName,
+    }
     for (const { learnerId } of facts.rows) {
       if (facts.kind === 'reversal') {
         const reversal = reversalOf(facts.entry, { ...answer, reason })
-        const dayOn = reversal.studyHours > 0 ? p.dayBackOf(find(learnerId, originalIdOf(reversal.entryId))) : undefined
+        const dayOn =
+          reversal.studyHours > 0 ? p.dayBackOf(find(learnerId, originalIdOf(reversal.entryId))) : undefined
         if (!dayOn || (await claims(learnerId, dayOn, reversal))) await put(learnerId, reversal)
       } else
         for (const dayOn of facts.class.days) {
@@ -71,10 +87,28 @@ export function ledgers(p: LedgerParts) {
         }
     }
   }
-  const declared = ({ title, studyHours, categoryId, requirement, subject }: DeclaredClass, dayOn: string, requestId: string) => {
+  const declared = (
+    { title, studyHours, categoryId, requirement, subject }: DeclaredClass,
+    dayOn: string,
+    requestId: string,
+  ) => {
     const classKey = createHash('sha256').update(p.className(title)).digest('hex').slice(0, 20)
-    const facts = { title, studyHours, categoryId, requirement, subject, policyId: offlinePolicy.policyId, classKey, dayOn }
-    return { kind: 'declaration' as const, entryId: p.keyOf(classKey, dayOn, requestId), creditYear: Number(dayOn.slice(0, 4)), ...facts }
+    const facts = {
+      title,
+      studyHours,
+      categoryId,
+      requirement,
+      subject,
+      policyId: offlinePolicy.policyId,
+      classKey,
+      dayOn,
+    }
+    return {
+      kind: 'declaration' as const,
+      entryId: p.keyOf(classKey, dayOn, requestId),
+      creditYear: Number(dayOn.slice(0, 4)),
+      ...facts,
+    }
   }
   return { of, find, add, settle }
 }

@@ -10,7 +10,10 @@ import { composed, type Parts } from './study'
 
 /** The course asks, and nobody listens. */
 export const noChecks = () =>
-  composed({ launchOver: (previous, known, entered, ...rest) => launchOver(previous, known, { ...entered, presence: undefined }, ...rest) })
+  composed({
+    launchOver: (previous, known, entered, ...rest) =>
+      launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
+  })
 
 /** The check is shown, and what waits for it is credited all the same: it stands in the page only. */
 export function checksInThePage() {
@@ -19,7 +22,11 @@ export function checksInThePage() {
     if (!next.presence) return { next, notCounted }
     const { provisionalTenths, missedTenths, ...presence } = next.presence
     return {
-      next: { ...next, creditedTenths: next.creditedTenths + provisionalTenths, presence: { ...presence, provisionalTenths: 0 } },
+      next: {
+        ...next,
+        creditedTenths: next.creditedTenths + provisionalTenths,
+        presence: { ...presence, provisionalTenths: 0 },
+      },
       notCounted,
     }
   }
@@ -37,17 +44,22 @@ export const checkOfAnyone = () =>
   })
 const Check = z.tuple([z.string(), z.string(), z.number()])
 
-const patient = (policy: StudyPolicy): StudyPolicy => ({ ...policy, presence: { ...policy.presence, deadlineSeconds: 1e7 } })
+const patient = (policy: StudyPolicy): StudyPolicy => ({
+  ...policy,
+  presence: { ...policy.presence, deadlineSeconds: 1e7 },
+})
 export const noDeadline = () =>
   composed({
-    answer: (session, answered, now, policy, asking) => answer(session, answered, now, patient(policy), asking),
+    answer: (session, answered, now, policy, asking) =>
+      answer(session, answered, now, patient(policy), asking),
     advance: (session, played, now, policy, asking) => advance(session, played, now, patient(policy), asking),
   })
 /** Any check that was once issued in the session answers the one that is open. */
 export const usedAgain = () =>
   composed({
     numberOf: (checkId, session) => (numberOf(checkId, session) > 0 ? (session.presence?.number ?? 0) : 0),
-    answer: (session, { isRight }, ...rest) => answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
+    answer: (session, { isRight }, ...rest) =>
+      answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
   })
 
 /** A wrong answer leaves the check as it is. */
@@ -59,7 +71,8 @@ export const manyTries = () =>
     },
   })
 /** The page waits, the server does not. */
-export const noWaiting = () => composed({ policy: { ...studyPolicy, presence: { ...studyPolicy.presence, retrySeconds: 0 } } })
+export const noWaiting = () =>
+  composed({ policy: { ...studyPolicy, presence: { ...studyPolicy.presence, retrySeconds: 0 } } })
 
 /** The question is told with all that is stored of it. */
 export const wholeQuestion = () =>

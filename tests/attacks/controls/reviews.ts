@@ -52,11 +52,13 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
   const staff = people()
   const credits = creditRequests(creditParts, staff)
   const reviews = new Map<string, Stored>()
-  const requestsOf = ({ requestIds }: Stored) => requestIds.flatMap((requestId) => credits.requests.get(requestId) ?? [])
+  const requestsOf = ({ requestIds }: Stored) =>
+    requestIds.flatMap((requestId) => credits.requests.get(requestId) ?? [])
 
   const open = (reviewId: string, personId: string) => {
     const found = reviews.get(reviewId)
-    if (!found || !p.mayView(found, personId, staff.grantsOf(personId))) throw new Refusal('reviews/not-found')
+    if (!found || !p.mayView(found, personId, staff.grantsOf(personId)))
+      throw new Refusal('reviews/not-found')
     return found
   }
   const mustBe = (found: Stored, action: contract.ReviewAction, personId: string, revision: number) => {
@@ -75,13 +77,21 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
     return detailOf(found)
   }
 
-  const getReview = endpoint(contract.getReview, async ({ input, actor }) => detailOf(open(input.reviewId, actor.learnerId)))
+  const getReview = endpoint(contract.getReview, async ({ input, actor }) =>
+    detailOf(open(input.reviewId, actor.learnerId)),
+  )
   const decideReview = endpoint(contract.decideReview, async ({ input, actor: { learnerId: byId }, now }) => {
     const found = open(input.reviewId, byId)
     mustBe(found, input.decision, byId, input.revision)
     if (input.decision === 'dismiss') return save({ ...found, state: rules.dismiss.to })
-    const asked = { learnerId: found.learnerId, reason: input.reason, evidence: { fileName: '学习记录复核', sha256: 'e'.repeat(64) } }
-    const requestIds = input.entryIds.map((entryId) => credits.openReversal({ ...asked, requestId: ulid(), entryId }, byId, now).requestId)
+    const asked = {
+      learnerId: found.learnerId,
+      reason: input.reason,
+      evidence: { fileName: '学习记录复核', sha256: 'e'.repeat(64) },
+    }
+    const requestIds = input.entryIds.map(
+      (entryId) => credits.openReversal({ ...asked, requestId: ulid(), entryId }, byId, now).requestId,
+    )
     const decision = { byId, at: now.toISOString(), reason: input.reason }
     return save({ ...found, state: rules['request-reversal'].to, decision, requestIds })
   })
@@ -90,21 +100,38 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
     const action = input.uphold ? 'uphold-appeal' : 'reject-appeal'
     mustBe(found, action, byId, input.revision)
     await breath()
-    for (const request of requestsOf(found)) if (request.state === 'open') credits.requests.set(request.requestId, p.barring(request, byId))
+    for (const request of requestsOf(found))
+      if (request.state === 'open') credits.requests.set(request.requestId, p.barring(request, byId))
     mustBe(found, action, byId, input.revision)
     return save({ ...found, state: rules[action].to })
   })
-  const appeal = endpoint(contract.appeal, async ({ input: { reviewId, text }, actor: { learnerId }, now }) => {
-    const found = reviews.get(reviewId)
-    const { decision } = found ?? {}
-    if (!found || !decision || found.learnerId !== learnerId) throw new Refusal('reviews/not-found')
-    const appealUntil = appealUntilOf(decision.at, reviewPolicy)
-    const refusal = appealRefusalOf(found.state, appealUntil, now)
-    if (refusal) throw new Refusal(refusal)
-    save({ ...found, state: 'appealed' })
-    const told = { reason: decision.reason, decidedAt: decision.at, decidedBy: '某县', reversals: [], appealUntil, mayAppeal: false }
-    return { reviewId, on, explanation: explanationOf(kind, figures, reviewPolicy), ...told, appeal: { at: now.toISOString(), text } }
-  })
+  const appeal = endpoint(
+    contract.appeal,
+    async ({ input: { reviewId, text }, actor: { learnerId }, now }) => {
+      const found = reviews.get(reviewId)
+      const { decision } = found ?? {}
+      if (!found || !decision || found.learnerId !== learnerId) throw new Refusal('reviews/not-found')
+      const appealUntil = appealUntilOf(decision.at, reviewPolicy)
+      const refusal = appealRefusalOf(found.state, appealUntil, now)
+      if (refusal) throw new Refusal(refusal)
+      save({ ...found, state: 'appealed' })
+      const told = {
+        reason: decision.reason,
+        decidedAt: decision.at,
+        decidedBy: '某县',
+        reversals: [],
+        appealUntil,
+        mayAppeal: false,
+      }
+      return {
+        reviewId,
+        on,
+        explanation: explanationOf(kind, figures, reviewPolicy),
+        ...told,
+        appeal: { at: now.toISOString(), text },
+      }
+    },
+  )
 
   return {
     ...composed({}, [...credits.verbs, getReview, decideReview, decideAppeal, appeal]),
@@ -130,14 +157,39 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
 
 const at = start.toISOString()
 const detailOf = ({ reviewId, revision, state }: Stored): contract.ReviewDetail => ({
-  ...{ reviewId, revision, kind, state, nameMasked: '王**', organisationName: '某县', on, seen: '', raisedAt: at, updatedAt: at },
-  ...{ name: '王小明', organisationNames: [], explanation: explanationOf(kind, figures, reviewPolicy), figures },
-  ...{ reviewPolicyId: reviewPolicy.reviewPolicyId, timeline: [], entries: [], reversals: [], history: [], actions: [] },
+  ...{
+    reviewId,
+    revision,
+    kind,
+    state,
+    nameMasked: '王**',
+    organisationName: '某县',
+    on,
+    seen: '',
+    raisedAt: at,
+    updatedAt: at,
+  },
+  ...{
+    name: '王小明',
+    organisationNames: [],
+    explanation: explanationOf(kind, figures, reviewPolicy),
+    figures,
+  },
+  ...{
+    reviewPolicyId: reviewPolicy.reviewPolicyId,
+    timeline: [],
+    entries: [],
+    reversals: [],
+    history: [],
+    actions: [],
+  },
 })
 
 /** Whoever has decided answers the appeal, too. */
 export const ownAnswer = () =>
-  composedReviews({ decidersOf: (review, requests) => parts.decidersOf({ ...review, decision: undefined }, requests) })
+  composedReviews({
+    decidersOf: (review, requests) => parts.decidersOf({ ...review, decision: undefined }, requests),
+  })
 export const approverAnswers = () => composedReviews({ decidersOf: (review) => parts.decidersOf(review, []) })
 export const answersAndApproves = () => composedReviews({ barring: (request) => request })
 /** A review of oneself is like any other. */

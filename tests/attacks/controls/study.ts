@@ -7,7 +7,12 @@ import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
 import { recordIn } from '@zhixing/shared/progress/rules'
-import { type LessonRecord, lessonProgressOf, recordOf, type StudySession } from '@zhixing/shared/progress/session'
+import {
+  type LessonRecord,
+  lessonProgressOf,
+  recordOf,
+  type StudySession,
+} from '@zhixing/shared/progress/session'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { productRules } from '../../support/progress'
@@ -27,18 +32,28 @@ interface Enrolled {
 const parts = {
   ...productRules, // advance, resume, launchOver, answer, foldable, accepts
   /** Of presence checks: whose they are, what is right, and what is told of them. */
-  ...{ askingOf, numberOf, isRight, presenceShown: presenceShown as (session: StudySession, now: Date) => Promise<object> },
+  ...{
+    askingOf,
+    numberOf,
+    isRight,
+    presenceShown: presenceShown as (session: StudySession, now: Date) => Promise<object>,
+  },
   policy: studyPolicy as StudyPolicy,
   /** What a beat may say. */
   heartbeat: contract.heartbeat as Contract<z.ZodType<Beat>, typeof contract.heartbeat.output>,
   getProgress: contract.getProgress as Contract<z.ZodType<Look>, typeof contract.getProgress.output>,
-  openRecord: openRecord as (record: string, learnerId: string, now: Date) => { session: StudySession; settled: boolean },
+  openRecord: openRecord as (
+    record: string,
+    learnerId: string,
+    now: Date,
+  ) => { session: StudySession; settled: boolean },
   /** The one session of a learner. */
   keyOf: (learnerId: string, _lessonId: string) => learnerId,
   /** The condition of the write. */
   isNewest: (carried: StudySession, stored: StudySession) => carried.revision === stored.revision,
   /** What the write leaves. */
-  kept: (_stored: StudySession, _carried: StudySession, next: StudySession, _claims: Claims): StudySession => next,
+  kept: (_stored: StudySession, _carried: StudySession, next: StudySession, _claims: Claims): StudySession =>
+    next,
   /** Whose credit it is, and what time it is. */
   learnerOf: (learnerId: string, _claims: Claims) => learnerId,
   clockOf: (now: Date, _claims: Claims) => now,
@@ -66,19 +81,41 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
   }
 
   const launch = endpoint(contract.launch, async ({ input, actor: { learnerId }, now }) => {
-    const lesson = enrolledIn(learnerId, input.courseId).lessons.find(({ lessonId }) => lessonId === input.lessonId)
+    const lesson = enrolledIn(learnerId, input.courseId).lessons.find(
+      ({ lessonId }) => lessonId === input.lessonId,
+    )
     if (!lesson) throw new Refusal('catalogue/lesson-not-found')
     const key = p.keyOf(learnerId, input.lessonId)
     const previous = sessions.get(key)
     const { presence } = enrolledIn(learnerId, input.courseId)
-    const entered = { ...input, learnerId, sessionId: ulid(), courseVersion: 1, lengthSeconds: lesson.lengthSeconds, presence }
+    const entered = {
+      ...input,
+      learnerId,
+      sessionId: ulid(),
+      courseVersion: 1,
+      lengthSeconds: lesson.lengthSeconds,
+      presence,
+    }
     const asking = await p.askingOf(entered, presence !== undefined)
-    const session = p.launchOver(previous, records.get(place(learnerId, input.lessonId)), entered, now, p.policy, asking)
+    const session = p.launchOver(
+      previous,
+      records.get(place(learnerId, input.lessonId)),
+      entered,
+      now,
+      p.policy,
+      asking,
+    )
     if (previous && previous.lessonId !== input.lessonId) fold(previous)
     sessions.set(key, session)
     const shown = { ...lesson, title: '课', kind: 'video' as const, optional: false }
     const told = { ...progressOf(session), ...(await p.presenceShown(session, now)) }
-    return { ...told, lesson: shown, heartbeatSeconds: p.policy.heartbeatSeconds, pace: p.policy.pace, tookOver: !!previous }
+    return {
+      ...told,
+      lesson: shown,
+      heartbeatSeconds: p.policy.heartbeatSeconds,
+      pace: p.policy.pace,
+      tookOver: !!previous,
+    }
   })
 
   const heartbeat = endpoint(p.heartbeat, async ({ input, actor, now: arrivedAt }) => {
@@ -91,7 +128,9 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     if (!stored) throw new Refusal('progress/session-expired')
     const newest = p.isNewest(carried, stored)
     if (!newest && !p.accepts(carried, stored)) throw new Refusal('progress/session-replaced')
-    const step = newest ? p.advance(carried, input.played, now, p.policy, asking) : p.resume(stored, input.played, now, p.policy, asking)
+    const step = newest
+      ? p.advance(carried, input.played, now, p.policy, asking)
+      : p.resume(stored, input.played, now, p.policy, asking)
     const next = p.kept(stored, carried, step.next, input)
     sessions.set(key, next)
     if (next.completedAt && !settled) fold(next)

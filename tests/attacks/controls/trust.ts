@@ -9,7 +9,10 @@ import * as z from 'zod'
 import type { Stage } from '../system'
 import { composed } from './study'
 
-const looseBeat = { ...heartbeat, input: z.looseObject({ record: z.string(), played: z.array(Interval).min(1).max(100) }) }
+const looseBeat = {
+  ...heartbeat,
+  input: z.looseObject({ record: z.string(), played: z.array(Interval).min(1).max(100) }),
+}
 const looseLook = { ...getProgress, input: z.looseObject({ courseId: Id }) }
 
 /** What a record says, whoever signed it. */
@@ -35,7 +38,9 @@ export const unsignedRecord = () =>
     },
   })
 export const recordOfAnyone = () =>
-  composed({ openRecord: (record, _, now) => openRecord(record, readUnverified(record).session.learnerId, now) })
+  composed({
+    openRecord: (record, _, now) => openRecord(record, readUnverified(record).session.learnerId, now),
+  })
 
 /** Fields that nobody asked for are taken into the session. */
 export const believedFields = () =>
@@ -47,7 +52,8 @@ export const believedFields = () =>
     }),
   })
 /** The time of a beat is the one it brings. */
-export const clientClock = () => composed({ heartbeat: looseBeat, clockOf: (now, { at }) => (typeof at === 'string' ? new Date(at) : now) })
+export const clientClock = () =>
+  composed({ heartbeat: looseBeat, clockOf: (now, { at }) => (typeof at === 'string' ? new Date(at) : now) })
 /** The learner is the one the request names. */
 export const namedLearner = () =>
   composed({
@@ -81,7 +87,11 @@ export function forgottenRoute(): Stage {
   })
   const forgotten = endpoint(report, async ({ input, actor, now }) => {
     const { session } = openRecord(input.record, actor.learnerId, now)
-    return progressOf({ ...session, creditedTenths: session.creditedTenths + input.seconds * 10, creditedThrough: now.toISOString() })
+    return progressOf({
+      ...session,
+      creditedTenths: session.creditedTenths + input.seconds * 10,
+      creditedThrough: now.toISOString(),
+    })
   })
   return composed({}, [forgotten])
 }

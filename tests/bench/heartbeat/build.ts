@@ -20,7 +20,10 @@ const whereItStood: Plugin = {
   name: 'where-it-stood',
   setup(plugged) {
     plugged.onLoad({ filter: /[\\/](tests|local)[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      contents: readFileSync(path, 'utf8').replaceAll(
+        'import.meta.url',
+        JSON.stringify(pathToFileURL(path).href),
+      ),
       loader: 'ts',
     }))
   },

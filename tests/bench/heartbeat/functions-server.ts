@@ -16,7 +16,11 @@ const server = createServer((request, response) => {
       headers: request.headers,
       body,
       isBase64Encoded: false,
-      requestContext: { requestId: 'bench', timeEpoch: Date.now(), http: { sourceIp: '127.0.0.1', userAgent: '' } },
+      requestContext: {
+        requestId: 'bench',
+        timeEpoch: Date.now(),
+        http: { sourceIp: '127.0.0.1', userAgent: '' },
+      },
     } as unknown as APIGatewayProxyEventV2
     const answer = await handler(event)
     response.writeHead(answer.statusCode ?? 500, answer.headers as Record<string, string>)

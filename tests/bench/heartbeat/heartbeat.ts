@@ -21,11 +21,23 @@ interface Figures {
 export async function heartbeatBench(): Promise<boolean> {
   const stage = await startStage(() => {}) // what is seeded goes through the meter, what is measured past it
   const units = await unitsOfABeat(stage.meter as Meter)
-  const files = await bundled('bench/heartbeat', 'limit-server', 'same-write-server', 'functions-server', 'product-server', 'profile')
+  const files = await bundled(
+    'bench/heartbeat',
+    'limit-server',
+    'same-write-server',
+    'functions-server',
+    'product-server',
+    'profile',
+  )
   const subjects: Subject[] = []
   for (const [name, file] of Object.entries(servers)) {
     const senders = await Promise.all(Array.from({ length: CONNECTIONS }, (_, i) => senderFor(file, i)))
-    subjects.push({ name, server: await startServer(files[file] ?? '', stage.engineEndpoint), senders, runs: [] })
+    subjects.push({
+      name,
+      server: await startServer(files[file] ?? '', stage.engineEndpoint),
+      senders,
+      runs: [],
+    })
   }
   for (let round = -1; round < ROUNDS; round++)
     for (const { server, senders, runs } of subjects) {
@@ -49,17 +61,28 @@ export async function heartbeatBench(): Promise<boolean> {
       `  ${name.padEnd(22)} ${of('rate').toFixed(0)} per second, p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms, CPU ${of('serverCpu').toFixed(0)} µs server + ${of('engineCpu').toFixed(0)} µs engine`,
     )
   }
-  const [bare, same, alone, behind] = subjects.map(({ runs }) => runs) as [Figures[], Figures[], Figures[], Figures[]]
+  const [bare, same, alone, behind] = subjects.map(({ runs }) => runs) as [
+    Figures[],
+    Figures[],
+    Figures[],
+    Figures[],
+  ]
   /** Round by round, so that what else the machine does is the same on both sides of the line. */
   const ratios = (ours: Figures[], limit: Figures[], figure: keyof Figures) =>
     ours.map((run, i) => run[figure] / (limit[i]?.[figure] ?? Number.NaN))
-  const ratio = (ours: Figures[], limit: Figures[], figure: keyof Figures) => median(ratios(ours, limit, figure))
+  const ratio = (ours: Figures[], limit: Figures[], figure: keyof Figures) =>
+    median(ratios(ours, limit, figure))
   const spread = (title: string, ours: Figures[], limit: Figures[], figure: keyof Figures) => {
     const [least = 0, ...more] = ratios(ours, limit, figure).sort((one, other) => one - other)
     console.log(`  ${title}: ${least.toFixed(2)}–${(more.at(-1) ?? least).toFixed(2)}`)
   }
   spread('spread, function ÷ bare loop with our write, requests per second', alone, same, 'rate')
-  spread('spread, function ÷ bare loop with our write, processor time of the server', alone, same, 'serverCpu')
+  spread(
+    'spread, function ÷ bare loop with our write, processor time of the server',
+    alone,
+    same,
+    'serverCpu',
+  )
   console.log(
     `  what a bare loop reaches with our write: ${ratio(same, bare, 'rate').toFixed(2)} of the requests of one that writes two numbers unsigned`,
   )
@@ -68,22 +91,54 @@ export async function heartbeatBench(): Promise<boolean> {
   console.log(
     `  the server's µs beyond the bare loop with our write: ${more.toFixed(0)}; parts of it, each alone and warm, ${parts.toFixed(0)}:`,
   )
-  for (const [part, microseconds] of Object.entries(profile)) console.log(`    ${part.padEnd(32)} ${microseconds.toFixed(1)}`)
-  console.log('    (the rest: larger messages, promises, collection, and caches shared with engine and generator)')
+  for (const [part, microseconds] of Object.entries(profile))
+    console.log(`    ${part.padEnd(32)} ${microseconds.toFixed(1)}`)
+  console.log(
+    '    (the rest: larger messages, promises, collection, and caches shared with engine and generator)',
+  )
   return report(
     'heartbeat',
     [
       atMost('write units of a beat', units.writes, 1),
       atMost('read units of a beat', units.reads, 0),
-      ...Object.entries({ 'bare loop with our write': same, 'bare loop, two numbers unsigned': bare }).flatMap(([limit, runs]) => [
+      ...Object.entries({
+        'bare loop with our write': same,
+        'bare loop, two numbers unsigned': bare,
+      }).flatMap(([limit, runs]) => [
         goal(atLeast(`function: requests per second ÷ ${limit}`, ratio(alone, runs, 'rate'), 0.75)),
-        goal(atMost(`function: processor time of the server ÷ ${limit}`, ratio(alone, runs, 'serverCpu'), 1.5)),
-        goal(atLeast(`behind the local gateway: requests per second ÷ ${limit}`, ratio(behind, runs, 'rate'), 0.75)),
-        goal(atMost(`behind the local gateway: processor time of the server ÷ ${limit}`, ratio(behind, runs, 'serverCpu'), 1.5)),
-        goal(atMost(`behind the local gateway: processor time of the engine ÷ ${limit}`, ratio(behind, runs, 'engineCpu'), 1.5)),
+        goal(
+          atMost(`function: processor time of the server ÷ ${limit}`, ratio(alone, runs, 'serverCpu'), 1.5),
+        ),
+        goal(
+          atLeast(
+            `behind the local gateway: requests per second ÷ ${limit}`,
+            ratio(behind, runs, 'rate'),
+            0.75,
+          ),
+        ),
+        goal(
+          atMost(
+            `behind the local gateway: processor time of the server ÷ ${limit}`,
+            ratio(behind, runs, 'serverCpu'),
+            1.5,
+          ),
+        ),
+        goal(
+          atMost(
+            `behind the local gateway: processor time of the engine ÷ ${limit}`,
+            ratio(behind, runs, 'engineCpu'),
+            1.5,
+          ),
+        ),
       ]),
     ],
-    { connections: CONNECTIONS, seconds: SECONDS, rounds: ROUNDS, runs: subjects.map(({ name, runs }) => ({ name, runs })), profile },
+    {
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+      rounds: ROUNDS,
+      runs: subjects.map(({ name, runs }) => ({ name, runs })),
+      profile,
+    },
   )
 }
 
@@ -103,10 +158,21 @@ interface Subject {
 async function measure(server: Server, enginePid: number, senders: Sender[]): Promise<Figures> {
   const before = [server.pid, enginePid].map(cpuMicroseconds)
   const outcome: Load = await load(server.port, senders, SECONDS)
-  const [own = 0, engine = 0] = [server.pid, enginePid].map((pid, i) => (cpuMicroseconds(pid) - (before[i] ?? 0)) / outcome.requests)
-  if (outcome.failed) throw new Error(`${outcome.failed} of ${outcome.requests} requests failed, for instance:\n${outcome.firstFailure}`)
+  const [own = 0, engine = 0] = [server.pid, enginePid].map(
+    (pid, i) => (cpuMicroseconds(pid) - (before[i] ?? 0)) / outcome.requests,
+  )
+  if (outcome.failed)
+    throw new Error(
+      `${outcome.failed} of ${outcome.requests} requests failed, for instance:\n${outcome.firstFailure}`,
+    )
   const at = (share: number) => outcome.latencies[Math.floor(outcome.latencies.length * share)] ?? Number.NaN
-  return { rate: outcome.requests / outcome.seconds, serverCpu: own, engineCpu: engine, p50: at(0.5), p99: at(0.99) }
+  return {
+    rate: outcome.requests / outcome.seconds,
+    serverCpu: own,
+    engineCpu: engine,
+    p50: at(0.5),
+    p99: at(0.99),
+  }
 }
 
 const json = 'content-type: application/json\r\n'
@@ -123,13 +189,21 @@ async function sameWriteSender(): Promise<Sender> {
   let sent = -1
   return () => {
     sent++
-    return { path: '/', headers: json, body: JSON.stringify({ learnerId: student.learnerId, revision: revision + sent }) }
+    return {
+      path: '/',
+      headers: json,
+      body: JSON.stringify({ learnerId: student.learnerId, revision: revision + sent }),
+    }
   }
 }
 
 function bareSender(learner: number): Sender {
   let position = 0
-  return () => ({ path: `/${learner}`, headers: json, body: JSON.stringify({ position: ++position, revision: position }) })
+  return () => ({
+    path: `/${learner}`,
+    headers: json,
+    body: JSON.stringify({ position: ++position, revision: position }),
+  })
 }
 
 /** A learner who has launched a long lesson; every beat carries back the record of the answer before. */
@@ -142,7 +216,11 @@ async function beatSender(): Promise<Sender> {
   return (last) => {
     if (last) record = recordIn(last)
     at = (at + 10) % 216_000
-    return { path: '/v1/heartbeats', headers, body: `{"record":"${record}","played":[[${at},${Math.min(216_000, at + 10)}]]}` }
+    return {
+      path: '/v1/heartbeats',
+      headers,
+      body: `{"record":"${record}","played":[[${at},${Math.min(216_000, at + 10)}]]}`,
+    }
   }
 }
 

@@ -12,7 +12,8 @@ const headers = {
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-target': 'DynamoDB_20120810.UpdateItem',
   'x-amz-date': '20260101T000000Z',
-  authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
 }
 
 const update = (learner: string, { position, revision }: { position: number; revision: number }) => ({
@@ -28,13 +29,16 @@ const server = http.createServer((request, response) => {
   read(request, (text) => {
     const body = JSON.stringify(update(request.url ?? '', JSON.parse(text)))
     const options = { host: engine.hostname, port: engine.port, method: 'POST', path: '/', agent }
-    const call = http.request({ ...options, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (answer) => {
-      read(answer, (reply) => {
-        const position = Number(JSON.parse(reply).Attributes?.position.N)
-        response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ ok: true, position }))
-      })
-    })
+    const call = http.request(
+      { ...options, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
+      (answer) => {
+        read(answer, (reply) => {
+          const position = Number(JSON.parse(reply).Attributes?.position.N)
+          response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
+          response.end(JSON.stringify({ ok: true, position }))
+        })
+      },
+    )
     call.on('error', (error) => response.writeHead(500).end(error.message))
     call.end(body)
   })

@@ -35,7 +35,9 @@ function drive(port: number, sender: Sender, end: number, outcome: Load): Promis
     const send = (last?: string) => {
       const { path, headers, body } = sender(last)
       sentAt = performance.now()
-      socket.write(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+      socket.write(
+        `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      )
     }
     socket.on('data', (part: string) => {
       received += part

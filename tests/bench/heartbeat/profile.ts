@@ -14,7 +14,10 @@ const session = advance(aSession(), [[0, 600]], after(60), studyPolicy).next
 const now = after(120)
 const played: Interval[] = [[600, 1200]]
 const wechat = { appid: 'wx-mini-program', openid: session.learnerId }
-const { token } = await issueToken({ surface: 'learner', wechat, learnerId: session.learnerId, authenticatedAt: 0 }, now)
+const { token } = await issueToken(
+  { surface: 'learner', wechat, learnerId: session.learnerId, authenticatedAt: 0 },
+  now,
+)
 const { record } = progressOf(session)
 const { next } = advance(session, played, now, studyPolicy)
 const answer = progressOf(next)
@@ -22,7 +25,11 @@ const command = putOf(session, next)
 const body = JSON.stringify(marshalled(command.input))
 const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-const headers = { 'content-type': 'application/x-amz-json-1.0', host: '127.0.0.1', 'x-amz-target': 'DynamoDB_20120810.PutItem' }
+const headers = {
+  'content-type': 'application/x-amz-json-1.0',
+  host: '127.0.0.1',
+  'x-amz-target': 'DynamoDB_20120810.PutItem',
+}
 const text = JSON.stringify({ record, played })
 
 const sent = {

@@ -16,11 +16,17 @@ const engine = new URL(process.env.DYNAMODB_ENDPOINT ?? '')
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-const fixed = { 'content-type': 'application/x-amz-json-1.0', host: engine.host, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
+const fixed = {
+  'content-type': 'application/x-amz-json-1.0',
+  host: engine.host,
+  'x-amz-target': 'DynamoDB_20120810.PutItem',
+}
 
 /** As the product builds it, once; then only whose it is and the revision change. */
 const session = aSession()
-const { Item, ...asked } = marshalled(putOf(session, advance(session, [[0, 10]], after(1), studyPolicy).next).input) as { Item: object }
+const { Item, ...asked } = marshalled(
+  putOf(session, advance(session, [[0, 10]], after(1), studyPolicy).next).input,
+) as { Item: object }
 
 const put = ({ learnerId, revision }: { learnerId: string; revision: number }) => ({
   ...asked,
@@ -32,14 +38,20 @@ const server = http.createServer((request, response) => {
   read(request, (text) => {
     const sent = JSON.parse(text)
     const body = JSON.stringify(put(sent))
-    const headers = { ...signedHeaders(fixed, body, scope, credentials, new Date()), 'content-length': Buffer.byteLength(body) }
-    const call = http.request({ host: engine.hostname, port: engine.port, method: 'POST', path: '/', agent, headers }, (answer) => {
-      read(answer, (reply) => {
-        JSON.parse(reply)
-        response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ ...sent, revision: sent.revision + 1 }))
-      })
-    })
+    const headers = {
+      ...signedHeaders(fixed, body, scope, credentials, new Date()),
+      'content-length': Buffer.byteLength(body),
+    }
+    const call = http.request(
+      { host: engine.hostname, port: engine.port, method: 'POST', path: '/', agent, headers },
+      (answer) => {
+        read(answer, (reply) => {
+          JSON.parse(reply)
+          response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
+          response.end(JSON.stringify({ ...sent, revision: sent.revision + 1 }))
+        })
+      },
+    )
     call.on('error', (error) => response.writeHead(500).end(error.message))
     call.end(body)
   })

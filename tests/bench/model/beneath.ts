@@ -8,7 +8,11 @@ type Next = (given: Given) => Promise<{ output: object }>
 
 const operationOf = (commandName = '') => {
   const verb = commandName.replace(/Command$/, '')
-  return /^(Put|Get|Update|Delete)$/.test(verb) ? `${verb}Item` : verb === 'BatchWrite' ? 'BatchWriteItem' : verb
+  return /^(Put|Get|Update|Delete)$/.test(verb)
+    ? `${verb}Item`
+    : verb === 'BatchWrite'
+      ? 'BatchWriteItem'
+      : verb
 }
 
 /** From now on the product's stores speak to the model instead of an engine. What is sent is what would have gone over the wire. */
@@ -19,7 +23,10 @@ export function layBeneath(model: Model): () => void {
     return async ({ input }: Given) => {
       const { status, reply } = model.ask(operation, marshalled(input))
       if (status === 200) return { output: unmarshalled(reply) }
-      throw new ConditionalCheckFailedException({ message: String(reply.message), $metadata: { httpStatusCode: status } })
+      throw new ConditionalCheckFailedException({
+        message: String(reply.message),
+        $metadata: { httpStatusCode: status },
+      })
     }
   }
   documentClient.middlewareStack.add(middleware as never, { step: 'initialize', name } as never)

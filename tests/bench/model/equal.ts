@@ -1,10 +1,14 @@
 import type { Shape } from '../../support/meter'
 import { aModel, type Command, type Model } from './model'
 
-export type Ask = (operation: string, body: Command) => Promise<{ status: number; reply: Command; writes: number; reads: number }>
+export type Ask = (
+  operation: string,
+  body: Command,
+) => Promise<{ status: number; reply: Command; writes: number; reads: number }>
 
 /** So much as a random history needs to meet itself again: few keys, few values, items on both sides of a kilobyte. */
-const pick = <T>(random: () => number, choice: readonly T[]): T => choice[Math.floor(random() * choice.length)] as T
+const pick = <T>(random: () => number, choice: readonly T[]): T =>
+  choice[Math.floor(random() * choice.length)] as T
 const conditions = [
   undefined,
   '#r = :r',
@@ -15,13 +19,23 @@ const conditions = [
   'NOT (#r = :r) AND (#s = :s OR attribute_exists(#s))',
   '#r <> :r',
 ]
-const updates = ['SET #r = :r', 'SET #r = :r, #s = :s', 'SET #w = :w REMOVE #s', 'ADD #r :r', 'SET #s = :s ADD #r :r']
+const updates = [
+  'SET #r = :r',
+  'SET #r = :r, #s = :s',
+  'SET #w = :w REMOVE #s',
+  'ADD #r :r',
+  'SET #s = :s ADD #r :r',
+]
 
 function aCommand(random: () => number, TableName: string): [string, Command] {
   const pk = { S: `P#${pick(random, [1, 2, 10])}` }
   const sk = { S: pick(random, ['SESSION', 'COURSE#1#A', 'COURSE#1#B', 'COURSE#10#A', 'COURSE#2#A']) }
   const number = { N: `${Math.floor(random() * 4)}` }
-  const values: Command = { ':r': number, ':s': { S: pick(random, ['open', 'closed']) }, ':w': { L: [{ L: [number, { N: '9' }] }] } }
+  const values: Command = {
+    ':r': number,
+    ':s': { S: pick(random, ['open', 'closed']) },
+    ':w': { L: [{ L: [number, { N: '9' }] }] },
+  }
   const names: Command = { '#r': 'revision', '#s': 'state', '#w': 'watched' }
   const used = (given: Command, text: string) => {
     const left = Object.entries(given).filter(([place]) => text.includes(place))
@@ -40,14 +54,20 @@ function aCommand(random: () => number, TableName: string): [string, Command] {
     ...{ pk, sk, revision: number },
     ...(random() < 0.5 && { state: { S: pick(random, ['open', 'closed']) } }),
     ...(random() < 0.3 && { body: { S: 'x'.repeat(pick(random, [900, 1500, 4100])) } }),
-    ...(random() < 0.4 && { gsi1pk: { S: pick(random, ['A', 'B']) }, gsi1sk: { S: pick(random, ['1', '2']) } }),
+    ...(random() < 0.4 && {
+      gsi1pk: { S: pick(random, ['A', 'B']) },
+      gsi1sk: { S: pick(random, ['1', '2']) },
+    }),
   }
   const chance = random()
   const condition = pick(random, conditions)
   if (chance < 0.3) return ['PutItem', { TableName, Item, ...expressions(condition) }]
   if (chance < 0.6) {
     const UpdateExpression = pick(random, updates)
-    return ['UpdateItem', { TableName, Key: { pk, sk }, UpdateExpression, ...expressions(condition, UpdateExpression) }]
+    return [
+      'UpdateItem',
+      { TableName, Key: { pk, sk }, UpdateExpression, ...expressions(condition, UpdateExpression) },
+    ]
   }
   if (chance < 0.7) return ['DeleteItem', { TableName, Key: { pk, sk }, ...expressions(condition) }]
   if (chance < 0.85) return ['GetItem', { TableName, Key: { pk, sk }, ConsistentRead: random() < 0.5 }]
@@ -58,7 +78,10 @@ function aCommand(random: () => number, TableName: string): [string, Command] {
       TableName,
       KeyConditionExpression: `#p = :p${range}`,
       ExpressionAttributeNames: { '#p': 'pk', ...(range && { '#k': 'sk' }) },
-      ExpressionAttributeValues: { ':p': pk, ...(range && { ':k': { S: pick(random, ['COURSE#', 'COURSE#1#']) } }) },
+      ExpressionAttributeValues: {
+        ':p': pk,
+        ...(range && { ':k': { S: pick(random, ['COURSE#', 'COURSE#1#']) } }),
+      },
       ConsistentRead: random() < 0.5,
     },
   ]
@@ -98,7 +121,9 @@ export async function differenceIn(
     const [operation, body] = aCommand(random, TableName)
     const theirs = await ask(operation, body)
     const ours = model.ask(operation, structuredClone(body))
-    const [one, other] = [theirs, { ...ours, ...spent }].map((each) => `${saying(each)} ${each.writes} written, ${each.reads} read`)
+    const [one, other] = [theirs, { ...ours, ...spent }].map(
+      (each) => `${saying(each)} ${each.writes} written, ${each.reads} read`,
+    )
     if (one !== other) return `${i}: ${operation} ${JSON.stringify(body)}\n  engine ${one}\n  model  ${other}`
   }
   return undefined
@@ -114,7 +139,8 @@ export function askThrough(meter: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       'x-amz-date': '20260101T000000Z',
-      authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
     }
     const { result, spent } = await meter.during(async () => {
       const answer = await fetch(meter.endpoint, { method: 'POST', headers, body: JSON.stringify(body) })

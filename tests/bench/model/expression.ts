@@ -103,15 +103,21 @@ const comparisons: Record<string, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 }
 
-const nameOf = (token: string, names: Names) => (token.startsWith('#') ? (names[token] ?? unknown(token)) : token)
+const nameOf = (token: string, names: Names) =>
+  token.startsWith('#') ? (names[token] ?? unknown(token)) : token
 
 /** Undefined: of different kinds, which nothing but "unequal" holds for. */
 function orderOf(left: WireValue, right: WireValue): number | undefined {
   if (left.N !== undefined && right.N !== undefined) return Number(left.N) - Number(right.N)
-  if (left.S !== undefined && right.S !== undefined) return left.S === right.S ? 0 : String(left.S) < String(right.S) ? -1 : 1
+  if (left.S !== undefined && right.S !== undefined)
+    return left.S === right.S ? 0 : String(left.S) < String(right.S) ? -1 : 1
   if (left.BOOL !== undefined && right.BOOL !== undefined) return Number(left.BOOL) - Number(right.BOOL)
   const [kind] = Object.keys(left)
-  return kind !== Object.keys(right)[0] ? undefined : JSON.stringify(left) === JSON.stringify(right) ? 0 : unknown(`an order of ${kind}`)
+  return kind !== Object.keys(right)[0]
+    ? undefined
+    : JSON.stringify(left) === JSON.stringify(right)
+      ? 0
+      : unknown(`an order of ${kind}`)
 }
 
 /** An update, read once: `SET a = :a, b = if_not_exists(b, :b)`, `ADD n :n` for numbers, `REMOVE a`. */
@@ -120,7 +126,8 @@ export const updateOf = kept((text: string) => {
   if (parts[0]) return unknown(text)
   const steps: ((item: WireItem, values: Values, names: Names) => void)[] = []
   for (let i = 1; i < parts.length; i += 2)
-    for (const each of (parts[i + 1] ?? '').split(/,(?![^(]*\))/)) steps.push(stepOf(parts[i] ?? '', each.trim()))
+    for (const each of (parts[i + 1] ?? '').split(/,(?![^(]*\))/))
+      steps.push(stepOf(parts[i] ?? '', each.trim()))
   return (item: WireItem, values: Values, names: Names) => {
     for (const step of steps) step(item, values, names)
   }
@@ -140,6 +147,9 @@ function stepOf(verb: string, text: string) {
     if (verb === 'REMOVE') delete item[attribute]
     else if (!given) unknown(`${verb} ${text}`)
     else if (verb === 'SET') item[attribute] = given
-    else item[attribute] = { N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? unknown(`${verb} of what is no number`))}` }
+    else
+      item[attribute] = {
+        N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? unknown(`${verb} of what is no number`))}`,
+      }
   }
 }

@@ -18,7 +18,10 @@ export interface Spent {
 
 const conditionFailed: Reply = {
   status: 400,
-  reply: { __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException', message: 'The conditional request failed' },
+  reply: {
+    __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
+    message: 'The conditional request failed',
+  },
 }
 const done: Reply = { status: 200, reply: {} }
 const unknown = (what: string): never => {
@@ -46,18 +49,32 @@ export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {})
     else if (partition.delete(skOf(key))) sorted.delete(partition)
   }
 
-  function write(operation: string, body: Command, key: WireItem, next: (before: WireItem | undefined) => WireItem | undefined): Reply {
+  function write(
+    operation: string,
+    body: Command,
+    key: WireItem,
+    next: (before: WireItem | undefined) => WireItem | undefined,
+  ): Reply {
     if (body.ReturnValues && body.ReturnValues !== 'NONE') unknown(`ReturnValues ${body.ReturnValues}`)
     const before = present(key)
     const names = (body.ExpressionAttributeNames ?? {}) as Names
-    const holds = !body.ConditionExpression || conditionOf(body.ConditionExpression)(before ?? {}, body.ExpressionAttributeValues, names)
+    const holds =
+      !body.ConditionExpression ||
+      conditionOf(body.ConditionExpression)(before ?? {}, body.ExpressionAttributeValues, names)
     if (!holds) {
-      observe({ operation, key: pkOf(key), body, writes: tableWriteUnits(before, body.Item ?? before), reads: 0 })
+      observe({
+        operation,
+        key: pkOf(key),
+        body,
+        writes: tableWriteUnits(before, body.Item ?? before),
+        reads: 0,
+      })
       return conditionFailed
     }
     const after = next(before)
     put(key, after)
-    const writes = tableWriteUnits(before, after) + sum(indexes.map((index) => indexWriteUnits(before, after, index)))
+    const writes =
+      tableWriteUnits(before, after) + sum(indexes.map((index) => indexWriteUnits(before, after, index)))
     observe({ operation, key: pkOf(key), body, writes, reads: 0 })
     return done
   }
@@ -68,7 +85,11 @@ export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {})
     UpdateItem: (body) =>
       write('UpdateItem', body, body.Key, (before) => {
         const item: WireItem = before ? { ...before } : { ...body.Key }
-        updateOf(body.UpdateExpression)(item, body.ExpressionAttributeValues ?? {}, body.ExpressionAttributeNames ?? {})
+        updateOf(body.UpdateExpression)(
+          item,
+          body.ExpressionAttributeValues ?? {},
+          body.ExpressionAttributeNames ?? {},
+        )
         return item
       }),
     GetItem: (body) => {
@@ -91,7 +112,14 @@ export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {})
       return { status: 200, reply: { UnprocessedItems: {} } }
     },
     Query: (body) => {
-      for (const name of ['IndexName', 'FilterExpression', 'ProjectionExpression', 'Limit', 'Select', 'ExclusiveStartKey'])
+      for (const name of [
+        'IndexName',
+        'FilterExpression',
+        'ProjectionExpression',
+        'Limit',
+        'Select',
+        'ExclusiveStartKey',
+      ])
         if (body[name] !== undefined) unknown(`a query with ${name}`)
       const names = (body.ExpressionAttributeNames ?? {}) as Names
       const [, name = '', place = ''] = /([#\w]+) *= *(:\w+)/.exec(body.KeyConditionExpression) ?? []
@@ -101,9 +129,17 @@ export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {})
       const order = sorted.get(partition) ?? [...partition.keys()].sort()
       sorted.set(partition, order)
       const fits = conditionOf(body.KeyConditionExpression)
-      const found = order.map((sk) => partition.get(sk) ?? {}).filter((item) => fits(item, body.ExpressionAttributeValues, names))
+      const found = order
+        .map((sk) => partition.get(sk) ?? {})
+        .filter((item) => fits(item, body.ExpressionAttributeValues, names))
       const Items = body.ScanIndexForward === false ? found.reverse() : found
-      observe({ operation: 'Query', key, body, writes: 0, reads: readUnits(sum(Items.map(itemBytes)), body.ConsistentRead === true) })
+      observe({
+        operation: 'Query',
+        key,
+        body,
+        writes: 0,
+        reads: readUnits(sum(Items.map(itemBytes)), body.ConsistentRead === true),
+      })
       return { status: 200, reply: { Items, Count: Items.length, ScannedCount: Items.length } }
     },
   }

@@ -28,7 +28,9 @@ const withStandIns: Plugin = {
   setup(plugged) {
     plugged.onResolve({ filter: /^\.\/sign(-in|ed-in)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }))
     plugged.onResolve({ filter: /\/use-answer$/ }, () => ({ path: 'use_answer', namespace: 'stand-in' }))
-    plugged.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path] ?? '' }))
+    plugged.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
+      contents: standIns[path] ?? '',
+    }))
   },
 }
 
@@ -38,7 +40,11 @@ const parts = ['packages/progress/use-launch', 'packages/progress/use-study', 'u
 /** The client's own code, once built; each start of the app evaluates it anew, as a phone does. */
 export async function buildClient(): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: parts.map((part) => `export * from './${part}'`).join('\n'), resolveDir: `${root}miniprogram/src`, loader: 'ts' },
+    stdin: {
+      contents: parts.map((part) => `export * from './${part}'`).join('\n'),
+      resolveDir: `${root}miniprogram/src`,
+      loader: 'ts',
+    },
     bundle: true,
     write: false,
     platform: 'node',
@@ -95,7 +101,16 @@ export function startApp(code: string, platform: Platform): Client & { host: Hos
     '@tarojs/taro': { __esModule: true, default: Taro, ...host.lifecycle },
   }
   const module = { exports: {} as Client }
-  const names = ['require', 'module', 'exports', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const
+  const names = [
+    'require',
+    'module',
+    'exports',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'Date',
+  ] as const
   const evaluate = new Function(...names, code)
   const require = (name: string) => modules[name] ?? unknown(name)
   const { setTimeout, clearTimeout, setInterval, now } = platform

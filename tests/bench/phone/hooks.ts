@@ -27,7 +27,9 @@ export function aHost() {
   }
   const react = {
     useState<T>(first: T | (() => T)) {
-      const { cell, page: mine } = cellOf(() => ({ value: typeof first === 'function' ? (first as () => T)() : first }))
+      const { cell, page: mine } = cellOf(() => ({
+        value: typeof first === 'function' ? (first as () => T)() : first,
+      }))
       const set = (next: T | ((before: T) => T)) => {
         cell.value = typeof next === 'function' ? (next as (before: T) => T)(cell.value as T) : next
         mine.render()
@@ -62,7 +64,12 @@ export function aHost() {
     mount<T>(hook: () => T) {
       const mine: Page = { cells: [], render: () => {}, show: new Set(), hide: new Set(), unload: new Set() }
       let isGone = false
-      const mounted = { shown: undefined as T, show: () => call(mine.show), hide: () => call(mine.hide), unload: () => {} }
+      const mounted = {
+        shown: undefined as T,
+        show: () => call(mine.show),
+        hide: () => call(mine.hide),
+        unload: () => {},
+      }
       mine.render = () => {
         if (isGone || page) return // a state set while rendering is seen by the render under way
         page = mine

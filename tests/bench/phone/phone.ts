@@ -77,7 +77,8 @@ export function aPhone(
           async () => {
             const { status, body } = await reach(contract, data as object, new Date(now))
             if (mine !== life) return
-            if (chance < 1) later(mine, Math.max(0, sentAt + TIMEOUT_MS - now), () => reject(new Error('timeout')))
+            if (chance < 1)
+              later(mine, Math.max(0, sentAt + TIMEOUT_MS - now), () => reject(new Error('timeout')))
             else later(mine, 0, () => resolve({ statusCode: status, data: body }))
           },
           true,

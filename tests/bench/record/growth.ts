@@ -13,7 +13,13 @@ export interface Grown {
   hottestShare: number // of all writes, of the partition that takes the most of them
 }
 const BEATS = 1
-const place = { sessionId: idOf('session'), courseId: idOf('course'), courseVersion: 1, lessonId: idOf('lesson'), lengthSeconds: 2700 }
+const place = {
+  sessionId: idOf('session'),
+  courseId: idOf('course'),
+  courseVersion: 1,
+  lessonId: idOf('lesson'),
+  lengthSeconds: 2700,
+}
 
 /**
  * So many learners with a launch and a minute each: the product's rules and its write, carried out by the model. No HTTP, no tokens, no signed
@@ -32,7 +38,13 @@ export function growthOf(learners: number, shape: Shape): Grown {
     const learnerId = `0${String(i).padStart(25, '0')}`
     pk = `LEARNER#${learnerId}`
     mine = 0
-    let session: StudySession = launchOver(undefined, undefined, { learnerId, ...place }, new Date(begin), studyPolicy)
+    let session: StudySession = launchOver(
+      undefined,
+      undefined,
+      { learnerId, ...place },
+      new Date(begin),
+      studyPolicy,
+    )
     model.ask('PutItem', marshalled(putOf(undefined, session).input))
     for (let beat = 0; beat < BEATS; beat++) {
       const now = new Date(begin + (beat + 1) * 60_000)
@@ -44,5 +56,9 @@ export function growthOf(learners: number, shape: Shape): Grown {
     hottest = Math.max(hottest, mine)
     if (learners > 100_000) model.forget(pk) // his items are counted and nobody comes back to them
   }
-  return { learners, writesPerHour: writes / ((learners * BEATS) / 60), hottestShare: Math.max(hottest, elsewhere) / writes }
+  return {
+    learners,
+    writesPerHour: writes / ((learners * BEATS) / 60),
+    hottestShare: Math.max(hottest, elsewhere) / writes,
+  }
 }

@@ -39,7 +39,9 @@ const tolerance: Rules['advance'] = (session, played, now, policy) => {
   const claimed = played.reduce((sum, [from, to]) => sum + to - from, 0)
   const { next } = advance(session, played, now, policy)
   const credit = Math.min(claimed, Math.floor(passed) + 30)
-  return { next: { ...next, creditedTenths: session.creditedTenths + credit, creditedThrough: now.toISOString() } }
+  return {
+    next: { ...next, creditedTenths: session.creditedTenths + credit, creditedThrough: now.toISOString() },
+  }
 }
 
 /** Jumps of under two seconds no player's ticks can tell from playing: here they are played through. */
@@ -55,7 +57,12 @@ const asTicksTell = (played: Viewing['played']) => {
 
 /** The real viewings on real client code, and what came of them. */
 let arms = 0
-async function honestly({ network, life, keepsCopies = true, rules }: Arm, code: string, learners: Viewing[][], seed: number) {
+async function honestly(
+  { network, life, keepsCopies = true, rules }: Arm,
+  code: string,
+  learners: Viewing[][],
+  seed: number,
+) {
   const found = {
     hours: 0,
     beats: 0,
@@ -73,16 +80,27 @@ async function honestly({ network, life, keepsCopies = true, rules }: Arm, code:
   for (const [nth, viewings] of learners.entries()) {
     const random = randomOf(seed + nth)
     const student = rules ? await controlled(rules, viewings) : await ours(`honest ${arm} ${nth}`, viewings)
-    const lessons = new Map<string, { bitmap: ReturnType<typeof aBitmap>; kills: number; watched: [number, number][]; credited: number }>()
+    const lessons = new Map<
+      string,
+      { bitmap: ReturnType<typeof aBitmap>; kills: number; watched: [number, number][]; credited: number }
+    >()
     const lessonOf = (video: string, lengthSeconds: number) => {
-      const known = lessons.get(video) ?? { bitmap: aBitmap(lengthSeconds), kills: 0, watched: [], credited: 0 }
+      const known = lessons.get(video) ?? {
+        bitmap: aBitmap(lengthSeconds),
+        kills: 0,
+        watched: [],
+        credited: 0,
+      }
       lessons.set(video, known)
       return known
     }
-    const byLesson = new Map(viewings.map(({ video, lengthSeconds }) => [student.lessonId(video), lessonOf(video, lengthSeconds)]))
+    const byLesson = new Map(
+      viewings.map(({ video, lengthSeconds }) => [student.lessonId(video), lessonOf(video, lengthSeconds)]),
+    )
     let token = { text: '', until: 0 }
     const reach = async (contract: Contract, input: object, at: Date) => {
-      if (at.getTime() >= token.until) token = { text: await tokenOf(student.learnerId, { now: at }), until: at.getTime() + 25 * 60_000 }
+      if (at.getTime() >= token.until)
+        token = { text: await tokenOf(student.learnerId, { now: at }), until: at.getTime() + 25 * 60_000 }
       const answer = await ask(student.system, contract, input as never, token.text, at)
       if (contract.path === heartbeat.path) found.beats++
       if (contract.path === heartbeat.path && answer.type) {
@@ -91,7 +109,8 @@ async function honestly({ network, life, keepsCopies = true, rules }: Arm, code:
       }
       const body = answer.body as { record?: string; lessonId?: string; watched?: [number, number][] }
       const lesson = byLesson.get(body.lessonId ?? '')
-      if (lesson && body.record && body.watched) Object.assign(lesson, { watched: body.watched, credited: creditedTenths(body.record) })
+      if (lesson && body.record && body.watched)
+        Object.assign(lesson, { watched: body.watched, credited: creditedTenths(body.record) })
       return { status: answer.status, body }
     }
     const phone = aPhone(code, { random, network, reach, startsAt: viewings[0]?.startedAt ?? 0, keepsCopies })
@@ -143,7 +162,12 @@ async function controlled(rules: Partial<Rules>, viewings: Viewing[]): Promise<S
   const videos = [...new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))]
   const { learnerId, courseId, lessonIds } = await aStudent(videos.map(([, lengthSeconds]) => lengthSeconds))
   const ids = new Map(videos.map(([video], i) => [video, lessonIds[i] ?? '']))
-  return { system: system as System, learnerId, courseId: () => courseId, lessonId: (video) => ids.get(video) ?? '' }
+  return {
+    system: system as System,
+    learnerId,
+    courseId: () => courseId,
+    lessonId: (video) => ids.get(video) ?? '',
+  }
 }
 
 /** A script that sends ten beats a second for a minute: seconds it is credited. */
@@ -153,10 +177,13 @@ async function script(rules: Partial<Rules>): Promise<number> {
   const begin = Date.parse('2026-11-24T01:00:00.000Z')
   const token = await tokenOf(learnerId, { now: new Date(begin) })
   const { launch } = await import('@zhixing/shared/progress/contract')
-  let { record } = (await ask(system as System, launch, { courseId, lessonId: lessonIds[0] ?? '' }, token, new Date(begin))).body
+  let { record } = (
+    await ask(system as System, launch, { courseId, lessonId: lessonIds[0] ?? '' }, token, new Date(begin))
+  ).body
   for (let beat = 1; beat <= 600; beat++) {
     const played: [number, number][] = [[(beat - 1) * 100, beat * 100]]
-    record = (await ask(system as System, heartbeat, { record, played }, token, new Date(begin + beat * 100))).body.record
+    record = (await ask(system as System, heartbeat, { record, played }, token, new Date(begin + beat * 100)))
+      .body.record
   }
   return creditedTenths(record) / 10
 }
@@ -166,15 +193,25 @@ export async function honestClaims(shape: Shape, seed: number, count: number): P
   const takeAway = layBeneath(aModel(shape))
   const code = await buildClient()
   const real = realLearners()
-  const learners = real.slice(0, count).map((viewings) => viewings.map((viewing) => ({ ...viewing, played: asTicksTell(viewing.played) })))
+  const learners = real
+    .slice(0, count)
+    .map((viewings) => viewings.map((viewing) => ({ ...viewing, played: asTicksTell(viewing.played) })))
   await publishAll(real.flat())
   const began = performance.now()
   const quiet = await honestly({ network: { loss: 0, jitterMs: 0 }, life: calm }, code, learners, seed)
   const rough = await honestly({ network: bad, life: restless }, code, learners, seed)
   const few = learners.slice(0, Math.ceil(count / 2))
   const forgetful = await honestly({ network: bad, life: restless, keepsCopies: false }, code, few, seed)
-  const impatient = await honestly({ network: bad, life: restless, rules: { advance: clockToNow, resume: clockToNow } }, code, few, seed)
-  const [strict, lenient] = [await script(productRules), await script({ advance: tolerance, resume: tolerance })]
+  const impatient = await honestly(
+    { network: bad, life: restless, rules: { advance: clockToNow, resume: clockToNow } },
+    code,
+    few,
+    seed,
+  )
+  const [strict, lenient] = [
+    await script(productRules),
+    await script({ advance: tolerance, resume: tolerance }),
+  ]
   takeAway()
   const perHour = ({ hours }: { hours: number }, tenths: number) => tenths / 10 / hours
   console.log(
@@ -205,9 +242,21 @@ export async function honestClaims(shape: Shape, seed: number, count: number): P
     },
     atMost('client, all faults: honest beats refused, share', rough.refused / rough.beats, 0.001),
     atMost('client, all faults: seconds lost on a kill, at most', rough.lostPerKill, 60),
-    atMost('client, all faults: honest seconds not credited per hour', perHour(rough, rough.uncreditedTenths), 5),
-    fails('no copy in storage: honest seconds not credited per hour', perHour(forgetful, forgetful.uncreditedTenths), 5),
-    fails('clock set to now: honest seconds not credited per hour', perHour(impatient, impatient.uncreditedTenths), 5),
+    atMost(
+      'client, all faults: honest seconds not credited per hour',
+      perHour(rough, rough.uncreditedTenths),
+      5,
+    ),
+    fails(
+      'no copy in storage: honest seconds not credited per hour',
+      perHour(forgetful, forgetful.uncreditedTenths),
+      5,
+    ),
+    fails(
+      'clock set to now: honest seconds not credited per hour',
+      perHour(impatient, impatient.uncreditedTenths),
+      5,
+    ),
     atMost('script of ten beats a second: seconds credited in 60', strict, 60),
     fails('tolerance per beat: seconds credited to it in 60', lenient, 60),
   ]

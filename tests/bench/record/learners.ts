@@ -88,7 +88,14 @@ const aClass = () => ({ launches: 0, writes: 0, writesMax: 0, folds: 0 })
 export type Summary = ReturnType<typeof aSummary>
 
 /** One honest learner: his real viewings, one after the other, over a network with faults. */
-export async function learn(run: Run, name: string, viewings: Viewing[], beginsAt: number, faults: Faults, summary: Summary) {
+export async function learn(
+  run: Run,
+  name: string,
+  viewings: Viewing[],
+  beginsAt: number,
+  faults: Faults,
+  summary: Summary,
+) {
   const { random, ledger, schedule } = run
   const learnerId = idOf(name)
   const ask = aClient(run, learnerId)
@@ -102,14 +109,20 @@ export async function learn(run: Run, name: string, viewings: Viewing[], beginsA
     const chance = random()
     if (chance < faults.twice) return { lateMs: 0, twice: true }
     if (chance < faults.twice + faults.overtaken) return { lateMs: 0, overtaken: true }
-    return { lateMs: 0, lost: chance < faults.twice + faults.overtaken + faults.answerLost ? 'answer' : undefined }
+    return {
+      lateMs: 0,
+      lost: chance < faults.twice + faults.overtaken + faults.answerLost ? 'answer' : undefined,
+    }
   }
   const asking = (place: string): Asking => ({
     passage,
     until: schedule.until,
     ask: async (contract, input, at) => {
       if (contract.path !== launch.path) return ask(contract, input, at)
-      const [writes, folds] = [ledger.spent.launch.writes + ledger.spent.fold.writes, ledger.spent.fold.writes]
+      const [writes, folds] = [
+        ledger.spent.launch.writes + ledger.spent.fold.writes,
+        ledger.spent.fold.writes,
+      ]
       const answer = await ask(contract, input, at)
       const kind = summary.launches[last === undefined ? 'first' : last === place ? 'same' : 'other']
       const cost = ledger.spent.launch.writes + ledger.spent.fold.writes - writes
@@ -172,7 +185,8 @@ export async function forge(
   const ask = aClient(run, learnerId)
   const credited = new Map<string, number>()
   let beats = 0
-  for (const courseId of new Set([idOf(one.course), idOf(two.course)])) await enrolIn(learnerId, courseId, beginsAt)
+  for (const courseId of new Set([idOf(one.course), idOf(two.course)]))
+    await enrolIn(learnerId, courseId, beginsAt)
 
   const device = ({ course, video, lengthSeconds }: Viewing, tenthsPerBeat: number) => {
     const place = { courseId: idOf(course), lessonId: idOf(video) }
@@ -189,7 +203,8 @@ export async function forge(
       const answer = await ask(heartbeat, { record, played }, now)
       beats++
       record = answer.type ? undefined : answer.body.record
-      if (record) credited.set(place.lessonId, Math.max(credited.get(place.lessonId) ?? 0, creditedTenths(record)))
+      if (record)
+        credited.set(place.lessonId, Math.max(credited.get(place.lessonId) ?? 0, creditedTenths(record)))
       if (record) at = at + measure(played) >= lengthTenths ? 0 : at + measure(played)
     }
   }

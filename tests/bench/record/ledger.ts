@@ -20,7 +20,10 @@ export type Verb = 'heartbeat' | 'launch'
  * is published and enrolled before, and kept by an instance for its life, to neither.
  */
 export function aLedger() {
-  const spent = Object.fromEntries(kinds.map((kind) => [kind, { calls: 0, writes: 0, reads: 0 }])) as Record<Kind, Spending>
+  const spent = Object.fromEntries(kinds.map((kind) => [kind, { calls: 0, writes: 0, reads: 0 }])) as Record<
+    Kind,
+    Spending
+  >
   const requests: Record<Verb, number> = { heartbeat: 0, launch: 0 }
   const writesByPartition = new Map<string, number>()
   let doing: { verb: Verb; courseId: string | undefined } | undefined
@@ -28,7 +31,8 @@ export function aLedger() {
   function kindOf(key: string, operation: string): Kind {
     if (/LEDGER#|UNSEALED#/.test(key)) return 'award'
     if (!doing || key.startsWith('COURSE#')) return 'before'
-    if (doing.verb === 'heartbeat') return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'
+    if (doing.verb === 'heartbeat')
+      return key.includes('#LESSON#') || operation === 'Query' ? 'completion' : 'beat'
     if (key.includes('#LESSON#')) return 'fold'
     return operation === 'Query' && !key.includes(`COURSE#${doing.courseId}#`) ? 'completion' : 'launch'
   }
@@ -37,7 +41,10 @@ export function aLedger() {
     requests,
     writesByPartition,
     observe({ operation, body, writes, reads }: Call) {
-      const { pk, sk, ...values } = (body.Key ?? body.Item ?? body.ExpressionAttributeValues ?? {}) as Record<string, { S?: string }>
+      const { pk, sk, ...values } = (body.Key ?? body.Item ?? body.ExpressionAttributeValues ?? {}) as Record<
+        string,
+        { S?: string }
+      >
       const key = pk
         ? `${pk.S} ${sk?.S}`
         : Object.values(values)

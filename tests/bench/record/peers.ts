@@ -12,7 +12,13 @@ export interface PeerOutcome {
 export interface Peer {
   title: string
   /** All viewings of one learner, with what the network does to each request. */
-  learn: (ask: Ask, learner: string, viewings: readonly Viewing[], beginsAt: number, deliveries: () => number) => Promise<PeerOutcome>
+  learn: (
+    ask: Ask,
+    learner: string,
+    viewings: readonly Viewing[],
+    beginsAt: number,
+    deliveries: () => number,
+  ) => Promise<PeerOutcome>
 }
 
 /** How often one request comes to be carried out: a duplicate once more, and so does one whose answer is lost or too late, because it is sent again. */
@@ -50,7 +56,11 @@ export const playEdu: Peer = {
         Key: { pk: user, sk: S(`HOUR-RECORD#${video}`) },
         UpdateExpression: 'SET #finished = :finished, #total = :total, #at = :at',
         ExpressionAttributeNames: names('finished', 'total', 'at'),
-        ExpressionAttributeValues: { ':finished': N(Math.ceil(position / 10)), ':total': N(lengthSeconds), ':at': N(now) },
+        ExpressionAttributeValues: {
+          ':finished': N(Math.ceil(position / 10)),
+          ':total': N(lengthSeconds),
+          ':at': N(now),
+        },
       })
     }
     const ping = async ({ video, course }: Viewing, at: number) => {
@@ -66,7 +76,14 @@ export const playEdu: Peer = {
         ExpressionAttributeNames: names('duration'),
         ExpressionAttributeValues: { ':duration': N(at - from) },
       })
-      const Item = { pk: user, sk: S(`LOG#${String(++log).padStart(8, '0')}`), course: S(course), hour: S(video), from: N(from), to: N(at) }
+      const Item = {
+        pk: user,
+        sk: S(`LOG#${String(++log).padStart(8, '0')}`),
+        course: S(course),
+        hour: S(video),
+        from: N(from),
+        to: N(at),
+      }
       await ask('PutItem', { TableName, Item })
     }
 
@@ -105,11 +122,17 @@ function statementOf(learner: string, { video, course }: Viewing, nth: number, a
     actor: { objectType: 'Agent', account: { homePage: 'https://example.org', name: learner } },
     verb: { id: 'https://w3id.org/xapi/video/verbs/played', display: { 'en-US': 'played' } },
     object: { id: video, definition: { type: 'https://w3id.org/xapi/activity-type/video' } },
-    context: { contextActivities: { category: [{ id: 'https://w3id.org/xapi/video' }], parent: [{ id: course }] } },
+    context: {
+      contextActivities: { category: [{ id: 'https://w3id.org/xapi/video' }], parent: [{ id: course }] },
+    },
     timestamp: new Date(at).toISOString(),
   }
   const text = JSON.stringify(statement)
-  return { pk: S(`ACTOR#${learner}`), sk: S(`STATEMENT#${statement.id}`), statement: S(text.padEnd(sizesOf(nth) - 80, ' ')) }
+  return {
+    pk: S(`ACTOR#${learner}`),
+    sk: S(`STATEMENT#${statement.id}`),
+    statement: S(text.padEnd(sizesOf(nth) - 80, ' ')),
+  }
 }
 
 const byStatement = (
@@ -131,14 +154,19 @@ const byStatement = (
   },
 })
 
-export const rawXapi = byStatement('raw xAPI items', async (ask, item) => void (await ask('PutItem', { TableName, Item: item })))
+export const rawXapi = byStatement(
+  'raw xAPI items',
+  async (ask, item) => void (await ask('PutItem', { TableName, Item: item })),
+)
 
 /** A statement, and the rows that join it to its agent, activities and attachments: five inserts, each after a look whether it is there. */
 const links = ['actor', 'verb', 'object', 'category', 'parent']
 export const sqlStore = byStatement('SQL learning-record store', async (ask, item, { video }) => {
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
-  for (const link of links) await ask('GetItem', { TableName, Key: { pk: S(`${link}#${video}`), sk: S('ROW') } })
+  for (const link of links)
+    await ask('GetItem', { TableName, Key: { pk: S(`${link}#${video}`), sk: S('ROW') } })
   const answer = (await ask('PutItem', { TableName, Item: item, ...absent })) as { status: number }
   if (answer.status !== 200) return // the same statement again
-  for (const link of links) await ask('PutItem', { TableName, Item: { pk: item.pk, sk: S(`${item.sk.S}#${link}`), usage: S(link) } })
+  for (const link of links)
+    await ask('PutItem', { TableName, Item: { pk: item.pk, sk: S(`${item.sk.S}#${link}`), usage: S(link) } })
 })

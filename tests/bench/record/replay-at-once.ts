@@ -16,14 +16,17 @@ export function programmes(learners: number): Viewing[][] {
   const real = realLearners()
   const each = real.flat()
   return Array.from({ length: learners }, (_, i) =>
-    i % 10 === 0 ? (real[(i / 10) % real.length] as Viewing[]) : [each[(i - Math.floor(i / 10)) % each.length] as Viewing],
+    i % 10 === 0
+      ? (real[(i / 10) % real.length] as Viewing[])
+      : [each[(i - Math.floor(i / 10)) % each.length] as Viewing],
   )
 }
 
 /** Each real learner's viewings, in their order. */
 export function realLearners(): Viewing[][] {
   const byLearner = new Map<string, Viewing[]>()
-  for (const viewing of viewings()) byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
+  for (const viewing of viewings())
+    byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
   return [...byLearner.values()]
 }
 
@@ -34,7 +37,8 @@ export interface Ledgers {
 }
 export function twoLedgers() {
   const ledgers: Ledgers = { honest: aLedger(), forging: aLedger() }
-  const observe: Ledger['observe'] = (call) => (ledgers.forging.isOpen ? ledgers.forging : ledgers.honest).observe(call)
+  const observe: Ledger['observe'] = (call) =>
+    (ledgers.forging.isOpen ? ledgers.forging : ledgers.honest).observe(call)
   return { ledgers, observe }
 }
 
@@ -51,7 +55,11 @@ export async function replayAtOnce({ honest, forging }: Ledgers, { learners, for
   const schedule = aSchedule()
   const summary = aSummary()
   await publishAll(viewings())
-  const runOf = (name: string, ledger: Ledger): Run => ({ ledger, schedule, random: randomOf(seed + seedOf(name)) })
+  const runOf = (name: string, ledger: Ledger): Run => ({
+    ledger,
+    schedule,
+    random: randomOf(seed + seedOf(name)),
+  })
   const forged: Awaited<ReturnType<typeof forge>>[] = []
   for (const [i, programme] of studied.entries()) {
     const name = `learner ${i}`
@@ -65,11 +73,16 @@ export async function replayAtOnce({ honest, forging }: Ledgers, { learners, for
     const run = runOf(name, forging)
     const films = [lessons[i % lessons.length], lessons[(i + 1) % lessons.length]] as [Viewing, Viewing]
     const beginsAt = BEGINS_AT + Math.floor(run.random() * ARRIVAL_MS)
-    schedule.begin(beginsAt, async () => void forged.push(await forge(run, name, i % 2 ? 'two devices' : 'too fast', films, beginsAt)))
+    schedule.begin(
+      beginsAt,
+      async () =>
+        void forged.push(await forge(run, name, i % 2 ? 'two devices' : 'too fast', films, beginsAt)),
+    )
   }
   const began = performance.now()
   await schedule.run()
   return { ...summary, forged, seconds: (performance.now() - began) / 1000 }
 }
 
-const seedOf = (name: string) => [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7)
+const seedOf = (name: string) =>
+  [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7)

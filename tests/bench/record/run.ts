@@ -45,13 +45,19 @@ const since = () => `${((performance.now() - began) / 1000).toFixed(0)} s`
 async function onEngine(count: number): Promise<Replayed> {
   const { ledgers, observe: keep } = twoLedgers()
   observe = keep
-  return { ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults, seed })), ...ledgers }
+  return {
+    ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults, seed })),
+    ...ledgers,
+  }
 }
 async function onModel(count: number, met = faults): Promise<Replayed> {
   const { ledgers, observe: keep } = twoLedgers()
   const takeAway = layBeneath(aModel(shape, keep))
   try {
-    return { ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults: met, seed })), ...ledgers }
+    return {
+      ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults: met, seed })),
+      ...ledgers,
+    }
   } finally {
     takeAway()
   }
@@ -78,7 +84,13 @@ async function peersOn(count: number, where: 'engine' | 'model'): Promise<PeerFi
     for (const [i, programme] of programmes(count).entries()) {
       const name = `${peer.title.replaceAll(/\W/g, '')}${i}`
       const ask = where === 'engine' ? through : model.ask
-      const outcome = await peer.learn(ask, name, programme, BEGINS_AT, deliveriesBy(randomOf(seed + i), faults))
+      const outcome = await peer.learn(
+        ask,
+        name,
+        programme,
+        BEGINS_AT,
+        deliveriesBy(randomOf(seed + i), faults),
+      )
       sum.requests += outcome.requests
       sum.doubleTenths += outcome.doubleTenths
       for (const kind of ['USER', 'ACTOR']) model.forget(`${kind}#${name}`) // nobody comes back to them
@@ -103,7 +115,12 @@ for (let history = 0; history < 4 && !difference; history++) {
   for (const pk of ['P#1', 'P#2', 'P#10'])
     for (const sk of ['SESSION', 'COURSE#1#A', 'COURSE#1#B', 'COURSE#10#A', 'COURSE#2#A'])
       await ask('DeleteItem', { TableName: process.env.TABLE_NAME, Key: { pk: { S: pk }, sk: { S: sk } } })
-  difference = await differenceIn(200, { random: randomOf(seed + history), TableName: process.env.TABLE_NAME ?? '', shape, ask })
+  difference = await differenceIn(200, {
+    random: randomOf(seed + history),
+    TableName: process.env.TABLE_NAME ?? '',
+    shape,
+    ask,
+  })
 }
 console.log(`\nthe model in this process, held against the engine behind the meter (${since()})`)
 console.log(`  4 random histories of 200 commands: ${difference ?? 'the same answers and the same units'}`)
@@ -121,7 +138,11 @@ const { honest, forging } = all
 const hours = all.watchedTenths / 36_000
 const perHour = (units: number) => units / hours
 const forgedShare = forging.requests.heartbeat / (forging.requests.heartbeat + honest.requests.heartbeat)
-const beyond = all.forged.reduce((sum, { creditedTenths, elapsedTenths }) => sum + Math.max(0, creditedTenths - elapsedTenths), 0) / 10
+const beyond =
+  all.forged.reduce(
+    (sum, { creditedTenths, elapsedTenths }) => sum + Math.max(0, creditedTenths - elapsedTenths),
+    0,
+  ) / 10
 const refusals = Object.values(all.refused).reduce((sum, count) => sum + count, 0)
 console.log(
   `\n${learners} learners on the virtual clock, ${all.mostAtOnce} of them in a film at the same moment, on the model (${since()}); seed ${seed}`,
@@ -143,7 +164,9 @@ for (const { title, writes, reads, requests } of others)
   )
 
 const grown = [1000, 10_000, 100_000, Number(values.million)].map((count) => growthOf(count, shape))
-console.log(`\ngrowth, by simulation on the model: a launch and a beat each, rules and write alone (${since()})`)
+console.log(
+  `\ngrowth, by simulation on the model: a launch and a beat each, rules and write alone (${since()})`,
+)
 for (const { learners: count, writesPerHour, hottestShare } of grown)
   console.log(
     `  ${String(count).padStart(8)} learners: ${writesPerHour.toFixed(2)} write units per learner-hour, hottest partition ${(100 * hottestShare).toPrecision(2)} % of writes`,
@@ -165,14 +188,29 @@ const over = (figure: string, value: number, limit: number): Claim => ({
   isMet: value > limit,
 })
 const hottest =
-  Math.max(...honest.writesByPartition.values()) / [...honest.writesByPartition.values()].reduce((sum, writes) => sum + writes, 0)
+  Math.max(...honest.writesByPartition.values()) /
+  [...honest.writesByPartition.values()].reduce((sum, writes) => sum + writes, 0)
 const claims: Claim[] = [
-  exactly('model and engine differ, of 4 random histories and a slice', Number(difference !== undefined) + Number(!isSame), 0),
+  exactly(
+    'model and engine differ, of 4 random histories and a slice',
+    Number(difference !== undefined) + Number(!isSame),
+    0,
+  ),
   atMost('beats: write units per watched hour', perHour(ours), 68),
   atMost('beats: read units per watched hour', perHour(honest.spent.beat.reads), 2),
-  goal(atMost('beats: read units of 500 learners with no fault on the way', faultless.honest.spent.beat.reads, 0)),
+  goal(
+    atMost(
+      'beats: read units of 500 learners with no fault on the way',
+      faultless.honest.spent.beat.reads,
+      0,
+    ),
+  ),
   atMost('beats: requests per watched hour', perHour(honest.requests.heartbeat), 68),
-  atMost('a launch with its fold, write units, the dearest', Math.max(...Object.values(all.launches).map(({ writesMax }) => writesMax)), 2),
+  atMost(
+    'a launch with its fold, write units, the dearest',
+    Math.max(...Object.values(all.launches).map(({ writesMax }) => writesMax)),
+    2,
+  ),
   exactly('a launch of the same lesson: write units', all.launches.same.writesMax, 1),
   exactly('a launch of the same lesson: folds', all.launches.same.folds, 0),
   atMost('beats ÷ PlayEdu, write units', ours / edu.writes, 1 / 15),
@@ -186,7 +224,11 @@ const claims: Claim[] = [
   exactly('forged beats: seconds credited beyond real time', beyond, 0),
   atLeast('forged beats, share of all', forgedShare, 0.045),
   atMost('hottest partition, share of all writes', hottest, 0.001),
-  atMost('growth: write units per learner-hour, largest ÷ smallest', Math.max(...rates) / Math.min(...rates), 1.05),
+  atMost(
+    'growth: write units per learner-hour, largest ÷ smallest',
+    Math.max(...rates) / Math.min(...rates),
+    1.05,
+  ),
   exactly(
     'growth: hottest partition takes a larger share of more learners',
     grown.filter(({ hottestShare }, i) => hottestShare > (grown[i - 1]?.hottestShare ?? 1)).length,

@@ -3,7 +3,8 @@ interface Waiting {
   nth: number
   go: () => void
 }
-const isBefore = (one: Waiting, other: Waiting) => one.at < other.at || (one.at === other.at && one.nth < other.nth)
+const isBefore = (one: Waiting, other: Waiting) =>
+  one.at < other.at || (one.at === other.at && one.nth < other.nth)
 
 /**
  * One virtual clock for everybody: whoever waits for the earliest moment goes on, alone, until he waits again or has come to his end. So twenty
@@ -17,7 +18,11 @@ export function aSchedule() {
 
   function push(waiting: Waiting) {
     let at = heap.push(waiting) - 1
-    for (let above = (at - 1) >> 1; at > 0 && isBefore(waiting, heap[above] as Waiting); above = (at - 1) >> 1) {
+    for (
+      let above = (at - 1) >> 1;
+      at > 0 && isBefore(waiting, heap[above] as Waiting);
+      above = (at - 1) >> 1
+    ) {
       heap[at] = heap[above] as Waiting
       at = above
     }

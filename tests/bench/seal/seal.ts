@@ -17,8 +17,18 @@ const idOf = (word: string, nth: number) =>
 
 function entryOf(nth: number) {
   const [learnerId, courseId] = [idOf('learner', nth % LEARNERS), idOf('course', nth)]
-  const facts = { creditYear: 2026, title: `基层治理与数字化转型专题课程（第 ${nth % 900} 讲）`, categoryId: 'public-service' }
-  const rest = { requirement: 'required', subject: 'general', studyHours: 1.5, policyId: 'policy-yunnan-2024', courseVersion: 1 }
+  const facts = {
+    creditYear: 2026,
+    title: `基层治理与数字化转型专题课程（第 ${nth % 900} 讲）`,
+    categoryId: 'public-service',
+  }
+  const rest = {
+    requirement: 'required',
+    subject: 'general',
+    studyHours: 1.5,
+    policyId: 'policy-yunnan-2024',
+    courseVersion: 1,
+  }
   const entryId = `2026-${courseId}-00001`
   const at = new Date(Date.UTC(2026, 10, 26) + nth * 800).toISOString()
   return {
@@ -70,9 +80,19 @@ export async function sealBench(): Promise<boolean> {
       banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
       logLevel: 'error',
     })
-    const said = execFileSync(process.execPath, [file], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
-    const taken = JSON.parse(said.trim().split('\n').at(-1) ?? '') as { size: number; seconds: number; elapsed: number; megabytes: number }
-    console.log(`sealing ${ENTRIES} entries (the engine apart; ${taken.elapsed.toFixed(0)} s by the clock on the wall):`)
+    const said = execFileSync(process.execPath, [file], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+    const taken = JSON.parse(said.trim().split('\n').at(-1) ?? '') as {
+      size: number
+      seconds: number
+      elapsed: number
+      megabytes: number
+    }
+    console.log(
+      `sealing ${ENTRIES} entries (the engine apart; ${taken.elapsed.toFixed(0)} s by the clock on the wall):`,
+    )
     const claims = [
       atLeast('entries sealed', taken.size, ENTRIES),
       atMost('seconds of one core', taken.seconds, 30),

@@ -7,12 +7,17 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 /** The API as a process of its own, to be killed: the event comes as API Gateway would make it, with the time of whoever plays the gateway. */
 const handlers = [progress, credits]
 const handlerOf = (routeKey: string) =>
-  handlers.find(({ endpoints }) => endpoints.some(({ contract }) => `${contract.method} ${contract.path}` === routeKey)) ?? progress
+  handlers.find(({ endpoints }) =>
+    endpoints.some(({ contract }) => `${contract.method} ${contract.path}` === routeKey),
+  ) ?? progress
 
 // A control: says that it is written, and then writes.
 if (process.env.ANSWERS_FIRST) {
   const LATE_MS = 60
-  const later = (next: (given: { input: object }) => Promise<{ output: object }>, { commandName }: { commandName: string }) =>
+  const later = (
+    next: (given: { input: object }) => Promise<{ output: object }>,
+    { commandName }: { commandName: string },
+  ) =>
     (async (given: { input: object }) => {
       if (!/^(Put|Update)/.test(commandName)) return next(given)
       setTimeout(() => next(given).catch(() => undefined), LATE_MS)

@@ -20,7 +20,13 @@ export async function enrolled(learners: number, courses: number, lengths: numbe
   const people = await Promise.all(Array.from({ length: learners }, () => aLearner()))
   const pairs = people.flatMap(({ learnerId }) => published.map(({ courseId }) => ({ learnerId, courseId })))
   await inLanes(pairs, ({ learnerId, courseId }) => {
-    const facts = { registration: ulid(), courseId, courseVersion: 1, state: 'enrolled' as const, enrolledAt: new Date().toISOString() }
+    const facts = {
+      registration: ulid(),
+      courseId,
+      courseVersion: 1,
+      state: 'enrolled' as const,
+      enrolledAt: new Date().toISOString(),
+    }
     return putRegistration(learnerId, facts, undefined)
   })
   return people.map(({ learnerId }) => ({ learnerId, courses: published }))

@@ -47,7 +47,12 @@ export async function* killsOf(
   try {
     for (const [i, arm] of arms.entries()) {
       const { TABLE_NAME = '' } = testEnvironment('')
-      const engine = await anEngine(arm.engine, port, TABLE_NAME, arm.lacks === 'durability' ? undefined : `${folder}/${i}.db`)
+      const engine = await anEngine(
+        arm.engine,
+        port,
+        TABLE_NAME,
+        arm.lacks === 'durability' ? undefined : `${folder}/${i}.db`,
+      )
       yield await killsOn(engine, file, arm, randomOf(seed + i), say)
       await engine.stop()
     }
@@ -68,7 +73,10 @@ async function killsOn(
   const learners = await enrolled(arm.learners, COURSES, [LESSON_SECONDS, LESSON_SECONDS])
   const api = await Promise.all(
     Array.from({ length: INSTANCES }, () =>
-      anInstance(file, { ...environment, ...(arm.lacks === 'write before answer' && { ANSWERS_FIRST: 'yes' }) }),
+      anInstance(file, {
+        ...environment,
+        ...(arm.lacks === 'write before answer' && { ANSWERS_FIRST: 'yes' }),
+      }),
     ),
   )
   const ports = api.map(({ port }) => port)
@@ -83,7 +91,10 @@ async function killsOn(
     },
     () => undefined,
   )
-  const victims = shuffled([...Array(arm.apiKills).fill('api'), ...Array(arm.engineKills).fill('engine')] as ('api' | 'engine')[], random)
+  const victims = shuffled(
+    [...Array(arm.apiKills).fill('api'), ...Array(arm.engineKills).fill('engine')] as ('api' | 'engine')[],
+    random,
+  )
   for (const [n, victim] of victims.entries()) {
     const due = told.length + random() * 2 * BETWEEN
     while (told.length < due && !isOver && performance.now() - began < BOUND_MS) await passing(5)
@@ -98,7 +109,14 @@ async function killsOn(
   const verdict = verdictOf(told, learners, items, await studyHoursShown(learners))
   const audit = arm.lacks ? { findings: [], sealed: 0 } : await audited()
   await Promise.all(api.map(({ stop }) => stop()))
-  return { ...verdict, ...audit, arm, acknowledged: told.length, refused, seconds: (performance.now() - began) / 1000 }
+  return {
+    ...verdict,
+    ...audit,
+    arm,
+    acknowledged: told.length,
+    refused,
+    seconds: (performance.now() - began) / 1000,
+  }
 }
 
 const passing = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

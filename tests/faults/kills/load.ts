@@ -28,16 +28,19 @@ const APART_MS = 3_600_000 // so that no day is full
 /** Undefined: no answer came, or one that says "try again". */
 function ask(port: number, event: object): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
   return new Promise((resolve) => {
-    const request = http.request({ agent, host: '127.0.0.1', port, method: 'POST', timeout: 5000 }, async (response) => {
-      try {
-        const parts: Buffer[] = []
-        for await (const part of response) parts.push(part as Buffer)
-        const answer = JSON.parse(Buffer.concat(parts).toString()) as APIGatewayProxyStructuredResultV2
-        resolve((answer.statusCode ?? 500) >= 500 ? undefined : answer)
-      } catch {
-        resolve(undefined)
-      }
-    })
+    const request = http.request(
+      { agent, host: '127.0.0.1', port, method: 'POST', timeout: 5000 },
+      async (response) => {
+        try {
+          const parts: Buffer[] = []
+          for await (const part of response) parts.push(part as Buffer)
+          const answer = JSON.parse(Buffer.concat(parts).toString()) as APIGatewayProxyStructuredResultV2
+          resolve((answer.statusCode ?? 500) >= 500 ? undefined : answer)
+        } catch {
+          resolve(undefined)
+        }
+      },
+    )
     request.on('timeout', () => request.destroy())
     request.on('error', () => resolve(undefined))
     request.end(JSON.stringify(event))
@@ -65,7 +68,10 @@ export async function learn(
       const asking: Asking = {
         passage: () => ({ lateMs: 0 }),
         async ask<C extends Contract>(contract: C, input: InputOf<C>, at: Date): Promise<Answer<C>> {
-          const event = eventOf(contract, input as Record<string, unknown>, { token: await tokenOf(learnerId, { now: at }), now: at })
+          const event = eventOf(contract, input as Record<string, unknown>, {
+            token: await tokenOf(learnerId, { now: at }),
+            now: at,
+          })
           const answer = await ask(ports[turn++ % ports.length] ?? 0, event)
           if (!answer) {
             silentSince ||= Date.now()
@@ -86,7 +92,13 @@ export async function learn(
               creditedTenths: creditedTenths(body),
               completed: Boolean(body.completedAt),
             })
-          return { status, headers: {}, type: status === 200 ? undefined : String(body.type), problem: undefined, body }
+          return {
+            status,
+            headers: {},
+            type: status === 200 ? undefined : String(body.type),
+            problem: undefined,
+            body,
+          }
         },
       }
       const outcome = await view({ courseId, lessonId }, [[0, lengthSeconds * 10]], now, asking)

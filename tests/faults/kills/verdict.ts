@@ -19,7 +19,9 @@ interface Lesson {
 
 const number = (value: WireValue | undefined) => Number(value?.N ?? 0)
 const intervals = (value: WireValue | undefined): Interval[] =>
-  ((value?.L ?? []) as WireValue[]).map((pair) => (pair.L as WireValue[]).map((end) => number(end)) as Interval)
+  ((value?.L ?? []) as WireValue[]).map(
+    (pair) => (pair.L as WireValue[]).map((end) => number(end)) as Interval,
+  )
 const text = (value: WireValue | undefined) => String(value?.S ?? '')
 const sessionIn = ({ pk, revision, session }: WireItem) =>
   sessionOf(text(pk).slice('LEARNER#'.length), { revision: number(revision), session: text(session) })
@@ -32,7 +34,12 @@ const lessonIn = (item: WireItem) => ({
 })
 
 /** What was acknowledged against what is in the table: every stretch, every credited tenth, every completion and every entry, once. */
-export function verdictOf(told: Acknowledged[], learners: Enrolled[], items: WireItem[], studyHoursOf: Map<string, number>): Verdict {
+export function verdictOf(
+  told: Acknowledged[],
+  learners: Enrolled[],
+  items: WireItem[],
+  studyHoursOf: Map<string, number>,
+): Verdict {
   const lessons = new Map<string, Lesson>()
   for (const item of items) {
     const sk = text(item.sk)
@@ -51,14 +58,17 @@ export function verdictOf(told: Acknowledged[], learners: Enrolled[], items: Wir
   const doubled: string[] = []
   for (const each of told) {
     const found = lessons.get(`${each.learnerId} ${each.lessonId}`)
-    const covered = found && JSON.stringify(union(found.watched, each.watched)) === JSON.stringify(union(found.watched, []))
+    const covered =
+      found && JSON.stringify(union(found.watched, each.watched)) === JSON.stringify(union(found.watched, []))
     const name = `${each.learnerId} ${each.lessonId}`
     if (!found || !covered || found.creditedTenths < each.creditedTenths)
       lost.push(`${name}: told ${each.creditedTenths}, has ${found?.creditedTenths}`)
     else if (each.completed && !(found.completed && found.isFolded)) lost.push(`${name}: told completed`)
   }
   for (const learner of learners) judge(learner, lessons, items, told, studyHoursOf, lost, doubled)
-  const entries = items.filter(({ pk, sk }) => text(pk).startsWith('LEDGER#') && text(sk).startsWith('ENTRY#'))
+  const entries = items.filter(
+    ({ pk, sk }) => text(pk).startsWith('LEDGER#') && text(sk).startsWith('ENTRY#'),
+  )
   return {
     lost: [...new Set(lost)],
     doubled,
@@ -76,12 +86,17 @@ function judge(
   lost: string[],
   doubled: string[],
 ) {
-  const mine = items.filter(({ pk, sk }) => text(pk) === `LEDGER#${learnerId}` && text(sk).startsWith('ENTRY#'))
-  const completed = new Set(told.filter((each) => each.completed && each.learnerId === learnerId).map(({ lessonId }) => lessonId))
+  const mine = items.filter(
+    ({ pk, sk }) => text(pk) === `LEDGER#${learnerId}` && text(sk).startsWith('ENTRY#'),
+  )
+  const completed = new Set(
+    told.filter((each) => each.completed && each.learnerId === learnerId).map(({ lessonId }) => lessonId),
+  )
   for (const course of courses) {
     for (const { lessonId, lengthSeconds } of course.lessons) {
       const credited = lessons.get(`${learnerId} ${lessonId}`)?.creditedTenths ?? 0
-      if (credited > lengthSeconds * 10) doubled.push(`${learnerId} ${lessonId}: ${credited} of ${lengthSeconds * 10} tenths`)
+      if (credited > lengthSeconds * 10)
+        doubled.push(`${learnerId} ${lessonId}: ${credited} of ${lengthSeconds * 10} tenths`)
     }
     const entries = mine.filter(({ courseId }) => text(courseId) === course.courseId).length
     const isDone = course.lessons.every(({ lessonId }) => completed.has(lessonId))

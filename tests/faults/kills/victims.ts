@@ -11,7 +11,12 @@ interface Engine {
 }
 
 /** The engine with its durable file, or for a control without one; killed, it comes back on the same port and whatever it had kept. */
-export async function anEngine(name: EngineName, port: number, table: string, path?: string): Promise<Engine> {
+export async function anEngine(
+  name: EngineName,
+  port: number,
+  table: string,
+  path?: string,
+): Promise<Engine> {
   if (path && name === 'dynamodb-local') mkdirSync(path) // the others make their own
   const start = async () => {
     const engine = await startEngine({ name, port, ...(path && { path }) })

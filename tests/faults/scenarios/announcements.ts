@@ -45,7 +45,11 @@ export const announcementScenarios: Scenario[] = [
     async arrange() {
       const office = await anOfficeAtWork()
       const out = await published(office)
-      await told(contract.withdrawAnnouncement, { input: stepOf(out), token: of(office, 'publisher') }, new Date())
+      await told(
+        contract.withdrawAnnouncement,
+        { input: stepOf(out), token: of(office, 'publisher') },
+        new Date(),
+      )
       const input = {
         announcementId: out.announcementId,
         revision: out.revision + 1,
@@ -111,4 +115,7 @@ export const announcementScenarios: Scenario[] = [
   },
 ]
 
-const stepOf = ({ announcementId, revision }: { announcementId: string; revision: number }) => ({ announcementId, revision })
+const stepOf = ({ announcementId, revision }: { announcementId: string; revision: number }) => ({
+  announcementId,
+  revision,
+})

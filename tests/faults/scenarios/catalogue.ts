@@ -30,7 +30,8 @@ export const catalogueScenarios: Scenario[] = [
     async arrange() {
       const { token, courseId, draft } = await aCollege()
       const facts = { ...draft.facts, title: '基层治理' }
-      return (now) => told(contract.saveCourse, { input: { courseId, revision: draft.revision, facts }, token }, now)
+      return (now) =>
+        told(contract.saveCourse, { input: { courseId, revision: draft.revision, facts }, token }, now)
     },
   },
   {
@@ -39,7 +40,8 @@ export const catalogueScenarios: Scenario[] = [
     varies: ['lock'], // moves with every write of the places
     async arrange() {
       const { token, courseId, draft } = await aCollege()
-      return (now) => told(contract.publishCourse, { input: { courseId, revision: draft.revision }, token }, now)
+      return (now) =>
+        told(contract.publishCourse, { input: { courseId, revision: draft.revision }, token }, now)
     },
   },
   {
@@ -48,10 +50,13 @@ export const catalogueScenarios: Scenario[] = [
     varies: ['lock'],
     async arrange() {
       const { token, courseId, draft } = await aCollege()
-      const { revision } = (await request(contract.publishCourse, { courseId, revision: draft.revision }, { token })).body
+      const { revision } = (
+        await request(contract.publishCourse, { courseId, revision: draft.revision }, { token })
+      ).body
       const facts = { ...draft.facts, categoryId: 'health', lessons: draft.facts.lessons.slice(0, 1) }
       const saved = (await request(contract.saveCourse, { courseId, revision, facts }, { token })).body
-      return (now) => told(contract.publishCourse, { input: { courseId, revision: saved.revision }, token }, now)
+      return (now) =>
+        told(contract.publishCourse, { input: { courseId, revision: saved.revision }, token }, now)
     },
   },
   {
@@ -67,7 +72,8 @@ export const catalogueScenarios: Scenario[] = [
     verb: 'catalogue/createUpload',
     async arrange() {
       const { token } = await anAdministrator('editor')
-      return (now) => told(contract.createUpload, { input: { contentType: 'video/mp4' as const, bytes: 1000 }, token }, now)
+      return (now) =>
+        told(contract.createUpload, { input: { contentType: 'video/mp4' as const, bytes: 1000 }, token }, now)
     },
   },
   {

@@ -5,7 +5,16 @@ import { seal } from '@zhixing/functions/log/seal'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { showReceipt } from '@zhixing/shared/receipts/contract'
 import { ulid } from 'ulid'
-import { aClass, aCounty, anAwardOf, anOrganisation, asksDeclaration, asksReversal, decides, evidence } from '../../support/credit-requests'
+import {
+  aClass,
+  aCounty,
+  anAwardOf,
+  anOrganisation,
+  asksDeclaration,
+  asksReversal,
+  decides,
+  evidence,
+} from '../../support/credit-requests'
 import { recorded } from '../../support/log'
 import { staffToken, tokenOf } from '../../support/request'
 import { type Scenario, told, worked } from '../scenario'
@@ -18,7 +27,8 @@ const settled = (now: Date) => settleRequests(now)
 /** A class of two days for two people, asked for. */
 async function aDeclaration() {
   const county = await aCounty(2)
-  const asked = (await asksDeclaration(county.editor, county.people, { days: ['2026-03-10', '2026-03-11'] })).body.request
+  const asked = (await asksDeclaration(county.editor, county.people, { days: ['2026-03-10', '2026-03-11'] }))
+    .body.request
   return { ...county, requestId: asked?.requestId ?? '' }
 }
 
@@ -36,7 +46,13 @@ export const creditScenarios: Scenario[] = [
     async arrange() {
       const { learner, supervisor } = await aCounty()
       const entryId = await anAwardOf(learner.learnerId)
-      const input = { requestId: ulid(), learnerId: learner.learnerId, entryId, reason: '同一门课重复计入', evidence }
+      const input = {
+        requestId: ulid(),
+        learnerId: learner.learnerId,
+        entryId,
+        reason: '同一门课重复计入',
+        evidence,
+      }
       return (now) => told(contract.askReversal, { input, ...staff(supervisor) }, now)
     },
   },
@@ -46,7 +62,13 @@ export const creditScenarios: Scenario[] = [
       const { people, editor } = await aCounty(2)
       const rows = people.map(({ rosterCode, name }) => ({ rosterCode, name }))
       await anOrganisation() // whoever is asked for was there before: a replica that is behind knows them
-      const input = { requestId: ulid(), class: { ...aClass, days: [...aClass.days] }, rows, reason: '县委党校组织', evidence }
+      const input = {
+        requestId: ulid(),
+        class: { ...aClass, days: [...aClass.days] },
+        rows,
+        reason: '县委党校组织',
+        evidence,
+      }
       return (now) => told(contract.askDeclaration, { input, ...staff(editor) }, now)
     },
   },
@@ -56,8 +78,11 @@ export const creditScenarios: Scenario[] = [
     afterwards: settled,
     async arrange() {
       const { learner, supervisor, approver } = await aCounty()
-      const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
-      return (now) => told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
+      const { requestId } = (
+        await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      ).body
+      return (now) =>
+        told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
     },
   },
   {
@@ -66,7 +91,8 @@ export const creditScenarios: Scenario[] = [
     afterwards: settled,
     async arrange() {
       const { requestId, approver } = await aDeclaration()
-      return (now) => told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
+      return (now) =>
+        told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
     },
   },
   {
@@ -77,7 +103,8 @@ export const creditScenarios: Scenario[] = [
       const { requestId, approver, supervisor, learner } = await aDeclaration()
       await decides(approver, requestId)
       const [entry] = await entriesOf(learner.learnerId)
-      const reverses = async (entryId: string) => (await asksReversal(supervisor, learner.learnerId, entryId)).body.requestId
+      const reverses = async (entryId: string) =>
+        (await asksReversal(supervisor, learner.learnerId, entryId)).body.requestId
       await decides(approver, await reverses(`${entry?.entryId}`))
       const input = { requestId: await reverses(`${entry?.entryId}-R`), approve: true }
       return (now) => told(contract.decideCreditRequest, { input, ...staff(approver) }, now)
@@ -98,7 +125,13 @@ export const creditScenarios: Scenario[] = [
       const stored = await findRequest(requestId)
       const decidedAt = new Date().toISOString()
       await rememberToSettle(requestId, decidedAt)
-      if (stored) await decide(stored, { to: 'approved', decidedBy: approver.learnerId, decidedByName: approver.name, decidedAt })
+      if (stored)
+        await decide(stored, {
+          to: 'approved',
+          decidedBy: approver.learnerId,
+          decidedByName: approver.name,
+          decidedAt,
+        })
       return (now) => worked(() => settleRequests(now))
     },
   },

@@ -48,7 +48,12 @@ export const identityScenarios: Scenario[] = [
     arrange: () =>
       withWechat(async () => {
         const { openid } = await bound()
-        return (now) => told(contract.signIn, { input: { code: `${openid}+${'union'.padEnd(28, 'x')}`, via: 'miniProgram' } }, now)
+        return (now) =>
+          told(
+            contract.signIn,
+            { input: { code: `${openid}+${'union'.padEnd(28, 'x')}`, via: 'miniProgram' } },
+            now,
+          )
       }),
   },
   {
@@ -61,7 +66,8 @@ export const identityScenarios: Scenario[] = [
         const phone = aPhone()
         await aLearner({ phone })
         const openid = ulid()
-        return (now) => told(contract.bind, { input: { phoneCode: phone }, token: () => guestToken(openid, now) }, now)
+        return (now) =>
+          told(contract.bind, { input: { phoneCode: phone }, token: () => guestToken(openid, now) }, now)
       }),
   },
   {
@@ -72,7 +78,8 @@ export const identityScenarios: Scenario[] = [
       withWechat(async () => {
         const { name, rosterCode } = await aLearner()
         const openid = ulid()
-        return (now) => told(contract.bind, { input: { name, rosterCode }, token: () => guestToken(openid, now) }, now)
+        return (now) =>
+          told(contract.bind, { input: { name, rosterCode }, token: () => guestToken(openid, now) }, now)
       }),
   },
   {
@@ -81,7 +88,8 @@ export const identityScenarios: Scenario[] = [
     arrange: () =>
       withWechat(async () => {
         const { openid, learnerId } = await bound()
-        return (now) => told(contract.unbind, { input: {}, token: () => tokenOf(learnerId, { openid, now }) }, now)
+        return (now) =>
+          told(contract.unbind, { input: {}, token: () => tokenOf(learnerId, { openid, now }) }, now)
       }),
   },
   {
@@ -90,7 +98,12 @@ export const identityScenarios: Scenario[] = [
       withWechat(async () => {
         const { openid, learnerId } = await bound()
         await grant(learnerId, 'editor', (await anOrganisation()).organisationId)
-        return (now) => told(contract.renewToken, { input: {}, token: () => tokenOf(learnerId, { surface: 'console', openid, now }) }, now)
+        return (now) =>
+          told(
+            contract.renewToken,
+            { input: {}, token: () => tokenOf(learnerId, { surface: 'console', openid, now }) },
+            now,
+          )
       }),
   },
   {
@@ -109,7 +122,8 @@ export const identityScenarios: Scenario[] = [
       const { organisationId } = organisation
       const { learnerId } = await aLearner({ organisation })
       await grant(learnerId, 'editor', organisationId)
-      return (now) => told(contract.revokeRole, { input: { learnerId, role: 'editor', organisationId }, token }, now)
+      return (now) =>
+        told(contract.revokeRole, { input: { learnerId, role: 'editor', organisationId }, token }, now)
     },
   },
   {
@@ -125,7 +139,13 @@ export const identityScenarios: Scenario[] = [
     async arrange() {
       const { token, organisation } = await anAdministrator()
       const { organisationId } = organisation
-      const known = { name: '张三', rosterCode: aRosterCode(), organisationId, jobLevel: 'clerk' as const, phone: aPhone() }
+      const known = {
+        name: '张三',
+        rosterCode: aRosterCode(),
+        organisationId,
+        jobLevel: 'clerk' as const,
+        phone: aPhone(),
+      }
       await request(contract.importLearners, { rows: [known], dryRun: false }, { token })
       const rows = [
         { ...known, phone: aPhone() },
@@ -134,7 +154,9 @@ export const identityScenarios: Scenario[] = [
       return async (now) => {
         const answer = await request(contract.importLearners, { rows, dryRun: false }, { token, now })
         const refused = answer.status === 200 ? answer.body.refused.flatMap(({ reasons }) => reasons) : []
-        return refused.length ? { status: 400, type: refused.join() } : { status: answer.status, type: answer.type }
+        return refused.length
+          ? { status: 400, type: refused.join() }
+          : { status: answer.status, type: answer.type }
       }
     },
   },
@@ -151,7 +173,12 @@ export const identityScenarios: Scenario[] = [
       withWechat(async () => {
         const { learnerId } = await anAdministrator('publisher')
         const { signInId } = await waiting()
-        return (now) => told(contract.scanConsoleSignIn, { input: { signInId }, token: () => tokenOf(learnerId, { now }) }, now)
+        return (now) =>
+          told(
+            contract.scanConsoleSignIn,
+            { input: { signInId }, token: () => tokenOf(learnerId, { now }) },
+            now,
+          )
       }),
   },
   {
@@ -161,7 +188,8 @@ export const identityScenarios: Scenario[] = [
       withWechat(async () => {
         const { signInId, learnerId } = await scanned()
         const input = { signInId, confirm: true }
-        return (now) => told(contract.confirmConsoleSignIn, { input, token: () => tokenOf(learnerId, { now }) }, now)
+        return (now) =>
+          told(contract.confirmConsoleSignIn, { input, token: () => tokenOf(learnerId, { now }) }, now)
       }),
   },
   {

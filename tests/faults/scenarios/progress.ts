@@ -4,7 +4,10 @@ import { aCourse, aStudent, beats, launches, type Student, studies } from '../..
 import { type Scenario, told } from '../scenario'
 
 const of = (student: Student) => (now: Date) => tokenOf(student.learnerId, { now })
-const placeOf = ({ course }: Student, lesson: number) => ({ courseId: course.courseId, lessonId: course.lessons[lesson]?.lessonId ?? '' })
+const placeOf = ({ course }: Student, lesson: number) => ({
+  courseId: course.courseId,
+  lessonId: course.lessons[lesson]?.lessonId ?? '',
+})
 const enter = (student: Student, lesson: number) => (now: Date) =>
   told(progress.launch, { input: placeOf(student, lesson), token: of(student) }, now)
 
@@ -70,7 +73,8 @@ export const progressScenarios: Scenario[] = [
     async arrange() {
       const { student, record } = await lastMinute()
       await unsettled(student, record)
-      return (now) => told(progress.getProgress, { input: { courseId: student.course.courseId }, token: of(student) }, now)
+      return (now) =>
+        told(progress.getProgress, { input: { courseId: student.course.courseId }, token: of(student) }, now)
     },
   },
 ]

@@ -16,13 +16,17 @@ import { aPlatform, ringsTwice } from './platform'
 pace.perSecond = Number.POSITIVE_INFINITY
 pace.wait = async () => undefined
 const { SERVICE_ACCOUNT_APPID: account = '', CALLBACK_TOKEN = '', CALLBACK_AES_KEY = '' } = process.env
-const { subscribeMessage } = JSON.parse(process.env.TEMPLATE_IDS ?? '{}') as { subscribeMessage: Record<string, string> }
+const { subscribeMessage } = JSON.parse(process.env.TEMPLATE_IDS ?? '{}') as {
+  subscribeMessage: Record<string, string>
+}
 const templateId = subscribeMessage.announcement ?? ''
 const iso = () => new Date().toISOString()
 
 /** The queue gives a message again until it is taken, and now and then once more. */
 async function works(message: object): Promise<Told> {
-  const { batchItemFailures } = await work({ Records: [{ messageId: '1', body: JSON.stringify(message) }] } as never)
+  const { batchItemFailures } = await work({
+    Records: [{ messageId: '1', body: JSON.stringify(message) }],
+  } as never)
   return batchItemFailures.length ? { status: 500, type: 'batchItemFailures' } : { status: 200 }
 }
 
@@ -33,9 +37,13 @@ async function aBell(channel: contract.Channel = 'templateMessage') {
   const followers = inOneLane(2)
   const { orgPath } = office.organisation
   const place = { orgPath, jobLevel: 'clerk' as const }
-  if (channel === 'templateMessage') await putFollowers(followers.map((openid) => ({ openid, followedAt: iso(), ...place })))
+  if (channel === 'templateMessage')
+    await putFollowers(followers.map((openid) => ({ openid, followedAt: iso(), ...place })))
   else for (const openid of followers) await consents(openid, orgPath)
-  const bell = { templateMessage: channel === 'templateMessage', subscribeMessage: channel === 'subscribeMessage' }
+  const bell = {
+    templateMessage: channel === 'templateMessage',
+    subscribeMessage: channel === 'subscribeMessage',
+  }
   const { announcementId } = await published(office, { bell })
   return { announcementId, followers, shard: shardOf(followers[0] ?? '') }
 }
@@ -61,7 +69,10 @@ const planned = async (channel: contract.Channel) => {
   await works({ kind: 'plan', announcementId: bell.announcementId })
   return bell
 }
-const lane = ({ announcementId, shard }: { announcementId: string; shard: number }, channel: contract.Channel) => ({
+const lane = (
+  { announcementId, shard }: { announcementId: string; shard: number },
+  channel: contract.Channel,
+) => ({
   announcementId,
   version: 1,
   channel,
@@ -109,8 +120,18 @@ export const pushScenarios: Scenario[] = [
     async arrange() {
       aPlatform()
       const time = `${Math.floor(Date.now() / 1000) + 180}`
-      const message = { ToUserName: 'gh_2', FromUserName: ulid(), CreateTime: Number(time), MsgType: 'event', Event: 'VIEW' }
-      const Encrypt = encrypt({ message: JSON.stringify(message), appid: account }, CALLBACK_AES_KEY, Buffer.alloc(16))
+      const message = {
+        ToUserName: 'gh_2',
+        FromUserName: ulid(),
+        CreateTime: Number(time),
+        MsgType: 'event',
+        Event: 'VIEW',
+      }
+      const Encrypt = encrypt(
+        { message: JSON.stringify(message), appid: account },
+        CALLBACK_AES_KEY,
+        Buffer.alloc(16),
+      )
       const input = {
         signature: signatureOf(CALLBACK_TOKEN, time, '1'),
         timestamp: time,
@@ -131,7 +152,10 @@ export const pushScenarios: Scenario[] = [
     'deliver subscribe messages',
     async () => ({ kind: 'deliver', ...lane(await planned('subscribeMessage'), 'subscribeMessage') }),
     // At most once: whom a dead owner had claimed and not concluded is unknown, and is not rung again.
-    { varies: [...varies, 'ends', 'end', 'code', 'messageId'], wrong: (items) => [...oneEndEach(items, 2), ...ringsTwice()] },
+    {
+      varies: [...varies, 'ends', 'end', 'code', 'messageId'],
+      wrong: (items) => [...oneEndEach(items, 2), ...ringsTwice()],
+    },
   ),
   ofQueue('who follows', async () => {
     aPlatform()
@@ -140,7 +164,9 @@ export const pushScenarios: Scenario[] = [
   ofQueue('who follows no more', async () => {
     aPlatform()
     const openid = ulid()
-    await putFollowers([{ openid, unionid: 'union'.padEnd(28, 'x'), followedAt: new Date(Date.now() - 60_000).toISOString() }])
+    await putFollowers([
+      { openid, unionid: 'union'.padEnd(28, 'x'), followedAt: new Date(Date.now() - 60_000).toISOString() },
+    ])
     return { ...anEvent('unsubscribe', 'serviceAccount'), openid }
   }),
   ofQueue('who consents', async () => {
@@ -151,14 +177,22 @@ export const pushScenarios: Scenario[] = [
   ofQueue('a message taken back', async () => {
     const bell = await planned('templateMessage')
     await works({ kind: 'deliver', ...lane(bell, 'templateMessage') })
-    return { ...anEvent('TEMPLATESENDJOBFINISH', 'serviceAccount', { MsgID: 1, Status: 'failed:user block' }), openid: bell.followers[0] }
+    return {
+      ...anEvent('TEMPLATESENDJOBFINISH', 'serviceAccount', { MsgID: 1, Status: 'failed:user block' }),
+      openid: bell.followers[0],
+    }
   }),
   {
     verb: 'tick',
     when: 'after the last lane',
     async arrange() {
       aPlatform()
-      const campaign = { announcementId: ulid(), version: 1, startedAt: iso(), channels: ['templateMessage' as const] }
+      const campaign = {
+        announcementId: ulid(),
+        version: 1,
+        startedAt: iso(),
+        channels: ['templateMessage' as const],
+      }
       await putCampaign(campaign)
       for (let shard = 0; shard < SHARDS; shard++) {
         const found = await findLane({ ...campaign, channel: 'templateMessage', shard })
@@ -171,8 +205,11 @@ export const pushScenarios: Scenario[] = [
 
 /** Each recipient of a lane that is done has exactly one end, and at most one of them the end that nobody knows. */
 function oneEndEach(items: WireItem[], recipients: number): string[] {
-  const lanes = items.flatMap(({ lane }) => (lane?.M ? [lane.M as WireItem] : [])).filter(({ doneAt }) => doneAt)
-  const count = (end: string) => lanes.reduce((sum, { ends }) => sum + Number((ends?.M as WireItem | undefined)?.[end]?.N ?? 0), 0)
+  const lanes = items
+    .flatMap(({ lane }) => (lane?.M ? [lane.M as WireItem] : []))
+    .filter(({ doneAt }) => doneAt)
+  const count = (end: string) =>
+    lanes.reduce((sum, { ends }) => sum + Number((ends?.M as WireItem | undefined)?.[end]?.N ?? 0), 0)
   const [delivered, unknown] = [count('delivered'), count('unknown')]
   return delivered + unknown === recipients && unknown <= 1
     ? []

@@ -30,14 +30,18 @@ export const reviewScenarios: Scenario[] = [
       const { record } = (await launches(student)).body
       const asking = (await beats(student, record, 0, 60)).body
       const input = { record: asking.record, checkId: asking.check?.checkId ?? '', choice: 1 }
-      return (now) => told(progress.answerCheck, { input, token: () => tokenOf(student.learnerId, { now }) }, now)
+      return (now) =>
+        told(progress.answerCheck, { input, token: () => tokenOf(student.learnerId, { now }) }, now)
     },
   },
   {
     verb: 'policy/saveMeritRule',
     async arrange() {
       const administrator = await anAdministrator()
-      const input = { revision: 0, facts: { title: '积分规则', enabled: false, rows: [{ title: '参加一次读书交流', amount: 2 }] } }
+      const input = {
+        revision: 0,
+        facts: { title: '积分规则', enabled: false, rows: [{ title: '参加一次读书交流', amount: 2 }] },
+      }
       return (now) => told(saveMeritRule, { input, token: as(administrator) }, now)
     },
   },
@@ -49,7 +53,13 @@ export const reviewScenarios: Scenario[] = [
       const { reviewId } = await aReviewed(county)
       const { revision, entries } = await looksAt(reviewId, county.one)
       const entryIds = entries.map(({ entryId }) => entryId)
-      const input = { reviewId, revision, decision: 'request-reversal' as const, reason: '当晚由他人代学', entryIds }
+      const input = {
+        reviewId,
+        revision,
+        decision: 'request-reversal' as const,
+        reason: '当晚由他人代学',
+        entryIds,
+      }
       return (now) => told(contract.decideReview, { input, token: as(county.one) }, now)
     },
   },
@@ -60,7 +70,8 @@ export const reviewScenarios: Scenario[] = [
       const reviewed = await aReviewed(county)
       await asksForReversal(reviewed, county.one)
       const input = { reviewId: reviewed.reviewId, text: '当晚是我本人学习。' }
-      return (now) => told(contract.appeal, { input, token: () => tokenOf(reviewed.student.learnerId, { now }) }, now)
+      return (now) =>
+        told(contract.appeal, { input, token: () => tokenOf(reviewed.student.learnerId, { now }) }, now)
     },
   },
   ...[

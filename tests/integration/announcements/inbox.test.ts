@@ -26,11 +26,14 @@ describe('the inbox', () => {
     await published(province, { jobLevels: ['bureau'] }, new Date(start + 99))
     const first = await inbox(learner.token)
     const second = await inbox(learner.token, first.cursor)
-    expect([...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId)).toEqual(ids)
+    expect(
+      [...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId),
+    ).toEqual(ids)
     expect([first.announcements.length, second.cursor, first.unread]).toEqual([20, undefined, 25])
 
     const [newest = '', next = ''] = ids
-    const marking = (announcementIds: string[], now: Date) => request(contract.markRead, { announcementIds }, { token: learner.token, now })
+    const marking = (announcementIds: string[], now: Date) =>
+      request(contract.markRead, { announcementIds }, { token: learner.token, now })
     await marking([newest], new Date(start + 1000))
     await marking([newest, next, ulid()], new Date(start + 2000))
     const read = await inbox(learner.token)
@@ -40,7 +43,9 @@ describe('the inbox', () => {
       undefined,
     ])
     expect(read.unread).toBe(23)
-    expect((await request(contract.getAnnouncement, { announcementId: newest }, { token: learner.token })).body).toMatchObject({
+    expect(
+      (await request(contract.getAnnouncement, { announcementId: newest }, { token: learner.token })).body,
+    ).toMatchObject({
       readAt: new Date(start + 1000).toISOString(),
       body: [{ kind: 'paragraph', text: '请按时完成。' }],
     })
@@ -49,17 +54,23 @@ describe('the inbox', () => {
     const { announcementId } = await published(office, { jobLevels: ['bureau'] })
     const clerk = await aLearner({ organisation: office.organisation, jobLevel: 'clerk' })
     for (const token of [clerk.token, await guestToken(), undefined]) {
-      expect((await request(contract.getAnnouncement, { announcementId }, { token })).type).toBe('announcements/not-found')
+      expect((await request(contract.getAnnouncement, { announcementId }, { token })).type).toBe(
+        'announcements/not-found',
+      )
     }
     for (const cursor of ['nonsense', 'a.b']) {
-      expect((await request(contract.listAnnouncements, { cursor }, { token: clerk.token })).type).toBe('request/cursor-invalid')
+      expect((await request(contract.listAnnouncements, { cursor }, { token: clerk.token })).type).toBe(
+        'request/cursor-invalid',
+      )
     }
     expect((await request(contract.listAnnouncements, {}, {})).status).toBe(200)
   })
   test('401 unauthenticated and 403 not-bound for a read mark of nobody in particular', async () => {
     const input = { announcementIds: [ulid()] }
     expect((await request(contract.markRead, input, {})).type).toBe('identity/unauthenticated')
-    expect((await request(contract.markRead, input, { token: await guestToken() })).type).toBe('identity/not-bound')
+    expect((await request(contract.markRead, input, { token: await guestToken() })).type).toBe(
+      'identity/not-bound',
+    )
   })
 })
 
@@ -72,27 +83,46 @@ describe('the console', () => {
     const ofCity = await published(city, {}, new Date(start + 1))
     const second = await draft(city, {}, new Date(start + 2))
     const idsFor = async (token: string, state?: 'published') => {
-      const { body } = await request(contract.listManagedAnnouncements, { ...(state && { state }) }, { token })
+      const { body } = await request(
+        contract.listManagedAnnouncements,
+        { ...(state && { state }) },
+        { token },
+      )
       return body.announcements.map(({ announcementId }) => announcementId)
     }
-    expect(await idsFor(province.editor.token)).toEqual([second, ofCity, ofProvince].map(({ announcementId }) => announcementId))
-    expect(await idsFor(city.editor.token)).toEqual([second, ofCity].map(({ announcementId }) => announcementId))
+    expect(await idsFor(province.editor.token)).toEqual(
+      [second, ofCity, ofProvince].map(({ announcementId }) => announcementId),
+    )
+    expect(await idsFor(city.editor.token)).toEqual(
+      [second, ofCity].map(({ announcementId }) => announcementId),
+    )
     expect(await idsFor(city.editor.token, 'published')).toEqual([ofCity.announcementId])
     const hidden = { announcementId: ofProvince.announcementId }
-    expect((await request(contract.getManagedAnnouncement, hidden, { token: city.editor.token })).type).toBe('announcements/not-found')
+    expect((await request(contract.getManagedAnnouncement, hidden, { token: city.editor.token })).type).toBe(
+      'announcements/not-found',
+    )
     const learner = await aLearner({ organisation: city.organisation })
-    expect((await request(contract.listManagedAnnouncements, {}, { token: learner.token })).type).toBe('identity/unauthenticated')
+    expect((await request(contract.listManagedAnnouncements, {}, { token: learner.token })).type).toBe(
+      'identity/unauthenticated',
+    )
   })
   test('A2 page by page nothing is missing and nothing comes twice; 400 cursor-invalid with another filter; 403 without a grant', async () => {
     const { editor, organisation, ...rest } = await anOffice()
     const start = Date.now()
     const ids: string[] = []
-    for (let n = 0; n < 23; n++) ids.unshift((await draft({ editor, organisation, ...rest }, {}, new Date(start + n))).announcementId)
+    for (let n = 0; n < 23; n++)
+      ids.unshift((await draft({ editor, organisation, ...rest }, {}, new Date(start + n))).announcementId)
     const first = (await request(contract.listManagedAnnouncements, {}, { token: editor.token })).body
-    const second = (await request(contract.listManagedAnnouncements, { cursor: first.cursor }, { token: editor.token })).body
-    expect([...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId)).toEqual(ids)
+    const second = (
+      await request(contract.listManagedAnnouncements, { cursor: first.cursor }, { token: editor.token })
+    ).body
+    expect(
+      [...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId),
+    ).toEqual(ids)
     const mixed = { cursor: first.cursor, state: 'draft' as const }
-    expect((await request(contract.listManagedAnnouncements, mixed, { token: editor.token })).type).toBe('request/cursor-invalid')
+    expect((await request(contract.listManagedAnnouncements, mixed, { token: editor.token })).type).toBe(
+      'request/cursor-invalid',
+    )
     const nobody = await aLearner()
     const token = await staffToken(nobody.learnerId)
     expect((await request(contract.listManagedAnnouncements, {}, { token })).type).toBe('request/forbidden')

@@ -21,7 +21,8 @@ beforeEach(() => {
 })
 
 describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
-  const shownTo = async (token: string) => (await inbox(token)).announcements.map(({ announcementId }) => announcementId)
+  const shownTo = async (token: string) =>
+    (await inbox(token)).announcements.map(({ announcementId }) => announcementId)
   const bell = { templateMessage: true, subscribeMessage: false }
 
   test('of a publication: asked again or not, inbox and bell agree with the announcement a little later', async () => {
@@ -34,13 +35,21 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
       await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
       const died = kills.died()
       kills.revive()
-      if (step % 2) await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
+      if (step % 2)
+        await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
       await publishDue(new Date(Date.now() + 6 * 60_000))
-      const { body } = await request(contract.getManagedAnnouncement, { announcementId }, { token: office.editor.token })
+      const { body } = await request(
+        contract.getManagedAnnouncement,
+        { announcementId },
+        { token: office.editor.token },
+      )
       const published = body.state === 'published'
       expect(published || body.state === 'approved').toBe(true)
       expect([step, (await shownTo(learner.token)).includes(announcementId)]).toEqual([step, published])
-      expect([step, queue.sent.some(({ message }) => message.announcementId === announcementId)]).toEqual([step, published])
+      expect([step, queue.sent.some(({ message }) => message.announcementId === announcementId)]).toEqual([
+        step,
+        published,
+      ])
       if (!died) return expect(published).toBe(true)
     }
   })
@@ -54,8 +63,15 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
       kills.revive()
       await publishDue(new Date(Date.now() + 6 * 60_000))
       const { announcementId } = out
-      const { body } = await request(contract.getManagedAnnouncement, { announcementId }, { token: office.editor.token })
-      expect([step, (await shownTo(learner.token)).includes(announcementId)]).toEqual([step, body.state === 'published'])
+      const { body } = await request(
+        contract.getManagedAnnouncement,
+        { announcementId },
+        { token: office.editor.token },
+      )
+      expect([step, (await shownTo(learner.token)).includes(announcementId)]).toEqual([
+        step,
+        body.state === 'published',
+      ])
       if (!died) return expect(body.state).toBe('withdrawn')
     }
   })

@@ -26,7 +26,8 @@ async function call(operation: string, body: object, endpoint = meter.endpoint) 
     'x-amz-target': `DynamoDB_20120810.${operation}`,
     'content-type': 'application/x-amz-json-1.0',
     'x-amz-date': '20260101T000000Z',
-    authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+    authorization:
+      'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
   }
   const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) })
   return { status: answer.status, reply: (await answer.json()) as { Table?: { TableStatus: string } } }
@@ -48,7 +49,11 @@ beforeAll(async () => {
 afterAll(() => meter.stop())
 
 const aKey = (pk = `P${n++}`, sk = 'S') => ({ pk: { S: pk }, sk: { S: sk } })
-const anItem = (bytes: number, key = aKey(), more = {}) => ({ ...key, ...more, body: { S: 'x'.repeat(bytes) } })
+const anItem = (bytes: number, key = aKey(), more = {}) => ({
+  ...key,
+  ...more,
+  body: { S: 'x'.repeat(bytes) },
+})
 const put = (Item: object, more = {}) => call('PutItem', { TableName, Item, ...more })
 const set = (Key: object, name: string, value: string, more = {}) =>
   call('UpdateItem', {
@@ -68,9 +73,16 @@ interface Before {
 const large = { bytes: 3500 }
 const indexed = { bytes: 10, state: 'open' }
 const remove = (key: object) =>
-  call('UpdateItem', { TableName, Key: key, UpdateExpression: 'REMOVE #s', ExpressionAttributeNames: { '#s': 'state' } })
+  call('UpdateItem', {
+    TableName,
+    Key: key,
+    UpdateExpression: 'REMOVE #s',
+    ExpressionAttributeNames: { '#s': 'state' },
+  })
 const batchOfThree = () =>
-  call('BatchWriteItem', { RequestItems: { [TableName]: [1, 2, 3].map(() => ({ PutRequest: { Item: anItem(10) } })) } })
+  call('BatchWriteItem', {
+    RequestItems: { [TableName]: [1, 2, 3].map(() => ({ PutRequest: { Item: anItem(10) } })) },
+  })
 
 describe('write units', () => {
   test.each<[string, number, Before | undefined, (key: ReturnType<typeof aKey>) => Promise<unknown>]>([
@@ -89,7 +101,10 @@ describe('write units', () => {
     ['a batch of three', 3, undefined, batchOfThree],
   ])('%s', async (_, units, before, write) => {
     const key = aKey()
-    if (before) await put(anItem(before.bytes, key, before.state ? { state: { S: before.state }, shown: { S: 'a' } } : {}))
+    if (before)
+      await put(
+        anItem(before.bytes, key, before.state ? { state: { S: before.state }, shown: { S: 'a' } } : {}),
+      )
     const { spent } = await meter.during(() => write(key))
     expect(spent.writes).toBe(units)
   })
@@ -104,7 +119,9 @@ describe('write units', () => {
   test('writes to one item at the same moment are each metered with what they really replaced', async () => {
     const key = aKey()
     await put(anItem(3500, key))
-    const { spent } = await meter.during(() => Promise.all([put(anItem(10, key)), put(anItem(10, key)), put(anItem(10, key))]))
+    const { spent } = await meter.during(() =>
+      Promise.all([put(anItem(10, key)), put(anItem(10, key)), put(anItem(10, key))]),
+    )
     expect(spent.writes).toBe(4 + 1 + 1)
   })
 })
@@ -112,7 +129,11 @@ describe('write units', () => {
 describe('read units', () => {
   const twenty = 'TWENTY'
   beforeAll(async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => put(anItem(310 - itemBytes(aKey(twenty, '00')) - 4, aKey(twenty, `${i + 10}`)))))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        put(anItem(310 - itemBytes(aKey(twenty, '00')) - 4, aKey(twenty, `${i + 10}`))),
+      ),
+    )
   })
   const query = (more: { names?: object; values?: object } & Record<string, unknown> = {}) => {
     const { names, values, ...rest } = more
@@ -126,18 +147,34 @@ describe('read units', () => {
   }
   test.each<[string, number, () => Promise<unknown>]>([
     ['get', 0.5, () => call('GetItem', { TableName, Key: aKey(twenty, '10') })],
-    ['get, consistent', 1, () => call('GetItem', { TableName, Key: aKey(twenty, '10'), ConsistentRead: true })],
+    [
+      'get, consistent',
+      1,
+      () => call('GetItem', { TableName, Key: aKey(twenty, '10'), ConsistentRead: true }),
+    ],
     ['get of nothing', 0.5, () => call('GetItem', { TableName, Key: aKey('NOTHING') })],
     ['query 20 of 310 B', 1, () => query()],
     ['the same, consistent', 2, () => query({ ConsistentRead: true })],
-    ['a filter that drops all', 1, () => query({ FilterExpression: '#b = :b', names: { '#b': 'body' }, values: { ':b': { S: 'y' } } })],
+    [
+      'a filter that drops all',
+      1,
+      () => query({ FilterExpression: '#b = :b', names: { '#b': 'body' }, values: { ':b': { S: 'y' } } }),
+    ],
     ['only a count', 1, () => query({ Select: 'COUNT' })],
-    ['a query without a match', 0.5, () => query({ KeyConditionExpression: 'pk = :p AND sk = :s', values: { ':s': { S: 'none' } } })],
+    [
+      'a query without a match',
+      0.5,
+      () => query({ KeyConditionExpression: 'pk = :p AND sk = :s', values: { ':s': { S: 'none' } } }),
+    ],
     [
       'a batch of 20',
       10,
       () =>
-        call('BatchGetItem', { RequestItems: { [TableName]: { Keys: Array.from({ length: 20 }, (_, i) => aKey(twenty, `${i + 10}`)) } } }),
+        call('BatchGetItem', {
+          RequestItems: {
+            [TableName]: { Keys: Array.from({ length: 20 }, (_, i) => aKey(twenty, `${i + 10}`)) },
+          },
+        }),
     ],
   ])('%s', async (_, units, read) => {
     const { spent } = await meter.during(read)

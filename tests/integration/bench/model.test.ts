@@ -45,7 +45,9 @@ describe('the table in memory answers and costs what an engine does, command by 
 
   test('control: caught, a table that bills the item after the write alone', async () => {
     const cheap: typeof aModel = (given, observe = () => {}) =>
-      aModel(given, (spent) => observe({ ...spent, writes: spent.operation === 'DeleteItem' ? 1 : spent.writes }))
+      aModel(given, (spent) =>
+        observe({ ...spent, writes: spent.operation === 'DeleteItem' ? 1 : spent.writes }),
+      )
     expect(await differs(2, cheap)).toMatch(/engine .*\n.*model/)
   }, 30_000)
 })
@@ -53,12 +55,22 @@ describe('the table in memory answers and costs what an engine does, command by 
 test('what the model does not know it does not answer', () => {
   const model = aModel(shape)
   expect(() => model.ask('TransactWriteItems', {})).toThrow('does not know')
-  expect(() => model.ask('Query', { IndexName: 'gsi1', KeyConditionExpression: 'pk = :pk' })).toThrow('does not know')
+  expect(() => model.ask('Query', { IndexName: 'gsi1', KeyConditionExpression: 'pk = :pk' })).toThrow(
+    'does not know',
+  )
   const key = { pk: { S: 'P' }, sk: { S: 'S' } }
   expect(() =>
-    model.ask('UpdateItem', { Key: key, UpdateExpression: 'SET a = a + :one', ExpressionAttributeValues: { ':one': { N: '1' } } }),
+    model.ask('UpdateItem', {
+      Key: key,
+      UpdateExpression: 'SET a = a + :one',
+      ExpressionAttributeValues: { ':one': { N: '1' } },
+    }),
   ).toThrow('does not know')
   expect(() =>
-    model.ask('PutItem', { Item: key, ConditionExpression: 'size(a) > :n', ExpressionAttributeValues: { ':n': { N: '1' } } }),
+    model.ask('PutItem', {
+      Item: key,
+      ConditionExpression: 'size(a) > :n',
+      ExpressionAttributeValues: { ':n': { N: '1' } },
+    }),
   ).toThrow('does not know')
 })

@@ -19,7 +19,10 @@ test('200 the categories come in their order and may be kept for five minutes', 
 
 test('C2 C3 C4 200 a published course with its lessons, and an article with its body', async () => {
   const article = anArticle({ body: [{ kind: 'quote', text: '引文' }] })
-  const { courseId, lessons } = await aPublishedCourse({ title: '一门课', lessons: [aLesson({ lengthSeconds: 1800 }), article] })
+  const { courseId, lessons } = await aPublishedCourse({
+    title: '一门课',
+    lessons: [aLesson({ lengthSeconds: 1800 }), article],
+  })
   const { body } = await request(contract.getCourse, { courseId })
   expect(body).toMatchObject({
     courseId,
@@ -43,21 +46,28 @@ test('C2 C3 C4 200 a published course with its lessons, and an article with its 
 test('404 course-not-found, lesson-not-found: never published, another course’s lesson, a version that never was', async () => {
   const [one, other] = [await aPublishedCourse(), await aPublishedCourse()]
   const lessonId = other.lessons[0]?.lessonId ?? ''
-  expect(await request(contract.getCourse, { courseId: ulid() })).toMatchObject({ status: 404, type: 'catalogue/course-not-found' })
+  expect(await request(contract.getCourse, { courseId: ulid() })).toMatchObject({
+    status: 404,
+    type: 'catalogue/course-not-found',
+  })
   expect(await request(contract.getLesson, { courseId: one.courseId, lessonId })).toMatchObject({
     status: 404,
     type: 'catalogue/lesson-not-found',
   })
-  expect((await request(contract.getCourse, { courseId: one.courseId, courseVersion: '7' as never })).type).toBe(
-    'catalogue/course-not-found',
-  )
+  expect(
+    (await request(contract.getCourse, { courseId: one.courseId, courseVersion: '7' as never })).type,
+  ).toBe('catalogue/course-not-found')
   await expect(findVersion(one.courseId, 7)).rejects.toThrow('catalogue/course-not-found')
 })
 
 test('304 a course that has not changed is not sent again', async () => {
   const { courseId } = await aPublishedCourse()
   const { headers } = await request(contract.getCourse, { courseId })
-  const again = await request(contract.getCourse, { courseId }, { headers: { 'if-none-match': headers.etag ?? '' } })
+  const again = await request(
+    contract.getCourse,
+    { courseId },
+    { headers: { 'if-none-match': headers.etag ?? '' } },
+  )
   expect(again.status).toBe(304)
 })
 
@@ -87,8 +97,15 @@ test('400 cursor-invalid for another list’s cursor, and for a forged one', asy
   forgetPages()
   const { cursor } = (await request(contract.listCourses, { categoryId: 'integrity' })).body
   expect(cursor).toBeDefined()
-  for (const input of [{ categoryId: 'law', cursor }, { cursor }, { categoryId: 'integrity', cursor: `${cursor?.slice(0, -3)}abc` }]) {
-    expect(await request(contract.listCourses, input)).toMatchObject({ status: 400, type: 'request/cursor-invalid' })
+  for (const input of [
+    { categoryId: 'law', cursor },
+    { cursor },
+    { categoryId: 'integrity', cursor: `${cursor?.slice(0, -3)}abc` },
+  ]) {
+    expect(await request(contract.listCourses, input)).toMatchObject({
+      status: 400,
+      type: 'request/cursor-invalid',
+    })
   }
 })
 
@@ -100,7 +117,8 @@ test('200 a search finds title, teacher and tags whatever the width, case and sp
   const newer = await aPublishedCourse({ title: `${word}  进阶 ai`, tags: [] }, at(2))
   await aPublishedCourse({ title: '无关' }, at(6))
   forgetPages()
-  const found = async (q: string) => (await request(contract.listCourses, { q })).body.courses.map(({ courseId }) => courseId)
+  const found = async (q: string) =>
+    (await request(contract.listCourses, { q })).body.courses.map(({ courseId }) => courseId)
   expect(await found(word.toUpperCase())).toEqual([newer.courseId, byTitle.courseId, byTag.courseId])
   expect(await found(`${word} Ai`)).toEqual([newer.courseId, byTitle.courseId])
   expect(await found(`${word}　入门`)).toEqual([byTitle.courseId])

@@ -18,9 +18,14 @@ const titles = [
 test('a page of twenty costs half a read unit the first time and none for a minute', async () => {
   const tags = ['依法行政', '基层', '公务员']
   const numbers = Array.from({ length: 20 }, (_, n) => n)
-  await Promise.all(numbers.map((n) => aPublishedCourse({ categoryId: 'provincial-conditions', title: `${titles[n % 6]}（${n}）`, tags })))
+  await Promise.all(
+    numbers.map((n) =>
+      aPublishedCourse({ categoryId: 'provincial-conditions', title: `${titles[n % 6]}（${n}）`, tags }),
+    ),
+  )
   forgetPages()
-  const page = () => request(contract.listCourses, { categoryId: 'provincial-conditions', order: 'mostStudied' })
+  const page = () =>
+    request(contract.listCourses, { categoryId: 'provincial-conditions', order: 'mostStudied' })
   const cold = await readUnitsOf(async () => expect((await page()).body.courses).toHaveLength(20))
   const warm = await readUnitsOf(page)
   expect([cold, warm]).toEqual([0.5, 0])

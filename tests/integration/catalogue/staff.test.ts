@@ -17,7 +17,8 @@ async function aCollege() {
   await grant(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
   const { token } = administrator
   const courseId = ulid()
-  const save = (revision: number, facts = courseFacts()) => request(contract.saveCourse, { courseId, revision, facts }, { token })
+  const save = (revision: number, facts = courseFacts()) =>
+    request(contract.saveCourse, { courseId, revision, facts }, { token })
   const publish = (revision: number) => request(contract.publishCourse, { courseId, revision }, { token })
   return { ...administrator, courseId, save, publish }
 }
@@ -29,8 +30,18 @@ const cardOf = async (title: string) => {
 describe('drafts', () => {
   test('C1 200 a first save makes a course, new lessons get ids that stay, and it says what is missing', async () => {
     const { courseId, save, token, name } = await aCollege()
-    const { body } = await save(0, courseFacts({ summary: '', lessons: [{ ...aLesson(), lessonId: undefined }] }))
-    expect(body).toMatchObject({ courseId, revision: 1, state: 'draft', courseVersion: 0, updatedBy: name, lessons: 1 })
+    const { body } = await save(
+      0,
+      courseFacts({ summary: '', lessons: [{ ...aLesson(), lessonId: undefined }] }),
+    )
+    expect(body).toMatchObject({
+      courseId,
+      revision: 1,
+      state: 'draft',
+      courseVersion: 0,
+      updatedBy: name,
+      lessons: 1,
+    })
     expect(body.problems).toEqual([{ path: 'summary', message: '请填写课程简介' }])
     expect(body.facts.lessons[0]?.lessonId).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
     expect((await request(contract.getCourseDraft, { courseId }, { token })).body).toEqual(body)
@@ -81,24 +92,44 @@ describe('drafts', () => {
     ]
     expect(await ask(stranger.token)).toEqual(Array(4).fill('catalogue/course-not-found'))
     const learner = await aLearner()
-    expect(await ask(await tokenOf(learner.learnerId, { surface: 'console' }))).toEqual(Array(4).fill('request/forbidden'))
+    expect(await ask(await tokenOf(learner.learnerId, { surface: 'console' }))).toEqual(
+      Array(4).fill('request/forbidden'),
+    )
     expect(await ask(learner.token)).toEqual(Array(4).fill('identity/unauthenticated'))
-    expect((await request(contract.listManagedCourses, {}, { token: learner.token })).type).toBe('identity/unauthenticated')
-    const { type } = await request(contract.listManagedCourses, {}, { token: await tokenOf(learner.learnerId, { surface: 'console' }) })
+    expect((await request(contract.listManagedCourses, {}, { token: learner.token })).type).toBe(
+      'identity/unauthenticated',
+    )
+    const { type } = await request(
+      contract.listManagedCourses,
+      {},
+      { token: await tokenOf(learner.learnerId, { surface: 'console' }) },
+    )
     expect(type).toBe('request/forbidden')
   })
 
   test('403 forbidden for an editor to publish and for a publisher to save', async () => {
     const province = await anOrganisation()
-    const [editor, publisher] = [await anAdministrator('editor', province), await anAdministrator('publisher', province)]
+    const [editor, publisher] = [
+      await anAdministrator('editor', province),
+      await anAdministrator('publisher', province),
+    ]
     const courseId = ulid()
-    await request(contract.saveCourse, { courseId, revision: 0, facts: courseFacts() }, { token: editor.token })
-    expect((await request(contract.publishCourse, { courseId, revision: 1 }, { token: editor.token })).type).toBe('request/forbidden')
-    const facts = courseFacts()
-    expect((await request(contract.saveCourse, { courseId, revision: 1, facts }, { token: publisher.token })).type).toBe(
-      'request/forbidden',
+    await request(
+      contract.saveCourse,
+      { courseId, revision: 0, facts: courseFacts() },
+      { token: editor.token },
     )
-    expect((await request(contract.publishCourse, { courseId, revision: 1 }, { token: publisher.token })).body.state).toBe('published')
+    expect(
+      (await request(contract.publishCourse, { courseId, revision: 1 }, { token: editor.token })).type,
+    ).toBe('request/forbidden')
+    const facts = courseFacts()
+    expect(
+      (await request(contract.saveCourse, { courseId, revision: 1, facts }, { token: publisher.token })).type,
+    ).toBe('request/forbidden')
+    expect(
+      (await request(contract.publishCourse, { courseId, revision: 1 }, { token: publisher.token })).body
+        .state,
+    ).toBe('published')
   })
 
   test('C6 200 the list has every state within one’s scope, newest first, by state, category and text, in pages', async () => {
@@ -122,7 +153,9 @@ describe('drafts', () => {
     const { type } = await request(contract.listManagedCourses, { q: '单', cursor: first.cursor }, { token })
     expect(type).toBe('request/cursor-invalid')
     const above = await aPublishedCourse({}, { scope: organisation.orgPath })
-    expect((await list({ state: 'published' })).courses.map(({ courseId }) => courseId)).toEqual([above.courseId])
+    expect((await list({ state: 'published' })).courses.map(({ courseId }) => courseId)).toEqual([
+      above.courseId,
+    ])
   })
 })
 
@@ -136,7 +169,11 @@ describe('publication', () => {
     const { publishedAt } = (await request(contract.getCourse, { courseId })).body
     expect((await save(1, { ...facts, title: `${word}改` })).body.state).toBe('changed')
     expect((await publish(2)).body.courseVersion).toBe(1)
-    expect((await request(contract.getCourse, { courseId })).body).toMatchObject({ title: `${word}改`, courseVersion: 1, publishedAt })
+    expect((await request(contract.getCourse, { courseId })).body).toMatchObject({
+      title: `${word}改`,
+      courseVersion: 1,
+      publishedAt,
+    })
     const longer = facts.lessons.map((lesson, index) => (index ? lesson : { ...lesson, lengthSeconds: 3600 }))
     await save(2, { ...facts, title: word, lessons: longer })
     expect((await publish(3)).body.courseVersion).toBe(2)
@@ -155,7 +192,9 @@ describe('publication', () => {
     const { places = [] } = (await readCurrent(courseId, true)) ?? {}
     expect(places).toHaveLength(4)
     for (const { shelf, sort } of places) {
-      await documentClient.send(new DeleteCommand({ TableName: 'zhixing', Key: { pk: `CARDS#${shelf}`, sk: sort } }))
+      await documentClient.send(
+        new DeleteCommand({ TableName: 'zhixing', Key: { pk: `CARDS#${shelf}`, sk: sort } }),
+      )
     }
     expect(await cardOf(word)).toEqual([])
     expect((await publish(1)).body).toEqual(first)
@@ -171,7 +210,9 @@ describe('publication', () => {
     await publish(2)
     forgetPages()
     const shelf = async (categoryId: string) =>
-      (await request(contract.listCourses, { categoryId, order: 'mostStudied' })).body.courses.filter(({ title }) => title === word).length
+      (await request(contract.listCourses, { categoryId, order: 'mostStudied' })).body.courses.filter(
+        ({ title }) => title === word,
+      ).length
     expect([await shelf('law'), (await cardOf(word)).length]).toEqual([0, 1])
   })
 
@@ -192,7 +233,9 @@ describe('publication', () => {
     const { courseId, save, publish, token } = await aCollege()
     const word = `课${ulid().toLowerCase()}`
     await save(0, courseFacts({ title: word }))
-    expect((await request(contract.withdrawCourse, { courseId }, { token })).type).toBe('catalogue/course-not-found')
+    expect((await request(contract.withdrawCourse, { courseId }, { token })).type).toBe(
+      'catalogue/course-not-found',
+    )
     await publish(1)
     expect((await request(contract.withdrawCourse, { courseId }, { token })).body).toEqual({})
     expect((await request(contract.withdrawCourse, { courseId }, { token })).status).toBe(200)
@@ -225,7 +268,11 @@ test('C7 the tally replaces the number of learners, moves the course in its orde
 describe('uploads', () => {
   test('200 an address for exactly one file, and where it will be served', async () => {
     const { token } = await aCollege()
-    const { body } = await request(contract.createUpload, { contentType: 'video/mp4', bytes: 1234 }, { token })
+    const { body } = await request(
+      contract.createUpload,
+      { contentType: 'video/mp4', bytes: 1234 },
+      { token },
+    )
     expect(body.mediaUrl).toMatch(/^\/media\/uploads\/[0-9A-Z]{26}\.mp4$/)
     const url = new URL(body.uploadUrl)
     expect(url.origin + url.pathname).toBe(`http://media.test${body.mediaUrl}`)
@@ -240,9 +287,12 @@ describe('uploads', () => {
   test('403 forbidden without an editor’s role, 401 unauthenticated with a phone’s token', async () => {
     const { token, phoneToken } = await anAdministrator('supervisor')
     for (const contentType of ['video/mp4', 'application/pdf'] as const)
-      expect((await request(contract.createUpload, { contentType, bytes: 1 }, { token })).type).toBe('request/forbidden')
-    expect((await request(contract.createUpload, { contentType: 'video/mp4', bytes: 1 }, { token: phoneToken })).type).toBe(
-      'identity/unauthenticated',
-    )
+      expect((await request(contract.createUpload, { contentType, bytes: 1 }, { token })).type).toBe(
+        'request/forbidden',
+      )
+    expect(
+      (await request(contract.createUpload, { contentType: 'video/mp4', bytes: 1 }, { token: phoneToken }))
+        .type,
+    ).toBe('identity/unauthenticated')
   })
 })

@@ -15,10 +15,12 @@ describe('offline hours', () => {
     const { people, editor, approver } = await aCounty(3)
     const elsewhere = await aLearner()
     const [one, two, three] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
-    const rows = [one, { ...two, name: '别人' }, { rosterCode: '12', name: '无' }, elsewhere, three, one].map(({ rosterCode, name }) => ({
-      rosterCode,
-      name,
-    }))
+    const rows = [one, { ...two, name: '别人' }, { rosterCode: '12', name: '无' }, elsewhere, three, one].map(
+      ({ rosterCode, name }) => ({
+        rosterCode,
+        name,
+      }),
+    )
     const unknown = '没有查到这位学员：编号和姓名要对得上，并在您的管理范围内'
     const refused = [
       { row: 2, reasons: [unknown] },
@@ -26,19 +28,38 @@ describe('offline hours', () => {
       { row: 4, reasons: [unknown] },
       { row: 6, reasons: ['学员编号与第 1 行重复'] },
     ]
-    expect((await asksDeclaration(editor, [], {}, { rows: [...rows, {}], dryRun: true })).body).toEqual({ accepted: 2, refused })
-    const { request: asked, ...answer } = (await asksDeclaration(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })).body
+    expect((await asksDeclaration(editor, [], {}, { rows: [...rows, {}], dryRun: true })).body).toEqual({
+      accepted: 2,
+      refused,
+    })
+    const { request: asked, ...answer } = (
+      await asksDeclaration(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })
+    ).body
     expect(answer).toEqual({ accepted: 2, refused })
-    expect(asked).toMatchObject({ kind: 'declaration', state: 'open', learners: 2, studyHours: 24, organisationName: '甲县' })
+    expect(asked).toMatchObject({
+      kind: 'declaration',
+      state: 'open',
+      learners: 2,
+      studyHours: 24,
+      organisationName: '甲县',
+    })
     const approved = (await decides(approver, asked?.requestId ?? '')).body
     expect(approved.rows.map(({ result }) => result?.entered)).toEqual([2, 2])
     expect(await transcriptOf(one)).toMatchObject({
       studyHours: 12,
-      entries: [{ kind: 'declaration', title: '春季主体班', dayOn: '2026-03-10', studyHours: 6 }, { dayOn: '2026-03-11' }],
+      entries: [
+        { kind: 'declaration', title: '春季主体班', dayOn: '2026-03-10', studyHours: 6 },
+        { dayOn: '2026-03-11' },
+      ],
     })
     expect(await hoursOf(two.learnerId)).toBe(0)
-    const again = (await asksDeclaration(editor, [one, three], { title: ' 春季　主体班', days: ['2026-03-10'] })).body
-    expect(again).toEqual({ accepted: 0, refused: [1, 2].map((row) => ({ row, reasons: ['这个班这些天的学时已经入账'] })) })
+    const again = (
+      await asksDeclaration(editor, [one, three], { title: ' 春季　主体班', days: ['2026-03-10'] })
+    ).body
+    expect(again).toEqual({
+      accepted: 0,
+      refused: [1, 2].map((row) => ({ row, reasons: ['这个班这些天的学时已经入账'] })),
+    })
   })
 
   test('400 a class of tomorrow, of long ago, of more than a day holds, of a day twice', async () => {
@@ -57,9 +78,15 @@ describe('offline hours', () => {
     const { learner, supervisor, approver } = await aCounty()
     const titles = ['班一', '班二', '班三', '班四', '班五']
     const asked = await Promise.all(
-      titles.map(async (title) => (await asksDeclaration(supervisor, [learner], { title, studyHours: 2.5 })).body.request?.requestId ?? ''),
+      titles.map(
+        async (title) =>
+          (await asksDeclaration(supervisor, [learner], { title, studyHours: 2.5 })).body.request
+            ?.requestId ?? '',
+      ),
     )
-    const results = await Promise.all(asked.map(async (requestId) => (await decides(approver, requestId)).body.rows[0]?.result))
+    const results = await Promise.all(
+      asked.map(async (requestId) => (await decides(approver, requestId)).body.rows[0]?.result),
+    )
     expect(results.map((result) => result?.entered).sort()).toEqual([0, 0, 1, 1, 1])
     expect(results.map((result) => result?.overDay).sort()).toEqual([0, 0, 0, 1, 1])
     expect(await hoursOf(learner.learnerId)).toBe(7.5)
@@ -67,10 +94,16 @@ describe('offline hours', () => {
     const [entry] = await entriesOf(learner.learnerId)
     const reversal = (await asksReversal(supervisor, learner.learnerId, entry?.entryId ?? '')).body
     await decides(approver, reversal.requestId)
-    const more = (await asksDeclaration(supervisor, [learner], { title: '班六', studyHours: 2.5 })).body.request
-    expect((await decides(approver, more?.requestId ?? '')).body.rows[0]?.result).toEqual({ entered: 1, present: 0, overDay: 0 })
+    const more = (await asksDeclaration(supervisor, [learner], { title: '班六', studyHours: 2.5 })).body
+      .request
+    expect((await decides(approver, more?.requestId ?? '')).body.rows[0]?.result).toEqual({
+      entered: 1,
+      present: 0,
+      overDay: 0,
+    })
     expect(await hoursOf(learner.learnerId)).toBe(7.5)
-    const known = (await asksDeclaration(supervisor, [learner], { title: entry?.title, studyHours: 2.5 })).body
+    const known = (await asksDeclaration(supervisor, [learner], { title: entry?.title, studyHours: 2.5 }))
+      .body
     expect(known.refused[0]?.reasons[0]).toMatch('如需恢复请申请冲正')
   })
 
@@ -84,7 +117,8 @@ describe('offline hours', () => {
         (await asksDeclaration(supervisor, [learner], { title, studyHours })).body.request?.requestId
       await approves(await declares('班一', 6))
       const [{ entryId } = { entryId: '' }] = await entriesOf(learner.learnerId)
-      const reverses = async (id: string) => (await asksReversal(supervisor, learner.learnerId, id)).body.requestId
+      const reverses = async (id: string) =>
+        (await asksReversal(supervisor, learner.learnerId, id)).body.requestId
       await approves(await reverses(entryId))
       expect(await hoursOf(learner.learnerId)).toBe(0)
       return { learnerId: learner.learnerId, entryId, approves, declares, reverses }
@@ -133,24 +167,32 @@ describe('offline hours', () => {
     const asked = await Promise.all(
       [supervisor, editor, supervisor].map(
         async (who, n) =>
-          (await asksDeclaration(who, people, { studyHours: n + 1, days: ['2026-03-10', '2026-03-12'] })).body.request?.requestId ?? '',
+          (await asksDeclaration(who, people, { studyHours: n + 1, days: ['2026-03-10', '2026-03-12'] })).body
+            .request?.requestId ?? '',
       ),
     )
     await Promise.all(asked.flatMap((requestId) => [approver, second].map((who) => decides(who, requestId))))
     for (const { learnerId } of people) {
       const entries = await entriesOf(learnerId)
-      expect(entries.map((entry) => (entry.kind === 'declaration' ? entry.dayOn : '')).sort()).toEqual(['2026-03-10', '2026-03-12'])
+      expect(entries.map((entry) => (entry.kind === 'declaration' ? entry.dayOn : '')).sort()).toEqual([
+        '2026-03-10',
+        '2026-03-12',
+      ])
       expect(entries.every(({ studyHours }) => studyHours <= 3)).toBe(true)
     }
   })
 
   test('200 two hundred learners in one request', async () => {
     const { county, supervisor, approver } = await aCounty()
-    const people = await Promise.all(Array.from({ length: 200 }, (_, n) => aLearner({ organisation: county, name: `学员${n}` })))
+    const people = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => aLearner({ organisation: county, name: `学员${n}` })),
+    )
     const asked = (await asksDeclaration(supervisor, people)).body
     expect(asked.accepted).toBe(200)
-    expect((await decides(approver, asked.request?.requestId ?? '')).body.rows.filter(({ result }) => result?.entered === 1)).toHaveLength(
-      200,
-    )
+    expect(
+      (await decides(approver, asked.request?.requestId ?? '')).body.rows.filter(
+        ({ result }) => result?.entered === 1,
+      ),
+    ).toHaveLength(200)
   }, 30_000)
 })

@@ -10,7 +10,16 @@ import { mediaRoutes } from '@zhixing/local/media-routes'
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { Hono } from 'hono'
-import { aCounty, anAdministrator, anAwardOf, asksDeclaration, asksReversal, day, decides, looksAt } from '../../support/credit-requests'
+import {
+  aCounty,
+  anAdministrator,
+  anAwardOf,
+  asksDeclaration,
+  asksReversal,
+  day,
+  decides,
+  looksAt,
+} from '../../support/credit-requests'
 import { request, staffToken } from '../../support/request'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-evidence-'))
@@ -44,13 +53,22 @@ const evidence = { fileName: '签到表（三月）.pdf', ...facts() }
 
 type Staff = { token: string }
 const asksToPut = ({ token }: Staff, text = sheet) =>
-  request(contract.createEvidenceUpload, { ...facts(text), bytes: Buffer.byteLength(text) }, { token, now: day })
+  request(
+    contract.createEvidenceUpload,
+    { ...facts(text), bytes: Buffer.byteLength(text) },
+    { token, now: day },
+  )
 async function puts(who: Staff, text = sheet, sent = text) {
   const { uploadUrl, headers } = (await asksToPut(who, text)).body
   const length = { 'content-length': `${Buffer.byteLength(sent)}` }
-  return (await rooms.fetch(new Request(uploadUrl, { method: 'PUT', body: sent, headers: { ...headers, ...length } }))).status
+  return (
+    await rooms.fetch(
+      new Request(uploadUrl, { method: 'PUT', body: sent, headers: { ...headers, ...length } }),
+    )
+  ).status
 }
-const opens = ({ token }: Staff, requestId: string) => request(contract.getEvidence, { requestId }, { token, now: day })
+const opens = ({ token }: Staff, requestId: string) =>
+  request(contract.getEvidence, { requestId }, { token, now: day })
 
 /** A class that is declared with its sheet, and not decided. */
 async function aDeclaration() {
@@ -68,7 +86,10 @@ describe('who may open it', () => {
       expect(expiresAt).toBe(new Date(day.getTime() + 300_000).toISOString())
       const file = await fetched(url)
       expect([file.status, file.text]).toEqual([200, sheet])
-      expect([file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual(['application/pdf', 'private,no-store'])
+      expect([file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual([
+        'application/pdf',
+        'private,no-store',
+      ])
       expect(file.headers.get('content-disposition')).toBe(
         `inline;filename*=UTF-8''${encodeURIComponent('签到表')}%EF%BC%88${encodeURIComponent('三月')}%EF%BC%89.pdf`,
       )
@@ -80,7 +101,9 @@ describe('who may open it', () => {
     const { supervisor, requestId } = await aDeclaration()
     await opens(supervisor, requestId)
     await opens(await anAdministrator('editor', (await aCounty()).county), requestId)
-    expect(said.mock.calls).toEqual([[JSON.stringify({ level: 'access', evidence: requestId, by: supervisor.learnerId })]])
+    expect(said.mock.calls).toEqual([
+      [JSON.stringify({ level: 'access', evidence: requestId, by: supervisor.learnerId })],
+    ])
   })
 
   test('403 forbidden: who sees the request and answers for nothing in it', async () => {
@@ -96,9 +119,13 @@ describe('who may open it', () => {
 
   test('403 and 401 a learner whose hours rest on it, on any surface, an approver of his own hours among them', async () => {
     const { editor, approver, learner, people, requestId } = await aDeclaration()
-    expect((await opens({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe('request/forbidden')
+    expect((await opens({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
+      'request/forbidden',
+    )
     expect((await opens(learner, requestId)).type).toBe('identity/unauthenticated')
-    const withHim = (await asksDeclaration(editor, [...people, approver], { title: '另一个班' }, { evidence })).body.request
+    const withHim = (
+      await asksDeclaration(editor, [...people, approver], { title: '另一个班' }, { evidence })
+    ).body.request
     expect((await opens(approver, withHim?.requestId ?? '')).type).toBe('request/forbidden')
   })
 
@@ -113,7 +140,10 @@ describe('who may open it', () => {
     const { supervisor, learner, requestId } = await aDeclaration()
     const entryId = await anAwardOf(learner.learnerId)
     const bare = (await asksReversal(supervisor, learner.learnerId, entryId)).body
-    expect([(await opens(supervisor, bare.requestId)).type, bare.evidenceOpens]).toEqual(['credits/evidence-not-found', false])
+    expect([(await opens(supervisor, bare.requestId)).type, bare.evidenceOpens]).toEqual([
+      'credits/evidence-not-found',
+      false,
+    ])
     const named = (await asksReversal(supervisor, learner.learnerId, entryId, { evidence })).body
     expect((await fetched((await opens(supervisor, named.requestId)).body.url)).status).toBe(404)
     expect((await fetched((await opens(supervisor, requestId)).body.url)).status).toBe(200)
@@ -145,7 +175,9 @@ describe('what its address opens', () => {
     const later = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), expiresAt: 4_000_000_000 }
     const signedAs = (read: string) => `${without(address)}?${new URLSearchParams({ read })}`
     const altered = signedAs(`${Buffer.from(JSON.stringify(later)).toString('base64url')}.${mac}`)
-    const forUpload = signedAs(new URL((await asksToPut(editor)).body.uploadUrl).searchParams.get('upload') ?? '')
+    const forUpload = signedAs(
+      new URL((await asksToPut(editor)).body.uploadUrl).searchParams.get('upload') ?? '',
+    )
     for (const url of [elsewhere.href, altered, forUpload, signedAs(''), signedAs('a.b')]) {
       const { status, text } = await fetched(url)
       expect([url, status, text]).toEqual([url, 403, 'the signature does not fit'])
@@ -156,14 +188,25 @@ describe('what its address opens', () => {
   test('without a signature nobody learns even whether a file is there; and no public address leads to it', async () => {
     const { address, editor } = await addressOf()
     const nowhere = without(address).replace(evidence.sha256, hashOf('nothing'))
-    expect([await fetched(without(address)), await fetched(nowhere)]).toMatchObject([{ status: 403 }, { status: 403 }])
+    expect([await fetched(without(address)), await fetched(nowhere)]).toMatchObject([
+      { status: 403 },
+      { status: 403 },
+    ])
     const path = address.pathname.slice('/evidence/'.length)
-    for (const public_ of [path, `uploads/${path}`, `../evidence/${path}`, `..%2Fevidence%2F${path}`, `evidence/${path}`])
+    for (const public_ of [
+      path,
+      `uploads/${path}`,
+      `../evidence/${path}`,
+      `..%2Fevidence%2F${path}`,
+      `evidence/${path}`,
+    ])
       expect((await fetched(`${address.origin}/media/${public_}`)).status).not.toBe(200)
     expect(existsSync(join(folder, 'evidence', path))).toBe(true)
     // control: the same room serves what was put for everybody
     const film = { contentType: 'application/pdf' as const, bytes: Buffer.byteLength(sheet) }
-    const { uploadUrl, mediaUrl, headers } = (await request(catalogue.createUpload, film, { token: editor.token, now: day })).body
+    const { uploadUrl, mediaUrl, headers } = (
+      await request(catalogue.createUpload, film, { token: editor.token, now: day })
+    ).body
     const put = { method: 'PUT', body: sheet, headers: { ...headers, 'content-length': `${film.bytes}` } }
     expect((await rooms.fetch(new Request(uploadUrl, put))).status).toBe(200)
     expect((await fetched(address.origin + mediaUrl)).text).toBe(sheet)
@@ -178,7 +221,9 @@ describe('what is taken', () => {
     const { uploadUrl, headers } = (await asksToPut(editor, 'one')).body
     const body = { method: 'PUT', body: 'one' }
     const put = (more: Record<string, string>) =>
-      rooms.fetch(new Request(uploadUrl, { ...body, headers: { ...headers, 'content-length': '3', ...more } }))
+      rooms.fetch(
+        new Request(uploadUrl, { ...body, headers: { ...headers, 'content-length': '3', ...more } }),
+      )
     const otherHash = Buffer.from(hashOf('two'), 'hex').toString('base64')
     expect((await put({ 'x-amz-checksum-sha256': otherHash })).status).toBe(403)
     now = new Date(day.getTime() + 15 * 60_000)

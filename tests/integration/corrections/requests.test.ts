@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { settleRequests } from '@zhixing/functions/corrections/settle-requests'
-import { decide, findRequest, findToSettle, rememberToSettle, requestReversal } from '@zhixing/functions/corrections/store/requests'
+import {
+  decide,
+  findRequest,
+  findToSettle,
+  rememberToSettle,
+  requestReversal,
+} from '@zhixing/functions/corrections/store/requests'
 import { entriesOf } from '@zhixing/functions/ledger/store/entries'
 import * as contract from '@zhixing/shared/corrections/contract'
 import * as ledgerContract from '@zhixing/shared/ledger/contract'
@@ -40,12 +46,31 @@ describe('a reversal', () => {
     })
     expect((await transcriptOf(learner)).studyHours).toBe(1)
     const approved = (await decides(approver, asked.requestId)).body
-    expect(approved).toMatchObject({ state: 'approved', settledAt: day.toISOString(), actions: [], rows: [{ result: { entered: 1 } }] })
+    expect(approved).toMatchObject({
+      state: 'approved',
+      settledAt: day.toISOString(),
+      actions: [],
+      rows: [{ result: { entered: 1 } }],
+    })
     const transcript = await transcriptOf(learner)
-    expect(transcript).toMatchObject({ studyHours: 0, byRequirement: [{ studyHours: 0, courses: 0, classDays: 0 }] })
+    expect(transcript).toMatchObject({
+      studyHours: 0,
+      byRequirement: [{ studyHours: 0, courses: 0, classDays: 0 }],
+    })
     expect(transcript.entries.find(({ kind }) => kind === 'reversal')).toMatchObject({
-      ...{ entryId: `${entryId}-R`, reverses: entryId, studyHours: -1, reason: '同一门课重复计入', evidenceHash: evidence.sha256 },
-      ...{ organisationName: '甲县', requestedBy: supervisor.learnerId, approvedBy: approver.learnerId, approvedAt: day.toISOString() },
+      ...{
+        entryId: `${entryId}-R`,
+        reverses: entryId,
+        studyHours: -1,
+        reason: '同一门课重复计入',
+        evidenceHash: evidence.sha256,
+      },
+      ...{
+        organisationName: '甲县',
+        requestedBy: supervisor.learnerId,
+        approvedBy: approver.learnerId,
+        approvedAt: day.toISOString(),
+      },
     })
   })
 
@@ -65,11 +90,17 @@ describe('a reversal', () => {
     const entryId = await anAwardOf(learner.learnerId)
     const requestId = ulid()
     const first = (await asksReversal(supervisor, learner.learnerId, entryId, { requestId })).body
-    expect((await asksReversal(supervisor, learner.learnerId, entryId, { requestId, reason: '别的' })).body).toEqual(first)
+    expect(
+      (await asksReversal(supervisor, learner.learnerId, entryId, { requestId, reason: '别的' })).body,
+    ).toEqual(first)
     await grant(approver.learnerId, 'supervisor', county.organisationId)
-    expect((await asksReversal(approver, learner.learnerId, entryId, { requestId })).type).toBe('request/stale')
+    expect((await asksReversal(approver, learner.learnerId, entryId, { requestId })).type).toBe(
+      'request/stale',
+    )
     await decides(approver, requestId)
-    expect((await asksReversal(supervisor, learner.learnerId, entryId, { requestId })).body.state).toBe('approved')
+    expect((await asksReversal(supervisor, learner.learnerId, entryId, { requestId })).body.state).toBe(
+      'approved',
+    )
   })
 
   test('404 and 409 no such entry, another learner’s entry, reversed already', async () => {
@@ -84,7 +115,11 @@ describe('a reversal', () => {
     ]
     await decides(approver, requestId)
     expect((await asksReversal(supervisor, one.learnerId, entryId)).type).toBe('credits/already-reversed')
-    expect((await decides(approver, second)).body.rows[0]?.result).toEqual({ entered: 0, present: 1, overDay: 0 })
+    expect((await decides(approver, second)).body.rows[0]?.result).toEqual({
+      entered: 0,
+      present: 1,
+      overDay: 0,
+    })
     expect(await hoursOf(one.learnerId)).toBe(0)
   })
 
@@ -99,7 +134,9 @@ describe('a reversal', () => {
       evidenceName: '核查记录',
       requestedBy: supervisor.learnerId,
     }
-    const ids = await Promise.all(['甲', '甲', '甲', '乙'].map((origin) => requestReversal({ ...asked, origin }, day)))
+    const ids = await Promise.all(
+      ['甲', '甲', '甲', '乙'].map((origin) => requestReversal({ ...asked, origin }, day)),
+    )
     expect(new Set(ids).size).toBe(2)
     expect((await looksAt(approver, ids[0] ?? '')).body).toMatchObject({
       state: 'open',
@@ -108,8 +145,12 @@ describe('a reversal', () => {
     })
     await decides(approver, ids[0] ?? '')
     expect(await requestReversal({ ...asked, origin: '甲' }, day)).toBe(ids[0])
-    await expect(requestReversal({ ...asked, origin: '丙' }, day)).rejects.toMatchObject({ type: 'credits/already-reversed' })
-    await expect(requestReversal({ ...asked, origin: '丁', requestedBy: learner.learnerId }, day)).rejects.toMatchObject({
+    await expect(requestReversal({ ...asked, origin: '丙' }, day)).rejects.toMatchObject({
+      type: 'credits/already-reversed',
+    })
+    await expect(
+      requestReversal({ ...asked, origin: '丁', requestedBy: learner.learnerId }, day),
+    ).rejects.toMatchObject({
       type: 'credits/learner-not-found',
     })
   })
@@ -120,9 +161,12 @@ describe('two people', () => {
     const { learner, supervisor, county } = await aCounty()
     await grant(supervisor.learnerId, 'approver', county.organisationId)
     await grant(supervisor.learnerId, 'system', county.organisationId)
-    const { requestId, barred, actions } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
+    const { requestId, barred, actions } = (
+      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+    ).body
     expect([barred, actions]).toEqual(['credits/same-person', ['withdraw']])
-    for (const approve of [true, false]) expect((await decides(supervisor, requestId, approve)).type).toBe('credits/same-person')
+    for (const approve of [true, false])
+      expect((await decides(supervisor, requestId, approve)).type).toBe('credits/same-person')
     expect((await withdraws(supervisor, requestId)).body).toMatchObject({ state: 'withdrawn', actions: [] })
     expect((await withdraws(supervisor, requestId)).status).toBe(200)
     expect((await looksAt(supervisor, requestId)).body.state).toBe('withdrawn')
@@ -141,7 +185,9 @@ describe('two people', () => {
 
   test('Q1 the item itself refuses, should the code before it ever let somebody through', async () => {
     const { learner, supervisor, approver } = await aCounty()
-    const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
+    const { requestId } = (
+      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+    ).body
     const stored = await findRequest(requestId)
     if (!stored) throw new Error('no request')
     const by = (decidedBy: string, to: 'approved' | 'rejected' | 'withdrawn' = 'approved') =>
@@ -157,12 +203,18 @@ describe('two people', () => {
 
   test('409 wrong-state: what is decided stays decided', async () => {
     const { learner, supervisor, approver, second } = await aCounty()
-    const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
+    const { requestId } = (
+      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+    ).body
     expect((await decides(approver, requestId, false, '')).type).toBe('request/invalid')
-    expect((await request(contract.decideCreditRequest, { requestId, approve: false }, { token: approver.token })).type).toBe(
-      'request/invalid',
-    )
-    expect((await decides(approver, requestId, false)).body).toMatchObject({ state: 'rejected', decisionReason: '材料不全' })
+    expect(
+      (await request(contract.decideCreditRequest, { requestId, approve: false }, { token: approver.token }))
+        .type,
+    ).toBe('request/invalid')
+    expect((await decides(approver, requestId, false)).body).toMatchObject({
+      state: 'rejected',
+      decisionReason: '材料不全',
+    })
     expect((await decides(approver, requestId, false)).status).toBe(200)
     expect((await decides(approver, requestId)).type).toBe('credits/wrong-state')
     expect((await decides(second, requestId, false)).type).toBe('credits/wrong-state')
@@ -176,7 +228,9 @@ describe('two people', () => {
     const entryId = await anAwardOf(learner.learnerId)
     expect((await asksReversal(editor, learner.learnerId, entryId)).type).toBe('request/forbidden')
     expect((await asksReversal(approver, learner.learnerId, entryId)).type).toBe('request/forbidden')
-    expect((await asksReversal(other.supervisor, learner.learnerId, entryId)).type).toBe('credits/learner-not-found')
+    expect((await asksReversal(other.supervisor, learner.learnerId, entryId)).type).toBe(
+      'credits/learner-not-found',
+    )
     const { requestId } = (await asksReversal(supervisor, learner.learnerId, entryId)).body
     for (const who of [other.approver, other.supervisor, editor]) {
       expect((await looksAt(who, requestId)).type).toBe('credits/request-not-found')
@@ -184,16 +238,24 @@ describe('two people', () => {
       expect((await withdraws(who, requestId)).type).toBe('credits/request-not-found')
     }
     expect((await withdraws(approver, requestId)).type).toBe('request/forbidden')
-    expect((await looksAt({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe('request/forbidden')
+    expect((await looksAt({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
+      'request/forbidden',
+    )
     const secondAsker = await aCounty()
-    expect((await decides({ token: secondAsker.supervisor.token }, requestId)).type).toBe('credits/request-not-found')
+    expect((await decides({ token: secondAsker.supervisor.token }, requestId)).type).toBe(
+      'credits/request-not-found',
+    )
     expect((await decides(supervisor, requestId)).type).toBe('request/forbidden')
   })
 
   test('concurrent approvals by two people, repeated: one decision, one entry', async () => {
     const { learner, supervisor, approver, second } = await aCounty()
-    const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
-    const answers = await Promise.all([approver, second, approver, second, approver].map((who) => decides(who, requestId)))
+    const { requestId } = (
+      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+    ).body
+    const answers = await Promise.all(
+      [approver, second, approver, second, approver].map((who) => decides(who, requestId)),
+    )
     const winners = answers.filter(({ status }) => status === 200).map(({ body }) => body.decidedByName)
     expect(winners.length).toBeGreaterThan(0)
     expect(answers.filter(({ status }) => status !== 200).map(({ type }) => type)).toEqual(
@@ -225,11 +287,17 @@ describe('lists and look-ups', () => {
       }
       const rows = [{ rosterCode: learner.rosterCode, name: learner.name }]
       asked.unshift(
-        (await request(contract.askDeclaration, { ...input, rows, reason: '事由', evidence }, { token: supervisor.token, now })).body
-          .request?.requestId ?? '',
+        (
+          await request(
+            contract.askDeclaration,
+            { ...input, rows, reason: '事由', evidence },
+            { token: supervisor.token, now },
+          )
+        ).body.request?.requestId ?? '',
       )
     }
-    const reversal = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body.requestId
+    const reversal = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId)))
+      .body.requestId
     await withdraws(supervisor, reversal)
     const list = async (who: { token: string }, input = {}) =>
       (await request(contract.listCreditRequests, input, { token: who.token })).body
@@ -242,10 +310,18 @@ describe('lists and look-ups', () => {
     ])
     expect((await list(editor, { state: 'withdrawn' })).requests).toEqual([])
     expect((await list(other.approver)).requests).toEqual([])
-    expect((await request(contract.listCreditRequests, { state: 'rejected', cursor: first.cursor }, { token: approver.token })).type).toBe(
-      'request/cursor-invalid',
-    )
-    expect((await request(contract.listCreditRequests, {}, { token: await staffToken(learner.learnerId) })).type).toBe('request/forbidden')
+    expect(
+      (
+        await request(
+          contract.listCreditRequests,
+          { state: 'rejected', cursor: first.cursor },
+          { token: approver.token },
+        )
+      ).type,
+    ).toBe('request/cursor-invalid')
+    expect(
+      (await request(contract.listCreditRequests, {}, { token: await staffToken(learner.learnerId) })).type,
+    ).toBe('request/forbidden')
     expect(county.orgPath).toContain('/')
   }, 30_000)
 
@@ -264,7 +340,11 @@ describe('lists and look-ups', () => {
         rosterCode: learner.rosterCode,
         organisationNames: ['某单位', '甲县'],
       })
-      expect((await read(who)).body).toMatchObject({ studyHours: 1, learner: { name: '学员甲' }, entries: [{ kind: 'award' }] })
+      expect((await read(who)).body).toMatchObject({
+        studyHours: 1,
+        learner: { name: '学员甲' },
+        entries: [{ kind: 'award' }],
+      })
     }
     for (const ask of [find, read]) {
       expect((await ask(other.supervisor)).type).toBe('credits/learner-not-found')
@@ -276,13 +356,21 @@ describe('lists and look-ups', () => {
 
   test('Q3 what was interrupted is settled by the schedule; a row of what was never approved goes after five minutes', async () => {
     const { learner, supervisor, approver } = await aCounty()
-    const { requestId } = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))).body
+    const { requestId } = (
+      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+    ).body
     const waiting = async () => (await findToSettle()).map((row) => row.requestId)
     await rememberToSettle(requestId, day.toISOString())
     await settleRequests(new Date(day.getTime() + 60_000))
     expect(await waiting()).toContain(requestId)
     const stored = await findRequest(requestId)
-    if (stored) await decide(stored, { to: 'approved', decidedBy: approver.learnerId, decidedByName: '某人', decidedAt: day.toISOString() })
+    if (stored)
+      await decide(stored, {
+        to: 'approved',
+        decidedBy: approver.learnerId,
+        decidedByName: '某人',
+        decidedAt: day.toISOString(),
+      })
     expect(await hoursOf(learner.learnerId)).toBe(1)
     await settleRequests(new Date(day.getTime() + 60_000))
     expect([await hoursOf(learner.learnerId), (await waiting()).includes(requestId)]).toEqual([0, false])

@@ -17,9 +17,18 @@ async function anEnrolledLearner(lessons = twoLessons()) {
   const learner = await aLearner()
   const { courseId } = course
   const enrolled = (await request(contract.enrol, { courseId }, { token: learner.token })).body
-  const list = async () => (await request(contract.listRegistrations, {}, { token: learner.token })).body.registrations
+  const list = async () =>
+    (await request(contract.listRegistrations, {}, { token: learner.token })).body.registrations
   const [first = '', second = ''] = course.lessons.map(({ lessonId }) => lessonId)
-  return { ...learner, courseId, enrolled, list, first, second, lessonIds: course.lessons.map(({ lessonId }) => lessonId) }
+  return {
+    ...learner,
+    courseId,
+    enrolled,
+    list,
+    first,
+    second,
+    lessonIds: course.lessons.map(({ lessonId }) => lessonId),
+  }
 }
 
 describe('enrolment', () => {
@@ -41,7 +50,9 @@ describe('enrolment', () => {
   test('E3 200 two taps at once make one registration', async () => {
     const { courseId } = await aPublishedCourse()
     const { token } = await aLearner()
-    const answers = await Promise.all(Array.from({ length: 6 }, () => request(contract.enrol, { courseId }, { token })))
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => request(contract.enrol, { courseId }, { token })),
+    )
     expect(new Set(answers.map(({ body }) => body.registration)).size).toBe(1)
   })
 
@@ -58,13 +69,20 @@ describe('enrolment', () => {
   test('403 not-eligible for another job level; 404 course-not-found for no such course and for a withdrawn one', async () => {
     const { courseId } = await aPublishedCourse({ jobLevels: ['bureau'] })
     const { token } = await aLearner({ jobLevel: 'clerk' })
-    expect(await request(contract.enrol, { courseId }, { token })).toMatchObject({ status: 403, type: 'enrolment/not-eligible' })
+    expect(await request(contract.enrol, { courseId }, { token })).toMatchObject({
+      status: 403,
+      type: 'enrolment/not-eligible',
+    })
     const { token: bureau } = await aLearner({ jobLevel: 'bureau' })
     expect((await request(contract.enrol, { courseId }, { token: bureau })).status).toBe(200)
-    expect((await request(contract.enrol, { courseId: ulid() }, { token })).type).toBe('catalogue/course-not-found')
+    expect((await request(contract.enrol, { courseId: ulid() }, { token })).type).toBe(
+      'catalogue/course-not-found',
+    )
     await putWithdrawal(courseId, new Date())
     const { token: late } = await aLearner({ jobLevel: 'bureau' })
-    expect((await request(contract.enrol, { courseId }, { token: late })).type).toBe('catalogue/course-not-found')
+    expect((await request(contract.enrol, { courseId }, { token: late })).type).toBe(
+      'catalogue/course-not-found',
+    )
     expect((await request(contract.enrol, { courseId }, { token: bureau })).body.state).toBe('enrolled')
   })
 
@@ -88,15 +106,26 @@ describe('withdrawal', () => {
     expect((await request(contract.withdraw, { courseId }, { token })).status).toBe(200)
     expect(await list()).toEqual([])
     const again = (await request(contract.enrol, { courseId }, { token })).body
-    expect(again).toMatchObject({ registration: enrolled.registration, state: 'enrolled', lessonsCompleted: 1, creditedSeconds: 600 })
+    expect(again).toMatchObject({
+      registration: enrolled.registration,
+      state: 'enrolled',
+      lessonsCompleted: 1,
+      creditedSeconds: 600,
+    })
   })
 
   test('404 not-enrolled, 409 already-completed', async () => {
     const { courseId, token, learnerId, first, second } = await anEnrolledLearner()
-    expect(await request(contract.withdraw, { courseId: ulid() }, { token })).toMatchObject({ status: 404, type: 'enrolment/not-enrolled' })
+    expect(await request(contract.withdraw, { courseId: ulid() }, { token })).toMatchObject({
+      status: 404,
+      type: 'enrolment/not-enrolled',
+    })
     await hasStudied(learnerId, courseId, first, { completedAt: minute(1) })
     await hasStudied(learnerId, courseId, second, { completedAt: minute(2) })
-    expect(await request(contract.withdraw, { courseId }, { token })).toMatchObject({ status: 409, type: 'enrolment/already-completed' })
+    expect(await request(contract.withdraw, { courseId }, { token })).toMatchObject({
+      status: 409,
+      type: 'enrolment/already-completed',
+    })
   })
 })
 
@@ -105,24 +134,37 @@ describe('my courses', () => {
     const learner = await aLearner()
     const courses = [await aPublishedCourse(), await aPublishedCourse(), await aPublishedCourse()]
     const token = learner.token
-    const enrolled = await Promise.all(courses.map(({ courseId }) => request(contract.enrol, { courseId }, { token })))
+    const enrolled = await Promise.all(
+      courses.map(({ courseId }) => request(contract.enrol, { courseId }, { token })),
+    )
     expect(enrolled.every(({ status }) => status === 200)).toBe(true)
     const [one, , three] = courses
     const soon = (n: number) => new Date(Date.now() + n * 60_000).toISOString()
-    await hasStudied(learner.learnerId, one?.courseId ?? '', one?.lessons[0]?.lessonId ?? '', { studiedAt: soon(5), creditedTenths: 50 })
+    await hasStudied(learner.learnerId, one?.courseId ?? '', one?.lessons[0]?.lessonId ?? '', {
+      studiedAt: soon(5),
+      creditedTenths: 50,
+    })
     await hasStudied(learner.learnerId, three?.courseId ?? '', three?.lessons[0]?.lessonId ?? '', {
       studiedAt: soon(9),
       creditedTenths: 95,
     })
     const { registrations } = (await request(contract.listRegistrations, {}, { token })).body
-    expect(registrations.map(({ courseId }) => courseId).slice(0, 2)).toEqual([three?.courseId, one?.courseId])
+    expect(registrations.map(({ courseId }) => courseId).slice(0, 2)).toEqual([
+      three?.courseId,
+      one?.courseId,
+    ])
     expect(registrations.map(({ creditedSeconds }) => creditedSeconds)).toEqual([9, 5, 0])
   })
 
   test('200 completed when all required lessons are, at the last of their instants, whatever is optional', async () => {
-    const { learnerId, courseId, first, second, list } = await anEnrolledLearner([...twoLessons(), aLesson({ optional: true })])
+    const { learnerId, courseId, first, second, list } = await anEnrolledLearner([
+      ...twoLessons(),
+      aLesson({ optional: true }),
+    ])
     await hasStudied(learnerId, courseId, second, { completedAt: minute(9) })
-    expect(await list()).toMatchObject([{ state: 'enrolled', lessons: 2, lessonsCompleted: 1, nextLessonId: first }])
+    expect(await list()).toMatchObject([
+      { state: 'enrolled', lessons: 2, lessonsCompleted: 1, nextLessonId: first },
+    ])
     await hasStudied(learnerId, courseId, first, { completedAt: minute(3) })
     const [registration] = await list()
     expect(registration).toMatchObject({ state: 'completed', completedAt: minute(9), lessonsCompleted: 2 })

@@ -22,7 +22,13 @@ afterAll(() => stage.stop())
 
 const wrongOf = async (scenario: Scenario, most?: number) => {
   const { runs, wrong } = await sweep(stage, scenario, { seed: 1, most })
-  return { runs, wrong: [...wrong, ...runs.flatMap((run) => run.wrong.map((each) => `${run.kind} at ${run.call}: ${each}`))] }
+  return {
+    runs,
+    wrong: [
+      ...wrong,
+      ...runs.flatMap((run) => run.wrong.map((each) => `${run.kind} at ${run.call}: ${each}`)),
+    ],
+  }
 }
 
 test('every verb that writes has a scenario, and every scenario a verb', () => {

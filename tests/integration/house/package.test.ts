@@ -21,17 +21,22 @@ interface Statement {
 }
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'node_modules/osls/bin/serverless.js'), 'package', '--package', folder], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
-    timeout: 120_000,
-  })
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/osls/bin/serverless.js'), 'package', '--package', folder],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
+      timeout: 120_000,
+    },
+  )
   template = JSON.parse(readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'))
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const resources = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
-const propertiesOf = (type: string) => resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
+const propertiesOf = (type: string) =>
+  resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
 
 test('packaging needs no account and no network, and the template is valid', () => {
   expect(findingsOf(template)).toEqual([])
@@ -45,15 +50,30 @@ describe('control: the same check catches', () => {
   }
   test.each<[string, (copy: Template) => void]>([
     ['an unknown type', (copy) => Object.assign(copy.Resources, { X: { Type: 'AWS::Nothing::AtAll' } })],
-    ['an unknown property', (copy) => Object.assign(copy.Resources.Table?.Properties ?? {}, { Colour: 'red' })],
+    [
+      'an unknown property',
+      (copy) => Object.assign(copy.Resources.Table?.Properties ?? {}, { Colour: 'red' }),
+    ],
     ['a missing property', (copy) => delete copy.Resources.Table?.Properties?.KeySchema],
-    ['a wrong type', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { VisibilityTimeout: 'long' })],
-    ['a reference to nothing', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { Ref: 'Nobody' } })],
+    [
+      'a wrong type',
+      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { VisibilityTimeout: 'long' }),
+    ],
+    [
+      'a reference to nothing',
+      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { Ref: 'Nobody' } }),
+    ],
     [
       'an attribute that is not there',
-      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { 'Fn::GetAtt': ['Table', 'Colour'] } }),
+      (copy) =>
+        Object.assign(copy.Resources.PushQueue?.Properties ?? {}, {
+          QueueName: { 'Fn::GetAtt': ['Table', 'Colour'] },
+        }),
     ],
-    ['a written-out partition', (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: 'arn:aws:sqs:::x' })],
+    [
+      'a written-out partition',
+      (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: 'arn:aws:sqs:::x' }),
+    ],
   ])('%s', (_, change) => {
     expect(plant(change).length).toBeGreaterThan(0)
   })
@@ -68,7 +88,10 @@ test('the table is kept on deletion and can be restored to any second', () => {
   const [[, table] = []] = resources('AWS::DynamoDB::Table')
   expect(table).toMatchObject({
     DeletionPolicy: 'Retain',
-    Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, BillingMode: 'PAY_PER_REQUEST' },
+    Properties: {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      BillingMode: 'PAY_PER_REQUEST',
+    },
   })
 })
 
@@ -76,7 +99,8 @@ test('every function has a role of its own, no action or resource is a bare wild
   const roles = resources('AWS::IAM::Role').filter(([id]) => id !== 'IamRoleLambdaExecution')
   expect(roles).toHaveLength(resources('AWS::Lambda::Function').length)
   for (const [id, role] of roles) {
-    const policies = (role.Properties as { Policies: { PolicyDocument: { Statement: Statement[] } }[] }).Policies
+    const policies = (role.Properties as { Policies: { PolicyDocument: { Statement: Statement[] } }[] })
+      .Policies
     const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     for (const { Effect, Action, Resource } of statements.filter(({ Effect }) => Effect === 'Allow')) {
       expect([id, Effect, [Action].flat().filter((action) => /\*/.test(action))]).toEqual([id, 'Allow', []])
@@ -84,25 +108,45 @@ test('every function has a role of its own, no action or resource is a bare wild
     }
     const writes = statements.some(
       ({ Effect, Action }) =>
-        Effect === 'Allow' && [Action].flat().some((action) => /dynamodb:(UpdateItem|DeleteItem|BatchWriteItem)/.test(action)),
+        Effect === 'Allow' &&
+        [Action].flat().some((action) => /dynamodb:(UpdateItem|DeleteItem|BatchWriteItem)/.test(action)),
     )
     const denied = statements.filter(({ Effect }) => Effect === 'Deny').flatMap(({ Action }) => Action)
-    if (writes) expect([id, denied]).toEqual([id, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']])
+    if (writes)
+      expect([id, denied]).toEqual([
+        id,
+        ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+      ])
   }
 })
 
 test('evidence lies in a bucket nobody reads from but by presigned address, which one function may sign', () => {
   const reached = (bucket: string) =>
-    resources('AWS::IAM::Role').flatMap(([id, role]) => (JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : []))
-  expect([reached('Evidence'), reached('Media')]).toEqual([['CreditsIamRoleLambdaExecution'], ['CatalogueIamRoleLambdaExecution']])
+    resources('AWS::IAM::Role').flatMap(([id, role]) =>
+      JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : [],
+    )
+  expect([reached('Evidence'), reached('Media')]).toEqual([
+    ['CreditsIamRoleLambdaExecution'],
+    ['CatalogueIamRoleLambdaExecution'],
+  ])
   expect(template.Resources.Evidence?.Properties).toMatchObject({
-    PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
   })
-  expect(resources('AWS::S3::BucketPolicy').filter(([, policy]) => JSON.stringify(policy).includes('Evidence'))).toEqual([])
+  expect(
+    resources('AWS::S3::BucketPolicy').filter(([, policy]) => JSON.stringify(policy).includes('Evidence')),
+  ).toEqual([])
 })
 
 test('what fails five times goes to a queue that keeps it for two weeks, and a message is hidden six times as long as its function may take', () => {
-  expect(template.Resources.PushQueue?.Properties).toMatchObject({ VisibilityTimeout: 360, RedrivePolicy: { maxReceiveCount: 5 } })
+  expect(template.Resources.PushQueue?.Properties).toMatchObject({
+    VisibilityTimeout: 360,
+    RedrivePolicy: { maxReceiveCount: 5 },
+  })
   expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
 })
 
@@ -114,7 +158,9 @@ interface Deployed {
   custom: { esbuild: { banner: Record<string, string>; mainFields: string[] } }
   functions: Record<string, { handler: string }>
 }
-const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as Deployed
+const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), {
+  logLevel: 'silent',
+}).toJS() as Deployed
 
 /** The function as esbuild makes it for the cloud. */
 async function bundleOf(handler: string, outfile?: string) {
@@ -138,7 +184,9 @@ async function bundleOf(handler: string, outfile?: string) {
 
 test('no bundle is larger than 750 kB minified', async () => {
   const sizes = await Promise.all(
-    Object.entries(deployed.functions).map(async ([name, { handler }]) => [name, await bundleOf(handler)] as const),
+    Object.entries(deployed.functions).map(
+      async ([name, { handler }]) => [name, await bundleOf(handler)] as const,
+    ),
   )
   expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
   const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'))
@@ -158,10 +206,20 @@ test('a bundle runs by itself: it reads, writes, hears of a refused condition an
   const token = await tokenOf(learnerId)
   const bundle = join(folder, 'progress.mjs')
   await bundleOf('functions/progress/handler.handler', bundle)
-  const entering = eventOf(launch, { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' }, { token })
-  const beating = eventOf(heartbeat, { record: 'carried', played: [[0, 600]] }, { token, now: new Date(Date.now() + 60_000) })
+  const entering = eventOf(
+    launch,
+    { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' },
+    { token },
+  )
+  const beating = eventOf(
+    heartbeat,
+    { record: 'carried', played: [[0, 600]] },
+    { token, now: new Date(Date.now() + 60_000) },
+  )
   const argv = ['--input-type=module', '-e', entersAndBeatsTwice, bundle, JSON.stringify([entering, beating])]
-  const [beat, repeat] = JSON.parse(execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }))
+  const [beat, repeat] = JSON.parse(
+    execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }),
+  )
   expect(beat).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
   expect(repeat).toEqual(beat)
 }, 30_000)

@@ -60,7 +60,9 @@ test('moving over to the unionid, killed at any write, loses no binding', async 
     await killedAtWrite(nth, 'before', () => claimBoth(known, learnerId, now()))
     expect(await learnerIdOf(known)).toBe(learnerId)
     await claimBoth(known, learnerId, now())
-    expect(await learnerIdOf({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(learnerId)
+    expect(await learnerIdOf({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(
+      learnerId,
+    )
   }
 })
 
@@ -73,7 +75,10 @@ test('whatever interleaves, one learner has one WeChat and one WeChat one learne
       async (attempts, order) => {
         const wechats = [aWechat(), aWechat(), aWechat()]
         const learners = [ulid(), ulid(), ulid()]
-        const chosen = attempts.map(({ wechat, learner }) => ({ wechat: wechats[wechat] ?? aWechat(), learnerId: learners[learner] ?? '' }))
+        const chosen = attempts.map(({ wechat, learner }) => ({
+          wechat: wechats[wechat] ?? aWechat(),
+          learnerId: learners[learner] ?? '',
+        }))
         const results = await interleaved(
           order,
           chosen.map(
@@ -82,14 +87,19 @@ test('whatever interleaves, one learner has one WeChat and one WeChat one learne
                 claimBoth(wechat, learnerId, now()),
           ),
         )
-        const bound = (await Promise.all(wechats.map(learnerIdOf))).filter((learnerId) => learnerId !== undefined)
+        const bound = (await Promise.all(wechats.map(learnerIdOf))).filter(
+          (learnerId) => learnerId !== undefined,
+        )
         expect(new Set(bound).size).toBe(bound.length)
         for (const [index, result] of results.entries()) {
           if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Refusal)
           const claim = chosen[index]
           // The same WeChat asking for two learners at once may get either.
-          const isAlone = chosen.every(({ wechat, learnerId }) => wechat !== claim?.wechat || learnerId === claim.learnerId)
-          if (result.status === 'fulfilled' && claim && isAlone) expect(await learnerIdOf(claim.wechat)).toBe(claim.learnerId)
+          const isAlone = chosen.every(
+            ({ wechat, learnerId }) => wechat !== claim?.wechat || learnerId === claim.learnerId,
+          )
+          if (result.status === 'fulfilled' && claim && isAlone)
+            expect(await learnerIdOf(claim.wechat)).toBe(claim.learnerId)
         }
       },
     ),

@@ -10,7 +10,10 @@ let store: typeof import('@zhixing/functions/corrections/store/requests')
 let settleRequests: typeof import('@zhixing/functions/corrections/settle-requests').settleRequests
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
-  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  meter = await startMeter(
+    process.env.DYNAMODB_ENDPOINT ?? '',
+    JSON.parse(readFileSync('table.json', 'utf8')),
+  )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
   given = await import('../../support/credit-requests')
   ;({ entriesOf } = await import('@zhixing/functions/ledger/store/entries'))
@@ -21,13 +24,18 @@ afterAll(() => meter.stop())
 
 async function aDeclaredClass() {
   const county = await given.aCounty(2)
-  const asked = await given.asksDeclaration(county.supervisor, county.people, { days: ['2026-03-10', '2026-03-11'] })
+  const asked = await given.asksDeclaration(county.supervisor, county.people, {
+    days: ['2026-03-10', '2026-03-11'],
+  })
   return { ...county, requestId: asked.body.request?.requestId ?? '' }
 }
 
 const ways: [string, (county: Awaited<ReturnType<typeof aDeclaredClass>>) => Promise<unknown>][] = [
   ['its own repeat', ({ approver, requestId }) => given.decides(approver, requestId)],
-  ['the next look at it, by whom it was asked', ({ supervisor, requestId }) => given.looksAt(supervisor, requestId)],
+  [
+    'the next look at it, by whom it was asked',
+    ({ supervisor, requestId }) => given.looksAt(supervisor, requestId),
+  ],
   ['the schedule', () => settleRequests(given.day)],
 ]
 
@@ -49,10 +57,14 @@ test.each(ways)(
         if (!hit) break
         crashes++
         await heal(county)
-        if ((await store.findRequest(county.requestId))?.state === 'open') await given.decides(county.approver, county.requestId) // died before it was decided
+        if ((await store.findRequest(county.requestId))?.state === 'open')
+          await given.decides(county.approver, county.requestId) // died before it was decided
         const [one, other] = await Promise.all(county.people.map(({ learnerId }) => entriesOf(learnerId)))
         expect([one?.length, other?.length]).toEqual([2, 2])
-        expect(await store.findRequest(county.requestId)).toMatchObject({ state: 'approved', results: [{ entered: 2 }, { entered: 2 }] })
+        expect(await store.findRequest(county.requestId)).toMatchObject({
+          state: 'approved',
+          results: [{ entered: 2 }, { entered: 2 }],
+        })
         await settleRequests(new Date(given.day.getTime() + 600_000))
         expect(await store.findToSettle()).toEqual([])
       }

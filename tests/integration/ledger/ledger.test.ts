@@ -11,16 +11,27 @@ import { aCourse } from '../../support/study'
 
 const completed = (completedAt: string, creditedSeconds = 1800) => ({ completedAt, creditedSeconds })
 const ask = async (token: string, creditYear?: number) =>
-  (await request(contract.getTranscript, { creditYear }, { token, now: new Date('2026-11-23T00:00:00.000Z') })).body
+  (
+    await request(
+      contract.getTranscript,
+      { creditYear },
+      { token, now: new Date('2026-11-23T00:00:00.000Z') },
+    )
+  ).body
 
 describe('the ledger', () => {
   test('K1 an award is put once, whoever repeats it, however often, at the same moment', async () => {
     const { learnerId, token } = await aLearner()
     const course = await aCourse([1800])
-    const repeats = Array.from({ length: 20 }, () => award(learnerId, course, completed('2026-06-01T00:00:00.000Z')))
+    const repeats = Array.from({ length: 20 }, () =>
+      award(learnerId, course, completed('2026-06-01T00:00:00.000Z')),
+    )
     await Promise.all(repeats)
     await award(learnerId, { ...course, studyHours: 9 }, completed('2026-06-01T00:00:00.000Z', 9))
-    expect(await ask(token)).toMatchObject({ studyHours: 1, entries: [{ studyHours: 1, creditedSeconds: 1800 }] })
+    expect(await ask(token)).toMatchObject({
+      studyHours: 1,
+      entries: [{ studyHours: 1, creditedSeconds: 1800 }],
+    })
   })
 
   test('K1 a completion in the last minute of the year in Beijing belongs to that year', async () => {
@@ -39,13 +50,18 @@ describe('the ledger', () => {
     await award(one.learnerId, await aCourse([1800]), completed('2024-04-01T00:00:00.000Z'))
     await award(other.learnerId, await aCourse([1800]), completed('2026-04-01T00:00:00.000Z'))
     const transcript = await ask(one.token)
-    expect(awardsIn(transcript.entries).map(({ courseId }) => courseId)).toEqual([second.courseId, first.courseId])
+    expect(awardsIn(transcript.entries).map(({ courseId }) => courseId)).toEqual([
+      second.courseId,
+      first.courseId,
+    ])
     expect(transcript).toMatchObject({
       creditYear: 2026,
       creditYears: [2026, 2024],
       studyHours: 1.5,
       byRequirement: [{ key: 'required', studyHours: 1.5, courses: 2, classDays: 0 }],
-      requirements: [{ requirementId: 'year', neededHours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true }],
+      requirements: [
+        { requirementId: 'year', neededHours: 90, achievedHours: 1.5, remainingHours: 88.5, sample: true },
+      ],
     })
   })
 
@@ -53,7 +69,11 @@ describe('the ledger', () => {
     const { learnerId, token } = await aLearner()
     const course = await aCourse([1800])
     const years = Array.from({ length: 60 }, () =>
-      award(learnerId, { ...course, courseId: ulid(), title: '长'.repeat(60) }, completed('2026-03-01T00:00:00.000Z')),
+      award(
+        learnerId,
+        { ...course, courseId: ulid(), title: '长'.repeat(60) },
+        completed('2026-03-01T00:00:00.000Z'),
+      ),
     )
     await Promise.all(years)
     expect((await ask(token)).studyHours).toBe(60)
@@ -65,7 +85,11 @@ const unsealed = async (learnerId: string) => {
   const shard = `UNSEALED#${String(shardOf(learnerId)).padStart(2, '0')}`
   const query = { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :learner)', ConsistentRead: true }
   const { Items = [] } = await documentClient.send(
-    new QueryCommand({ ...table, ...query, ExpressionAttributeValues: { ':pk': shard, ':learner': `${learnerId}#` } }),
+    new QueryCommand({
+      ...table,
+      ...query,
+      ExpressionAttributeValues: { ':pk': shard, ':learner': `${learnerId}#` },
+    }),
   )
   return Items.map(({ entryId }) => entryId as string)
 }
@@ -79,7 +103,9 @@ describe('one door for entries of every kind', () => {
       const rivals = Array.from({ length: 12 }, (_, i) => putEntry(learnerId, { ...each, title: `第${i}个` }))
       expect((await Promise.all(rivals)).filter(Boolean)).toHaveLength(1)
     }
-    expect(await putEntry(learnerId, aReversal(entry, { reason: '另一个理由', requestId: ulid() }))).toBe(false)
+    expect(await putEntry(learnerId, aReversal(entry, { reason: '另一个理由', requestId: ulid() }))).toBe(
+      false,
+    )
     const transcript = await ask(token)
     expect(transcript.entries.map(({ kind }) => kind).sort()).toEqual(['award', 'declaration', 'reversal'])
     expect(transcript.studyHours).toBe(7.5)
@@ -91,7 +117,9 @@ describe('one door for entries of every kind', () => {
     const { learnerId } = await aLearner()
     const { kind: _, entryId, ...old } = anEntry()
     const key = { pk: `LEDGER#${learnerId}`, sk: `ENTRY#2026#${old.courseId}#00001` }
-    await documentClient.send(new PutCommand({ ...table, Item: { ...key, _et: 'CreditEntry', learnerId, ...old } }))
+    await documentClient.send(
+      new PutCommand({ ...table, Item: { ...key, _et: 'CreditEntry', learnerId, ...old } }),
+    )
     expect(await entriesOf(learnerId)).toEqual([anEntry()])
     expect(await putEntry(learnerId, anEntry())).toBe(false)
     expect(await putEntry(learnerId, aReversal(anEntry()))).toBe(true)
@@ -127,7 +155,13 @@ describe('what is owed', () => {
     const { learnerId, token } = await aLearner({ jobLevel: 'division', formerJobLevels })
     await award(learnerId, await aCourse([1800]), completed('2026-03-01T00:00:00.000Z'))
     expect((await ask(token)).requirements).toMatchObject([
-      { requirementId: 'five-years', neededHours: 550, achievedHours: 1, from: '2023-01-01', to: '2027-12-31' },
+      {
+        requirementId: 'five-years',
+        neededHours: 550,
+        achievedHours: 1,
+        from: '2023-01-01',
+        to: '2027-12-31',
+      },
       {
         requirementId: 'year',
         neededHours: 90,
@@ -136,19 +170,33 @@ describe('what is owed', () => {
         promotion: { promotedOn: '2026-05-10', from: 'section' },
       },
     ])
-    expect((await ask(token, 2025)).requirements).toMatchObject([{ requirementId: 'year', period: 'year', achievedHours: 0 }])
+    expect((await ask(token, 2025)).requirements).toMatchObject([
+      { requirementId: 'year', period: 'year', achievedHours: 0 },
+    ])
     expect((await ask(token, 2022)).requirements).toEqual([])
   })
 })
 
 test('403 not-bound and 401 unauthenticated', async () => {
-  expect((await request(contract.getTranscript, {}, { token: await guestToken() })).type).toBe('identity/not-bound')
+  expect((await request(contract.getTranscript, {}, { token: await guestToken() })).type).toBe(
+    'identity/not-bound',
+  )
   expect((await request(contract.getTranscript, {})).type).toBe('identity/unauthenticated')
 })
 
 test('200 everyone may read the rule sets and how a beat is credited', async () => {
   const { body } = await request(contract.listPolicies, {})
-  expect(body.policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
+  expect(body.policies.map(({ policyId }) => policyId)).toEqual([
+    'policy-cn-2023',
+    'policy-yunnan-2024',
+    'policy-nanjing-sample',
+  ])
   expect(body.chosen).toEqual(['policy-cn-2023'])
-  expect(body.study).toEqual({ allowanceSeconds: 300, pace: 1, daySecondsMax: 36_000, completionThreshold: 0.98, heartbeatSeconds: 60 })
+  expect(body.study).toEqual({
+    allowanceSeconds: 300,
+    pace: 1,
+    daySecondsMax: 36_000,
+    completionThreshold: 0.98,
+    heartbeatSeconds: 60,
+  })
 })

@@ -10,7 +10,10 @@ let identity: typeof import('../../support/identity')
 let store: typeof import('@zhixing/functions/ledger/store/entries')
 let request: typeof import('../../support/request').request
 beforeAll(async () => {
-  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  meter = await startMeter(
+    process.env.DYNAMODB_ENDPOINT ?? '',
+    JSON.parse(readFileSync('table.json', 'utf8')),
+  )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
   identity = await import('../../support/identity')
   store = await import('@zhixing/functions/ledger/store/entries')
@@ -25,7 +28,12 @@ async function aLearnerOf(courses: number) {
     for (let course = 1; course <= courses; course++)
       await store.putEntry(
         learner.learnerId,
-        anEntry({ course, creditYear: year, awardedAt: `${year}-06-01T02:00:00.000Z`, title: '基层治理中的依法行政' }),
+        anEntry({
+          course,
+          creditYear: year,
+          awardedAt: `${year}-06-01T02:00:00.000Z`,
+          title: '基层治理中的依法行政',
+        }),
       )
   return learner
 }
@@ -35,11 +43,14 @@ const looks = ({ token }: { token: string }) => meter.during(() => request(getTr
 test.each([
   [6, 2.5],
   [40, 12],
-])('K2 the number everybody looks at costs what may be a moment old: five years of %i courses', async (courses, units) => {
-  const learner = await aLearnerOf(courses)
-  const { result, spent } = await looks(learner)
-  expect(result.body.studyHours).toBe(courses)
-  const decided = await meter.during(() => store.entriesOf(learner.learnerId))
-  expect(spent).toEqual({ reads: units, writes: 0, calls: 2 })
-  expect(decided.spent.reads).toBe(2 * (units - 0.5)) // control: what a decision rests on is read as it is; half a unit is the learner
-})
+])(
+  'K2 the number everybody looks at costs what may be a moment old: five years of %i courses',
+  async (courses, units) => {
+    const learner = await aLearnerOf(courses)
+    const { result, spent } = await looks(learner)
+    expect(result.body.studyHours).toBe(courses)
+    const decided = await meter.during(() => store.entriesOf(learner.learnerId))
+    expect(spent).toEqual({ reads: units, writes: 0, calls: 2 })
+    expect(decided.spent.reads).toBe(2 * (units - 0.5)) // control: what a decision rests on is read as it is; half a unit is the learner
+  },
+)

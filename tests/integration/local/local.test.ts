@@ -17,8 +17,19 @@ async function start(): Promise<void> {
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   said = ''
-  const environment = { ...process.env, PORT: `${port}`, VAR_DIR: folder, DEMO: 'small', BUILD: 'none', NODE_OPTIONS: '' }
-  machine = spawn(process.execPath, ['start.mjs'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment = {
+    ...process.env,
+    PORT: `${port}`,
+    VAR_DIR: folder,
+    DEMO: 'small',
+    BUILD: 'none',
+    NODE_OPTIONS: '',
+  }
+  machine = spawn(process.execPath, ['start.mjs'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   await new Promise<void>((ready, failed) => {
     const hear = (chunk: Buffer) => {
       said += chunk
@@ -30,7 +41,10 @@ async function start(): Promise<void> {
   })
 }
 
-const ended = () => new Promise((done) => (machine.exitCode === null && machine.signalCode === null ? machine.once('exit', done) : done(0)))
+const ended = () =>
+  new Promise((done) =>
+    machine.exitCode === null && machine.signalCode === null ? machine.once('exit', done) : done(0),
+  )
 
 async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   machine.kill(signal)
@@ -46,7 +60,10 @@ afterAll(async () => {
 async function ask(method: string, path: string, { body, token }: { body?: unknown; token?: string } = {}) {
   const response = await fetch(url + path, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     body: body === undefined ? null : JSON.stringify(body),
   })
   const text = await response.text()
@@ -72,7 +89,9 @@ test('an unknown route is a problem, and so is a body that is too large', async 
     'application/problem+json; charset=utf-8',
     'urn:zhixing:request/not-found',
   ])
-  const large = await ask('POST', '/v1/sign-ins', { body: { code: 'x'.repeat(1_100_000), via: 'miniProgram' } })
+  const large = await ask('POST', '/v1/sign-ins', {
+    body: { code: 'x'.repeat(1_100_000), via: 'miniProgram' },
+  })
   expect([large.status, large.json.type]).toEqual([413, 'urn:zhixing:request/too-large'])
 })
 
@@ -90,13 +109,19 @@ test('films can be sought in', async () => {
   const lessons: { mediaUrl?: string }[] = (await ask('GET', `/v1/courses/${courseId}`)).json.lessons
   const film = lessons.find(({ mediaUrl }) => mediaUrl)?.mediaUrl ?? ''
   const part = await fetch(url + film, { headers: { range: 'bytes=10-19' } })
-  expect([part.status, part.headers.get('content-range')]).toEqual([206, expect.stringMatching(/^bytes 10-19\/\d+$/)])
+  expect([part.status, part.headers.get('content-range')]).toEqual([
+    206,
+    expect.stringMatching(/^bytes 10-19\/\d+$/),
+  ])
   expect((await part.arrayBuffer()).byteLength).toBe(10)
 })
 
 test('only what was signed for can be uploaded', async () => {
   const file = Buffer.from('%PDF-1.4 a document')
-  const refused = await fetch(`${url}/media/uploads/anything.pdf?upload=forged.signature`, { method: 'PUT', body: file })
+  const refused = await fetch(`${url}/media/uploads/anything.pdf?upload=forged.signature`, {
+    method: 'PUT',
+    body: file,
+  })
   expect(refused.status).toBe(403)
   expect((await fetch(`${url}/media/uploads/anything.pdf`)).status).toBe(404)
 })
@@ -105,20 +130,28 @@ test('a file cannot be reached by climbing out of its folder', async () => {
   const status = await new Promise((done, failed) => {
     const { hostname, port } = new URL(url)
     // fetch would tidy the path up before sending it.
-    request({ hostname, port, path: '/media/../../package.json' }, (response) => done(response.resume().statusCode))
+    request({ hostname, port, path: '/media/../../package.json' }, (response) =>
+      done(response.resume().statusCode),
+    )
       .on('error', failed)
       .end()
   })
   expect(status).toBe(404)
 })
 
-test.each([[{ advanceSeconds: 0 }], [{ advanceSeconds: 1.5 }], [{ advanceSeconds: 31_536_001 }], [{}], [{ advanceSeconds: 1, and: 1 }]])(
-  'the clock does not take %j',
-  async (body) => {
-    const before = await nowOf()
-    expect([(await ask('POST', '/local/clock', { body })).status, (await nowOf()) - before < 60_000]).toEqual([400, true])
-  },
-)
+test.each([
+  [{ advanceSeconds: 0 }],
+  [{ advanceSeconds: 1.5 }],
+  [{ advanceSeconds: 31_536_001 }],
+  [{}],
+  [{ advanceSeconds: 1, and: 1 }],
+])('the clock does not take %j', async (body) => {
+  const before = await nowOf()
+  expect([(await ask('POST', '/local/clock', { body })).status, (await nowOf()) - before < 60_000]).toEqual([
+    400,
+    true,
+  ])
+})
 
 test('another site cannot move the clock: a form is not JSON', async () => {
   const response = await fetch(`${url}/local/clock`, {
@@ -137,8 +170,19 @@ test('the clock moves forward by what was asked', async () => {
 })
 
 test('a second start on the same folder is refused while the first is there', async () => {
-  const environment = { ...process.env, PORT: `${await freePort()}`, VAR_DIR: folder, DEMO: 'none', BUILD: 'none', NODE_OPTIONS: '' }
-  const second = spawn(process.execPath, ['start.mjs'], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+  const environment = {
+    ...process.env,
+    PORT: `${await freePort()}`,
+    VAR_DIR: folder,
+    DEMO: 'none',
+    BUILD: 'none',
+    NODE_OPTIONS: '',
+  }
+  const second = spawn(process.execPath, ['start.mjs'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaint = ''
   second.stderr.on('data', (chunk) => {
     complaint += chunk
@@ -157,7 +201,11 @@ test('a port that is taken is said so', async () => {
     BUILD: 'none',
     NODE_OPTIONS: '',
   }
-  const second = spawn(process.execPath, ['start.mjs'], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+  const second = spawn(process.execPath, ['start.mjs'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaint = ''
   second.stderr.on('data', (chunk) => {
     complaint += chunk
@@ -168,10 +216,15 @@ test('a port that is taken is said so', async () => {
 
 test('what was acknowledged outlives kill −9: binding, enrolment, clock and phones', async () => {
   const guest = await signedIn('xin-xueyuan')
-  const bound = await ask('POST', '/v1/bindings', { body: { name: '陈新雨', rosterCode: '91000003' }, token: guest })
+  const bound = await ask('POST', '/v1/bindings', {
+    body: { name: '陈新雨', rosterCode: '91000003' },
+    token: guest,
+  })
   expect([bound.status, bound.json.learner.name]).toEqual([200, '陈新雨'])
   const { courseId } = (await ask('GET', '/v1/courses')).json.courses[0]
-  expect((await ask('POST', '/v1/registrations', { body: { courseId }, token: bound.json.token })).status).toBe(200)
+  expect(
+    (await ask('POST', '/v1/registrations', { body: { courseId }, token: bound.json.token })).status,
+  ).toBe(200)
   const clockBefore = await nowOf()
   const codeBefore = (await ask('POST', '/wechat/_sim/phones/xin-xueyuan/login-code', { body: {} })).json.code
 

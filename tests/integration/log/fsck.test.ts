@@ -3,7 +3,14 @@ import { deleteAll, putAll } from '@zhixing/functions/core/dynamodb/bulk'
 import { type Check, checks, fsck } from '@zhixing/functions/log/fsck/fsck'
 import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
 import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
-import { aSealedStore, lodgedIn, publicLogKey, type SealedStore, scanned, verdictOf } from '../../support/sealed-store'
+import {
+  aSealedStore,
+  lodgedIn,
+  publicLogKey,
+  type SealedStore,
+  scanned,
+  verdictOf,
+} from '../../support/sealed-store'
 import { kinds, type Tampering, tampered } from '../../support/tampering'
 
 let folder: string

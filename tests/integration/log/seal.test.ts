@@ -48,7 +48,9 @@ describe('the seal', () => {
     const entries = await recorded(40)
     await seal(now)
     const keys = entries.map(({ learnerId, entry }) => ({ learnerId, entry: entryOfId(entry.entryId) }))
-    const sorted = keys.sort((one, other) => (`${one.learnerId}#${one.entry}` < `${other.learnerId}#${other.entry}` ? -1 : 1))
+    const sorted = keys.sort((one, other) =>
+      `${one.learnerId}#${one.entry}` < `${other.learnerId}#${other.entry}` ? -1 : 1,
+    )
     expect(await Promise.all(sorted.map(indexOf))).toEqual(sorted.map((_, nth) => nth))
   })
 
@@ -58,7 +60,9 @@ describe('the seal', () => {
     const others = [aReversal(entry), aDeclaration()]
     for (const other of others) await putEntry(learnerId, other)
     await seal(now)
-    expect(await expectProven([entry, ...others].map((each) => ({ learnerId, entry: each as typeof entry })))).toBe(3)
+    expect(
+      await expectProven([entry, ...others].map((each) => ({ learnerId, entry: each as typeof entry }))),
+    ).toBe(3)
   })
 
   test('a row whose entry is not there yet waits, and one whose entry is sealed already goes', async () => {
@@ -117,11 +121,17 @@ describe('I7', () => {
     { weight: 3, arbitrary: fc.record({ records: fc.integer({ min: 1, max: 6 }) }) },
     {
       weight: 2,
-      arbitrary: fc.record({ killedAt: fc.integer({ min: 1, max: 9 }), side: fc.constantFrom('before' as const, 'after' as const) }),
+      arbitrary: fc.record({
+        killedAt: fc.integer({ min: 1, max: 9 }),
+        side: fc.constantFrom('before' as const, 'after' as const),
+      }),
     },
     {
       weight: 2,
-      arbitrary: fc.record({ atOnce: fc.array(fc.nat(3), { minLength: 1, maxLength: 40 }), runs: fc.integer({ min: 2, max: 3 }) }),
+      arbitrary: fc.record({
+        atOnce: fc.array(fc.nat(3), { minLength: 1, maxLength: 40 }),
+        runs: fc.integer({ min: 2, max: 3 }),
+      }),
     },
   )
 
@@ -160,7 +170,11 @@ describe('I7', () => {
     )
     expect(await expectProven(entries)).toBe(isHeld ? entries.length : 3)
     await seal(now)
-    expect([await expectProven(entries), await sizeOfLog(), (await queued()).length]).toEqual([entries.length, entries.length, 0])
+    expect([await expectProven(entries), await sizeOfLog(), (await queued()).length]).toEqual([
+      entries.length,
+      entries.length,
+      0,
+    ])
     return isHeld
   }
   test('a run that wakes late, before any of its writes, takes nothing back', async () => {
@@ -174,7 +188,9 @@ describe('I7', () => {
       for (let nth = 1; nth <= 5; nth++) each.push(...(await Promise.allSettled([wakesLate(nth)])))
       return each
     })
-    const caught = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => String(reason))
+    const caught = outcomes
+      .filter((outcome) => outcome.status === 'rejected')
+      .map(({ reason }) => String(reason))
     expect(caught.filter((reason) => /expect\(|says something else/.test(reason)).length).toBeGreaterThan(0)
   }, 30_000)
 })

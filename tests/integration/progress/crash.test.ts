@@ -10,7 +10,10 @@ let meter: Meter
 let study: Study
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
-  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  meter = await startMeter(
+    process.env.DYNAMODB_ENDPOINT ?? '',
+    JSON.parse(readFileSync('table.json', 'utf8')),
+  )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
   study = await import('../../support/study')
 })
@@ -23,7 +26,8 @@ async function aStudentBeforeTheEnd() {
   const { record } = (await study.launches(student, 1)).body
   return { student, record }
 }
-const lastBeat = ({ student, record }: Awaited<ReturnType<typeof aStudentBeforeTheEnd>>) => study.beats(student, record, 0, 60)
+const lastBeat = ({ student, record }: Awaited<ReturnType<typeof aStudentBeforeTheEnd>>) =>
+  study.beats(student, record, 0, 60)
 
 const ways: [string, (student: Student, record: string) => Promise<unknown>][] = [
   ['the next beat', (student, record) => study.beats(student, record, 0, 60, 1)],
@@ -68,7 +72,8 @@ describe('a crash in the middle of the beat that completes a course heals, and t
     expect(crashes).toBeGreaterThanOrEqual(10) // beat, fold, records, entry looked for, queued and put: each on both sides
   })
 
-  const completed = async (student: Student) => (await study.looks(student)).body.lessons.every(({ completedAt }) => completedAt)
+  const completed = async (student: Student) =>
+    (await study.looks(student)).body.lessons.every(({ completedAt }) => completedAt)
 })
 
 test('a crash between the fold and the new session of a launch loses nothing and counts nothing twice', async () => {
@@ -82,7 +87,10 @@ test('a crash between the fold and the new session of a launch loses nothing and
       expect((await study.launches(student, 1)).type).toBe('service/failed')
       meter.fail(undefined)
       expect((await study.launches(student, 1)).body).toMatchObject({ creditedSeconds: 0, watched: [] })
-      expect((await study.launches(student, 0)).body).toMatchObject({ creditedSeconds: 60, watched: [[0, 600]] })
+      expect((await study.launches(student, 0)).body).toMatchObject({
+        creditedSeconds: 60,
+        watched: [[0, 600]],
+      })
     }
   }
 })
@@ -92,7 +100,9 @@ describe('what it costs, by the meter', () => {
     const student = await study.aStudent(await study.aCourse([21_000]))
     let { record } = (await study.launches(student)).body
     for (let piece = 0; piece < 40; piece++) {
-      const { result, spent } = await meter.during(() => study.beats(student, record, 10_000 + piece * 60, 10_030 + piece * 60))
+      const { result, spent } = await meter.during(() =>
+        study.beats(student, record, 10_000 + piece * 60, 10_030 + piece * 60),
+      )
       expect(spent).toEqual({ writes: 1, reads: 0, calls: 1 })
       record = result.body.record
     }
@@ -102,21 +112,35 @@ describe('what it costs, by the meter', () => {
   test('a beat of a lesson that is complete: the same', async () => {
     const student = await study.aStudent()
     const record = await study.studies(student)
-    expect((await meter.during(() => study.beats(student, record, 0, 60))).spent).toEqual({ writes: 1, reads: 0, calls: 1 })
+    expect((await meter.during(() => study.beats(student, record, 0, 60))).spent).toEqual({
+      writes: 1,
+      reads: 0,
+      calls: 1,
+    })
   })
 
   test('a repeated beat: the refused write and one read', async () => {
     const student = await study.aStudent()
     const { record } = (await study.launches(student)).body
     await study.beats(student, record, 0, 60)
-    expect((await meter.during(() => study.beats(student, record, 0, 60, 0))).spent).toEqual({ writes: 1, reads: 1, calls: 2 })
+    expect((await meter.during(() => study.beats(student, record, 0, 60, 0))).spent).toEqual({
+      writes: 1,
+      reads: 1,
+      calls: 2,
+    })
   })
 
   test('a launch: two read units; one write unit, or two where the lesson changes', async () => {
     const student = await study.aStudent(await study.aCourse([120, 120]))
     const { record } = (await study.launches(student, 0)).body // the version of the course is kept from now on
     await study.beats(student, record, 0, 60)
-    expect((await meter.during(() => study.launches(student, 0))).spent).toMatchObject({ writes: 1, reads: 2 })
-    expect((await meter.during(() => study.launches(student, 1))).spent).toMatchObject({ writes: 2, reads: 2 })
+    expect((await meter.during(() => study.launches(student, 0))).spent).toMatchObject({
+      writes: 1,
+      reads: 2,
+    })
+    expect((await meter.during(() => study.launches(student, 1))).spent).toMatchObject({
+      writes: 2,
+      reads: 2,
+    })
   })
 })

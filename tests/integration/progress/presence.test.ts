@@ -12,7 +12,10 @@ type Student = Awaited<ReturnType<Study['aStudent']>>
 let meter: Meter
 let study: Study
 beforeAll(async () => {
-  meter = await startMeter(process.env.DYNAMODB_ENDPOINT ?? '', JSON.parse(readFileSync('table.json', 'utf8')))
+  meter = await startMeter(
+    process.env.DYNAMODB_ENDPOINT ?? '',
+    JSON.parse(readFileSync('table.json', 'utf8')),
+  )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
   study = await import('../../support/study')
 })
@@ -22,7 +25,8 @@ const questions: CheckQuestion[] = [
   { question: '台账由谁填写？', options: ['经办人', '旁人', '无人'], answer: 0 },
   { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 },
 ]
-const rightTo = ({ check }: Progress) => questions.find(({ question }) => question === check?.question)?.answer
+const rightTo = ({ check }: Progress) =>
+  questions.find(({ question }) => question === check?.question)?.answer
 const wrongTo = (progress: Progress) => ((rightTo(progress) ?? 0) + 1) % 2
 
 /** At the end of a lesson of a minute, asked. */
@@ -37,11 +41,19 @@ describe('answerCheck', () => {
   test('200 P5 C8 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
     const { student, launched, progress } = await atTheEnd()
     expect(launched).toMatchObject({ presence: { everyMinutes: 10, provisionalSeconds: 0 } })
-    expect(progress).toMatchObject({ creditedSeconds: 0, remainingSeconds: 0, presence: { provisionalSeconds: 60 } })
+    expect(progress).toMatchObject({
+      creditedSeconds: 0,
+      remainingSeconds: 0,
+      presence: { provisionalSeconds: 60 },
+    })
     expect(progress.check).toMatchObject({ kind: 'question', secondsLeft: 180, opensInSeconds: 0 })
     expect([progress.completedAt, await entriesOf(student)]).toEqual([undefined, []])
     const { body } = await study.answers(student, progress, rightTo(progress))
-    expect(body).toMatchObject({ outcome: 'passed', creditedSeconds: 60, presence: { provisionalSeconds: 0 } })
+    expect(body).toMatchObject({
+      outcome: 'passed',
+      creditedSeconds: 60,
+      presence: { provisionalSeconds: 0 },
+    })
     expect([body.check, body.completedAt]).toEqual([undefined, student.at.toISOString()])
     expect(await entriesOf(student)).toHaveLength(1)
   })
@@ -49,23 +61,38 @@ describe('answerCheck', () => {
   test('200 a lesson without questions asks for a confirmation', async () => {
     const { student, progress } = await atTheEnd([])
     expect(progress.check?.kind).toBe('confirmation')
-    expect((await study.answers(student, progress)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+    expect((await study.answers(student, progress)).body).toMatchObject({
+      outcome: 'passed',
+      creditedSeconds: 60,
+    })
   })
 
   test('200 a wrong answer is a used check: another question follows after a while, and what waits still waits', async () => {
     const { student, progress } = await atTheEnd()
     const { body } = await study.answers(student, progress, wrongTo(progress))
-    expect(body).toMatchObject({ outcome: 'wrong', presence: { provisionalSeconds: 60 }, check: { opensInSeconds: 20, secondsLeft: 200 } })
+    expect(body).toMatchObject({
+      outcome: 'wrong',
+      presence: { provisionalSeconds: 60 },
+      check: { opensInSeconds: 20, secondsLeft: 200 },
+    })
     expect(body.check?.question).not.toBe(progress.check?.question)
     expect((await study.answers(student, progress, rightTo(progress))).body.outcome).toBe('used')
     expect((await study.answers(student, body, rightTo(body), 1)).body.outcome).toBe('early')
-    expect((await study.answers(student, body, rightTo(body), 20)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+    expect((await study.answers(student, body, rightTo(body), 20)).body).toMatchObject({
+      outcome: 'passed',
+      creditedSeconds: 60,
+    })
   })
 
   test('200 too late: what waited has lapsed, the next check is there, and the lesson is earned by watching it again', async () => {
     const { student, progress } = await atTheEnd([])
     const late = (await study.answers(student, progress, undefined, 181)).body
-    expect(late).toMatchObject({ outcome: 'late', creditedSeconds: 0, remainingSeconds: 59, presence: { missedSeconds: 60 } })
+    expect(late).toMatchObject({
+      outcome: 'late',
+      creditedSeconds: 0,
+      remainingSeconds: 59,
+      presence: { missedSeconds: 60 },
+    })
     const held = (await study.beats(student, late.record, 0, 30)).body
     expect(held).toMatchObject({ notCounted: 'check-missed', presence: { provisionalSeconds: 0 } })
     const back = (await study.answers(student, held)).body
@@ -79,7 +106,10 @@ describe('answerCheck', () => {
   test('200 an answer whose answer was lost is sent again with the old record, and told the same', async () => {
     const { student, progress } = await atTheEnd([])
     await study.answers(student, progress)
-    expect((await study.answers(student, progress)).body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
+    expect((await study.answers(student, progress)).body).toMatchObject({
+      outcome: 'passed',
+      creditedSeconds: 60,
+    })
     expect(await entriesOf(student)).toHaveLength(1)
   })
 
@@ -92,7 +122,9 @@ describe('answerCheck', () => {
   test('200 every option at one moment: exactly one is judged', async () => {
     for (let round = 0; round < 10; round++) {
       const { student, progress } = await atTheEnd([questions[0] as CheckQuestion])
-      const outcomes = await Promise.all([0, 1, 2, 0, 1, 2].map(async (choice) => (await study.answers(student, progress, choice, 0)).body))
+      const outcomes = await Promise.all(
+        [0, 1, 2, 0, 1, 2].map(async (choice) => (await study.answers(student, progress, choice, 0)).body),
+      )
       const judged = outcomes.filter(({ outcome }) => outcome === 'wrong').length
       const credited = Math.max(...outcomes.map(({ creditedSeconds }) => creditedSeconds))
       expect([judged, credited]).toEqual(credited ? [0, 60] : [1, 0])
@@ -104,15 +136,22 @@ describe('answerCheck', () => {
     const foreign = { ...one.progress, check: other.progress.check }
     expect((await study.answers(one.student, foreign, 0)).type).toBe('progress/check-invalid')
     const again = (await study.launches(one.student)).body
-    expect((await study.answers(one.student, { ...again, check: one.progress.check }, 0)).type).toBe('progress/check-invalid')
-    const forged = { ...again, check: again.check && { ...again.check, checkId: `${again.check.checkId.slice(0, -6)}AAAAAA` } }
+    expect((await study.answers(one.student, { ...again, check: one.progress.check }, 0)).type).toBe(
+      'progress/check-invalid',
+    )
+    const forged = {
+      ...again,
+      check: again.check && { ...again.check, checkId: `${again.check.checkId.slice(0, -6)}AAAAAA` },
+    }
     expect((await study.answers(one.student, forged, 0)).type).toBe('progress/check-invalid')
     expect((await study.answers(one.student, again, rightTo(again))).body.outcome).toBe('passed')
   })
 
   test('400 record-invalid, 409 session-replaced, 409 session-expired', async () => {
     const { student, progress } = await atTheEnd([], [60, 60])
-    expect((await study.answers(student, { ...progress, record: 'x.y' })).type).toBe('progress/record-invalid')
+    expect((await study.answers(student, { ...progress, record: 'x.y' })).type).toBe(
+      'progress/record-invalid',
+    )
     await study.launches(student, 1)
     expect((await study.answers(student, progress)).type).toBe('progress/session-replaced')
     expect((await study.answers(student, progress, undefined, 90_000)).type).toBe('progress/session-expired')
@@ -124,7 +163,11 @@ describe('launch', () => {
     const { student, progress } = await atTheEnd()
     study.pass(student, 60)
     const again = (await study.launches(student)).body
-    expect(again.check).toMatchObject({ question: progress.check?.question, deadlineAt: progress.check?.deadlineAt, secondsLeft: 120 })
+    expect(again.check).toMatchObject({
+      question: progress.check?.question,
+      deadlineAt: progress.check?.deadlineAt,
+      secondsLeft: 120,
+    })
   })
 
   test('P4 a check left behind in another lesson is there on coming back, missed by then', async () => {
@@ -132,7 +175,11 @@ describe('launch', () => {
     await study.launches(student, 1)
     study.pass(student, 200)
     const back = (await study.launches(student, 0)).body
-    expect(back).toMatchObject({ creditedSeconds: 0, presence: { provisionalSeconds: 0, missedSeconds: 60 }, check: { secondsLeft: 180 } })
+    expect(back).toMatchObject({
+      creditedSeconds: 0,
+      presence: { provisionalSeconds: 0, missedSeconds: 60 },
+      check: { secondsLeft: 180 },
+    })
   })
 })
 
@@ -149,13 +196,17 @@ describe('what it costs, by the meter', () => {
     const other = await study.aStudent(course)
     const { record } = (await study.launches(other)).body
     const issuing = await meter.during(() => study.beats(other, record, 0, 60))
-    expect([issuing.result.body.check !== undefined, issuing.spent]).toEqual([true, { writes: 1, reads: 0, calls: 1 }])
+    expect([issuing.result.body.check !== undefined, issuing.spent]).toEqual([
+      true,
+      { writes: 1, reads: 0, calls: 1 },
+    ])
   })
 
   test('a session with every attribute of a check and the intervals of a long-winded viewer stays below 1 KB', async () => {
     const student = await study.aStudent(await study.anAskingCourse([3600], questions))
     let { record } = (await study.launches(student)).body
-    for (let piece = 0; piece < 4; piece++) record = (await study.beats(student, record, piece * 800, piece * 800 + 300)).body.record
+    for (let piece = 0; piece < 4; piece++)
+      record = (await study.beats(student, record, piece * 800, piece * 800 + 300)).body.record
     const item = JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
     expect(item.presence.issuedAt).toBeDefined()
     const full = {

@@ -12,14 +12,25 @@ import { aCourse, aStudent, beats, launches, looks, pass, studies, transcript } 
 
 const lessonRow = async (learnerId: string, courseId: string, lessonId: string) => {
   const Key = { pk: `LEARNER#${learnerId}`, sk: `COURSE#${courseId}#LESSON#${lessonId}` }
-  return (await table.getDocumentClient().send(new GetCommand({ TableName: process.env.TABLE_NAME, Key, ConsistentRead: true }))).Item
+  return (
+    await table
+      .getDocumentClient()
+      .send(new GetCommand({ TableName: process.env.TABLE_NAME, Key, ConsistentRead: true }))
+  ).Item
 }
 
 describe('launch', () => {
   test('200 the first: nothing watched, all to be done, the lesson to play', async () => {
     const student = await aStudent()
     const { body } = await launches(student)
-    expect(body).toMatchObject({ watched: [], creditedSeconds: 0, remainingSeconds: 118, heartbeatSeconds: 60, pace: 1, tookOver: false })
+    expect(body).toMatchObject({
+      watched: [],
+      creditedSeconds: 0,
+      remainingSeconds: 118,
+      heartbeatSeconds: 60,
+      pace: 1,
+      tookOver: false,
+    })
     expect(body.lesson).toMatchObject({ lessonId: student.course.lessons[0]?.lessonId, lengthSeconds: 120 })
   })
 
@@ -28,7 +39,10 @@ describe('launch', () => {
     await launches(student, 0)
     const { body } = await launches(student, 1)
     expect(body.tookOver).toBe(true)
-    expect(await findSession(student.learnerId)).toMatchObject({ lessonId: student.course.lessons[1]?.lessonId, revision: 2 })
+    expect(await findSession(student.learnerId)).toMatchObject({
+      lessonId: student.course.lessons[1]?.lessonId,
+      revision: 2,
+    })
   })
 
   test('P4 changing the lesson keeps what was watched of the one before, and coming back goes on from there', async () => {
@@ -46,7 +60,12 @@ describe('launch', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     const outcomes = []
     for (const { body } of answers) outcomes.push((await beats(student, body.record, 0, 30)).type)
-    expect(outcomes.sort()).toEqual(['progress/session-replaced', 'progress/session-replaced', 'progress/session-replaced', undefined])
+    expect(outcomes.sort()).toEqual([
+      'progress/session-replaced',
+      'progress/session-replaced',
+      'progress/session-replaced',
+      undefined,
+    ])
   })
 
   test('403 not-enrolled, and after a withdrawal again', async () => {
@@ -59,7 +78,11 @@ describe('launch', () => {
   test('404 lesson-not-found for a lesson of another course', async () => {
     const student = await aStudent()
     const { lessons } = await aCourse()
-    const answer = await request(contract.launch, { courseId: student.course.courseId, lessonId: lessons[0]?.lessonId ?? '' }, student)
+    const answer = await request(
+      contract.launch,
+      { courseId: student.course.courseId, lessonId: lessons[0]?.lessonId ?? '' },
+      student,
+    )
     expect(answer.type).toBe('catalogue/lesson-not-found')
   })
 
@@ -71,9 +94,9 @@ describe('launch', () => {
       { ...course, registration: ulid(), state: 'enrolled', enrolledAt: student.at.toISOString() },
       undefined,
     )
-    expect((await request(contract.launch, { courseId: course.courseId, lessonId: ulid() }, student)).type).toBe(
-      'catalogue/course-not-found',
-    )
+    expect(
+      (await request(contract.launch, { courseId: course.courseId, lessonId: ulid() }, student)).type,
+    ).toBe('catalogue/course-not-found')
   })
 })
 
@@ -82,7 +105,12 @@ describe('heartbeat', () => {
     const student = await aStudent()
     const { record } = (await launches(student)).body
     const { body } = await beats(student, record, 0, 60)
-    expect(body).toMatchObject({ watched: [[0, 600]], watchedSeconds: 60, creditedSeconds: 60, remainingSeconds: 58 })
+    expect(body).toMatchObject({
+      watched: [[0, 600]],
+      watchedSeconds: 60,
+      creditedSeconds: 60,
+      remainingSeconds: 58,
+    })
     expect(body.notCounted).toBeUndefined()
     expect(body.completedAt).toBeUndefined()
   })
@@ -100,7 +128,10 @@ describe('heartbeat', () => {
     const student = await aStudent()
     const { record } = (await launches(student)).body
     await beats(student, record, 0, 60)
-    expect((await beats(student, record, 0, 90, 30)).body).toMatchObject({ watched: [[0, 900]], creditedSeconds: 90 })
+    expect((await beats(student, record, 0, 90, 30)).body).toMatchObject({
+      watched: [[0, 900]],
+      creditedSeconds: 90,
+    })
   })
 
   test('200 the same beat a hundred times at once counts once', async () => {
@@ -115,7 +146,10 @@ describe('heartbeat', () => {
   test('200 less than was claimed, with the reason, when the clock does not allow it', async () => {
     const student = await aStudent()
     const { record } = (await launches(student)).body
-    expect((await beats(student, record, 0, 120, 10)).body).toMatchObject({ creditedSeconds: 10, notCounted: 'too-fast' })
+    expect((await beats(student, record, 0, 120, 10)).body).toMatchObject({
+      creditedSeconds: 10,
+      notCounted: 'too-fast',
+    })
   })
 
   test('200 the last one completes the lesson, folds it and earns the course its study hours, once', async () => {
@@ -126,9 +160,18 @@ describe('heartbeat', () => {
     const { body } = await beats(student, record, 0, 30)
     expect(body.completedAt).toBeDefined()
     const { courseId, lessons } = student.course
-    expect(await lessonRow(student.learnerId, courseId, lessons[1]?.lessonId ?? '')).toMatchObject({ creditedTenths: 900 })
+    expect(await lessonRow(student.learnerId, courseId, lessons[1]?.lessonId ?? '')).toMatchObject({
+      creditedTenths: 900,
+    })
     expect((await transcript(student)).entries).toMatchObject([
-      { courseId, courseVersion: 1, studyHours: 0.25, creditedSeconds: 150, policyId: 'policy-yunnan-2024', awardedAt: body.completedAt },
+      {
+        courseId,
+        courseVersion: 1,
+        studyHours: 0.25,
+        creditedSeconds: 150,
+        policyId: 'policy-yunnan-2024',
+        awardedAt: body.completedAt,
+      },
     ])
   })
 
@@ -149,7 +192,9 @@ describe('heartbeat', () => {
     const student = await aStudent()
     const stranger = await aStudent()
     const session = { ...(await sessionOf(student)), learnerId: stranger.learnerId }
-    expect((await beats(stranger, sign('study-record', session), 0, 60)).type).toBe('progress/session-expired')
+    expect((await beats(stranger, sign('study-record', session), 0, 60)).type).toBe(
+      'progress/session-expired',
+    )
   })
 
   test.each<[string, (record: string) => string]>([
@@ -213,6 +258,8 @@ describe('progress of a course', () => {
     expect((await request(contract.launch, launch, guest)).type).toBe('identity/not-bound')
     expect((await request(contract.getProgress, { courseId })).type).toBe('identity/unauthenticated')
     expect((await request(contract.launch, launch)).type).toBe('identity/unauthenticated')
-    expect((await request(contract.heartbeat, { record: 'x', played: [[0, 1]] })).type).toBe('identity/unauthenticated')
+    expect((await request(contract.heartbeat, { record: 'x', played: [[0, 1]] })).type).toBe(
+      'identity/unauthenticated',
+    )
   })
 })

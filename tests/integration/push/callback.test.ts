@@ -11,7 +11,11 @@ beforeAll(() => {
 })
 
 describe('the callback', () => {
-  const { CALLBACK_TOKEN: token = '', CALLBACK_AES_KEY: key = '', SERVICE_ACCOUNT_APPID: appid = '' } = process.env
+  const {
+    CALLBACK_TOKEN: token = '',
+    CALLBACK_AES_KEY: key = '',
+    SERVICE_ACCOUNT_APPID: appid = '',
+  } = process.env
   const event = (changes = {}) => ({
     ToUserName: 'gh_2',
     FromUserName: ulid(),
@@ -25,7 +29,14 @@ describe('the callback', () => {
     const [timestamp, nonce] = [`${Math.floor(at.getTime() / 1000)}`, '12345']
     const msg_signature = signatureOf(token, timestamp, nonce, Encrypt)
     const body = JSON.stringify({ ToUserName: 'gh_2', Encrypt })
-    return { signature: signatureOf(token, timestamp, nonce), timestamp, nonce, msg_signature, encrypt_type: 'aes' as const, body }
+    return {
+      signature: signatureOf(token, timestamp, nonce),
+      timestamp,
+      nonce,
+      msg_signature,
+      encrypt_type: 'aes' as const,
+      body,
+    }
   }
   const tell = (input: ReturnType<typeof sealed>) => request(contract.callback, input, { now: now() })
 
@@ -38,7 +49,11 @@ describe('the callback', () => {
   test('two events of one second are two; a message is known by its number', async () => {
     queue.sent.length = 0
     const one = event()
-    for (const message of [one, { ...one, EventKey: 'b' }, { ...one, Event: undefined, MsgType: 'text', MsgId: '9007199254740993' }]) {
+    for (const message of [
+      one,
+      { ...one, EventKey: 'b' },
+      { ...one, Event: undefined, MsgType: 'text', MsgId: '9007199254740993' },
+    ]) {
       await tell(sealed(message))
     }
     expect(queue.kinds()).toHaveLength(3)
@@ -66,10 +81,19 @@ describe('the callback', () => {
     ['an app whose name begins like ours', () => sealed(event(), { id: `${appid}x` })],
     ['six minutes ago', () => sealed(event(), { at: new Date(now().getTime() - 360_000) })],
     ['six minutes ahead', () => sealed(event(), { at: new Date(now().getTime() + 360_000) })],
-    ['a signature that covers no body', () => ({ ...sealed(event()), msg_signature: sealed(event()).signature })],
+    [
+      'a signature that covers no body',
+      () => ({ ...sealed(event()), msg_signature: sealed(event()).signature }),
+    ],
     ['a body of another message', () => ({ ...sealed(event()), body: sealed(event()).body })],
     ['plain mode', () => ({ ...sealed(event()), body: JSON.stringify(event()) })],
-    ['compatible mode', () => ({ ...sealed(event()), body: JSON.stringify({ ...event(), ...JSON.parse(sealed(event()).body) }) })],
+    [
+      'compatible mode',
+      () => ({
+        ...sealed(event()),
+        body: JSON.stringify({ ...event(), ...JSON.parse(sealed(event()).body) }),
+      }),
+    ],
     ['no person', () => sealed(event({ FromUserName: undefined }))],
     ['no object', () => sealed([event()])],
   ])('403 signature-invalid: %s changes nothing', async (_, input) => {
@@ -79,15 +103,24 @@ describe('the callback', () => {
   })
   test('a captured query string authenticates nothing: 400 without msg_signature', async () => {
     const { msg_signature: _, ...rest } = sealed(event())
-    expect((await request(contract.callback, rest as ReturnType<typeof sealed>, { now: now() })).type).toBe('request/invalid')
+    expect((await request(contract.callback, rest as ReturnType<typeof sealed>, { now: now() })).type).toBe(
+      'request/invalid',
+    )
   })
   test('200 the address check echoes; 403 with a wrong or an old signature', async () => {
     const timestamp = `${Math.floor(now().getTime() / 1000)}`
-    const input = { signature: signatureOf(token, timestamp, 'n'), timestamp, nonce: 'n', echostr: '4375120948345356249' }
+    const input = {
+      signature: signatureOf(token, timestamp, 'n'),
+      timestamp,
+      nonce: 'n',
+      echostr: '4375120948345356249',
+    }
     const ask = (changes = {}) => request(contract.verifyCallback, { ...input, ...changes }, { now: now() })
     expect((await ask()).body).toBe('4375120948345356249')
     expect((await ask({ signature: signatureOf('x', timestamp, 'n') })).type).toBe('push/signature-invalid')
-    expect((await ask({ timestamp: '1', signature: signatureOf(token, '1', 'n') })).type).toBe('push/signature-invalid')
+    expect((await ask({ timestamp: '1', signature: signatureOf(token, '1', 'n') })).type).toBe(
+      'push/signature-invalid',
+    )
     expect(new Refusal('push/signature-invalid').status).toBe(403)
   })
 })

@@ -29,14 +29,18 @@ describe('followers and consents', () => {
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
     await settle(it)
-    expect(await findFollower(openid)).toMatchObject({ unionid: it.simulator.unionidOf(it.account, personId) })
+    expect(await findFollower(openid)).toMatchObject({
+      unionid: it.simulator.unionidOf(it.account, personId),
+    })
     const greeted = it.simulator.outbox({ personId, channel: 'customerService' })
     expect(greeted).toHaveLength(1)
     expect(greeted[0]?.text).toMatch(/data-miniprogram-path="pages\/home\/index"/)
 
     const unionid = it.simulator.unionidOf(it.mini, personId) ?? ''
     const mine = await tokenOf(undefined, { openid: it.simulator.openidOf(it.mini, personId), now: now() })
-    expect((await request(contract.listSubscriptions, {}, { token: mine, now: now() })).body.follower).toBe(false)
+    expect((await request(contract.listSubscriptions, {}, { token: mine, now: now() })).body.follower).toBe(
+      false,
+    )
     const { issueToken } = await import('@zhixing/functions/core/http/actor')
     const wechat = { appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid }
     const { token } = await issueToken({ surface: 'learner', wechat, authenticatedAt: 0 }, now())
@@ -54,8 +58,18 @@ describe('followers and consents', () => {
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
     await settle(it)
-    const farewell = { kind: 'event', app: 'serviceAccount', openid, event: 'unsubscribe', fields: {}, tries: 0 }
-    queue.sent.push({ message: { ...farewell, at: new Date(now().getTime() - 60_000).toISOString() }, delaySeconds: 0 })
+    const farewell = {
+      kind: 'event',
+      app: 'serviceAccount',
+      openid,
+      event: 'unsubscribe',
+      fields: {},
+      tries: 0,
+    }
+    queue.sent.push({
+      message: { ...farewell, at: new Date(now().getTime() - 60_000).toISOString() },
+      delaySeconds: 0,
+    })
     await workThrough()
     expect(await findFollower(openid)).toBeDefined()
   })
@@ -63,7 +77,8 @@ describe('followers and consents', () => {
     const it = await college()
     const [personId = ''] = it.people(1)
     const token = await guestToken(it.simulator.openidOf(it.mini, personId), now())
-    const consents = async () => (await request(contract.listSubscriptions, {}, { token, now: now() })).body.templates[0]?.consents
+    const consents = async () =>
+      (await request(contract.listSubscriptions, {}, { token, now: now() })).body.templates[0]?.consents
     const requestId = ulid(now().getTime())
     it.simulator.consent(personId, [templateId.subscribe ?? ''])
     await it.report(personId, templateId.subscribe, requestId)
@@ -72,11 +87,19 @@ describe('followers and consents', () => {
     expect(await consents()).toBe(1)
     await it.report(personId, 'a template of somebody else')
     expect(await consents()).toBe(1)
-    const off = { kind: 'event', app: 'miniProgram', openid: it.simulator.openidOf(it.mini, personId), tries: 0 }
+    const off = {
+      kind: 'event',
+      app: 'miniProgram',
+      openid: it.simulator.openidOf(it.mini, personId),
+      tries: 0,
+    }
     const List = { TemplateId: templateId.subscribe, SubscribeStatusString: 'reject' }
     const fields = { SubscribeMsgChangeEvent: { List } }
     it.pass(1)
-    queue.sent.push({ message: { ...off, event: 'subscribe_msg_change_event', at: now().toISOString(), fields }, delaySeconds: 0 })
+    queue.sent.push({
+      message: { ...off, event: 'subscribe_msg_change_event', at: now().toISOString(), fields },
+      delaySeconds: 0,
+    })
     await workThrough()
     expect(await consents()).toBe(0)
   })

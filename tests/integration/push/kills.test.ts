@@ -44,11 +44,20 @@ async function aLane(channel: Channel, count = 3) {
 async function consenting(it: College, personId: string) {
   await it.consent(personId)
   const place = { orgPath: it.city.orgPath, jobLevel: 'clerk' as const }
-  await changeConsents(templateId.subscribe ?? '', it.simulator.openidOf(it.mini, personId), (list) => [...list], place)
+  await changeConsents(
+    templateId.subscribe ?? '',
+    it.simulator.openidOf(it.mini, personId),
+    (list) => [...list],
+    place,
+  )
 }
 
 /** The lane dies at its nth step, if it has so many, and is taken up again two minutes later, as the tick would have it. */
-async function killedAt(step: number, when: 'before' | 'after', { it, run }: Pick<Awaited<ReturnType<typeof aLane>>, 'it' | 'run'>) {
+async function killedAt(
+  step: number,
+  when: 'before' | 'after',
+  { it, run }: Pick<Awaited<ReturnType<typeof aLane>>, 'it' | 'run'>,
+) {
   kills.at(step, when)
   await run()
   const died = kills.died()
@@ -70,8 +79,17 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
       const { it, people, announcementId, run } = await aLane('templateMessage')
       const { died, steps } = await killedAt(step, when, { it, run })
       for (const name of steps) seen.add(name)
-      expect([step, [...it.rung('templateMessage')].sort()]).toEqual([step, people.map((personId) => [personId, 1]).sort()])
-      expect(await endsOf(it, announcementId)).toMatchObject({ delivered: 3, refused: 0, unreachable: 0, unknown: 0, waiting: 0 })
+      expect([step, [...it.rung('templateMessage')].sort()]).toEqual([
+        step,
+        people.map((personId) => [personId, 1]).sort(),
+      ])
+      expect(await endsOf(it, announcementId)).toMatchObject({
+        delivered: 3,
+        refused: 0,
+        unreachable: 0,
+        unknown: 0,
+        waiting: 0,
+      })
       if (!died) break
     }
     expect([...seen]).toEqual(expect.arrayContaining(['PutCommand', 'send']))
@@ -84,7 +102,10 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
       it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, gone), null])
       const { died } = await killedAt(step, when, { it, run })
       const { state: _, ...ends } = await endsOf(it, announcementId)
-      expect([step, ends]).toEqual([step, { delivered: 2, refused: 0, unreachable: 1, unknown: 0, waiting: 0 }])
+      expect([step, ends]).toEqual([
+        step,
+        { delivered: 2, refused: 0, unreachable: 1, unknown: 0, waiting: 0 },
+      ])
       if (died) continue
       expect(step).toBeGreaterThan(8)
       break
@@ -158,44 +179,62 @@ test.each(['templateMessage', 'subscribeMessage'] as const)(
 
 test('property: under faults and deaths at random, each recipient ends in exactly one state, and nobody is rung twice', async () => {
   const fault = fc.record({
-    kind: fc.constantFrom('busy', 'lost', 'unavailable', 'minute-quota', 'token-killed', 'wrong-type', 'finish-failed'),
+    kind: fc.constantFrom(
+      'busy',
+      'lost',
+      'unavailable',
+      'minute-quota',
+      'token-killed',
+      'wrong-type',
+      'finish-failed',
+    ),
     path: fc.constantFrom('/cgi-bin/message/template/send', '/cgi-bin/message/subscribe/send', '*'),
     remaining: fc.integer({ min: 1, max: 6 }),
   })
-  const life = fc.record({ step: fc.integer({ min: 1, max: 90 }), when: fc.constantFrom('before' as const, 'after' as const) })
+  const life = fc.record({
+    step: fc.integer({ min: 1, max: 90 }),
+    when: fc.constantFrom('before' as const, 'after' as const),
+  })
   await fc.assert(
-    fc.asyncProperty(fc.array(fault, { maxLength: 3 }), fc.array(life, { maxLength: 3 }), fc.nat(3), async (faults, lives, left) => {
-      const it = await aCollege(kills)
-      const [followers, consenters] = [it.people(9), it.people(9)]
-      await it.follow(followers)
-      for (const personId of consenters) await consenting(it, personId)
-      for (const personId of followers.slice(0, left))
-        it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, personId), null])
-      for (const one of faults) it.simulator.addFault(one as never)
-      const { announcementId } = await it.publish({ templateMessage: true, subscribeMessage: true })
-      for (const { step, when } of lives) {
-        kills.at(step, when)
-        await workThrough(2)
-        kills.revive()
-        await minutes(it, 2)
-      }
-      it.simulator.clearFaults()
-      await minutes(it, 6)
-      it.simulator.tick()
-      await it.simulator.settled() // what WeChat has taken back
-      await workThrough()
-      const report = await it.reportOf(announcementId)
-      expect(report.state).toBe('done')
-      for (const { channel, ends } of report.channels) {
-        const rung = it.rung(channel)
-        const { delivered, refused, unreachable, unknown, waiting } = ends
-        expect([channel, delivered + refused + unreachable + unknown, waiting]).toEqual([channel, 9, 0])
-        expect(Math.max(0, ...rung.values())).toBeLessThanOrEqual(1)
-        expect(rung.size).toBeGreaterThanOrEqual(delivered - unknown)
-        expect(report.notDelivered.filter((one) => one.channel === channel)).toHaveLength(refused + unreachable + unknown)
-      }
-      await it.simulator.close()
-    }),
+    fc.asyncProperty(
+      fc.array(fault, { maxLength: 3 }),
+      fc.array(life, { maxLength: 3 }),
+      fc.nat(3),
+      async (faults, lives, left) => {
+        const it = await aCollege(kills)
+        const [followers, consenters] = [it.people(9), it.people(9)]
+        await it.follow(followers)
+        for (const personId of consenters) await consenting(it, personId)
+        for (const personId of followers.slice(0, left))
+          it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, personId), null])
+        for (const one of faults) it.simulator.addFault(one as never)
+        const { announcementId } = await it.publish({ templateMessage: true, subscribeMessage: true })
+        for (const { step, when } of lives) {
+          kills.at(step, when)
+          await workThrough(2)
+          kills.revive()
+          await minutes(it, 2)
+        }
+        it.simulator.clearFaults()
+        await minutes(it, 6)
+        it.simulator.tick()
+        await it.simulator.settled() // what WeChat has taken back
+        await workThrough()
+        const report = await it.reportOf(announcementId)
+        expect(report.state).toBe('done')
+        for (const { channel, ends } of report.channels) {
+          const rung = it.rung(channel)
+          const { delivered, refused, unreachable, unknown, waiting } = ends
+          expect([channel, delivered + refused + unreachable + unknown, waiting]).toEqual([channel, 9, 0])
+          expect(Math.max(0, ...rung.values())).toBeLessThanOrEqual(1)
+          expect(rung.size).toBeGreaterThanOrEqual(delivered - unknown)
+          expect(report.notDelivered.filter((one) => one.channel === channel)).toHaveLength(
+            refused + unreachable + unknown,
+          )
+        }
+        await it.simulator.close()
+      },
+    ),
     { numRuns: 8 },
   )
 })

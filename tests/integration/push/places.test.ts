@@ -31,7 +31,11 @@ test('who binds after following is rung as a learner at once; who is transferred
   }
   expect(await ring()).toBe(0)
   const learner = await aLearner({ organisation: it.city })
-  await claimBoth({ appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid }, learner.learnerId, now())
+  await claimBoth(
+    { appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid },
+    learner.learnerId,
+    now(),
+  )
   expect(await ring()).toBe(1)
 
   const { token: _, codeKey: __, phone: ___, ...stored } = learner
@@ -46,7 +50,9 @@ test('somebody found busy is waited for, and rung once; found busy for ever, he 
   const it = await college()
   const [busy = '', next = ''] = it
     .people(2, { shard: 3 })
-    .sort((one, other) => (it.simulator.openidOf(it.account, one) < it.simulator.openidOf(it.account, other) ? -1 : 1))
+    .sort((one, other) =>
+      it.simulator.openidOf(it.account, one) < it.simulator.openidOf(it.account, other) ? -1 : 1,
+    )
   await it.follow([busy, next])
   it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
   const first = await it.publish(bell)
@@ -61,6 +67,10 @@ test('somebody found busy is waited for, and rung once; found busy for ever, he 
   const second = await it.publish(bell, { title: `第二条 ${ulid()}` })
   await workThrough(3)
   await minutes(it, 6)
-  expect((await it.reportOf(second.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 1, unreachable: 1, waiting: 0 })
+  expect((await it.reportOf(second.announcementId)).channels[0]?.ends).toMatchObject({
+    delivered: 1,
+    unreachable: 1,
+    waiting: 0,
+  })
   expect(it.rung('templateMessage').get(next)).toBe(2)
 })

@@ -31,19 +31,28 @@ describe('a campaign', () => {
     await follow(inside)
     await follow(outside, { orgPath: `${city.orgPath.slice(0, 27)}${ulid()}/` })
     const { announcementId } = await publish(bell)
-    expect((await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).type).toBe('push/not-published')
+    expect(
+      (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).type,
+    ).toBe('push/not-published')
     await workThrough()
     expect([...rung('templateMessage')].sort()).toEqual(inside.map((personId) => [personId, 1]).sort())
     expect(await reportOf(announcementId)).toMatchObject({
       state: 'done',
       channels: [
-        { channel: 'templateMessage', recipients: 130, ends: { delivered: 130, refused: 0, unreachable: 0, unknown: 0, waiting: 0 } },
+        {
+          channel: 'templateMessage',
+          recipients: 130,
+          ends: { delivered: 130, refused: 0, unreachable: 0, unknown: 0, waiting: 0 },
+        },
       ],
       notDelivered: [],
     })
     expect(simulator.outbox({ personId: inside[0] ?? '' })[0]).toMatchObject({
       page: `packages/announcements/detail/index?announcementId=${announcementId}`,
-      values: { thing1: '关于开展网络安全专题学习的通知', time3: expect.stringMatching(/^\d{4}-\d\d-\d\d 10:00$/) },
+      values: {
+        thing1: '关于开展网络安全专题学习的通知',
+        time3: expect.stringMatching(/^\d{4}-\d\d-\d\d 10:00$/),
+      },
     })
   })
   test('M3 M4 uses one consent of each who has one, and leaves the others alone', async () => {
@@ -55,15 +64,22 @@ describe('a campaign', () => {
     await consent(once)
     for (let n = 0; n < 2; n++) await consent(twice)
     for (const personId of [once, twice]) {
-      await changeConsents(templateId.subscribe ?? '', simulator.openidOf(mini, personId), (list) => [...list], {
-        orgPath: city,
-        jobLevel: 'clerk',
-      })
+      await changeConsents(
+        templateId.subscribe ?? '',
+        simulator.openidOf(mini, personId),
+        (list) => [...list],
+        {
+          orgPath: city,
+          jobLevel: 'clerk',
+        },
+      )
     }
     const { announcementId } = await publish(consentBell)
     await workThrough()
     expect(Object.fromEntries(rung('subscribeMessage'))).toEqual({ [once]: 1, [twice]: 1 })
-    expect((await reportOf(announcementId)).channels).toMatchObject([{ recipients: 2, ends: { delivered: 2 } }])
+    expect((await reportOf(announcementId)).channels).toMatchObject([
+      { recipients: 2, ends: { delivered: 2 } },
+    ])
     const token = await guestToken(simulator.openidOf(mini, twice), now())
     const { body } = await request(contract.listSubscriptions, {}, { token, now: now() })
     expect(body.templates.map(({ key, consents }) => [key, consents])).toEqual([
@@ -87,8 +103,17 @@ describe('a campaign', () => {
     await simulator.settled()
     await workThrough()
     const report = await reportOf(announcementId)
-    expect(report.channels[0]?.ends).toEqual({ delivered: 1, refused: 1, unreachable: 1, unknown: 0, waiting: 0 })
-    expect(report.notDelivered.map(({ end, reason }) => `${end} ${reason}`).sort()).toEqual(['refused 用户拒收', 'unreachable 已取消关注'])
+    expect(report.channels[0]?.ends).toEqual({
+      delivered: 1,
+      refused: 1,
+      unreachable: 1,
+      unknown: 0,
+      waiting: 0,
+    })
+    expect(report.notDelivered.map(({ end, reason }) => `${end} ${reason}`).sort()).toEqual([
+      'refused 用户拒收',
+      'unreachable 已取消关注',
+    ])
   })
   test('template: silence is asked again with the same number, and rings once', async () => {
     const { simulator, people, follow, publish, reportOf, rung } = await college()
@@ -138,7 +163,10 @@ describe('a campaign', () => {
     it.pass(3 * 86_400 + 60)
     it.simulator.clearFaults()
     await minutes(it, 3)
-    expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({ unreachable: 5, delivered: 0 })
+    expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({
+      unreachable: 5,
+      delivered: 0,
+    })
     expect(it.rung('templateMessage').size).toBe(0)
   })
   test('a lost plan and lost deliveries come again', async () => {
@@ -164,7 +192,8 @@ describe('the report', () => {
     const { announcementId } = await publish(both)
     const nobody = await aLearner()
     const stranger = await anAdministrator('system')
-    const ask = async (token: string | undefined) => (await request(contract.getReport, { announcementId }, { token, now: now() })).type
+    const ask = async (token: string | undefined) =>
+      (await request(contract.getReport, { announcementId }, { token, now: now() })).type
     expect(await ask(undefined)).toBe('identity/unauthenticated')
     expect(await ask(await staffToken(nobody.learnerId, now()))).toBe('request/forbidden')
     expect(await ask(await staffToken(stranger.learnerId, now()))).toBe('announcements/not-found')

@@ -7,7 +7,11 @@ let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll
 beforeAll(async () => {
   queue = await startQueue()
   // Before the environment is read, which happens once.
-  Object.assign(process.env, { SQS_ENDPOINT: queue.endpoint, PUSH_QUEUE_URL: queue.url, AWS_REGION: 'us-east-1' })
+  Object.assign(process.env, {
+    SQS_ENDPOINT: queue.endpoint,
+    PUSH_QUEUE_URL: queue.url,
+    AWS_REGION: 'us-east-1',
+  })
   ;({ enqueueAll } = await import('@zhixing/functions/core/jobs/queue'))
 })
 afterAll(() => queue.stop())
@@ -15,7 +19,9 @@ afterAll(() => queue.stop())
 async function received(): Promise<unknown[]> {
   const bodies: unknown[] = []
   for (;;) {
-    const { Messages = [] } = await queue.client.send(new ReceiveMessageCommand({ QueueUrl: queue.url, MaxNumberOfMessages: 10 }))
+    const { Messages = [] } = await queue.client.send(
+      new ReceiveMessageCommand({ QueueUrl: queue.url, MaxNumberOfMessages: 10 }),
+    )
     if (!Messages.length) return bodies
     bodies.push(...Messages.map(({ Body = '' }) => JSON.parse(Body)))
     const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }))
@@ -30,7 +36,11 @@ test('what is enqueued by the dozen arrives, each as it was', async () => {
 })
 
 test('messages that together are too large for a batch go in several', async () => {
-  const messages = Array.from({ length: 10 }, (_, shard) => ({ kind: 'event', shard, text: 'x'.repeat(60_000) }))
+  const messages = Array.from({ length: 10 }, (_, shard) => ({
+    kind: 'event',
+    shard,
+    text: 'x'.repeat(60_000),
+  }))
   await enqueueAll(messages)
   expect(await received()).toHaveLength(10)
 })

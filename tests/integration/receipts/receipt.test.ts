@@ -43,7 +43,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const tokenFor = (learnerId: string) => tokenOf(learnerId, { now })
 const shown = async ({ learnerId, entry }: Recorded) =>
-  (await request(contract.getReceipt, { entryId: entry.entryId }, { token: await tokenFor(learnerId), now })).body
+  (await request(contract.getReceipt, { entryId: entry.entryId }, { token: await tokenFor(learnerId), now }))
+    .body
 
 /** What a stranger is told, and the code the script ends with. */
 function verified(given: unknown, options: Record<string, unknown> = {}) {
@@ -77,16 +78,27 @@ describe('a stranger with nothing but the script', () => {
   test('sees that a checkpoint he kept is the beginning of the log', async () => {
     const { body: earlier } = await request(logContract.getCheckpoint, { size: 9 })
     const { body: consistency } = await request(logContract.getConsistencyProof, { from: 9, to: 29 })
-    expect(verified(receipt, { earlier: earlier.note, consistency })).toEqual({ code: 0, said: expect.stringContaining('历史没有改写') })
+    expect(verified(receipt, { earlier: earlier.note, consistency })).toEqual({
+      code: 0,
+      said: expect.stringContaining('历史没有改写'),
+    })
     const other = { ...consistency, proof: [...consistency.proof].reverse() }
-    expect(verified(receipt, { earlier: earlier.note, consistency: other })).toEqual({ code: 1, said: expect.stringContaining('接不上') })
+    expect(verified(receipt, { earlier: earlier.note, consistency: other })).toEqual({
+      code: 1,
+      said: expect.stringContaining('接不上'),
+    })
   })
 
-  const flipped = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
+  const flipped = (text: string, at: number) =>
+    `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
   test.each<[string, string, (copy: Receipt) => unknown]>([
     ['more hours', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { studyHours: 99 })],
     ['another year', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { creditYear: 2025 })],
-    ['another person', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { learnerId: flipped(String(copy.leaf.learnerId), 12) })],
+    [
+      'another person',
+      '内容、序号或证明路径',
+      (copy) => Object.assign(copy.leaf, { learnerId: flipped(String(copy.leaf.learnerId), 12) }),
+    ],
     ['a fact more', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { remark: 1 })],
     [
       'another title',
@@ -102,12 +114,32 @@ describe('a stranger with nothing but the script', () => {
     ['a place beyond the log', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: 1e9 })],
     ['a shorter path', '内容、序号或证明路径', (copy) => copy.inclusion.pop()],
     ['a longer path', '内容、序号或证明路径', (copy) => copy.inclusion.push(copy.inclusion[0] ?? '')],
-    ['another hash in the path', '内容、序号或证明路径', (copy) => copy.inclusion.splice(0, 1, flipped(copy.inclusion[0] ?? '', 5))],
-    ['another size', '签名不对', (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('\n29\n', '\n30\n') })],
-    ['another time', '签名不对', (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('2026-11-25', '2026-11-20') })],
-    ['another signature', '签名不对', (copy) => Object.assign(copy, { checkpoint: flipped(copy.checkpoint, copy.checkpoint.length - 30) })],
+    [
+      'another hash in the path',
+      '内容、序号或证明路径',
+      (copy) => copy.inclusion.splice(0, 1, flipped(copy.inclusion[0] ?? '', 5)),
+    ],
+    [
+      'another size',
+      '签名不对',
+      (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('\n29\n', '\n30\n') }),
+    ],
+    [
+      'another time',
+      '签名不对',
+      (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace('2026-11-25', '2026-11-20') }),
+    ],
+    [
+      'another signature',
+      '签名不对',
+      (copy) => Object.assign(copy, { checkpoint: flipped(copy.checkpoint, copy.checkpoint.length - 30) }),
+    ],
     ['no checkpoint', '存证点的格式不对', (copy) => Object.assign(copy, { checkpoint: '' })],
-    ['another format', '不是一份完整的学时凭证', (copy) => Object.assign(copy, { format: 'zhixing-receipt/2' })],
+    [
+      'another format',
+      '不是一份完整的学时凭证',
+      (copy) => Object.assign(copy, { format: 'zhixing-receipt/2' }),
+    ],
   ])('is told of %s', (_, words, change) => {
     const copy = structuredClone(receipt)
     change(copy)
@@ -134,7 +166,10 @@ describe('a stranger with nothing but the script', () => {
 
 describe('receipts', () => {
   test('L7 L6 a receipt says nothing of a person that its learner does not open', async () => {
-    const text = JSON.stringify({ ...receipt, opened: receipt.opened.filter(({ name }) => name !== 'learnerId') })
+    const text = JSON.stringify({
+      ...receipt,
+      opened: receipt.opened.filter(({ name }) => name !== 'learnerId'),
+    })
     expect(text).not.toContain(first.learnerId)
     expect(receipt.opened.map(({ name }) => name).sort()).toEqual(['entryId', 'learnerId', 'title'])
   })
@@ -153,7 +188,9 @@ describe('receipts', () => {
     const asked = { entryId: own.entry.entryId }
     const token = await tokenFor(learner.learnerId)
     const nameless = (await request(contract.showReceipt, asked, { token, now })).body
-    expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(nameless.receiptId)
+    expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(
+      nameless.receiptId,
+    )
     const named = (await request(contract.showReceipt, { ...asked, withName: true }, { token, now })).body
     expect(named.receiptId).not.toBe(nameless.receiptId)
     expect(named.url).toBe(`/console/receipt.html#${named.receiptId}`)
@@ -161,9 +198,13 @@ describe('receipts', () => {
     expect(seen.body).toMatchObject({ state: 'recorded', title: own.entry.title })
     expect(JSON.stringify(seen.body)).not.toContain(learner.learnerId)
     expect(seen.body.name).toBeUndefined()
-    expect((await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now })).body.name).toMatch(/^.＊+$/)
+    expect(
+      (await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now })).body.name,
+    ).toMatch(/^.＊+$/)
     const later = new Date(now.getTime() + 367 * 86_400_000)
-    expect((await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now: later })).type).toBe('credits/receipt-not-found')
+    expect(
+      (await request(contract.getShownReceipt, { receiptId: named.receiptId }, { now: later })).type,
+    ).toBe('credits/receipt-not-found')
   })
 
   test('an entry that was taken back is sealed as before, and whoever is shown it is told', async () => {
@@ -187,10 +228,17 @@ describe('receipts', () => {
 describe('for everyone', () => {
   test('L5 L6 checkpoints and proofs, kept by clients', async () => {
     const latest = await request(logContract.getLatestCheckpoint, {})
-    expect(latest.body).toMatchObject({ size: 29, previousSize: 9, logName: 'college.test/credits', algorithm: 'Ed25519 SHA-256' })
+    expect(latest.body).toMatchObject({
+      size: 29,
+      previousSize: 9,
+      logName: 'college.test/credits',
+      algorithm: 'Ed25519 SHA-256',
+    })
     expect(latest.headers['cache-control']).toBe('public, max-age=60')
     expect((await request(logContract.getCheckpoint, { size: 29 })).body).toEqual(latest.body)
-    expect(readFileSync(new URL('checkpoint-29.txt', environment.checkpointsUrl), 'utf8')).toBe(latest.body.note)
+    expect(readFileSync(new URL('checkpoint-29.txt', environment.checkpointsUrl), 'utf8')).toBe(
+      latest.body.note,
+    )
   })
 
   test('404 checkpoint-not-found: a size nobody signed, a log that has not begun', async () => {
@@ -199,8 +247,12 @@ describe('for everyone', () => {
       [9, 30],
       [29, 9],
     ] as const)
-      expect((await request(logContract.getConsistencyProof, { from, to })).type).toBe('credits/checkpoint-not-found')
-    expect((await request(contract.getShownReceipt, { receiptId: 'A'.repeat(22) })).type).toBe('credits/receipt-not-found')
+      expect((await request(logContract.getConsistencyProof, { from, to })).type).toBe(
+        'credits/checkpoint-not-found',
+      )
+    expect((await request(contract.getShownReceipt, { receiptId: 'A'.repeat(22) })).type).toBe(
+      'credits/receipt-not-found',
+    )
     await ownTable()
     expect((await request(logContract.getLatestCheckpoint, {})).type).toBe('credits/checkpoint-not-found')
     expect((await request(logContract.getLogKey, {})).type).toBe('credits/checkpoint-not-found')

@@ -27,7 +27,8 @@ beforeAll(async () => {
   county = await aCounty()
 })
 
-const transcript = async ({ student }: Reviewed) => (await request(credits.getTranscript, {}, { token: student.token })).body
+const transcript = async ({ student }: Reviewed) =>
+  (await request(credits.getTranscript, {}, { token: student.token })).body
 const hours = async (reviewed: Reviewed) => (await transcript(reviewed)).studyHours
 const dismisses = async (reviewId: string) => {
   const { revision } = await looksAt(reviewId, county.one)
@@ -47,7 +48,8 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
           await raise(reviewed.student.learnerId, figuresFor(move.kind, at), at)
           const reviewId = `${reviewed.student.learnerId}-${dayOf(at)}-${move.kind}`
           if (reviewId === reviewed.reviewId) continue // stays open for the control
-          if (move.dismiss && (await looksAt(reviewId, county.one)).state === 'open') expect((await dismisses(reviewId)).status).toBe(200)
+          if (move.dismiss && (await looksAt(reviewId, county.one)).state === 'open')
+            expect((await dismisses(reviewId)).status).toBe(200)
           expect(JSON.stringify(await transcript(reviewed))).toBe(before)
         }
       },
@@ -69,7 +71,11 @@ test('a crash between a decision and its requests leaves nothing open: the next 
   const reviewed = await aReviewed(here)
   await killedAtWrite(2, 'before', () => asksForReversal(reviewed, here.one))
   expect(await settlesRequests(here.approver, true)).toEqual([])
-  await Promise.all([looksAt(reviewed.reviewId, here.one), looksAt(reviewed.reviewId, here.other), mine(reviewed)])
+  await Promise.all([
+    looksAt(reviewed.reviewId, here.one),
+    looksAt(reviewed.reviewId, here.other),
+    mine(reviewed),
+  ])
   expect(await settlesRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0)
   await appeals(reviewed)

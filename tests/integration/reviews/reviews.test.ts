@@ -32,15 +32,22 @@ beforeAll(async () => {
   county = await aCounty()
 })
 
-const transcript = async ({ student }: Reviewed) => (await request(credits.getTranscript, {}, { token: student.token })).body
+const transcript = async ({ student }: Reviewed) =>
+  (await request(credits.getTranscript, {}, { token: student.token })).body
 const hours = async (reviewed: Reviewed) => (await transcript(reviewed)).studyHours
 const revisionOf = async (reviewId: string) => (await looksAt(reviewId, county.one)).revision
 const dismisses = async (reviewId: string, by = county.one) =>
-  decides({ reviewId, revision: await revisionOf(reviewId), decision: 'dismiss', reason: '本人值夜班，情况属实' }, by)
+  decides(
+    { reviewId, revision: await revisionOf(reviewId), decision: 'dismiss', reason: '本人值夜班，情况属实' },
+    by,
+  )
 
 describe('raise', () => {
   test('R1 a night of study is put on the list once, by the completion that crossed the threshold; the hours are there as ever', async () => {
-    const student = await aStudent(await aCourse([600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600]), county.organisation)
+    const student = await aStudent(
+      await aCourse([600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600]),
+      county.organisation,
+    )
     student.at = new Date(`${dayOf(new Date(Date.now() + 86_400_000))}T00:00:30+08:00`)
     for (let lesson = 0; lesson < 10; lesson++) {
       await studies(student, lesson)
@@ -66,7 +73,11 @@ describe('raise', () => {
     const token = await tokenOf(student.learnerId, { now: tomorrow })
     const { courseId, lessons } = student.course
     await request(enrol, { courseId }, { token, now: tomorrow })
-    const entered = await request(launch, { courseId, lessonId: lessons[0]?.lessonId ?? '' }, { token, now: tomorrow })
+    const entered = await request(
+      launch,
+      { courseId, lessonId: lessons[0]?.lessonId ?? '' },
+      { token, now: tomorrow },
+    )
     expect(entered.status).toBe(200)
     expect(await reviewsOf(student.learnerId)).toEqual([])
   })
@@ -89,7 +100,9 @@ describe('raise', () => {
     await launchFrom('Mozilla/5.0 (Windows NT 10.0) Chrome/140.0', '198.51.100.7') // at his desk
     expect(await reviewsOf(student.learnerId)).toEqual([])
     await launchFrom('python-requests/2.32', '203.0.113.5')
-    expect(await reviewsOf(student.learnerId)).toMatchObject([{ kind: 'new-place', figures: { newPlace: true } }])
+    expect(await reviewsOf(student.learnerId)).toMatchObject([
+      { kind: 'new-place', figures: { newPlace: true } },
+    ])
   })
   test('of ten that raise the same at once there is one review', async () => {
     const { learnerId } = await aLearner({ organisation: county.organisation })
@@ -112,7 +125,9 @@ describe('list and look', () => {
     const second = (await page({ kind: 'long-run', cursor: first.cursor })).body
     expect([first.reviews.length, second.reviews.length]).toEqual([20, 5])
     expect(new Set([...first.reviews, ...second.reviews].map(({ reviewId }) => reviewId)).size).toBe(25)
-    expect((await page({ kind: 'new-place' })).body.reviews).toMatchObject([{ nameMasked: '王**', state: 'open' }])
+    expect((await page({ kind: 'new-place' })).body.reviews).toMatchObject([
+      { nameMasked: '王**', state: 'open' },
+    ])
     expect((await page({ state: 'dismissed' })).body.reviews).toEqual([])
     expect((await page({ cursor: first.cursor })).type).toBe('request/cursor-invalid')
     const beside = await anAdministrator('supervisor', await anOrganisation())
@@ -123,7 +138,12 @@ describe('list and look', () => {
   test('200 the evidence: figures in words, the day’s course, what was earned, the name to hear him by, the phone masked', async () => {
     const { reviewId, student } = await aReviewed(county)
     const detail = await looksAt(reviewId, county.one)
-    expect(detail).toMatchObject({ state: 'open', name: student.name, actions: ['dismiss', 'request-reversal'], reversals: [] })
+    expect(detail).toMatchObject({
+      state: 'open',
+      name: student.name,
+      actions: ['dismiss', 'request-reversal'],
+      reversals: [],
+    })
     expect(detail.explanation.seen).toContain('计入学习 1 小时 56 分钟')
     expect(detail.entries).toMatchObject([{ title: student.course.title, studyHours: 0.25 }])
     expect(detail.timeline.map(({ what }) => what)).toEqual(['began', 'completed', 'awarded', 'raised'])
@@ -136,7 +156,11 @@ describe('list and look', () => {
     const own = await tokenOf(student.learnerId, { surface: 'console' })
     const answers = await Promise.all([
       request(contract.getReview, { reviewId }, { token: beside.token }),
-      request(contract.getReview, { reviewId: reviewId.replace('night-study', 'day-study') }, { token: beside.token }),
+      request(
+        contract.getReview,
+        { reviewId: reviewId.replace('night-study', 'day-study') },
+        { token: beside.token },
+      ),
       request(contract.getReview, { reviewId: `${ulid()}-2026-11-23-night-study` }, { token: beside.token }),
       request(contract.getReview, { reviewId }, { token: own }),
       decides({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, { token: own }),
@@ -144,7 +168,9 @@ describe('list and look', () => {
     ])
     expect(new Set(answers.map(({ problem }) => JSON.stringify({ ...problem, instance: '' }))).size).toBe(1)
     expect(answers[0]?.type).toBe('reviews/not-found')
-    expect((await request(contract.listReviews, {}, { token: own })).body.reviews.map((each) => each.reviewId)).not.toContain(reviewId)
+    expect(
+      (await request(contract.listReviews, {}, { token: own })).body.reviews.map((each) => each.reviewId),
+    ).not.toContain(reviewId)
   })
 })
 
@@ -164,7 +190,9 @@ describe('decide', () => {
     const { now } = clock
     clock.now = () => new Date(now().getTime() + (reviewPolicy.keepDays + 1) * 86_400_000)
     try {
-      expect(await findReview(keyOf(reviewed.reviewId) ?? { learnerId: '', on: '', kind: 'long-run' })).toBeUndefined()
+      expect(
+        await findReview(keyOf(reviewed.reviewId) ?? { learnerId: '', on: '', kind: 'long-run' }),
+      ).toBeUndefined()
     } finally {
       clock.now = now
     }
@@ -174,9 +202,15 @@ describe('decide', () => {
     const reviewed = await aReviewed(here)
     expect(await hours(reviewed)).toBe(0.25)
     const { body } = await asksForReversal(reviewed, here.one)
-    expect(body).toMatchObject({ state: 'reversal-requested', reversals: [{ reversal: 'requested' }], actions: [] })
+    expect(body).toMatchObject({
+      state: 'reversal-requested',
+      reversals: [{ reversal: 'requested' }],
+      actions: [],
+    })
     expect(await hours(reviewed)).toBe(0.25)
-    expect(await mine(reviewed)).toMatchObject([{ decidedBy: '某单位', mayAppeal: true, reversals: [{ reversal: 'requested' }] }])
+    expect(await mine(reviewed)).toMatchObject([
+      { decidedBy: '某单位', mayAppeal: true, reversals: [{ reversal: 'requested' }] },
+    ])
     expect(await settlesRequests(here.approver, true)).toEqual([200])
     expect(await hours(reviewed)).toBe(0)
     expect(await mine(reviewed)).toMatchObject([{ reversals: [{ reversal: 'reversed', studyHours: 0.25 }] }])
@@ -200,7 +234,12 @@ describe('decide', () => {
   })
   test('400 for an entry of another day or person · 403 for a learner who has moved out of reach', async () => {
     const reviewed = await aReviewed(county)
-    const input = { reviewId: reviewed.reviewId, revision: 1, decision: 'request-reversal' as const, reason: '代学' }
+    const input = {
+      reviewId: reviewed.reviewId,
+      revision: 1,
+      decision: 'request-reversal' as const,
+      reason: '代学',
+    }
     const strange = await decides({ ...input, entryIds: [`2026-${ulid()}-00001`] }, county.one)
     expect([strange.type, strange.problem?.errors?.[0]?.path]).toEqual(['request/invalid', 'entryIds'])
     const { entries } = await looksAt(reviewed.reviewId, county.one)
@@ -213,7 +252,12 @@ describe('decide', () => {
   })
   test('409 stale when a colleague was faster, wrong-state when it is decided; of two at once one is heard', async () => {
     const reviewed = await aReviewed(county)
-    const input = { reviewId: reviewed.reviewId, revision: 1, decision: 'dismiss' as const, reason: '没有问题' }
+    const input = {
+      reviewId: reviewed.reviewId,
+      revision: 1,
+      decision: 'dismiss' as const,
+      reason: '没有问题',
+    }
     const both = await Promise.all([decides(input, county.one), decides(input, county.other)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await decides({ ...input, revision: 2 }, county.other)).type).toBe('reviews/wrong-state')
@@ -232,7 +276,11 @@ describe('appeal', () => {
     const open = await aReviewed(county)
     expect((await appeals(open)).type).toBe('reviews/not-found')
     const other = await aLearner()
-    const foreign = await request(contract.appeal, { reviewId: reviewed.reviewId, text: '不是我' }, { token: other.token })
+    const foreign = await request(
+      contract.appeal,
+      { reviewId: reviewed.reviewId, text: '不是我' },
+      { token: other.token },
+    )
     expect(foreign.type).toBe('reviews/not-found')
     expect((await request(contract.listMyReviews, {}, { token: other.token })).body.reviews).toEqual([])
   })
@@ -240,10 +288,17 @@ describe('appeal', () => {
     const { reviewed } = await decided()
     const late = new Date(Date.now() + 31 * 86_400_000)
     const token = await tokenOf(reviewed.student.learnerId, { now: late })
-    const closed = await request(contract.appeal, { reviewId: reviewed.reviewId, text: '迟了' }, { token, now: late })
+    const closed = await request(
+      contract.appeal,
+      { reviewId: reviewed.reviewId, text: '迟了' },
+      { token, now: late },
+    )
     expect(closed.type).toBe('reviews/appeal-closed')
     const first = await appeals(reviewed)
-    expect(first.body).toMatchObject({ mayAppeal: false, appeal: { text: '当晚是我本人学习，值班同事可以作证。' } })
+    expect(first.body).toMatchObject({
+      mayAppeal: false,
+      appeal: { text: '当晚是我本人学习，值班同事可以作证。' },
+    })
     expect((await appeals(reviewed)).body).toEqual(first.body)
     expect((await appeals(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
   })
@@ -277,13 +332,19 @@ describe('appeal', () => {
     expect(await hours(reviewed)).toBe(0)
     expect(await settlesRequests(here.approver, true)).toEqual([200])
     expect(await hours(reviewed)).toBe(0.25)
-    expect(await mine(reviewed)).toMatchObject([{ answer: { upheld: true }, reversals: [{ reversal: 'reinstated' }] }])
+    expect(await mine(reviewed)).toMatchObject([
+      { answer: { upheld: true }, reversals: [{ reversal: 'reinstated' }] },
+    ])
   })
   test('409 stale and wrong-state of an answer', async () => {
     const { here, reviewed } = await decided()
     const answer = { reviewId: reviewed.reviewId, uphold: true, reason: '成立' }
-    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe('reviews/wrong-state')
+    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
+      'reviews/wrong-state',
+    )
     await appeals(reviewed)
-    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe('request/stale')
+    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
+      'request/stale',
+    )
   })
 })

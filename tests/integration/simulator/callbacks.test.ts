@@ -5,17 +5,23 @@ import { exampleApps } from '@zhixing/local/wechat/example'
 import { fromXml, toXml } from '@zhixing/local/wechat/xml'
 import { account, aPlatform, miniProgram, notice } from '../../support/wechat-platform'
 
-const { vectors } = JSON.parse(readFileSync(new URL('../../vectors/wechat-crypto/vectors.json', import.meta.url), 'utf8'))
+const { vectors } = JSON.parse(
+  readFileSync(new URL('../../vectors/wechat-crypto/vectors.json', import.meta.url), 'utf8'),
+)
 const { token, aesKey } = account.callback!
 
 /** A server that is called back: remembers what it was told and answers as the test says. */
-function aServer(answer: (message: Record<string, unknown>, url: URL) => string | Response | Promise<Response> = () => 'success') {
+function aServer(
+  answer: (message: Record<string, unknown>, url: URL) => string | Response | Promise<Response> = () =>
+    'success',
+) {
   const heard: { url: URL; body: string; message: Record<string, unknown> }[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(String(input))
     const body = String(init?.body)
     const sealed = body.startsWith('{') ? JSON.parse(body) : (fromXml(body) ?? {})
-    const plain = typeof sealed.Encrypt === 'string' ? decrypt(sealed.Encrypt, aesKey, appidOf(sealed.ToUserName)) : body
+    const plain =
+      typeof sealed.Encrypt === 'string' ? decrypt(sealed.Encrypt, aesKey, appidOf(sealed.ToUserName)) : body
     const message = plain?.startsWith('{') ? JSON.parse(plain) : (fromXml(plain ?? '') ?? {})
     heard.push({ url, body, message })
     const given = await answer(message, url)
@@ -23,12 +29,21 @@ function aServer(answer: (message: Record<string, unknown>, url: URL) => string 
   }
   return { fetch, heard }
 }
-const appidOf = (originalId: unknown) => (originalId === account.originalId ? account.appid : miniProgram.appid)
+const appidOf = (originalId: unknown) =>
+  originalId === account.originalId ? account.appid : miniProgram.appid
 
 describe('vectors', () => {
-  test.each<[string, Record<string, string>]>(vectors.map((vector: Record<string, string>) => [vector.name, vector]))('%s', (_, vector) => {
+  test.each<[string, Record<string, string>]>(
+    vectors.map((vector: Record<string, string>) => [vector.name, vector]),
+  )('%s', (_, vector) => {
     const { kind, token = '', timestamp = '', nonce = '', signature, msg_signature } = vector
-    const { encrypt: sealed = '', encodingAESKey: key = '', appid = '', plaintext = '', random16 = '' } = vector
+    const {
+      encrypt: sealed = '',
+      encodingAESKey: key = '',
+      appid = '',
+      plaintext = '',
+      random16 = '',
+    } = vector
     if (signature) expect(signatureOf(token, timestamp, nonce)).toBe(signature)
     if (msg_signature) expect(signatureOf(token, timestamp, nonce, sealed)).toBe(msg_signature)
     if (kind === 'url-signature') return
@@ -49,7 +64,10 @@ describe('callbacks', () => {
     const { Encrypt } = fromXml(body) ?? {}
     expect(url.searchParams.get('msg_signature')).toBe(signatureOf(token, timestamp, nonce, String(Encrypt)))
     expect(url.searchParams.get('signature')).toBe(signatureOf(token, timestamp, nonce))
-    expect([url.searchParams.get('encrypt_type'), url.searchParams.get('openid')]).toEqual(['aes', followerId('a')])
+    expect([url.searchParams.get('encrypt_type'), url.searchParams.get('openid')]).toEqual([
+      'aes',
+      followerId('a'),
+    ])
     expect(body).not.toContain('subscribe')
     const event = {
       ToUserName: account.originalId,
@@ -58,7 +76,11 @@ describe('callbacks', () => {
       Event: 'subscribe',
       EventKey: 'qrscene_poster',
     }
-    expect(message).toMatchObject({ ...event, Ticket: expect.any(String), CreateTime: expect.stringMatching(/^\d{10}$/) })
+    expect(message).toMatchObject({
+      ...event,
+      Ticket: expect.any(String),
+      CreateTime: expect.stringMatching(/^\d{10}$/),
+    })
   })
 
   test('every event has the name and the fields the platform gives it', async () => {
@@ -68,7 +90,9 @@ describe('callbacks', () => {
     simulator.scanAccountCode('a', 'poster')
     await simulator.app.request('/_sim/people/a/menu', { method: 'POST', body: '{"name":"联系我们"}' })
     await simulator.app.request('/_sim/people/a/menu', { method: 'POST', body: '{"name":"进入学堂"}' })
-    simulator.consent('a', ['subscribe-announcement', 'subscribe-new-course'], { accepted: ['subscribe-announcement'] })
+    simulator.consent('a', ['subscribe-announcement', 'subscribe-new-course'], {
+      accepted: ['subscribe-announcement'],
+    })
     await call(`/cgi-bin/message/subscribe/send?access_token=${token}`, {
       touser: openid('a'),
       template_id: 'subscribe-announcement',
@@ -96,7 +120,9 @@ describe('callbacks', () => {
         ],
       },
     })
-    expect(of('subscribe_msg_sent_event')).toMatchObject({ SubscribeMsgSentEvent: { List: { ErrorCode: '0', ErrorStatus: 'success' } } })
+    expect(of('subscribe_msg_sent_event')).toMatchObject({
+      SubscribeMsgSentEvent: { List: { ErrorCode: '0', ErrorStatus: 'success' } },
+    })
     expect(of('TEMPLATESENDJOBFINISH')).toMatchObject({
       MsgID: simulator.outbox({ channel: 'templateMessage' })[0]?.messageId,
       Status: 'success',
@@ -117,7 +143,10 @@ describe('callbacks', () => {
     pass(2)
     await simulator.settled()
     expect(sent.json.errcode).toBe(0)
-    expect(heard.at(-1)?.message).toMatchObject({ Event: 'TEMPLATESENDJOBFINISH', Status: 'failed:user block' })
+    expect(heard.at(-1)?.message).toMatchObject({
+      Event: 'TEMPLATESENDJOBFINISH',
+      Status: 'failed:user block',
+    })
     expect(simulator.outbox({ delivered: true })).toEqual([])
   })
 
@@ -132,7 +161,11 @@ describe('callbacks', () => {
     simulator.consent('a', ['subscribe-announcement', 'subscribe-new-course'])
     await simulator.settled()
     const lists = heard.map(({ message }) => message.List)
-    expect(lists).toContainEqual({ TemplateId: 'subscribe-announcement', SubscribeStatusString: 'accept', PopupScene: '0' })
+    expect(lists).toContainEqual({
+      TemplateId: 'subscribe-announcement',
+      SubscribeStatusString: 'accept',
+      PopupScene: '0',
+    })
     expect(lists.filter(Array.isArray)).toHaveLength(1)
   })
 
@@ -147,7 +180,9 @@ describe('callbacks', () => {
     expect(heard).toHaveLength(3)
     expect(new Set(heard.map(({ message }) => message.MsgId)).size).toBe(1)
     expect(simulator.callbacks()).toMatchObject([{ state: 'given up' }])
-    expect(simulator.outbox({ personId: 'a' })).toMatchObject([{ channel: 'system', text: '该公众号暂时无法提供服务，请稍后再试' }])
+    expect(simulator.outbox({ personId: 'a' })).toMatchObject([
+      { channel: 'system', text: '该公众号暂时无法提供服务，请稍后再试' },
+    ])
   })
 
   test('a server that does not answer in time is asked again', async () => {
@@ -156,7 +191,9 @@ describe('callbacks', () => {
     const slow: typeof fetch = (input, init) => {
       asked += 1
       if (asked > 1) return fetch(input, init)
-      return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+      return new Promise((_, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+      )
     }
     const { simulator, pass } = await aPlatform({ fetch: slow, callbackTimeoutMs: 30 })
     simulator.follow('a')
@@ -188,12 +225,19 @@ describe('callbacks', () => {
     const { simulator } = await aPlatform({ fetch })
     for (const kind of Object.keys(answers)) simulator.say('a', kind)
     await simulator.settled()
-    expect(simulator.outbox({ personId: 'a', channel: 'reply' }).map(({ text }) => text)).toEqual([answers.sealed])
+    expect(simulator.outbox({ personId: 'a', channel: 'reply' }).map(({ text }) => text)).toEqual([
+      answers.sealed,
+    ])
   })
 
   test('an address is verified by its echo of a signed GET', async () => {
-    const echo: typeof fetch = async (input) => new Response(new URL(String(input)).searchParams.get('echostr'))
-    expect(await (await aPlatform({ fetch: echo })).simulator.verifyCallback(account.appid)).toEqual({ verified: true })
-    expect(await (await aPlatform({ fetch: aServer().fetch })).simulator.verifyCallback(account.appid)).toMatchObject({ verified: false })
+    const echo: typeof fetch = async (input) =>
+      new Response(new URL(String(input)).searchParams.get('echostr'))
+    expect(await (await aPlatform({ fetch: echo })).simulator.verifyCallback(account.appid)).toEqual({
+      verified: true,
+    })
+    expect(
+      await (await aPlatform({ fetch: aServer().fetch })).simulator.verifyCallback(account.appid),
+    ).toMatchObject({ verified: false })
   })
 })

@@ -4,20 +4,28 @@ import { account, aPlatform, miniProgram } from '../../support/wechat-platform'
 describe('followers', () => {
   test('are listed in pages of 10,000; the page after the last has no data', async () => {
     const { simulator, call, accountToken } = await aPlatform()
-    const people = Array.from({ length: 10_001 }, (_, index) => ({ personId: `m${index}`, nickname: '群众', phone: '' }))
+    const people = Array.from({ length: 10_001 }, (_, index) => ({
+      personId: `m${index}`,
+      nickname: '群众',
+      phone: '',
+    }))
     simulator.addPeople(people)
     simulator.followQuietly(people.map(({ personId }) => personId))
-    const page = async (next: string) => (await call(`/cgi-bin/user/get?access_token=${accountToken}&next_openid=${next}`)).json
+    const page = async (next: string) =>
+      (await call(`/cgi-bin/user/get?access_token=${accountToken}&next_openid=${next}`)).json
     const first = await page('')
     const second = await page(first.next_openid)
-    expect([first.total, first.count, first.data.openid.length, second.count]).toEqual([10_001, 10_000, 10_000, 1])
+    expect([first.total, first.count, first.data.openid.length, second.count]).toEqual([
+      10_001, 10_000, 10_000, 1,
+    ])
     expect(await page(second.next_openid)).toEqual({ total: 10_001, count: 0, next_openid: '' })
   })
 
   test('are described a hundred at a time, without nickname; others by openid and unionid alone', async () => {
     const { simulator, call, accountToken, followerId } = await aPlatform()
     simulator.follow('a', { qrScene: 'poster' })
-    const ask = (user_list: unknown) => call(`/cgi-bin/user/info/batchget?access_token=${accountToken}`, { user_list })
+    const ask = (user_list: unknown) =>
+      call(`/cgi-bin/user/info/batchget?access_token=${accountToken}`, { user_list })
     const { json } = await ask([{ openid: followerId('a') }, { openid: followerId('b') }])
     expect(json.user_info_list[0]).toMatchObject({
       subscribe: 1,
@@ -25,8 +33,14 @@ describe('followers', () => {
       qr_scene_str: 'poster',
     })
     expect(json.user_info_list[0]).not.toHaveProperty('nickname')
-    expect(json.user_info_list[1]).toEqual({ subscribe: 0, openid: followerId('b'), unionid: expect.any(String) })
-    expect((await ask(Array.from({ length: 101 }, () => ({ openid: followerId('a') })))).json.errcode).toBe(40097)
+    expect(json.user_info_list[1]).toEqual({
+      subscribe: 0,
+      openid: followerId('b'),
+      unionid: expect.any(String),
+    })
+    expect((await ask(Array.from({ length: 101 }, () => ({ openid: followerId('a') })))).json.errcode).toBe(
+      40097,
+    )
   })
 })
 
@@ -47,18 +61,32 @@ describe('other calls', () => {
     pass(61)
     expect(await send()).toBe(45015)
     simulator.say('a', '请问怎么报名')
-    expect([await send(), await send(), await send(), await send(), await send(), await send()]).toEqual([0, 0, 0, 0, 0, 45047])
+    expect([await send(), await send(), await send(), await send(), await send(), await send()]).toEqual([
+      0, 0, 0, 0, 0, 45047,
+    ])
   })
 
   test('a code of a mini-program page is a PNG, and JSON when refused', async () => {
     const { simulator, call, token } = await aPlatform()
     const ask = (body: unknown) =>
-      simulator.app.request(`/api/wxa/getwxacodeunlimit?access_token=${token}`, { method: 'POST', body: JSON.stringify(body) })
-    const response = await ask({ scene: '01JABCDEFGHJKMNPQRSTVWXYZ0', page: 'packages/identity/confirm/index' })
+      simulator.app.request(`/api/wxa/getwxacodeunlimit?access_token=${token}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      })
+    const response = await ask({
+      scene: '01JABCDEFGHJKMNPQRSTVWXYZ0',
+      page: 'packages/identity/confirm/index',
+    })
     expect(response.headers.get('content-type')).toBe('image/png')
     expect([...new Uint8Array(await response.arrayBuffer()).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
     const refused = async (body: object) =>
-      (await call(`/wxa/getwxacodeunlimit?access_token=${token}`, { scene: 'a', page: 'pages/home/index', ...body })).json.errcode
+      (
+        await call(`/wxa/getwxacodeunlimit?access_token=${token}`, {
+          scene: 'a',
+          page: 'pages/home/index',
+          ...body,
+        })
+      ).json.errcode
     expect([
       await refused({ scene: 'x'.repeat(33) }),
       await refused({ scene: '中文' }),
@@ -67,13 +95,17 @@ describe('other calls', () => {
       await refused({ width: 100 }),
     ]).toEqual([40169, 40169, 41030, 41030, 40097])
     const { codes } = JSON.parse(await (await simulator.app.request('/_sim/codes')).text())
-    expect(codes[0]).toMatchObject({ scene: '01JABCDEFGHJKMNPQRSTVWXYZ0', page: 'packages/identity/confirm/index' })
+    expect(codes[0]).toMatchObject({
+      scene: '01JABCDEFGHJKMNPQRSTVWXYZ0',
+      page: 'packages/identity/confirm/index',
+    })
   })
 
   test('text is checked by words, and only for somebody who was here within two hours', async () => {
     const { simulator, call, token, pass, openid, followerId } = await aPlatform()
     const check = async (content: string, who = openid('a')) =>
-      (await call(`/wxa/msg_sec_check?access_token=${token}`, { content, openid: who, version: 2, scene: 2 })).json
+      (await call(`/wxa/msg_sec_check?access_token=${token}`, { content, openid: who, version: 2, scene: 2 }))
+        .json
     expect((await check('你好')).errcode).toBe(61010)
     simulator.visit('a')
     expect((await check('你好')).result).toEqual({ suggest: 'pass', label: 100 })
@@ -86,9 +118,14 @@ describe('other calls', () => {
     const { call, accountToken } = await aPlatform()
     await call(`/cgi-bin/user/get?access_token=${accountToken}`)
     const quota = async () =>
-      (await call(`/cgi-bin/openapi/quota/get?access_token=${accountToken}`, { cgi_path: '/cgi-bin/user/get' })).json.quota
+      (
+        await call(`/cgi-bin/openapi/quota/get?access_token=${accountToken}`, {
+          cgi_path: '/cgi-bin/user/get',
+        })
+      ).json.quota
     expect(await quota()).toEqual({ daily_limit: 500, used: 1, remain: 499 })
-    const clear = async () => (await call(`/cgi-bin/clear_quota?access_token=${accountToken}`, { appid: account.appid })).json.errcode
+    const clear = async () =>
+      (await call(`/cgi-bin/clear_quota?access_token=${accountToken}`, { appid: account.appid })).json.errcode
     for (let count = 0; count < 10; count += 1) expect(await clear()).toBe(0)
     expect((await quota()).used).toBe(0)
     expect(await clear()).toBe(48006)

@@ -5,7 +5,10 @@ import { account, aPlatform, miniProgram, notice, type Platform } from '../../su
 const steer =
   ({ simulator }: Platform) =>
   async (path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') => {
-    const response = await simulator.app.request(`/_sim${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    const response = await simulator.app.request(`/_sim${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
     return { status: response.status, ...JSON.parse(await response.text()) }
   }
 
@@ -17,7 +20,9 @@ test('people are added, found by name, note or phone, and featured ones come fir
     { personId: 'e', nickname: '周文静', phone: '15422220000', featured: true },
   ])
   const found = async (words: string) =>
-    (await control(`/people?q=${encodeURIComponent(words)}`)).people.map(({ personId }: { personId: string }) => personId)
+    (await control(`/people?q=${encodeURIComponent(words)}`)).people.map(
+      ({ personId }: { personId: string }) => personId,
+    )
   expect([await found('欧阳'), await found('服务点'), await found('2222')]).toEqual([['d'], ['d'], ['e']])
   expect((await found(''))[0]).toBe('e')
   expect(await control('/people/nobody')).toMatchObject({ status: 404, error: '没有这个人' })
@@ -58,15 +63,21 @@ test('a phone shows what arrived, unread until it is read', async () => {
 test('a popup asks, is answered once, and its answer is the credit', async () => {
   const platform = await aPlatform()
   const control = steer(platform)
-  const { popup } = await control('/phones/a/popups', { templateIds: ['subscribe-announcement', 'subscribe-new-course'] })
-  expect(popup.templates.map(({ title }: { title: string }) => title)).toEqual(['通知公告提醒', '新课上线提醒'])
+  const { popup } = await control('/phones/a/popups', {
+    templateIds: ['subscribe-announcement', 'subscribe-new-course'],
+  })
+  expect(popup.templates.map(({ title }: { title: string }) => title)).toEqual([
+    '通知公告提醒',
+    '新课上线提醒',
+  ])
   expect((await control('/people/a')).popups).toHaveLength(1)
   await control(`/popups/${popup.popupId}/answer`, { accepted: ['subscribe-announcement'] })
   const again = await control(`/popups/${popup.popupId}/answer`, { accepted: ['subscribe-new-course'] })
   expect(again.answers).toEqual({ 'subscribe-announcement': 'accept', 'subscribe-new-course': 'reject' })
-  expect([platform.simulator.creditsOf('a', 'subscribe-announcement'), platform.simulator.creditsOf('a', 'subscribe-new-course')]).toEqual([
-    1, 0,
-  ])
+  expect([
+    platform.simulator.creditsOf('a', 'subscribe-announcement'),
+    platform.simulator.creditsOf('a', 'subscribe-new-course'),
+  ]).toEqual([1, 0])
 })
 
 test.each([
@@ -95,7 +106,10 @@ test('with the main switch off no popup opens and no credit counts', async () =>
 test('a scan leads to the page of the code, by its link or by its scene', async () => {
   const platform = await aPlatform()
   const control = steer(platform)
-  await platform.call(`/wxa/getwxacodeunlimit?access_token=${platform.token}`, { scene: 's-1', page: 'packages/identity/confirm/index' })
+  await platform.call(`/wxa/getwxacodeunlimit?access_token=${platform.token}`, {
+    scene: 's-1',
+    page: 'packages/identity/confirm/index',
+  })
   const { codes } = await control('/codes')
   const path = 'packages/identity/confirm/index?scene=s-1'
   expect(await control('/scan', { text: codes[0].link })).toMatchObject({ kind: 'miniProgram', path })
@@ -107,7 +121,11 @@ test('faults are opened, listed and closed, and a timeout leaves the message del
   const platform = await aPlatform()
   const control = steer(platform)
   platform.simulator.follow('a')
-  const { sequence } = await control('/faults', { path: '/cgi-bin/message/template/send', kind: 'timeout', delayMs: 5 })
+  const { sequence } = await control('/faults', {
+    path: '/cgi-bin/message/template/send',
+    kind: 'timeout',
+    delayMs: 5,
+  })
   const sent = await platform.call(`/cgi-bin/message/template/send?access_token=${platform.accountToken}`, {
     touser: platform.followerId('a'),
     template_id: 'template-announcement',
@@ -125,7 +143,10 @@ test('news of a message reaches the faces that listen', async () => {
   const next = async () => new TextDecoder().decode((await stream.read()).value)
   expect(await next()).toContain('hello')
   simulator.say('a', '在吗')
-  expect(JSON.parse((await next()).replace('data: ', ''))).toMatchObject({ kinds: ['message'], personIds: ['a'] })
+  expect(JSON.parse((await next()).replace('data: ', ''))).toMatchObject({
+    kinds: ['message'],
+    personIds: ['a'],
+  })
   await stream.cancel()
 })
 
@@ -135,12 +156,12 @@ test('the face, its script and its parts are served, and nothing beside them', a
     const response = await simulator.app.request(path)
     return `${response.status} ${response.headers.get('content-type')?.split(';')[0]}`
   }
-  expect([await type('/'), await type('/wx.js'), await type('/face/main.js'), await type('/face/desk.css')]).toEqual([
-    '200 text/html',
-    '200 text/javascript',
-    '200 text/javascript',
-    '200 text/css',
-  ])
+  expect([
+    await type('/'),
+    await type('/wx.js'),
+    await type('/face/main.js'),
+    await type('/face/desk.css'),
+  ]).toEqual(['200 text/html', '200 text/javascript', '200 text/javascript', '200 text/css'])
   expect(await type('/face/..%2Fsimulator.ts')).toMatch(/^404/)
   expect((await (await simulator.app.request('/_sim/state')).text()).includes(account.secret)).toBe(false)
 })

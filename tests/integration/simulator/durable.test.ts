@@ -19,8 +19,14 @@ test('what was acknowledged is there after a kill, and a line cut short is not',
   appendFileSync(file, '[["people","x",{"personId":"x"') // killed while writing; nothing is closed
 
   const { simulator, call, accountToken } = await aPlatform({ file })
-  expect([simulator.follows('a'), simulator.creditsOf('a', 'subscribe-announcement'), accountToken]).toEqual([true, 1, before.accountToken])
-  expect(simulator.outbox({ personId: 'a' })).toMatchObject([{ channel: 'templateMessage', values: { thing1: '开班通知' } }])
+  expect([simulator.follows('a'), simulator.creditsOf('a', 'subscribe-announcement'), accountToken]).toEqual([
+    true,
+    1,
+    before.accountToken,
+  ])
+  expect(simulator.outbox({ personId: 'a' })).toMatchObject([
+    { channel: 'templateMessage', values: { thing1: '开班通知' } },
+  ])
   expect(
     simulator
       .search('', 50)
@@ -47,7 +53,11 @@ test('the journal is rewritten before it grows without end', async () => {
 
 test('ten thousand people are loaded within a second', async () => {
   const { simulator } = await aPlatform({ file: join(folder, 'many') })
-  const people = Array.from({ length: 10_000 }, (_, index) => ({ personId: `m${index}`, nickname: `学员${index}`, phone: `154${index}` }))
+  const people = Array.from({ length: 10_000 }, (_, index) => ({
+    personId: `m${index}`,
+    nickname: `学员${index}`,
+    phone: `154${index}`,
+  }))
   const started = performance.now()
   simulator.addPeople(people)
   simulator.followQuietly(people.map(({ personId }) => personId))

@@ -16,7 +16,9 @@ describe('subscribe messages', () => {
   test('one accept is one message; accepts add up; msgid is a bare integer above 2^53', async () => {
     const platform = await aPlatform()
     expect((await send(platform)).json.errcode).toBe(43101)
-    expect(platform.simulator.consent('a', ['subscribe-announcement'])).toEqual({ 'subscribe-announcement': 'accept' })
+    expect(platform.simulator.consent('a', ['subscribe-announcement'])).toEqual({
+      'subscribe-announcement': 'accept',
+    })
     platform.simulator.consent('a', ['subscribe-announcement'])
     const { text } = await send(platform)
     const messageId = /^{"errcode":0,"errmsg":"ok","msgid":(\d+)}$/.exec(text)?.[1]
@@ -24,13 +26,17 @@ describe('subscribe messages', () => {
     expect(platform.simulator.creditsOf('a', 'subscribe-announcement')).toBe(1)
     expect((await send(platform)).json.errcode).toBe(0)
     expect((await send(platform)).json.errcode).toBe(43101)
-    expect(platform.simulator.outbox({ personId: 'a' }).map(({ errcode }) => errcode)).toEqual([43101, 0, 0, 43101])
+    expect(platform.simulator.outbox({ personId: 'a' }).map(({ errcode }) => errcode)).toEqual([
+      43101, 0, 0, 43101,
+    ])
   })
 
   test('with 总是保持 the next accept is silent and still one consent', async () => {
     const { simulator } = await aPlatform()
     simulator.consent('a', ['subscribe-announcement'], { always: true })
-    expect(simulator.consent('a', ['subscribe-announcement'])).toEqual({ answers: { 'subscribe-announcement': 'accept' } })
+    expect(simulator.consent('a', ['subscribe-announcement'])).toEqual({
+      answers: { 'subscribe-announcement': 'accept' },
+    })
     expect(simulator.creditsOf('a', 'subscribe-announcement')).toBe(2)
   })
 
@@ -45,20 +51,32 @@ describe('subscribe messages', () => {
 
   test('a body that is not JSON, and a GET, are told', async () => {
     const { call, token } = await aPlatform()
-    expect((await call(`/cgi-bin/message/subscribe/send?access_token=${token}`, 'touser=a')).json.errcode).toBe(47001)
+    expect(
+      (await call(`/cgi-bin/message/subscribe/send?access_token=${token}`, 'touser=a')).json.errcode,
+    ).toBe(47001)
     expect((await call(`/cgi-bin/message/subscribe/send?access_token=${token}`)).json.errcode).toBe(43002)
   })
 
   test('a field that does not fit is named', async () => {
-    const answer = (await send(await aPlatform(), { data: { ...notice, thing2: { value: '二'.repeat(21) } } })).json
-    expect(answer).toMatchObject({ errcode: 47003, errmsg: expect.stringMatching(/^argument invalid! data\.thing2\.value invalid rid: /) })
+    const answer = (
+      await send(await aPlatform(), { data: { ...notice, thing2: { value: '二'.repeat(21) } } })
+    ).json
+    expect(answer).toMatchObject({
+      errcode: 47003,
+      errmsg: expect.stringMatching(/^argument invalid! data\.thing2\.value invalid rid: /),
+    })
   })
 
   test('two at once to one person: the second is 43108; to two people both arrive', async () => {
     const platform = await aPlatform({ sendMs: 20 })
     for (const personId of ['a', 'b'])
-      for (let count = 0; count < 3; count += 1) platform.simulator.consent(personId, ['subscribe-announcement'])
-    const answers = await Promise.all([send(platform), send(platform), send(platform, { touser: platform.openid('b') })])
+      for (let count = 0; count < 3; count += 1)
+        platform.simulator.consent(personId, ['subscribe-announcement'])
+    const answers = await Promise.all([
+      send(platform),
+      send(platform),
+      send(platform, { touser: platform.openid('b') }),
+    ])
     expect(answers.map(({ json }) => json.errcode).sort()).toEqual([0, 0, 43108])
   })
 
@@ -80,7 +98,10 @@ describe('template messages', () => {
       touser: platform.followerId('a'),
       template_id: 'template-announcement',
       data: notice,
-      miniprogram: { appid: miniProgram.appid, pagepath: 'packages/announcements/detail/index?announcementId=1' },
+      miniprogram: {
+        appid: miniProgram.appid,
+        pagepath: 'packages/announcements/detail/index?announcementId=1',
+      },
       ...extra,
     })
 

@@ -15,7 +15,8 @@ describe('tokens', () => {
     const { access_token: renewed } = await tokenOf(miniProgram)
     expect(renewed).not.toBe(token)
     const works = async (one: string) =>
-      (await call(`/cgi-bin/openapi/quota/get?access_token=${one}`, { cgi_path: '/cgi-bin/user/get' })).json.errcode
+      (await call(`/cgi-bin/openapi/quota/get?access_token=${one}`, { cgi_path: '/cgi-bin/user/get' })).json
+        .errcode
     expect([await works(token), await works(renewed)]).toEqual([0, 0])
     pass(260)
     expect([await works(token), await works(renewed)]).toEqual([42001, 0])
@@ -36,14 +37,18 @@ describe('tokens', () => {
 
   test('the old token call invalidates its own last token only', async () => {
     const { call, token } = await aPlatform()
-    const ask = () => call(`/cgi-bin/token?grant_type=client_credential&appid=${miniProgram.appid}&secret=${miniProgram.secret}`)
+    const ask = () =>
+      call(
+        `/cgi-bin/token?grant_type=client_credential&appid=${miniProgram.appid}&secret=${miniProgram.secret}`,
+      )
     const [first, second] = [await ask(), await ask()]
-    const codeFor = async (one: string) => (await call(`/cgi-bin/getcallbackip?access_token=${one}`)).json.errcode
-    expect([await codeFor(first.json.access_token), await codeFor(second.json.access_token), await codeFor(token)]).toEqual([
-      40001,
-      undefined,
-      undefined,
-    ])
+    const codeFor = async (one: string) =>
+      (await call(`/cgi-bin/getcallbackip?access_token=${one}`)).json.errcode
+    expect([
+      await codeFor(first.json.access_token),
+      await codeFor(second.json.access_token),
+      await codeFor(token),
+    ]).toEqual([40001, undefined, undefined])
   })
 
   test.each([
@@ -58,7 +63,11 @@ describe('tokens', () => {
   })
 
   test('an address outside the whitelist is named in the refusal', async () => {
-    const apps = exampleApps('http://localhost').map((app) => ({ ...app, callback: undefined, addresses: ['10.0.0.1'] }))
+    const apps = exampleApps('http://localhost').map((app) => ({
+      ...app,
+      callback: undefined,
+      addresses: ['10.0.0.1'],
+    }))
     const { tokenOf } = await aPlatform({ apps })
     expect(await tokenOf(account)).toMatchObject({
       errcode: 40164,
@@ -86,7 +95,11 @@ describe('login', () => {
     const { simulator, call, pass, openid } = await aPlatform()
     const code = simulator.loginCode('a')
     const { json } = await call(login(miniProgram, code))
-    expect(json).toEqual({ openid: openid('a'), session_key: expect.any(String), unionid: simulator.unionidOf(account.appid, 'a') })
+    expect(json).toEqual({
+      openid: openid('a'),
+      session_key: expect.any(String),
+      unionid: simulator.unionidOf(account.appid, 'a'),
+    })
     expect((await call(login(miniProgram, code))).json.errcode).toBe(40029)
     const late = simulator.loginCode('a')
     pass(301)
@@ -106,17 +119,34 @@ describe('login', () => {
     expect(await page.text()).toContain('选择以谁的微信登录')
     const chosen = await simulator.app.request(`${asked}&scope=snsapi_userinfo&sim_person=c`)
     const target = new URL(chosen.headers.get('location') ?? '')
-    expect([chosen.status, target.searchParams.get('x'), target.searchParams.get('state')]).toEqual([302, '1', 's1'])
+    expect([chosen.status, target.searchParams.get('x'), target.searchParams.get('state')]).toEqual([
+      302,
+      '1',
+      's1',
+    ])
     const exchange = (code: string | null) =>
-      call(`/sns/oauth2/access_token?appid=${account.appid}&secret=${account.secret}&code=${code}&grant_type=authorization_code`)
+      call(
+        `/sns/oauth2/access_token?appid=${account.appid}&secret=${account.secret}&code=${code}&grant_type=authorization_code`,
+      )
     const { json } = await exchange(target.searchParams.get('code'))
-    expect(json).toMatchObject({ openid: followerId('c'), scope: 'snsapi_userinfo', unionid: simulator.unionidOf(account.appid, 'c') })
-    expect((await call(`/sns/userinfo?access_token=${json.access_token}&openid=${json.openid}`)).json).toMatchObject({ nickname: '学员c' })
+    expect(json).toMatchObject({
+      openid: followerId('c'),
+      scope: 'snsapi_userinfo',
+      unionid: simulator.unionidOf(account.appid, 'c'),
+    })
+    expect(
+      (await call(`/sns/userinfo?access_token=${json.access_token}&openid=${json.openid}`)).json,
+    ).toMatchObject({ nickname: '学员c' })
     expect((await exchange(target.searchParams.get('code'))).json.errcode).toBe(40163)
-    const quiet = await simulator.app.request(`${asked}&scope=snsapi_base`, { headers: { cookie: 'sim_person=c' } })
+    const quiet = await simulator.app.request(`${asked}&scope=snsapi_base`, {
+      headers: { cookie: 'sim_person=c' },
+    })
     const base = await exchange(new URL(quiet.headers.get('location') ?? '').searchParams.get('code'))
     expect(base.json.unionid).toBeUndefined()
-    expect((await call(`/sns/userinfo?access_token=${base.json.access_token}&openid=${base.json.openid}`)).json.errcode).toBe(48001)
+    expect(
+      (await call(`/sns/userinfo?access_token=${base.json.access_token}&openid=${base.json.openid}`)).json
+        .errcode,
+    ).toBe(48001)
   })
 
   test.each([['appid=x'], ['redirect_uri=javascript:alert(1)'], ['scope=x'], ['response_type=token']])(
@@ -139,7 +169,10 @@ describe('login', () => {
     const { simulator, call, token, openid } = await aPlatform()
     const ask = (body: unknown) => call(`/wxa/business/getuserphonenumber?access_token=${token}`, body)
     const code = simulator.phoneCode('a')
-    expect((await ask({ code })).json).toMatchObject({ errcode: 0, phone_info: { purePhoneNumber: '15400000000', countryCode: '86' } })
+    expect((await ask({ code })).json).toMatchObject({
+      errcode: 0,
+      phone_info: { purePhoneNumber: '15400000000', countryCode: '86' },
+    })
     expect((await ask({ code })).json.errcode).toBe(40029)
     expect((await ask({ code: simulator.phoneCode('a'), openid: openid('b') })).json.errcode).toBe(40003)
   })

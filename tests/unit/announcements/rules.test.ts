@@ -18,7 +18,12 @@ const province = `${P}/`
 const city = `${P}/${C}/`
 const district = `${P}/${C}/${D}/`
 
-const grant = (role: Role, scope = province): Grant => ({ role, organisationId: P, organisationName: '某省', scope })
+const grant = (role: Role, scope = province): Grant => ({
+  role,
+  organisationId: P,
+  organisationName: '某省',
+  scope,
+})
 const everything = [grant('system')]
 const workflow = (facts: Partial<Workflow> = {}): Workflow => ({
   state: 'draft',
@@ -31,12 +36,60 @@ const workflow = (facts: Partial<Workflow> = {}): Workflow => ({
 describe('every state and every action', () => {
   const no = undefined
   const table: Record<AnnouncementState, Record<Action, AnnouncementState | undefined>> = {
-    draft: { edit: 'draft', submit: 'submitted', approve: no, reject: no, publish: no, schedule: no, withdraw: no },
-    submitted: { edit: 'draft', submit: no, approve: 'approved', reject: 'draft', publish: no, schedule: no, withdraw: no },
-    approved: { edit: 'draft', submit: no, approve: no, reject: no, publish: 'published', schedule: 'scheduled', withdraw: no },
-    scheduled: { edit: no, submit: no, approve: no, reject: no, publish: 'published', schedule: 'scheduled', withdraw: 'withdrawn' },
-    published: { edit: no, submit: no, approve: no, reject: no, publish: no, schedule: no, withdraw: 'withdrawn' },
-    withdrawn: { edit: 'draft', submit: no, approve: no, reject: no, publish: no, schedule: no, withdraw: no },
+    draft: {
+      edit: 'draft',
+      submit: 'submitted',
+      approve: no,
+      reject: no,
+      publish: no,
+      schedule: no,
+      withdraw: no,
+    },
+    submitted: {
+      edit: 'draft',
+      submit: no,
+      approve: 'approved',
+      reject: 'draft',
+      publish: no,
+      schedule: no,
+      withdraw: no,
+    },
+    approved: {
+      edit: 'draft',
+      submit: no,
+      approve: no,
+      reject: no,
+      publish: 'published',
+      schedule: 'scheduled',
+      withdraw: no,
+    },
+    scheduled: {
+      edit: no,
+      submit: no,
+      approve: no,
+      reject: no,
+      publish: 'published',
+      schedule: 'scheduled',
+      withdraw: 'withdrawn',
+    },
+    published: {
+      edit: no,
+      submit: no,
+      approve: no,
+      reject: no,
+      publish: no,
+      schedule: no,
+      withdraw: 'withdrawn',
+    },
+    withdrawn: {
+      edit: 'draft',
+      submit: no,
+      approve: no,
+      reject: no,
+      publish: no,
+      schedule: no,
+      withdraw: no,
+    },
   }
   const rows = AnnouncementState.options.flatMap((state) =>
     Object.entries(table[state]).map(([action, to]) => [state, action as Action, to] as const),
@@ -54,21 +107,37 @@ describe('who may', () => {
     ['sends back what he wrote', 'reject', everything, 'author', 'announcements/same-person'],
     ['approves what he changed', 'approve', everything, 'changer', 'announcements/same-person'],
     ['approves what two others wrote', 'approve', [grant('approver')], 'another', undefined],
-    ['publishes what he wrote, once another has approved it', 'publish', [grant('publisher')], 'author', undefined],
-    ['edits without being an editor', 'edit', [grant('approver'), grant('publisher'), grant('supervisor')], 'another', 'request/forbidden'],
+    [
+      'publishes what he wrote, once another has approved it',
+      'publish',
+      [grant('publisher')],
+      'author',
+      undefined,
+    ],
+    [
+      'edits without being an editor',
+      'edit',
+      [grant('approver'), grant('publisher'), grant('supervisor')],
+      'another',
+      'request/forbidden',
+    ],
     ['approves beside his scope', 'approve', [grant('approver', district)], 'another', 'request/forbidden'],
     ['approves below his scope', 'approve', [grant('approver', city)], 'another', undefined],
     ['has no grant at all', 'withdraw', [], 'another', 'request/forbidden'],
   ])('somebody who %s', (_, action, grants, actorId, refusal) => {
     const state = AnnouncementState.options.find((from) => rules[action].to[from]) ?? 'draft'
-    expect(refusalOf(workflow({ state, editorIds: ['author', 'changer'] }), action, actorId, grants)).toBe(refusal)
+    expect(refusalOf(workflow({ state, editorIds: ['author', 'changer'] }), action, actorId, grants)).toBe(
+      refusal,
+    )
   })
 
   test('the buttons are exactly what is not refused, and the schedule has none of its own', () => {
     const actions: AnnouncementAction[] = ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw']
     for (const state of AnnouncementState.options) {
       const buttons = actionsOf(workflow({ state }), 'another', everything)
-      expect(buttons).toEqual(actions.filter((action) => !refusalOf(workflow({ state }), action, 'another', everything)))
+      expect(buttons).toEqual(
+        actions.filter((action) => !refusalOf(workflow({ state }), action, 'another', everything)),
+      )
     }
   })
 
@@ -86,7 +155,10 @@ describe('who may', () => {
 test('property: whatever people do in whatever order, what is published was approved by somebody who had not written a word of it', () => {
   const people = ['ann', 'bob', 'cat']
   const moves = fc.array(
-    fc.record({ who: fc.constantFrom(...people), action: fc.constantFrom<Action>(...(Object.keys(rules) as Action[])) }),
+    fc.record({
+      who: fc.constantFrom(...people),
+      action: fc.constantFrom<Action>(...(Object.keys(rules) as Action[])),
+    }),
     { minLength: 1, maxLength: 40 },
   )
   fc.assert(
@@ -118,11 +190,31 @@ test('property: whatever people do in whatever order, what is published was appr
 
 describe('an announcement is visible to', () => {
   test.each<[string, Parameters<typeof visibleTo>[0], Parameters<typeof visibleTo>[1], boolean]>([
-    ['a learner of the very organisation', { orgPath: city, jobLevels: [] }, { orgPath: city, jobLevel: 'clerk' }, true],
+    [
+      'a learner of the very organisation',
+      { orgPath: city, jobLevels: [] },
+      { orgPath: city, jobLevel: 'clerk' },
+      true,
+    ],
     ['a learner below it', { orgPath: city, jobLevels: [] }, { orgPath: district, jobLevel: 'clerk' }, true],
-    ['no learner above it', { orgPath: district, jobLevels: [] }, { orgPath: city, jobLevel: 'clerk' }, false],
-    ['a learner of a job level it names', { orgPath: city, jobLevels: ['clerk'] }, { orgPath: city, jobLevel: 'clerk' }, true],
-    ['no learner of another', { orgPath: city, jobLevels: ['bureau'] }, { orgPath: city, jobLevel: 'clerk' }, false],
+    [
+      'no learner above it',
+      { orgPath: district, jobLevels: [] },
+      { orgPath: city, jobLevel: 'clerk' },
+      false,
+    ],
+    [
+      'a learner of a job level it names',
+      { orgPath: city, jobLevels: ['clerk'] },
+      { orgPath: city, jobLevel: 'clerk' },
+      true,
+    ],
+    [
+      'no learner of another',
+      { orgPath: city, jobLevels: ['bureau'] },
+      { orgPath: city, jobLevel: 'clerk' },
+      false,
+    ],
     ['a guest, if it is for the whole province', { orgPath: province, jobLevels: [] }, undefined, true],
     ['no guest, if it is for a city', { orgPath: city, jobLevels: [] }, undefined, false],
     ['no guest, if it is for a job level', { orgPath: province, jobLevels: ['clerk'] }, undefined, false],

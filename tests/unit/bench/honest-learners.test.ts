@@ -9,7 +9,9 @@ import { aWatchedLearner, type Look, studies } from '../../support/watched'
 test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', async () => {
   const raised = await watchMooc()
   const per1000 = (raised.flat().length / raised.length) * 1000
-  console.log(`FUN-MOOC: ${raised.length} learners, ${raised.flat().length} reviews, ${per1000.toFixed(1)} per 1,000 learners`)
+  console.log(
+    `FUN-MOOC: ${raised.length} learners, ${raised.flat().length} reviews, ${per1000.toFixed(1)} per 1,000 learners`,
+  )
   expect(per1000).toBeLessThanOrEqual(5)
 })
 
@@ -31,7 +33,11 @@ test.each<[string, Look]>([
   ['a run of an hour', ({ runSeconds }) => (runSeconds >= 3600 ? ['long'] : [])],
 ])('control: %s is an honest evening of short lessons', (_, look) => {
   const learner = aWatchedLearner(look)
-  studies(learner, new Date('2026-11-23T11:00:00.000Z'), Array(22).fill({ lengthSeconds: 300, thinksSeconds: 20 }))
+  studies(
+    learner,
+    new Date('2026-11-23T11:00:00.000Z'),
+    Array(22).fill({ lengthSeconds: 300, thinksSeconds: 20 }),
+  )
   expect(learner.kinds).toHaveLength(1)
 })
 

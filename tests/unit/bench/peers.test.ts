@@ -22,13 +22,24 @@ async function spentBy(peer: Peer, viewings: Viewing[], times = 1) {
     spent.reads += reads
     spent.calls++
   })
-  const outcome = await peer.learn(model.ask, 'L', viewings, Date.parse('2026-11-24T01:00:00.000Z'), () => times)
+  const outcome = await peer.learn(
+    model.ask,
+    'L',
+    viewings,
+    Date.parse('2026-11-24T01:00:00.000Z'),
+    () => times,
+  )
   return { ...spent, ...outcome }
 }
 
 describe('what others write for the same viewing', () => {
   test('PlayEdu: two requests, three writes and five half reads for every ten seconds', async () => {
-    expect(await spentBy(playEdu, [viewing])).toMatchObject({ requests: 12, writes: 18, reads: 15, doubleTenths: 0 })
+    expect(await spentBy(playEdu, [viewing])).toMatchObject({
+      requests: 12,
+      writes: 18,
+      reads: 15,
+      doubleTenths: 0,
+    })
   })
   test('PlayEdu: what is watched again counts again', async () => {
     expect((await spentBy(playEdu, [viewing, viewing])).doubleTenths).toBe(600)

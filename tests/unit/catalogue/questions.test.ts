@@ -19,7 +19,8 @@ test.each<[string, Partial<CheckQuestion>, string[]]>([
   expect(questionProblems({ ...good, ...facts }, 60)).toEqual(problems)
 })
 
-const options = (count: number, length = 1) => Array.from({ length: count }, (_, i) => `${i}`.padEnd(length, '项'))
+const options = (count: number, length = 1) =>
+  Array.from({ length: count }, (_, i) => `${i}`.padEnd(length, '项'))
 test.each<[string, boolean, Partial<CheckQuestion>]>([
   ['eighty characters', true, { question: '问'.repeat(80) }],
   ['eighty-one', false, { question: '问'.repeat(81) }],
@@ -41,20 +42,35 @@ test.each<[string, boolean, Partial<CheckQuestion>]>([
 
 test('a question with a gap stands against publication, and says where it is', () => {
   const lessons = [aLesson({ questions: [good, { ...good, question: '' }] })]
-  expect(problemsOf(courseFacts({ lessons }))).toEqual([{ path: 'lessons.0.questions.1', message: '第 1 个课时的第 2 道确认题没有写题目' }])
+  expect(problemsOf(courseFacts({ lessons }))).toEqual([
+    { path: 'lessons.0.questions.1', message: '第 1 个课时的第 2 道确认题没有写题目' },
+  ])
 })
 
 test('a changed question makes no new version: nobody earns a course twice for it', () => {
   const lesson = aLesson({ questions: [good] })
   const published = { courseVersion: 3, lessons: [{ ...lesson, questions: undefined }] }
-  expect(nextVersion(published, [{ ...lesson, questions: [{ ...good, answer: 0 }] } as typeof lesson])).toBe(3)
+  expect(nextVersion(published, [{ ...lesson, questions: [{ ...good, answer: 0 }] } as typeof lesson])).toBe(
+    3,
+  )
 })
 
 test('questions never become part of what learners read, and the interval is one of the policy’s', () => {
   const lessons = [aLesson({ questions: [good] })]
   expect(CourseFacts.safeParse(courseFacts({ lessons, presence: { everyMinutes: 10 } })).success).toBe(true)
   expect(CourseFacts.safeParse(courseFacts({ lessons, presence: { everyMinutes: 7 } })).success).toBe(false)
-  const facts = { courseId: '0'.repeat(26), courseVersion: 1, lengthSeconds: 900, studyHours: 0.5, policyId: 'p', studied: 0 }
-  const course = Course.parse({ ...courseFacts({ lessons }), ...facts, publishedAt: '2026-11-26T00:00:00.000Z' })
+  const facts = {
+    courseId: '0'.repeat(26),
+    courseVersion: 1,
+    lengthSeconds: 900,
+    studyHours: 0.5,
+    policyId: 'p',
+    studied: 0,
+  }
+  const course = Course.parse({
+    ...courseFacts({ lessons }),
+    ...facts,
+    publishedAt: '2026-11-26T00:00:00.000Z',
+  })
   expect(JSON.stringify(course)).not.toContain('几日内答复')
 })

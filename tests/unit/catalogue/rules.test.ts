@@ -18,12 +18,20 @@ test.each<[string, Partial<CourseFacts>, string[]]>([
   ['has no summary', { summary: '' }, ['summary']],
   ['stands in no category', { categoryId: 'nowhere' }, ['categoryId']],
   ['has a film without a file', { lessons: [aLesson({ mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
-  ['has a document without a file', { lessons: [aLesson({ kind: 'document', mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
+  [
+    'has a document without a file',
+    { lessons: [aLesson({ kind: 'document', mediaUrl: undefined })] },
+    ['lessons.0.mediaUrl'],
+  ],
   ['has an article without text', { lessons: [anArticle({ body: [] })] }, ['lessons.0.body']],
   ['has a lesson of nine seconds', { lessons: [aLesson({ lengthSeconds: 9 })] }, ['lessons.0.lengthSeconds']],
   ['has a lesson of ten seconds', { lessons: [aLesson({ lengthSeconds: 10 })] }, []],
   ['has a lesson without a title', { lessons: [aLesson(), aLesson({ title: ' ' })] }, ['lessons.1.title']],
-  ['has one lesson twice', { lessons: [aLesson({ lessonId: sameId }), aLesson({ lessonId: sameId })] }, ['lessons']],
+  [
+    'has one lesson twice',
+    { lessons: [aLesson({ lessonId: sameId }), aLesson({ lessonId: sameId })] },
+    ['lessons'],
+  ],
 ])('a draft that %s', (_, facts, paths) => {
   expect(problemsOf(courseFacts(facts)).map(({ path }) => path)).toEqual(paths)
 })
@@ -38,7 +46,11 @@ describe('the next version', () => {
   const published = { courseVersion: 3, lessons: [one, two] }
   test.each<[string, object[], number]>([
     ['keeps its number when nothing changed', [one, two], 3],
-    ['keeps it when a title, a chapter or captions changed', [{ ...one, title: '改', chapter: '章', captionsUrl: '/media/a.vtt' }, two], 3],
+    [
+      'keeps it when a title, a chapter or captions changed',
+      [{ ...one, title: '改', chapter: '章', captionsUrl: '/media/a.vtt' }, two],
+      3,
+    ],
     ['keeps it when lessons changed places', [two, one], 3],
     ['is a new one when a lesson is added', [one, two, aLesson()], 4],
     ['is a new one when a lesson is gone', [one], 4],
@@ -57,11 +69,17 @@ describe('the next version', () => {
 })
 
 test('optional lessons add nothing to what has to be covered', () => {
-  expect(requiredSecondsOf([aLesson({ lengthSeconds: 100 }), aLesson({ lengthSeconds: 50, optional: true })])).toBe(100)
+  expect(
+    requiredSecondsOf([aLesson({ lengthSeconds: 100 }), aLesson({ lengthSeconds: 50, optional: true })]),
+  ).toBe(100)
 })
 
 test('a course without job levels is open to all, one with them to these', () => {
-  expect([isOpenTo([], 'clerk'), isOpenTo(['bureau'], 'bureau'), isOpenTo(['bureau'], 'clerk')]).toEqual([true, true, false])
+  expect([isOpenTo([], 'clerk'), isOpenTo(['bureau'], 'bureau'), isOpenTo(['bureau'], 'clerk')]).toEqual([
+    true,
+    true,
+    false,
+  ])
 })
 
 test.each<[string, string, 0 | 1 | 2]>([
@@ -77,7 +95,9 @@ test.each<[string, string, 0 | 1 | 2]>([
 })
 
 test('a card comes out as it went in, whatever stands in it', () => {
-  const printable = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).map((text) => text.replace(/[\t,]/g, '') || 'x')
+  const printable = fc
+    .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
+    .map((text) => text.replace(/[\t,]/g, '') || 'x')
   fc.assert(
     fc.property(
       printable,

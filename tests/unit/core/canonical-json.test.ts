@@ -37,12 +37,23 @@ test('RFC 8785: names are sorted by UTF-16 code units, not by any language', () 
 
 test('what is undefined is not there; -0 is 0; no number of JSON, half a character and functions are refused', () => {
   expect(canonical({ b: 1, a: undefined, c: -0 })).toBe('{"b":1,"c":0}')
-  for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, '\ud800', '\udc00x', { '\ud800': 1 }, undefined, () => 1, 1n])
+  for (const wrong of [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    '\ud800',
+    '\udc00x',
+    { '\ud800': 1 },
+    undefined,
+    () => 1,
+    1n,
+  ])
     expect(() => canonical(wrong)).toThrow(TypeError)
 })
 
 test('whatever the order of the names, one text, and it reads back as the same value', () => {
-  const value = fc.jsonValue({ noUnicodeString: false }).map((json) => JSON.parse(JSON.stringify(json)) as unknown)
+  const value = fc
+    .jsonValue({ noUnicodeString: false })
+    .map((json) => JSON.parse(JSON.stringify(json)) as unknown)
   fc.assert(
     fc.property(value, (given) => {
       const text = canonical(given)

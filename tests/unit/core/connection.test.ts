@@ -37,7 +37,8 @@ async function aServer(say: Said) {
   return { url, questions, connections: () => connections }
 }
 const options = { connectionsMax: 2, silenceMs: 3000 }
-const answerOf = (text: string, more = '') => `HTTP/1.1 200 OK\r\n${more}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+const answerOf = (text: string, more = '') =>
+  `HTTP/1.1 200 OK\r\n${more}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
 const bodyIn = (question: string) => question.slice(question.indexOf('\r\n\r\n') + 4)
 
 test('a question is one POST with its headers and length, and its answer comes back', async () => {
@@ -59,16 +60,21 @@ test('property: it does not matter where an answer is cut on its way', async () 
   })
   const ask = connectionsTo(url, options)
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: whole.length - 1 }), { maxLength: 5 }), async (places) => {
-      cuts = places.sort((one, other) => one - other)
-      expect(await ask('', '{}')).toMatchObject({ status: 200, text: '{"学时":"一二三"}' })
-    }),
+    fc.asyncProperty(
+      fc.uniqueArray(fc.integer({ min: 1, max: whole.length - 1 }), { maxLength: 5 }),
+      async (places) => {
+        cuts = places.sort((one, other) => one - other)
+        expect(await ask('', '{}')).toMatchObject({ status: 200, text: '{"学时":"一二三"}' })
+      },
+    ),
   )
   expect(connections()).toBe(1)
 })
 
 test('property: every question gets its own answer, over no more connections than are allowed', async () => {
-  const { url, connections } = await aServer((socket, question) => void setImmediate(() => socket.write(answerOf(bodyIn(question)))))
+  const { url, connections } = await aServer(
+    (socket, question) => void setImmediate(() => socket.write(answerOf(bodyIn(question)))),
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(), { maxLength: 12 }), async (numbers) => {
       const ask = connectionsTo(url, options)
@@ -131,7 +137,11 @@ describe('what is no answer is a broken connection, and never a guess', () => {
 
   test('silence is a TimeoutError, nobody at home the error of the socket', async () => {
     const { url } = await aServer(() => undefined)
-    await expect(connectionsTo(url, { ...options, silenceMs: 20 })('', '{}')).rejects.toMatchObject({ name: 'TimeoutError' })
-    await expect(connectionsTo(new URL('http://127.0.0.1:1'), options)('', '{}')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    await expect(connectionsTo(url, { ...options, silenceMs: 20 })('', '{}')).rejects.toMatchObject({
+      name: 'TimeoutError',
+    })
+    await expect(connectionsTo(new URL('http://127.0.0.1:1'), options)('', '{}')).rejects.toMatchObject({
+      code: 'ECONNREFUSED',
+    })
   })
 })

@@ -1,7 +1,13 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { signedHeaders } from '@zhixing/functions/core/dynamodb/aws-signature'
@@ -19,7 +25,10 @@ const server = http.createServer(async (request, response) => {
   received.push({ headers: request.headers, body })
   const reply = replies.shift() ?? { status: 200, body: '{}' }
   if (reply === 'hang up') return request.socket.destroy()
-  if (reply === 'half') return response.writeHead(200, { 'content-length': 99 }).write('{"Item":{"a":', () => request.socket.destroy())
+  if (reply === 'half')
+    return response
+      .writeHead(200, { 'content-length': 99 })
+      .write('{"Item":{"a":', () => request.socket.destroy())
   response.writeHead(reply.status, { 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
 })
 let client: ReturnType<typeof createTransport>
@@ -45,10 +54,22 @@ const problem = (status: number, type: string): Reply => ({
 })
 
 test('a command travels as one signed POST, an answer comes back as values', async () => {
-  replies = [{ status: 200, body: '{"Item":{"pk":{"S":"a"},"n":{"N":"1.5"},"l":{"L":[{"BOOL":true},{"NULL":true}]}}}' }]
+  replies = [
+    {
+      status: 200,
+      body: '{"Item":{"pk":{"S":"a"},"n":{"N":"1.5"},"l":{"L":[{"BOOL":true},{"NULL":true}]}}}',
+    },
+  ]
   expect(await get()).toEqual({ Item: { pk: 'a', n: 1.5, l: [true, null] } })
-  expect(received[0]?.headers).toMatchObject({ 'x-amz-target': 'DynamoDB_20120810.GetItem', 'x-amz-security-token': 'session' })
-  expect(JSON.parse(received[0]?.body ?? '')).toEqual({ TableName: 'T', Key: { pk: { S: 'a' } }, ConsistentRead: true })
+  expect(received[0]?.headers).toMatchObject({
+    'x-amz-target': 'DynamoDB_20120810.GetItem',
+    'x-amz-security-token': 'session',
+  })
+  expect(JSON.parse(received[0]?.body ?? '')).toEqual({
+    TableName: 'T',
+    Key: { pk: { S: 'a' } },
+    ConsistentRead: true,
+  })
 })
 
 test.each<[string, Reply]>([
@@ -76,7 +97,9 @@ test.each([
   ['ResourceNotFoundException', Error],
 ])('%s is an answer and is not asked for again', async (name, kind) => {
   replies = [problem(400, name)]
-  const error = await client.send(new PutCommand({ TableName: 'T', Item: { pk: 'a' } })).catch((reason: unknown) => reason)
+  const error = await client
+    .send(new PutCommand({ TableName: 'T', Item: { pk: 'a' } }))
+    .catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(kind)
   expect(error).toMatchObject({ name })
   expect(received).toHaveLength(1)
@@ -117,7 +140,19 @@ describe('the wire', () => {
   test('whatever the value, it is what the SDK makes of it', () => {
     const value = fc.oneof(
       fc.anything({ withNullPrototype: false, maxDepth: 3 }).filter(isMarshallable),
-      fc.constantFrom(0, -0, 1.5, '', true, null, 12n, new Set(['a']), new Set([1, 2]), new Uint8Array([1]), new Map([['a', 1]])),
+      fc.constantFrom(
+        0,
+        -0,
+        1.5,
+        '',
+        true,
+        null,
+        12n,
+        new Set(['a']),
+        new Set([1, 2]),
+        new Uint8Array([1]),
+        new Map([['a', 1]]),
+      ),
     )
     fc.assert(
       fc.property(fc.dictionary(fc.string(), value), (Item) => {
@@ -126,26 +161,42 @@ describe('the wire', () => {
     )
   })
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53 + 2, new Set(), new Date(), Symbol('a')])('%s is refused', (a) => {
-    expect(() => marshalled({ Item: { a } })).toThrow()
-    expect(() => marshall({ a }, options)).toThrow()
-  })
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53 + 2, new Set(), new Date(), Symbol('a')])(
+    '%s is refused',
+    (a) => {
+      expect(() => marshalled({ Item: { a } })).toThrow()
+      expect(() => marshall({ a }, options)).toThrow()
+    },
+  )
 
   test('batches of both kinds, there and back', () => {
-    const write = { RequestItems: { T: [{ PutRequest: { Item: { pk: 'a', gone: undefined } } }, { DeleteRequest: { Key: { pk: 'b' } } }] } }
+    const write = {
+      RequestItems: {
+        T: [{ PutRequest: { Item: { pk: 'a', gone: undefined } } }, { DeleteRequest: { Key: { pk: 'b' } } }],
+      },
+    }
     expect(marshalled(write)).toEqual({
-      RequestItems: { T: [{ PutRequest: { Item: { pk: { S: 'a' } } } }, { DeleteRequest: { Key: { pk: { S: 'b' } } } }] },
+      RequestItems: {
+        T: [{ PutRequest: { Item: { pk: { S: 'a' } } } }, { DeleteRequest: { Key: { pk: { S: 'b' } } } }],
+      },
     })
     expect(marshalled({ RequestItems: { T: { Keys: [{ pk: 'a' }], ConsistentRead: true } } })).toEqual({
       RequestItems: { T: { Keys: [{ pk: { S: 'a' } }], ConsistentRead: true } },
     })
-    expect(unmarshalled({ Responses: { T: [{ n: { N: '1' } }] }, UnprocessedKeys: { T: { Keys: [{ pk: { S: 'b' } }] } } })).toEqual({
+    expect(
+      unmarshalled({
+        Responses: { T: [{ n: { N: '1' } }] },
+        UnprocessedKeys: { T: { Keys: [{ pk: { S: 'b' } }] } },
+      }),
+    ).toEqual({
       Responses: { T: [{ n: 1 }] },
       UnprocessedKeys: { T: { Keys: [{ pk: 'b' }] } },
     })
-    expect(unmarshalled({ UnprocessedItems: { T: [{ PutRequest: { Item: { pk: { S: 'a' } } } }] } })).toEqual({
-      UnprocessedItems: { T: [{ PutRequest: { Item: { pk: 'a' } } }] },
-    })
+    expect(unmarshalled({ UnprocessedItems: { T: [{ PutRequest: { Item: { pk: { S: 'a' } } } }] } })).toEqual(
+      {
+        UnprocessedItems: { T: [{ PutRequest: { Item: { pk: 'a' } } }] },
+      },
+    )
   })
 })
 
@@ -154,9 +205,19 @@ test.each([undefined, 'a session token'])(
   async (sessionToken) => {
     const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret', sessionToken }
     const host = 'dynamodb.cn-northwest-1.amazonaws.com.cn'
-    const sent = { 'content-type': 'application/x-amz-json-1.0', host, 'x-amz-target': 'DynamoDB_20120810.GetItem' }
+    const sent = {
+      'content-type': 'application/x-amz-json-1.0',
+      host,
+      'x-amz-target': 'DynamoDB_20120810.GetItem',
+    }
     const now = new Date('2026-11-23T08:00:01.000Z')
-    const ours = signedHeaders(sent, '{"a":"中"}', { region: 'cn-northwest-1', service: 'dynamodb' }, credentials, now)
+    const ours = signedHeaders(
+      sent,
+      '{"a":"中"}',
+      { region: 'cn-northwest-1', service: 'dynamodb' },
+      credentials,
+      now,
+    )
     const { host: _, ...headers } = sent
     const aws = new AwsClient({ ...credentials, region: 'cn-northwest-1', service: 'dynamodb' })
     const theirs = await aws.sign(`https://${host}/`, {

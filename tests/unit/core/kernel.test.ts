@@ -10,11 +10,16 @@ const now = new Date('2026-11-23T08:00:00.000Z')
 
 test('what was signed for one purpose opens for that purpose only', () => {
   fc.assert(
-    fc.property(fc.jsonValue(), fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (value, purpose, other) => {
-      const signed = sign(purpose, value)
-      expect(open(purpose, signed)).toEqual(JSON.parse(JSON.stringify(value)))
-      if (other !== purpose) expect(open(other, signed)).toBeUndefined()
-    }),
+    fc.property(
+      fc.jsonValue(),
+      fc.string({ minLength: 1 }),
+      fc.string({ minLength: 1 }),
+      (value, purpose, other) => {
+        const signed = sign(purpose, value)
+        expect(open(purpose, signed)).toEqual(JSON.parse(JSON.stringify(value)))
+        if (other !== purpose) expect(open(other, signed)).toBeUndefined()
+      },
+    ),
   )
 })
 
@@ -31,11 +36,16 @@ test('one changed character opens nothing', () => {
 test('a cursor of one question does not answer another', () => {
   const cursor = cursorOf({ list: 'courses', categoryId: 'law' }, { pk: 'a', sk: 'b' })
   expect(openCursor({ list: 'courses', categoryId: 'law' }, cursor)).toEqual({ pk: 'a', sk: 'b' })
-  expect(() => openCursor({ list: 'courses', categoryId: 'health' }, cursor)).toThrow(new Refusal('request/cursor-invalid'))
+  expect(() => openCursor({ list: 'courses', categoryId: 'health' }, cursor)).toThrow(
+    new Refusal('request/cursor-invalid'),
+  )
 })
 
 test('a token is good for its half hour and not a second longer, also when it was verified before', async () => {
-  const { token } = await issueToken({ surface: 'learner', wechat: { appid: 'a', openid: 'o' }, learnerId: 'L', authenticatedAt: 0 }, now)
+  const { token } = await issueToken(
+    { surface: 'learner', wechat: { appid: 'a', openid: 'o' }, learnerId: 'L', authenticatedAt: 0 },
+    now,
+  )
   const bearer = `Bearer ${token}`
   const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
   expect(await claimsOf(bearer, after(29))).toMatchObject({ learnerId: 'L', surface: 'learner' })

@@ -7,9 +7,9 @@ test('the description is valid OpenAPI 3.1 and names every contract once', async
   const description = JSON.parse(JSON.stringify(openapi()))
   const result = await new Validator().validate(description)
   expect(result).toEqual({ valid: true })
-  const ids = Object.values(description.paths as Record<string, Record<string, { operationId: string }>>).flatMap((path) =>
-    Object.values(path).map(({ operationId }) => operationId),
-  )
+  const ids = Object.values(
+    description.paths as Record<string, Record<string, { operationId: string }>>,
+  ).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
   expect(ids.sort()).toEqual(contracts.map(({ module, name }) => `${module}.${name}`).sort())
 })
 

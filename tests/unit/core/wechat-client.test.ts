@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { clock } from '@zhixing/functions/core/clock'
-import { callWechat, fetchWechatImage, forgetTokens, parsed, transport, WechatError } from '@zhixing/functions/core/wechat/client'
+import {
+  callWechat,
+  fetchWechatImage,
+  forgetTokens,
+  parsed,
+  transport,
+  WechatError,
+} from '@zhixing/functions/core/wechat/client'
 import { fakeWechat, png } from '../../support/wechat'
 
 const failure = async (run: () => Promise<unknown>) => {
@@ -44,23 +51,33 @@ describe('the access token', () => {
     })
     await callWechat('miniProgram', call)
     await callWechat('serviceAccount', call)
-    expect(wechat.asked(call.path).map(({ query }) => query.access_token)).toEqual(['of wx-mini-program', 'of wx-service-account'])
+    expect(wechat.asked(call.path).map(({ query }) => query.access_token)).toEqual([
+      'of wx-mini-program',
+      'of wx-service-account',
+    ])
   })
 
-  test.each([40001, 40014, 42001])('refused with %i it is fetched anew without force, and the call made once more', async (errcode) => {
-    let count = 0
-    const wechat = fakeWechat({
-      '/cgi-bin/stable_token': () => tokenAnswer(`token ${++count}`),
-      [call.path]: ({ query }) => (query.access_token === 'token 1' ? { errcode, errmsg: 'invalid' } : { errcode: 0 }),
-    })
-    expect(await callWechat('serviceAccount', call)).toEqual({ errcode: 0 })
-    expect(wechat.asked(call.path)).toHaveLength(2)
-    expect(wechat.asked('/cgi-bin/stable_token').every(({ body }) => !('force_refresh' in body))).toBe(true)
-  })
+  test.each([40001, 40014, 42001])(
+    'refused with %i it is fetched anew without force, and the call made once more',
+    async (errcode) => {
+      let count = 0
+      const wechat = fakeWechat({
+        '/cgi-bin/stable_token': () => tokenAnswer(`token ${++count}`),
+        [call.path]: ({ query }) =>
+          query.access_token === 'token 1' ? { errcode, errmsg: 'invalid' } : { errcode: 0 },
+      })
+      expect(await callWechat('serviceAccount', call)).toEqual({ errcode: 0 })
+      expect(wechat.asked(call.path)).toHaveLength(2)
+      expect(wechat.asked('/cgi-bin/stable_token').every(({ body }) => !('force_refresh' in body))).toBe(true)
+    },
+  )
 
   test('refused twice it is a failure of the token, and no third call is made', async () => {
     const wechat = fakeWechat({ [call.path]: () => ({ errcode: 40001, errmsg: 'invalid credential' }) })
-    expect(await failure(() => callWechat('serviceAccount', call))).toMatchObject({ kind: 'token', errcode: 40001 })
+    expect(await failure(() => callWechat('serviceAccount', call))).toMatchObject({
+      kind: 'token',
+      errcode: 40001,
+    })
     expect(wechat.asked(call.path)).toHaveLength(2)
   })
 
@@ -80,7 +97,9 @@ describe('the access token', () => {
 describe('a busy platform', () => {
   const busy = (times: number) => {
     let count = 0
-    return fakeWechat({ [call.path]: () => (count++ < times ? { errcode: -1, errmsg: 'system error' } : { errcode: 0 }) })
+    return fakeWechat({
+      [call.path]: () => (count++ < times ? { errcode: -1, errmsg: 'system error' } : { errcode: 0 }),
+    })
   }
 
   test('is asked again three times where twice does no harm', async () => {
@@ -106,7 +125,10 @@ describe('what nobody knows the outcome of', () => {
     ['a 502 page', () => new Response('<html>bad gateway</html>', { status: 502 })],
     ['an empty 200', () => new Response('', { status: 200 })],
     ['HTML with 200', () => new Response('<html></html>', { status: 200 })],
-    ['a broken connection', () => new TypeError('fetch failed: http://wechat.test/cgi-bin?access_token=secret')],
+    [
+      'a broken connection',
+      () => new TypeError('fetch failed: http://wechat.test/cgi-bin?access_token=secret'),
+    ],
   ])('%s is unknown, is not tried again, and names no address', async (_, reply) => {
     const wechat = fakeWechat({ [call.path]: reply })
     const error = await failure(() => callWechat('miniProgram', { ...call, idempotent: true }))
@@ -138,12 +160,17 @@ test('an image comes as bytes, and JSON in its place is the error it says', asyn
   fakeWechat()
   expect(await fetchWechatImage('miniProgram', { path: '/wxa/getwxacodeunlimit', body: {} })).toEqual(png)
   fakeWechat({ '/wxa/getwxacodeunlimit': () => ({ errcode: 41030, errmsg: 'invalid page' }) })
-  expect((await failure(() => fetchWechatImage('miniProgram', { path: '/wxa/getwxacodeunlimit', body: {} }))).errcode).toBe(41030)
+  expect(
+    (await failure(() => fetchWechatImage('miniProgram', { path: '/wxa/getwxacodeunlimit', body: {} })))
+      .errcode,
+  ).toBe(41030)
 })
 
 test('a msgid of 64 bits keeps every digit; digits inside text, short numbers and fractions stay what they are', () => {
   expect(
-    parsed('{"errcode":0,"msgid":3871234567890123457,"short":200228332,"text":"a \\"3871234567890123457\\" b","list":[-9007199254740993]}'),
+    parsed(
+      '{"errcode":0,"msgid":3871234567890123457,"short":200228332,"text":"a \\"3871234567890123457\\" b","list":[-9007199254740993]}',
+    ),
   ).toEqual({
     errcode: 0,
     msgid: '3871234567890123457',

@@ -20,27 +20,36 @@ interface Vector {
   plaintext: string
   postData?: string
 }
-const { vectors } = JSON.parse(readFileSync(join(import.meta.dirname, '../../vectors/wechat-crypto/vectors.json'), 'utf8')) as {
+const { vectors } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../vectors/wechat-crypto/vectors.json'), 'utf8'),
+) as {
   vectors: Vector[]
 }
-const vectorsOf = (kind: Vector['kind']) => vectors.filter((vector) => vector.kind === kind).map((vector) => [vector.name, vector] as const)
+const vectorsOf = (kind: Vector['kind']) =>
+  vectors.filter((vector) => vector.kind === kind).map((vector) => [vector.name, vector] as const)
 
 describe('published vectors', () => {
-  test.each(vectorsOf('url-signature'))('%s is signed, and not with another nonce', (_, { token, timestamp, nonce, signature }) => {
-    expect(isSigned(signature, token, timestamp, nonce)).toBe(true)
-    expect(isSigned(signature, token, timestamp, `${nonce}0`)).toBe(false)
-    expect(isSigned('', token, timestamp, nonce)).toBe(false)
-  })
+  test.each(vectorsOf('url-signature'))(
+    '%s is signed, and not with another nonce',
+    (_, { token, timestamp, nonce, signature }) => {
+      expect(isSigned(signature, token, timestamp, nonce)).toBe(true)
+      expect(isSigned(signature, token, timestamp, `${nonce}0`)).toBe(false)
+      expect(isSigned('', token, timestamp, nonce)).toBe(false)
+    },
+  )
   test.each(vectorsOf('msg-decrypt'))('%s is signed over its ciphertext, and decrypts', (_, vector) => {
     const { token, timestamp, nonce, msg_signature = '', encodingAESKey, appid, plaintext } = vector
     expect(isSigned(msg_signature, token, timestamp, nonce, vector.encrypt)).toBe(true)
     expect(decrypt(vector.encrypt, encodingAESKey)).toEqual({ message: plaintext, appid })
   })
-  test.each([...vectorsOf('msg-encrypt'), ...vectorsOf('msg-decrypt')])('%s encrypts to the same bytes', (_, vector) => {
-    const { encodingAESKey, appid, plaintext, random16 } = vector
-    const random = Buffer.from(random16, random16.length === 32 ? 'hex' : 'utf8')
-    expect(encrypt({ message: plaintext, appid }, encodingAESKey, random)).toBe(vector.encrypt)
-  })
+  test.each([...vectorsOf('msg-encrypt'), ...vectorsOf('msg-decrypt')])(
+    '%s encrypts to the same bytes',
+    (_, vector) => {
+      const { encodingAESKey, appid, plaintext, random16 } = vector
+      const random = Buffer.from(random16, random16.length === 32 ? 'hex' : 'utf8')
+      expect(encrypt({ message: plaintext, appid }, encodingAESKey, random)).toBe(vector.encrypt)
+    },
+  )
   test('Tencent’s sample of compatible mode is refused: it shows its content in the clear', () => {
     const sample = vectors.find(({ postData }) => postData)
     expect(encryptedIn(sample?.postData ?? '')).toBeUndefined()
@@ -71,11 +80,19 @@ test('property: one changed byte is noticed by the signature, and never ends in 
 
 describe('a body', () => {
   test.each([
-    ['XML', '<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[abc=]]></Encrypt></xml>', 'abc='],
+    [
+      'XML',
+      '<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[abc=]]></Encrypt></xml>',
+      'abc=',
+    ],
     ['JSON', '{"ToUserName":"gh_1","Encrypt":"abc="}', 'abc='],
     ['plain XML', '<xml><FromUserName>o1</FromUserName><Event>subscribe</Event></xml>', undefined],
     ['both at once', '<xml><FromUserName>o1</FromUserName><Encrypt>abc=</Encrypt></xml>', undefined],
-    ['a document type', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><xml><Encrypt>&x;</Encrypt></xml>', undefined],
+    [
+      'a document type',
+      '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><xml><Encrypt>&x;</Encrypt></xml>',
+      undefined,
+    ],
     ['an entity', '<!ENTITY x "y"><xml><Encrypt>abc</Encrypt></xml>', undefined],
     ['a list', '[{"Encrypt":"abc="}]', undefined],
     ['two ciphertexts', '<xml><Encrypt>a</Encrypt><Encrypt>b</Encrypt></xml>', undefined],
@@ -85,7 +102,9 @@ describe('a body', () => {
     expect(encryptedIn(body)).toBe(encrypted)
   })
   test('keeps 64-bit ids as text, and entities as they are written', () => {
-    expect(fieldsOf('<xml><MsgId>6054768590064713728</MsgId><Content>&lt;b&gt; &amp; &#x41;</Content></xml>')).toEqual({
+    expect(
+      fieldsOf('<xml><MsgId>6054768590064713728</MsgId><Content>&lt;b&gt; &amp; &#x41;</Content></xml>'),
+    ).toEqual({
       MsgId: '6054768590064713728',
       Content: '&lt;b&gt; &amp; &#x41;',
     })

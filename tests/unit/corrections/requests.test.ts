@@ -21,8 +21,19 @@ import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
 
 const county = 'P/C/'
-const grant = (role: Role, scope = county, organisationName = '甲县'): Grant => ({ role, organisationId: 'C', organisationName, scope })
-const open: Asked = { kind: 'reversal', state: 'open', orgPath: 'P/C/T/', requestedBy: 'asker', learnerIds: ['learner', 'other'] }
+const grant = (role: Role, scope = county, organisationName = '甲县'): Grant => ({
+  role,
+  organisationId: 'C',
+  organisationName,
+  scope,
+})
+const open: Asked = {
+  kind: 'reversal',
+  state: 'open',
+  orgPath: 'P/C/T/',
+  requestedBy: 'asker',
+  learnerIds: ['learner', 'other'],
+}
 
 describe('who may decide what', () => {
   test.each<[string, Partial<Asked>, Parameters<typeof refusalOf>[1], string, Role, string | undefined]>([
@@ -33,16 +44,58 @@ describe('who may decide what', () => {
     ['who asked does not reject', {}, 'reject', 'asker', 'approver', 'credits/same-person'],
     ['nobody approves his own hours', {}, 'approve', 'other', 'approver', 'credits/own-hours'],
     ['nobody rejects his own hours', {}, 'reject', 'learner', 'approver', 'credits/own-hours'],
-    ['who answered the appeal does not approve', { barredIds: ['third', 'boss'] }, 'approve', 'boss', 'approver', 'credits/took-part'],
-    ['who answered the appeal does not reject', { barredIds: ['boss'] }, 'reject', 'boss', 'system', 'credits/took-part'],
+    [
+      'who answered the appeal does not approve',
+      { barredIds: ['third', 'boss'] },
+      'approve',
+      'boss',
+      'approver',
+      'credits/took-part',
+    ],
+    [
+      'who answered the appeal does not reject',
+      { barredIds: ['boss'] },
+      'reject',
+      'boss',
+      'system',
+      'credits/took-part',
+    ],
     ['another did not answer it', { barredIds: ['third'] }, 'approve', 'boss', 'approver', undefined],
     ['no approver, no approval', {}, 'approve', 'boss', 'supervisor', 'request/forbidden'],
     ['who asked withdraws', {}, 'withdraw', 'asker', 'supervisor', undefined],
     ['nobody withdraws for another', {}, 'withdraw', 'boss', 'system', 'request/forbidden'],
-    ['what is approved is not approved again', { state: 'approved' }, 'approve', 'boss', 'approver', 'credits/wrong-state'],
-    ['what is rejected is not approved', { state: 'rejected' }, 'approve', 'boss', 'approver', 'credits/wrong-state'],
-    ['what is withdrawn is not rejected', { state: 'withdrawn' }, 'reject', 'boss', 'approver', 'credits/wrong-state'],
-    ['what is approved is not withdrawn', { state: 'approved' }, 'withdraw', 'asker', 'supervisor', 'credits/wrong-state'],
+    [
+      'what is approved is not approved again',
+      { state: 'approved' },
+      'approve',
+      'boss',
+      'approver',
+      'credits/wrong-state',
+    ],
+    [
+      'what is rejected is not approved',
+      { state: 'rejected' },
+      'approve',
+      'boss',
+      'approver',
+      'credits/wrong-state',
+    ],
+    [
+      'what is withdrawn is not rejected',
+      { state: 'withdrawn' },
+      'reject',
+      'boss',
+      'approver',
+      'credits/wrong-state',
+    ],
+    [
+      'what is approved is not withdrawn',
+      { state: 'approved' },
+      'withdraw',
+      'asker',
+      'supervisor',
+      'credits/wrong-state',
+    ],
     ['another county’s approver', { orgPath: 'P/D/' }, 'approve', 'boss', 'approver', 'request/forbidden'],
   ])('%s', (_, changes, action, person, role, refusal) => {
     expect(refusalOf({ ...open, ...changes }, action, person, [grant(role)])).toBe(refusal)
@@ -62,7 +115,9 @@ describe('who may decide what', () => {
 
   test('nobody who asked, and nobody whom it concerns, ever decides, whatever roles he holds', () => {
     const person = fc.constantFrom('asker', 'learner', 'other', 'boss', 'second')
-    const roles = fc.array(fc.constantFrom<Role>('editor', 'publisher', 'approver', 'supervisor', 'system'), { maxLength: 5 })
+    const roles = fc.array(fc.constantFrom<Role>('editor', 'publisher', 'approver', 'supervisor', 'system'), {
+      maxLength: 5,
+    })
     const judge = (rule: typeof refusalOf) =>
       fc.property(person, roles, fc.constantFrom('approve', 'reject'), (who, held, action) => {
         const decided =
@@ -136,12 +191,21 @@ describe('a class', () => {
     ['of a day that is not one', ['2026-02-30'], 1, ['日期不存在']],
     ['of days of which one is not one', ['2026-03-10', '2026-02-30'], 1, ['日期不存在']],
     ['of days of which one is tomorrow', ['2026-03-10', '2026-11-24'], 1, ['还没有上的课不能申报']],
-    ['of days of which one is too long ago', ['2024-12-31', '2026-03-10'], 1, ['只能申报本年度和上一年度的课']],
+    [
+      'of days of which one is too long ago',
+      ['2024-12-31', '2026-03-10'],
+      1,
+      ['只能申报本年度和上一年度的课'],
+    ],
     ['of no date at all', ['2026-99-99'], 1, ['日期不存在', '还没有上的课不能申报']],
     ['of the same day twice', ['2026-03-10', '2026-03-10'], 1, ['日期重复']],
     ['of more than a day holds', ['2026-03-10'], 7.75, ['一天最多 7.5 学时']],
   ])('%s', (_, days, studyHours, messages) => {
-    expect(classErrors({ ...facts, days, studyHours }, now, offlinePolicy.dayHoursMax).map(({ message }) => message)).toEqual(messages)
+    expect(
+      classErrors({ ...facts, days, studyHours }, now, offlinePolicy.dayHoursMax).map(
+        ({ message }) => message,
+      ),
+    ).toEqual(messages)
   })
 
   test('a day holds what ninety hours in twelve days make', () =>
@@ -149,7 +213,17 @@ describe('a class', () => {
 
   test('is the same, however it is spaced; and rows fit by name', () => {
     expect(className(' 春季　主体班（A） ')).toBe(className('春季主体班(a)'))
-    for (const unseen of ['\u200b', '\u200d', '\ufeff', '\u2060', '\u00ad', '\ufe0f', '\u3164', '\u061c', '\ufff9'])
+    for (const unseen of [
+      '\u200b',
+      '\u200d',
+      '\ufeff',
+      '\u2060',
+      '\u00ad',
+      '\ufe0f',
+      '\u3164',
+      '\u061c',
+      '\ufff9',
+    ])
       expect(className(`春季${unseen}主体班`)).toBe('春季主体班')
     expect(className('春季主体班')).not.toBe(className('秋季主体班'))
     const row = { rosterCode: '12345678', name: '欧阳 明' }
@@ -243,7 +317,9 @@ test.each<[string, ReturnType<typeof claimOf>]>([
   const others = outcome === 'free' ? [] : [{ entryId: 'other', requestId: 'r2', studyHours: 4 }]
   const claims = [{ entryId: 'mine', requestId: 'r1', studyHours: 4 }, ...others]
   for (const isReversed of [(entryId: string) => entryId === 'mine', () => false])
-    expect(claimOf(claims, { entryId: 'mine-R-R', requestId: 'r3', studyHours: 4 }, isReversed, 7.5)).toBe(outcome)
+    expect(claimOf(claims, { entryId: 'mine-R-R', requestId: 'r3', studyHours: 4 }, isReversed, 7.5)).toBe(
+      outcome,
+    )
 })
 
 test.each([
@@ -258,8 +334,18 @@ test.each([
 
 test('ids of entries and of their reversals, and nothing else', () => {
   const course = '01HC0VRSE00000000000000001'
-  for (const id of [`2026-${course}-00001`, `2026-${course}-00001-R-R`, `2026-CLASS-${'c'.repeat(20)}-20260310`])
+  for (const id of [
+    `2026-${course}-00001`,
+    `2026-${course}-00001-R-R`,
+    `2026-CLASS-${'c'.repeat(20)}-20260310`,
+  ])
     expect(EntryId.safeParse(id).success).toBe(true)
-  for (const id of ['2026', `2026-${course}`, `2026-${course}-1`, `2026-${course}-00001#R`, `2026-CLASS-x-20260310`])
+  for (const id of [
+    '2026',
+    `2026-${course}`,
+    `2026-${course}-1`,
+    `2026-${course}-00001#R`,
+    `2026-CLASS-x-20260310`,
+  ])
     expect(EntryId.safeParse(id).success).toBe(false)
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { latestFirst, mayWithdraw, mustBeEligible, type StudiedLesson, standingOf } from '@zhixing/shared/enrolment/rules'
+import {
+  latestFirst,
+  mayWithdraw,
+  mustBeEligible,
+  type StudiedLesson,
+  standingOf,
+} from '@zhixing/shared/enrolment/rules'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
 
 describe('who may enrol: a course is open to the job levels it lists, one that lists none to all', () => {
@@ -41,14 +47,25 @@ describe('where a learner stands in a course of two required lessons and an opti
     [
       'nothing studied',
       [],
-      { lessons: 2, lessonsCompleted: 0, creditedSeconds: 0, nextLessonId: 'a', completedAt: undefined, lastStudiedAt: undefined },
+      {
+        lessons: 2,
+        lessonsCompleted: 0,
+        creditedSeconds: 0,
+        nextLessonId: 'a',
+        completedAt: undefined,
+        lastStudiedAt: undefined,
+      },
     ],
     [
       'one begun: it goes on there',
       [studied('b', { creditedTenths: 305 })],
       { lessonsCompleted: 0, creditedSeconds: 30, nextLessonId: 'b' },
     ],
-    ['seconds that are not whole: rounded down', [studied('a', { creditedTenths: 599 })], { creditedSeconds: 59 }],
+    [
+      'seconds that are not whole: rounded down',
+      [studied('a', { creditedTenths: 599 })],
+      { creditedSeconds: 59 },
+    ],
     [
       'both begun: it goes on with the one studied last',
       [studied('a', { studiedAt: '2026-01-02' }), studied('b', { studiedAt: '2026-01-03' })],
@@ -62,7 +79,13 @@ describe('where a learner stands in a course of two required lessons and an opti
     [
       'the optional one only: neither credit nor completion, but it was studied',
       [studied('o', { completedAt: '2026-01-02' })],
-      { lessonsCompleted: 0, creditedSeconds: 0, nextLessonId: 'a', completedAt: undefined, lastStudiedAt: '2026-01-01' },
+      {
+        lessonsCompleted: 0,
+        creditedSeconds: 0,
+        nextLessonId: 'a',
+        completedAt: undefined,
+        lastStudiedAt: '2026-01-01',
+      },
     ],
     [
       'both completed: the course is, on the later day',
@@ -79,7 +102,10 @@ describe('where a learner stands in a course of two required lessons and an opti
   })
 
   test('no required lesson at all: nothing is ever completed', () => {
-    expect(standingOf([{ lessonId: 'o', optional: true }], [studied('o')])).toMatchObject({ lessons: 0, completedAt: undefined })
+    expect(standingOf([{ lessonId: 'o', optional: true }], [studied('o')])).toMatchObject({
+      lessons: 0,
+      completedAt: undefined,
+    })
   })
 })
 

@@ -31,12 +31,14 @@ const rooms = ['shared', 'functions', 'miniprogram', 'console', 'local', 'tests'
 function breach(path: string, used: string): string[] {
   const room = roomOf(path)
   const other = roomOf(used)
-  if (!rooms.includes(other) || used === other) return room === 'shared' && used !== 'zod' ? ['shared imports zod and nothing else'] : []
+  if (!rooms.includes(other) || used === other)
+    return room === 'shared' && used !== 'zod' ? ['shared imports zod and nothing else'] : []
   if (other === room) return sameRoom(path, used)
   if (room === 'shared') return ['shared imports nothing of ours']
   if (room === 'functions' && other === 'shared') return inOrder(path, used)
   if (other === 'local') return room === 'tests' ? [] : ['nothing imports local']
-  if (other === 'functions') return room === 'local' || room === 'tests' ? [] : ['clients never import functions']
+  if (other === 'functions')
+    return room === 'local' || room === 'tests' ? [] : ['clients never import functions']
   return other === 'shared' || room === 'tests' ? [] : [`${room} does not import ${other}`]
 }
 
@@ -46,7 +48,8 @@ function sameRoom(path: string, used: string): string[] {
   if (!isModule(used)) return []
   if (!isModule(path)) return path === 'shared/contracts.ts' ? [] : ['the kernel knows no module']
   const outOfOrder = inOrder(path, used)
-  if (outOfOrder.length || moduleOf(path) === moduleOf(used) || moduleOf(path) === 'describe') return outOfOrder
+  if (outOfOrder.length || moduleOf(path) === moduleOf(used) || moduleOf(path) === 'describe')
+    return outOfOrder
   return room === 'functions' && !/store$/.test(used) ? ['another module is used through its store'] : []
 }
 
@@ -58,7 +61,9 @@ function inOrder(path: string, used: string): string[] {
 }
 
 test('the layers hold: contracts below functions, modules in one direction, each through its store', () => {
-  expect(breaches(sourcesOf('shared', 'functions', 'miniprogram/src', 'console/src', 'local', 'tests'))).toEqual([])
+  expect(
+    breaches(sourcesOf('shared', 'functions', 'miniprogram/src', 'console/src', 'local', 'tests')),
+  ).toEqual([])
 })
 
 describe('control: the same check catches', () => {
@@ -67,8 +72,16 @@ describe('control: the same check catches', () => {
     ['a client that reaches for the server', 'miniprogram/src/api.ts', 'functions/core/http/endpoint'],
     ['a function that needs this machine', 'functions/push/lanes/deliver.ts', 'local/clock'],
     ['a module that looks up', 'functions/catalogue/store/courses.ts', 'functions/progress/store/sessions'],
-    ['a module that reads the words of one above it', 'functions/catalogue/store/drafts.ts', 'shared/ledger/contract'],
-    ['a module that opens another one’s entity', 'functions/progress/verbs/launch.ts', 'functions/enrolment/store/entity'],
+    [
+      'a module that reads the words of one above it',
+      'functions/catalogue/store/drafts.ts',
+      'shared/ledger/contract',
+    ],
+    [
+      'a module that opens another one’s entity',
+      'functions/progress/verbs/launch.ts',
+      'functions/enrolment/store/entity',
+    ],
     ['a kernel that knows a module', 'functions/core/http/endpoint.ts', 'functions/identity/store/learners'],
   ])('%s', (_, path, used) => {
     expect(breaches([{ path, text: '', imports: [used] }])).toHaveLength(1)

@@ -10,10 +10,15 @@ interface Deployed {
   functions: Record<string, { handler: string; events?: { httpApi?: string; schedule?: string }[] }>
 }
 
-const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' }).toJS() as Deployed
-const routesOf = (module: string) => deployed.functions[module]?.events?.flatMap(({ httpApi }) => (httpApi ? [httpApi] : [])) ?? []
+const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), {
+  logLevel: 'silent',
+}).toJS() as Deployed
+const routesOf = (module: string) =>
+  deployed.functions[module]?.events?.flatMap(({ httpApi }) => (httpApi ? [httpApi] : [])) ?? []
 const promised = (module: string) =>
-  contracts.filter((entry) => entry.module === module).map(({ contract }) => `${contract.method} ${contract.path}`)
+  contracts
+    .filter((entry) => entry.module === module)
+    .map(({ contract }) => `${contract.method} ${contract.path}`)
 const modules = [...new Set(contracts.map(({ module }) => module))]
 
 describe.each(modules)('%s', (module) => {
@@ -24,13 +29,17 @@ describe.each(modules)('%s', (module) => {
     const { handler } = (await import(join(root, `functions/${module}/handler.ts`))) as {
       handler: { endpoints: { contract: { method: string; path: string } }[] }
     }
-    expect(handler.endpoints.map(({ contract }) => `${contract.method} ${contract.path}`).sort()).toEqual(promised(module).sort())
+    expect(handler.endpoints.map(({ contract }) => `${contract.method} ${contract.path}`).sort()).toEqual(
+      promised(module).sort(),
+    )
   })
 })
 
 test('no route is deployed outside the modules, and none twice', () => {
   const all = Object.keys(deployed.functions).flatMap(routesOf)
-  expect([...all].sort()).toEqual(contracts.map(({ contract }) => `${contract.method} ${contract.path}`).sort())
+  expect([...all].sort()).toEqual(
+    contracts.map(({ contract }) => `${contract.method} ${contract.path}`).sort(),
+  )
   expect(new Set(all).size).toBe(all.length)
 })
 
@@ -42,5 +51,7 @@ test('every problem of a contract is catalogued, and its module or a kernel owns
 test('every catalogued problem of a module is promised by some contract', () => {
   const promisedTypes = new Set(contracts.flatMap(({ contract }) => contract.problems))
   const kernel = /^(request|service)\//
-  expect(Object.keys(problems).filter((type) => !kernel.test(type) && !promisedTypes.has(type as never))).toEqual([])
+  expect(
+    Object.keys(problems).filter((type) => !kernel.test(type) && !promisedTypes.has(type as never)),
+  ).toEqual([])
 })

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Career, type CareerRow, careerAfter, type FormerJobLevel, jobLevelOn, promotionsOf } from '@zhixing/shared/identity/job-level'
+import {
+  type Career,
+  type CareerRow,
+  careerAfter,
+  type FormerJobLevel,
+  jobLevelOn,
+  promotionsOf,
+} from '@zhixing/shared/identity/job-level'
 
 const career: Career = {
   jobLevel: 'bureau',
@@ -31,8 +38,12 @@ test('promotions are the moves upwards', () => {
     { promotedOn: '2020-02-29', from: 'section', to: 'division' },
     { promotedOn: '2026-05-10', from: 'division', to: 'bureau' },
   ])
-  expect(promotionsOf({ jobLevel: 'section', formerJobLevels: [{ jobLevel: 'division', until: '2024-01-01' }] })).toEqual([])
-  expect(promotionsOf({ jobLevel: 'section', formerJobLevels: [{ jobLevel: 'section', until: '2024-01-01' }] })).toEqual([])
+  expect(
+    promotionsOf({ jobLevel: 'section', formerJobLevels: [{ jobLevel: 'division', until: '2024-01-01' }] }),
+  ).toEqual([])
+  expect(
+    promotionsOf({ jobLevel: 'section', formerJobLevels: [{ jobLevel: 'section', until: '2024-01-01' }] }),
+  ).toEqual([])
 })
 
 describe('what a roster row makes of a career', () => {
@@ -63,7 +74,12 @@ describe('what a roster row makes of a career', () => {
       { jobLevel: 'division', promotedOn: '2024-01-01' },
       [clerk2020, section2024],
     ],
-    ['another day for the present level', section(clerk2020), { jobLevel: 'section', promotedOn: '2021-01-01' }, [clerk2021]],
+    [
+      'another day for the present level',
+      section(clerk2020),
+      { jobLevel: 'section', promotedOn: '2021-01-01' },
+      [clerk2021],
+    ],
     [
       'another level before the present one',
       section({ jobLevel: 'division', until: '2020-01-01' }),
@@ -82,7 +98,12 @@ describe('what a roster row makes of a career', () => {
       { jobLevel: 'section', promotedOn: '2020-01-01' },
       undefined,
     ],
-    ['a promotion from what one is', undefined, { jobLevel: 'section', formerJobLevel: 'section', promotedOn: '2020-01-01' }, undefined],
+    [
+      'a promotion from what one is',
+      undefined,
+      { jobLevel: 'section', formerJobLevel: 'section', promotedOn: '2020-01-01' },
+      undefined,
+    ],
   ])('%s', (_, before, row, after) => expect(careerAfter(before, row)).toEqual(after))
 
   test('the same row twice is the same as once', () => {

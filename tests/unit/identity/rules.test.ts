@@ -2,11 +2,23 @@ import { describe, expect, test } from '@jest/globals'
 import { cursorOf, openCursor } from '@zhixing/functions/core/http/cursor'
 import { isWithin, organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import { type Grant, mayAct, roles } from '@zhixing/shared/identity/role'
-import { browserOf, isBlank, maskPhone, reasonsOf, repeatsOf, rosterName } from '@zhixing/shared/identity/rules'
+import {
+  browserOf,
+  isBlank,
+  maskPhone,
+  reasonsOf,
+  repeatsOf,
+  rosterName,
+} from '@zhixing/shared/identity/rules'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 
-const grantOver = (scope: string, role: Grant['role']): Grant => ({ role, organisationId: ulid(), organisationName: '', scope })
+const grantOver = (scope: string, role: Grant['role']): Grant => ({
+  role,
+  organisationId: ulid(),
+  organisationName: '',
+  scope,
+})
 
 describe('scope', () => {
   const id = fc.constantFrom('1', '10', '12', '123', 'A', 'A1')
@@ -55,7 +67,8 @@ test('a cursor opens for its own question, and unchanged, and for nothing else',
       const lastKey = { pk: key, sk: 'x' }
       const cursor = cursorOf(question, lastKey) ?? ''
       expect(openCursor(question, cursor)).toEqual(lastKey)
-      if (JSON.stringify(other) !== JSON.stringify(question)) expect(() => openCursor(other, cursor)).toThrow('request/cursor-invalid')
+      if (JSON.stringify(other) !== JSON.stringify(question))
+        expect(() => openCursor(other, cursor)).toThrow('request/cursor-invalid')
       const place = at % (cursor.length - 1)
       const changed = `${cursor.slice(0, place)}${cursor[place] === 'A' ? 'B' : 'A'}${cursor.slice(place + 1)}`
       expect(() => openCursor(question, changed)).toThrow('request/cursor-invalid')
@@ -72,7 +85,8 @@ test.each([
   expect(rosterName(one) === rosterName(other)).toBe(same)
 })
 
-test('of a phone number three and four digits are shown', () => expect(maskPhone('15412345678')).toBe('154****5678'))
+test('of a phone number three and four digits are shown', () =>
+  expect(maskPhone('15412345678')).toBe('154****5678'))
 
 test.each([
   [{}, true],

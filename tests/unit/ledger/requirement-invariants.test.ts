@@ -13,7 +13,12 @@ const day = fc
   .tuple(fc.constantFrom(...years), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'))
 const entry = fc
-  .tuple(fc.constantFrom(0.1, 0.25, 0.5, 7.5, 30, 90, 200), day, fc.constantFrom('required' as const, 'elective' as const), fc.boolean())
+  .tuple(
+    fc.constantFrom(0.1, 0.25, 0.5, 7.5, 30, 90, 200),
+    day,
+    fc.constantFrom('required' as const, 'elective' as const),
+    fc.boolean(),
+  )
   .map(([studyHours, on, requirement, online]) => hours(studyHours, on, { requirement, online }))
 const ledger = fc.array(entry, { maxLength: 30 })
 const career: fc.Arbitrary<Career> = fc.record({
@@ -25,8 +30,10 @@ const career: fc.Arbitrary<Career> = fc.record({
 const policies = fc.constantFrom<Policy[]>(cn, withSelfStudy, nanjing)
 
 type Rule = (entries: Counted[], career: Career, policies: Policy[], year: number) => RequirementProgress[]
-const real: Rule = (entries, of, chosen, year) => requirementsOf({ entries, career: of, policies: chosen, now }, year)
-const everyYear = (rule: Rule, entries: Counted[], of: Career, chosen: Policy[]) => years.map((year) => rule(entries, of, chosen, year))
+const real: Rule = (entries, of, chosen, year) =>
+  requirementsOf({ entries, career: of, policies: chosen, now }, year)
+const everyYear = (rule: Rule, entries: Counted[], of: Career, chosen: Policy[]) =>
+  years.map((year) => rule(entries, of, chosen, year))
 const hundredths = (value: number) => Math.round(value * 100)
 
 const neverNegative = (rule: Rule) =>
@@ -35,22 +42,33 @@ const neverNegative = (rule: Rule) =>
       .flat()
       .every(
         ({ remainingHours, carriedInHours, carriedOutHours, parts }) =>
-          Math.min(remainingHours, carriedInHours, carriedOutHours, ...parts.map((part) => part.remainingHours)) >= 0,
+          Math.min(
+            remainingHours,
+            carriedInHours,
+            carriedOutHours,
+            ...parts.map((part) => part.remainingHours),
+          ) >= 0,
       ),
   )
 
 /** One more entry takes nothing away, and leaves nothing more to do. A requirement of a promotion may vanish: it was met in time after all. */
 const grows = (rule: Rule) =>
   fc.property(ledger, entry, career, policies, (entries, more, of, chosen) => {
-    const [before, after] = [everyYear(rule, entries, of, chosen), everyYear(rule, [...entries, more], of, chosen)]
+    const [before, after] = [
+      everyYear(rule, entries, of, chosen),
+      everyYear(rule, [...entries, more], of, chosen),
+    ]
     return before.every((owed, place) =>
       owed.every((one) => {
         const same = after[place]?.find((each) => keyOf(each) === keyOf(one))
-        return same ? same.achievedHours >= one.achievedHours && same.remainingHours <= one.remainingHours : one.period === 'promotion'
+        return same
+          ? same.achievedHours >= one.achievedHours && same.remainingHours <= one.remainingHours
+          : one.period === 'promotion'
       }),
     )
   })
-const keyOf = ({ requirementId, period, to, promotion }: RequirementProgress) => JSON.stringify([requirementId, period, to, promotion])
+const keyOf = ({ requirementId, period, to, promotion }: RequirementProgress) =>
+  JSON.stringify([requirementId, period, to, promotion])
 
 /** What is counted in a year, without what goes on to the next, is over all years no more than there is in the ledger. */
 const createsNothing = (rule: Rule) =>
@@ -59,7 +77,8 @@ const createsNothing = (rule: Rule) =>
       .flat()
       .filter(({ requirementId, period }) => requirementId === 'year' && period === 'year')
     const counted = yearly.reduce(
-      (sum, { achievedHours, carriedOutHours }) => sum + hundredths(achievedHours) - hundredths(carriedOutHours),
+      (sum, { achievedHours, carriedOutHours }) =>
+        sum + hundredths(achievedHours) - hundredths(carriedOutHours),
       0,
     )
     return counted <= entries.reduce((sum, { studyHours }) => sum + hundredths(studyHours), 0)
@@ -68,7 +87,8 @@ const createsNothing = (rule: Rule) =>
 const anyOrder = (rule: Rule) =>
   fc.property(ledger, career, policies, fc.nat(), (entries, of, chosen, seed) => {
     const shuffled = [...entries].sort(
-      (one, other) => ((hundredths(one.studyHours) * 31 + seed) % 7) - ((hundredths(other.studyHours) * 31 + seed) % 7),
+      (one, other) =>
+        ((hundredths(one.studyHours) * 31 + seed) % 7) - ((hundredths(other.studyHours) * 31 + seed) % 7),
     )
     const seen = (all: Counted[]) => JSON.stringify(everyYear(rule, all, of, chosen))
     return seen(entries) === seen(shuffled) && seen(entries) === seen([...entries].reverse())
@@ -98,7 +118,11 @@ describe('control: the same properties catch', () => {
       changed(({ achievedHours, carriedOutHours }) => ({ achievedHours: achievedHours - carriedOutHours })),
     ],
     ['a surplus that counts in both years', createsNothing as never, changed(() => ({ carriedOutHours: 0 }))],
-    ['only the first thirty hours of what comes first', anyOrder as never, (entries, ...rest) => real(entries.slice(0, 3), ...rest)],
+    [
+      'only the first thirty hours of what comes first',
+      anyOrder as never,
+      (entries, ...rest) => real(entries.slice(0, 3), ...rest),
+    ],
   ])('%s', (_, property, rule) => {
     expect(fc.check(property(rule), { numRuns: 3000 }).failed).toBe(true)
   })

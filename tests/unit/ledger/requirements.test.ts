@@ -9,8 +9,16 @@ import { cn, former, hours, nanjing, noonOf, withSelfStudy } from '../../support
 
 const section: Career = { jobLevel: 'section' }
 const division: Career = { jobLevel: 'division' }
-const owed = (entries: Counted[], career: Career, year = 2026, policies: Policy[] = cn, today = '2026-11-23') =>
-  requirementsOf({ entries, career, policies, now: noonOf(today) }, year).map((each) => RequirementProgress.parse(each))
+const owed = (
+  entries: Counted[],
+  career: Career,
+  year = 2026,
+  policies: Policy[] = cn,
+  today = '2026-11-23',
+) =>
+  requirementsOf({ entries, career, policies, now: noonOf(today) }, year).map((each) =>
+    RequirementProgress.parse(each),
+  )
 
 describe('what each job level owes', () => {
   test.each([
@@ -21,7 +29,15 @@ describe('what each job level owes', () => {
     ['clerk', 90, '2026-01-01', '2026-12-31'],
   ] as const)('%s', (jobLevel, neededHours, from, to) => {
     expect(owed([], { jobLevel })).toEqual([
-      expect.objectContaining({ neededHours, from, to, achievedHours: 0, remainingHours: neededHours, sample: true, trust: 'high' }),
+      expect.objectContaining({
+        neededHours,
+        from,
+        to,
+        achievedHours: 0,
+        remainingHours: neededHours,
+        sample: true,
+        trust: 'high',
+      }),
     ])
   })
 
@@ -35,7 +51,13 @@ describe('what each job level owes', () => {
     expect(owed(entries, section)).toHaveLength(1)
     expect(owed(entries, section, 2026, withSelfStudy)).toMatchObject([
       { requirementId: 'year', achievedHours: 70, remainingHours: 20, counts: 'all', trust: 'high' },
-      { requirementId: 'online-self-study', achievedHours: 40, remainingHours: 10, counts: 'online', trust: 'medium' },
+      {
+        requirementId: 'online-self-study',
+        achievedHours: 40,
+        remainingHours: 10,
+        counts: 'online',
+        trust: 'medium',
+      },
     ])
   })
 })
@@ -43,14 +65,26 @@ describe('what each job level owes', () => {
 describe('a year', () => {
   test.each<[string, Counted[], number, number]>([
     ['nothing studied', [], 0, 90],
-    ['62.5 of 90', [hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })], 62.5, 27.5],
+    [
+      '62.5 of 90',
+      [hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })],
+      62.5,
+      27.5,
+    ],
     ['a quarter short', [hours(89.75, '2026-02-01')], 89.75, 0.25],
     ['met', [hours(90, '2026-02-01')], 90, 0],
     ['more than asked', [hours(91, '2026-02-01')], 91, 0],
     ['tenths that no float can add', [hours(0.1, '2026-02-01'), hours(0.2, '2026-02-02')], 0.3, 89.7],
-    ['the day before and the day after do not count', [hours(9, '2025-12-31'), hours(5, '2027-01-01'), hours(1, '2026-01-01')], 1, 89],
+    [
+      'the day before and the day after do not count',
+      [hours(9, '2025-12-31'), hours(5, '2027-01-01'), hours(1, '2026-01-01')],
+      1,
+      89,
+    ],
   ])('%s', (_, entries, achievedHours, remainingHours) => {
-    expect(owed(entries, section)).toMatchObject([{ achievedHours, remainingHours, carriedInHours: 0, carriedOutHours: 0 }])
+    expect(owed(entries, section)).toMatchObject([
+      { achievedHours, remainingHours, carriedInHours: 0, carriedOutHours: 0 },
+    ])
   })
 
   test('a course completed in the last second of the year in Beijing counts in it, one second later in the next', () => {
@@ -63,7 +97,10 @@ describe('a year', () => {
   })
 
   test('required and elective hours are told apart; the national rule sets a minimum for neither', () => {
-    const [year] = owed([hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })], section)
+    const [year] = owed(
+      [hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })],
+      section,
+    )
     expect(year?.parts).toEqual([
       { requirement: 'required', neededHours: undefined, achievedHours: 40, remainingHours: 0 },
       { requirement: 'elective', neededHours: undefined, achievedHours: 22.5, remainingHours: 0 },
@@ -79,7 +116,9 @@ describe('five years', () => {
     ['a year after it: that year and the four before', 2028, '2024-01-01', '2028-12-31', 500],
     ['and the next', 2030, '2026-01-01', '2030-12-31', 300],
   ])('%s', (_, year, from, to, achievedHours) => {
-    expect(owed(each, division, year, cn, '2031-01-01')).toMatchObject([{ from, to, achievedHours, remainingHours: 550 - achievedHours }])
+    expect(owed(each, division, year, cn, '2031-01-01')).toMatchObject([
+      { from, to, achievedHours, remainingHours: 550 - achievedHours },
+    ])
   })
 })
 
@@ -92,7 +131,10 @@ describe('a change of rule', () => {
     expect(after).toMatchObject({ neededHours: 90, remainingHours: 10, policyId: 'policy-cn-2023' })
   })
   test('in the middle of a year: until that day by the old rule, from then on by the new one', () => {
-    const changing = [former(cn[0] as Policy, 72, '2026-07-01'), { ...(cn[0] as Policy), effectiveOn: '2026-07-01' }]
+    const changing = [
+      former(cn[0] as Policy, 72, '2026-07-01'),
+      { ...(cn[0] as Policy), effectiveOn: '2026-07-01' },
+    ]
     const needed = (today: string) => owed([], section, 2026, changing, today)[0]?.neededHours
     expect(['2026-06-30', '2026-07-01', '2027-03-01'].map(needed)).toEqual([72, 90, 90])
   })
@@ -100,12 +142,23 @@ describe('a change of rule', () => {
 
 describe('surplus hours', () => {
   const elective = (studyHours: number, on: string) => hours(studyHours, on, { requirement: 'elective' })
-  const year = (entries: Counted[], of = 2026) => owed(entries, section, of, nanjing)[0] as RequirementProgress
+  const year = (entries: Counted[], of = 2026) =>
+    owed(entries, section, of, nanjing)[0] as RequirementProgress
 
   test('go into the electives of the next year, and are told in both', () => {
     const entries = [hours(60, '2025-03-01'), elective(40, '2025-04-01'), hours(50, '2026-03-01')]
-    expect(year(entries, 2025)).toMatchObject({ achievedHours: 100, remainingHours: 0, carriedInHours: 0, carriedOutHours: 16 })
-    expect(year(entries)).toMatchObject({ achievedHours: 66, remainingHours: 18, carriedInHours: 16, carriedOutHours: 0 })
+    expect(year(entries, 2025)).toMatchObject({
+      achievedHours: 100,
+      remainingHours: 0,
+      carriedInHours: 0,
+      carriedOutHours: 16,
+    })
+    expect(year(entries)).toMatchObject({
+      achievedHours: 66,
+      remainingHours: 18,
+      carriedInHours: 16,
+      carriedOutHours: 0,
+    })
     expect(year(entries).parts).toEqual([
       { requirement: 'required', neededHours: 56, achievedHours: 50, remainingHours: 6 },
       { requirement: 'elective', neededHours: undefined, achievedHours: 16, remainingHours: 0 },
@@ -117,7 +170,12 @@ describe('surplus hours', () => {
   })
   test('are carried once: what came in does not go out again', () => {
     const entries = [hours(184, '2024-03-01'), hours(56, '2025-03-01')]
-    expect(year(entries, 2025)).toMatchObject({ carriedInHours: 100, achievedHours: 156, remainingHours: 0, carriedOutHours: 0 })
+    expect(year(entries, 2025)).toMatchObject({
+      carriedInHours: 100,
+      achievedHours: 156,
+      remainingHours: 0,
+      carriedOutHours: 0,
+    })
     expect(year(entries)).toMatchObject({ carriedInHours: 0, achievedHours: 0 })
   })
   test.each<[string, Counted[]]>([
@@ -130,38 +188,71 @@ describe('surplus hours', () => {
   })
   test('a gap in a part is a gap of the whole: the larger of both is what is still to do', () => {
     expect(year([elective(84, '2026-03-01')])).toMatchObject({ achievedHours: 84, remainingHours: 56 })
-    expect(year([hours(50, '2026-03-01'), elective(20, '2026-03-01')])).toMatchObject({ achievedHours: 70, remainingHours: 14 })
+    expect(year([hours(50, '2026-03-01'), elective(20, '2026-03-01')])).toMatchObject({
+      achievedHours: 70,
+      remainingHours: 14,
+    })
   })
   test('do not pass where the rule set has no such rule, or is not the one of the year before', () => {
     expect(owed([hours(190, '2025-03-01')], section)).toMatchObject([{ carriedInHours: 0, achievedHours: 0 }])
     const dated = { ...(nanjing[0] as Policy), effectiveOn: '2026-01-01' }
     const policies = [former(nanjing[0] as Policy, 84, '2026-01-01'), dated]
-    expect(owed([hours(190, '2025-03-01')], section, 2026, policies)[0]).toMatchObject({ carriedInHours: 0, achievedHours: 0 })
+    expect(owed([hours(190, '2025-03-01')], section, 2026, policies)[0]).toMatchObject({
+      carriedInHours: 0,
+      achievedHours: 0,
+    })
   })
   test('do not pass into a requirement that was not owed the year before, whatever else was', () => {
     const [policy] = nanjing as [Policy]
-    const requirements = policy.requirements.map((each, place) => ({ ...each, jobLevels: place ? each.jobLevels : ['section' as const] }))
-    const promoted: Career = { jobLevel: 'section', formerJobLevels: [{ jobLevel: 'clerk', until: '2026-01-01' }] }
+    const requirements = policy.requirements.map((each, place) => ({
+      ...each,
+      jobLevels: place ? each.jobLevels : ['section' as const],
+    }))
+    const promoted: Career = {
+      jobLevel: 'section',
+      formerJobLevels: [{ jobLevel: 'clerk', until: '2026-01-01' }],
+    }
     const given = [hours(190, '2025-03-01')]
-    expect(owed(given, section, 2026, [{ ...policy, requirements }])[0]).toMatchObject({ requirementId: 'year', carriedInHours: 106 })
-    expect(owed(given, promoted, 2026, [{ ...policy, requirements }])[0]).toMatchObject({ requirementId: 'year', carriedInHours: 0 })
+    expect(owed(given, section, 2026, [{ ...policy, requirements }])[0]).toMatchObject({
+      requirementId: 'year',
+      carriedInHours: 106,
+    })
+    expect(owed(given, promoted, 2026, [{ ...policy, requirements }])[0]).toMatchObject({
+      requirementId: 'year',
+      carriedInHours: 0,
+    })
   })
   test('of all hours never count as online ones', () => {
     const [, online] = owed([hours(190, '2025-03-01')], section, 2026, nanjing)
-    expect(online).toMatchObject({ requirementId: 'online', carriedInHours: 0, carriedOutHours: 0, remainingHours: 40 })
+    expect(online).toMatchObject({
+      requirementId: 'online',
+      carriedInHours: 0,
+      carriedOutHours: 0,
+      remainingHours: 40,
+    })
     expect(online?.parts[0]).toMatchObject({ neededHours: 10, remainingHours: 10 })
   })
   test('carried into a minimum for electives help to meet it', () => {
     const [policy] = nanjing as [Policy]
     const least = [{ requirement: 'elective' as const, hours: 30 }]
-    const policies = [{ ...policy, requirements: policy.requirements.map((requirement) => ({ ...requirement, least })) }]
+    const policies = [
+      { ...policy, requirements: policy.requirements.map((requirement) => ({ ...requirement, least })) },
+    ]
     const entries = [elective(94, '2025-03-01'), hours(70, '2026-03-01'), elective(5, '2026-03-01')]
-    expect(owed(entries, section, 2026, policies)[0]).toMatchObject({ achievedHours: 85, carriedInHours: 10, remainingHours: 15 })
+    expect(owed(entries, section, 2026, policies)[0]).toMatchObject({
+      achievedHours: 85,
+      carriedInHours: 10,
+      remainingHours: 15,
+    })
   })
 })
 
 describe('a promotion before the old requirement was met', () => {
-  const promoted = (promotedOn: string, from: Career['jobLevel'] = 'section', jobLevel: Career['jobLevel'] = 'division'): Career => ({
+  const promoted = (
+    promotedOn: string,
+    from: Career['jobLevel'] = 'section',
+    jobLevel: Career['jobLevel'] = 'division',
+  ): Career => ({
     jobLevel,
     formerJobLevels: [{ jobLevel: from, until: promotedOn }],
   })
@@ -180,7 +271,12 @@ describe('a promotion before the old requirement was met', () => {
     ])
   })
   test('from one leading post to another: the five years have to be met within the year', () => {
-    const entries = [hours(300, '2024-03-01'), hours(100, '2027-03-01'), hours(9, '2027-05-11'), hours(7, '2022-12-31')]
+    const entries = [
+      hours(300, '2024-03-01'),
+      hours(100, '2027-03-01'),
+      hours(9, '2027-05-11'),
+      hours(7, '2022-12-31'),
+    ]
     const career = promoted('2026-05-10', 'division', 'bureau')
     expect(makeUp(entries, career, 2027, '2027-06-01')).toMatchObject({
       from: '2023-01-01',
@@ -198,26 +294,44 @@ describe('a promotion before the old requirement was met', () => {
   })
   test('the last day counts, the day after does not', () => {
     const entries = (on: string) => [hours(90, on)]
-    const remaining = (on: string) => makeUp(entries(on), promoted('2026-05-10'), 2027, '2028-01-01')?.remainingHours
+    const remaining = (on: string) =>
+      makeUp(entries(on), promoted('2026-05-10'), 2027, '2028-01-01')?.remainingHours
     expect(['2027-05-10', '2027-05-11'].map(remaining)).toEqual([0, 90])
   })
   test('is shown in the years it concerns, and not before it came', () => {
-    const shown = (year: number, today = '2030-01-01') => makeUp([], promoted('2026-05-10'), year, today) !== undefined
+    const shown = (year: number, today = '2030-01-01') =>
+      makeUp([], promoted('2026-05-10'), year, today) !== undefined
     expect([2025, 2026, 2027, 2028].map((year) => shown(year))).toEqual([false, true, true, false])
     expect([shown(2026, '2026-05-09'), shown(2026, '2026-05-10')]).toEqual([false, true])
   })
   test('goes by the rule of the day it came on; a rule set without such a rule asks for nothing', () => {
-    expect(owed([], promoted('2026-05-10'), 2026, nanjing).map(({ period }) => period)).toEqual(['year', 'year'])
-    const policies = [former(cn[0] as Policy, 72, '2026-07-01'), { ...(cn[0] as Policy), effectiveOn: '2026-07-01' }]
-    expect(owed([], promoted('2026-05-10'), 2026, policies)[1]).toMatchObject({ period: 'promotion', neededHours: 72 })
+    expect(owed([], promoted('2026-05-10'), 2026, nanjing).map(({ period }) => period)).toEqual([
+      'year',
+      'year',
+    ])
+    const policies = [
+      former(cn[0] as Policy, 72, '2026-07-01'),
+      { ...(cn[0] as Policy), effectiveOn: '2026-07-01' },
+    ]
+    expect(owed([], promoted('2026-05-10'), 2026, policies)[1]).toMatchObject({
+      period: 'promotion',
+      neededHours: 72,
+    })
   })
   test('does not concern online self-study', () => {
-    const all = requirementsOf({ entries: [], career: promoted('2026-05-10'), policies: withSelfStudy, now: noonOf('2026-11-23') }, 2026)
-    expect(all.filter(({ period }) => period === 'promotion').map(({ requirementId }) => requirementId)).toEqual(['year'])
+    const all = requirementsOf(
+      { entries: [], career: promoted('2026-05-10'), policies: withSelfStudy, now: noonOf('2026-11-23') },
+      2026,
+    )
+    expect(
+      all.filter(({ period }) => period === 'promotion').map(({ requirementId }) => requirementId),
+    ).toEqual(['year'])
   })
   test('the year of a promotion is measured by the level one has at its end; the years before it by the old one', () => {
     const ids = (year: number) =>
-      owed([], promoted('2026-05-10'), year, cn, '2027-06-01').map(({ requirementId, period }) => `${requirementId} ${period}`)
+      owed([], promoted('2026-05-10'), year, cn, '2027-06-01').map(
+        ({ requirementId, period }) => `${requirementId} ${period}`,
+      )
     expect(ids(2025)).toEqual(['year year'])
     expect(ids(2026)).toEqual(['five-years five-years', 'year promotion'])
     expect(owed([], promoted('2026-12-01'), 2026)[0]?.requirementId).toBe('year') // not yet: today is in November
@@ -230,7 +344,9 @@ describe('a promotion before the old requirement was met', () => {
   ])('%s: a year is over after %s', (day, due) => expect(yearAfter(day)).toBe(due))
   test('on 29 February: the 28th of the next year is the last day', () => {
     const entries = (on: string) => makeUp([hours(90, on)], promoted('2028-02-29'), 2029, '2029-12-01')
-    expect([entries('2029-02-28'), entries('2029-03-01')].map((each) => [each?.to, each?.remainingHours])).toEqual([
+    expect(
+      [entries('2029-02-28'), entries('2029-03-01')].map((each) => [each?.to, each?.remainingHours]),
+    ).toEqual([
       ['2029-02-28', 0],
       ['2029-02-28', 90],
     ])
@@ -246,5 +362,7 @@ test('what was taken back no longer counts, in its own year; what is declared co
     { creditYear: 2026, studyHours: 7.5, requirement: 'required', on: '2026-03-09', online: false },
   ])
   expect(owed(countedOf(all), section)[0]?.achievedHours).toBe(totalHours(all))
-  expect(owed(countedOf([award, aReversal(award), aReversal(aReversal(award))]), section)[0]?.achievedHours).toBe(0.5)
+  expect(
+    owed(countedOf([award, aReversal(award), aReversal(aReversal(award))]), section)[0]?.achievedHours,
+  ).toBe(0.5)
 })

@@ -36,7 +36,13 @@ describe('study hours of a course, by the rule set in use', () => {
 })
 
 const ledger = [
-  anEntry({ course: 1, studyHours: 0.25, categoryId: 'law', requirement: 'elective', awardedAt: '2026-03-01T00:00:00.000Z' }),
+  anEntry({
+    course: 1,
+    studyHours: 0.25,
+    categoryId: 'law',
+    requirement: 'elective',
+    awardedAt: '2026-03-01T00:00:00.000Z',
+  }),
   anEntry({ course: 2, studyHours: 0.5, awardedAt: '2026-05-01T00:00:00.000Z' }),
   anEntry({ course: 3, creditYear: 2025, awardedAt: '2025-05-01T00:00:00.000Z' }),
   anEntry({ course: 4, creditYear: 2021, awardedAt: '2021-05-01T00:00:00.000Z' }),
@@ -63,15 +69,20 @@ test('a transcript shows one year, newest first, with totals by category and req
 test('years are offered newest first, whatever the order of the ledger, and this year even without an entry', () => {
   const years = (entries: CreditEntry[], year: number) => transcriptOf(entries, year, now, []).creditYears
   expect(years([...ledger].reverse(), 2026)).toEqual([2026, 2025, 2021])
-  expect(years([anEntry({ creditYear: 2021 }), anEntry({ creditYear: 2025 })], 2021)).toEqual([2026, 2025, 2021])
+  expect(years([anEntry({ creditYear: 2021 }), anEntry({ creditYear: 2025 })], 2021)).toEqual([
+    2026, 2025, 2021,
+  ])
 })
 
 test.each([
   [1, '2026-C-00001'],
   [12345, '2026-C-12345'],
-])('an award of version %d is known as %s: ids of one course sort as its versions do', (courseVersion, entryId) => {
-  expect(entryIdOf({ creditYear: 2026, courseId: 'C', courseVersion })).toBe(entryId)
-})
+])(
+  'an award of version %d is known as %s: ids of one course sort as its versions do',
+  (courseVersion, entryId) => {
+    expect(entryIdOf({ creditYear: 2026, courseId: 'C', courseVersion })).toBe(entryId)
+  },
+)
 
 describe('entries of three kinds', () => {
   const award = anEntry({ studyHours: 0.5 })
@@ -96,7 +107,12 @@ describe('entries of three kinds', () => {
   })
 
   test('a reversal takes back the whole of one entry, in its year; reversing the reversal gives it back', () => {
-    const old = anEntry({ creditYear: 2024, studyHours: 0.7, title: '旧课', awardedAt: '2024-05-01T00:00:00.000Z' })
+    const old = anEntry({
+      creditYear: 2024,
+      studyHours: 0.7,
+      title: '旧课',
+      awardedAt: '2024-05-01T00:00:00.000Z',
+    })
     expect(aReversal(old)).toMatchObject({
       creditYear: 2024,
       studyHours: -0.7,
@@ -122,7 +138,11 @@ describe('entries of three kinds', () => {
     ['nothing', [], { courses: 0, classDays: 0 }],
     ['a course and a class', [award, day], { courses: 1, classDays: 1 }],
     ['two days of a class', [day, aDeclaration({ day: 2 })], { courses: 0, classDays: 2 }],
-    ['two classes of one day', [day, aDeclaration({ day: 9, classKey: 'd'.repeat(20) })], { courses: 0, classDays: 1 }],
+    [
+      'two classes of one day',
+      [day, aDeclaration({ day: 9, classKey: 'd'.repeat(20) })],
+      { courses: 0, classDays: 1 },
+    ],
     ['a course that was taken back', [award, day, reversal], { courses: 0, classDays: 1 }],
     ['a course that was given back', [award, reversal, again], { courses: 1, classDays: 0 }],
   ])('are counted, courses as courses and days as days: %s', (_, entries, counts) => {
@@ -133,8 +153,13 @@ describe('entries of three kinds', () => {
     const entries = [award, reversal, day]
     expect(entries.map(enteredAt)).toEqual([award.awardedAt, reversal.approvedAt, day.approvedAt])
     const transcript = getTranscript.output.parse(transcriptOf(entries, 2026, now, []))
-    expect(transcript.entries.map(({ entryId }) => entryId)).toEqual([reversal, day, award].map(({ entryId }) => entryId).sort(byPlace))
-    expect(transcript).toMatchObject({ studyHours: 7.5, byRequirement: [{ key: 'required', studyHours: 7.5, courses: 0, classDays: 1 }] })
+    expect(transcript.entries.map(({ entryId }) => entryId)).toEqual(
+      [reversal, day, award].map(({ entryId }) => entryId).sort(byPlace),
+    )
+    expect(transcript).toMatchObject({
+      studyHours: 7.5,
+      byRequirement: [{ key: 'required', studyHours: 7.5, courses: 0, classDays: 1 }],
+    })
   })
   // approved in the same moment: by their ids, then the award, which is older
   const byPlace = (one: string, other: string) =>
@@ -157,7 +182,10 @@ describe('I3 every total equals a recount of the ledger, however often an award 
     ),
     { maxLength: 40 },
   )
-  type Made = { course: number; studyHours: number } | { day: number; studyHours: number } | { reverses: number }
+  type Made =
+    | { course: number; studyHours: number }
+    | { day: number; studyHours: number }
+    | { reverses: number }
 
   /** Put if absent, as the table does it. */
   const entriesAfter = (made: Made[]) => {
@@ -174,13 +202,17 @@ describe('I3 every total equals a recount of the ledger, however often an award 
     const reversed = entries[step.reverses]
     return reversed && aReversal(reversed)
   }
-  const recount = (entries: CreditEntry[]) => entries.reduce((sum, { studyHours }) => sum + BigInt((studyHours * 100).toFixed(0)), 0n)
+  const recount = (entries: CreditEntry[]) =>
+    entries.reduce((sum, { studyHours }) => sum + BigInt((studyHours * 100).toFixed(0)), 0n)
   const agrees = (total: (made: Made[]) => number) =>
     fc.property(steps, (made) =>
       made.every((_, i) => {
         const sofar = made.slice(0, i + 1)
         const shown = total(sofar)
-        return BigInt(Math.round(shown * 100)) === recount(entriesAfter(sofar)) && shown === Number(shown.toFixed(2))
+        return (
+          BigInt(Math.round(shown * 100)) === recount(entriesAfter(sofar)) &&
+          shown === Number(shown.toFixed(2))
+        )
       }),
     )
 
@@ -200,6 +232,11 @@ describe('I3 every total equals a recount of the ledger, however often an award 
   test.each<[string, (made: Made[]) => number]>([
     ['a counter', (made) => made.reduce((sum, step) => sum + hoursOf(step), 0)],
     ['floating sums', (made) => entriesAfter(made).reduce((sum, { studyHours }) => sum + studyHours, 0)],
-    ['a sum that does not know the sign', (made) => totalHours(entriesAfter(made).filter(({ kind }) => kind !== 'reversal'))],
-  ])('control: caught, %s', (_, total) => expect(fc.check(agrees(total), { numRuns: 2000 }).failed).toBe(true))
+    [
+      'a sum that does not know the sign',
+      (made) => totalHours(entriesAfter(made).filter(({ kind }) => kind !== 'reversal')),
+    ],
+  ])('control: caught, %s', (_, total) =>
+    expect(fc.check(agrees(total), { numRuns: 2000 }).failed).toBe(true),
+  )
 })

@@ -38,28 +38,51 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-async function ask(method: string, path: string, { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {}) {
+async function ask(
+  method: string,
+  path: string,
+  { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
+) {
   events = []
-  return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, async (response) => {
-      let text = ''
-      for await (const part of response) text += part
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
-    })
-    sent.on('error', reject).end(body)
-  })
+  return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>(
+    (resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, method, path, headers }, async (response) => {
+        let text = ''
+        for await (const part of response) text += part
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
+      })
+      sent.on('error', reject).end(body)
+    },
+  )
 }
 
 test('off the socket comes exactly the event that a request of the platform becomes', async () => {
   result = { statusCode: 200, body: '{}' }
   const path = '/v1/things/a%20b/parts/7?tag=one&q=%E5%AD%A6&tag=two'
-  const headers = { 'content-type': 'application/json', 'user-agent': 'a phone', cookie: 'one=1; two=2', 'if-none-match': 'W/"abc"' }
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'a phone',
+    cookie: 'one=1; two=2',
+    'if-none-match': 'W/"abc"',
+  }
   const body = '{"name":"知行"}'
-  await ask('POST', path, { headers: { ...headers, 'X-Odd-Name': 'Kept As It Is', host: 'api.example:8787' }, body })
+  await ask('POST', path, {
+    headers: { ...headers, 'X-Odd-Name': 'Kept As It Is', host: 'api.example:8787' },
+    body,
+  })
   const [event] = events
-  const asked = { pathParameters: { thingId: 'a b', partId: '7' }, routeKey: routeKeys[2] ?? '', sourceIp: '127.0.0.1', now }
+  const asked = {
+    pathParameters: { thingId: 'a b', partId: '7' },
+    routeKey: routeKeys[2] ?? '',
+    sourceIp: '127.0.0.1',
+    now,
+  }
   const other = await eventOf(
-    new Request(`http://api.example:8787${path}`, { method: 'POST', headers: { ...headers, 'x-odd-name': 'Kept As It Is' }, body }),
+    new Request(`http://api.example:8787${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'x-odd-name': 'Kept As It Is' },
+      body,
+    }),
     asked,
   )
   const { host, connection, 'transfer-encoding': _, 'content-length': __, ...sent } = event?.headers ?? {}
@@ -86,7 +109,13 @@ test('a path that is named comes before one with parameters, and what is no rout
 })
 
 test('what a function answers leaves as it is', async () => {
-  result = { statusCode: 409, headers: { 'x-one': '1' }, cookies: ['a=1', 'b=2'], body: 'aGk=', isBase64Encoded: true }
+  result = {
+    statusCode: 409,
+    headers: { 'x-one': '1' },
+    cookies: ['a=1', 'b=2'],
+    body: 'aGk=',
+    isBase64Encoded: true,
+  }
   expect(await ask('POST', '/v1/things')).toMatchObject({
     status: 409,
     headers: { 'x-one': '1', 'set-cookie': ['a=1', 'b=2'] },
@@ -112,17 +141,22 @@ test('a function that breaks is a problem, and the next request is served', asyn
 test.each([
   ['announced', `content-length: ${1024 * 1024 + 1}\r\n\r\nx`],
   ['that only grows', `transfer-encoding: chunked\r\n\r\n${`80000\r\n${'x'.repeat(0x80000)}\r\n`.repeat(3)}`],
-])('a body %s to more than a megabyte is refused before it is read, and the connection ends', async (_, rest) => {
-  events = []
-  const answer = await new Promise<string>((resolve) => {
-    let text = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(`POST /v1/things HTTP/1.1\r\nhost: a\r\n${rest}`))
-    socket.on('data', (part) => {
-      text += part
+])(
+  'a body %s to more than a megabyte is refused before it is read, and the connection ends',
+  async (_, rest) => {
+    events = []
+    const answer = await new Promise<string>((resolve) => {
+      let text = ''
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`POST /v1/things HTTP/1.1\r\nhost: a\r\n${rest}`),
+      )
+      socket.on('data', (part) => {
+        text += part
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => resolve(text))
     })
-    socket.on('error', () => {})
-    socket.on('close', () => resolve(text))
-  })
-  expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*connection: close[\s\S]*request\/too-large/)
-  expect(events).toEqual([])
-})
+    expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*connection: close[\s\S]*request\/too-large/)
+    expect(events).toEqual([])
+  },
+)

@@ -27,7 +27,12 @@ test('a request becomes exactly the event API Gateway makes of it', async () => 
     rawPath: '/v1/things/a%20b',
     rawQueryString: 'tag=one&q=%E5%AD%A6&tag=two',
     cookies: ['one=1', 'two=2'],
-    headers: { 'content-type': 'application/json', 'x-odd-name': 'Kept As It Is', 'user-agent': 'a phone', 'if-none-match': '"abc"' },
+    headers: {
+      'content-type': 'application/json',
+      'x-odd-name': 'Kept As It Is',
+      'user-agent': 'a phone',
+      'if-none-match': '"abc"',
+    },
     queryStringParameters: { tag: 'one,two', q: '学' },
     pathParameters: { thingId: 'a b' },
     body: '{"name":"知行"}',
@@ -39,7 +44,13 @@ test('a request becomes exactly the event API Gateway makes of it', async () => 
     stage: '$default',
     domainName: 'api.example',
     domainPrefix: 'api',
-    http: { method: 'POST', path: '/v1/things/a%20b', protocol: 'HTTP/1.1', sourceIp: '192.0.2.7', userAgent: 'a phone' },
+    http: {
+      method: 'POST',
+      path: '/v1/things/a%20b',
+      protocol: 'HTTP/1.1',
+      sourceIp: '192.0.2.7',
+      userAgent: 'a phone',
+    },
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     routeKey: 'POST /v1/things/{thingId}',
     time: '04/Nov/2026:08:05:09 +0000',
@@ -48,7 +59,11 @@ test('a request becomes exactly the event API Gateway makes of it', async () => 
 })
 
 test('what is empty is absent', async () => {
-  const event = await eventOf(new Request('http://api.example/v1/things'), { ...asked, routeKey: 'GET /v1/things', pathParameters: {} })
+  const event = await eventOf(new Request('http://api.example/v1/things'), {
+    ...asked,
+    routeKey: 'GET /v1/things',
+    pathParameters: {},
+  })
   for (const name of ['queryStringParameters', 'pathParameters', 'body', 'cookies', 'stageVariables'])
     expect(event).not.toHaveProperty(name)
   expect(event.isBase64Encoded).toBe(false)
@@ -60,18 +75,28 @@ test.each([
   ['application/octet-stream', true],
   ['image/png', true],
 ])('a body of %s is base64: %s', async (contentType, isBase64Encoded) => {
-  const request = new Request('http://api.example/', { method: 'POST', headers: { 'content-type': contentType }, body: 'abc' })
+  const request = new Request('http://api.example/', {
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body: 'abc',
+  })
   const event = await eventOf(request, asked)
   expect([event.isBase64Encoded, event.body]).toEqual([isBase64Encoded, isBase64Encoded ? 'YWJj' : 'abc'])
 })
 
 test('what a function answers leaves as it is, and 304 without a body', async () => {
-  const answer = responseOf({ statusCode: 409, headers: { 'x-one': '1' }, cookies: ['a=1', 'b=2'], body: 'aGk=', isBase64Encoded: true })
-  expect([answer.status, answer.headers.get('x-one'), answer.headers.getSetCookie(), await answer.text()]).toEqual([
-    409,
-    '1',
-    ['a=1', 'b=2'],
-    'hi',
-  ])
+  const answer = responseOf({
+    statusCode: 409,
+    headers: { 'x-one': '1' },
+    cookies: ['a=1', 'b=2'],
+    body: 'aGk=',
+    isBase64Encoded: true,
+  })
+  expect([
+    answer.status,
+    answer.headers.get('x-one'),
+    answer.headers.getSetCookie(),
+    await answer.text(),
+  ]).toEqual([409, '1', ['a=1', 'b=2'], 'hi'])
   expect(responseOf({ statusCode: 304, body: 'never' }).body).toBeNull()
 })

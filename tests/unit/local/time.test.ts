@@ -21,14 +21,18 @@ test.each([
   expect(dueAfter(schedule, new Date(since)).toISOString()).toBe(due)
 })
 
-test.each(['rate(0 minutes)', 'rate(5 weeks)', 'every day', 'cron(0 0 1 1 ? 2027)'])('%s is refused', (schedule) => {
-  expect(() => dueAfter(schedule, new Date())).toThrow()
-})
+test.each(['rate(0 minutes)', 'rate(5 weeks)', 'every day', 'cron(0 0 1 1 ? 2027)'])(
+  '%s is refused',
+  (schedule) => {
+    expect(() => dueAfter(schedule, new Date())).toThrow()
+  },
+)
 
 test('every schedule that is deployed can be read', () => {
   const { schedules, routes } = readDeployment()
   expect(schedules.map(({ name }) => name)).toEqual(expect.arrayContaining(['tally', 'publishDue', 'tick']))
-  for (const { schedule } of schedules) expect(dueAfter(schedule, new Date()).getTime()).toBeGreaterThan(Date.now())
+  for (const { schedule } of schedules)
+    expect(dueAfter(schedule, new Date()).getTime()).toBeGreaterThan(Date.now())
   expect(routes.length).toBeGreaterThan(40)
 })
 

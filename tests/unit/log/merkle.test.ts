@@ -27,12 +27,20 @@ test('the published vectors are all here', () => {
 
 test.each(inclusions)('inclusion %s', (_, vector) => {
   const { leafIdx: index, treeSize: size } = vector
-  expect(includes({ index, size, leaf: bytes(vector.leafHash), root: bytes(vector.root), proof: proofOf(vector) })).toBe(!vector.wantErr)
+  expect(
+    includes({ index, size, leaf: bytes(vector.leafHash), root: bytes(vector.root), proof: proofOf(vector) }),
+  ).toBe(!vector.wantErr)
 })
 
 test.each(consistencies)('consistency %s', (_, vector) => {
   const { size1: from, size2: to } = vector
-  const asked = { from, to, fromRoot: bytes(vector.root1), toRoot: bytes(vector.root2), proof: proofOf(vector) }
+  const asked = {
+    from,
+    to,
+    fromRoot: bytes(vector.root1),
+    toRoot: bytes(vector.root2),
+    proof: proofOf(vector),
+  }
   expect(isConsistent(asked)).toBe(!vector.wantErr)
 })
 
@@ -41,7 +49,8 @@ test('control: a verifier that says yes to everything fails most of the vectors'
 })
 
 test('a size of 0 proves nothing and is refused', () => {
-  for (const to of [0, 1, 5]) expect(isConsistent({ from: 0, to, fromRoot: emptyRoot, toRoot: emptyRoot, proof: [] })).toBe(false)
+  for (const to of [0, 1, 5])
+    expect(isConsistent({ from: 0, to, fromRoot: emptyRoot, toRoot: emptyRoot, proof: [] })).toBe(false)
 })
 
 /** The definition of RFC 6962 §2.1, word for word, as the oracle. */
@@ -54,7 +63,8 @@ function rootByDefinition(leaves: readonly string[]): Buffer {
 }
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, index) => `leaf ${index}`)
-const hashesOf = (leaves: string[], paths: Range[]) => paths.map(([from, to]) => rootByDefinition(leaves.slice(from, to)))
+const hashesOf = (leaves: string[], paths: Range[]) =>
+  paths.map(([from, to]) => rootByDefinition(leaves.slice(from, to)))
 
 describe('the tree', () => {
   test('has the root of the definition at every size, and names each subtree it completes', () => {
@@ -117,7 +127,8 @@ describe('the tree', () => {
     const before = process.cpuUsage()
     const memory = process.memoryUsage().heapUsed
     const tree = growingTree()
-    for (let index = 0; index < 100_000; index++) tree.append(leafHash(`{"title":"${'课程'.repeat(20)}","index":${index}}`))
+    for (let index = 0; index < 100_000; index++)
+      tree.append(leafHash(`{"title":"${'课程'.repeat(20)}","index":${index}}`))
     const { user, system } = process.cpuUsage(before)
     expect(tree.size()).toBe(100_000)
     expect((user + system) / 1e6).toBeLessThan(30)

@@ -14,7 +14,9 @@ test.each([
 })
 
 test('that is when serverless.yml starts it', () => {
-  expect(readFileSync(join(root, 'serverless.yml'), 'utf8')).toContain(`schedule: cron(0 ${SEAL_HOUR} * * ? *)`)
+  expect(readFileSync(join(root, 'serverless.yml'), 'utf8')).toContain(
+    `schedule: cron(0 ${SEAL_HOUR} * * ? *)`,
+  )
 })
 
 test.each([

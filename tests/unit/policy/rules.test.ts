@@ -7,17 +7,33 @@ import { effectiveWords } from '@zhixing/shared/policy/words'
 const [cn, yunnan, nanjing] = policies as [Policy, Policy, Policy]
 
 test('every rule set has a version, a source and the mark of a sample; a date only where its source has one', () => {
-  expect(policies.map(({ policyId }) => policyId)).toEqual(['policy-cn-2023', 'policy-yunnan-2024', 'policy-nanjing-sample'])
+  expect(policies.map(({ policyId }) => policyId)).toEqual([
+    'policy-cn-2023',
+    'policy-yunnan-2024',
+    'policy-nanjing-sample',
+  ])
   for (const policy of policies) {
     expect(Policy.parse(policy)).toEqual(policy)
-    expect([policy.policyId, policy.sample, policy.source !== '', policy.version !== '']).toEqual([policy.policyId, true, true, true])
-    const carried = policy.requirements.filter(({ requirementId }) => requirementId === policy.carryOver?.requirementId)
+    expect([policy.policyId, policy.sample, policy.source !== '', policy.version !== '']).toEqual([
+      policy.policyId,
+      true,
+      true,
+      true,
+    ])
+    const carried = policy.requirements.filter(
+      ({ requirementId }) => requirementId === policy.carryOver?.requirementId,
+    )
     expect(carried.map(({ period }) => period)).toEqual(policy.carryOver ? ['year'] : [])
   }
   expect(policies.map(effectiveWords)).toEqual(['自2023年起', '自2024年1月起', '来源未注明日期'])
-  expect(effectiveWords({ ...cn, effectivePrecision: undefined, effectiveOn: '2023-10-09', expiresOn: '2028-01-01' })).toBe(
-    '自2023年10月9日起，2028-01-01 起停用',
-  )
+  expect(
+    effectiveWords({
+      ...cn,
+      effectivePrecision: undefined,
+      effectiveOn: '2023-10-09',
+      expiresOn: '2028-01-01',
+    }),
+  ).toBe('自2023年10月9日起，2028-01-01 起停用')
 })
 
 describe('the numbers are those of the sources', () => {
@@ -37,7 +53,11 @@ describe('the numbers are those of the sources', () => {
       ['year', 90, 'year', 'all', '', false, 'high'],
       ['online-self-study', 50, 'year', 'online', '', true, 'medium'],
     ])
-    expect(cn.requirements.map((requirement) => requirement.jobLevels)).toEqual([jobLevels.slice(0, 3), jobLevels.slice(3), [...jobLevels]])
+    expect(cn.requirements.map((requirement) => requirement.jobLevels)).toEqual([
+      jobLevels.slice(0, 3),
+      jobLevels.slice(3),
+      [...jobLevels],
+    ])
     expect([cn.promotion, cn.fiveYears, cn.carryOver]).toEqual([
       { withinYears: 1 },
       { title: '2023—2027年全国规划', firstYear: 2023, lastYear: 2027 },
@@ -62,7 +82,12 @@ describe('the numbers are those of the sources', () => {
       undefined,
       undefined,
     ])
-    expect(nanjing.offline).toEqual({ dayHours: 6, teachingTimes: 5, paperHours: [12, 24, 48], inHouseHoursMax: 18 })
+    expect(nanjing.offline).toEqual({
+      dayHours: 6,
+      teachingTimes: 5,
+      paperHours: [12, 24, 48],
+      inHouseHoursMax: 18,
+    })
   })
 })
 
@@ -88,7 +113,10 @@ describe('the rule set of a day', () => {
 
 describe('what a college chooses', () => {
   const owed = (...chosen: string[]) =>
-    chosenOf(policies, chosen).map(({ policyId, requirements }) => [policyId, ...requirements.map(({ requirementId }) => requirementId)])
+    chosenOf(policies, chosen).map(({ policyId, requirements }) => [
+      policyId,
+      ...requirements.map(({ requirementId }) => requirementId),
+    ])
   test('is what it gets; online self-study only if it is named', () => {
     expect(owed('policy-cn-2023')).toEqual([['policy-cn-2023', 'five-years', 'year']])
     expect(owed('policy-cn-2023', 'policy-cn-2023/online-self-study')).toEqual([
@@ -99,6 +127,8 @@ describe('what a college chooses', () => {
   })
   test('is refused at once where it names what nobody knows, or what needs no choice', () => {
     expect(() => chosenOf(policies, ['policy-cn-2032'])).toThrow('no rule is called policy-cn-2032')
-    expect(() => chosenOf(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow('no rule is called policy-cn-2023/year')
+    expect(() => chosenOf(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow(
+      'no rule is called policy-cn-2023/year',
+    )
   })
 })

@@ -39,7 +39,13 @@ test.each(['1', '1 2 3', 'a !', '1  2'])('%j is refused as no stretches', (packe
   expect(() => stretchesOf(packed)).toThrow('no stretches')
 })
 
-const presence = { everyMinutes: 10, number: 3, provisionalTenths: 600, issuedAt: after(60).toISOString(), questionId: 'aB3_dE-h' }
+const presence = {
+  everyMinutes: 10,
+  number: 3,
+  provisionalTenths: 600,
+  issuedAt: after(60).toISOString(),
+  questionId: 'aB3_dE-h',
+}
 const facts = fc.record(
   {
     watched: stretches,
@@ -63,17 +69,28 @@ test('property: a session is read from the table as it was written, to the last 
 test('a session that is not whole is not taken for one', () => {
   const { session, revision } = sessionItem(aSession())
   const { lessonId: _, ...rest } = JSON.parse(session)
-  expect(() => sessionOf('01HEARNER00000000000000001', { revision, session: JSON.stringify(rest) })).toThrow('lessonId')
+  expect(() => sessionOf('01HEARNER00000000000000001', { revision, session: JSON.stringify(rest) })).toThrow(
+    'lessonId',
+  )
   expect(() => sessionOf('01HEARNER00000000000000001', { revision })).toThrow()
 })
 
 test('P2 and P3: the next session is put whole, on the condition that the one before is still there, or none', () => {
   const [session, next] = [aSession({ revision: 7 }), aSession({ revision: 8, watched: [[0, 1200]] })]
-  const item = { pk: `LEARNER#${session.learnerId}`, sk: 'SESSION', _et: 'StudySession', revision: 8, session: expect.any(String) }
+  const item = {
+    pk: `LEARNER#${session.learnerId}`,
+    sk: 'SESSION',
+    _et: 'StudySession',
+    revision: 8,
+    session: expect.any(String),
+  }
   expect(putOf(session, next).input).toMatchObject({
     Item: item,
     ConditionExpression: 'revision = :revision',
     ExpressionAttributeValues: { ':revision': 7 },
   })
-  expect(putOf(undefined, next).input).toMatchObject({ Item: item, ConditionExpression: 'attribute_not_exists(revision)' })
+  expect(putOf(undefined, next).input).toMatchObject({
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(revision)',
+  })
 })

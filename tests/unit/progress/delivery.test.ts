@@ -16,7 +16,9 @@ const network = fc
   .array(fc.record({ fate, late: fc.nat(30) }), { minLength: 15, maxLength: 15 })
   .map((beats) =>
     beats.map((beat, i) =>
-      beats.slice(Math.max(0, i - 3), i).every((each) => each.fate !== 'arrives') ? { ...beat, fate: 'arrives' as const } : beat,
+      beats.slice(Math.max(0, i - 3), i).every((each) => each.fate !== 'arrives')
+        ? { ...beat, fate: 'arrives' as const }
+        : beat,
     ),
   )
 type Network = { fate: Fate; late: number }[]
@@ -81,7 +83,9 @@ describe('I6 the same beats in any order and any number never earn more than in 
         const beat = sent[nth]
         if (beat) study2.beat(carried, beat.played, after(Math.min(LENGTH, (i + 1) * BEAT) + i / 10))
       })
-      return study2.creditedTenths(lessonIdOf(1)) <= Math.max(study.creditedTenths(lessonIdOf(1)), LENGTH * 10)
+      return (
+        study2.creditedTenths(lessonIdOf(1)) <= Math.max(study.creditedTenths(lessonIdOf(1)), LENGTH * 10)
+      )
     })
   test('holds', () => fc.assert(bounded(productRules), { numRuns: 500 }))
   test('control: caught, a counter', () => {
@@ -93,13 +97,20 @@ describe('I9 a client that dies', () => {
   const instant = fc.integer({ min: 1, max: LENGTH })
   const allArrive: Network = Array.from({ length: 15 }, () => ({ fate: 'arrives', late: 0 }))
   const loses = (rules: Rules) =>
-    fc.property(instant, (until) => until * 10 - watch(allArrive, rules, until).study.creditedTenths(lessonIdOf(1)) <= BEAT * 10)
+    fc.property(
+      instant,
+      (until) => until * 10 - watch(allArrive, rules, until).study.creditedTenths(lessonIdOf(1)) <= BEAT * 10,
+    )
 
   test('loses at most one beat', () => fc.assert(loses(productRules)))
   test('control: caught, credit for whole lessons only', () => {
     const whole: Rules['advance'] = (session, played, now, policy) => {
       const { next } = advance(session, played, now, policy)
-      return { next: next.completedAt ? next : { ...next, creditedTenths: 0, creditedThrough: session.creditedThrough } }
+      return {
+        next: next.completedAt
+          ? next
+          : { ...next, creditedTenths: 0, creditedThrough: session.creditedThrough },
+      }
     }
     expect(isCaught(loses({ ...productRules, advance: whole, resume: whole }))).toBe(true)
   })

@@ -4,13 +4,18 @@ import { clip, gaps, longest, measure, subtract, union } from '@zhixing/shared/p
 import fc from 'fast-check'
 
 const LENGTH = 120
-const stretch = fc.tuple(fc.nat(LENGTH + 20), fc.integer({ min: 1, max: 40 })).map(([from, size]): Interval => [from, from + size])
+const stretch = fc
+  .tuple(fc.nat(LENGTH + 20), fc.integer({ min: 1, max: 40 }))
+  .map(([from, size]): Interval => [from, from + size])
 const stretches = fc.array(stretch, { maxLength: 12 })
 
 /** The oracle: one truth value per tenth, which knows nothing of sorting and merging. */
 const bitsOf = (intervals: readonly Interval[]) =>
-  Array.from({ length: LENGTH + 80 }, (_, tenth) => intervals.some(([from, to]) => from <= tenth && tenth < to))
-const isTidy = (intervals: Interval[]) => intervals.every(([from, to], i) => from < to && (i === 0 || from > (intervals[i - 1]?.[1] ?? 0)))
+  Array.from({ length: LENGTH + 80 }, (_, tenth) =>
+    intervals.some(([from, to]) => from <= tenth && tenth < to),
+  )
+const isTidy = (intervals: Interval[]) =>
+  intervals.every(([from, to], i) => from < to && (i === 0 || from > (intervals[i - 1]?.[1] ?? 0)))
 
 test('a union covers what any of its parts covers, in the fewest pieces', () => {
   fc.assert(

@@ -27,13 +27,25 @@ const policy = {
 }
 const device = fc.nat(2)
 const played = fc.array(
-  fc.tuple(fc.nat(LENGTH * 10), fc.integer({ min: 1, max: 300 })).map(([from, size]): Interval => [from, from + size]),
+  fc
+    .tuple(fc.nat(LENGTH * 10), fc.integer({ min: 1, max: 300 }))
+    .map(([from, size]): Interval => [from, from + size]),
   { minLength: 1, maxLength: 4 },
 )
 const step = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ move: fc.constant('launch' as const), device, lesson: fc.constantFrom(...LESSONS) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      move: fc.constant('launch' as const),
+      device,
+      lesson: fc.constantFrom(...LESSONS),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ move: fc.constant('beat' as const), device, played }) },
-  { weight: 3, arbitrary: fc.record({ move: fc.constant('answer' as const), device, isRight: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ move: fc.constant('answer' as const), device, isRight: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('again' as const), which: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('late fold' as const), which: fc.nat(40) }) },
 )
@@ -91,14 +103,17 @@ function play(moves: History, rules: Rules, presence: { everyMinutes: number } |
       answer = study.beat(carried, beat.played, at)?.session
       if (answer) {
         const claims = claimed.get(carried.lessonId)
-        for (const [from, to] of beat.played) for (let tenth = from; tenth < Math.min(to, LENGTH * 10); tenth++) claims?.add(tenth)
+        for (const [from, to] of beat.played)
+          for (let tenth = from; tenth < Math.min(to, LENGTH * 10); tenth++) claims?.add(tenth)
         beat.accepted = true
         if (move.move === 'beat') held.set(move.device, answer)
       }
       if (move.move === 'beat') sent.push({ carried, played: beat.played, accepted: beat.accepted })
     }
     if (study.session) states.push(study.session)
-    const [credited, counted] = [study.creditedTenths, study.counted].map((of) => LESSONS.map((lesson) => of(lessonIdOf(lesson))))
+    const [credited, counted] = [study.creditedTenths, study.counted].map((of) =>
+      LESSONS.map((lesson) => of(lessonIdOf(lesson))),
+    )
     seen.push({ before, move, carried, repeat, answer, credited: credited ?? [], counted: counted ?? [] })
   }
   return { study, seen, claimed }
@@ -108,7 +123,8 @@ type Played = ReturnType<typeof play>
 /** Proves an invariant over many histories, and that the same check catches a rule that breaks it. */
 function invariant(title: string, holds: (played: Played) => boolean, controls: [string, Partial<Rules>][]) {
   describe(title, () => {
-    const property = (rules: Rules) => fc.property(history, asked, (moves, presence) => holds(play(moves, rules, presence)))
+    const property = (rules: Rules) =>
+      fc.property(history, asked, (moves, presence) => holds(play(moves, rules, presence)))
     test('holds', () => fc.assert(property(productRules), { numRuns: 600 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
       expect(fc.check(property({ ...productRules, ...naive }), { numRuns: 20_000 }).failed).toBe(true)
@@ -116,7 +132,14 @@ function invariant(title: string, holds: (played: Played) => boolean, controls: 
   })
 }
 
-const naively = (change: (before: StudySession, next: StudySession, played: readonly Interval[], now: Date) => Partial<StudySession>) => {
+const naively = (
+  change: (
+    before: StudySession,
+    next: StudySession,
+    played: readonly Interval[],
+    now: Date,
+  ) => Partial<StudySession>,
+) => {
   const naive: Rules['advance'] = (session, played, now, rules) => {
     const { next, notCounted } = advance(session, played, now, rules)
     return { next: { ...next, ...change(session, next, played, now) }, notCounted }
@@ -124,7 +147,8 @@ const naively = (change: (before: StudySession, next: StudySession, played: read
   return { advance: naive, resume: naive }
 }
 const sizeOf = (played: readonly Interval[]) => played.reduce((sum, [from, to]) => sum + to - from, 0)
-const sinceBeat = (session: StudySession, now: Date) => Math.max(0, (now.getTime() - Date.parse(session.studiedAt)) / 100)
+const sinceBeat = (session: StudySession, now: Date) =>
+  Math.max(0, (now.getTime() - Date.parse(session.studiedAt)) / 100)
 
 /** Each beat's credit paints the tenths of server time it belongs to: none twice, none in the future. */
 function paintsOnce({ study }: Played) {
@@ -150,37 +174,45 @@ function boundedByArrival({ study: { credits } }: Played) {
   )
 }
 
-invariant('I1 credit in any stretch of server time is at most the stretch, over all lessons and devices', paintsOnce, [
+invariant(
+  'I1 credit in any stretch of server time is at most the stretch, over all lessons and devices',
+  paintsOnce,
   [
-    'a tolerance of three seconds for each beat',
-    naively((session, next, played, now) => ({
-      creditedTenths: session.creditedTenths + Math.min(sizeOf(played), sinceBeat(session, now) + 30),
-      creditedThrough: now.toISOString(),
-      completedAt: next.completedAt,
-    })),
+    [
+      'a tolerance of three seconds for each beat',
+      naively((session, next, played, now) => ({
+        creditedTenths: session.creditedTenths + Math.min(sizeOf(played), sinceBeat(session, now) + 30),
+        creditedThrough: now.toISOString(),
+        completedAt: next.completedAt,
+      })),
+    ],
+    [
+      'a launch that starts a clock of its own',
+      {
+        launchOver: (previous, ...rest) => ({
+          ...launchOver(previous, ...rest),
+          creditedThrough: new Date(start.getTime() - 3600_000).toISOString(),
+        }),
+      },
+    ],
   ],
-  [
-    'a launch that starts a clock of its own',
-    {
-      launchOver: (previous, ...rest) => ({
-        ...launchOver(previous, ...rest),
-        creditedThrough: new Date(start.getTime() - 3600_000).toISOString(),
-      }),
-    },
-  ],
-])
+)
 
 invariant('I1 by arrival, at most the stretch and one allowance', boundedByArrival, [
   [
     'an allowance for each beat',
-    naively((session, _, played) => ({ creditedTenths: session.creditedTenths + Math.min(sizeOf(played), 300) })),
+    naively((session, _, played) => ({
+      creditedTenths: session.creditedTenths + Math.min(sizeOf(played), 300),
+    })),
   ],
 ])
 
 invariant(
   'I2 a second of content counts once, ever, and a lesson at most its length',
   ({ seen, claimed }) =>
-    seen.every(({ counted }) => counted.every((tenths, i) => tenths <= (claimed.get(lessonIdOf(LESSONS[i] ?? 0))?.size ?? 0))),
+    seen.every(({ counted }) =>
+      counted.every((tenths, i) => tenths <= (claimed.get(lessonIdOf(LESSONS[i] ?? 0))?.size ?? 0)),
+    ),
   [
     [
       'credit for whatever was played',
@@ -190,7 +222,9 @@ invariant(
     ],
     [
       'credit up to the furthest position',
-      naively((session, _, played) => ({ creditedTenths: Math.max(session.creditedTenths, ...played.map(([, to]) => Math.min(to, 600))) })),
+      naively((session, _, played) => ({
+        creditedTenths: Math.max(session.creditedTenths, ...played.map(([, to]) => Math.min(to, 600))),
+      })),
     ],
   ],
 )
@@ -203,15 +237,24 @@ invariant(
 
 invariant(
   'I5 after a launch no other session of the learner accrues',
-  ({ seen }) => seen.every(({ carried, before, answer }) => !answer || !carried || carried.sessionId === before?.sessionId),
+  ({ seen }) =>
+    seen.every(
+      ({ carried, before, answer }) => !answer || !carried || carried.sessionId === before?.sessionId,
+    ),
   [['no lock', { accepts: () => true }]],
 )
 
 invariant(
   'I8 the credit of a lesson never falls',
-  ({ seen }) => seen.every(({ credited }, i) => credited.every((tenths, lesson) => tenths >= (seen[i - 1]?.credited[lesson] ?? 0))),
+  ({ seen }) =>
+    seen.every(({ credited }, i) =>
+      credited.every((tenths, lesson) => tenths >= (seen[i - 1]?.credited[lesson] ?? 0)),
+    ),
   [
-    ['a launch that begins anew', { launchOver: (previous, _, ...rest) => launchOver(previous, undefined, ...rest) }],
+    [
+      'a launch that begins anew',
+      { launchOver: (previous, _, ...rest) => launchOver(previous, undefined, ...rest) },
+    ],
     ['folds in any order', { foldable: () => true }],
   ],
 )

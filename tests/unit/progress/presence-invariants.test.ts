@@ -8,7 +8,10 @@ import { aStudy, lessonIdOf, productRules, type Rules, start } from '../../suppo
 
 const LENGTH = 60
 const DEADLINE = 20
-const policy = { ...studyPolicy, presence: { ...studyPolicy.presence, deadlineSeconds: DEADLINE, retrySeconds: 5 } }
+const policy = {
+  ...studyPolicy,
+  presence: { ...studyPolicy.presence, deadlineSeconds: DEADLINE, retrySeconds: 5 },
+}
 const device = fc.nat(2)
 const lesson = fc.constantFrom(1, 2)
 
@@ -21,8 +24,23 @@ const moves = fc.array(
   fc.tuple(
     fc.oneof(
       { weight: 1, arbitrary: fc.record({ move: fc.constant('launch' as const), device, lesson }) },
-      { weight: 6, arbitrary: fc.record({ move: fc.constant('play' as const), device, seconds: fc.integer({ min: 1, max: 12 }) }) },
-      { weight: 4, arbitrary: fc.record({ move: fc.constant('answer' as const), device, isRight: fc.boolean(), which: fc.nat(3) }) },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          move: fc.constant('play' as const),
+          device,
+          seconds: fc.integer({ min: 1, max: 12 }),
+        }),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          move: fc.constant('answer' as const),
+          device,
+          isRight: fc.boolean(),
+          which: fc.nat(3),
+        }),
+      },
     ),
     fc.oneof(fc.constant(0), fc.nat(30), fc.nat(400)), // tenths before it
   ),
@@ -39,7 +57,10 @@ interface Seen {
 }
 
 function play(history: [Move, number][], draws: number[], rules: Rules, answers = true): Seen[] {
-  const asking = { drawOf: (number: number) => draws[number % draws.length] ?? 0, questions: [{ questionId: 'a' }, { questionId: 'b' }] }
+  const asking = {
+    drawOf: (number: number) => draws[number % draws.length] ?? 0,
+    questions: [{ questionId: 'a' }, { questionId: 'b' }],
+  }
   const study = aStudy({ rules, policy, lengthSeconds: LENGTH, presence: { everyMinutes: 0.3 }, asking })
   const held = new Map<number, { session: StudySession; time: number; told: number[] }>()
   let now = start.getTime()
@@ -50,7 +71,11 @@ function play(history: [Move, number][], draws: number[], rules: Rules, answers 
     const mine = held.get(move.device)
     let answered: Seen['answered']
     if (move.move === 'launch')
-      held.set(move.device, { session: study.launch(move.lesson, new Date(now)), time: 0, told: mine?.told ?? [] })
+      held.set(move.device, {
+        session: study.launch(move.lesson, new Date(now)),
+        time: 0,
+        told: mine?.told ?? [],
+      })
     if (move.move === 'play' && mine) {
       now += move.seconds * 1000
       const from = mine.time % (LENGTH * 10)
@@ -74,18 +99,26 @@ function play(history: [Move, number][], draws: number[], rules: Rules, answers 
 
 const property = (holds: (seen: Seen[]) => boolean, rules: Rules, answers = true) =>
   fc.property(moves, drawn, (history, draws) => holds(play(history, draws, rules, answers)))
-function invariant(title: string, holds: (seen: Seen[]) => boolean, controls: [string, Partial<Rules>][], answers = true) {
+function invariant(
+  title: string,
+  holds: (seen: Seen[]) => boolean,
+  controls: [string, Partial<Rules>][],
+  answers = true,
+) {
   describe(title, () => {
     test('holds', () => fc.assert(property(holds, productRules, answers), { numRuns: 1500 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
-      expect(fc.check(property(holds, { ...productRules, ...naive }, answers), { numRuns: 20_000 }).failed).toBe(true)
+      expect(
+        fc.check(property(holds, { ...productRules, ...naive }, answers), { numRuns: 20_000 }).failed,
+      ).toBe(true)
     })
   })
 }
 
 const creditedOf = (session: StudySession | undefined) => session?.creditedTenths ?? 0
 const without: Partial<Rules> = {
-  launchOver: (previous, known, entered, ...rest) => launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
+  launchOver: (previous, known, entered, ...rest) =>
+    launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
 }
 
 invariant(
@@ -98,9 +131,16 @@ invariant(
       {
         advance: (session, played, now, rules, asking) => {
           const { next, notCounted } = advance(session, played, now, rules, asking)
-          const { provisionalTenths: waited = 0, ...presence } = next.presence ?? { everyMinutes: 1, number: 0 }
+          const { provisionalTenths: waited = 0, ...presence } = next.presence ?? {
+            everyMinutes: 1,
+            number: 0,
+          }
           return {
-            next: { ...next, creditedTenths: next.creditedTenths + waited, presence: { ...presence, provisionalTenths: 0 } },
+            next: {
+              ...next,
+              creditedTenths: next.creditedTenths + waited,
+              presence: { ...presence, provisionalTenths: 0 },
+            },
             notCounted,
           }
         },
@@ -116,7 +156,8 @@ function issues(seen: Seen[]) {
   for (const { session } of seen) {
     const { number, issuedAt } = session?.presence ?? {}
     const key = `${session?.lessonId} ${number}`
-    if (issuedAt && !known.has(key)) known.set(key, { opensAt: Date.parse(issuedAt), lessonId: session?.lessonId ?? '' })
+    if (issuedAt && !known.has(key))
+      known.set(key, { opensAt: Date.parse(issuedAt), lessonId: session?.lessonId ?? '' })
   }
   return known
 }
@@ -129,7 +170,8 @@ invariant(
       if (!before || !session || before.lessonId !== session.lessonId || before.completedAt) return true
       if (session.creditedTenths === before.creditedTenths && !session.completedAt) return true
       if (!answered?.isRight || answered.outcome !== 'passed') return false
-      const opensAt = opened.get(`${session.lessonId} ${answered.number}`)?.opensAt ?? Number.POSITIVE_INFINITY
+      const opensAt =
+        opened.get(`${session.lessonId} ${answered.number}`)?.opensAt ?? Number.POSITIVE_INFINITY
       return answered.number === before.presence?.number && at >= opensAt && at <= opensAt + DEADLINE * 1000
     })
   },
@@ -137,23 +179,38 @@ invariant(
     [
       'no deadline',
       {
-        answer: (session, answered, _, ...rest) => answer(session, answered, new Date(session.presence?.issuedAt ?? start), ...rest),
+        answer: (session, answered, _, ...rest) =>
+          answer(session, answered, new Date(session.presence?.issuedAt ?? start), ...rest),
         advance: (session, played, now, rules, asking) =>
-          advance(session, played, now, { ...rules, presence: { ...rules.presence, deadlineSeconds: 1e6 } }, asking),
+          advance(
+            session,
+            played,
+            now,
+            { ...rules, presence: { ...rules.presence, deadlineSeconds: 1e6 } },
+            asking,
+          ),
       },
     ],
     [
       'any number for any check',
-      { answer: (session, { isRight }, ...rest) => answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest) },
+      {
+        answer: (session, { isRight }, ...rest) =>
+          answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
+      },
     ],
-    ['every answer right', { answer: (session, answered, ...rest) => answer(session, { ...answered, isRight: true }, ...rest) }],
+    [
+      'every answer right',
+      { answer: (session, answered, ...rest) => answer(session, { ...answered, isRight: true }, ...rest) },
+    ],
     [
       'no waiting after a wrong answer',
       {
         answer: (session, answered, now, ...rest) => {
           const { presence } = session
           const opened =
-            presence?.issuedAt && now.toISOString() < presence.issuedAt ? { ...presence, issuedAt: now.toISOString() } : presence
+            presence?.issuedAt && now.toISOString() < presence.issuedAt
+              ? { ...presence, issuedAt: now.toISOString() }
+              : presence
           return answer({ ...session, presence: opened }, answered, now, ...rest)
         },
       },
@@ -165,7 +222,9 @@ invariant(
   'T15 a check is judged once, whatever is sent at whatever time',
   (seen) => {
     const judged = seen.flatMap(({ before, session, answered }) =>
-      answered && before && session && session.revision > before.revision ? [`${session.lessonId} ${answered.number}`] : [],
+      answered && before && session && session.revision > before.revision
+        ? [`${session.lessonId} ${answered.number}`]
+        : [],
     )
     return new Set(judged).size === judged.length
   },
@@ -175,7 +234,9 @@ invariant(
       {
         answer: (session, answered, ...rest) => {
           const { next, outcome } = answer(session, answered, ...rest)
-          return outcome === 'wrong' ? { next: { ...session, revision: session.revision + 1 }, outcome } : { next, outcome }
+          return outcome === 'wrong'
+            ? { next: { ...session, revision: session.revision + 1 }, outcome }
+            : { next, outcome }
         },
       },
     ],
@@ -186,8 +247,12 @@ invariant(
   'time that has lapsed is earned again only in real time: what waits and what is credited never exceed what the clock has moved',
   (seen) => {
     const last = seen.at(-1)
-    const total = (session: StudySession | undefined) => creditedOf(session) + (session?.presence?.provisionalTenths ?? 0)
-    return !last?.session || total(last.session) * 100 <= Date.parse(last.session.creditedThrough) - start.getTime() + 1e-6
+    const total = (session: StudySession | undefined) =>
+      creditedOf(session) + (session?.presence?.provisionalTenths ?? 0)
+    return (
+      !last?.session ||
+      total(last.session) * 100 <= Date.parse(last.session.creditedThrough) - start.getTime() + 1e-6
+    )
   },
   [
     [
@@ -196,7 +261,11 @@ invariant(
         answer: (session, answered, ...rest) => {
           const { next, outcome } = answer(session, answered, ...rest)
           const missed = session.presence?.missedTenths ?? 0
-          return { next: outcome === 'passed' ? { ...next, creditedTenths: next.creditedTenths + 10 * missed } : next, outcome }
+          return {
+            next:
+              outcome === 'passed' ? { ...next, creditedTenths: next.creditedTenths + 10 * missed } : next,
+            outcome,
+          }
         },
       },
     ],

@@ -8,15 +8,29 @@ import { after, aSession, lessonIdOf, seconds, start } from '../../support/progr
 /** Every ten minutes, in an hour's lesson, and drawn in the middle: the first falls due after ten minutes of counted time. */
 const middle: Asking = { drawOf: () => 0.5, questions: [] }
 const policy = { ...studyPolicy, allowanceSeconds: 3600 }
-const presence = (facts: Partial<Presence> = {}): Presence => ({ everyMinutes: 10, number: 0, provisionalTenths: 0, ...facts })
+const presence = (facts: Partial<Presence> = {}): Presence => ({
+  everyMinutes: 10,
+  number: 0,
+  provisionalTenths: 0,
+  ...facts,
+})
 const studied = (to: number, facts: Partial<Presence> = {}, more: Partial<StudySession> = {}) =>
-  aSession({ lengthSeconds: 3600, watched: seconds([0, to]), presence: presence({ provisionalTenths: to * 10, ...facts }), ...more })
+  aSession({
+    lengthSeconds: 3600,
+    watched: seconds([0, to]),
+    presence: presence({ provisionalTenths: to * 10, ...facts }),
+    ...more,
+  })
 const open = { number: 1, issuedAt: start.toISOString() }
 
 describe('a beat of a course with presence checks', () => {
   test('counts provisionally, moves the clock and the day as ever, and credits nothing yet', () => {
     const { next } = advance(studied(0), seconds([0, 60]), after(60), policy, middle)
-    expect(next).toMatchObject({ creditedTenths: 0, dayTenths: 600, creditedThrough: after(60).toISOString() })
+    expect(next).toMatchObject({
+      creditedTenths: 0,
+      dayTenths: 600,
+      creditedThrough: after(60).toISOString(),
+    })
     expect(next.presence).toEqual(presence({ provisionalTenths: 600 }))
   })
 
@@ -33,9 +47,14 @@ describe('a beat of a course with presence checks', () => {
     ['comes while one waits', 3600, 540, 600, 0.5, { number: 4, issuedAt: after(550).toISOString() }, false],
   ])('that %s', (_, lengthSeconds, from, to, drawn, facts, issues) => {
     const session = studied(from, facts, { lengthSeconds })
-    const { next } = advance(session, seconds([from, to]), after(to), policy, { ...middle, drawOf: () => drawn })
+    const { next } = advance(session, seconds([from, to]), after(to), policy, {
+      ...middle,
+      drawOf: () => drawn,
+    })
     const number = facts.number ?? 0
-    expect(next.presence).toMatchObject(issues ? { number: number + 1, issuedAt: after(to).toISOString() } : { number })
+    expect(next.presence).toMatchObject(
+      issues ? { number: number + 1, issuedAt: after(to).toISOString() } : { number },
+    )
   })
 
   test('that is played while a check waits still counts, and is at stake with the rest', () => {
@@ -46,52 +65,86 @@ describe('a beat of a course with presence checks', () => {
   test.each([
     [180, 6300, undefined],
     [181, 0, 6000],
-  ])('%d s after it was issued: at the deadline the time still waits, after it it has lapsed', (at, waiting, missedTenths) => {
-    const { next, notCounted } = advance(studied(600, open), seconds([600, 630]), after(at), policy, middle)
-    expect(next.presence).toMatchObject({ provisionalTenths: waiting, ...(missedTenths && { missedTenths, number: 2 }) })
-    expect(notCounted).toBe(missedTenths ? 'check-missed' : undefined)
-    expect(next).toMatchObject({ creditedTenths: 0, watched: seconds([0, 630]) })
-  })
+  ])(
+    '%d s after it was issued: at the deadline the time still waits, after it it has lapsed',
+    (at, waiting, missedTenths) => {
+      const { next, notCounted } = advance(studied(600, open), seconds([600, 630]), after(at), policy, middle)
+      expect(next.presence).toMatchObject({
+        provisionalTenths: waiting,
+        ...(missedTenths && { missedTenths, number: 2 }),
+      })
+      expect(notCounted).toBe(missedTenths ? 'check-missed' : undefined)
+      expect(next).toMatchObject({ creditedTenths: 0, watched: seconds([0, 630]) })
+    },
+  )
 
   test('after a missed check counts nothing until one is passed; what lapsed is covered, and watching it again earns it in real time', () => {
-    const missed = studied(600, { missedTenths: 6000, provisionalTenths: 0, number: 2, issuedAt: after(900).toISOString() })
+    const missed = studied(600, {
+      missedTenths: 6000,
+      provisionalTenths: 0,
+      number: 2,
+      issuedAt: after(900).toISOString(),
+    })
     const held = advance(missed, seconds([600, 660]), after(960), policy, middle).next
     expect(held).toMatchObject({ creditedTenths: 0, creditedThrough: start.toISOString(), dayTenths: 0 })
     const { next: back, outcome } = answer(held, { number: 2, isRight: true }, after(970), policy, middle)
-    expect([outcome, back.creditedTenths, back.creditedThrough]).toEqual(['passed', 0, after(970).toISOString()])
+    expect([outcome, back.creditedTenths, back.creditedThrough]).toEqual([
+      'passed',
+      0,
+      after(970).toISOString(),
+    ])
     const again = advance(back, seconds([0, 60]), after(1030), policy, middle).next
     expect(again.presence).toEqual(presence({ number: 2, provisionalTenths: 600 }))
   })
 
   test('that cannot know the moment is asked as early as may be', () => {
-    expect(advance(studied(240), seconds([240, 300]), after(300), policy).next.presence).toMatchObject({ number: 1 })
+    expect(advance(studied(240), seconds([240, 300]), after(300), policy).next.presence).toMatchObject({
+      number: 1,
+    })
   })
 
   test('of a completed lesson asks no more, and what is left of it counts at once', () => {
-    const done = studied(3590, { number: 9, provisionalTenths: 0 }, { creditedTenths: 35_900, completedAt: start.toISOString() })
+    const done = studied(
+      3590,
+      { number: 9, provisionalTenths: 0 },
+      { creditedTenths: 35_900, completedAt: start.toISOString() },
+    )
     const { next } = advance(done, seconds([3590, 3600]), after(10), policy, middle)
     expect(next).toMatchObject({ creditedTenths: 36_000, presence: presence({ number: 9 }) })
   })
 
   test('counts no second twice, waiting or credited', () => {
     const session = studied(600, {}, { creditedTenths: 0 })
-    expect(advance(session, seconds([0, 60]), after(700), policy, middle).next.presence?.provisionalTenths).toBe(6000)
+    expect(
+      advance(session, seconds([0, 60]), after(700), policy, middle).next.presence?.provisionalTenths,
+    ).toBe(6000)
     const all = studied(3600, { provisionalTenths: 6000, ...open }, { creditedTenths: 30_000 })
-    expect(advance(all, seconds([0, 60]), after(100), policy, middle)).toMatchObject({ notCounted: undefined })
+    expect(advance(all, seconds([0, 60]), after(100), policy, middle)).toMatchObject({
+      notCounted: undefined,
+    })
   })
 })
 
 describe('a question', () => {
-  const questions = [{ questionId: 'early', afterSeconds: 300 }, { questionId: 'late', afterSeconds: 3000 }, { questionId: 'end' }]
+  const questions = [
+    { questionId: 'early', afterSeconds: 300 },
+    { questionId: 'late', afterSeconds: 3000 },
+    { questionId: 'end' },
+  ]
   const ask = (session: StudySession, from: number, to: number) =>
-    advance(session, seconds([from, to]), after(to), policy, { ...middle, questions }).next.presence?.questionId
+    advance(session, seconds([from, to]), after(to), policy, { ...middle, questions }).next.presence
+      ?.questionId
   test('is asked only about what has been covered', () => expect(ask(studied(540), 540, 600)).toBe('early'))
   test.each<[string, [number, number], string | undefined]>([
     ['ends at', [0, 300], 'early'],
     ['stops just before', [0, 299], undefined],
     ['begins just after', [301, 601], undefined],
   ])('is asked where what was covered %s its moment: %j', (_, stretch, questionId) => {
-    const session = aSession({ lengthSeconds: 3600, presence: presence({ provisionalTenths: 6000 }), watched: seconds(stretch) })
+    const session = aSession({
+      lengthSeconds: 3600,
+      presence: presence({ provisionalTenths: 6000 }),
+      watched: seconds(stretch),
+    })
     const { next } = advance(session, seconds(stretch), after(700), policy, { ...middle, questions })
     expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
   })
@@ -121,20 +174,42 @@ describe('a question', () => {
       undefined,
     ],
   ])('is asked %s', (_, stretches, questionId) => {
-    const session = aSession({ lengthSeconds: 3600, presence: presence({ provisionalTenths: 6000 }), watched: seconds(...stretches) })
+    const session = aSession({
+      lengthSeconds: 3600,
+      presence: presence({ provisionalTenths: 6000 }),
+      watched: seconds(...stretches),
+    })
     const { next } = advance(session, seconds(...stretches), after(700), policy, { ...middle, questions })
     expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
   })
   test('that is not there yet makes way for a plain confirmation', () =>
     expect(ask(studied(0, { provisionalTenths: 5990 }, { creditedTenths: 0 }), 1000, 1060)).toBeUndefined())
   test('may be any of the lesson at its end, and not the last one again', () => {
-    expect(ask(studied(3540, { provisionalTenths: 600, questionId: 'early' }, { creditedTenths: 34_800 }), 3540, 3600)).toBe('end')
-    expect(ask(studied(3540, { provisionalTenths: 600, questionId: 'end' }, { creditedTenths: 34_800 }), 3540, 3600)).toBe('late')
+    expect(
+      ask(
+        studied(3540, { provisionalTenths: 600, questionId: 'early' }, { creditedTenths: 34_800 }),
+        3540,
+        3600,
+      ),
+    ).toBe('end')
+    expect(
+      ask(
+        studied(3540, { provisionalTenths: 600, questionId: 'end' }, { creditedTenths: 34_800 }),
+        3540,
+        3600,
+      ),
+    ).toBe('late')
   })
   test('that is the only one is asked again', () => {
     const only = { ...middle, questions: [{ questionId: 'end' }] }
-    const session = studied(3600, { ...open, provisionalTenths: 600, questionId: 'end' }, { creditedTenths: 35_400 })
-    expect(answer(session, { number: 1, isRight: false }, after(9), policy, only).next.presence).toMatchObject({
+    const session = studied(
+      3600,
+      { ...open, provisionalTenths: 600, questionId: 'end' },
+      { creditedTenths: 35_400 },
+    )
+    expect(
+      answer(session, { number: 1, isRight: false }, after(9), policy, only).next.presence,
+    ).toMatchObject({
       number: 2,
       questionId: 'end',
     })
@@ -157,11 +232,19 @@ describe('an answer', () => {
 
   test('at a clock that stepped back does not make the last study earlier', () => {
     const session = { ...waiting, studiedAt: after(60).toISOString() }
-    expect(answer(session, { number: 1, isRight: true }, after(30), policy, middle).next.studiedAt).toBe(after(60).toISOString())
+    expect(answer(session, { number: 1, isRight: true }, after(30), policy, middle).next.studiedAt).toBe(
+      after(60).toISOString(),
+    )
   })
 
   test('right at the end completes the lesson; before it nothing does, and all that is left to do is to answer', () => {
-    const end = advance(studied(30, {}, { lengthSeconds: 60 }), seconds([30, 60]), after(60), policy, middle).next
+    const end = advance(
+      studied(30, {}, { lengthSeconds: 60 }),
+      seconds([30, 60]),
+      after(60),
+      policy,
+      middle,
+    ).next
     expect([end.completedAt, remainingSeconds(end, policy), end.presence?.number]).toEqual([undefined, 0, 1])
     expect(answer(end, { number: 1, isRight: true }, after(90), policy, middle).next).toMatchObject({
       creditedTenths: 600,
@@ -172,22 +255,42 @@ describe('an answer', () => {
   test('after the deadline comes too late, and the next check is there at once', () => {
     const { next, outcome } = answer(waiting, { number: 1, isRight: true }, after(181), policy, middle)
     expect([outcome, next.creditedTenths]).toEqual(['late', 0])
-    expect(next.presence).toEqual(presence({ number: 2, issuedAt: after(181).toISOString(), missedTenths: 6000 }))
+    expect(next.presence).toEqual(
+      presence({ number: 2, issuedAt: after(181).toISOString(), missedTenths: 6000 }),
+    )
   })
 
   test('wrong for the first time costs nothing; the next question opens after a while, and not before', () => {
-    const { next, outcome } = answer(studied(600, open), { number: 1, isRight: false }, after(60), policy, middle)
+    const { next, outcome } = answer(
+      studied(600, open),
+      { number: 1, isRight: false },
+      after(60),
+      policy,
+      middle,
+    )
     expect([outcome, next.revision]).toEqual(['wrong', 2])
-    expect(next.presence).toEqual(presence({ number: 2, wrong: 1, provisionalTenths: 6000, issuedAt: after(80).toISOString() }))
-    expect(answer(next, { number: 2, isRight: true }, after(79), policy, middle)).toEqual({ next, outcome: 'early' })
-    expect(answer(next, { number: 2, isRight: true }, after(80), policy, middle).next.creditedTenths).toBe(6000)
+    expect(next.presence).toEqual(
+      presence({ number: 2, wrong: 1, provisionalTenths: 6000, issuedAt: after(80).toISOString() }),
+    )
+    expect(answer(next, { number: 2, isRight: true }, after(79), policy, middle)).toEqual({
+      next,
+      outcome: 'early',
+    })
+    expect(answer(next, { number: 2, isRight: true }, after(80), policy, middle).next.creditedTenths).toBe(
+      6000,
+    )
   })
 
   test('wrong twice costs what waited, and no more', () => {
     const session = { ...waiting, creditedTenths: 12_000 }
     const { next, outcome } = answer(session, { number: 1, isRight: false }, after(60), policy, middle)
     expect([outcome, next.creditedTenths]).toEqual(['wrong', 12_000])
-    expect(next.presence).toMatchObject({ number: 2, provisionalTenths: 0, missedTenths: 6000, issuedAt: after(80).toISOString() })
+    expect(next.presence).toMatchObject({
+      number: 2,
+      provisionalTenths: 0,
+      missedTenths: 6000,
+      issuedAt: after(80).toISOString(),
+    })
     expect(next.presence?.wrong).toBeUndefined()
   })
 
@@ -209,7 +312,11 @@ describe('an answer', () => {
 })
 
 describe('a launch', () => {
-  const entered = { ...aSession({ lengthSeconds: 3600 }), sessionId: '01HSESS0000000000000000002', presence: { everyMinutes: 10 } }
+  const entered = {
+    ...aSession({ lengthSeconds: 3600 }),
+    sessionId: '01HSESS0000000000000000002',
+    presence: { everyMinutes: 10 },
+  }
   const previous = studied(600, open)
   const into = (more: Partial<typeof entered> = {}, at = 60, from: StudySession = previous) =>
     launchOver(from, undefined, { ...entered, ...more }, after(at), policy, middle)
@@ -218,7 +325,9 @@ describe('a launch', () => {
     expect(into().presence).toEqual(presence({ ...open, provisionalTenths: 6000 }))
   })
   test('finds a missed check missed, and asks at once', () => {
-    expect(into({}, 181).presence).toEqual(presence({ number: 2, missedTenths: 6000, issuedAt: after(181).toISOString() }))
+    expect(into({}, 181).presence).toEqual(
+      presence({ number: 2, missedTenths: 6000, issuedAt: after(181).toISOString() }),
+    )
   })
   test('into another lesson begins with nothing to confirm, and coming back finds what was left', () => {
     expect(into({ lessonId: lessonIdOf(2) }).presence).toEqual(presence())
@@ -243,7 +352,12 @@ describe('a launch', () => {
     expect(into({ lengthSeconds: 300 }).presence?.provisionalTenths).toBe(3000)
   })
   test('into a completed lesson asks nothing', () => {
-    const done = { ...previous, completedAt: start.toISOString(), presence: presence({ number: 4 }), creditedTenths: 36_000 }
+    const done = {
+      ...previous,
+      completedAt: start.toISOString(),
+      presence: presence({ number: 4 }),
+      creditedTenths: 36_000,
+    }
     expect(into({}, 60, done)).toMatchObject({ creditedTenths: 36_000, presence: undefined })
   })
 })

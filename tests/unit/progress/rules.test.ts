@@ -32,7 +32,14 @@ describe('a beat', () => {
     ['is ahead of the clock by a rounding', {}, seconds([0, 60.5]), 60, 60, undefined],
     ['is a tenth short of a second ahead', {}, seconds([0, 60.9]), 60, 60, undefined],
     ['is a whole second ahead', {}, seconds([0, 61]), 60, 60, 'too-fast'],
-    ['plays again what was too fast', { watched: seconds([0, 120]), creditedTenths: 600 }, seconds([60, 120]), 60, 60, undefined],
+    [
+      'plays again what was too fast',
+      { watched: seconds([0, 120]), creditedTenths: 600 },
+      seconds([60, 120]),
+      60,
+      60,
+      undefined,
+    ],
     ['plays again what is credited', covered(120), seconds([0, 60]), 60, 0, 'replayed'],
     ['lies outside the lesson', {}, seconds([700, 760]), 60, 0, 'nothing-new'],
     ['runs over the end', covered(590), seconds([590, 650]), 60, 10, undefined],
@@ -48,7 +55,14 @@ describe('a beat', () => {
     ['reaches the day’s end of credit', { dayTenths: 359_700 }, seconds([0, 60]), 60, 30, 'daily-limit'],
     ['comes after the day’s limit', { dayTenths: 360_000 }, seconds([0, 60]), 60, 0, 'daily-limit'],
     ['comes on the next day in Beijing', { dayTenths: 360_000 }, seconds([0, 60]), 15 * 3600, 60, undefined],
-    ['arrives while the server’s clock is back', { creditedThrough: after(30).toISOString() }, seconds([0, 60]), 0, 0, 'too-fast'],
+    [
+      'arrives while the server’s clock is back',
+      { creditedThrough: after(30).toISOString() },
+      seconds([0, 60]),
+      0,
+      0,
+      'too-fast',
+    ],
   ])('that %s', (_, facts, played, at, counted, notCounted) => {
     const session = aSession(facts)
     const step = advance(session, played, after(at), studyPolicy)
@@ -73,9 +87,14 @@ describe('a beat', () => {
   test.each([
     [60, 60],
     [-60, 0],
-  ])('that comes %d s after the last was studied at %d s: a clock that steps back does not make it earlier', (at, studied) => {
-    expect(advance(aSession(), seconds([0, 60]), after(at), studyPolicy).next.studiedAt).toBe(after(studied).toISOString())
-  })
+  ])(
+    'that comes %d s after the last was studied at %d s: a clock that steps back does not make it earlier',
+    (at, studied) => {
+      expect(advance(aSession(), seconds([0, 60]), after(at), studyPolicy).next.studiedAt).toBe(
+        after(studied).toISOString(),
+      )
+    },
+  )
 
   test('at half the pace is worth half: two seconds of content to a second of credit', () => {
     const { next } = advance(aSession(), seconds([0, 60]), after(60), { ...studyPolicy, pace: 0.5 })
@@ -103,20 +122,40 @@ describe('a lesson is complete', () => {
 describe('a launch', () => {
   const entered = { ...aSession(), sessionId: '01HSESS0000000000000000002' }
   const elsewhere = { ...entered, lessonId: lessonIdOf(2) }
-  const previous = aSession({ ...covered(60), revision: 7, dayTenths: 600, creditedThrough: after(60).toISOString() })
+  const previous = aSession({
+    ...covered(60),
+    revision: 7,
+    dayTenths: 600,
+    creditedThrough: after(60).toISOString(),
+  })
 
   test('carries clock, day and revision over to another lesson, and none of its credit', () => {
     const session = launchOver(previous, undefined, elsewhere, after(3600), studyPolicy)
-    expect(session).toMatchObject({ revision: 8, creditedThrough: after(60).toISOString(), dayTenths: 600, creditedTenths: 0, watched: [] })
+    expect(session).toMatchObject({
+      revision: 8,
+      creditedThrough: after(60).toISOString(),
+      dayTenths: 600,
+      creditedTenths: 0,
+      watched: [],
+    })
   })
 
   test('into the same lesson goes on where the open session is', () => {
-    const session = launchOver(previous, { ...recordOf(aSession(covered(30))), foldedRevision: 3 }, entered, after(90), studyPolicy)
+    const session = launchOver(
+      previous,
+      { ...recordOf(aSession(covered(30))), foldedRevision: 3 },
+      entered,
+      after(90),
+      studyPolicy,
+    )
     expect(session).toMatchObject({ revision: 8, creditedTenths: 600, watched: seconds([0, 60]) })
   })
 
   test('into a lesson studied before goes on from its record', () => {
-    const known = { ...recordOf(aSession({ ...covered(30), lessonId: lessonIdOf(2) })), completedAt: start.toISOString() }
+    const known = {
+      ...recordOf(aSession({ ...covered(30), lessonId: lessonIdOf(2) })),
+      completedAt: start.toISOString(),
+    }
     expect(launchOver(previous, known, elsewhere, after(90), studyPolicy)).toMatchObject({
       creditedTenths: 300,
       completedAt: start.toISOString(),
@@ -130,7 +169,9 @@ describe('a launch', () => {
 
   test('credits no more than the pace makes of the length', () => {
     const known = recordOf(aSession({ ...covered(600), lessonId: lessonIdOf(2) }))
-    expect(launchOver(undefined, known, elsewhere, start, { ...studyPolicy, pace: 0.5 }).creditedTenths).toBe(3000)
+    expect(launchOver(undefined, known, elsewhere, start, { ...studyPolicy, pace: 0.5 }).creditedTenths).toBe(
+      3000,
+    )
   })
 
   test.each([
@@ -162,15 +203,21 @@ test('the open session stands in place of its older record', () => {
   const open = aSession({ ...covered(60), revision: 5 })
   const old = { ...recordOf(open), foldedRevision: 2, watched: [], creditedTenths: 0 }
   expect(withSession([old], open, open.courseId)).toEqual([recordOf(open)])
-  expect(withSession([{ ...old, foldedRevision: 9 }], open, open.courseId)).toEqual([{ ...old, foldedRevision: 9 }])
+  expect(withSession([{ ...old, foldedRevision: 9 }], open, open.courseId)).toEqual([
+    { ...old, foldedRevision: 9 },
+  ])
 })
 
 test('no viewing, however scattered, makes a record that is too long to carry', () => {
   const scattered = (beat: number) =>
-    Array.from({ length: 100 }, (_, n): Interval => [200_000 + n * 20 + beat * 2, 200_001 + n * 20 + beat * 2])
+    Array.from(
+      { length: 100 },
+      (_, n): Interval => [200_000 + n * 20 + beat * 2, 200_001 + n * 20 + beat * 2],
+    )
   const beats = [0, 1, 2, 3].map(scattered)
   const states = [aSession({ lengthSeconds: 21_600 })]
-  for (const [i, played] of beats.entries()) states.push(advance(states[i] as StudySession, played, after(60 * (i + 1)), studyPolicy).next)
+  for (const [i, played] of beats.entries())
+    states.push(advance(states[i] as StudySession, played, after(60 * (i + 1)), studyPolicy).next)
   const covered = states.map(({ watched }) => measure(watched))
   expect(covered).toEqual([0, 100, 200, 256, 256])
   const next = states.at(-1) as StudySession

@@ -27,7 +27,12 @@ describe('a tape', () => {
       [false, true, false],
       [[0, 20]],
     ],
-    ['nor while it stands', [[0, 0], [2, 2], 'stop', [2, 2.1], [2, 4]], [false, true, false, false], [[0, 20]]],
+    [
+      'nor while it stands',
+      [[0, 0], [2, 2], 'stop', [2, 2.1], [2, 4]],
+      [false, true, false, false],
+      [[0, 20]],
+    ],
     [
       'plays on after a pause with its second tick',
       [[0, 0], [2, 2], 'stop', [2, 9], [3, 10]],

@@ -11,9 +11,21 @@ import { itemBytes, type WireItem } from '../../support/units'
 import { aWatchedLearner, studies } from '../../support/watched'
 
 const [phone, desk, office, home] = [7, 8, 21, 22]
-const enter = (previous: StudySession | undefined, lesson: number, now: Date, place?: { device: number; region: number }) => {
+const enter = (
+  previous: StudySession | undefined,
+  lesson: number,
+  now: Date,
+  place?: { device: number; region: number },
+) => {
   const { learnerId, courseId, courseVersion, sessionId } = aSession()
-  const entered = { learnerId, courseId, courseVersion, sessionId, lessonId: lessonIdOf(lesson), lengthSeconds: 60 }
+  const entered = {
+    learnerId,
+    courseId,
+    courseVersion,
+    sessionId,
+    lessonId: lessonIdOf(lesson),
+    lengthSeconds: 60,
+  }
   return launchOver(previous, undefined, entered, now, studyPolicy, undefined, place)
 }
 const finish = (session: StudySession, now: Date) => advance(session, seconds([0, 60]), now, studyPolicy).next
@@ -36,7 +48,12 @@ describe('a run of study', () => {
       at += 60 + thinks
       session = enter(session, lesson + 2, after(at))
     }
-    expect(figuresOf(session)).toMatchObject({ lessons: 3, changes: 3, changeTenths: 200, deviationTenths: 82 })
+    expect(figuresOf(session)).toMatchObject({
+      lessons: 3,
+      changes: 3,
+      changeTenths: 200,
+      deviationTenths: 82,
+    })
   })
   test('opening a lesson again, or leafing through what was completed before, is no change', () => {
     let session = finish(enter(undefined, 1, start), after(60))
@@ -90,11 +107,17 @@ describe('where launches come from', () => {
     ['another one after a pause', desk, 700, 0],
   ])('%s', (_, device, pause, deviceChanges) => {
     const first = enter(undefined, 1, start, { device: phone, region: office })
-    expect(traceOf(enter(first, 1, after(pause), { device, region: office })).deviceChanges).toBe(deviceChanges)
+    expect(traceOf(enter(first, 1, after(pause), { device, region: office })).deviceChanges).toBe(
+      deviceChanges,
+    )
   })
   test('a launch that says nothing of its place changes nothing of it', () => {
     const first = enter(undefined, 1, start, { device: phone, region: office })
-    expect(traceOf(enter(first, 2, after(30)))).toMatchObject({ devices: [phone], regions: [office], deviceChanges: 0 })
+    expect(traceOf(enter(first, 2, after(30)))).toMatchObject({
+      devices: [phone],
+      regions: [office],
+      deviceChanges: 0,
+    })
   })
   test.each([
     ['new device, new region', 9, 23, true],
@@ -118,8 +141,17 @@ describe('where launches come from', () => {
 test('what is packed opens again', () => {
   const mark = fc.integer({ min: 1, max: 65_535 })
   const whole = fc.nat()
-  const numbers = { runFrom: whole, lessons: whole, changes: whole, changeTenths: whole, changeSquares: whole }
-  const marks = { devices: fc.uniqueArray(mark, { maxLength: 3 }), regions: fc.uniqueArray(mark, { maxLength: 3 }) }
+  const numbers = {
+    runFrom: whole,
+    lessons: whole,
+    changes: whole,
+    changeTenths: whole,
+    changeSquares: whole,
+  }
+  const marks = {
+    devices: fc.uniqueArray(mark, { maxLength: 3 }),
+    regions: fc.uniqueArray(mark, { maxLength: 3 }),
+  }
   const trace = fc.record({ ...numbers, deviceChanges: whole, nightTenths: whole, ...marks })
   fc.assert(fc.property(trace, (each) => expect(traceOf(aSession({ trace: packed(each) }))).toEqual(each)))
 })
@@ -133,7 +165,9 @@ test('a session from before there were traces begins one, and a clock that steps
 test('a repeat leaves the trace as it is; a trace changes nothing that counts', () => {
   const beaten = finish(enter(undefined, 1, start), after(60))
   expect(resume(beaten, seconds([0, 60]), after(90), studyPolicy).next).toBe(beaten)
-  const trace = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 }).map((numbers) => numbers.join(' '))
+  const trace = fc
+    .array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 })
+    .map((numbers) => numbers.join(' '))
   fc.assert(
     fc.property(trace, fc.nat(4000), fc.nat(600), (trace, wait, to) => {
       const played = seconds([0, to + 1])
@@ -148,16 +182,28 @@ test.each([
   ['without presence checks', undefined],
   [
     'with one that waits',
-    { everyMinutes: 10, number: 12, provisionalTenths: 6000, issuedAt: start.toISOString(), questionId: 'aB3_dE-h', wrong: 2 },
+    {
+      everyMinutes: 10,
+      number: 12,
+      provisionalTenths: 6000,
+      issuedAt: start.toISOString(),
+      questionId: 'aB3_dE-h',
+      wrong: 2,
+    },
   ],
 ])(
   'with its trace at its longest, a session %s and of forty stretches over six hours, the most that was seen, fits into one write unit',
   (name, presence) => {
     const learner = aWatchedLearner()
-    studies(learner, new Date('2026-11-23T16:00:00.000Z'), Array(30).fill({ lengthSeconds: 600, thinksSeconds: 599.9 }), {
-      device: 65_535,
-      region: 65_535,
-    })
+    studies(
+      learner,
+      new Date('2026-11-23T16:00:00.000Z'),
+      Array(30).fill({ lengthSeconds: 600, thinksSeconds: 599.9 }),
+      {
+        device: 65_535,
+        region: 65_535,
+      },
+    )
     const watched = Array.from({ length: 40 }, (_, i): [number, number] => [i * 5400 + 2600, (i + 1) * 5400])
     const session = {
       ...aSession(),
@@ -174,7 +220,9 @@ test.each([
       itemBytes(marshall(sessionItem({ ...session, trace, presence, ...more })) as unknown as WireItem)
     const bytes = sized({})
     const parts = [bytes - sized({ trace: undefined }), bytes - sized({ presence: undefined })]
-    console.log(`session ${name}: ${bytes} B, of them the trace ${parts[0]} B and the presence checks ${parts[1]} B`)
+    console.log(
+      `session ${name}: ${bytes} B, of them the trace ${parts[0]} B and the presence checks ${parts[1]} B`,
+    )
     expect(bytes).toBeLessThanOrEqual(1024)
   },
 )

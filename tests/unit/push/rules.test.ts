@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Accepted, type Consent, conclude, giveBack, merge, openOf, take, voidOpen } from '@zhixing/shared/push/consents'
+import {
+  type Accepted,
+  type Consent,
+  conclude,
+  giveBack,
+  merge,
+  openOf,
+  take,
+  voidOpen,
+} from '@zhixing/shared/push/consents'
 import {
   CAMPAIGN_MS,
   corrected,
@@ -34,13 +43,23 @@ describe('what to do with an error', () => {
     ['our address is not let in: stop', [40164, 89503, 89506, 89507], { kind: 'stop' }],
     ['our secret or our account is wrong: stop', [40013, 40125, 40243], { kind: 'stop' }],
     ['our request is wrong: stop', [40036, 40037, 40039, 41030, 47001, 47003], { kind: 'stop' }],
-    ['the template or the account is barred: stop', [43107, 43116, 40249, 45168, 48001, 50001, 50002, 50004, 50007], { kind: 'stop' }],
-    ['a code nobody has listed: later, and then on without this one person', [99999], { kind: 'later', seconds: 60, personal: true }],
+    [
+      'the template or the account is barred: stop',
+      [43107, 43116, 40249, 45168, 48001, 50001, 50002, 50004, 50007],
+      { kind: 'stop' },
+    ],
+    [
+      'a code nobody has listed: later, and then on without this one person',
+      [99999],
+      { kind: 'later', seconds: 60, personal: true },
+    ],
   ])('%s', (_, codes, reaction) => {
-    for (const code of codes) for (const react of [template, subscribe]) expect(react(answered(code))).toEqual(reaction)
+    for (const code of codes)
+      for (const react of [template, subscribe]) expect(react(answered(code))).toEqual(reaction)
   })
   test('busy is later; silence is asked again only where WeChat knows the second for the first', () => {
-    for (const react of [template, subscribe]) expect(react({ kind: 'busy', errcode: -1 })).toEqual({ kind: 'later', seconds: 30 })
+    for (const react of [template, subscribe])
+      expect(react({ kind: 'busy', errcode: -1 })).toEqual({ kind: 'later', seconds: 30 })
     for (const kind of ['timeout', 'unknown'] as const) {
       expect(template({ kind, errcode: 0 })).toEqual({ kind: 'again' })
       expect(subscribe({ kind, errcode: 0 })).toEqual({ kind: 'end', end: 'unknown' })
@@ -83,9 +102,16 @@ describe('fields', () => {
     expect(thing(text)).toBe(value)
   })
   test('each template gets exactly the fields it has', () => {
-    const told = { announcementId: 'A', title: 't', summary: 's', organisationName: 'o', publishedAt: '2026-03-02T00:30:00.000Z' }
+    const told = {
+      announcementId: 'A',
+      title: 't',
+      summary: 's',
+      organisationName: 'o',
+      publishedAt: '2026-03-02T00:30:00.000Z',
+    }
     const values = fieldValues(told)
-    for (const { fields } of messageTemplates) expect(Object.keys(values)).toEqual(fields.map(({ key }) => key))
+    for (const { fields } of messageTemplates)
+      expect(Object.keys(values)).toEqual(fields.map(({ key }) => key))
     expect(values.time3).toEqual({ value: '2026-03-02 08:30' })
   })
 })
@@ -112,7 +138,10 @@ describe('consents', () => {
   })
 
   test('property: in whatever order reports and events of some taps arrive, and however often, each tap is one consent', () => {
-    const taps = fc.array(fc.record({ silent: fc.boolean(), repeats: fc.nat(2) }), { minLength: 1, maxLength: 6 })
+    const taps = fc.array(fc.record({ silent: fc.boolean(), repeats: fc.nat(2) }), {
+      minLength: 1,
+      maxLength: 6,
+    })
     fc.assert(
       fc.property(taps, fc.infiniteStream(fc.nat()), (list, shuffle) => {
         const told = list.flatMap(({ silent, repeats }, n) => {
@@ -136,7 +165,9 @@ describe('consents', () => {
     expect(take([], 'A#v1')).toBeUndefined()
   })
   test('switched off: what was accepted until then is worth nothing, what comes later is', () => {
-    expect(openOf(voidOpen(after([report('r1', 0), report('r2', 60)]), at(30))).map(({ reportId }) => reportId)).toEqual(['r2'])
+    expect(
+      openOf(voidOpen(after([report('r1', 0), report('r2', 60)]), at(30))).map(({ reportId }) => reportId),
+    ).toEqual(['r2'])
   })
   test('a late report of a consent that has been used is no new one', () => {
     const used = conclude(take(after([event('e1', 0)]), 'A#v1') ?? [], 'A#v1', { end: 'delivered' })

@@ -25,12 +25,24 @@ function misjudged({ treeOf: of }: Verifier): { believed: number; refused: numbe
   const verdicts = [
     ...inclusions.map((each) => {
       const proof = (each.proof ?? []).map(bytes)
-      const asked = { leaf: bytes(each.leafHash), index: each.leafIdx, size: each.treeSize, root: bytes(each.root), proof }
+      const asked = {
+        leaf: bytes(each.leafHash),
+        index: each.leafIdx,
+        size: each.treeSize,
+        root: bytes(each.root),
+        proof,
+      }
       return { should: !each.wantErr, does: includes(asked) }
     }),
     ...consistencies.map((each) => {
       const proof = (each.proof ?? []).map(bytes)
-      const asked = { from: each.size1, to: each.size2, fromRoot: bytes(each.root1), toRoot: bytes(each.root2), proof }
+      const asked = {
+        from: each.size1,
+        to: each.size2,
+        fromRoot: bytes(each.root1),
+        toRoot: bytes(each.root2),
+        proof,
+      }
       return { should: !each.wantErr, does: isConsistent(asked) }
     }),
   ]
@@ -50,19 +62,40 @@ async function changed(from: string, to: string): Promise<Verifier> {
 
 test('the verifier that is handed out judges all 98 published vectors as they should be judged', async () => {
   expect([inclusions.length, consistencies.length]).toEqual([49, 49])
-  expect(misjudged(await changed('// Checks a receipt', '// Checks one receipt'))).toEqual({ believed: 0, refused: 0 })
+  expect(misjudged(await changed('// Checks a receipt', '// Checks one receipt'))).toEqual({
+    believed: 0,
+    refused: 0,
+  })
 })
 
 describe('control: the vectors catch a verifier', () => {
   test.each<[string, string, string]>([
-    ['without the prefix byte of nodes', 'sha256(concat(Uint8Array.of(1), left, right))', 'sha256(concat(left, right))'],
+    [
+      'without the prefix byte of nodes',
+      'sha256(concat(Uint8Array.of(1), left, right))',
+      'sha256(concat(left, right))',
+    ],
     ['that does not look whether the index is below the size', '|| index >= size', ''],
-    ['that does not look whether the path has the right length', 'return last === 0\n  }', 'return true\n  }'],
+    [
+      'that does not look whether the path has the right length',
+      'return last === 0\n  }',
+      'return true\n  }',
+    ],
     ['that takes an empty tree for the beginning of any', 'from < 1 || from > to', 'from > to'],
-    ['that does not compare the older root', 'isEqual(smaller, fromRoot) && isEqual(larger, toRoot)', 'isEqual(larger, toRoot)'],
-    ['that does not compare the newer root', 'isEqual(smaller, fromRoot) && isEqual(larger, toRoot)', 'isEqual(smaller, fromRoot)'],
+    [
+      'that does not compare the older root',
+      'isEqual(smaller, fromRoot) && isEqual(larger, toRoot)',
+      'isEqual(larger, toRoot)',
+    ],
+    [
+      'that does not compare the newer root',
+      'isEqual(smaller, fromRoot) && isEqual(larger, toRoot)',
+      'isEqual(smaller, fromRoot)',
+    ],
   ])('%s', async (_, from, to) => {
-    const { believed, refused } = misjudged(await changed(from, to).catch(() => ({ treeOf: () => ({}) }) as unknown as Verifier))
+    const { believed, refused } = misjudged(
+      await changed(from, to).catch(() => ({ treeOf: () => ({}) }) as unknown as Verifier),
+    )
     expect(believed + refused).toBeGreaterThan(0)
   })
 })

@@ -64,8 +64,18 @@ export function Actions({ detail, actions }: { detail: AnnouncementDetail; actio
           发布
         </Button>
       )}
-      <RejectDialog open={dialog === 'reject'} title="退回修改" onClose={close} onReject={(comment) => actions.reject(revision, comment)} />
-      <PublishDialog open={dialog === 'publish'} detail={detail} onClose={close} onPublish={(at) => actions.publish(revision, at)} />
+      <RejectDialog
+        open={dialog === 'reject'}
+        title="退回修改"
+        onClose={close}
+        onReject={(comment) => actions.reject(revision, comment)}
+      />
+      <PublishDialog
+        open={dialog === 'publish'}
+        detail={detail}
+        onClose={close}
+        onPublish={(at) => actions.publish(revision, at)}
+      />
     </>
   )
 }

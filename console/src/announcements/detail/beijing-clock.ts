@@ -5,4 +5,5 @@ import dayjs, { type Dayjs } from 'dayjs'
 export const beijingNow = (): Dayjs => dayjs(minuteOf(new Date()))
 
 /** The instant at which the clock in Beijing shows this wall time. */
-export const instantOf = (wall: Dayjs): string => new Date(`${wall.format('YYYY-MM-DDTHH:mm')}:00.000+08:00`).toISOString()
+export const instantOf = (wall: Dayjs): string =>
+  new Date(`${wall.format('YYYY-MM-DDTHH:mm')}:00.000+08:00`).toISOString()

@@ -31,7 +31,10 @@ export const ChannelReport = ({ channel, recipients, ends: counts }: ChannelCoun
       <span className="quiet">应发 {recipients} 人</span>
     </div>
     <div className="channel-bar" aria-hidden="true">
-      {ends.map((end) => counts[end] > 0 && <span key={end} className={`end-${end}`} style={{ flexGrow: counts[end] }} />)}
+      {ends.map(
+        (end) =>
+          counts[end] > 0 && <span key={end} className={`end-${end}`} style={{ flexGrow: counts[end] }} />,
+      )}
     </div>
     <div className="channel-ends">
       {ends.map((end) => (

@@ -12,6 +12,13 @@ const titles: Record<Step['step'], string> = {
   published: '发布',
   withdrawn: '撤回',
 }
-const colours: Partial<Record<Step['step'], string>> = { approved: 'green', published: 'green', rejected: 'orange', withdrawn: 'gray' }
+const colours: Partial<Record<Step['step'], string>> = {
+  approved: 'green',
+  published: 'green',
+  rejected: 'orange',
+  withdrawn: 'gray',
+}
 
-export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={colours} />
+export const History = ({ steps }: { steps: Step[] }) => (
+  <Steps steps={steps} titles={titles} colours={colours} />
+)

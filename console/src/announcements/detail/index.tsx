@@ -22,7 +22,9 @@ export function AnnouncementPage() {
   if (error && !detail) return <Refused error={error} onRetry={refetch} />
   if (!detail) return <Loading />
   const rejection =
-    detail.state === 'draft' ? detail.history.findLast(({ step }) => step === 'rejected' || step === 'submitted') : undefined
+    detail.state === 'draft'
+      ? detail.history.findLast(({ step }) => step === 'rejected' || step === 'submitted')
+      : undefined
   const shown = {
     facts: detail.facts,
     organisationName: detail.organisationName,
@@ -38,14 +40,27 @@ export function AnnouncementPage() {
       actions={<Actions detail={detail} actions={actions} />}
     >
       {rejection?.step === 'rejected' && (
-        <Alert type="warning" showIcon title={`${rejection.by} 退回修改：${rejection.comment ?? '没有写明原因'}`} />
+        <Alert
+          type="warning"
+          showIcon
+          title={`${rejection.by} 退回修改：${rejection.comment ?? '没有写明原因'}`}
+        />
       )}
       {detail.state === 'submitted' && !detail.actions.includes('approve') && (
-        <Alert type="info" showIcon title="正在等待审批。起草人和修改过的人不能审批，需由另一位有审批权限的同志办理。" />
+        <Alert
+          type="info"
+          showIcon
+          title="正在等待审批。起草人和修改过的人不能审批，需由另一位有审批权限的同志办理。"
+        />
       )}
       <div className="with-side">
         <div className="stack">
-          <Reading shown={shown} mayApprove={detail.actions.includes('approve')} onRead={actions.setRead} read={actions.read} />
+          <Reading
+            shown={shown}
+            mayApprove={detail.actions.includes('approve')}
+            onRead={actions.setRead}
+            read={actions.read}
+          />
           {(detail.state === 'published' || detail.state === 'withdrawn') && detail.publishedAt && (
             <Report announcementId={announcementId} bell={detail.facts.bell} />
           )}

@@ -14,7 +14,10 @@ export function NotDelivered({ report }: { report: DeliveryReport }) {
   return (
     <section aria-label="未送达名单">
       <h3 className="section-title">
-        没有送达的学员 <span className="quiet">{notDelivered.length >= LISTED_MAX && '（前100位）'}他们仍可在小程序的公告列表中看到</span>
+        没有送达的学员{' '}
+        <span className="quiet">
+          {notDelivered.length >= LISTED_MAX && '（前100位）'}他们仍可在小程序的公告列表中看到
+        </span>
       </h3>
       <Table
         size="small"

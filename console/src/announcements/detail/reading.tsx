@@ -53,7 +53,9 @@ export function Reading({ shown, mayApprove, read, onRead }: Props) {
 function End({ read, onRead }: { read: boolean; onRead: () => void }) {
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const watcher = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && onRead())
+    const watcher = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && onRead(),
+    )
     if (line.current) watcher.observe(line.current)
     return () => watcher.disconnect()
   }, [onRead])

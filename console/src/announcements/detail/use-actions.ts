@@ -29,7 +29,9 @@ export function useActions(announcementId: string) {
     },
     onError: (error) => {
       message.error(titleOf(error))
-      const overtaken = error instanceof Refusal && (error.type === 'request/stale' || error.type === 'announcements/wrong-state')
+      const overtaken =
+        error instanceof Refusal &&
+        (error.type === 'request/stale' || error.type === 'announcements/wrong-state')
       if (overtaken) void queries.invalidateQueries({ queryKey: announcementQuery(announcementId).queryKey })
     },
   })
@@ -42,12 +44,21 @@ export function useActions(announcementId: string) {
     busy: step.isPending,
     read,
     setRead: useCallback(() => setRead(true), []),
-    submit: (revision: number) => go(() => call(submitAnnouncement, { announcementId, revision }), '已提交，等待另一位同志审批'),
-    approve: (revision: number) => go(() => call(approveAnnouncement, { announcementId, revision, approve: true }), '已审批通过'),
+    submit: (revision: number) =>
+      go(() => call(submitAnnouncement, { announcementId, revision }), '已提交，等待另一位同志审批'),
+    approve: (revision: number) =>
+      go(() => call(approveAnnouncement, { announcementId, revision, approve: true }), '已审批通过'),
     reject: (revision: number, comment: string) =>
-      go(() => call(approveAnnouncement, { announcementId, revision, approve: false, comment }), '已退回起草人修改'),
+      go(
+        () => call(approveAnnouncement, { announcementId, revision, approve: false, comment }),
+        '已退回起草人修改',
+      ),
     publish: (revision: number, publishAt?: string) =>
-      go(() => call(publishAnnouncement, { announcementId, revision, publishAt }), publishAt ? '已定时，到时自动发布' : '已发布'),
-    withdraw: (revision: number) => go(() => call(withdrawAnnouncement, { announcementId, revision }), '已撤回'),
+      go(
+        () => call(publishAnnouncement, { announcementId, revision, publishAt }),
+        publishAt ? '已定时，到时自动发布' : '已发布',
+      ),
+    withdraw: (revision: number) =>
+      go(() => call(withdrawAnnouncement, { announcementId, revision }), '已撤回'),
   }
 }

@@ -39,7 +39,11 @@ export function Editor({ announcementId, learner, first }: Props) {
     <Page
       title={isNew ? '起草公告' : '编辑公告'}
       name={isNew ? '起草公告' : '编辑公告'}
-      back={isNew ? { to: '/announcements', label: '公告' } : { to: `/announcements/${announcementId}`, label: '公告详情' }}
+      back={
+        isNew
+          ? { to: '/announcements', label: '公告' }
+          : { to: `/announcements/${announcementId}`, label: '公告详情' }
+      }
       aside={
         <>
           {first.state && <StateTag state={first.state} />}
@@ -63,16 +67,30 @@ export function Editor({ announcementId, learner, first }: Props) {
       }
     >
       <LeaveGuard dirty={draft.dirty} onKeep={draft.keep} onDiscard={draft.forget} />
-      <StaleDialog open={saving.stale} what="公告" onReload={saving.reload} onCopy={saving.copy} onClose={saving.closeStale} />
+      <StaleDialog
+        open={saving.stale}
+        what="公告"
+        onReload={saving.reload}
+        onCopy={saving.copy}
+        onClose={saving.closeStale}
+      />
       {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={saving.discard} />}
       {(first.state === 'approved' || first.state === 'submitted') && (
         <Alert type="warning" showIcon title="修改并保存后，这条公告会回到草稿，需要重新提交审批。" />
       )}
-      {first.state === 'withdrawn' && <Alert type="info" showIcon title="这条公告已撤回。保存后成为新的一版草稿，需要重新提交审批。" />}
+      {first.state === 'withdrawn' && (
+        <Alert type="info" showIcon title="这条公告已撤回。保存后成为新的一版草稿，需要重新提交审批。" />
+      )}
       <div className="with-preview">
         <Spin spinning={edit.busy} size="large">
           <Card>
-            <Fields facts={draft.facts} change={draft.change} missing={edit.missing} grants={learner.grants} written={saving.written} />
+            <Fields
+              facts={draft.facts}
+              change={draft.change}
+              missing={edit.missing}
+              grants={learner.grants}
+              written={saving.written}
+            />
           </Card>
         </Spin>
         {wide && <aside className="preview-aside">{preview}</aside>}

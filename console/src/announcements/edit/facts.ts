@@ -2,7 +2,11 @@ import { AnnouncementFacts } from '@zhixing/shared/announcements/contract'
 import type { Grant } from '@zhixing/shared/identity/role'
 
 export function emptyFacts(grants: Grant[]): AnnouncementFacts {
-  const scopes = new Set(grants.filter(({ role }) => role === 'editor' || role === 'system').map(({ organisationId }) => organisationId))
+  const scopes = new Set(
+    grants
+      .filter(({ role }) => role === 'editor' || role === 'system')
+      .map(({ organisationId }) => organisationId),
+  )
   return {
     title: '',
     summary: '',
@@ -31,5 +35,7 @@ export function missingOf(facts: AnnouncementFacts): Partial<Record<Field, strin
 
 const explained = (field: string, code: string): [string, string] => [
   field,
-  code === 'invalid_format' && field !== 'organisationId' ? '含有无法识别的字符，请删除后重新输入' : (words[field as Field] ?? '内容有误'),
+  code === 'invalid_format' && field !== 'organisationId'
+    ? '含有无法识别的字符，请删除后重新输入'
+    : (words[field as Field] ?? '内容有误'),
 ]

@@ -63,15 +63,30 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
         />
       </Form.Item>
       <Form.Item label="收件职级">
-        <JobLevels value={facts.jobLevels} onChange={(jobLevels) => change({ jobLevels })} everybody="不勾选即不限职级" />
+        <JobLevels
+          value={facts.jobLevels}
+          onChange={(jobLevels) => change({ jobLevels })}
+          everybody="不勾选即不限职级"
+        />
       </Form.Item>
       <Form.Item label="正文" {...said('body')}>
         <BlockEditor key={written} id="announcement-body" first={facts.body} onChange={onBody} label="正文" />
       </Form.Item>
-      <Form.Item label="相关课程" htmlFor="announcement-course" extra="选择后，正文下方会有一张课程卡片，点开即可学习">
-        <CourseSelect id="announcement-course" value={facts.courseId} onChange={(courseId) => change({ courseId })} />
+      <Form.Item
+        label="相关课程"
+        htmlFor="announcement-course"
+        extra="选择后，正文下方会有一张课程卡片，点开即可学习"
+      >
+        <CourseSelect
+          id="announcement-course"
+          value={facts.courseId}
+          onChange={(courseId) => change({ courseId })}
+        />
       </Form.Item>
-      <Form.Item label="微信提醒" extra="公告总会出现在小程序的公告列表里；微信提醒只是让学员早点看到，请按需选择">
+      <Form.Item
+        label="微信提醒"
+        extra="公告总会出现在小程序的公告列表里；微信提醒只是让学员早点看到，请按需选择"
+      >
         <div className="bells">
           <Checkbox
             checked={facts.bell.templateMessage}

@@ -19,7 +19,8 @@ export function AnnouncementEdit() {
   })
   if (error && !data) return <Refused error={error} onRetry={refetch} />
   if (!learner || (!isNew && !data)) return <Loading />
-  if (data && !data.actions.includes('edit')) return <Navigate to={`/announcements/${announcementId}`} replace />
+  if (data && !data.actions.includes('edit'))
+    return <Navigate to={`/announcements/${announcementId}`} replace />
   const first = data ?? { revision: 0, facts: emptyFacts(learner.grants), state: undefined }
   return <Editor key={announcementId} announcementId={announcementId} learner={learner} first={first} />
 }

@@ -9,7 +9,11 @@ export const columns: TableColumnsType<ManagedAnnouncement> = [
     title: '标题',
     key: 'title',
     render: (_, { announcementId, title }) => (
-      <Link to={`/announcements/${announcementId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+      <Link
+        to={`/announcements/${announcementId}`}
+        className="cell-title"
+        onClick={(event) => event.stopPropagation()}
+      >
         {title}
       </Link>
     ),
@@ -18,11 +22,20 @@ export const columns: TableColumnsType<ManagedAnnouncement> = [
   { title: '主题', key: 'topic', width: 92, render: (_, { topic }) => topicTitles[topic] },
   { title: '收件单位', dataIndex: 'organisationName', width: 150, ellipsis: true },
   { title: '起草人', dataIndex: 'author', width: 92, ellipsis: true },
-  { title: '发布时间', key: 'published', width: 168, render: (_, announcement) => <Published announcement={announcement} /> },
+  {
+    title: '发布时间',
+    key: 'published',
+    width: 168,
+    render: (_, announcement) => <Published announcement={announcement} />,
+  },
   { title: '最近更新', key: 'updated', width: 144, render: (_, { updatedAt }) => <When at={updatedAt} /> },
 ]
 
-function Published({ announcement: { state, publishAt, publishedAt } }: { announcement: ManagedAnnouncement }) {
+function Published({
+  announcement: { state, publishAt, publishedAt },
+}: {
+  announcement: ManagedAnnouncement
+}) {
   if (state !== 'scheduled') return <When at={publishedAt} />
   return (
     <>

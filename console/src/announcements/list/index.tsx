@@ -16,7 +16,8 @@ import { useList } from './use-list'
 export function AnnouncementList() {
   const { state, choose, query, announcements } = useList()
   const navigate = useNavigate()
-  const mayDraft = useLearner().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
+  const mayDraft =
+    useLearner().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
   const draft = mayDraft && (
     <LinkButton to={`/announcements/${newId()}/edit?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
       起草公告
@@ -28,7 +29,12 @@ export function AnnouncementList() {
       name="公告"
       actions={
         <>
-          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          <Button
+            icon={<ReloadOutlined aria-hidden />}
+            loading={query.isRefetching}
+            onClick={() => query.refetch()}
+            aria-label="刷新"
+          />
           {draft}
         </>
       }
@@ -37,7 +43,10 @@ export function AnnouncementList() {
         <Tabs
           activeKey={state ?? 'all'}
           onChange={choose}
-          items={[{ key: 'all', label: '全部' }, ...AnnouncementState.options.map((key) => ({ key, label: stateTitles[key] }))]}
+          items={[
+            { key: 'all', label: '全部' },
+            ...AnnouncementState.options.map((key) => ({ key, label: stateTitles[key] })),
+          ]}
         />
         {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !announcements) && (
@@ -50,7 +59,10 @@ export function AnnouncementList() {
             pagination={false}
             scroll={{ x: 960 }}
             locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} draft={draft} /> }}
-            onRow={({ announcementId }) => ({ onClick: () => navigate(`/announcements/${announcementId}`), className: 'row-link' })}
+            onRow={({ announcementId }) => ({
+              onClick: () => navigate(`/announcements/${announcementId}`),
+              className: 'row-link',
+            })}
           />
         )}
         <More query={query} count={announcements?.length ?? 0} unit="条" />

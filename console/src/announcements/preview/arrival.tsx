@@ -28,7 +28,13 @@ function Card({ shown: { facts, organisationName, at }, channel }: { shown: Show
   const key = channel === 'subscribeMessage' && facts.topic === 'newCourse' ? 'newCourse' : 'announcement'
   const template = messageTemplates.find((one) => one.channel === channel && one.key === key)
   const { title, summary } = facts
-  const values = fieldValues({ announcementId: '', title, summary, organisationName, publishedAt: at.toISOString() })
+  const values = fieldValues({
+    announcementId: '',
+    title,
+    summary,
+    organisationName,
+    publishedAt: at.toISOString(),
+  })
   return (
     <div className="wechat-card">
       <h4>{template?.title}</h4>

@@ -48,13 +48,23 @@ export function Editor({ courseId, learner, first, course, categories }: Props) 
         </>
       }
       actions={
-        <Button type={draft.dirty || isNew ? 'primary' : 'default'} onClick={edit.saveNow} loading={saving.busy}>
+        <Button
+          type={draft.dirty || isNew ? 'primary' : 'default'}
+          onClick={edit.saveNow}
+          loading={saving.busy}
+        >
           保存
         </Button>
       }
     >
       <LeaveGuard dirty={draft.dirty} onKeep={draft.keep} onDiscard={draft.forget} />
-      <StaleDialog open={saving.stale} what="课程" onReload={saving.reload} onCopy={saving.copy} onClose={saving.closeStale} />
+      <StaleDialog
+        open={saving.stale}
+        what="课程"
+        onReload={saving.reload}
+        onCopy={saving.copy}
+        onClose={saving.closeStale}
+      />
       {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={saving.discard} />}
       <div className="with-side">
         <Spin spinning={edit.busy} size="large">
@@ -62,16 +72,27 @@ export function Editor({ courseId, learner, first, course, categories }: Props) 
             <Card title="基本信息">
               <Fields facts={draft.facts} change={draft.change} unfit={edit.unfit} categories={categories} />
             </Card>
-            <Lessons lessons={lessons} onChange={(next) => draft.change({ lessons: next })} onOpen={setOpen} />
+            <Lessons
+              lessons={lessons}
+              onChange={(next) => draft.change({ lessons: next })}
+              onOpen={setOpen}
+            />
           </div>
         </Spin>
-        <Publication edit={edit} course={course} mayPublish={mayPublishCourses(learner.grants)} onShow={show} />
+        <Publication
+          edit={edit}
+          course={course}
+          mayPublish={mayPublishCourses(learner.grants)}
+          onShow={show}
+        />
       </div>
       <LessonDrawer
         index={open}
         written={saving.written}
         lessons={lessons}
-        onChange={(index, patch) => draft.change({ lessons: lessons.with(index, { ...lessons[index]!, ...patch }) })}
+        onChange={(index, patch) =>
+          draft.change({ lessons: lessons.with(index, { ...lessons[index]!, ...patch }) })
+        }
         onClose={() => setOpen(undefined)}
       />
     </Page>

@@ -13,7 +13,13 @@ export const emptyFacts = (categoryId: string): CourseFacts => ({
   lessons: [],
 })
 
-export const emptyLesson = (chapter?: string): DraftLesson => ({ title: '', kind: 'video', lengthSeconds: 0, optional: false, chapter })
+export const emptyLesson = (chapter?: string): DraftLesson => ({
+  title: '',
+  kind: 'video',
+  lengthSeconds: 0,
+  optional: false,
+  chapter,
+})
 
 const words: Record<string, string> = {
   title: '请填写课程名称',
@@ -26,7 +32,12 @@ const words: Record<string, string> = {
 export function unsavable(facts: CourseFacts): Record<string, string> {
   const checked = CourseFacts.safeParse(facts)
   if (checked.success) return {}
-  return Object.fromEntries(checked.error.issues.map(({ path: [field] }) => [String(field), words[String(field)] ?? '内容有误，请检查']))
+  return Object.fromEntries(
+    checked.error.issues.map(({ path: [field] }) => [
+      String(field),
+      words[String(field)] ?? '内容有误，请检查',
+    ]),
+  )
 }
 
 /** Empty fields of a lesson are left out: a media address is there, or it is not. */

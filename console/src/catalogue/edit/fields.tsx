@@ -59,7 +59,9 @@ export function Fields({ facts, change, unfit, categories }: Props) {
           suffixIcon={null}
           tokenSeparators={['，', ',', '、', ' ']}
           placeholder="输入后按回车，最多6个"
-          onChange={(tags: string[]) => change({ tags: tags.map((tag) => tag.trim().slice(0, 12)).filter(Boolean) })}
+          onChange={(tags: string[]) =>
+            change({ tags: tags.map((tag) => tag.trim().slice(0, 12)).filter(Boolean) })
+          }
         />
       </Form.Item>
       <Form.Item label="修习要求">
@@ -79,7 +81,11 @@ export function Fields({ facts, change, unfit, categories }: Props) {
         />
       </Form.Item>
       <Form.Item label="面向职级" className="wide">
-        <JobLevels value={facts.jobLevels} onChange={(jobLevels) => change({ jobLevels })} everybody="不勾选即向全体学员开放" />
+        <JobLevels
+          value={facts.jobLevels}
+          onChange={(jobLevels) => change({ jobLevels })}
+          everybody="不勾选即向全体学员开放"
+        />
       </Form.Item>
       <Form.Item
         label="在学确认"
@@ -92,9 +98,14 @@ export function Fields({ facts, change, unfit, categories }: Props) {
           value={facts.presence?.everyMinutes ?? 0}
           options={[
             { value: 0, label: '不开启' },
-            ...presencePolicy.everyMinutesChoices.map((value) => ({ value, label: `平均每 ${value} 分钟一次，时刻随机` })),
+            ...presencePolicy.everyMinutesChoices.map((value) => ({
+              value,
+              label: `平均每 ${value} 分钟一次，时刻随机`,
+            })),
           ]}
-          onChange={(everyMinutes: number) => change({ presence: everyMinutes ? { everyMinutes } : undefined })}
+          onChange={(everyMinutes: number) =>
+            change({ presence: everyMinutes ? { everyMinutes } : undefined })
+          }
         />
       </Form.Item>
       <Form.Item label="课程简介" {...said('summary')} className="wide">

@@ -14,8 +14,20 @@ export function CourseEdit() {
   const categories = useCategories()
   const course = useQuery({ ...courseQuery(courseId), enabled: !isNew, refetchOnReconnect: false })
   const error = (!course.data && course.error) || (!categories.data && categories.error)
-  if (error) return <Refused error={error} onRetry={() => (categories.error ? categories.refetch() : course.refetch())} />
+  if (error)
+    return (
+      <Refused error={error} onRetry={() => (categories.error ? categories.refetch() : course.refetch())} />
+    )
   if (!learner || !categories.data || (!isNew && !course.data)) return <Loading />
   const first = course.data ?? { revision: 0, facts: emptyFacts(categories.data[0]?.categoryId ?? '') }
-  return <Editor key={courseId} courseId={courseId} learner={learner} first={first} course={course.data} categories={categories.data} />
+  return (
+    <Editor
+      key={courseId}
+      courseId={courseId}
+      learner={learner}
+      first={first}
+      course={course.data}
+      categories={categories.data}
+    />
+  )
 }

@@ -5,7 +5,15 @@ import { lengthOf, secondsOf } from './length'
 const SECONDS_MAX = 6 * 3600
 
 /** Minutes and seconds as they are written on a film; read when the field is left. */
-export function LengthInput({ id, value, onChange }: { id?: string; value: number; onChange: (seconds: number) => void }) {
+export function LengthInput({
+  id,
+  value,
+  onChange,
+}: {
+  id?: string
+  value: number
+  onChange: (seconds: number) => void
+}) {
   const [typed, setTyped] = useState(value ? lengthOf(value) : '')
   useEffect(() => setTyped(value ? lengthOf(value) : ''), [value])
   const seconds = secondsOf(typed)

@@ -13,7 +13,8 @@ export function lengthOfFile(file: File): Promise<number | undefined> {
     }
     const timer = setTimeout(end, PATIENCE_MS)
     player.preload = 'metadata'
-    player.onloadedmetadata = () => end(Number.isFinite(player.duration) ? Math.floor(player.duration) : undefined)
+    player.onloadedmetadata = () =>
+      end(Number.isFinite(player.duration) ? Math.floor(player.duration) : undefined)
     player.onerror = () => end()
     player.src = address
   })

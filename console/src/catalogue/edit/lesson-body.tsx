@@ -6,7 +6,13 @@ import { Article } from '../../components/article'
 import { BlockEditor } from '../../components/blocks/block-editor'
 import { Phone } from '../../components/phone'
 
-export function LessonBody({ lesson, onChange }: { lesson: DraftLesson; onChange: (patch: Partial<DraftLesson>) => void }) {
+export function LessonBody({
+  lesson,
+  onChange,
+}: {
+  lesson: DraftLesson
+  onChange: (patch: Partial<DraftLesson>) => void
+}) {
   const [previewing, setPreviewing] = useState(false)
   const change = useRef(onChange)
   change.current = onChange

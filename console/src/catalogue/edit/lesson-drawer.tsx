@@ -27,7 +27,12 @@ export function LessonDrawer({ index, written, lessons, onChange, onClose }: Pro
       }
     >
       {lesson && index !== undefined && (
-        <LessonFields key={`${index}-${written}`} lesson={lesson} chapters={chapters} onChange={(patch) => onChange(index, patch)} />
+        <LessonFields
+          key={`${index}-${written}`}
+          lesson={lesson}
+          chapters={chapters}
+          onChange={(patch) => onChange(index, patch)}
+        />
       )}
     </Drawer>
   )

@@ -45,18 +45,30 @@ export function LessonFields({ lesson, chapters, onChange }: Props) {
           onChange={(event) => onChange(ofKind(event.target.value))}
         />
       </Form.Item>
-      {lesson.kind === 'article' ? <LessonBody lesson={lesson} onChange={onChange} /> : <LessonMedia lesson={lesson} onChange={onChange} />}
+      {lesson.kind === 'article' ? (
+        <LessonBody lesson={lesson} onChange={onChange} />
+      ) : (
+        <LessonMedia lesson={lesson} onChange={onChange} />
+      )}
       <Form.Item
         label={reading ? '阅读用时' : '时长'}
         htmlFor="lesson-length"
         extra={reading ? '学员读完大约需要多久，按它计入学习时长' : '选好文件后自动读取，也可以手填'}
         className="narrow"
       >
-        <LengthInput id="lesson-length" value={lesson.lengthSeconds} onChange={(lengthSeconds) => onChange({ lengthSeconds })} />
+        <LengthInput
+          id="lesson-length"
+          value={lesson.lengthSeconds}
+          onChange={(lengthSeconds) => onChange({ lengthSeconds })}
+        />
       </Form.Item>
       <LessonQuestions lesson={lesson} onChange={onChange} />
       <Form.Item label="选学" htmlFor="lesson-optional" extra="选学的课时不影响课程完成，也不计学时">
-        <Switch id="lesson-optional" checked={lesson.optional} onChange={(optional) => onChange({ optional })} />
+        <Switch
+          id="lesson-optional"
+          checked={lesson.optional}
+          onChange={(optional) => onChange({ optional })}
+        />
       </Form.Item>
     </Form>
   )

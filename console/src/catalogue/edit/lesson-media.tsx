@@ -9,10 +9,25 @@ interface Props {
 }
 
 const mainOf = {
-  video: { label: '视频文件', accept: ['video/mp4'], extension: undefined, hint: 'MP4（H.264），不超过 500 MB' },
-  shortVideo: { label: '短视频文件', accept: ['video/mp4'], extension: undefined, hint: 'MP4（H.264），三五分钟以内为宜，不超过 500 MB' },
+  video: {
+    label: '视频文件',
+    accept: ['video/mp4'],
+    extension: undefined,
+    hint: 'MP4（H.264），不超过 500 MB',
+  },
+  shortVideo: {
+    label: '短视频文件',
+    accept: ['video/mp4'],
+    extension: undefined,
+    hint: 'MP4（H.264），三五分钟以内为宜，不超过 500 MB',
+  },
   audio: { label: '音频文件', accept: ['audio/mp4'], extension: '.m4a', hint: 'M4A，不超过 500 MB' },
-  document: { label: '文档', accept: ['application/pdf'], extension: undefined, hint: 'PDF；其他格式请先另存为 PDF' },
+  document: {
+    label: '文档',
+    accept: ['application/pdf'],
+    extension: undefined,
+    hint: 'PDF；其他格式请先另存为 PDF',
+  },
 } as const
 
 export function LessonMedia({ lesson, onChange }: Props) {
@@ -26,7 +41,9 @@ export function LessonMedia({ lesson, onChange }: Props) {
           accept={main.accept}
           {...(main.extension && { extension: main.extension })}
           url={lesson.mediaUrl}
-          onUploaded={(mediaUrl, lengthSeconds) => onChange({ mediaUrl, ...(lengthSeconds && { lengthSeconds }) })}
+          onUploaded={(mediaUrl, lengthSeconds) =>
+            onChange({ mediaUrl, ...(lengthSeconds && { lengthSeconds }) })
+          }
           onRemove={() => onChange({ mediaUrl: undefined })}
         />
         <MediaPreview lesson={lesson} />

@@ -9,11 +9,20 @@ const letters = 'ABCD'
 const empty = (): CheckQuestion => ({ question: '', options: ['', ''], answer: 0 })
 
 /** What presence checks may ask about this lesson. The right answer stays with the server. */
-export function LessonQuestions({ lesson, onChange }: { lesson: DraftLesson; onChange: (patch: Partial<DraftLesson>) => void }) {
+export function LessonQuestions({
+  lesson,
+  onChange,
+}: {
+  lesson: DraftLesson
+  onChange: (patch: Partial<DraftLesson>) => void
+}) {
   const questions = lesson.questions ?? []
   const replace = (next: CheckQuestion[]) => onChange({ questions: next.length ? next : undefined })
   return (
-    <Form.Item label="在学确认题" extra="课程开启在学确认时使用；建议每个课时至少两道，没有题目时只请学员点一下确认。改题不产生新版本。">
+    <Form.Item
+      label="在学确认题"
+      extra="课程开启在学确认时使用；建议每个课时至少两道，没有题目时只请学员点一下确认。改题不产生新版本。"
+    >
       {questions.map((question, place) => (
         <Question
           // biome-ignore lint/suspicious/noArrayIndexKey: questions have no name of their own, and keep their places while they are written
@@ -38,10 +47,18 @@ interface Props {
   onRemove: () => void
 }
 
-function Question({ place, question: { question, options, answer, afterSeconds }, onChange, onRemove }: Props) {
+function Question({
+  place,
+  question: { question, options, answer, afterSeconds },
+  onChange,
+  onRemove,
+}: Props) {
   const name = `第 ${place + 1} 题`
   const remove = (option: number) =>
-    onChange({ options: options.toSpliced(option, 1), answer: answer > option ? answer - 1 : Math.min(answer, options.length - 2) })
+    onChange({
+      options: options.toSpliced(option, 1),
+      answer: answer > option ? answer - 1 : Math.min(answer, options.length - 2),
+    })
   return (
     <Card
       size="small"
@@ -60,7 +77,11 @@ function Question({ place, question: { question, options, answer, afterSeconds }
         placeholder="题目，一句话"
         onChange={(event) => onChange({ question: event.target.value })}
       />
-      <Radio.Group className="question-options" value={answer} onChange={(event) => onChange({ answer: event.target.value })}>
+      <Radio.Group
+        className="question-options"
+        value={answer}
+        onChange={(event) => onChange({ answer: event.target.value })}
+      >
         {options.map((option, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an option is known by its place, which is what the answer names
           <div className="question-option" key={index}>
@@ -81,14 +102,21 @@ function Question({ place, question: { question, options, answer, afterSeconds }
         ))}
       </Radio.Group>
       <div className="question-foot">
-        <Button size="small" disabled={options.length >= OPTIONS_MAX} onClick={() => onChange({ options: [...options, ''] })}>
+        <Button
+          size="small"
+          disabled={options.length >= OPTIONS_MAX}
+          onClick={() => onChange({ options: [...options, ''] })}
+        >
           添加选项
         </Button>
         <span className="quiet">圆点选中的是正确答案</span>
       </div>
       <div className="question-foot">
         <span>学到这一刻之后才问：</span>
-        <LengthInput value={afterSeconds ?? 0} onChange={(seconds) => onChange({ afterSeconds: seconds || undefined })} />
+        <LengthInput
+          value={afterSeconds ?? 0}
+          onChange={(seconds) => onChange({ afterSeconds: seconds || undefined })}
+        />
         <span className="quiet">不填则学完时问</span>
       </div>
     </Card>

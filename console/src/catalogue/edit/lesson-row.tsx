@@ -58,7 +58,12 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
             cancelText="取消"
             onConfirm={onRemove}
           >
-            <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={`删除${title}`} />
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`删除${title}`}
+            />
           </Popconfirm>
         </span>
       </div>

@@ -18,7 +18,8 @@ interface Props {
 export function Lessons({ lessons, onChange, onOpen }: Props) {
   const move = (from: number, to: number) => {
     const lesson = lessons[from]
-    if (lesson && to >= 0 && to < lessons.length) onChange(lessons.toSpliced(from, 1).toSpliced(to, 0, lesson))
+    if (lesson && to >= 0 && to < lessons.length)
+      onChange(lessons.toSpliced(from, 1).toSpliced(to, 0, lesson))
   }
   const drag = useDragOrder(move)
   const add = () => {
@@ -38,7 +39,8 @@ export function Lessons({ lessons, onChange, onOpen }: Props) {
           课时{' '}
           {lessons.length > 0 && (
             <span className="quiet card-note">
-              共{lessons.length}个，必学时长 {lengthOf(required.reduce((sum, { lengthSeconds }) => sum + lengthSeconds, 0))}
+              共{lessons.length}个，必学时长{' '}
+              {lengthOf(required.reduce((sum, { lengthSeconds }) => sum + lengthSeconds, 0))}
             </span>
           )}
         </span>
@@ -46,7 +48,10 @@ export function Lessons({ lessons, onChange, onOpen }: Props) {
       extra={lessons.length > 0 && button}
     >
       {lessons.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有课时。一个课时是一段视频、一篇图文、一段音频或一份文档。">
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description="还没有课时。一个课时是一段视频、一篇图文、一段音频或一份文档。"
+        >
           {button}
         </Empty>
       )}

@@ -22,7 +22,10 @@ export function MediaFile({ accept, extension, url, onUploaded, onRemove }: Prop
   const upload = useUpload()
   const choose = async (file: File) => {
     const ask = (asked: InputOf<typeof createUpload>, stop: AbortSignal) => call(createUpload, asked, stop)
-    const [sent, lengthSeconds] = await Promise.all([upload.send(file, { accept, megabytesMax: 500, ask }), lengthOfFile(file)])
+    const [sent, lengthSeconds] = await Promise.all([
+      upload.send(file, { accept, megabytesMax: 500, ask }),
+      lengthOfFile(file),
+    ])
     if (sent) onUploaded(sent.mediaUrl, lengthSeconds)
   }
   return (
@@ -35,7 +38,13 @@ export function MediaFile({ accept, extension, url, onUploaded, onRemove }: Prop
       <a href={url} target="_blank" rel="noreferrer" className="media-name">
         <PaperClipOutlined aria-hidden /> {url?.split('/').at(-1)}
       </a>
-      <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label="移除文件" onClick={onRemove} />
+      <Button
+        type="text"
+        size="small"
+        icon={<DeleteOutlined aria-hidden />}
+        aria-label="移除文件"
+        onClick={onRemove}
+      />
     </ChosenFile>
   )
 }

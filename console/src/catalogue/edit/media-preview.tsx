@@ -1,6 +1,10 @@
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 
-export function MediaPreview({ lesson: { kind, mediaUrl, webmUrl, posterUrl, captionsUrl } }: { lesson: DraftLesson }) {
+export function MediaPreview({
+  lesson: { kind, mediaUrl, webmUrl, posterUrl, captionsUrl },
+}: {
+  lesson: DraftLesson
+}) {
   if (!mediaUrl || kind === 'article' || kind === 'document') return null
   if (kind === 'audio') {
     return (
@@ -10,7 +14,13 @@ export function MediaPreview({ lesson: { kind, mediaUrl, webmUrl, posterUrl, cap
     )
   }
   return (
-    <video key={`${mediaUrl}${webmUrl}`} controls preload="metadata" poster={posterUrl} className={`media-preview ${kind}`}>
+    <video
+      key={`${mediaUrl}${webmUrl}`}
+      controls
+      preload="metadata"
+      poster={posterUrl}
+      className={`media-preview ${kind}`}
+    >
       <source src={mediaUrl} type="video/mp4" />
       {webmUrl && <source src={webmUrl} type="video/webm" />}
       <track kind="captions" src={captionsUrl} srcLang="zh" label="中文" />

@@ -29,7 +29,9 @@ export function Publication({ edit, course, mayPublish, onShow }: Props) {
   const publish = () =>
     modal.confirm({
       title: first ? '发布这门课程？' : '发布修改？',
-      content: first ? `发布后学员即可在课程目录中看到并报名，学完记 ${studyHours} 学时。` : versionWords(courseVersion, next),
+      content: first
+        ? `发布后学员即可在课程目录中看到并报名，学完记 ${studyHours} 学时。`
+        : versionWords(courseVersion, next),
       okText: '发布',
       cancelText: '取消',
       onOk: edit.publish,
@@ -68,7 +70,9 @@ export function Publication({ edit, course, mayPublish, onShow }: Props) {
               </Button>
             </Tooltip>
           )}
-          {!mayPublish && state !== 'published' && <p className="quiet">您可以编辑和保存；发布由有发布权限的同志办理。</p>}
+          {!mayPublish && state !== 'published' && (
+            <p className="quiet">您可以编辑和保存；发布由有发布权限的同志办理。</p>
+          )}
           {mayPublish && published && (
             <Button danger block disabled={busy} onClick={withdraw}>
               下架

@@ -49,7 +49,11 @@ export function useEdit({ courseId, learnerId, first, course }: Opened) {
     onSuccess: (published) => {
       remember(published)
       draft.settle(published)
-      message.success(published.courseVersion === course?.courseVersion ? '已发布，版本不变' : `已发布第${published.courseVersion}版`)
+      message.success(
+        published.courseVersion === course?.courseVersion
+          ? '已发布，版本不变'
+          : `已发布第${published.courseVersion}版`,
+      )
     },
     onError: (error) => message.error(titleOf(error)),
   })
@@ -58,7 +62,9 @@ export function useEdit({ courseId, learnerId, first, course }: Opened) {
     onSuccess: async () => {
       message.success('已下架')
       await queries.invalidateQueries({ queryKey: ['courses'] })
-      const present = await queries.fetchQuery({ ...courseQuery(courseId), staleTime: 0 }).catch(() => undefined)
+      const present = await queries
+        .fetchQuery({ ...courseQuery(courseId), staleTime: 0 })
+        .catch(() => undefined)
       if (present && !draft.dirty) draft.settle(present)
     },
     onError: (error) => message.error(titleOf(error)),

@@ -25,10 +25,20 @@ export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCours
     width: 110,
     render: (_, { categoryId }) => categories.find((one) => one.categoryId === categoryId)?.title ?? '—',
   },
-  { title: '修习', key: 'requirement', width: 70, render: (_, { requirement }) => requirementTitles[requirement] },
+  {
+    title: '修习',
+    key: 'requirement',
+    width: 70,
+    render: (_, { requirement }) => requirementTitles[requirement],
+  },
   { title: '课时', dataIndex: 'lessons', width: 64, align: 'right' },
   { title: '学时', dataIndex: 'studyHours', width: 64, align: 'right' },
-  { title: '版本', key: 'version', width: 80, render: (_, { courseVersion }) => (courseVersion ? `第${courseVersion}版` : '—') },
+  {
+    title: '版本',
+    key: 'version',
+    width: 80,
+    render: (_, { courseVersion }) => (courseVersion ? `第${courseVersion}版` : '—'),
+  },
   { title: '报名', dataIndex: 'studied', width: 80, align: 'right' },
   {
     title: '最近更新',

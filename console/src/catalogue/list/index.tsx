@@ -35,7 +35,12 @@ export function CourseList() {
       name="课程"
       actions={
         <>
-          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          <Button
+            icon={<ReloadOutlined aria-hidden />}
+            loading={query.isRefetching}
+            onClick={() => query.refetch()}
+            aria-label="刷新"
+          />
           {create}
         </>
       }
@@ -44,7 +49,10 @@ export function CourseList() {
         <Tabs
           activeKey={state ?? 'all'}
           onChange={(key) => look('state', key === 'all' ? undefined : key)}
-          items={[{ key: 'all', label: '全部' }, ...CourseState.options.map((key) => ({ key, label: stateTitles[key] }))]}
+          items={[
+            { key: 'all', label: '全部' },
+            ...CourseState.options.map((key) => ({ key, label: stateTitles[key] })),
+          ]}
         />
         <div className="filters">
           <Input
@@ -76,7 +84,10 @@ export function CourseList() {
             pagination={false}
             scroll={{ x: 960 }}
             locale={{ emptyText: query.isPending ? ' ' : nothing }}
-            onRow={({ courseId }) => ({ onClick: () => navigate(`/courses/${courseId}`), className: 'row-link' })}
+            onRow={({ courseId }) => ({
+              onClick: () => navigate(`/courses/${courseId}`),
+              className: 'row-link',
+            })}
           />
         )}
         <More query={query} count={courses?.length ?? 0} unit="门" />

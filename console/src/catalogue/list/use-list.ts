@@ -14,7 +14,8 @@ export function useList() {
   const q = useSettled(typed.trim()) || undefined
   const query = useInfiniteQuery({
     queryKey: ['courses', 'list', { state, categoryId, q }],
-    queryFn: ({ pageParam, signal }) => call(listManagedCourses, { state, categoryId, q, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      call(listManagedCourses, { state, categoryId, q, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
     placeholderData: keepPreviousData,
@@ -31,5 +32,14 @@ export function useList() {
     )
   const clear = () => setSearch({}, { replace: true })
   const filtered = Boolean(state || categoryId || q)
-  return { state, categoryId, typed, look, clear, filtered, query, courses: query.data?.pages.flatMap((page) => page.courses) }
+  return {
+    state,
+    categoryId,
+    typed,
+    look,
+    clear,
+    filtered,
+    query,
+    courses: query.data?.pages.flatMap((page) => page.courses),
+  }
 }

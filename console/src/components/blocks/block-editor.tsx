@@ -25,7 +25,13 @@ export function BlockEditor({ first, onChange, label, id }: Props) {
           <BlockRow key={row.key} row={row} index={index} rows={rows} drag={drag} />
         ))}
       </div>
-      <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={rows.append} className="blocks-more">
+      <Button
+        type="text"
+        size="small"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={rows.append}
+        className="blocks-more"
+      >
         再加一段
       </Button>
     </section>

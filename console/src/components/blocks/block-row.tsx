@@ -4,7 +4,12 @@ import type { DragOrder } from '../use-drag-order'
 import type { Row } from './rows'
 import type { Rows } from './use-rows'
 
-export const kindTitles: Record<Row['kind'], string> = { paragraph: '正文', heading: '小标题', list: '列表', quote: '引用' }
+export const kindTitles: Record<Row['kind'], string> = {
+  paragraph: '正文',
+  heading: '小标题',
+  list: '列表',
+  quote: '引用',
+}
 const hints: Record<Row['kind'], string> = {
   paragraph: '在这里写正文，按回车另起一段；也可以从 Word 粘贴',
   heading: '小标题',
@@ -12,11 +17,24 @@ const hints: Record<Row['kind'], string> = {
   quote: '引用的原文',
 }
 
-export function BlockRow({ row, index, rows, drag }: { row: Row; index: number; rows: Rows; drag: DragOrder }) {
+export function BlockRow({
+  row,
+  index,
+  rows,
+  drag,
+}: {
+  row: Row
+  index: number
+  rows: Rows
+  drag: DragOrder
+}) {
   const { className, ...target } = drag.target(index)
   const named = `第${index + 1}段`
   return (
-    <div className={`block block-${row.kind} ${rows.at === index ? 'block-active' : ''} ${className}`} {...target}>
+    <div
+      className={`block block-${row.kind} ${rows.at === index ? 'block-active' : ''} ${className}`}
+      {...target}
+    >
       <span className="block-handle" title="拖动可调整顺序" {...drag.handle(index)}>
         <HolderOutlined aria-hidden />
         <span>{kindTitles[row.kind]}</span>
@@ -34,7 +52,8 @@ export function BlockRow({ row, index, rows, drag }: { row: Row; index: number; 
         onKeyDown={(event) => rows.onKey(index, event)}
         onPaste={(event) => {
           const { selectionStart, selectionEnd } = event.currentTarget
-          if (rows.onPaste(index, event.clipboardData.getData('text/plain'), selectionStart, selectionEnd)) event.preventDefault()
+          if (rows.onPaste(index, event.clipboardData.getData('text/plain'), selectionStart, selectionEnd))
+            event.preventDefault()
         }}
       />
       <span className="block-tools">

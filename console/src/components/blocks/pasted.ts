@@ -1,7 +1,8 @@
 import { aRow, linesOf, type Row, type Written } from './rows'
 
 const BULLET = /^(?:[•·●○▪■◆\-*–—]\s*|[（(]?\d{1,2}[)）.．]\s+)(?=\S)/
-const NUMBERED_HEADING = /^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[)）])\S.{0,28}$/
+const NUMBERED_HEADING =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[)）])\S.{0,28}$/
 const ENDS_A_SENTENCE = /[。；;！!？?，,：:]$/
 
 /** Text copied from Word: a line is a paragraph, `一、…` on a line of its own a heading, lines with bullets a list. */
@@ -27,6 +28,10 @@ export function paste(rows: Row[], at: number, from: number, to: number, text: s
   if (row.kind === 'list' || !last || (pasted.length === 1 && last.kind === 'paragraph')) return undefined
   const before = row.text.slice(0, from)
   const after = row.text.slice(to)
-  const around = [...(before.trim() ? [{ ...row, text: before }] : []), ...pasted, ...(after.trim() ? [aRow(row.kind, after)] : [])]
+  const around = [
+    ...(before.trim() ? [{ ...row, text: before }] : []),
+    ...pasted,
+    ...(after.trim() ? [aRow(row.kind, after)] : []),
+  ]
   return { rows: rows.toSpliced(at, 1, ...around), caret: { key: last.key, at: last.text.length } }
 }

@@ -20,7 +20,9 @@ export interface Written {
 export const aRow = (kind: Row['kind'] = 'paragraph', text = ''): Row => ({ key: newId(), kind, text })
 
 export const rowsOf = (blocks: ArticleBlock[]): Row[] =>
-  blocks.length ? blocks.map((block) => aRow(block.kind, block.kind === 'list' ? block.entries.join('\n') : block.text)) : [aRow()]
+  blocks.length
+    ? blocks.map((block) => aRow(block.kind, block.kind === 'list' ? block.entries.join('\n') : block.text))
+    : [aRow()]
 
 /** What is empty is not kept: nobody publishes an empty paragraph on purpose. */
 export const blocksOf = (rows: Row[]): ArticleBlock[] =>
@@ -34,7 +36,10 @@ export const blocksOf = (rows: Row[]): ArticleBlock[] =>
 export function split(rows: Row[], at: number, from: number, to: number): Written {
   const row = rows[at] as Row
   const after = aRow(row.kind === 'quote' ? 'quote' : 'paragraph', row.text.slice(to))
-  return { rows: rows.toSpliced(at, 1, { ...row, text: row.text.slice(0, from) }, after), caret: { key: after.key, at: 0 } }
+  return {
+    rows: rows.toSpliced(at, 1, { ...row, text: row.text.slice(0, from) }, after),
+    caret: { key: after.key, at: 0 },
+  }
 }
 
 /** Enter on the empty last line of a list: the list ends there. */
@@ -42,16 +47,23 @@ export function leaveList(rows: Row[], at: number): Written {
   const row = rows[at] as Row
   const after = aRow()
   const text = row.text.replace(/\n?$/, '')
-  return { rows: rows.toSpliced(at, 1, ...(text ? [{ ...row, text }, after] : [after])), caret: { key: after.key, at: 0 } }
+  return {
+    rows: rows.toSpliced(at, 1, ...(text ? [{ ...row, text }, after] : [after])),
+    caret: { key: after.key, at: 0 },
+  }
 }
 
 /** Backspace at the beginning: a heading becomes plain first, then it joins the row above. */
 export function join(rows: Row[], at: number): Written | undefined {
   const row = rows[at] as Row
-  if (row.kind !== 'paragraph') return { rows: rows.toSpliced(at, 1, { ...row, kind: 'paragraph' }), caret: { key: row.key, at: 0 } }
+  if (row.kind !== 'paragraph')
+    return { rows: rows.toSpliced(at, 1, { ...row, kind: 'paragraph' }), caret: { key: row.key, at: 0 } }
   const above = rows[at - 1]
   if (!above) return undefined
-  return { rows: rows.toSpliced(at - 1, 2, { ...above, text: above.text + row.text }), caret: { key: above.key, at: above.text.length } }
+  return {
+    rows: rows.toSpliced(at - 1, 2, { ...above, text: above.text + row.text }),
+    caret: { key: above.key, at: above.text.length },
+  }
 }
 
 export function remove(rows: Row[], at: number): Written {

@@ -9,7 +9,10 @@ const kinds: Row['kind'][] = ['paragraph', 'heading', 'list', 'quote']
 export function Toolbar({ rows }: { rows: Rows }) {
   const present = rows.rows[rows.at]
   const blocks = blocksOf(rows.rows)
-  const characters = blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length, 0)
+  const characters = blocks.reduce(
+    (sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length,
+    0,
+  )
   return (
     <div className="blocks-toolbar">
       <Segmented
@@ -20,7 +23,13 @@ export function Toolbar({ rows }: { rows: Rows }) {
         options={kinds.map((kind) => ({ value: kind, label: kindTitles[kind] }))}
         onChange={(kind) => rows.turnInto(kind)}
       />
-      <Button size="small" type="text" icon={<UndoOutlined aria-hidden />} disabled={!rows.canUndo} onClick={rows.undo}>
+      <Button
+        size="small"
+        type="text"
+        icon={<UndoOutlined aria-hidden />}
+        disabled={!rows.canUndo}
+        onClick={rows.undo}
+      >
         撤销
       </Button>
       <span className="quiet blocks-count">

@@ -1,7 +1,19 @@
 import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { paste } from './pasted'
-import { blocksOf, type Caret, join, leaveList, move, type Row, remove, rowsOf, split, turnInto, type Written } from './rows'
+import {
+  blocksOf,
+  type Caret,
+  join,
+  leaveList,
+  move,
+  type Row,
+  remove,
+  rowsOf,
+  split,
+  turnInto,
+  type Written,
+} from './rows'
 
 const UNDO_MAX = 30
 
@@ -68,9 +80,11 @@ export function useRows(first: ArticleBlock[], onChange: (blocks: ArticleBlock[]
       return written !== undefined
     },
     turnInto: (kind: Row['kind']) => at >= 0 && apply(turnInto(rows, at, kind)),
-    move: (from: number, to: number) => from !== to && to >= 0 && to < rows.length && apply(move(rows, from, to)),
+    move: (from: number, to: number) =>
+      from !== to && to >= 0 && to < rows.length && apply(move(rows, from, to)),
     remove: (index: number) => apply(remove(rows, index)),
-    append: () => apply(split(rows, rows.length - 1, rows.at(-1)?.text.length ?? 0, rows.at(-1)?.text.length ?? 0)),
+    append: () =>
+      apply(split(rows, rows.length - 1, rows.at(-1)?.text.length ?? 0, rows.at(-1)?.text.length ?? 0)),
     activate: setActive,
     fieldOf: (key: string) => (field: HTMLTextAreaElement | null | undefined) => {
       if (field) fields.current.set(key, field)
@@ -79,10 +93,17 @@ export function useRows(first: ArticleBlock[], onChange: (blocks: ArticleBlock[]
   }
 }
 
-function structural(rows: Row[], at: number, event: KeyboardEvent, from: number, to: number): Written | undefined {
+function structural(
+  rows: Row[],
+  at: number,
+  event: KeyboardEvent,
+  from: number,
+  to: number,
+): Written | undefined {
   const row = rows[at] as Row
   if (event.altKey && event.key === 'ArrowUp') return at > 0 ? move(rows, at, at - 1) : undefined
-  if (event.altKey && event.key === 'ArrowDown') return at < rows.length - 1 ? move(rows, at, at + 1) : undefined
+  if (event.altKey && event.key === 'ArrowDown')
+    return at < rows.length - 1 ? move(rows, at, at + 1) : undefined
   if (event.key === 'Backspace' && from === 0 && to === 0) return join(rows, at)
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return undefined
   if (row.kind !== 'list') return split(rows, at, from, to)

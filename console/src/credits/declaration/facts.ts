@@ -16,17 +16,33 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = {
-  ...{ title: '', days: [], studyHours: 6, categoryId: undefined, requirement: 'required', subject: 'general' },
+  ...{
+    title: '',
+    days: [],
+    studyHours: 6,
+    categoryId: undefined,
+    requirement: 'required',
+    subject: 'general',
+  },
   ...{ list: '', reason: '', evidence: undefined },
 }
 
-export const classOf = ({ title, days, studyHours, categoryId, requirement, subject }: Draft): DeclaredClass | undefined =>
+export const classOf = ({
+  title,
+  days,
+  studyHours,
+  categoryId,
+  requirement,
+  subject,
+}: Draft): DeclaredClass | undefined =>
   title.trim() && days.length && studyHours && categoryId
     ? { title: title.trim(), days: [...days].sort(), studyHours, categoryId, requirement, subject }
     : undefined
 
 /** What is still wrong with the class, by field, by the rules that the server will apply. */
-export function missingOf(draft: Draft): Partial<Record<'title' | 'days' | 'studyHours' | 'categoryId' | 'list', string>> {
+export function missingOf(
+  draft: Draft,
+): Partial<Record<'title' | 'days' | 'studyHours' | 'categoryId' | 'list', string>> {
   const declared = classOf(draft)
   const errors = declared ? classErrors(declared, new Date(), offlinePolicy.dayHoursMax) : []
   const wrong = (path: string) => errors.find((error) => error.path === path)?.message

@@ -9,13 +9,17 @@ import type { Declaring } from './use-declaration'
 
 /** What was held, when, and for how much. */
 export function Fields({ declaring: { draft, change, missing } }: { declaring: Declaring }) {
-  const categories = useQuery({ queryKey: ['categories'], queryFn: ({ signal }) => call(listCategories, {}, signal) })
+  const categories = useQuery({
+    queryKey: ['categories'],
+    queryFn: ({ signal }) => call(listCategories, {}, signal),
+  })
   const line = (field: keyof typeof missing) => ({
     htmlFor: `class-${field}`,
     required: true,
     ...(missing[field] && { validateStatus: 'error' as const, help: missing[field] }),
   })
-  const choices = (titles: Record<string, string>) => Object.entries(titles).map(([value, label]) => ({ value, label }))
+  const choices = (titles: Record<string, string>) =>
+    Object.entries(titles).map(([value, label]) => ({ value, label }))
   return (
     <Form layout="vertical" className="course-fields">
       <Form.Item label="班次名称" className="wide" {...line('title')}>
@@ -35,7 +39,9 @@ export function Fields({ declaring: { draft, change, missing } }: { declaring: D
           value={draft.days.map((day) => dayjs(day))}
           disabledDate={(day) => day.isAfter(dayjs(), 'day')}
           placeholder="可以选多天，最多 15 天"
-          onChange={(days) => change({ days: (days ?? []).slice(0, 15).map((day) => day.format('YYYY-MM-DD')) })}
+          onChange={(days) =>
+            change({ days: (days ?? []).slice(0, 15).map((day) => day.format('YYYY-MM-DD')) })
+          }
           style={{ width: '100%' }}
         />
       </Form.Item>
@@ -57,7 +63,10 @@ export function Fields({ declaring: { draft, change, missing } }: { declaring: D
           value={draft.categoryId}
           loading={categories.isPending}
           placeholder="请选择"
-          options={categories.data?.categories.map(({ categoryId, title }) => ({ value: categoryId, label: title }))}
+          options={categories.data?.categories.map(({ categoryId, title }) => ({
+            value: categoryId,
+            label: title,
+          }))}
           onChange={(categoryId) => change({ categoryId })}
         />
       </Form.Item>
@@ -69,7 +78,11 @@ export function Fields({ declaring: { draft, change, missing } }: { declaring: D
         />
       </Form.Item>
       <Form.Item label="科目">
-        <Radio.Group value={draft.subject} options={choices(subjectTitles)} onChange={(event) => change({ subject: event.target.value })} />
+        <Radio.Group
+          value={draft.subject}
+          options={choices(subjectTitles)}
+          onChange={(event) => change({ subject: event.target.value })}
+        />
       </Form.Item>
     </Form>
   )

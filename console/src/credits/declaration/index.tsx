@@ -19,7 +19,11 @@ export function NewDeclaration() {
         </Button>
       }
     >
-      <Alert type="info" showIcon title="按班申报，由另一位同志审批后入账。同一学员、同一班次、同一天只记一次，重复申报不会多记。" />
+      <Alert
+        type="info"
+        showIcon
+        title="按班申报，由另一位同志审批后入账。同一学员、同一班次、同一天只记一次，重复申报不会多记。"
+      />
       <Card title="1. 班次">
         <Fields declaring={declaring} />
       </Card>

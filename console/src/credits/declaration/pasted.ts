@@ -16,5 +16,8 @@ function rowOf(line: string): PastedRow {
     .filter(Boolean)
   const at = parts.findIndex((part) => /^\d+$/.test(part))
   if (at < 0) return { rosterCode: '', name: line }
-  return { rosterCode: parts[at] ?? '', name: parts.filter((part, place) => place !== at && !/^\d+$/.test(part)).join('') }
+  return {
+    rosterCode: parts[at] ?? '',
+    name: parts.filter((part, place) => place !== at && !/^\d+$/.test(part)).join(''),
+  }
 }

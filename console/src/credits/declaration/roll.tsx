@@ -2,7 +2,11 @@ import { Alert, Button, Input, Table, Tag } from 'antd'
 import type { Declaring } from './use-declaration'
 
 /** The list as pasted, and below it, once checked, what each row came to. */
-export function Roll({ declaring: { draft, change, rows, missing, tooMany, checked, checking, checkNow } }: { declaring: Declaring }) {
+export function Roll({
+  declaring: { draft, change, rows, missing, tooMany, checked, checking, checkNow },
+}: {
+  declaring: Declaring
+}) {
   const wrong = tooMany ?? missing.list
   const reasonsOf = (row: number) => checked?.refused.find((refused) => refused.row === row)?.reasons
   return (
@@ -12,7 +16,9 @@ export function Roll({ declaring: { draft, change, rows, missing, tooMany, check
         autoSize={{ minRows: 6, maxRows: 14 }}
         status={wrong ? 'error' : ''}
         aria-label="名单"
-        placeholder={'从表格里复制“学员编号、姓名”两列，粘贴到这里，一人一行：\n91000001\t林小满\n91000002\t周文博'}
+        placeholder={
+          '从表格里复制“学员编号、姓名”两列，粘贴到这里，一人一行：\n91000001\t林小满\n91000002\t周文博'
+        }
         onChange={(event) => change({ list: event.target.value })}
       />
       {wrong && <div className="bad">{wrong}</div>}
@@ -37,7 +43,9 @@ export function Roll({ declaring: { draft, change, rows, missing, tooMany, check
             rowKey="row"
             size="small"
             pagination={rows.length > 20 && { pageSize: 20, showSizeChanger: false }}
-            dataSource={rows.map((row, index) => ({ row: index + 1, ...row, reasons: reasonsOf(index + 1) })).sort(wrongFirst)}
+            dataSource={rows
+              .map((row, index) => ({ row: index + 1, ...row, reasons: reasonsOf(index + 1) }))
+              .sort(wrongFirst)}
             columns={[
               { title: '行', dataIndex: 'row', width: 52 },
               { title: '学员编号', dataIndex: 'rosterCode', width: 110 },
@@ -46,7 +54,11 @@ export function Roll({ declaring: { draft, change, rows, missing, tooMany, check
                 title: '核对结果',
                 key: 'result',
                 render: (_, { reasons }) =>
-                  reasons ? <span className="bad">{reasons.join('；')}</span> : <Tag color="green">可以申报</Tag>,
+                  reasons ? (
+                    <span className="bad">{reasons.join('；')}</span>
+                  ) : (
+                    <Tag color="green">可以申报</Tag>
+                  ),
               },
             ]}
           />
@@ -60,4 +72,5 @@ interface Checked {
   row: number
   reasons: string[] | undefined
 }
-const wrongFirst = (one: Checked, other: Checked) => Number(!one.reasons) - Number(!other.reasons) || one.row - other.row
+const wrongFirst = (one: Checked, other: Checked) =>
+  Number(!one.reasons) - Number(!other.reasons) || one.row - other.row

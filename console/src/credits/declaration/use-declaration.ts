@@ -32,12 +32,18 @@ export function useDeclaration() {
     onError: (error) => message.error(titleOf(error)),
   })
   const submit = useMutation({
-    mutationFn: (input: { class: NonNullable<ReturnType<typeof classOf>>; evidence: NonNullable<Draft['evidence']> }) =>
-      call(askDeclaration, { requestId, ...input, rows, reason: draft.reason.trim() }),
+    mutationFn: (input: {
+      class: NonNullable<ReturnType<typeof classOf>>
+      evidence: NonNullable<Draft['evidence']>
+    }) => call(askDeclaration, { requestId, ...input, rows, reason: draft.reason.trim() }),
     onSuccess: ({ request, refused }) => {
       if (!request) return void message.warning('名单里没有可以申报的学员，请按提示修改')
       remember(request)
-      message.success(refused.length ? `已提交 ${request.learners} 人，${refused.length} 行没有收下` : '已提交，等待另一位同志审批')
+      message.success(
+        refused.length
+          ? `已提交 ${request.learners} 人，${refused.length} 行没有收下`
+          : '已提交，等待另一位同志审批',
+      )
       navigate(`/credit-requests/${requestId}`, { replace: true })
     },
     onError: (error) => message.error(titleOf(error)),
@@ -69,7 +75,8 @@ export function useDeclaration() {
     },
     submitNow: () => {
       const declared = ready()
-      if (declared && draft.reason.trim() && draft.evidence) submit.mutate({ class: declared, evidence: draft.evidence })
+      if (declared && draft.reason.trim() && draft.evidence)
+        submit.mutate({ class: declared, evidence: draft.evidence })
       else void message.warning('还有没填的内容，已用红字标出')
     },
   }

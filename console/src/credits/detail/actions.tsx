@@ -45,7 +45,12 @@ export function Actions({ detail, actions }: { detail: CreditRequestDetail; acti
           通过
         </Button>
       )}
-      <RejectDialog open={rejecting} title="退回申请" onClose={() => setRejecting(false)} onReject={actions.reject} />
+      <RejectDialog
+        open={rejecting}
+        title="退回申请"
+        onClose={() => setRejecting(false)}
+        onReject={actions.reject}
+      />
     </>
   )
 }

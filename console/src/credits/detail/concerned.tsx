@@ -12,7 +12,10 @@ export function Entry({ entry, detail }: { entry: CreditEntry; detail: CreditReq
   const lines = [
     { label: '学员', children: row ? `${row.name}（${row.rosterCode}）` : '' },
     { label: '课程或班次', children: entry.title },
-    { label: '类别', children: `${entryTitles[entry.kind]} · ${requirementTitles[entry.requirement]} · ${subjectTitles[entry.subject]}` },
+    {
+      label: '类别',
+      children: `${entryTitles[entry.kind]} · ${requirementTitles[entry.requirement]} · ${subjectTitles[entry.subject]}`,
+    },
     { label: '学时', children: hoursWords(entry.studyHours) },
     { label: '年度', children: `${entry.creditYear}` },
     { label: '入账时间', children: <When at={enteredAt(entry)} /> },
@@ -20,7 +23,12 @@ export function Entry({ entry, detail }: { entry: CreditEntry; detail: CreditReq
   ]
   return (
     <Card title="要冲正的学时">
-      <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 88 } }} />
+      <Descriptions
+        column={1}
+        size="small"
+        items={lines.map((line) => ({ key: line.label, ...line }))}
+        styles={{ label: { width: 88 } }}
+      />
       {row?.result && <p className="row-note">{outcomeOf(row.result)}</p>}
     </Card>
   )

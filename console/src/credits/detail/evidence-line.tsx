@@ -5,7 +5,11 @@ import { call } from '../../api'
 import { titleOf } from '../../components/title-of'
 
 /** The file lies under no address: each time it is opened one is asked for, which soon opens nothing any more. */
-export function EvidenceLine({ detail: { requestId, evidence, evidenceOpens } }: { detail: CreditRequestDetail }) {
+export function EvidenceLine({
+  detail: { requestId, evidence, evidenceOpens },
+}: {
+  detail: CreditRequestDetail
+}) {
   const { message } = App.useApp()
   const open = useMutation({
     mutationFn: async (page: Window | null) => {

@@ -8,7 +8,10 @@ import { EvidenceLine } from './evidence-line'
 export function Facts({ detail }: { detail: CreditRequestDetail }) {
   const { kind, studyHours, organisationName, reason } = detail
   const lines = [
-    { label: '类别', children: kind === 'reversal' && studyHours > 0 ? '恢复（冲正的冲正）' : kindTitles[kind] },
+    {
+      label: '类别',
+      children: kind === 'reversal' && studyHours > 0 ? '恢复（冲正的冲正）' : kindTitles[kind],
+    },
     { label: '学时变化', children: <Change hours={studyHours} /> },
     { label: '申请单位', children: organisationName },
     { label: '事由', children: <span className="reason">{reason}</span> },
@@ -16,7 +19,12 @@ export function Facts({ detail }: { detail: CreditRequestDetail }) {
   ]
   return (
     <Card title="申请内容">
-      <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 72 } }} />
+      <Descriptions
+        column={1}
+        size="small"
+        items={lines.map((line) => ({ key: line.label, ...line }))}
+        styles={{ label: { width: 72 } }}
+      />
     </Card>
   )
 }

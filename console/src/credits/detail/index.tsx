@@ -31,10 +31,18 @@ export function CreditRequestPage() {
     >
       {detail.barred && <Alert type="info" showIcon title={problems[detail.barred].title} />}
       {isOpen && !detail.barred && !detail.actions.includes('approve') && (
-        <Alert type="info" showIcon title="正在等待审批，由另一位有审批权限的同志办理。审批通过前，学时不变。" />
+        <Alert
+          type="info"
+          showIcon
+          title="正在等待审批，由另一位有审批权限的同志办理。审批通过前，学时不变。"
+        />
       )}
-      {detail.state === 'rejected' && <Alert type="warning" showIcon title={`${detail.decidedByName} 退回：${detail.decisionReason}`} />}
-      {detail.state === 'approved' && !detail.settledAt && <Alert type="info" showIcon title="已通过，正在入账，请稍后刷新。" />}
+      {detail.state === 'rejected' && (
+        <Alert type="warning" showIcon title={`${detail.decidedByName} 退回：${detail.decisionReason}`} />
+      )}
+      {detail.state === 'approved' && !detail.settledAt && (
+        <Alert type="info" showIcon title="已通过，正在入账，请稍后刷新。" />
+      )}
       <div className="with-side">
         <div className="stack">
           {detail.entry && <Entry entry={detail.entry} detail={detail} />}

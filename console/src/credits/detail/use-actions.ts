@@ -1,5 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { type CreditRequestDetail, decideCreditRequest, withdrawCreditRequest } from '@zhixing/shared/corrections/contract'
+import {
+  type CreditRequestDetail,
+  decideCreditRequest,
+  withdrawCreditRequest,
+} from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { call } from '../../api'
@@ -31,8 +35,10 @@ export function useActions(requestId: string) {
     )
   return {
     busy: step.isPending,
-    approve: () => go(() => call(decideCreditRequest, { requestId, approve: true }), '已通过，学时台账已更新'),
-    reject: (reason: string) => go(() => call(decideCreditRequest, { requestId, approve: false, reason }), '已退回'),
+    approve: () =>
+      go(() => call(decideCreditRequest, { requestId, approve: true }), '已通过，学时台账已更新'),
+    reject: (reason: string) =>
+      go(() => call(decideCreditRequest, { requestId, approve: false, reason }), '已退回'),
     withdraw: () => go(() => call(withdrawCreditRequest, { requestId }), '已撤回'),
   }
 }

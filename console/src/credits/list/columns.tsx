@@ -10,15 +10,31 @@ export const columns: TableColumnsType<ManagedCreditRequest> = [
     title: '课程或班次',
     key: 'title',
     render: (_, { requestId, title }) => (
-      <Link to={`/credit-requests/${requestId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+      <Link
+        to={`/credit-requests/${requestId}`}
+        className="cell-title"
+        onClick={(event) => event.stopPropagation()}
+      >
         {title}
       </Link>
     ),
   },
   { title: '状态', key: 'state', width: 88, render: (_, { state }) => <StateTag state={state} /> },
   { title: '类别', key: 'kind', width: 92, render: (_, { kind }) => kindTitles[kind] },
-  { title: '学员', key: 'learner', width: 140, ellipsis: true, render: (_, request) => concernedWords(request) },
-  { title: '学时', key: 'hours', width: 84, align: 'right', render: (_, { studyHours }) => <Change hours={studyHours} /> },
+  {
+    title: '学员',
+    key: 'learner',
+    width: 140,
+    ellipsis: true,
+    render: (_, request) => concernedWords(request),
+  },
+  {
+    title: '学时',
+    key: 'hours',
+    width: 84,
+    align: 'right',
+    render: (_, { studyHours }) => <Change hours={studyHours} />,
+  },
   {
     title: '申请人',
     key: 'asker',
@@ -32,7 +48,8 @@ export const columns: TableColumnsType<ManagedCreditRequest> = [
     key: 'decider',
     width: 92,
     ellipsis: true,
-    render: (_, { decidedByName, state }) => (state === 'withdrawn' ? undefined : decidedByName) ?? <span className="quiet">—</span>,
+    render: (_, { decidedByName, state }) =>
+      (state === 'withdrawn' ? undefined : decidedByName) ?? <span className="quiet">—</span>,
   },
 ]
 
@@ -44,7 +61,11 @@ export const narrowColumns: TableColumnsType<ManagedCreditRequest> = [
     render: (_, request) => (
       <>
         <div className="cell-line">
-          <Link to={`/credit-requests/${request.requestId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+          <Link
+            to={`/credit-requests/${request.requestId}`}
+            className="cell-title"
+            onClick={(event) => event.stopPropagation()}
+          >
             {request.title}
           </Link>
           <StateTag state={request.state} />
@@ -62,4 +83,6 @@ export const narrowColumns: TableColumnsType<ManagedCreditRequest> = [
   },
 ]
 
-export const Change = ({ hours }: { hours: number }) => <span className={hours < 0 ? 'change less' : 'change'}>{changeWords(hours)}</span>
+export const Change = ({ hours }: { hours: number }) => (
+  <span className={hours < 0 ? 'change less' : 'change'}>{changeWords(hours)}</span>
+)

@@ -35,7 +35,12 @@ export function CreditRequestList() {
       name="学时更正与申报"
       actions={
         <>
-          <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+          <Button
+            icon={<ReloadOutlined aria-hidden />}
+            loading={query.isRefetching}
+            onClick={() => query.refetch()}
+            aria-label="刷新"
+          />
           {ask}
         </>
       }
@@ -44,7 +49,10 @@ export function CreditRequestList() {
         <Tabs
           activeKey={state ?? 'all'}
           onChange={choose}
-          items={[{ key: 'all', label: '全部' }, ...CreditRequestState.options.map((key) => ({ key, label: stateTitles[key] }))]}
+          items={[
+            { key: 'all', label: '全部' },
+            ...CreditRequestState.options.map((key) => ({ key, label: stateTitles[key] })),
+          ]}
         />
         {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !requests) && (
@@ -57,7 +65,10 @@ export function CreditRequestList() {
             pagination={false}
             scroll={{ x: isNarrow ? undefined : 1000 }}
             locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} ask={ask} /> }}
-            onRow={({ requestId }) => ({ onClick: () => navigate(`/credit-requests/${requestId}`), className: 'row-link' })}
+            onRow={({ requestId }) => ({
+              onClick: () => navigate(`/credit-requests/${requestId}`),
+              className: 'row-link',
+            })}
           />
         )}
         <More query={query} count={requests?.length ?? 0} unit="件" />

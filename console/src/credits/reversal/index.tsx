@@ -49,7 +49,8 @@ export function NewReversal() {
         {find.error && <Alert className="found" type="warning" showIcon title={titleOf(find.error)} />}
         {learner && !find.error && (
           <p className="found">
-            <strong>{learner.name}</strong> <span className="quiet">{learner.organisationNames.join(' / ')}</span>
+            <strong>{learner.name}</strong>{' '}
+            <span className="quiet">{learner.organisationNames.join(' / ')}</span>
           </p>
         )}
       </Card>

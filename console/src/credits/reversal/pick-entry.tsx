@@ -13,7 +13,8 @@ export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } 
   const isNarrow = useNarrow()
   if (error && !data) return <Refused error={error} onRetry={refetch} inline />
   const entries = data?.entries ?? []
-  const reversed = (each: CreditEntry) => entries.some((other) => other.kind === 'reversal' && other.reverses === each.entryId)
+  const reversed = (each: CreditEntry) =>
+    entries.some((other) => other.kind === 'reversal' && other.reverses === each.entryId)
   return (
     <>
       {data && (
@@ -33,7 +34,13 @@ export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } 
         pagination={entries.length > 10 && { pageSize: 10, showSizeChanger: false }}
         dataSource={entries}
         scroll={isNarrow ? {} : { x: 620 }}
-        locale={{ emptyText: isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一年没有入账的学时" /> }}
+        locale={{
+          emptyText: isPending ? (
+            ' '
+          ) : (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一年没有入账的学时" />
+          ),
+        }}
         rowSelection={{
           type: 'radio',
           selectedRowKeys: entry ? [entry.entryId] : [],
@@ -45,11 +52,31 @@ export function PickEntry({ reversing: { transcript, entry, setEntry, setYear } 
           {
             title: '课程或班次',
             key: 'title',
-            render: (_, each) => <Title entry={each} isReversed={!!reversalInEffect(each.entryId, entries)} />,
+            render: (_, each) => (
+              <Title entry={each} isReversed={!!reversalInEffect(each.entryId, entries)} />
+            ),
           },
-          { title: '类别', key: 'kind', width: 92, responsive: ['md'], render: (_, { kind }) => entryTitles[kind] },
-          { title: '学时', key: 'hours', width: 72, align: 'right', render: (_, { studyHours }) => String(studyHours).replace('-', '−') },
-          { title: '入账时间', key: 'entered', width: 150, responsive: ['md'], render: (_, each) => <When at={enteredAt(each)} /> },
+          {
+            title: '类别',
+            key: 'kind',
+            width: 92,
+            responsive: ['md'],
+            render: (_, { kind }) => entryTitles[kind],
+          },
+          {
+            title: '学时',
+            key: 'hours',
+            width: 72,
+            align: 'right',
+            render: (_, { studyHours }) => String(studyHours).replace('-', '−'),
+          },
+          {
+            title: '入账时间',
+            key: 'entered',
+            width: 150,
+            responsive: ['md'],
+            render: (_, each) => <When at={enteredAt(each)} />,
+          },
         ]}
       />
     </>

@@ -13,7 +13,13 @@ export function Code({ state }: { state: SignInState }) {
     <>
       <div className="code-frame">
         {code && (
-          <img src={code.codeImage} alt="用微信扫描的登录码" width={220} height={220} className={covered ? 'code-faded' : undefined} />
+          <img
+            src={code.codeImage}
+            alt="用微信扫描的登录码"
+            width={220}
+            height={220}
+            className={covered ? 'code-faded' : undefined}
+          />
         )}
         {covered && <div className="code-cover">{covered}</div>}
       </div>
@@ -23,7 +29,9 @@ export function Code({ state }: { state: SignInState }) {
             <span className="quiet">请核对手机上的数字</span>
             <strong data-testid="check-digits">{code.checkDigits}</strong>
           </div>
-          <p className="quiet code-time">{state.lost ? '网络不稳，正在重新连接…' : `${minutes(seconds)}后失效`}</p>
+          <p className="quiet code-time">
+            {state.lost ? '网络不稳，正在重新连接…' : `${minutes(seconds)}后失效`}
+          </p>
         </>
       )}
     </>

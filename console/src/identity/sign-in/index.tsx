@@ -27,7 +27,9 @@ function ByScan() {
         <section className="sign-in-words">
           <Brand />
           <h1>微信扫码登录</h1>
-          {session.expired() && <Alert type="info" showIcon title="登录已过期，请重新扫码。登录后会回到刚才的页面。" />}
+          {session.expired() && (
+            <Alert type="info" showIcon title="登录已过期，请重新扫码。登录后会回到刚才的页面。" />
+          )}
           <ol className="sign-in-steps">
             <li>打开手机微信，用“扫一扫”扫描登录码</li>
             <li>
@@ -35,7 +37,9 @@ function ByScan() {
             </li>
             <li>在手机上点“确认登录”</li>
           </ol>
-          <p className="quiet">数字不一致、或不是您本人在登录，请在手机上点“拒绝”。仅限已开通管理权限的同志使用。</p>
+          <p className="quiet">
+            数字不一致、或不是您本人在登录，请在手机上点“拒绝”。仅限已开通管理权限的同志使用。
+          </p>
         </section>
         <section className="sign-in-code" aria-live="polite">
           <Code state={state} />
@@ -53,4 +57,5 @@ function ByScan() {
 const needsNewCode = (phase: string) => phase === 'expired' || phase === 'refused' || phase === 'failed'
 
 /** Only into the console itself: the address bar is anybody's to write. */
-const returnTo = (address: string | null) => (address && /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in') ? address : '/')
+const returnTo = (address: string | null) =>
+  address && /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in') ? address : '/'

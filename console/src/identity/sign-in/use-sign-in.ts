@@ -73,7 +73,8 @@ function ask({ signInId, secret }: Code, told: Told) {
       told.answered(state === 'confirmed' ? 'expired' : state)
     } catch (error) {
       if (stopped.signal.aborted) return
-      if (error instanceof Refusal && error.status < 500 && error.status !== 429) return told.answered('expired')
+      if (error instanceof Refusal && error.status < 500 && error.status !== 429)
+        return told.answered('expired')
       wait = Math.min(wait * 2, ASK_AT_MOST_EVERY_MS)
       told.lost()
     }

@@ -12,7 +12,10 @@ import { PresencePolicyCard, ReviewPolicyCard } from './study-policies'
 
 /** What the study hours go by, to read; and, for those who keep it, the merit rule, to write. */
 export function Rules() {
-  const { data, error, refetch } = useQuery({ queryKey: ['policies'], queryFn: ({ signal }) => call(listPolicies, {}, signal) })
+  const { data, error, refetch } = useQuery({
+    queryKey: ['policies'],
+    queryFn: ({ signal }) => call(listPolicies, {}, signal),
+  })
   const learner = useLearner().data
   if (error && !data) return <Refused error={error} onRetry={refetch} />
   if (!data || !learner) return <Loading />

@@ -52,12 +52,22 @@ function Editor({ stored, learnerId }: { stored: MeritRule; learnerId: string })
         />
         {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={discard} />}
         <div className="rules-switch">
-          <Switch id="merit-enabled" aria-label="启用积分规则" checked={enabled} onChange={(next) => draft.change({ enabled: next })} />
+          <Switch
+            id="merit-enabled"
+            aria-label="启用积分规则"
+            checked={enabled}
+            onChange={(next) => draft.change({ enabled: next })}
+          />
           <label htmlFor="merit-enabled">{enabled ? '启用' : '停用'}</label>
         </div>
         <div className="rules-field">
           <label htmlFor="merit-title">规则名称</label>
-          <Input id="merit-title" value={title} maxLength={40} onChange={({ target }) => draft.change({ title: target.value })} />
+          <Input
+            id="merit-title"
+            value={title}
+            maxLength={40}
+            onChange={({ target }) => draft.change({ title: target.value })}
+          />
         </div>
         <MeritRows rows={rows} onChange={(next) => draft.change({ rows: next })} />
         {stored.updatedAt && (

@@ -51,20 +51,31 @@ const levelsOf = (of: Policy['requirements'][number]['jobLevels']) =>
   of.length === jobLevels.length ? '各职级' : of.map((level) => jobLevelTitles[level]).join('、')
 
 const hoursOf = (hours: number, least: TrainingRequirement['least']) =>
-  [String(hours), ...least.map((part) => `${part.requirement === 'required' ? '必修' : '选修'}不少于 ${part.hours}`)].join('，')
+  [
+    String(hours),
+    ...least.map((part) => `${part.requirement === 'required' ? '必修' : '选修'}不少于 ${part.hours}`),
+  ].join('，')
 
-function stateOf({ requirementId, onlyIfChosen, trust }: TrainingRequirement, { policyId }: Policy, chosen: string[]) {
+function stateOf(
+  { requirementId, onlyIfChosen, trust }: TrainingRequirement,
+  { policyId }: Policy,
+  chosen: string[],
+) {
   const isOn = chosen.includes(onlyIfChosen ? choiceOf(policyId, requirementId) : policyId)
   return `${isOn ? '采用' : '未采用'}（${trustTitles[trust]}）`
 }
 
 const tier = ({ fromSeconds, studyHours }: Policy['conversion'][number]) => (
-  <li key={fromSeconds}>{`课程必修课时总长${fromSeconds > 0 ? `满 ${fromSeconds / 60} 分钟` : '不足以上各档'}：${studyHours} 学时`}</li>
+  <li
+    key={fromSeconds}
+  >{`课程必修课时总长${fromSeconds > 0 ? `满 ${fromSeconds / 60} 分钟` : '不足以上各档'}：${studyHours} 学时`}</li>
 )
 
 function factsOf({ fiveYears, carryOver, promotion, offline }: Policy): string[] {
   return [
-    ...(fiveYears ? [`五年周期：${fiveYears.firstYear}—${fiveYears.lastYear} 年（${fiveYears.title}）。`] : []),
+    ...(fiveYears
+      ? [`五年周期：${fiveYears.firstYear}—${fiveYears.lastYear} 年（${fiveYears.title}）。`]
+      : []),
     ...(carryOver ? ['超出部分转入下一年度选修：有此规则。'] : []),
     ...(promotion ? ['提任前未达到要求：提任后一年内完成。'] : []),
     ...(offline

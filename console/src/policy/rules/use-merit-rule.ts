@@ -1,5 +1,10 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
-import { getMeritRule, type MeritRule, type MeritRuleFacts, saveMeritRule } from '@zhixing/shared/policy/contract'
+import {
+  getMeritRule,
+  type MeritRule,
+  type MeritRuleFacts,
+  saveMeritRule,
+} from '@zhixing/shared/policy/contract'
 import { mayEnable } from '@zhixing/shared/policy/merit-rule'
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
@@ -9,7 +14,10 @@ import { titleOf } from '../../components/title-of'
 import { queries } from '../../queries'
 import { useDraft } from '../../use-draft'
 
-export const meritRuleQuery = queryOptions({ queryKey: ['merit-rule'], queryFn: ({ signal }) => call(getMeritRule, {}, signal) })
+export const meritRuleQuery = queryOptions({
+  queryKey: ['merit-rule'],
+  queryFn: ({ signal }) => call(getMeritRule, {}, signal),
+})
 
 /** Writing the merit rule: kept while typed, saved under its revision; nobody's rows are overwritten in silence. */
 export function useMeritRule(stored: MeritRule, learnerId: string) {

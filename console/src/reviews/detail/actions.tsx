@@ -20,7 +20,11 @@ export function Actions({ detail, actions }: { detail: ReviewDetail; actions: Ac
       )}
       {may('request-reversal') && (
         <Tooltip title={!entries.length && '这次学习没有取得学时，没有可冲正的'}>
-          <Button danger disabled={!entries.length || actions.busy} onClick={() => setDialog('request-reversal')}>
+          <Button
+            danger
+            disabled={!entries.length || actions.busy}
+            onClick={() => setDialog('request-reversal')}
+          >
             提请冲正
           </Button>
         </Tooltip>
@@ -56,7 +60,9 @@ export function Actions({ detail, actions }: { detail: ReviewDetail; actions: Ac
         placeholder="为什么成立"
         onDecide={(reason) => actions.answer(revision, true, reason)}
       >
-        <p className="quiet">还没有审批的冲正不再办理；已经冲正的，提请恢复，由另一位同志审批。学员会看到您写的理由。</p>
+        <p className="quiet">
+          还没有审批的冲正不再办理；已经冲正的，提请恢复，由另一位同志审批。学员会看到您写的理由。
+        </p>
       </ReasonDialog>
       <ReasonDialog
         {...of('reject-appeal')}

@@ -5,9 +5,19 @@ import { colours } from '../../theme'
 
 type Moment = ReviewDetail['timeline'][number]
 
-const titles: Record<Moment['what'], string> = { began: '开始连续学习', completed: '学完课时', awarded: '学时入账', raised: '提请复核' }
+const titles: Record<Moment['what'], string> = {
+  began: '开始连续学习',
+  completed: '学完课时',
+  awarded: '学时入账',
+  raised: '提请复核',
+}
 /** A timeline’s own blue is the accent, and red would blame a lesson for being completed. */
-const marks: Record<Moment['what'], string> = { began: 'gray', completed: colours.info, awarded: 'green', raised: 'orange' }
+const marks: Record<Moment['what'], string> = {
+  began: 'gray',
+  completed: colours.info,
+  awarded: 'green',
+  raised: 'orange',
+}
 
 /** In the order in which it happened: this is read like a story. */
 export const DayCourse = ({ timeline }: { timeline: Moment[] }) => (

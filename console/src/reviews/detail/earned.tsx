@@ -10,7 +10,9 @@ type Row = ReviewDetail['entries'][number] & Partial<Pick<ReviewDetail['reversal
 export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'reversals'>) {
   const isNarrow = useNarrow()
   const others = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
-  const rows: Row[] = [...reversals, ...others].sort((one, other) => one.awardedAt.localeCompare(other.awardedAt))
+  const rows: Row[] = [...reversals, ...others].sort((one, other) =>
+    one.awardedAt.localeCompare(other.awardedAt),
+  )
   return (
     <Card title="这次学习取得的学时">
       <Table
@@ -23,7 +25,13 @@ export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'r
         columns={[
           { title: '课程', dataIndex: 'title' },
           { title: '学时', dataIndex: 'studyHours', width: 60 },
-          { title: '入账时间', key: 'awarded', width: 144, responsive: ['md'], render: (_, { awardedAt }) => <When at={awardedAt} /> },
+          {
+            title: '入账时间',
+            key: 'awarded',
+            width: 144,
+            responsive: ['md'],
+            render: (_, { awardedAt }) => <When at={awardedAt} />,
+          },
           {
             title: '冲正',
             key: 'reversal',

@@ -12,6 +12,12 @@ const titles: Record<Step['step'], string> = {
   'appeal-upheld': '申诉成立',
   'appeal-rejected': '维持决定',
 }
-const marks: Partial<Record<Step['step'], string>> = { 'reversal-requested': colours.info, appealed: 'orange', 'appeal-upheld': 'green' }
+const marks: Partial<Record<Step['step'], string>> = {
+  'reversal-requested': colours.info,
+  appealed: 'orange',
+  'appeal-upheld': 'green',
+}
 
-export const History = ({ steps }: { steps: Step[] }) => <Steps steps={steps} titles={titles} colours={marks} />
+export const History = ({ steps }: { steps: Step[] }) => (
+  <Steps steps={steps} titles={titles} colours={marks} />
+)

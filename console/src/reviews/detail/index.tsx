@@ -52,7 +52,9 @@ function Waiting({ detail: { state, actions, reversals, history } }: { detail: R
   if (state === 'appealed') {
     const appeal = history.findLast(({ step }) => step === 'appealed')?.comment
     const who = actions.length ? '' : '您参与过原决定，须由另一位同志答复。'
-    return <Alert type="warning" showIcon title={`本人申诉：${appeal ?? ''}`} description={who || undefined} />
+    return (
+      <Alert type="warning" showIcon title={`本人申诉：${appeal ?? ''}`} description={who || undefined} />
+    )
   }
   const waits = reversals.some(({ reversal }) => reversal === 'requested' || reversal === 'reinstating')
   if (!waits) return null

@@ -16,7 +16,12 @@ export function Person({ detail }: { detail: ReviewDetail }) {
   ]
   return (
     <Card title="学员">
-      <Descriptions column={1} size="small" items={lines.map((line) => ({ key: line.label, ...line }))} styles={{ label: { width: 72 } }} />
+      <Descriptions
+        column={1}
+        size="small"
+        items={lines.map((line) => ({ key: line.label, ...line }))}
+        styles={{ label: { width: 72 } }}
+      />
     </Card>
   )
 }

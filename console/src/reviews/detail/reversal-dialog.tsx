@@ -29,7 +29,10 @@ export function ReversalDialog({ open, entries, onClose, onDecide }: Props) {
         className="reversal-choices"
         value={entryIds}
         onChange={setEntryIds}
-        options={entries.map(({ entryId, title, studyHours }) => ({ value: entryId, label: `${title}（${studyHours} 学时）` }))}
+        options={entries.map(({ entryId, title, studyHours }) => ({
+          value: entryId,
+          label: `${title}（${studyHours} 学时）`,
+        }))}
       />
       <p className="quiet">另一位有审批权限的同志批准后才生效。学员会看到您写的理由，并可在 30 天内申诉。</p>
     </ReasonDialog>

@@ -20,7 +20,8 @@ export function useActions(reviewId: string) {
     },
     onError: (error) => {
       message.error(titleOf(error))
-      const overtaken = error instanceof Refusal && (error.type === 'request/stale' || error.type === 'reviews/wrong-state')
+      const overtaken =
+        error instanceof Refusal && (error.type === 'request/stale' || error.type === 'reviews/wrong-state')
       if (overtaken) void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
     },
   })
@@ -32,13 +33,19 @@ export function useActions(reviewId: string) {
   return {
     busy: step.isPending,
     dismiss: (revision: number, reason: string) =>
-      go(() => call(decideReview, { reviewId, revision, decision: 'dismiss', reason }), '已记为无问题，学时不变'),
+      go(
+        () => call(decideReview, { reviewId, revision, decision: 'dismiss', reason }),
+        '已记为无问题，学时不变',
+      ),
     requestReversal: (revision: number, reason: string, entryIds: string[]) =>
       go(
         () => call(decideReview, { reviewId, revision, decision: 'request-reversal', reason, entryIds }),
         '已提请冲正，等待另一位同志审批',
       ),
     answer: (revision: number, uphold: boolean, reason: string) =>
-      go(() => call(decideAppeal, { reviewId, revision, uphold, reason }), uphold ? '申诉成立，已答复' : '已答复，维持决定'),
+      go(
+        () => call(decideAppeal, { reviewId, revision, uphold, reason }),
+        uphold ? '申诉成立，已答复' : '已答复，维持决定',
+      ),
   }
 }

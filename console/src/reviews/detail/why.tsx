@@ -14,6 +14,8 @@ export const Why = ({ explanation: { seen, threshold, innocent } }: { explanatio
         { key: 'innocent', label: '也可能是', children: innocent },
       ]}
     />
-    <p className="review-note quiet">界线为示例，请由主管部门确认。提请复核不改变任何学时；请先向本人了解情况，再作决定。</p>
+    <p className="review-note quiet">
+      界线为示例，请由主管部门确认。提请复核不改变任何学时；请先向本人了解情况，再作决定。
+    </p>
   </Card>
 )

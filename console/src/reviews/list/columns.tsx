@@ -33,7 +33,11 @@ export const narrowColumns: TableColumnsType<ReviewCard> = [
     render: (_, { reviewId, kind, seen, state, nameMasked, organisationName }) => (
       <>
         <div className="cell-line">
-          <Link to={`/reviews/${reviewId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
+          <Link
+            to={`/reviews/${reviewId}`}
+            className="cell-title"
+            onClick={(event) => event.stopPropagation()}
+          >
             {kindTitles[kind]}
           </Link>
           <StateTag state={state} />

@@ -31,14 +31,22 @@ export function ReviewList() {
       title="异常复核"
       name="异常复核"
       actions={
-        <Button icon={<ReloadOutlined aria-hidden />} loading={query.isRefetching} onClick={() => query.refetch()} aria-label="刷新" />
+        <Button
+          icon={<ReloadOutlined aria-hidden />}
+          loading={query.isRefetching}
+          onClick={() => query.refetch()}
+          aria-label="刷新"
+        />
       }
     >
       <Card className="list-card">
         <Tabs
           activeKey={state ?? 'all'}
           onChange={(next) => choose({ state: next })}
-          items={[...ReviewState.options.map((key) => ({ key: key as string, label: stateTitles[key] })), { key: 'all', label: '全部' }]}
+          items={[
+            ...ReviewState.options.map((key) => ({ key: key as string, label: stateTitles[key] })),
+            { key: 'all', label: '全部' },
+          ]}
         />
         <div className="filters">
           <Select
@@ -63,7 +71,10 @@ export function ReviewList() {
             pagination={false}
             scroll={{ x: isNarrow ? undefined : 960 }}
             locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} /> }}
-            onRow={({ reviewId }) => ({ onClick: () => navigate(`/reviews/${reviewId}`), className: 'row-link' })}
+            onRow={({ reviewId }) => ({
+              onClick: () => navigate(`/reviews/${reviewId}`),
+              className: 'row-link',
+            })}
           />
         )}
         <More query={query} count={reviews?.length ?? 0} unit="条" />

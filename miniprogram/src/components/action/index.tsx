@@ -10,7 +10,13 @@ interface Props {
   disabled?: boolean | undefined
 }
 
-export function Action({ children, onClick, kind = 'main', busy = false, disabled = false }: PropsWithChildren<Props>) {
+export function Action({
+  children,
+  onClick,
+  kind = 'main',
+  busy = false,
+  disabled = false,
+}: PropsWithChildren<Props>) {
   return (
     <Button
       className={`action action--${kind} ${busy ? 'action--busy' : ''}`}

@@ -12,7 +12,11 @@ export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: {
   const { learner } = useLearner()
   const { announcementId, title, topic, organisationName, publishedAt, readAt } = announcement
   return (
-    <View className="announcement-row" hoverClass="pressed" onClick={() => go(pages.announcement, { announcementId })}>
+    <View
+      className="announcement-row"
+      hoverClass="pressed"
+      onClick={() => go(pages.announcement, { announcementId })}
+    >
       <View className="announcement-row__line">
         {learner && !readAt && <View className="announcement-row__dot" />}
         <Text className="announcement-row__title">{title}</Text>

@@ -27,6 +27,7 @@ export function Answered<T>({ by, skeleton, invitation, children }: Props<T>) {
     )
   }
   if (!by.error) return <>{skeleton ?? <Skeleton />}</>
-  if (by.error instanceof Unavailable) return <Offline title={by.error.title} retry={by.retry} busy={by.isFetching} />
+  if (by.error instanceof Unavailable)
+    return <Offline title={by.error.title} retry={by.retry} busy={by.isFetching} />
   return <Refused error={by.error} retry={by.retry} />
 }

@@ -9,7 +9,8 @@ import './index.scss'
 
 /** Where one left off, one tap away. */
 export function ContinueCard({ registration }: { registration: Registration }) {
-  const { courseId, title, categoryId, studyHours, creditedSeconds, lengthSeconds, nextLessonId } = registration
+  const { courseId, title, categoryId, studyHours, creditedSeconds, lengthSeconds, nextLessonId } =
+    registration
   const facts = `${progressWords(registration)} · 学完计 ${studyHoursWords(studyHours)}`
   return (
     <View

@@ -10,8 +10,17 @@ import './index.scss'
 /** A course in a list: what it is, how long, and what it counts for. */
 export const CourseCard = memo(function CourseCard({ course }: { course: Card }) {
   return (
-    <View className="course-card" hoverClass="pressed" onClick={() => go(pages.course, { courseId: course.courseId })}>
-      <CourseCover size="small" categoryId={course.categoryId} title={course.title} hasVideo={course.hasVideo} />
+    <View
+      className="course-card"
+      hoverClass="pressed"
+      onClick={() => go(pages.course, { courseId: course.courseId })}
+    >
+      <CourseCover
+        size="small"
+        categoryId={course.categoryId}
+        title={course.title}
+        hasVideo={course.hasVideo}
+      />
       <View className="course-card__facts">
         <Text className="course-card__title">{course.title}</Text>
         <Text className="course-card__line">{`${course.teacher} · ${course.lessons} 课时 · ${aboutWords(course.lengthSeconds)}`}</Text>

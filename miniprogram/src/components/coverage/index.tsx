@@ -6,7 +6,15 @@ import './index.scss'
 
 /** What was covered of a lesson, where, what of it counts, and what is still needed: the three numbers that are never to be guessed at. */
 export function Coverage({ progress }: { progress: Progress }) {
-  const { watched, lengthSeconds, watchedSeconds, creditedSeconds, remainingSeconds, completedAt, notCounted } = progress
+  const {
+    watched,
+    lengthSeconds,
+    watchedSeconds,
+    creditedSeconds,
+    remainingSeconds,
+    completedAt,
+    notCounted,
+  } = progress
   return (
     <View className="coverage">
       <View className="coverage__bar">
@@ -28,7 +36,9 @@ function Figure({ name, seconds, accent = false }: { name: string; seconds: numb
   return (
     <View className="coverage__figure">
       <Text className="coverage__name">{name}</Text>
-      <Text className={`coverage__value ${accent ? 'coverage__value--accent' : ''}`}>{lengthWords(seconds)}</Text>
+      <Text className={`coverage__value ${accent ? 'coverage__value--accent' : ''}`}>
+        {lengthWords(seconds)}
+      </Text>
     </View>
   )
 }
@@ -44,7 +54,9 @@ const Done = () => (
 function pieces(watched: Interval[], lengthSeconds: number): [number, number][] {
   const drawn: [number, number][] = []
   for (const [from, to] of watched) {
-    const [left, right] = [from / lengthSeconds / 10, to / lengthSeconds / 10].map((part) => Math.min(100, Math.round(part * 1000) / 10))
+    const [left, right] = [from / lengthSeconds / 10, to / lengthSeconds / 10].map((part) =>
+      Math.min(100, Math.round(part * 1000) / 10),
+    )
     const last = drawn.at(-1)
     if (last && left! - last[0] - last[1] < 0.5) last[1] = right! - last[0]
     else drawn.push([left!, right! - left!])

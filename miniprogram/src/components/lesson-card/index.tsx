@@ -22,8 +22,16 @@ interface Props {
 }
 
 /** A lesson in its course: what it is, and how far one has come. */
-export const LessonCard = memo(function LessonCard({ lesson, number, progress, onOpen, isPresent = false }: Props) {
-  const facts = [lessonKindTitles[lesson.kind], aboutWords(lesson.lengthSeconds), lesson.optional && '选学'].filter(Boolean).join(' · ')
+export const LessonCard = memo(function LessonCard({
+  lesson,
+  number,
+  progress,
+  onOpen,
+  isPresent = false,
+}: Props) {
+  const facts = [lessonKindTitles[lesson.kind], aboutWords(lesson.lengthSeconds), lesson.optional && '选学']
+    .filter(Boolean)
+    .join(' · ')
   return (
     <View className="lesson-card" hoverClass="pressed" onClick={() => onOpen(lesson)}>
       <View className={`lesson-card__number ${progress?.completedAt ? 'lesson-card__number--done' : ''}`}>

@@ -10,8 +10,22 @@ import { ProgressLine } from '../progress-line'
 import './index.scss'
 
 /** One of my courses: how far, and on with it. */
-export const RegistrationCard = memo(function RegistrationCard({ registration }: { registration: Registration }) {
-  const { courseId, title, categoryId, requirement, studyHours, state, completedAt, creditedSeconds, lengthSeconds } = registration
+export const RegistrationCard = memo(function RegistrationCard({
+  registration,
+}: {
+  registration: Registration
+}) {
+  const {
+    courseId,
+    title,
+    categoryId,
+    requirement,
+    studyHours,
+    state,
+    completedAt,
+    creditedSeconds,
+    lengthSeconds,
+  } = registration
   const facts =
     state === 'completed'
       ? `${dayWords(completedAt ?? registration.enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`

@@ -6,14 +6,26 @@ import './index.scss'
 import { groundsOf, headingOf, partWords, remarksOf, sentenceOf } from './words'
 
 /** What the rules ask for and how much of it is there; `brief` where the card leads to the page that says more. */
-export function Requirements({ requirements, brief = false }: { requirements: RequirementProgress[]; brief?: boolean }) {
+export function Requirements({
+  requirements,
+  brief = false,
+}: {
+  requirements: RequirementProgress[]
+  brief?: boolean
+}) {
   if (requirements.length === 0) {
-    return brief ? null : <Text className="requirements__none">现行规则对您的职级没有规定学时要求。学到的学时照常入账。</Text>
+    return brief ? null : (
+      <Text className="requirements__none">现行规则对您的职级没有规定学时要求。学到的学时照常入账。</Text>
+    )
   }
   return (
     <>
       {requirements.map((requirement) => (
-        <Requirement requirement={requirement} brief={brief} key={`${requirement.requirementId} ${requirement.to}`} />
+        <Requirement
+          requirement={requirement}
+          brief={brief}
+          key={`${requirement.requirementId} ${requirement.to}`}
+        />
       ))}
     </>
   )
@@ -48,14 +60,20 @@ function Requirement({ requirement, brief }: { requirement: RequirementProgress;
 }
 
 /** A part nobody asks for and nobody has studied says nothing. */
-const isTelling = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) => neededHours !== undefined || achievedHours > 0
+const isTelling = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) =>
+  neededHours !== undefined || achievedHours > 0
 
 /** One tap away: the sentence of the rule and who says so. */
 function Grounds({ requirement }: { requirement: RequirementProgress }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <View className="requirements__ask" hoverClass="pressed" onClick={() => setOpen(!isOpen)} ariaRole="button">
+      <View
+        className="requirements__ask"
+        hoverClass="pressed"
+        onClick={() => setOpen(!isOpen)}
+        ariaRole="button"
+      >
         <Text className="requirements__ask-words">{isOpen ? '收起依据' : '依据'}</Text>
         {requirement.sample && <Text className="tag">示例</Text>}
       </View>

@@ -18,7 +18,12 @@ export const sentenceOf = ({ neededHours, achievedHours, remainingHours }: Requi
   `要求 ${studyHoursWords(neededHours)}，已完成 ${number(achievedHours)}，${remainingHours > 0 ? `还差 ${number(remainingHours)}` : '已达到要求'}`
 
 /** `必修 40 / 56 学时，还差 16`; where the source sets no minimum, how much there is. */
-export function partWords({ requirement, neededHours, achievedHours, remainingHours }: RequirementProgress['parts'][number]): string {
+export function partWords({
+  requirement,
+  neededHours,
+  achievedHours,
+  remainingHours,
+}: RequirementProgress['parts'][number]): string {
   const name = requirement === 'required' ? '必修' : '选修'
   if (neededHours === undefined) return `${name} ${studyHoursWords(achievedHours)}`
   return `${name} ${number(achievedHours)} / ${studyHoursWords(neededHours)}${remainingHours > 0 ? `，还差 ${number(remainingHours)}` : '，已达到'}`
@@ -29,8 +34,12 @@ export function remarksOf(requirement: RequirementProgress): string[] {
   const { carriedInHours, carriedOutHours, promotion, from, to, remainingHours } = requirement
   const year = Number(yearOf(from))
   return [
-    ...(carriedInHours > 0 ? [`含 ${year - 1} 年度超出后转入的选修 ${studyHoursWords(carriedInHours)}。`] : []),
-    ...(carriedOutHours > 0 ? [`超出的 ${studyHoursWords(carriedOutHours)}转入 ${year + 1} 年度的选修。`] : []),
+    ...(carriedInHours > 0
+      ? [`含 ${year - 1} 年度超出后转入的选修 ${studyHoursWords(carriedInHours)}。`]
+      : []),
+    ...(carriedOutHours > 0
+      ? [`超出的 ${studyHoursWords(carriedOutHours)}转入 ${year + 1} 年度的选修。`]
+      : []),
     ...(promotion
       ? [
           `您于${dayInWords(promotion.promotedOn)}由${jobLevelTitles[promotion.from]}提任${jobLevelTitles[promotion.to]}，当时还没有达到原来的要求。按规定在提任后一年内完成，${remainingHours > 0 ? `截至${dayInWords(to)}（含当日）` : '您已经完成'}。`,
@@ -40,7 +49,14 @@ export function remarksOf(requirement: RequirementProgress): string[] {
 }
 
 /** Who says so, since when, and how sure that is. */
-export const groundsOf = ({ title, source, policyTitle, effective, trust, sample }: RequirementProgress): string[] => [
+export const groundsOf = ({
+  title,
+  source,
+  policyTitle,
+  effective,
+  trust,
+  sample,
+}: RequirementProgress): string[] => [
   `要求：${title}。`,
   `来源：${source}，${trustTitles[trust]}。`,
   `规则：${policyTitle}，${effective}。`,

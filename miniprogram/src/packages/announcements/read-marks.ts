@@ -21,6 +21,8 @@ export function showAsRead(announcementIds: string[]) {
   )
   queryClient.setQueriesData<OutputOf<typeof getAnnouncement>>(
     { queryKey: [getAnnouncement.path] },
-    (kept) => kept && (announcementIds.includes(kept.announcementId) ? { ...kept, readAt: kept.readAt ?? readAt } : kept),
+    (kept) =>
+      kept &&
+      (announcementIds.includes(kept.announcementId) ? { ...kept, readAt: kept.readAt ?? readAt } : kept),
   )
 }

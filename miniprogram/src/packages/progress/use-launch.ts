@@ -9,7 +9,12 @@ export type Launched = z.output<typeof launch.output>
 
 /** Enters a lesson, and enters it again when the session has ended. `entries` counts, so that each is a player of its own. */
 export function useLaunch(courseId: string, lessonId: string) {
-  const [state, setState] = useState<{ launched?: Launched; error: Error | null; busy: boolean; entries: number }>({
+  const [state, setState] = useState<{
+    launched?: Launched
+    error: Error | null
+    busy: boolean
+    entries: number
+  }>({
     error: null,
     busy: true,
     entries: 0,
@@ -23,7 +28,8 @@ export function useLaunch(courseId: string, lessonId: string) {
       const launched = await call(launch, { courseId, lessonId })
       const left = unsent()
       if (left?.lessonId === lessonId) keepUnsent({ ...left, record: launched.record })
-      if (!gone.current) setState((before) => ({ launched, error: null, busy: false, entries: before.entries + 1 }))
+      if (!gone.current)
+        setState((before) => ({ launched, error: null, busy: false, entries: before.entries + 1 }))
     } catch (error) {
       if (!(error instanceof Error)) throw error
       if (!gone.current) setState((before) => ({ ...before, error, busy: false }))

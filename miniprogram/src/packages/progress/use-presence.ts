@@ -46,7 +46,11 @@ export function usePresence(latest: MutableRefObject<Progress>, take: (progress:
   return { send, keep, sending, outcome }
 }
 
-export const useSendingAgain = (sending: boolean, run: () => unknown) => useEvery(AGAIN_SECONDS, () => void run(), sending)
+export const useSendingAgain = (sending: boolean, run: () => unknown) =>
+  useEvery(AGAIN_SECONDS, () => void run(), sending)
 
 const praise = (seconds: number) =>
-  void Taro.showToast({ title: seconds > 0 ? `已确认，${lengthWords(seconds)}已计入` : '已确认，请继续学习', icon: 'none' })
+  void Taro.showToast({
+    title: seconds > 0 ? `已确认，${lengthWords(seconds)}已计入` : '已确认，请继续学习',
+    icon: 'none',
+  })

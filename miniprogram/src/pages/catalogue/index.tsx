@@ -12,7 +12,17 @@ import './index.scss'
 import { orders, requirements, useCatalogue } from './use-catalogue'
 
 export default function Catalogue() {
-  const { answer, categories, courses, categoryId, setCategory, order, setOrder, requirement, setRequirement } = useCatalogue()
+  const {
+    answer,
+    categories,
+    courses,
+    categoryId,
+    setCategory,
+    order,
+    setOrder,
+    requirement,
+    setRequirement,
+  } = useCatalogue()
   useReachBottom(courses.more)
   const isNarrowed = categoryId !== '' || requirement !== 'all'
   const widen = () => {
@@ -33,9 +43,18 @@ export default function Catalogue() {
       <Answered by={answer} skeleton={<Skeleton rows={5} />}>
         {() =>
           courses.pages[0]?.courses.length ? (
-            <CourseList pages={courses.pages} hasMore={courses.hasMore} isFetchingMore={courses.isFetchingMore} more={courses.more} />
+            <CourseList
+              pages={courses.pages}
+              hasMore={courses.hasMore}
+              isFetchingMore={courses.isFetchingMore}
+              more={courses.more}
+            />
           ) : (
-            <Empty title="这里还没有课程" detail="换一个分类看看" {...(isNarrowed && { act: { title: '查看全部课程', onClick: widen } })} />
+            <Empty
+              title="这里还没有课程"
+              detail="换一个分类看看"
+              {...(isNarrowed && { act: { title: '查看全部课程', onClick: widen } })}
+            />
           )
         }
       </Answered>

@@ -29,7 +29,9 @@ export default function Home() {
           <>
             <Greeting learner={learner} />
             {next && <ContinueCard registration={next} />}
-            {requirements && <SectionTitle title="培训要求" more="学习档案" onMore={() => go(pages.transcript)} />}
+            {requirements && (
+              <SectionTitle title="培训要求" more="学习档案" onMore={() => go(pages.transcript)} />
+            )}
             {requirements && (
               <View className="card">
                 <Requirements requirements={requirements} />
@@ -39,7 +41,9 @@ export default function Home() {
             {owed.map((course) => (
               <CourseCard course={course} key={course.courseId} />
             ))}
-            {announcements.length > 0 && <SectionTitle title="最新公告" more="全部" onMore={() => go(pages.announcements)} />}
+            {announcements.length > 0 && (
+              <SectionTitle title="最新公告" more="全部" onMore={() => go(pages.announcements)} />
+            )}
             {announcements.length > 0 && (
               <View className="card home__announcements">
                 {announcements.map((announcement) => (
@@ -51,7 +55,9 @@ export default function Home() {
             {courses.map((course) => (
               <CourseCard course={course} key={course.courseId} />
             ))}
-            {courses.length === 0 && owed.length === 0 && <Empty title="课程正在准备" detail="新课上线后会出现在这里" />}
+            {courses.length === 0 && owed.length === 0 && (
+              <Empty title="课程正在准备" detail="新课上线后会出现在这里" />
+            )}
           </>
         )}
       </Answered>
@@ -71,7 +77,9 @@ function Greeting({ learner }: { learner: Learner | undefined }) {
   return (
     <View className="home__welcome">
       <Text className="home__welcome-title">学有所成，学时有据</Text>
-      <Text className="home__welcome-line">课程可以直接浏览。绑定学员身份后，学习时长自动记入您的学习档案。</Text>
+      <Text className="home__welcome-line">
+        课程可以直接浏览。绑定学员身份后，学习时长自动记入您的学习档案。
+      </Text>
       <Action onClick={() => go(pages.bind)}>绑定学员身份</Action>
     </View>
   )

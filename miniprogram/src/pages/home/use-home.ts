@@ -14,7 +14,11 @@ export function useHome() {
   const registrations = useAnswer(listRegistrations, {})
   const announcements = useAnswer(listAnnouncements, {}, !arriving)
   const newest = useAnswer(listCourses, { order: 'newest' })
-  const required = useAnswer(listCourses, { requirement: 'required', jobLevel: learner?.jobLevel }, learner !== undefined)
+  const required = useAnswer(
+    listCourses,
+    { requirement: 'required', jobLevel: learner?.jobLevel },
+    learner !== undefined,
+  )
   const transcript = useAnswer(getTranscript, {}, learner !== undefined)
   const categories = useAnswer(listCategories, {})
 
@@ -23,7 +27,9 @@ export function useHome() {
   const mine = registrations.data?.registrations ?? []
   const done = mine.filter(({ state }) => state === 'completed').map(({ courseId }) => courseId)
   const next = mine.find(({ state }) => state === 'enrolled')
-  const owed = (required.data?.courses ?? []).filter(({ courseId }) => !done.includes(courseId) && courseId !== next?.courseId)
+  const owed = (required.data?.courses ?? []).filter(
+    ({ courseId }) => !done.includes(courseId) && courseId !== next?.courseId,
+  )
   const shown = owed.slice(0, REQUIRED)
 
   return {

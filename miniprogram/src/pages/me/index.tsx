@@ -28,12 +28,20 @@ export default function Me() {
       {learner ? <Header learner={learner} /> : !arriving && <Welcome />}
       {learner && <ThisYear by={year} />}
       {!isFollower && (
-        <View className="me__hint">关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。</View>
+        <View className="me__hint">
+          关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。
+        </View>
       )}
       <Entries>
         <Entry icon="transcript" title="学习档案" onClick={() => go(pages.transcript)} />
         {reviews.length > 0 && <Reviews reviews={reviews} />}
-        <Entry icon="bell" title="消息" says={unread > 0 ? '未读' : undefined} count={unread} onClick={() => go(pages.announcements)} />
+        <Entry
+          icon="bell"
+          title="消息"
+          says={unread > 0 ? '未读' : undefined}
+          count={unread}
+          onClick={() => go(pages.announcements)}
+        />
         {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录后台" onClick={() => void scan()} />}
       </Entries>
       <Entries>
@@ -49,7 +57,15 @@ export default function Me() {
 /** Only where something was decided about one's hours; it waits as long as one can still appeal. */
 function Reviews({ reviews }: { reviews: MyReview[] }) {
   const waiting = reviews.filter(({ mayAppeal }) => mayAppeal).length
-  return <Entry icon="shield" title="学时复核" says={waiting ? '可申诉' : undefined} count={waiting} onClick={() => go(pages.reviews)} />
+  return (
+    <Entry
+      icon="shield"
+      title="学时复核"
+      says={waiting ? '可申诉' : undefined}
+      count={waiting}
+      onClick={() => go(pages.reviews)}
+    />
+  )
 }
 
 function Header({ learner: { name, organisationNames, jobLevel } }: { learner: Learner }) {

@@ -18,7 +18,11 @@ export function useMe() {
   return {
     learner,
     arriving,
-    year: { ...transcript, data: isSettled ? transcript.data : undefined, error: isSettled ? transcript.error : null },
+    year: {
+      ...transcript,
+      data: isSettled ? transcript.data : undefined,
+      error: isSettled ? transcript.error : null,
+    },
     unread: isSettled ? (inbox.data?.unread ?? 0) : 0,
     reviews: (isSettled && reviews.data?.reviews) || [],
     isFollower: !isSettled || subscriptions.data?.follower !== false,

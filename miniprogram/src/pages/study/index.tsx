@@ -39,7 +39,9 @@ export default function Study() {
                 act={{ title: '去选课', onClick: () => go(pages.catalogue) }}
               />
             )}
-            {registrations.length === 0 && state === 'completed' && <Empty title="还没有学完的课程" detail="学完一门课程，学时自动入账" />}
+            {registrations.length === 0 && state === 'completed' && (
+              <Empty title="还没有学完的课程" detail="学完一门课程，学时自动入账" />
+            )}
           </>
         )}
       </Answered>
@@ -47,7 +49,13 @@ export default function Study() {
   )
 }
 
-function ThisYear({ transcript, completed }: { transcript: z.output<typeof getTranscript.output>; completed: number }) {
+function ThisYear({
+  transcript,
+  completed,
+}: {
+  transcript: z.output<typeof getTranscript.output>
+  completed: number
+}) {
   const { creditYear, studyHours, requirements } = transcript
   return (
     <View className="card study__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>

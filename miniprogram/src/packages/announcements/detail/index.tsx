@@ -90,7 +90,14 @@ function Onward() {
 function Gone({ isGuest }: { isGuest: boolean }) {
   const others = { title: '看其他公告', onClick: () => replace(pages.announcements) }
   if (!isGuest)
-    return <Notice mark="—" title="现在看不到这条公告" detail="它可能已经撤回，正在更正；也可能不是发给您单位的。" act={others} />
+    return (
+      <Notice
+        mark="—"
+        title="现在看不到这条公告"
+        detail="它可能已经撤回，正在更正；也可能不是发给您单位的。"
+        act={others}
+      />
+    )
   return (
     <Notice
       mark="—"

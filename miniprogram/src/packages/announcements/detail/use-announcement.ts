@@ -22,7 +22,11 @@ export function useAnnouncement(announcementId: string) {
   }, [isUnread, announcementId])
 
   // A course that has gone since leaves the announcement as it is, without a card.
-  return { answer: { ...answer, data: isCourseAwaited ? undefined : answer.data }, course: course.data, isGuest: !learner && !arriving }
+  return {
+    answer: { ...answer, data: isCourseAwaited ? undefined : answer.data },
+    course: course.data,
+    isGuest: !learner && !arriving,
+  }
 }
 
 /** Shown is read. A mark that is lost leaves a dot, and is made the next time it is opened. */

@@ -9,9 +9,15 @@ import { go } from '../../../navigation'
 export const InboxRow = memo(function InboxRow({ card, isUnread }: { card: InboxCard; isUnread: boolean }) {
   const { announcementId, title, summary, topic, organisationName, publishedAt } = card
   return (
-    <View className="card inbox__row" hoverClass="pressed" onClick={() => go(pages.announcement, { announcementId })}>
+    <View
+      className="card inbox__row"
+      hoverClass="pressed"
+      onClick={() => go(pages.announcement, { announcementId })}
+    >
       <View className="inbox__facts">
-        <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>{topicTitles[topic]}</Text>
+        <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>
+          {topicTitles[topic]}
+        </Text>
         <Text className="inbox__who">{`${organisationName} · ${momentWords(publishedAt)}`}</Text>
       </View>
       <View className="inbox__line">

@@ -25,7 +25,11 @@ export default function List() {
           <>
             <View className="inbox__head">
               <Text className="inbox__unread">
-                {learner ? (unread > 0 ? `${unread} 条未读` : '没有未读') : '您正在以访客身份浏览，下面是省级公告'}
+                {learner
+                  ? unread > 0
+                    ? `${unread} 条未读`
+                    : '没有未读'
+                  : '您正在以访客身份浏览，下面是省级公告'}
               </Text>
               {unread > 0 && (
                 <View className="inbox__read-all" hoverClass="pressed" onClick={readAll}>
@@ -34,9 +38,15 @@ export default function List() {
               )}
             </View>
             {pages.map(({ announcements }) => (
-              <OnePage announcements={announcements} isLearner={learner} key={announcements[0]?.announcementId ?? 'empty'} />
+              <OnePage
+                announcements={announcements}
+                isLearner={learner}
+                key={announcements[0]?.announcementId ?? 'empty'}
+              />
             ))}
-            {pages[0]?.announcements.length === 0 && <Empty title="还没有公告" detail="学院和本单位发布的公告会出现在这里" />}
+            {pages[0]?.announcements.length === 0 && (
+              <Empty title="还没有公告" detail="学院和本单位发布的公告会出现在这里" />
+            )}
             {hasMore && (
               <View className="inbox__more" onClick={more}>
                 {isFetchingMore ? '正在加载…' : '更早的公告'}
@@ -51,7 +61,13 @@ export default function List() {
 }
 
 /** A node of its own, so that the next page is added without sending this one again. */
-const OnePage = memo(function OnePage({ announcements, isLearner }: { announcements: InboxCard[]; isLearner: boolean }) {
+const OnePage = memo(function OnePage({
+  announcements,
+  isLearner,
+}: {
+  announcements: InboxCard[]
+  isLearner: boolean
+}) {
   return (
     <View>
       {announcements.map((card) => (

@@ -34,7 +34,17 @@ export function useInbox() {
     }
   }
 
-  return { answer, pages, unread, hasMore, isFetchingMore, more, learner: learner !== undefined, busy, readAll: () => void readAll() }
+  return {
+    answer,
+    pages,
+    unread,
+    hasMore,
+    isFetchingMore,
+    more,
+    learner: learner !== undefined,
+    busy,
+    readAll: () => void readAll(),
+  }
 }
 
 const MARKS_MAX = 100 // what one request may carry

@@ -25,7 +25,9 @@ export function useReminder() {
 
   return {
     canAsk: templates.length > 0,
-    inHand: open.length ? `已同意 ${open.map(({ key, consents }) => `${consents} 次${names[key]}`).join('、')}，每次用去一次。` : '',
+    inHand: open.length
+      ? `已同意 ${open.map(({ key, consents }) => `${consents} 次${names[key]}`).join('、')}，每次用去一次。`
+      : '',
     follower: data?.follower === true,
     busy,
     answer,
@@ -41,7 +43,9 @@ async function report(asked: ReturnType<typeof requestConsent>): Promise<string>
   try {
     await sent({ requestId: newId(), results })
   } catch (error) {
-    return error instanceof Unavailable ? '网络不通，这次同意没有记上，请稍后再点一次。' : '这次同意没有记上，请稍后再点一次。'
+    return error instanceof Unavailable
+      ? '网络不通，这次同意没有记上，请稍后再点一次。'
+      : '这次同意没有记上，请稍后再点一次。'
   }
   await askAgain(listSubscriptions)
   return '好的，下次有新消息时提醒您。'

@@ -19,7 +19,10 @@ import { useCourse } from './use-course'
 export default function Course() {
   const { courseId = '' } = useRouter().params
   const { answer, registration, progressOf, next, learner, busy, enrol, withdraw, open } = useCourse(courseId)
-  useShareAppMessage(() => ({ title: answer.data?.title ?? '知行学院', path: `/${pages.course}?courseId=${courseId}` }))
+  useShareAppMessage(() => ({
+    title: answer.data?.title ?? '知行学院',
+    path: `/${pages.course}?courseId=${courseId}`,
+  }))
   return (
     <Page bare className="course">
       <Answered by={answer} skeleton={<Skeleton hero />}>
@@ -43,7 +46,11 @@ export default function Course() {
             <View className="course__bar">
               {registration && next && (
                 <Action onClick={() => open(next)}>
-                  {registration.state === 'completed' ? '再学一遍' : registration.creditedSeconds > 0 ? '继续学习' : '开始学习'}
+                  {registration.state === 'completed'
+                    ? '再学一遍'
+                    : registration.creditedSeconds > 0
+                      ? '继续学习'
+                      : '开始学习'}
                 </Action>
               )}
               {!registration && (
@@ -64,7 +71,10 @@ function Numbers({ course }: { course: Published }) {
     <View className="course__numbers">
       <Figure value={studyHoursWords(course.studyHours)} name="学完计入" />
       <Figure value={`${course.lessons.length} 课时`} name={aboutWords(course.lengthSeconds)} />
-      <Figure value={course.requirement === 'required' ? '必修' : '选修'} name={course.subject === 'general' ? '公需科目' : '专业科目'} />
+      <Figure
+        value={course.requirement === 'required' ? '必修' : '选修'}
+        name={course.subject === 'general' ? '公需科目' : '专业科目'}
+      />
     </View>
   )
 }
@@ -89,11 +99,15 @@ function Mine({ registration }: { registration: Registration }) {
 }
 
 function Facts({ course }: { course: Published }) {
-  const open = course.jobLevels.length ? course.jobLevels.map((level) => jobLevelTitles[level]).join('、') : '全体学员'
+  const open = course.jobLevels.length
+    ? course.jobLevels.map((level) => jobLevelTitles[level]).join('、')
+    : '全体学员'
   const facts = [
     ['主讲', `${course.teacher} · ${course.teacherTitle}`],
     ['面向', open],
-    ...(course.presence ? [['在学确认', `大约每 ${course.presence.everyMinutes} 分钟一次，学完一课时答一道小题，不计分`]] : []),
+    ...(course.presence
+      ? [['在学确认', `大约每 ${course.presence.everyMinutes} 分钟一次，学完一课时答一道小题，不计分`]]
+      : []),
     ...(course.tags.length ? [['标签', course.tags.join('、')]] : []),
     ...(course.studied > 0 ? [['学习', `${course.studied} 人`]] : []),
   ]
@@ -121,8 +135,15 @@ function Lessons({ lessons, progressOf, onOpen }: LessonsProps) {
     <View className="card course__lessons">
       {lessons.map((lesson, place) => (
         <View className="course__lesson" key={lesson.lessonId}>
-          {lesson.chapter && lesson.chapter !== lessons[place - 1]?.chapter && <Text className="course__chapter">{lesson.chapter}</Text>}
-          <LessonCard lesson={lesson} number={place + 1} progress={progressOf(lesson.lessonId)} onOpen={onOpen} />
+          {lesson.chapter && lesson.chapter !== lessons[place - 1]?.chapter && (
+            <Text className="course__chapter">{lesson.chapter}</Text>
+          )}
+          <LessonCard
+            lesson={lesson}
+            number={place + 1}
+            progress={progressOf(lesson.lessonId)}
+            onOpen={onOpen}
+          />
         </View>
       ))}
     </View>

@@ -19,7 +19,9 @@ export function useCourse(courseId: string) {
   const course = useAnswer(getCourse, { courseId })
   const categories = useAnswer(listCategories, {})
   const mine = useAnswer(enrolment.listRegistrations, {})
-  const registration = mine.data?.registrations.find((each) => each.courseId === courseId && each.state !== 'withdrawn')
+  const registration = mine.data?.registrations.find(
+    (each) => each.courseId === courseId && each.state !== 'withdrawn',
+  )
   const progress = useAnswer(getProgress, { courseId }, registration !== undefined)
   const askConsent = useConsent('newCourse')
 

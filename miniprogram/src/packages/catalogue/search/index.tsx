@@ -35,7 +35,12 @@ export default function Search() {
         <Answered by={courses}>
           {() =>
             courses.pages[0]?.courses.length ? (
-              <CourseList pages={courses.pages} hasMore={courses.hasMore} isFetchingMore={courses.isFetchingMore} more={courses.more} />
+              <CourseList
+                pages={courses.pages}
+                hasMore={courses.hasMore}
+                isFetchingMore={courses.isFetchingMore}
+                more={courses.more}
+              />
             ) : (
               <Empty
                 title={`没有找到“${q}”`}
@@ -50,7 +55,15 @@ export default function Search() {
   )
 }
 
-function Earlier({ searches, onChoose, onForget }: { searches: string[]; onChoose: (words: string) => void; onForget: () => void }) {
+function Earlier({
+  searches,
+  onChoose,
+  onForget,
+}: {
+  searches: string[]
+  onChoose: (words: string) => void
+  onForget: () => void
+}) {
   if (!searches.length) return <View className="note">可以搜课程名、教师名或标签，例如“公文”“信访”。</View>
   return (
     <>

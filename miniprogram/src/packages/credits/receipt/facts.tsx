@@ -14,7 +14,9 @@ export function Facts({ receipt }: { receipt: Shown }) {
   const at = sealedAt(receipt)
   return (
     <View className="card receipt">
-      <View className={`receipt__state ${at ? 'receipt__state--sealed' : ''}`}>{at ? '✔ 已存证' : '已入账'}</View>
+      <View className={`receipt__state ${at ? 'receipt__state--sealed' : ''}`}>
+        {at ? '✔ 已存证' : '已入账'}
+      </View>
       <Text className="receipt__meaning">
         {at
           ? '这笔学时已记入存证日志，由学院签名，并存放在学院之外。以后不论谁改动它，包括学院自己，都会被核对出来。'

@@ -12,7 +12,8 @@ const namings: { value: Naming; title: string }[] = [
 
 /** Nothing of it exists for others before the learner asks for the code. */
 export function Showing({ shown, show, asking, error, copy }: Omit<ReturnType<typeof useReceipt>, 'answer'>) {
-  const title = error instanceof Refusal || error instanceof Unavailable ? error.title : '没有成功，请再试一次'
+  const title =
+    error instanceof Refusal || error instanceof Unavailable ? error.title : '没有成功，请再试一次'
   if (!shown) {
     return (
       <View className="receipt__show">
@@ -26,7 +27,11 @@ export function Showing({ shown, show, asking, error, copy }: Omit<ReturnType<ty
   return (
     <View className="card receipt__code">
       <Text className="receipt__name">请对方用微信扫一扫</Text>
-      <Image className={`receipt__picture ${asking ? 'receipt__picture--old' : ''}`} src={shown.picture} showMenuByLongpress />
+      <Image
+        className={`receipt__picture ${asking ? 'receipt__picture--old' : ''}`}
+        src={shown.picture}
+        showMenuByLongpress
+      />
       <Choices choices={namings} chosen={shown.naming} onChoose={show} />
       {error && <Text className="receipt__error">{title}</Text>}
       <Text className="receipt__says">扫到的人只能看到这一笔学时。二维码一年内有效，长按可以保存。</Text>

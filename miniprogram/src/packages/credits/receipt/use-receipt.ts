@@ -27,7 +27,10 @@ export function useReceipt() {
     setAsking(true)
     setError(undefined)
     try {
-      const { url } = await call(showReceipt, { entryId: decodeURIComponent(entryId), withName: naming === 'named' })
+      const { url } = await call(showReceipt, {
+        entryId: decodeURIComponent(entryId),
+        withName: naming === 'named',
+      })
       const address = wholeAddress(url)
       if (nth === last.current) setShown({ url: address, picture: codeOf(address), naming })
     } catch (failure) {
@@ -37,7 +40,14 @@ export function useReceipt() {
     }
   }
 
-  return { answer, shown, show: (naming: Naming) => void show(naming), asking, error, copy: copyOf(shown?.url) }
+  return {
+    answer,
+    shown,
+    show: (naming: Naming) => void show(naming),
+    asking,
+    error,
+    copy: copyOf(shown?.url),
+  }
 }
 
 const copyOf = (url: string | undefined) => () => {

@@ -22,7 +22,9 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
   return (
     <View className={`card entry-card ${reversal ? 'entry-card--reversed' : ''}`}>
       <View className="entry-card__line">
-        <Text className="entry-card__title">{isReversal ? `${entry.studyHours < 0 ? '冲正' : '恢复'}：${title}` : title}</Text>
+        <Text className="entry-card__title">
+          {isReversal ? `${entry.studyHours < 0 ? '冲正' : '恢复'}：${title}` : title}
+        </Text>
         <Text className="entry-card__hours">{signedHours(entry)}</Text>
       </View>
       <View className="entry-card__facts">
@@ -32,10 +34,16 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
         <Text className={`tag entry-card__tag ${reversal || entry.studyHours < 0 ? '' : 'tag--good'}`}>
           {reversal ? '已冲正' : originOf(entry)}
         </Text>
-        <Text>{entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}</Text>
+        <Text>
+          {entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}
+        </Text>
       </View>
       {reversal && <Reversed reversal={reversal} />}
-      {isReversal ? <WhyReversed entry={entry} /> : <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>}
+      {isReversal ? (
+        <WhyReversed entry={entry} />
+      ) : (
+        <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>
+      )}
       {entry.kind === 'declaration' && (
         <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
       )}

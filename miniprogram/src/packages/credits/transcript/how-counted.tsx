@@ -43,7 +43,12 @@ function tiers({ conversion }: Policy): string[] {
   ]
 }
 
-function counting({ pace, allowanceSeconds, daySecondsMax, heartbeatSeconds }: OutputOf<typeof listPolicies>['study']): string[] {
+function counting({
+  pace,
+  allowanceSeconds,
+  daySecondsMax,
+  heartbeatSeconds,
+}: OutputOf<typeof listPolicies>['study']): string[] {
   return [
     `学习中大约每 ${lengthWords(heartbeatSeconds)}记录一次，时间以服务器的时钟为准。`,
     '同一段内容只计一次，可以分几次学完。',

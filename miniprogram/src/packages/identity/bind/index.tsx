@@ -10,7 +10,8 @@ import { NameForm } from './name-form'
 import { useBind } from './use-bind'
 
 export default function Bind() {
-  const { learner, arriving, justBound, mustSignIn, busy, failure, bindByPhone, bindByName, signInFirst } = useBind()
+  const { learner, arriving, justBound, mustSignIn, busy, failure, bindByPhone, bindByName, signInFirst } =
+    useBind()
   if (arriving) {
     return (
       <Page>
@@ -34,7 +35,9 @@ export default function Bind() {
   return (
     <Page>
       <Text className="bind__title">绑定学员身份</Text>
-      <Text className="bind__says">绑定后才能报名课程、记录学时。您的信息只用来与学院的学员名册核对，一个微信绑定一位学员。</Text>
+      <Text className="bind__says">
+        绑定后才能报名课程、记录学时。您的信息只用来与学院的学员名册核对，一个微信绑定一位学员。
+      </Text>
       {failure && !failure.field && <View className="bind__failure">{failure.says}</View>}
       {mustSignIn ? (
         <Action onClick={signInFirst} busy={busy}>

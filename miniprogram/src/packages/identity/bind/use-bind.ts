@@ -50,16 +50,21 @@ export function useBind() {
 }
 
 const byName: Partial<Record<ProblemType, string>> = {
-  'identity/not-on-roster': '姓名和学员编号对不上。请核对有没有写错字、编号是不是本人的，或联系本单位管理员。',
+  'identity/not-on-roster':
+    '姓名和学员编号对不上。请核对有没有写错字、编号是不是本人的，或联系本单位管理员。',
 }
 const byPhone: Partial<Record<ProblemType, string>> = {
-  'identity/not-on-roster': '学员名册中没有您的手机号。可以在下面用姓名和学员编号绑定，或请本单位管理员把手机号补进名册。',
+  'identity/not-on-roster':
+    '学员名册中没有您的手机号。可以在下面用姓名和学员编号绑定，或请本单位管理员把手机号补进名册。',
   'identity/wechat-code-invalid': '这次没有取到手机号，请再点一次“手机号一键绑定”。',
 }
 const either: Partial<Record<ProblemType, string>> = {
-  'identity/wechat-already-bound': '这个微信已绑定另一位学员。如需更换，请先用原来的身份在“我的—设置”中解除绑定。',
+  'identity/wechat-already-bound':
+    '这个微信已绑定另一位学员。如需更换，请先用原来的身份在“我的—设置”中解除绑定。',
   'identity/unauthenticated': '微信登录没有成功，请关闭后重新打开再试。',
 }
 
 const saysOf = (error: Refusal | Unavailable, isByName: boolean): string =>
-  error instanceof Unavailable ? error.title : ((isByName ? byName : byPhone)[error.type] ?? either[error.type] ?? error.title)
+  error instanceof Unavailable
+    ? error.title
+    : ((isByName ? byName : byPhone)[error.type] ?? either[error.type] ?? error.title)

@@ -27,22 +27,49 @@ function Steps({ signInId }: { signInId: string }) {
   const { learner, arriving, step, busy, scan, answer } = useConfirm(signInId)
   if (!signInId) {
     return (
-      <Notice mark="?" title="没有识别到二维码" detail="请用“我的—扫一扫”扫描电脑上的登录二维码" act={{ title: '返回', onClick: back }} />
+      <Notice
+        mark="?"
+        title="没有识别到二维码"
+        detail="请用“我的—扫一扫”扫描电脑上的登录二维码"
+        act={{ title: '返回', onClick: back }}
+      />
     )
   }
   if (arriving) return <Skeleton rows={2} />
   if (!learner) return <Invitation says="登录管理后台要先确认您是谁。绑定后会回到这里继续。" />
   if (step.at === 'reading') return <Skeleton rows={2} />
   if (step.at === 'confirmed') {
-    return <Notice mark="✓" title="已确认登录" detail="请看电脑屏幕，管理后台正在打开" act={{ title: '完成', onClick: back }} />
+    return (
+      <Notice
+        mark="✓"
+        title="已确认登录"
+        detail="请看电脑屏幕，管理后台正在打开"
+        act={{ title: '完成', onClick: back }}
+      />
+    )
   }
   if (step.at === 'refused') {
-    return <Notice mark="—" title="已拒绝登录" detail="那台电脑没有登录您的账号" act={{ title: '完成', onClick: back }} />
+    return (
+      <Notice
+        mark="—"
+        title="已拒绝登录"
+        detail="那台电脑没有登录您的账号"
+        act={{ title: '完成', onClick: back }}
+      />
+    )
   }
-  if (step.at === 'asking') return <Question scanned={step.scanned} learner={learner} busy={busy} answer={answer} />
+  if (step.at === 'asking')
+    return <Question scanned={step.scanned} learner={learner} busy={busy} answer={answer} />
   if (step.error instanceof Unavailable) return <Offline title={step.error.title} retry={scan} busy={busy} />
   if (step.error.type === 'request/not-found') {
-    return <Notice mark="?" title="没有认出这个二维码" detail="请在电脑上刷新二维码，再扫一次" act={{ title: '返回', onClick: back }} />
+    return (
+      <Notice
+        mark="?"
+        title="没有认出这个二维码"
+        detail="请在电脑上刷新二维码，再扫一次"
+        act={{ title: '返回', onClick: back }}
+      />
+    )
   }
   return <Refused error={step.error} retry={scan} />
 }

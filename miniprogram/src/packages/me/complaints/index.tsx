@@ -4,7 +4,12 @@ import { college } from '../college'
 import { FeedbackButton } from './feedback-button'
 import './index.scss'
 
-const helpful = ['哪门课程、哪一课时', '大约什么时间', '页面上显示的原因或提示', '学时有误的，请附上学习档案里的编号']
+const helpful = [
+  '哪门课程、哪一课时',
+  '大约什么时间',
+  '页面上显示的原因或提示',
+  '学时有误的，请附上学习档案里的编号',
+]
 
 export default function Complaints() {
   const { complaintsOffice, answerWorkingDays } = college
@@ -23,7 +28,9 @@ export default function Complaints() {
           <Text className="complaints__says" key={each}>{`· ${each}`}</Text>
         ))}
       </View>
-      {answerWorkingDays !== undefined && <Text className="complaints__promise">{`收到后 ${answerWorkingDays} 个工作日内答复。`}</Text>}
+      {answerWorkingDays !== undefined && (
+        <Text className="complaints__promise">{`收到后 ${answerWorkingDays} 个工作日内答复。`}</Text>
+      )}
     </Page>
   )
 }

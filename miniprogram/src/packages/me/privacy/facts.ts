@@ -63,7 +63,10 @@ export const keptWhere = [
   '不提供给商业机构，不用于广告，不对个人和单位排名。',
 ]
 
-export const neverCollected = ['不收集位置、通讯录、相册、麦克风和人脸信息。', '不统计您打开小程序的次数和在线时长。']
+export const neverCollected = [
+  '不收集位置、通讯录、相册、麦克风和人脸信息。',
+  '不统计您打开小程序的次数和在线时长。',
+]
 
 export const rights = [
   '在“我的—学习档案”查看全部学时，在“我的—设置”解除绑定。',

@@ -21,7 +21,9 @@ export function TypeSizes() {
         ))}
       </View>
       <Text className="type-sizes__title">学时怎么算</Text>
-      <Text className="type-sizes__sample">学过的内容由服务器计时，同一内容只计一次。学完一门课程，学时自动入账。</Text>
+      <Text className="type-sizes__sample">
+        学过的内容由服务器计时，同一内容只计一次。学完一门课程，学时自动入账。
+      </Text>
     </View>
   )
 }

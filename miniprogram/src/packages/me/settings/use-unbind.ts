@@ -7,7 +7,8 @@ import { leave, useLearner } from '../../../signed-in'
 import { unsent } from '../../../unsent'
 import { useLatest } from '../../../use-latest'
 
-const consequence = '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'
+const consequence =
+  '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'
 
 /** The record stays with the learner; the phone forgets him. */
 export function useUnbind() {
@@ -30,7 +31,12 @@ export function useUnbind() {
       void Taro.showToast({ title: '已解除绑定', icon: 'none' })
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
-      void Taro.showModal({ title: '没有解除', content: error.title, showCancel: false, confirmText: '知道了' })
+      void Taro.showModal({
+        title: '没有解除',
+        content: error.title,
+        showCancel: false,
+        confirmText: '知道了',
+      })
     } finally {
       setBusy(false)
     }

@@ -48,7 +48,8 @@ export function cuesOf(vtt: string): Cue[] {
 }
 
 /** `01:02:03.456` or `02:03.456`, with settings behind it or without. */
-const secondsOf = (stamp: string) => (stamp.trim().split(/\s/)[0] ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+const secondsOf = (stamp: string) =>
+  (stamp.trim().split(/\s/)[0] ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 
 /** Below the picture, in the reader's own size of type: WeChat's player has no captions of its own. Shown to who asks for them. */
 export const Captions = memo(function Captions({ cue }: { cue: Cue | undefined }) {
@@ -59,7 +60,9 @@ export const Captions = memo(function Captions({ cue }: { cue: Cue | undefined }
   }
   return (
     <View className="play__captions">
-      <View className={`play__cue ${wanted ? 'play__cue--shown' : ''}`}>{wanted ? (cue?.text ?? '') : ''}</View>
+      <View className={`play__cue ${wanted ? 'play__cue--shown' : ''}`}>
+        {wanted ? (cue?.text ?? '') : ''}
+      </View>
       <View className="play__captions-toggle" hoverClass="pressed" onClick={toggle}>
         {wanted ? '关闭字幕' : '显示字幕'}
       </View>

@@ -61,7 +61,9 @@ export function Film({ lesson, watched, halted, onTick, onPause, onEnded }: Medi
           onError={() => setFailed(true)}
         />
       </View>
-      {failed && <View className="play__failed">视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>}
+      {failed && (
+        <View className="play__failed">视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>
+      )}
       {lesson.captionsUrl && <Captions cue={cue} />}
     </>
   )

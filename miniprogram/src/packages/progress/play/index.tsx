@@ -66,7 +66,13 @@ function Player({ launched, courseId, busy, enter }: Props) {
         <Text className="play__title">{lesson.title}</Text>
         <Text className="note">{`${lessonKindTitles[lesson.kind]} · ${aboutWords(lesson.lengthSeconds)}`}</Text>
         <View className="card play__panel">
-          <StudyPanel courseId={courseId} lesson={lesson} progress={progress} offline={offline} tookOver={tookOver} />
+          <StudyPanel
+            courseId={courseId}
+            lesson={lesson}
+            progress={progress}
+            offline={offline}
+            tookOver={tookOver}
+          />
         </View>
         <Text className="note">按原速播放，学过的内容自动记录；拖动跳过的部分不计入。</Text>
       </View>
@@ -75,7 +81,15 @@ function Player({ launched, courseId, busy, enter }: Props) {
 }
 
 /** The other lessons of the course, one tap away. */
-const Lessons = memo(function Lessons({ courseId, lessons, present }: { courseId: string; lessons: Lesson[]; present: string }) {
+const Lessons = memo(function Lessons({
+  courseId,
+  lessons,
+  present,
+}: {
+  courseId: string
+  lessons: Lesson[]
+  present: string
+}) {
   const open = (lesson: Lesson) => {
     if (lesson.lessonId !== present) replace(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
   }
@@ -83,7 +97,12 @@ const Lessons = memo(function Lessons({ courseId, lessons, present }: { courseId
     <View className="card play__lessons">
       {lessons.map((lesson, place) => (
         <View className="play__lesson" key={lesson.lessonId}>
-          <LessonCard lesson={lesson} number={place + 1} onOpen={open} isPresent={lesson.lessonId === present} />
+          <LessonCard
+            lesson={lesson}
+            number={place + 1}
+            onOpen={open}
+            isPresent={lesson.lessonId === present}
+          />
         </View>
       ))}
     </View>

@@ -56,7 +56,11 @@ export function Sound({ lesson, watched, halted, onTick, onPause, onEnded }: Med
   }
   return (
     <View className="play__sound">
-      <View className="play__disc" hoverClass="pressed" onClick={() => (playing ? sound.current?.pause() : sound.current?.play())}>
+      <View
+        className="play__disc"
+        hoverClass="pressed"
+        onClick={() => (playing ? sound.current?.pause() : sound.current?.play())}
+      >
         <View className={playing ? 'play__bars' : 'play__arrow'} />
       </View>
       <Slider
@@ -75,7 +79,9 @@ export function Sound({ lesson, watched, halted, onTick, onPause, onEnded }: Med
         </View>
         <Text>{clock(lesson.lengthSeconds)}</Text>
       </View>
-      {failed && <View className="play__failed">音频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>}
+      {failed && (
+        <View className="play__failed">音频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>
+      )}
     </View>
   )
 }

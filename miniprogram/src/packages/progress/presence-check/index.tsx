@@ -36,27 +36,37 @@ function Asked({ check, receivedAt, presence, sending, offline, onAnswer, outcom
       <View {...announced}>
         <Text className="presence__title">{titleOf(check, isOver, outcome)}</Text>
         {missed !== undefined && <Text className="presence__lost">{lostWords(missed)}</Text>}
-        {isOver && missed === undefined && <Text className="presence__lost">{lostWords(presence?.provisionalSeconds ?? 0)}</Text>}
-        {!isOver && missed === undefined && <Text className="presence__says">{`答过以后，前面学的 ${waiting}就计入。`}</Text>}
+        {isOver && missed === undefined && (
+          <Text className="presence__lost">{lostWords(presence?.provisionalSeconds ?? 0)}</Text>
+        )}
+        {!isOver && missed === undefined && (
+          <Text className="presence__says">{`答过以后，前面学的 ${waiting}就计入。`}</Text>
+        )}
       </View>
       {isOver && (
         <Action onClick={() => onAnswer()} busy={sending}>
           我回来了
         </Action>
       )}
-      {!isOver && opensIn > 0 && <Text className="presence__says">{`${opensIn} 秒后换一道题，请稍候。`}</Text>}
+      {!isOver && opensIn > 0 && (
+        <Text className="presence__says">{`${opensIn} 秒后换一道题，请稍候。`}</Text>
+      )}
       {!isOver && opensIn <= 0 && <Answers check={check} sending={sending} onAnswer={onAnswer} />}
       {!isOver && opensIn <= 0 && <Text className="presence__left">{leftWords(secondsLeft)}</Text>}
       {offline && sending && <Text className="presence__lost">网络不通，恢复后自动提交，请不要离开。</Text>}
       {!isOver && missed === undefined && (
-        <Text className="presence__note">没有赶上也不要紧：只是这 {waiting}不计入，内容都还在，再看一遍就能补上。</Text>
+        <Text className="presence__note">
+          没有赶上也不要紧：只是这 {waiting}不计入，内容都还在，再看一遍就能补上。
+        </Text>
       )}
     </View>
   )
 }
 
 const lostWords = (seconds: number) =>
-  seconds > 0 ? `有 ${lengthWords(seconds)}没有计入。内容都还在，再看一遍就能补上。` : '请先确认，再接着学，之后的时间照常计入。'
+  seconds > 0
+    ? `有 ${lengthWords(seconds)}没有计入。内容都还在，再看一遍就能补上。`
+    : '请先确认，再接着学，之后的时间照常计入。'
 
 function titleOf({ kind, opensInSeconds }: Check, isOver: boolean, outcome: PresenceChecks['outcome']) {
   if (isOver) return '刚才没有等到您的确认'

@@ -27,7 +27,15 @@ export default function Read() {
     <Page>
       <Answered by={together(answer, lesson)} skeleton={<Skeleton hero rows={2} />}>
         {([launched, { body, courseTitle }]) => (
-          <Reader key={entries} launched={launched} body={body} courseTitle={courseTitle} courseId={courseId} busy={busy} enter={enter} />
+          <Reader
+            key={entries}
+            launched={launched}
+            body={body}
+            courseTitle={courseTitle}
+            courseId={courseId}
+            busy={busy}
+            enter={enter}
+          />
         )}
       </Answered>
     </Page>
@@ -48,7 +56,11 @@ function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
   const { progress, checks, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
   const isDone = progress.completedAt !== undefined || refusal !== undefined
   const isAsked = checks.check !== undefined
-  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, { onTick, onPause, onEnded })
+  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, {
+    onTick,
+    onPause,
+    onEnded,
+  })
   if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
   const open = () => {
     openOver()
@@ -62,10 +74,20 @@ function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
       <Blocks body={body} />
       {lesson.mediaUrl && <Action onClick={open}>打开文档</Action>}
       <View className="card read__panel">
-        <StudyPanel courseId={courseId} lesson={lesson} progress={progress} offline={offline} tookOver={tookOver} />
+        <StudyPanel
+          courseId={courseId}
+          lesson={lesson}
+          progress={progress}
+          offline={offline}
+          tookOver={tookOver}
+        />
       </View>
       <PresenceCheck {...checks} />
-      <ReadingRing readSeconds={readSeconds} lengthSeconds={lesson.lengthSeconds} isDone={progress.completedAt !== undefined} />
+      <ReadingRing
+        readSeconds={readSeconds}
+        lengthSeconds={lesson.lengthSeconds}
+        isDone={progress.completedAt !== undefined}
+      />
     </>
   )
 }

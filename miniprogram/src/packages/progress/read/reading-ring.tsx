@@ -13,7 +13,10 @@ export const ReadingRing = memo(function ReadingRing({ readSeconds, lengthSecond
   const left = Math.max(0, lengthSeconds - readSeconds)
   const colour = isDone ? '#1d6b45' : '#b4232a'
   return (
-    <View className="read__ring" style={{ background: `conic-gradient(${colour} ${Math.round(part * 360)}deg, #e9e4dd 0deg)` }}>
+    <View
+      className="read__ring"
+      style={{ background: `conic-gradient(${colour} ${Math.round(part * 360)}deg, #e9e4dd 0deg)` }}
+    >
       <View className={`read__ring-middle ${isDone ? 'read__ring-middle--done' : ''}`}>
         <Text>{isDone ? '已学完' : left > 0 ? clock(left) : '提交中'}</Text>
       </View>

@@ -15,10 +15,17 @@ interface Told {
  * Reading has no position, so time stands for it: while the page is before the reader's eyes, a marker walks through the reading time and fills
  * what is not yet covered. Returns the seconds read in all, and a way to say that a document lies open over the page.
  */
-export function useReading(watched: Interval[], lengthSeconds: number, isDone: boolean, { onTick, onPause, onEnded }: Told) {
+export function useReading(
+  watched: Interval[],
+  lengthSeconds: number,
+  isDone: boolean,
+  { onTick, onPause, onEnded }: Told,
+) {
   const length = lengthSeconds * 10
   const left = useRef(gaps(watched, length)) // tenths, in order
-  const [read, setRead, readNow] = useLatest(lengthSeconds - left.current.reduce((sum, [from, to]) => sum + to - from, 0) / 10)
+  const [read, setRead, readNow] = useLatest(
+    lengthSeconds - left.current.reduce((sum, [from, to]) => sum + to - from, 0) / 10,
+  )
   const marker = useRef<number>() // tenths
   const visible = useRef(true)
   const covered = useRef(false)

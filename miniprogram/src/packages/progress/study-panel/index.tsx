@@ -33,7 +33,13 @@ export function StudyPanel({ courseId, lesson, progress, offline, tookOver = fal
 }
 
 /** What waits for a presence check, and what one may expect of it. */
-function Waiting({ progress: { presence, completedAt }, kind }: { progress: Progress; kind: Lesson['kind'] }) {
+function Waiting({
+  progress: { presence, completedAt },
+  kind,
+}: {
+  progress: Progress
+  kind: Lesson['kind']
+}) {
   if (!presence || completedAt) return null
   const { provisionalSeconds, everyMinutes } = presence
   const doing = kind === 'article' || kind === 'document' ? '读' : '看'
@@ -51,10 +57,13 @@ function Next({ courseId, lessonId }: { courseId: string; lessonId: string }) {
   const lessons = course.data?.lessons ?? []
   const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
   if (!course.data) return null
-  if (!next) return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
+  if (!next)
+    return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
   return (
     <View className="study-panel__next">
-      <Action onClick={() => replace(pageOf(next), { courseId, lessonId: next.lessonId })}>{`下一课时：${next.title}`}</Action>
+      <Action
+        onClick={() => replace(pageOf(next), { courseId, lessonId: next.lessonId })}
+      >{`下一课时：${next.title}`}</Action>
     </View>
   )
 }

@@ -12,8 +12,14 @@ export const ReviewNotice = memo(function ReviewNotice({ review }: { review: MyR
     <View className="card review">
       <Text className="review__title">{`${dayWords(`${on}T04:00:00.000Z`)}的学习：${explanation.title}`}</Text>
       <Said name="看到的情况" says={explanation.seen} />
-      <Said name="为什么会复核" says={`规则规定的界线：${explanation.threshold}到了界线的由人复核，系统不会自动扣减学时。`} />
-      <Said name="复核决定" says={`${decidedBy}的监管人员于${dayWords(decidedAt)}提出冲正（收回学时），理由是：${reason}`} />
+      <Said
+        name="为什么会复核"
+        says={`规则规定的界线：${explanation.threshold}到了界线的由人复核，系统不会自动扣减学时。`}
+      />
+      <Said
+        name="复核决定"
+        says={`${decidedBy}的监管人员于${dayWords(decidedAt)}提出冲正（收回学时），理由是：${reason}`}
+      />
       <Text className="review__name">涉及的学时</Text>
       {reversals.map(({ entryId, title, studyHours, reversal }) => (
         <View className="review__entry" key={entryId}>
@@ -38,7 +44,10 @@ const Said = ({ name, says }: { name: string; says: string }) => (
 
 function Appeal({ review: { reviewId, mayAppeal, appealUntil, appeal, answer } }: { review: MyReview }) {
   if (mayAppeal) return <AppealForm reviewId={reviewId} until={appealUntil} />
-  if (!appeal) return <Said name="申诉" says={`申诉期限到${dayWords(appealUntil)}，已经过了。仍有疑问请联系本单位管理员。`} />
+  if (!appeal)
+    return (
+      <Said name="申诉" says={`申诉期限到${dayWords(appealUntil)}，已经过了。仍有疑问请联系本单位管理员。`} />
+    )
   return (
     <>
       <Said name={`您的申诉（${dayWords(appeal.at)}）`} says={appeal.text} />
