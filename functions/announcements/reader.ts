@@ -1,8 +1,7 @@
 import { organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import type { JobLevel } from '@zhixing/shared/identity/role'
 import type { Actor } from '../core/http/actor'
-import { findLearner } from '../identity/store/learners'
-import { listChildren } from '../identity/store/organisations'
+import { findLearner, listChildOrganisations } from '../identity/api'
 
 export interface Reader {
   learner?: { learnerId: string; orgPath: string; jobLevel: JobLevel } | undefined
@@ -13,6 +12,6 @@ export interface Reader {
 export async function readerOf(actor: Actor | undefined): Promise<Reader> {
   const learner = actor && (await findLearner(actor.learnerId))
   if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
-  const { organisations } = await listChildren(undefined, undefined)
+  const { organisations } = await listChildOrganisations(undefined, undefined)
   return { organisationIds: organisations.slice(0, 1).map(({ organisationId }) => organisationId) }
 }

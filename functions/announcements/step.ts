@@ -3,7 +3,7 @@ import { type Action, actionsOf, mayView, refusalOf, stateAfter } from '@zhixing
 import { type Grant, roles } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
-import { findLearner, requireRole } from '../identity/store/learners'
+import { findLearner, requireRole } from '../identity/api'
 import { findAnnouncement, saveAnnouncement } from './store/announcements'
 import type { Announcement, StepName, StoredAnnouncement, StoredStep } from './store/stored'
 

@@ -5,7 +5,7 @@ import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Role } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
-import { requireRole } from '../identity/store/learners'
+import { requireRole } from '../identity/api'
 import { readCurrent } from './store/courses'
 import { type Draft, findDraft, managedOf } from './store/drafts'
 

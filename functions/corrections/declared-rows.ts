@@ -5,9 +5,8 @@ import { isBlank, reasonsOf } from '@zhixing/shared/identity/rules'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { inLanes } from '../core/dynamodb/batch'
-import { findLearner, type StoredLearner } from '../identity/store/learners'
-import { codeKey, learnerOfLine } from '../identity/store/roster'
-import { entriesOf } from '../ledger/store/entries'
+import { findLearner, findLearnerIdByRosterCode, type StoredLearner } from '../identity/api'
+import { entriesOf } from '../ledger/api'
 import { declaredIdOf } from './settle-request'
 
 /** Good rows are kept, bad ones named: a misspelt line must not hold up a class. */
@@ -40,7 +39,7 @@ async function findRow(
   declared: DeclaredClass,
   grants: Grant[],
 ): Promise<StoredLearner | string> {
-  const learnerId = await learnerOfLine(codeKey(row.rosterCode))
+  const learnerId = await findLearnerIdByRosterCode(row.rosterCode)
   const learner = learnerId && (await findLearner(learnerId))
   const isOurs = learner && askerRoles.declaration.some((role) => mayAct(grants, role, learner.orgPath))
   if (!isOurs || !isNamed(learner, row)) return '没有查到这位学员：编号和姓名要对得上，并在您的管理范围内'

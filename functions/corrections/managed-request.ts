@@ -9,7 +9,7 @@ import {
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
-import { requireRole } from '../identity/store/learners'
+import { requireRole } from '../identity/api'
 import { askedOf, type StoredRequest } from './asked'
 import { findRequest } from './store/requests'
 

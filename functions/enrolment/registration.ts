@@ -1,6 +1,6 @@
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { standingOf } from '@zhixing/shared/enrolment/rules'
-import { findVersion } from '../catalogue/store/courses'
+import { getCourseVersion } from '../catalogue/api'
 import type { LessonRow, StoredRegistration } from './store/registrations'
 
 /** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
@@ -17,7 +17,7 @@ export async function viewOf(
     studyHours,
     lengthSeconds,
     lessons: ofVersion,
-  } = await findVersion(courseId, courseVersion)
+  } = await getCourseVersion(courseId, courseVersion)
   const standing = standingOf(
     ofVersion,
     underway?.courseId === courseId ? withNewest(lessons, underway) : lessons,

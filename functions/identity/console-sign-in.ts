@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
 import { findSignIn, type StoredSignIn } from './store/console-sign-ins'
-import { grantsOf } from './store/learners'
+import { findGrants } from './store/learners'
 
 export const CONSOLE_SIGN_IN_SECONDS = 5 * 60
 
@@ -13,7 +13,7 @@ export const isExpired = ({ expiresAt }: StoredSignIn, now: Date) => expiresAt *
 
 /** What an administrator's phone has before it; whoever holds no role is told so before anything else. */
 export async function openSignIn(signInId: string, actor: Actor, now: Date): Promise<StoredSignIn> {
-  if (!(await grantsOf(actor.learnerId)).length) throw new Refusal('identity/not-administrator')
+  if (!(await findGrants(actor.learnerId)).length) throw new Refusal('identity/not-administrator')
   const signIn = await findSignIn(signInId)
   if (!signIn) throw new Refusal('request/not-found')
   if (isExpired(signIn, now)) throw new Refusal('identity/sign-in-expired')

@@ -2,7 +2,7 @@ import { transcriptRoles } from '@zhixing/shared/corrections/rules'
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
 import type { ManagedLearner } from '@zhixing/shared/ledger/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { findOrganisation, type StoredLearner } from '../identity/store/learners'
+import { findOrganisation, type StoredLearner } from '../identity/api'
 
 /** Nobody and somebody of another office are one answer. */
 export function mustBeManaged(learner: StoredLearner | undefined, grants: Grant[]): StoredLearner {

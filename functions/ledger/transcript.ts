@@ -4,7 +4,7 @@ import { transcriptOf } from '@zhixing/shared/ledger/rules'
 import { policies } from '@zhixing/shared/policy/policy'
 import { chosenOf } from '@zhixing/shared/policy/rules'
 import { environment } from '../core/environment'
-import type { StoredLearner } from '../identity/store/learners'
+import type { StoredLearner } from '../identity/api'
 import { entriesOf } from './store/entries'
 
 const chosen = chosenOf(policies, environment.trainingRules)

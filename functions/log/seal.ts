@@ -1,5 +1,5 @@
 import { onSchedule } from '../core/jobs/job'
-import { textOf } from '../ledger/store/entry-key'
+import { textOf } from '../ledger/api'
 import { lodge } from './lodge'
 import { emptyRoot, growingTree } from './merkle'
 import { BLOCK, BLOCK_LEVELS } from './store/entity'

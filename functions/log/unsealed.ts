@@ -1,5 +1,5 @@
 import { partitionOf } from '../core/dynamodb/bulk'
-import { type EntryKey, keyOfText, shards, textOf } from '../ledger/store/entry-key'
+import { type EntryKey, keyOfText, shards, textOf } from '../ledger/api'
 import { leafHashOf, type Stored } from './leaf'
 import { lookUp, takeFromQueue } from './store/log'
 

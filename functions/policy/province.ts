@@ -1,7 +1,7 @@
 import { pathsAbove } from '@zhixing/shared/identity/organisation'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
-import { requireRole } from '../identity/store/learners'
+import { requireRole } from '../identity/api'
 
 /** The province whose rules this administrator keeps: who works for a part of it keeps none. */
 export async function provinceOf(actor: Actor): Promise<string> {

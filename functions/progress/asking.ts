@@ -1,7 +1,7 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Asking } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/progress/session'
-import { findQuestions } from '../catalogue/store/questions'
+import { findCheckQuestions } from '../catalogue/api'
 import { drawOf } from '../core/http/signed'
 
 type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
@@ -17,7 +17,7 @@ export async function askingOf(
   if (!asksForPresence) return undefined
   return {
     drawOf: (number) => drawOf('presence-moment', learnerId, courseId, lessonId, String(number)),
-    questions: await findQuestions(courseId, lessonId),
+    questions: await findCheckQuestions(courseId, lessonId),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Check, Progress } from '@zhixing/shared/progress/contract'
 import { deadlineOf } from '@zhixing/shared/progress/presence'
 import { type StudySession, secondsOf } from '@zhixing/shared/progress/session'
 import * as z from 'zod'
-import { findQuestion } from '../catalogue/store/questions'
+import { findCheckQuestion } from '../catalogue/api'
 import { open, sign } from '../core/http/signed'
 
 const purpose = 'presence-check'
@@ -56,7 +56,7 @@ const secondsUntil = (then: number, now: Date) => Math.max(0, Math.ceil((then - 
 async function questionOf({ courseId, lessonId, presence }: StudySession) {
   return presence?.questionId === undefined
     ? undefined
-    : findQuestion(courseId, lessonId, presence.questionId)
+    : findCheckQuestion(courseId, lessonId, presence.questionId)
 }
 
 /** Whether the choice answers what was asked; a confirmation is right by being given. */

@@ -3,10 +3,10 @@ import { standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf } from '@zhixing/shared/progress/trace'
-import { findVersion } from '../catalogue/store/courses'
-import { courseRecord } from '../enrolment/store/registrations'
-import { award } from '../ledger/store/entries'
-import { raise } from '../reviews/store/reviews'
+import { getCourseVersion } from '../catalogue/api'
+import { courseRecord } from '../enrolment/api'
+import { award } from '../ledger/api'
+import { raise } from '../reviews/api'
 import { fold } from './store/sessions'
 
 interface EnrolledCourse {
@@ -24,7 +24,7 @@ export async function enrolledCourse(learnerId: string, courseId: string): Promi
 async function findEnrolled(learnerId: string, courseId: string): Promise<EnrolledCourse | undefined> {
   const { registration, lessons } = await courseRecord(learnerId, courseId)
   if (!registration || registration.state === 'withdrawn') return undefined
-  return { version: await findVersion(courseId, registration.courseVersion), records: lessons }
+  return { version: await getCourseVersion(courseId, registration.courseVersion), records: lessons }
 }
 
 /**

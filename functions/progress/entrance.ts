@@ -11,7 +11,7 @@ import {
 } from '@zhixing/shared/progress/rules'
 import type { LessonRecord, StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, type Place as Source } from '@zhixing/shared/progress/trace'
-import { raise } from '../reviews/store/reviews'
+import { raise } from '../reviews/api'
 import { askingOf, presenceOf } from './asking'
 import { awardCompleted, enrolledCourse, settle } from './course'
 import { findSession, fold, replaced } from './store/sessions'

@@ -1,6 +1,6 @@
 import { environment } from '../core/environment'
 import type { WechatIdentity } from '../core/http/actor'
-import { findLearner, learnerIdOf, openidOf } from '../identity/store/learners'
+import { findLearner, findLearnerId, findOpenid } from '../identity/api'
 import type { Place } from './store/followers'
 
 const FRESH_MS = 86_400_000
@@ -13,7 +13,7 @@ export const isStale = ({ learnerId, orgPath, joinedAt }: Place, now: Date) =>
   learnerId ? !joinedAt || now.getTime() - Date.parse(joinedAt) > FRESH_MS : !orgPath
 
 export async function placeOf(wechat: WechatIdentity, now: Date, known?: string): Promise<Place> {
-  const learnerId = known ?? (await learnerIdOf(wechat))
+  const learnerId = known ?? (await findLearnerId(wechat))
   const learner = learnerId ? await findLearner(learnerId) : undefined
   if (!learner) return {}
   return { learnerId, orgPath: learner.orgPath, jobLevel: learner.jobLevel, joinedAt: now.toISOString() }
@@ -30,5 +30,5 @@ export const miniProgramOpenid = async ({
   learnerId,
 }: WechatIdentity & { learnerId?: string | undefined }) => {
   if (appid === environment.miniProgramAppid) return openid
-  return learnerId ? openidOf(learnerId, environment.miniProgramAppid) : undefined
+  return learnerId ? findOpenid(learnerId, environment.miniProgramAppid) : undefined
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '@zhixing/shared/push/contract'
-import { acknowledgeBell, findPublished } from '../announcements/store/announcements'
+import { acknowledgeBell, findPublished } from '../announcements/api'
 import { enqueueAll } from '../core/jobs/queue'
 import { lanesFor, putCampaign } from './store/campaigns'
 

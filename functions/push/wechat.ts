@@ -2,7 +2,7 @@ import { pages } from '@zhixing/shared/pages'
 import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
 import { fieldValues, pageOf } from '@zhixing/shared/push/templates'
 import * as z from 'zod'
-import type { Published } from '../announcements/store/announcements'
+import type { Published } from '../announcements/api'
 import { environment } from '../core/environment'
 import { callWechat, type WechatAnswer } from '../core/wechat/client'
 

@@ -4,11 +4,8 @@ import { nextSealAt } from '@zhixing/shared/log/sealing'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Receipt, Shown } from '@zhixing/shared/receipts/contract'
 import { getAll } from '../core/dynamodb/bulk'
-import { entriesOf } from '../ledger/store/entries'
-import { type EntryKey, entryOfId, ledgerKeyOf } from '../ledger/store/entry-key'
-import { leafOf, openingsOf } from '../log/leaf'
-import { findNewestCheckpoint, indexOf } from '../log/store/log'
-import { inclusionProof } from '../log/store/proofs'
+import { type EntryKey, entriesOf, entryOfId, ledgerKeyOf } from '../ledger/api'
+import { findNewestCheckpoint, inclusionProof, indexOf, leafOf, openingsOf } from '../log/api'
 
 /** What a receipt opens of what the leaf hides: what the hours are for. Reasons and the people of the office stay hidden. */
 const opens = new Set(['title', 'entryId', 'reverses', 'organisationName'])

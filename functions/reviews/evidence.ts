@@ -2,8 +2,8 @@ import { dayOf } from '@zhixing/shared/beijing'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt, standing } from '@zhixing/shared/ledger/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { findVersion } from '../catalogue/store/courses'
-import { courseRecords } from '../enrolment/store/registrations'
+import { getCourseVersion } from '../catalogue/api'
+import { courseRecords } from '../enrolment/api'
 import type { Review } from './store/stored'
 
 type Moment = ReviewDetail['timeline'][number]
@@ -48,7 +48,10 @@ async function completedLessons(learnerId: string, isWithin: (at: string) => boo
     const done = lessons.filter(({ completedAt }) => completedAt !== undefined && isWithin(completedAt))
     if (!done.length) return []
     const titles = new Map(
-      (await findVersion(courseId, courseVersion)).lessons.map(({ lessonId, title }) => [lessonId, title]),
+      (await getCourseVersion(courseId, courseVersion)).lessons.map(({ lessonId, title }) => [
+        lessonId,
+        title,
+      ]),
     )
     return done.map(
       ({ lessonId, completedAt }): Moment => ({

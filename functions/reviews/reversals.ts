@@ -4,8 +4,8 @@ import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { bar, decide, findRequest, requestReversal } from '../corrections/store/requests'
-import { findLearner } from '../identity/store/learners'
+import { bar, decide, findRequest, requestReversal } from '../corrections/api'
+import { findLearner } from '../identity/api'
 import { type Review, reviewIdOf } from './store/reviews'
 
 type Request = NonNullable<Awaited<ReturnType<typeof findRequest>>>

@@ -1,8 +1,8 @@
 import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
-import { claimBoth } from '@zhixing/functions/identity/store/bindings'
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putGrant } from '@zhixing/functions/identity/store/grants'
 import { findOrganisation } from '@zhixing/functions/identity/store/learners'
-import { phoneKey, putLearners } from '@zhixing/functions/identity/store/roster'
+import { phonePseudonym, putLearners } from '@zhixing/functions/identity/store/roster'
 import { type FollowerRow, putFollowers } from '@zhixing/functions/push/store/followers'
 import { dayOf } from '@zhixing/shared/beijing'
 import { maskPhone } from '@zhixing/shared/identity/rules'
@@ -46,7 +46,7 @@ export async function loadPeople(
   const bound = people.filter((person) => person.bound)
   let done = 0
   await inLanes(bound, async (person) => {
-    await claimBoth(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
+    await bindWechat(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
     done += 1
     at(0.3 + (0.6 * done) / bound.length)
   })
@@ -68,7 +68,7 @@ const learnerOf = (person: DemoPerson, now: Date) => ({
   }),
   rosterCode: person.rosterCode,
   phoneMasked: maskPhone(person.phone),
-  phoneKey: phoneKey(person.phone),
+  phoneKey: phonePseudonym(person.phone),
 })
 
 async function loadGrants(people: DemoPerson[], now: Date): Promise<void> {

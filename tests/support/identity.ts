@@ -1,7 +1,7 @@
 import { putGrant } from '@zhixing/functions/identity/store/grants'
 import { findOrganisation, type StoredLearner } from '@zhixing/functions/identity/store/learners'
 import { type OrganisationRow, putOrganisations } from '@zhixing/functions/identity/store/organisations'
-import { codeKey, phoneKey, putLearners } from '@zhixing/functions/identity/store/roster'
+import { phonePseudonym, putLearners, rosterCodePseudonym } from '@zhixing/functions/identity/store/roster'
 import { organisationIdOf } from '@zhixing/shared/identity/organisation'
 import type { Role } from '@zhixing/shared/identity/role'
 import { maskPhone } from '@zhixing/shared/identity/rules'
@@ -44,11 +44,16 @@ export async function aLearner(
     organisationId: organisationIdOf(orgPath),
     jobLevel: 'section',
     rosterCode: aRosterCode(),
-    ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phoneKey(phone) }),
+    ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }),
     ...rest,
   }
   await putLearners([stored])
-  return { ...stored, phone, token: await tokenOf(stored.learnerId), codeKey: codeKey(stored.rosterCode) }
+  return {
+    ...stored,
+    phone,
+    token: await tokenOf(stored.learnerId),
+    codeKey: rosterCodePseudonym(stored.rosterCode),
+  }
 }
 
 /** Someone with a role over an organisation, a new province unless told otherwise. */

@@ -1,9 +1,9 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { visibleTo } from '@zhixing/shared/announcements/rules'
 import { Refusal } from '@zhixing/shared/problem'
-import { findCourse } from '../../catalogue/store/courses'
+import { findCourse } from '../../catalogue/api'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { findPublished } from '../store/announcements'
 import { readMark } from '../store/feeds'
 

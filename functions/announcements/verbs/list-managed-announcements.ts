@@ -3,7 +3,7 @@ import { mayView } from '@zhixing/shared/announcements/rules'
 import { roles } from '@zhixing/shared/identity/role'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { managedOf } from '../step'
 import { findAnnouncement, findManaged } from '../store/announcements'
 

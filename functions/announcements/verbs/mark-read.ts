@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { visibleTo } from '@zhixing/shared/announcements/rules'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { findPublished } from '../store/announcements'
 import { putReadMark } from '../store/feeds'
 

@@ -35,7 +35,7 @@ async function currentOf(courseId: string): Promise<Current | undefined> {
 const versions = kept<{ course: Course; revision: number }>(COURSES_MAX)
 
 /** A version somebody is enrolled in, published still or not. It is kept for the life of the instance: what a credit is given for never changes. */
-export const findVersion = (courseId: string, courseVersion: number): Promise<Course> =>
+export const getCourseVersion = (courseId: string, courseVersion: number): Promise<Course> =>
   versionOf(courseId, courseVersion, 0)
 
 async function versionOf(courseId: string, courseVersion: number, revision: number): Promise<Course> {
@@ -69,4 +69,4 @@ export async function findBody(courseId: string, lessonId: string): Promise<Arti
 export const forgetCourse = (courseId: string) => currents.forget(courseId)
 
 /** The index key under which registrations of a course are counted (C7): enrolment writes it, the tally reads it. */
-export const registrationsKey = (courseId: string) => `REGISTRATIONS#${courseId}`
+export const registrationsIndexPartition = (courseId: string) => `REGISTRATIONS#${courseId}`

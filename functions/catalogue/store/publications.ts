@@ -7,7 +7,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { acceptConditionFailed, table } from '../../core/dynamodb/table'
 import { type Place, placesOf } from '../card'
 import { placeCards, removeCards } from './cards'
-import { findVersion, forgetCourse, readCurrent, registrationsKey } from './courses'
+import { forgetCourse, getCourseVersion, readCurrent, registrationsIndexPartition } from './courses'
 import { BodyEntity, CurrentEntity, QuestionsEntity, VersionEntity } from './entity'
 import { forgetQuestions } from './questions'
 
@@ -104,7 +104,7 @@ export async function recount(courseId: string): Promise<number | undefined> {
   if (!before || before.withdrawnAt) return undefined
   if (before.studied === studied && areSettled(before.places)) return studied
   const { courseVersion, places: known, lock } = before
-  const course = { ...(await findVersion(courseId, courseVersion)), studied }
+  const course = { ...(await getCourseVersion(courseId, courseVersion)), studied }
   const places = [...known, ...placesOf(course)]
   const update = CurrentEntity.build(UpdateItemCommand).item({
     courseId,
@@ -126,7 +126,7 @@ const areSettled = (places: Place[]) => new Set(places.map(({ shelf }) => shelf)
 async function countRegistrations(courseId: string): Promise<number> {
   const { Count = 0 } = await table
     .build(QueryCommand)
-    .query({ index: 'gsi1', partition: registrationsKey(courseId) })
+    .query({ index: 'gsi1', partition: registrationsIndexPartition(courseId) })
     .options({ select: 'COUNT', maxPages: Number.POSITIVE_INFINITY })
     .send()
   return Count

@@ -14,7 +14,7 @@ const kept = new Map<string, { questions: StoredQuestion[]; until: number }>()
 const keyOf = (courseId: string, lessonId: string) => `${courseId}#${lessonId}`
 
 /** What a lesson's presence checks may ask, at most five minutes old: half a read unit per instance and lesson, and none for the beats between. */
-export async function findQuestions(courseId: string, lessonId: string): Promise<StoredQuestion[]> {
+export async function findCheckQuestions(courseId: string, lessonId: string): Promise<StoredQuestion[]> {
   const known = kept.get(keyOf(courseId, lessonId))
   return known && known.until > clock.now().getTime()
     ? known.questions
@@ -22,14 +22,15 @@ export async function findQuestions(courseId: string, lessonId: string): Promise
 }
 
 /** One of them; asked for by its id it is looked up anew where this instance does not know it yet. Undefined: it has been taken back. */
-export async function findQuestion(
+export async function findCheckQuestion(
   courseId: string,
   lessonId: string,
   questionId: string,
 ): Promise<StoredQuestion | undefined> {
   const among = (questions: StoredQuestion[]) => questions.find((each) => each.questionId === questionId)
   return (
-    among(await findQuestions(courseId, lessonId)) ?? among(await readQuestions(courseId, lessonId, true))
+    among(await findCheckQuestions(courseId, lessonId)) ??
+    among(await readQuestions(courseId, lessonId, true))
   )
 }
 

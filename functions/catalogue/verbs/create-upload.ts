@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
 import { uploadAddressOf } from '../../core/storage/file-address'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 
 export const createUpload = endpoint(
   contract.createUpload,

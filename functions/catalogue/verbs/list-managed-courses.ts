@@ -3,7 +3,7 @@ import { matchOf } from '@zhixing/shared/catalogue/search'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { listManaged, managedKey } from '../store/drafts'
 
 const PAGE = 20

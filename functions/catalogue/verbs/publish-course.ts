@@ -5,7 +5,7 @@ import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { openDraft, viewOf } from '../draft'
-import { findVersion, readCurrent } from '../store/courses'
+import { getCourseVersion, readCurrent } from '../store/courses'
 import { type Draft, findDraft, markDraft, mirror } from '../store/drafts'
 import { putPublication } from '../store/publications'
 
@@ -25,7 +25,7 @@ export const publishCourse = endpoint(
 export async function publish(draft: Draft, now: Date): Promise<void> {
   const { courseId, facts, revision } = draft
   const current = await readCurrent(courseId, true)
-  const before = current && (await findVersion(courseId, current.courseVersion))
+  const before = current && (await getCourseVersion(courseId, current.courseVersion))
   const courseVersion = nextVersion(before, facts.lessons)
   const isMended = before?.courseVersion === courseVersion
   const lengthSeconds = requiredSecondsOf(facts.lessons)

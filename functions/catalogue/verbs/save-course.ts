@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/catalogue/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../../core/http/actor'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner, requireRole } from '../../identity/store/learners'
+import { findLearner, requireRole } from '../../identity/api'
 import { openDraft, viewOf, withIds } from '../draft'
 import { type Draft, findDraft, mirror, putDraft } from '../store/drafts'
 

@@ -15,8 +15,8 @@ import { $append, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/action
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { LastKey } from '../../core/http/cursor'
 import { findInIndex } from '../../core/workflow/managed-index'
-import { findLearner, grantsOf } from '../../identity/store/learners'
-import { findEntry } from '../../ledger/store/entries'
+import { findGrants, findLearner } from '../../identity/api'
+import { findEntry } from '../../ledger/api'
 import type { AskedFacts, StoredRequest } from '../asked'
 import { CreditRequestEntity, requestsIndex, requestsToSettle, ToSettleEntity } from './entity'
 
@@ -187,7 +187,7 @@ export async function openReversal(
   const [learner, asker, grants] = await Promise.all([
     findLearner(learnerId),
     findLearner(requestedBy),
-    grantsOf(requestedBy),
+    findGrants(requestedBy),
   ])
   const office = learner && officeOf(grants, askerRoles.reversal, learner.orgPath)
   if (!learner || !office) throw new Refusal('credits/learner-not-found')

@@ -3,7 +3,7 @@ import { askerRoles, classErrors, officeOf, pathAboveAll } from '@zhixing/shared
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner, requireRole } from '../../identity/store/learners'
+import { findLearner, requireRole } from '../../identity/api'
 import { readRows } from '../declared-rows'
 import { detailOf } from '../managed-request'
 import { findRequest, putRequest } from '../store/requests'

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/corrections/contract'
 import { askerRoles } from '@zhixing/shared/corrections/rules'
 import { endpoint } from '../../core/http/endpoint'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { detailOf } from '../managed-request'
 import { findRequest, openReversal } from '../store/requests'
 

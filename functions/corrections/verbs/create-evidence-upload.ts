@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/corrections/contract'
 import { askerRoles } from '@zhixing/shared/corrections/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { uploadAddressOf } from '../../core/storage/file-address'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { evidenceUrlOf } from '../evidence-file'
 
 export const createEvidenceUpload = endpoint(contract.createEvidenceUpload, async ({ input, actor, now }) => {

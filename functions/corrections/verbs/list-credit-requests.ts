@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/corrections/contract'
 import { mayView, staffRoles } from '@zhixing/shared/corrections/rules'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { managedOf } from '../managed-request'
 import { findRequest, findRequests } from '../store/requests'
 

@@ -1,9 +1,9 @@
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as z from 'zod'
-import { registrationsKey } from '../../catalogue/store/courses'
+import { registrationsIndexPartition } from '../../catalogue/api'
 import { acceptConditionFailed, table } from '../../core/dynamodb/table'
-import { stretchesOf } from '../../study-records/store/stretches'
+import { stretchesOf } from '../../study-records/api'
 import { coursePrefix, coursesPrefix, RegistrationEntity, sessionKey } from './entity'
 
 /** As stored; `enrolment` shows more of it (contract). */
@@ -56,12 +56,10 @@ export async function courseRecords(
 ): Promise<Required<CourseRecord & { registration: StoredRegistration }>[]> {
   const rows = await rowsOf(coursesPrefix(learnerId))
   const lessons = rows.flatMap(lessonOf)
-  return rows
-    .flatMap(registrationOf)
-    .map((registration) => ({
-      registration,
-      lessons: lessons.filter(({ courseId }) => courseId === registration.courseId),
-    }))
+  return rows.flatMap(registrationOf).map((registration) => ({
+    registration,
+    lessons: lessons.filter(({ courseId }) => courseId === registration.courseId),
+  }))
 }
 
 async function rowsOf(query: {
@@ -109,7 +107,10 @@ export async function putRegistration(
         ],
       }
     : { attr: 'state' as const, exists: false as const }
-  const counted = next.state === 'enrolled' && { gsi1pk: registrationsKey(next.courseId), gsi1sk: learnerId }
+  const counted = next.state === 'enrolled' && {
+    gsi1pk: registrationsIndexPartition(next.courseId),
+    gsi1sk: learnerId,
+  }
   try {
     await RegistrationEntity.build(PutItemCommand)
       .item({ learnerId, ...next, ...counted })

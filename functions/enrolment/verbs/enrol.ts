@@ -2,9 +2,9 @@ import * as contract from '@zhixing/shared/enrolment/contract'
 import { mustBeEligible } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import { ulid } from 'ulid'
-import { findCourse } from '../../catalogue/store/courses'
+import { findCourse } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { viewOf } from '../registration'
 import {
   courseRecord,

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { mayWithdraw, standingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
-import { findVersion } from '../../catalogue/store/courses'
+import { getCourseVersion } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
 import { courseRecord, putRegistration } from '../store/registrations'
 
@@ -9,7 +9,7 @@ export const withdraw = endpoint(contract.withdraw, async ({ input: { courseId }
   const { registration, lessons } = await courseRecord(learnerId, courseId)
   if (!registration) throw new Refusal('enrolment/not-enrolled')
   if (registration.state === 'withdrawn') return {}
-  const { lessons: ofVersion } = await findVersion(courseId, registration.courseVersion)
+  const { lessons: ofVersion } = await getCourseVersion(courseId, registration.courseVersion)
   mayWithdraw(standingOf(ofVersion, lessons))
   if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
   // Written by a second tap, or by this very write, tried again.

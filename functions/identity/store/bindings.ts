@@ -5,14 +5,14 @@ import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { WechatIdentity } from '../../core/http/actor'
 import { LearnerSideEntity, WechatSideEntity } from './entity'
-import { bindingOf, claimOf, identityOf, type LearnerSide, learnerIdOf, openidIdentity } from './learners'
+import { bindingOf, claimOf, findLearnerId, identityOf, type LearnerSide, openidIdentity } from './learners'
 
 /**
  * Binds, or finds it done already. WeChat's side first, then the learner's; a claim that its other side does not return is what a crash
  * left behind and may be taken over, but only as it was seen.
  */
-export async function claimBoth(wechat: WechatIdentity, learnerId: string, now: Date): Promise<void> {
-  const bound = await learnerIdOf(wechat)
+export async function bindWechat(wechat: WechatIdentity, learnerId: string, now: Date): Promise<void> {
+  const bound = await findLearnerId(wechat)
   if (bound === learnerId) return void (await rememberOpenid(wechat, learnerId))
   if (bound) throw new Refusal('identity/wechat-already-bound')
   const identity = identityOf(wechat)
@@ -79,7 +79,7 @@ async function orBusy(
 }
 
 /** The learner's side first: from then on nothing is bound, whatever becomes of the rest. Whoever is bound by now to another WeChat is left alone. */
-export async function release(wechat: WechatIdentity, learnerId: string): Promise<void> {
+export async function unbindWechat(wechat: WechatIdentity, learnerId: string): Promise<void> {
   const binding = await bindingOf(learnerId)
   const isMine =
     binding && (binding.identity === identityOf(wechat) || binding.openids[wechat.appid] === wechat.openid)

@@ -50,7 +50,7 @@ export async function findOrganisation(organisationId: string): Promise<Organisa
 }
 
 /** Consistent, so that a role taken back ends at once. */
-export async function grantsOf(learnerId: string): Promise<Grant[]> {
+export async function findGrants(learnerId: string): Promise<Grant[]> {
   const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
   return Items.map(({ role, organisationId, organisationName, scope }) => ({
     role,
@@ -70,7 +70,7 @@ export async function requireRole(
   orgPath?: string,
 ): Promise<Grant[]> {
   const roles: readonly Role[] = typeof role === 'string' ? [role, 'system'] : [...role, 'system']
-  const grants = await grantsOf(actor.learnerId)
+  const grants = await findGrants(actor.learnerId)
   const fitting = grants.filter(
     (grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)),
   )
@@ -84,7 +84,7 @@ export const identityOf = (wechat: WechatIdentity) =>
   wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat)
 
 /** Bound or not: both sides must say the same. */
-export async function learnerIdOf(wechat: WechatIdentity): Promise<string | undefined> {
+export async function findLearnerId(wechat: WechatIdentity): Promise<string | undefined> {
   for (const identity of new Set([identityOf(wechat), openidIdentity(wechat)])) {
     const learnerId = await claimOf(identity)
     if (learnerId && (await bindingOf(learnerId))?.identity === identity) return learnerId
@@ -117,7 +117,7 @@ export async function bindingOf(learnerId: string): Promise<LearnerSide | undefi
 }
 
 /** Where messages of this app reach the learner, once he has signed in with it. */
-export async function openidOf(learnerId: string, appid: string): Promise<string | undefined> {
+export async function findOpenid(learnerId: string, appid: string): Promise<string | undefined> {
   const binding = await bindingOf(learnerId)
   return binding && (await claimOf(binding.identity)) === learnerId ? binding.openids[appid] : undefined
 }

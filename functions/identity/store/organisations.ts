@@ -20,7 +20,7 @@ const Children = z.array(
 type Child = z.infer<typeof Children>[number]
 
 /** A hundred of the children, in the order of their codes; without a parent the provinces. */
-export async function listChildren(parentId: string | undefined, after: LastKey | undefined) {
+export async function listChildOrganisations(parentId: string | undefined, after: LastKey | undefined) {
   const { Items = [], LastEvaluatedKey } = await childrenOf
     .query({ parentId: parentId ?? ROOT })
     .options((options) => ({ ...options, limit: 1, ...(after && { exclusiveStartKey: after }) }))

@@ -10,10 +10,10 @@ import { pseudonym } from '../../core/http/signed'
 import { AttemptEntity, attemptsOfDay, LearnerEntity, RosterLineEntity } from './entity'
 import { findLearner, type StoredLearner } from './learners'
 
-export const codeKey = (rosterCode: string) => pseudonym('roster code', rosterCode)
-export const phoneKey = (phone: string) => pseudonym('phone', phone)
+export const rosterCodePseudonym = (rosterCode: string) => pseudonym('roster code', rosterCode)
+export const phonePseudonym = (phone: string) => pseudonym('phone', phone)
 
-export async function learnerOfLine(key: string): Promise<string | undefined> {
+export async function findLearnerIdByPseudonym(key: string): Promise<string | undefined> {
   const { Item } = await RosterLineEntity.build(GetItemCommand)
     .key({ pseudonym: key })
     .options({ consistent: true })
@@ -21,20 +21,24 @@ export async function learnerOfLine(key: string): Promise<string | undefined> {
   return Item?.learnerId
 }
 
+/** Undefined if no learner has this code. */
+export const findLearnerIdByRosterCode = (rosterCode: string) =>
+  findLearnerIdByPseudonym(rosterCodePseudonym(rosterCode))
+
 /** The same answer for no such code and for another name. */
 export async function findByNameAndCode(
   name: string,
   rosterCode: string,
 ): Promise<StoredLearner | undefined> {
-  const learnerId = await learnerOfLine(codeKey(rosterCode))
+  const learnerId = await findLearnerIdByRosterCode(rosterCode)
   const learner = learnerId && (await findLearner(learnerId))
   return learner && rosterName(learner.name) === rosterName(name) ? learner : undefined
 }
 
 export async function findByPhone(phone: string): Promise<StoredLearner | undefined> {
-  const learnerId = await learnerOfLine(phoneKey(phone))
+  const learnerId = await findLearnerIdByPseudonym(phonePseudonym(phone))
   const learner = learnerId ? await findLearner(learnerId) : undefined
-  return learner?.phoneKey === phoneKey(phone) ? learner : undefined
+  return learner?.phoneKey === phonePseudonym(phone) ? learner : undefined
 }
 
 /** Put once, or find whose it is. */
@@ -47,7 +51,7 @@ export async function claimLine(key: string, learnerId: string): Promise<string>
     return learnerId
   } catch (error) {
     acceptConditionFailed(error)
-    return (await learnerOfLine(key)) ?? learnerId
+    return (await findLearnerIdByPseudonym(key)) ?? learnerId
   }
 }
 
@@ -69,7 +73,10 @@ function* requestsOf(learners: Iterable<StoredLearner>) {
   for (const learner of learners) {
     const { learnerId } = learner
     yield LearnerEntity.build(BatchPutRequest).item(learner)
-    yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: codeKey(learner.rosterCode), learnerId })
+    yield RosterLineEntity.build(BatchPutRequest).item({
+      pseudonym: rosterCodePseudonym(learner.rosterCode),
+      learnerId,
+    })
     if (learner.phoneKey)
       yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: learner.phoneKey, learnerId })
   }

@@ -5,7 +5,7 @@ import { issueToken, type WechatIdentity } from '../../core/http/actor'
 import { guestEndpoint } from '../../core/http/endpoint'
 import { pseudonym } from '../../core/http/signed'
 import { viewOf } from '../learner'
-import { claimBoth } from '../store/bindings'
+import { bindWechat } from '../store/bindings'
 import { identityOf, type StoredLearner } from '../store/learners'
 import { claimAttempt, findByNameAndCode, findByPhone } from '../store/roster'
 import { phoneOfCode } from '../wechat'
@@ -17,7 +17,7 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
     'phoneCode' in input ? await byPhone(input.phoneCode, wechat) : await byNameAndCode(input, wechat, now)
   if (!learner) throw new Refusal('identity/not-on-roster')
   const { learnerId } = learner
-  await claimBoth(wechat, learnerId, now)
+  await bindWechat(wechat, learnerId, now)
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
   return {
     ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)),

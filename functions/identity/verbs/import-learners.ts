@@ -10,12 +10,12 @@ import { endpoint } from '../../core/http/endpoint'
 import { findLearner, findOrganisation, requireRole, type StoredLearner } from '../store/learners'
 import {
   claimLine,
-  codeKey,
   findByPhone,
-  learnerOfLine,
-  phoneKey,
+  findLearnerIdByPseudonym,
+  phonePseudonym,
   putLearner,
   releaseLine,
+  rosterCodePseudonym,
 } from '../store/roster'
 
 export const importLearners = endpoint(
@@ -48,7 +48,7 @@ async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, n
   const mayKeep = (orgPath: string) => grants.some(({ scope }) => isWithin(orgPath, scope))
   if (!organisation || !mayKeep(organisation.orgPath)) return ['单位不存在，或不在您的管理范围内']
   const [known, ofPhone] = await Promise.all([
-    learnerOfLine(codeKey(row.rosterCode)),
+    findLearnerIdByPseudonym(rosterCodePseudonym(row.rosterCode)),
     row.phone ? findByPhone(row.phone) : undefined,
   ])
   const before = known ? await findLearner(known) : undefined
@@ -58,7 +58,7 @@ async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, n
   if (!formerJobLevels) return ['填了提任日期的，请同时填提任前的职级，并与现职级不同']
   if (row.promotedOn && row.promotedOn > dayOf(now)) return ['提任日期不能晚于今天']
   if (dryRun) return []
-  const learnerId = await claimLine(codeKey(row.rosterCode), known ?? ulid(now.getTime()))
+  const learnerId = await claimLine(rosterCodePseudonym(row.rosterCode), known ?? ulid(now.getTime()))
   if (row.phone && (await claimPhone(row.phone, learnerId)) !== learnerId) return ['手机号已登记给另一位学员']
   const { name, rosterCode, jobLevel, organisationId, phone } = row
   const learner: StoredLearner = {
@@ -72,17 +72,17 @@ async function keep(row: contract.RosterRow, grants: Grant[], dryRun: boolean, n
   await putLearner({
     ...learner,
     ...(formerJobLevels.length > 0 && { formerJobLevels }),
-    ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phoneKey(phone) }),
+    ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }),
   })
-  if (before?.phoneKey && before.phoneKey !== (phone && phoneKey(phone)))
+  if (before?.phoneKey && before.phoneKey !== (phone && phonePseudonym(phone)))
     await releaseLine(before.phoneKey, learnerId)
   return []
 }
 
 /** A line that leads to nobody who still has this number is what a crash left behind. */
 async function claimPhone(phone: string, learnerId: string): Promise<string> {
-  const holder = await claimLine(phoneKey(phone), learnerId)
+  const holder = await claimLine(phonePseudonym(phone), learnerId)
   if (holder === learnerId || (await findByPhone(phone))) return holder
-  await releaseLine(phoneKey(phone), holder)
-  return claimLine(phoneKey(phone), learnerId)
+  await releaseLine(phonePseudonym(phone), holder)
+  return claimLine(phonePseudonym(phone), learnerId)
 }

@@ -4,7 +4,7 @@ import { Refusal } from '@zhixing/shared/problem'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { findOrganisation, type OrganisationLine } from '../store/learners'
-import { listChildren } from '../store/organisations'
+import { listChildOrganisations } from '../store/organisations'
 
 export const listOrganisations = endpoint(
   contract.listOrganisations,
@@ -13,7 +13,7 @@ export const listOrganisations = endpoint(
     const after = openCursor(question, cursor)
     const parent = parentId === undefined ? undefined : await findOrganisation(parentId)
     if (parentId !== undefined && !parent) throw new Refusal('request/not-found')
-    const { organisations, lastKey } = await listChildren(parentId, after)
+    const { organisations, lastKey } = await listChildOrganisations(parentId, after)
     return { above: parent ? lineOf(parent) : [], organisations, cursor: cursorOf(question, lastKey) }
   },
 )

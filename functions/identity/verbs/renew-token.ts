@@ -3,7 +3,7 @@ import { Refusal } from '@zhixing/shared/problem'
 import { issueToken, TOKEN_SECONDS } from '../../core/http/actor'
 import { endpoint } from '../../core/http/endpoint'
 import { viewOf } from '../learner'
-import { learnerIdOf } from '../store/learners'
+import { findLearnerId } from '../store/learners'
 
 /** A working day; the last token ends with it. */
 const CONSOLE_SECONDS_MAX = 8 * 3600
@@ -12,7 +12,7 @@ export const renewToken = endpoint(contract.renewToken, async ({ actor, now, req
   if (claims?.surface !== 'console') throw new Refusal('identity/unauthenticated')
   const endsAt = (claims.authenticatedAt + CONSOLE_SECONDS_MAX) * 1000
   if (now.getTime() + TOKEN_SECONDS * 1000 > endsAt) throw new Refusal('identity/unauthenticated')
-  const stillBound = (await learnerIdOf(actor.wechat)) === actor.learnerId
+  const stillBound = (await findLearnerId(actor.wechat)) === actor.learnerId
   const learner = stillBound && (await viewOf(actor.learnerId))
   if (!learner) throw new Refusal('identity/unauthenticated')
   if (!learner.grants.length) throw new Refusal('identity/not-administrator')

@@ -3,12 +3,12 @@ import { issueToken } from '../../core/http/actor'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { viewOf } from '../learner'
 import { rememberOpenid } from '../store/bindings'
-import { learnerIdOf } from '../store/learners'
+import { findLearnerId } from '../store/learners'
 import { identityOfCode } from '../wechat'
 
 export const signIn = publicEndpoint(contract.signIn, async ({ input, now }) => {
   const wechat = await identityOfCode(input.code, input.via)
-  const learnerId = await learnerIdOf(wechat)
+  const learnerId = await findLearnerId(wechat)
   const learner = learnerId && (await viewOf(learnerId))
   if (learner) await rememberOpenid(wechat, learner.learnerId)
   const authenticatedAt = Math.floor(now.getTime() / 1000)

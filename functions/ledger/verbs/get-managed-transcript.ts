@@ -1,7 +1,7 @@
 import { transcriptRoles } from '@zhixing/shared/corrections/rules'
 import * as contract from '@zhixing/shared/ledger/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner, requireRole } from '../../identity/store/learners'
+import { findLearner, requireRole } from '../../identity/api'
 import { managedLearnerOf, mustBeManaged } from '../managed-learner'
 import { readTranscript } from '../transcript'
 

@@ -1,6 +1,6 @@
 import * as contract from '@zhixing/shared/ledger/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { readTranscript } from '../transcript'
 
 export const getTranscript = endpoint(

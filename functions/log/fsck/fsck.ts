@@ -1,4 +1,4 @@
-import { keyOfText, textOf } from '../../ledger/store/entry-key'
+import { keyOfText, textOf } from '../../ledger/api'
 import type { LogKey } from '../checkpoint'
 import { lodgedNames } from '../lodge'
 import { emptyRoot } from '../merkle'

@@ -1,4 +1,4 @@
-import { type EntryKey, keyOfText, textOf } from '../../ledger/store/entry-key'
+import { type EntryKey, keyOfText, textOf } from '../../ledger/api'
 import { lodgedNames } from '../lodge'
 import { growingTree, type Node } from '../merkle'
 import { BLOCK } from '../store/entity'

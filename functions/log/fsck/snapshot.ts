@@ -1,4 +1,4 @@
-import { textOf } from '../../ledger/store/entry-key'
+import { textOf } from '../../ledger/api'
 import { leafHashOf, type Stored } from '../leaf'
 
 /** What the table holds of ledger and log: of entries the hash alone, of all else the rows as they stand. */

@@ -2,14 +2,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { deleteAll, getAll, type Key, putAll } from '../../core/dynamodb/bulk'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
-import {
-  type EntryKey,
-  keyOfText,
-  ledgerKeyOf,
-  queuedKeyOf,
-  sealedKeyOf,
-  textOf,
-} from '../../ledger/store/entry-key'
+import { type EntryKey, keyOfText, ledgerKeyOf, queuedKeyOf, sealedKeyOf, textOf } from '../../ledger/api'
 import { ALGORITHM, type TreeHead } from '../checkpoint'
 import type { Stored } from '../leaf'
 import type { Node } from '../merkle'

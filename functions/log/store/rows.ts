@@ -1,4 +1,4 @@
-import { type EntryKey, sealedKeyOf } from '../../ledger/store/entry-key'
+import { type EntryKey, sealedKeyOf } from '../../ledger/api'
 import { ALGORITHM, type TreeHead } from '../checkpoint'
 import type { Stored } from '../leaf'
 

@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/policy/contract'
 import { mayEnable } from '@zhixing/shared/policy/merit-rule'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { provinceOf } from '../province'
 import { findMeritRule, putMeritRule } from '../store/merit-rules'
 

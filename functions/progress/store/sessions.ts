@@ -5,7 +5,7 @@ import { recordOf, type StudySession } from '@zhixing/shared/progress/session'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { acceptConditionFailed, documentClient } from '../../core/dynamodb/table'
 import { environment } from '../../core/environment'
-import { LessonProgressEntity, sessionItem, sessionKey, sessionOf } from '../../study-records/store/entity'
+import { LessonProgressEntity, sessionItem, sessionKey, sessionOf } from '../../study-records/api'
 
 type Change<S extends { next: StudySession }> = (session: StudySession) => S | Promise<S>
 

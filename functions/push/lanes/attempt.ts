@@ -7,7 +7,7 @@ import {
   type Reaction,
   reactionTo,
 } from '@zhixing/shared/push/rules'
-import type { Published } from '../../announcements/store/announcements'
+import type { Published } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { WechatError } from '../../core/wechat/client'
 import { changeConsents, findConsents } from '../store/consents'

@@ -1,6 +1,6 @@
 import { midnightAfter, sumOf } from '@zhixing/shared/push/rules'
 import { ulid } from 'ulid'
-import { findPublished, type Published } from '../../announcements/store/announcements'
+import { findPublished, type Published } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { enqueue } from '../../core/jobs/queue'
 import { findLane, findLanes, findPage, finishCampaign, putPage, saveLane } from '../store/campaigns'

@@ -1,6 +1,6 @@
 import { visibleTo } from '@zhixing/shared/announcements/rules'
 import { noEnds, PERSONAL_TRIES_MAX } from '@zhixing/shared/push/rules'
-import type { Published } from '../../announcements/store/announcements'
+import type { Published } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { environment } from '../../core/environment'
 import { belonging, isStale, placeOf } from '../place'

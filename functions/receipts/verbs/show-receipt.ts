@@ -3,7 +3,7 @@ import * as contract from '@zhixing/shared/receipts/contract'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
 import { pseudonym } from '../../core/http/signed'
-import { findLearner } from '../../identity/store/learners'
+import { findLearner } from '../../identity/api'
 import { shownOf } from '../receipt'
 import { putShownReceipt } from '../store/shown-receipts'
 

@@ -7,7 +7,7 @@ import { clock } from '../../core/clock'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { LastKey } from '../../core/http/cursor'
 import { findInIndex } from '../../core/workflow/managed-index'
-import { findLearner, findOrganisation } from '../../identity/store/learners'
+import { findLearner, findOrganisation } from '../../identity/api'
 import { managedIndex, managedSortKey, openManagedSortKey, ReviewEntity, reviewsOfLearner } from './entity'
 import type { Review, ReviewKey, StoredReview } from './stored'
 

@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/reviews/contract'
 import { mayView } from '@zhixing/shared/reviews/rules'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
-import { requireRole } from '../../identity/store/learners'
+import { requireRole } from '../../identity/api'
 import { findManaged, findReview } from '../store/reviews'
 import { cardOf } from '../views'
 

@@ -51,26 +51,24 @@ export function createScan({ onMiniProgram, onAddress }) {
           h('li', { class: 'empty' }, '最近没有生成过小程序码。在网页上点“微信扫码”，码就会出现在这里。'),
         )
       list.replaceChildren(
-        ...codes
-          .slice(0, 12)
-          .map(({ sequence, link, page, at }) =>
+        ...codes.slice(0, 12).map(({ sequence, link, page, at }) =>
+          h(
+            'li',
+            {},
             h(
-              'li',
-              {},
-              h(
-                'button',
-                { onclick: () => scan(link) },
-                h('img', {
-                  src: `/wechat/_sim/codes/${sequence}/picture`,
-                  alt: '小程序码',
-                  width: 88,
-                  height: 88,
-                  loading: 'lazy',
-                }),
-                h('span', { class: 'two-lines' }, h('b', {}, ageOf(at)), h('small', {}, page)),
-              ),
+              'button',
+              { onclick: () => scan(link) },
+              h('img', {
+                src: `/wechat/_sim/codes/${sequence}/picture`,
+                alt: '小程序码',
+                width: 88,
+                height: 88,
+                loading: 'lazy',
+              }),
+              h('span', { class: 'two-lines' }, h('b', {}, ageOf(at)), h('small', {}, page)),
             ),
           ),
+        ),
       )
     } catch (error) {
       list.replaceChildren(h('li', { class: 'empty' }, error.message))

@@ -1,4 +1,4 @@
-import { codeKey } from '@zhixing/functions/identity/store/roster'
+import { rosterCodePseudonym } from '@zhixing/functions/identity/store/roster'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode, grant } from '../../support/identity'
@@ -134,7 +134,10 @@ export const identityScenarios: Scenario[] = [
       String(pk?.S).startsWith('ROSTER#') &&
       !all.some(({ sk, learnerId: id, rosterCode, phoneKey }) => {
         const isHis = sk?.S === 'LEARNER' && id?.S === learnerId?.S
-        return isHis && (phoneKey?.S === pseudonym?.S || codeKey(String(rosterCode?.S)) === pseudonym?.S)
+        return (
+          isHis &&
+          (phoneKey?.S === pseudonym?.S || rosterCodePseudonym(String(rosterCode?.S)) === pseudonym?.S)
+        )
       }),
     async arrange() {
       const { token, organisation } = await anAdministrator()

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
-import { findBody, findVersion } from '@zhixing/functions/catalogue/store/courses'
+import { findBody, getCourseVersion } from '@zhixing/functions/catalogue/store/courses'
 import { categories } from '@zhixing/shared/catalogue/categories'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { jobLevels } from '@zhixing/shared/identity/role'
@@ -57,7 +57,7 @@ test('404 course-not-found, lesson-not-found: never published, another course’
   expect(
     (await request(contract.getCourse, { courseId: one.courseId, courseVersion: '7' as never })).type,
   ).toBe('catalogue/course-not-found')
-  await expect(findVersion(one.courseId, 7)).rejects.toThrow('catalogue/course-not-found')
+  await expect(getCourseVersion(one.courseId, 7)).rejects.toThrow('catalogue/course-not-found')
 })
 
 test('304 a course that has not changed is not sent again', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { claimBoth, release } from '@zhixing/functions/identity/store/bindings'
+import { bindWechat, unbindWechat } from '@zhixing/functions/identity/store/bindings'
 import { WechatSideEntity } from '@zhixing/functions/identity/store/entity'
-import { identityOf, learnerIdOf } from '@zhixing/functions/identity/store/learners'
+import { findLearnerId, identityOf } from '@zhixing/functions/identity/store/learners'
 import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
@@ -13,54 +13,54 @@ const now = () => new Date()
 
 test('a binding cut short between its two claims binds nobody, and the next attempt completes it', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
-  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
-  expect(await learnerIdOf(wechat)).toBeUndefined()
-  await claimBoth(wechat, learnerId, now())
-  expect(await learnerIdOf(wechat)).toBe(learnerId)
+  await killedAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  expect(await findLearnerId(wechat)).toBeUndefined()
+  await bindWechat(wechat, learnerId, now())
+  expect(await findLearnerId(wechat)).toBe(learnerId)
 })
 
 test('half a binding keeps neither the WeChat from another learner nor the learner from another WeChat', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await killedAtWrite(2, 'before', () => claimBoth(wechat, learnerId, now()))
-  await claimBoth(wechat, other, now())
-  expect(await learnerIdOf(wechat)).toBe(other)
+  await killedAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  await bindWechat(wechat, other, now())
+  expect(await findLearnerId(wechat)).toBe(other)
   const second = aWechat()
-  await claimBoth(second, learnerId, now())
-  expect(await learnerIdOf(second)).toBe(learnerId)
+  await bindWechat(second, learnerId, now())
+  expect(await findLearnerId(second)).toBe(learnerId)
 })
 
 test('a learner whom a WeChat claims that has meanwhile gone to another is free for the next', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await claimBoth(wechat, learnerId, now())
+  await bindWechat(wechat, learnerId, now())
   // What two bindings of one WeChat at once may leave behind.
   await WechatSideEntity.build(PutItemCommand)
     .item({ identity: identityOf(wechat), learnerId: other })
     .send()
   const next = aWechat()
-  await claimBoth(next, learnerId, now())
-  expect([await learnerIdOf(next), await learnerIdOf(wechat)]).toEqual([learnerId, undefined])
+  await bindWechat(next, learnerId, now())
+  expect([await findLearnerId(next), await findLearnerId(wechat)]).toEqual([learnerId, undefined])
 })
 
 test('unbinding cut short is unbound, and both may be bound anew', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
-  await claimBoth(wechat, learnerId, now())
-  await killedAtWrite(2, 'before', () => release(wechat, learnerId))
-  expect(await learnerIdOf(wechat)).toBeUndefined()
+  await bindWechat(wechat, learnerId, now())
+  await killedAtWrite(2, 'before', () => unbindWechat(wechat, learnerId))
+  expect(await findLearnerId(wechat)).toBeUndefined()
   const [next, other] = [aWechat(), ulid()]
-  await claimBoth(next, learnerId, now())
-  await claimBoth(wechat, other, now())
-  expect([await learnerIdOf(next), await learnerIdOf(wechat)]).toEqual([learnerId, other])
+  await bindWechat(next, learnerId, now())
+  await bindWechat(wechat, other, now())
+  expect([await findLearnerId(next), await findLearnerId(wechat)]).toEqual([learnerId, other])
 })
 
 test('moving over to the unionid, killed at any write, loses no binding', async () => {
   for (const nth of [1, 2, 3]) {
     const [wechat, learnerId] = [aWechat(), ulid()]
-    await claimBoth(wechat, learnerId, now())
+    await bindWechat(wechat, learnerId, now())
     const known = { ...wechat, unionid: ulid() }
-    await killedAtWrite(nth, 'before', () => claimBoth(known, learnerId, now()))
-    expect(await learnerIdOf(known)).toBe(learnerId)
-    await claimBoth(known, learnerId, now())
-    expect(await learnerIdOf({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(
+    await killedAtWrite(nth, 'before', () => bindWechat(known, learnerId, now()))
+    expect(await findLearnerId(known)).toBe(learnerId)
+    await bindWechat(known, learnerId, now())
+    expect(await findLearnerId({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(
       learnerId,
     )
   }
@@ -84,10 +84,10 @@ test('whatever interleaves, one learner has one WeChat and one WeChat one learne
           chosen.map(
             ({ wechat, learnerId }) =>
               () =>
-                claimBoth(wechat, learnerId, now()),
+                bindWechat(wechat, learnerId, now()),
           ),
         )
-        const bound = (await Promise.all(wechats.map(learnerIdOf))).filter(
+        const bound = (await Promise.all(wechats.map(findLearnerId))).filter(
           (learnerId) => learnerId !== undefined,
         )
         expect(new Set(bound).size).toBe(bound.length)
@@ -99,7 +99,7 @@ test('whatever interleaves, one learner has one WeChat and one WeChat one learne
             ({ wechat, learnerId }) => wechat !== claim?.wechat || learnerId === claim.learnerId,
           )
           if (result.status === 'fulfilled' && claim && isAlone)
-            expect(await learnerIdOf(claim.wechat)).toBe(claim.learnerId)
+            expect(await findLearnerId(claim.wechat)).toBe(claim.learnerId)
         }
       },
     ),

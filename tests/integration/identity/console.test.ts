@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { openidOf } from '@zhixing/functions/identity/store/learners'
+import { findOpenid } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, grant } from '../../support/identity'
@@ -152,7 +152,7 @@ describe('renewal of a console’s token', () => {
     const openid = ulid()
     const phone = (await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) }))
       .body.token
-    expect(await openidOf(learnerId, 'wx-mini-program')).toBe(openid)
+    expect(await findOpenid(learnerId, 'wx-mini-program')).toBe(openid)
     const consoleToken = (now: Date, authenticatedAt: Date) =>
       tokenOf(learnerId, { surface: 'console', openid, now, authenticatedAt })
     return { learnerId, organisation, phone, consoleToken }

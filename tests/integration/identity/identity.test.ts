@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { claimBoth } from '@zhixing/functions/identity/store/bindings'
-import { learnerIdOf, openidOf } from '@zhixing/functions/identity/store/learners'
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
+import { findLearnerId, findOpenid } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anOrganisation, aPhone } from '../../support/identity'
@@ -26,15 +26,15 @@ describe('sign-in', () => {
     await request(contract.bind, { name, rosterCode }, { token })
     const elsewhere = ulid()
     expect((await signedIn(`${elsewhere}+${unionid}`, 'serviceAccount')).learner?.learnerId).toBe(learnerId)
-    expect(await openidOf(learnerId, 'wx-service-account')).toBe(elsewhere)
-    expect(await openidOf(learnerId, 'wx-mini-program')).toBe(openid)
+    expect(await findOpenid(learnerId, 'wx-service-account')).toBe(elsewhere)
+    expect(await findOpenid(learnerId, 'wx-mini-program')).toBe(openid)
     expect((await signedIn(ulid(), 'serviceAccount')).learner).toBeUndefined()
   })
 
   test('200 who was bound before WeChat gave a unionid stays bound, and moves over to it', async () => {
     const [openid, unionid] = [ulid(), ulid()]
     const { learnerId } = await aLearner()
-    await claimBoth({ appid: 'wx-mini-program', openid }, learnerId, new Date())
+    await bindWechat({ appid: 'wx-mini-program', openid }, learnerId, new Date())
     expect((await signedIn(`${openid}+${unionid}`)).learner?.learnerId).toBe(learnerId)
     expect((await signedIn(`${ulid()}+${unionid}`, 'serviceAccount')).learner?.learnerId).toBe(learnerId)
   })
@@ -209,11 +209,11 @@ describe('binding', () => {
   test('I1 I2 I3 I4 a bound learner is found from both sides; a stranger and a claim without its other side are not', async () => {
     const { learnerId } = await aLearner()
     const wechat = { appid: 'wx-mini-program', openid: ulid() }
-    expect(await learnerIdOf(wechat)).toBeUndefined()
-    await claimBoth(wechat, learnerId, new Date())
-    expect(await learnerIdOf(wechat)).toBe(learnerId)
-    expect(await openidOf(learnerId, wechat.appid)).toBe(wechat.openid)
-    expect(await learnerIdOf({ ...wechat, openid: `${wechat.openid}0` })).toBeUndefined()
+    expect(await findLearnerId(wechat)).toBeUndefined()
+    await bindWechat(wechat, learnerId, new Date())
+    expect(await findLearnerId(wechat)).toBe(learnerId)
+    expect(await findOpenid(learnerId, wechat.appid)).toBe(wechat.openid)
+    expect(await findLearnerId({ ...wechat, openid: `${wechat.openid}0` })).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { claimBoth } from '@zhixing/functions/identity/store/bindings'
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putLearners } from '@zhixing/functions/identity/store/roster'
 import { putFollower } from '@zhixing/functions/push/store/followers'
 import { ulid } from 'ulid'
@@ -31,7 +31,7 @@ test('who binds after following is rung as a learner at once; who is transferred
   }
   expect(await ring()).toBe(0)
   const learner = await aLearner({ organisation: it.city })
-  await claimBoth(
+  await bindWechat(
     { appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid },
     learner.learnerId,
     now(),

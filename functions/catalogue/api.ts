@@ -1,0 +1,3 @@
+/** What other modules may use of catalogue. */
+export { findCourse, getCourseVersion, registrationsIndexPartition } from './store/courses'
+export { findCheckQuestion, findCheckQuestions } from './store/questions'
