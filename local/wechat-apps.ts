@@ -1,3 +1,6 @@
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
+import { pagePaths } from '@zhixing/shared/modules'
 import { pages } from '@zhixing/shared/pages'
 import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
 import { messageTemplates } from '@zhixing/shared/push/templates'
@@ -24,7 +27,7 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
       introduction: '干部网络学习，学时随学随记',
       openPlatform,
       callback,
-      pages: Object.values(pages),
+      pages: [...pagePaths],
       templates: templatesOf('subscribeMessage', demoTemplates.subscribeMessage),
     },
     {
@@ -40,8 +43,8 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
       templates: templatesOf('templateMessage', demoTemplates.templateMessage),
       menu: [
         { name: '进入学习', page: pages.home },
-        { name: '公告', page: pages.announcements },
-        { name: '我的学时', page: pages.transcript },
+        { name: '公告', page: announcementsPages.announcements },
+        { name: '我的学时', page: ledgerPages.transcript },
       ],
     },
   ]

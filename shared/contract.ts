@@ -1,41 +1,85 @@
 import * as z from 'zod'
+import { isDay } from './calendar'
 import type { ProblemType } from './problem'
 
-/** Who may call: `public` needs no token, `guest` a WeChat identity, `learner` a bound one; what staff may do is asked of their grants. */
+/**
+ * Who may call. `public`: no token needed. `guest`: a WeChat identity. `learner`: an identity bound to a learner.
+ * `staff`: a bound identity with a console token; what it may do is asked of its grants.
+ */
 export type Access = 'public' | 'guest' | 'learner' | 'staff'
 
-export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Contract<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Problem extends ProblemType = ProblemType,
+> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: `/${string}`
   summary: string
   access: Access
   /** Path parameters, query and JSON body in one object; strict, so that an unknown field is refused. */
-  input: I
+  input: Input
   /** Plain objects: only what is promised leaves. */
-  output: O
-  /** What it may answer with besides `request/*` and `service/*`, which go without saying. */
-  problems: readonly ProblemType[]
-  /** A GET that may be kept by clients and instances for so long; it answers with an ETag and 304. */
+  output: Output
+  /** What the verb itself may refuse with. What follows from `access` and the input is added by `problemsOf`. */
+  problems: readonly Problem[]
+  /** A GET that clients and instances may cache for this long; it answers with an ETag and 304. */
   cacheSeconds?: number
-  /** 64 KB unless told otherwise. */
+  /** 64 KB if absent. */
   bodyBytesMax?: number
-  /** Bodies that are not JSON (WeChat's callbacks): the text arrives as `body`, the answer leaves as it is. */
+  /** For bodies that are not JSON (WeChat's callbacks): the text arrives as `body`, the answer leaves as it is. */
   media?: 'text/plain'
 }
 
 export type InputOf<C extends Contract> = z.input<C['input']>
 export type OutputOf<C extends Contract> = z.output<C['output']>
 
-export const contract = <I extends z.ZodType, O extends z.ZodType>(
-  sentence: Contract<I, O>,
-): Contract<I, O> => sentence
+/** Keeps the problems of a contract as literal types, so that the compiler checks what its verb refuses with. */
+export const contract = <I extends z.ZodType, O extends z.ZodType, const P extends ProblemType = never>(
+  sentence: Contract<I, O, P>,
+): Contract<I, O, P> => sentence
+
+const problemsOfAccess = {
+  public: ['identity/unauthenticated'], // an expired token is refused even where none is needed
+  guest: ['identity/unauthenticated'],
+  learner: ['identity/unauthenticated', 'identity/not-bound'],
+  staff: ['identity/unauthenticated', 'identity/not-bound', 'request/forbidden'],
+} as const satisfies Record<Access, readonly ProblemType[]>
+
+const problemsOfEveryContract = [
+  'request/invalid',
+  'request/malformed',
+  'request/too-large',
+  'service/unavailable',
+  'service/failed',
+] as const satisfies readonly ProblemType[]
+
+/** What every verb may refuse with although its contract does not list it. */
+export type DerivedProblem =
+  | (typeof problemsOfAccess)[Access][number]
+  | (typeof problemsOfEveryContract)[number]
+  | 'request/cursor-invalid'
+
+/** Every problem a contract may answer with: its own, those that follow from its access, and those of any request. */
+export function problemsOf({ access, input, problems }: Contract): ProblemType[] {
+  const takesCursor = input instanceof z.ZodObject && 'cursor' in input.shape
+  return [
+    ...problemsOfEveryContract,
+    ...problemsOfAccess[access],
+    ...(takesCursor ? (['request/cursor-invalid'] as const) : []),
+    ...problems,
+  ]
+}
 
 /** 26 characters of Crockford's base 32, as ULID spells them: no `#`, no `/`, nothing a key could trip over. */
 export const Id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 /** ISO 8601, UTC, milliseconds: sorts as text. */
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
-/** A day in Beijing. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A day in Beijing that is in the calendar: 31 November is refused. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, '日期不存在')
 /** Signed by the server, opaque to everyone else. */
 export const Cursor = z.string().max(1024)
 /** Text a person typed: trimmed, no control characters but line breaks. */

@@ -1,20 +1,9 @@
-/** The mini-program's pages, as cards and codes of WeChat name them: without a leading slash. */
+/** Pages of the mini-program that belong to no module; the first four are the tab bar. Named as WeChat names them, without a leading slash. */
 export const pages = {
   home: 'pages/home/index',
   catalogue: 'pages/catalogue/index',
   study: 'pages/study/index',
   me: 'pages/me/index',
-  search: 'packages/catalogue/search/index',
-  course: 'packages/catalogue/course/index',
-  play: 'packages/progress/play/index',
-  read: 'packages/progress/read/index',
-  announcements: 'packages/announcements/list/index',
-  announcement: 'packages/announcements/detail/index',
-  bind: 'packages/identity/bind/index',
-  confirm: 'packages/identity/confirm/index',
-  receipt: 'packages/credits/receipt/index',
-  transcript: 'packages/credits/transcript/index',
-  reviews: 'packages/reviews/mine/index',
   settings: 'packages/me/settings/index',
   privacy: 'packages/me/privacy/index',
   complaints: 'packages/me/complaints/index',

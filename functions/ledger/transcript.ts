@@ -1,4 +1,4 @@
-import { yearOf } from '@zhixing/shared/beijing'
+import { yearOf } from '@zhixing/shared/calendar'
 import { countedOf, requirementsOf } from '@zhixing/shared/ledger/requirements'
 import { transcriptOf } from '@zhixing/shared/ledger/rules'
 import { policies } from '@zhixing/shared/policy/policy'

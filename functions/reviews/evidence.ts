@@ -1,4 +1,4 @@
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt, standing } from '@zhixing/shared/ledger/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'

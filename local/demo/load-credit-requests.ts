@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/corrections/contract'
 import * as ledgerContract from '@zhixing/shared/ledger/contract'
 import type { VirtualClock } from '../clock'

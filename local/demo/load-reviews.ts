@@ -1,5 +1,5 @@
 import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'

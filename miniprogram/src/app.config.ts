@@ -1,3 +1,5 @@
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
+import { pagePaths } from '@zhixing/shared/modules'
 import { pages } from '@zhixing/shared/pages'
 
 const tab = (pagePath: string, text: string, icon: string) => ({
@@ -7,30 +9,27 @@ const tab = (pagePath: string, text: string, icon: string) => ({
   selectedIconPath: `assets/tabs/${icon}-on.png`,
 })
 
-const packageOf = (module: string, paths: string[]) => ({
-  root: `packages/${module}`,
-  name: module,
-  pages: paths.map((path) => path.slice(`packages/${module}/`.length)),
-})
+/** Pages outside the tab bar lie in one package for each folder of `packages/`. */
+const packagePages = pagePaths.filter((path) => path.startsWith('packages/'))
+
+const subPackages = [...new Set(packagePages.map((path) => path.split('/')[1] as string))].map((name) => ({
+  root: `packages/${name}`,
+  name,
+  pages: packagePages
+    .filter((path) => path.startsWith(`packages/${name}/`))
+    .map((path) => path.slice(`packages/${name}/`.length)),
+}))
 
 export default defineAppConfig({
   pages: [pages.home, pages.catalogue, pages.study, pages.me],
-  subPackages: [
-    packageOf('catalogue', [pages.course, pages.search]),
-    packageOf('progress', [pages.play, pages.read]),
-    packageOf('announcements', [pages.announcements, pages.announcement]),
-    packageOf('identity', [pages.bind, pages.confirm]),
-    packageOf('credits', [pages.transcript, pages.receipt]),
-    packageOf('reviews', [pages.reviews]),
-    packageOf('me', [pages.settings, pages.privacy, pages.complaints]),
-  ],
+  subPackages,
   // A learner opens a course next, and in a course a lesson: both are there before the tap.
   preloadRule: {
     [pages.home]: { network: 'all', packages: ['catalogue', 'progress'] },
     [pages.catalogue]: { network: 'all', packages: ['catalogue'] },
     [pages.study]: { network: 'all', packages: ['progress', 'credits'] },
     [pages.me]: { network: 'wifi', packages: ['identity', 'me'] },
-    [pages.course]: { network: 'all', packages: ['progress'] },
+    [cataloguePages.course]: { network: 'all', packages: ['progress'] },
   },
   window: {
     navigationBarTitleText: '知行学院',

@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import { dayWords } from './words'
 
 /** `08:30` in Beijing. */

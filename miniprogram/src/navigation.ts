@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { pages } from '@zhixing/shared/pages'
 
-type Path = (typeof pages)[keyof typeof pages]
+type Path = `pages/${string}/index` | `packages/${string}/index`
 const tabs: Path[] = [pages.home, pages.catalogue, pages.study, pages.me]
 
 const address = (path: Path, query: Record<string, string>) => {

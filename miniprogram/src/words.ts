@@ -1,4 +1,4 @@
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { Counts } from '@zhixing/shared/ledger/contract'
 
 /** `45 秒`, `12 分 30 秒`, `45 分钟`, `1 小时 5 分`: for people, never to be computed with. */

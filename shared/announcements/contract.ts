@@ -49,7 +49,7 @@ export const listAnnouncements = contract({
     unread: z.number().int(),
     cursor: Cursor.optional(),
   }),
-  problems: ['request/cursor-invalid'],
+  problems: [],
 })
 
 export const getAnnouncement = contract({
@@ -73,7 +73,7 @@ export const markRead = contract({
   access: 'learner',
   input: z.strictObject({ announcementIds: z.array(Id).min(1).max(100) }),
   output: Done,
-  problems: ['identity/unauthenticated', 'identity/not-bound'],
+  problems: [],
 })
 
 export const AnnouncementFacts = z.strictObject({
@@ -129,7 +129,7 @@ export const listManagedAnnouncements = contract({
   access: 'staff',
   input: z.strictObject({ state: AnnouncementState.optional(), cursor: Cursor.optional() }),
   output: z.object({ announcements: z.array(ManagedAnnouncement), cursor: Cursor.optional() }),
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+  problems: [],
 })
 
 export const getManagedAnnouncement = contract({
@@ -139,16 +139,11 @@ export const getManagedAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id }),
   output: AnnouncementDetail,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'announcements/not-found'],
+  problems: ['announcements/not-found'],
 })
 
-const staff = [
-  'identity/unauthenticated',
-  'request/forbidden',
-  'request/stale',
-  'announcements/not-found',
-  'announcements/wrong-state',
-] as const
+/** What every step of an announcement may be refused with. */
+const stepProblems = ['request/stale', 'announcements/not-found', 'announcements/wrong-state'] as const
 
 export const saveAnnouncement = contract({
   method: 'PUT',
@@ -158,7 +153,7 @@ export const saveAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
   output: AnnouncementDetail,
-  problems: staff,
+  problems: stepProblems,
 })
 
 export const submitAnnouncement = contract({
@@ -168,7 +163,7 @@ export const submitAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int() }),
   output: AnnouncementDetail,
-  problems: staff,
+  problems: stepProblems,
 })
 
 export const approveAnnouncement = contract({
@@ -183,7 +178,7 @@ export const approveAnnouncement = contract({
     comment: text(200).optional(),
   }),
   output: AnnouncementDetail,
-  problems: [...staff, 'announcements/same-person'],
+  problems: [...stepProblems, 'announcements/same-person'],
 })
 
 export const publishAnnouncement = contract({
@@ -193,7 +188,7 @@ export const publishAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int(), publishAt: Instant.optional() }),
   output: AnnouncementDetail,
-  problems: [...staff, 'announcements/time-past'],
+  problems: [...stepProblems, 'announcements/time-past'],
 })
 
 export const withdrawAnnouncement = contract({
@@ -204,5 +199,5 @@ export const withdrawAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
   output: AnnouncementDetail,
-  problems: staff,
+  problems: stepProblems,
 })

@@ -52,7 +52,7 @@ export const listCourses = contract({
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(CourseCard), cursor: Cursor.optional() }),
-  problems: ['request/cursor-invalid'],
+  problems: [],
   cacheSeconds: 60,
 })
 
@@ -154,7 +154,7 @@ export const listManagedCourses = contract({
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(ManagedCourse), cursor: Cursor.optional() }),
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+  problems: [],
 })
 
 export const getCourseDraft = contract({
@@ -164,7 +164,7 @@ export const getCourseDraft = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: CourseDraft,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'catalogue/course-not-found'],
+  problems: ['catalogue/course-not-found'],
 })
 
 export const saveCourse = contract({
@@ -174,7 +174,7 @@ export const saveCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: z.number().int().min(0), facts: CourseFacts }),
   output: CourseDraft,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'catalogue/course-not-found'],
+  problems: ['request/stale', 'catalogue/course-not-found'],
   bodyBytesMax: 400 * 1024, // articles come along; what is kept is 350 KB at most
 })
 
@@ -186,13 +186,7 @@ export const publishCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: z.number().int() }),
   output: CourseDraft,
-  problems: [
-    'identity/unauthenticated',
-    'request/forbidden',
-    'request/stale',
-    'catalogue/course-not-found',
-    'catalogue/not-publishable',
-  ],
+  problems: ['request/stale', 'catalogue/course-not-found', 'catalogue/not-publishable'],
 })
 
 export const withdrawCourse = contract({
@@ -202,7 +196,7 @@ export const withdrawCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'catalogue/course-not-found'],
+  problems: ['catalogue/course-not-found'],
 })
 
 /** Where one file is to be PUT, with these headers; the signature takes no other file. */
@@ -230,5 +224,5 @@ export const createUpload = contract({
     bytes: z.number().int().min(1).max(500_000_000),
   }),
   output: UploadAddress.extend({ mediaUrl: z.string() }),
-  problems: ['identity/unauthenticated', 'request/forbidden'],
+  problems: [],
 })

@@ -87,8 +87,6 @@ export const CreditRequestDetail = ManagedCreditRequest.extend({
 })
 export type CreditRequestDetail = z.infer<typeof CreditRequestDetail>
 
-const staff = ['identity/unauthenticated', 'request/forbidden'] as const
-
 export const listCreditRequests = contract({
   method: 'GET',
   path: '/v1/managed-credit-requests',
@@ -96,7 +94,7 @@ export const listCreditRequests = contract({
   access: 'staff',
   input: z.strictObject({ state: CreditRequestState.optional(), cursor: Cursor.optional() }),
   output: z.object({ requests: z.array(ManagedCreditRequest), cursor: Cursor.optional() }),
-  problems: [...staff, 'request/cursor-invalid'],
+  problems: [],
 })
 
 export const getCreditRequest = contract({
@@ -106,7 +104,7 @@ export const getCreditRequest = contract({
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: CreditRequestDetail,
-  problems: [...staff, 'credits/request-not-found'],
+  problems: ['credits/request-not-found'],
 })
 
 export const createEvidenceUpload = contract({
@@ -121,7 +119,7 @@ export const createEvidenceUpload = contract({
     sha256: Sha256,
   }),
   output: UploadAddress,
-  problems: [...staff],
+  problems: [],
 })
 
 export const getEvidence = contract({
@@ -132,7 +130,7 @@ export const getEvidence = contract({
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: z.object({ url: z.string(), expiresAt: Instant }),
-  problems: [...staff, 'credits/request-not-found', 'credits/evidence-not-found'],
+  problems: ['credits/request-not-found', 'credits/evidence-not-found'],
 })
 
 export const askReversal = contract({
@@ -150,7 +148,6 @@ export const askReversal = contract({
   }),
   output: CreditRequestDetail,
   problems: [
-    ...staff,
     'credits/learner-not-found',
     'credits/entry-not-found',
     'credits/already-reversed',
@@ -177,7 +174,7 @@ export const askDeclaration = contract({
     accepted: z.number().int(),
     refused: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
   }),
-  problems: [...staff, 'request/stale'],
+  problems: ['request/stale'],
 })
 
 export const decideCreditRequest = contract({
@@ -189,7 +186,6 @@ export const decideCreditRequest = contract({
   input: z.strictObject({ requestId: Id, approve: z.boolean(), reason: text(300).optional() }), // to reject takes one
   output: CreditRequestDetail,
   problems: [
-    ...staff,
     'credits/request-not-found',
     'credits/same-person',
     'credits/own-hours',
@@ -205,5 +201,5 @@ export const withdrawCreditRequest = contract({
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: CreditRequestDetail,
-  problems: [...staff, 'credits/request-not-found', 'credits/wrong-state'],
+  problems: ['credits/request-not-found', 'credits/wrong-state'],
 })

@@ -1,4 +1,4 @@
-import { dayOf } from '../beijing'
+import { dayOf } from '../calendar'
 import { isWithin } from '../identity/organisation'
 import { type Grant, mayAct, type Role } from '../identity/role'
 import { rosterName } from '../identity/rules'

@@ -33,12 +33,7 @@ export const enrol = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Registration,
-  problems: [
-    'identity/unauthenticated',
-    'identity/not-bound',
-    'catalogue/course-not-found',
-    'enrolment/not-eligible',
-  ],
+  problems: ['catalogue/course-not-found', 'enrolment/not-eligible'],
 })
 
 export const withdraw = contract({
@@ -48,12 +43,7 @@ export const withdraw = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: [
-    'identity/unauthenticated',
-    'identity/not-bound',
-    'enrolment/not-enrolled',
-    'enrolment/already-completed',
-  ],
+  problems: ['enrolment/not-enrolled', 'enrolment/already-completed'],
 })
 
 export const listRegistrations = contract({
@@ -63,5 +53,5 @@ export const listRegistrations = contract({
   access: 'learner',
   input: Empty,
   output: z.object({ registrations: z.array(Registration) }),
-  problems: ['identity/unauthenticated', 'identity/not-bound'],
+  problems: [],
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isDay } from '../beijing'
+import { isDay } from '../calendar'
 import { Cursor, contract, Day, Done, Empty, Id, Instant, text } from '../contract'
 import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
@@ -57,7 +57,7 @@ export const renewToken = contract({
   access: 'learner',
   input: Empty,
   output: SignedIn,
-  problems: ['identity/unauthenticated', 'identity/not-administrator'],
+  problems: ['identity/not-administrator'],
 })
 
 export const bind = contract({
@@ -72,7 +72,6 @@ export const bind = contract({
   ]),
   output: SignedIn,
   problems: [
-    'identity/unauthenticated',
     'identity/wechat-code-invalid',
     'identity/wechat-unavailable',
     'identity/not-on-roster',
@@ -89,7 +88,7 @@ export const unbind = contract({
   access: 'learner',
   input: Empty,
   output: Done,
-  problems: ['identity/unauthenticated'],
+  problems: [],
 })
 
 export const getLearner = contract({
@@ -99,7 +98,7 @@ export const getLearner = contract({
   access: 'learner',
   input: Empty,
   output: Learner,
-  problems: ['identity/unauthenticated'],
+  problems: [],
 })
 
 export const listOrganisations = contract({
@@ -113,7 +112,7 @@ export const listOrganisations = contract({
     organisations: z.array(Organisation),
     cursor: Cursor.optional(),
   }),
-  problems: ['identity/unauthenticated'],
+  problems: [],
 })
 
 export const GrantedRole = z.object({ learnerId: Id, name: z.string(), grant: Grant, grantedAt: Instant })
@@ -125,7 +124,7 @@ export const listGrants = contract({
   access: 'staff',
   input: z.strictObject({ organisationId: Id, cursor: Cursor.optional() }),
   output: z.object({ grants: z.array(GrantedRole), cursor: Cursor.optional() }),
-  problems: ['identity/unauthenticated', 'request/forbidden'],
+  problems: [],
 })
 
 export const grantRole = contract({
@@ -135,7 +134,7 @@ export const grantRole = contract({
   access: 'staff',
   input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
   output: GrantedRole,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/not-found'],
+  problems: ['request/not-found'],
 })
 
 export const revokeRole = contract({
@@ -145,7 +144,7 @@ export const revokeRole = contract({
   access: 'staff',
   input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
   output: Done,
-  problems: ['identity/unauthenticated', 'request/forbidden'],
+  problems: [],
 })
 
 export const RosterRow = z.strictObject({
@@ -173,7 +172,7 @@ export const importLearners = contract({
     imported: z.number().int(),
     refused: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
   }),
-  problems: ['identity/unauthenticated', 'request/forbidden'],
+  problems: [],
 })
 
 /** A console sign-in is a code on a screen: `waiting` → `scanned` → `confirmed` | `refused`, or `expired` after five minutes. */
@@ -214,7 +213,6 @@ export const scanConsoleSignIn = contract({
   input: z.strictObject({ signInId: Id }),
   output: z.object({ checkDigits: z.string(), browser: z.string(), startedAt: Instant, expiresAt: Instant }),
   problems: [
-    'identity/unauthenticated',
     'request/not-found',
     'identity/sign-in-expired',
     'identity/sign-in-used',
@@ -230,7 +228,6 @@ export const confirmConsoleSignIn = contract({
   input: z.strictObject({ signInId: Id, confirm: z.boolean() }),
   output: Done,
   problems: [
-    'identity/unauthenticated',
     'request/not-found',
     'identity/sign-in-expired',
     'identity/sign-in-used',

@@ -25,7 +25,7 @@ export const getTranscript = contract({
     byRequirement: z.array(Total),
     requirements: z.array(RequirementProgress), // empty: the chosen rule sets owe nothing at this job level
   }),
-  problems: ['identity/unauthenticated', 'identity/not-bound'],
+  problems: [],
 })
 
 export const listPolicies = contract({
@@ -49,8 +49,6 @@ export const listPolicies = contract({
   cacheSeconds: 300,
 })
 
-const staff = ['identity/unauthenticated', 'request/forbidden'] as const
-
 export const ManagedLearner = z.object({
   learnerId: Id,
   name: z.string(),
@@ -66,7 +64,7 @@ export const findManagedLearner = contract({
   access: 'staff',
   input: z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/) }),
   output: ManagedLearner,
-  problems: [...staff, 'credits/learner-not-found'],
+  problems: ['credits/learner-not-found'],
 })
 
 export const getManagedTranscript = contract({
@@ -79,5 +77,5 @@ export const getManagedTranscript = contract({
     creditYear: z.coerce.number().int().min(2000).max(2100).optional(),
   }),
   output: getTranscript.output.extend({ learner: ManagedLearner }),
-  problems: [...staff, 'credits/learner-not-found'],
+  problems: ['credits/learner-not-found'],
 })

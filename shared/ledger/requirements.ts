@@ -1,4 +1,4 @@
-import { dayOf } from '../beijing'
+import { dayOf } from '../calendar'
 import { type Career, jobLevelOn, type Promotion, promotionsOf } from '../identity/job-level'
 import type { Policy, TrainingRequirement } from '../policy/policy'
 import { inForceOn } from '../policy/rules'

@@ -1,4 +1,4 @@
-import { yearOf } from '../beijing'
+import { yearOf } from '../calendar'
 import type { OutputOf } from '../contract'
 import type { Counts, getTranscript } from './contract'
 import type { Award, CreditEntry, Declaration, Reversal } from './entry'

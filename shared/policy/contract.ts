@@ -25,7 +25,7 @@ export const getMeritRule = contract({
   access: 'staff',
   input: Empty,
   output: MeritRule,
-  problems: ['identity/unauthenticated', 'request/forbidden'],
+  problems: [],
 })
 
 export const saveMeritRule = contract({
@@ -35,5 +35,5 @@ export const saveMeritRule = contract({
   access: 'staff',
   input: z.strictObject({ revision: z.number().int().min(0).max(1_000_000), facts: MeritRuleFacts }),
   output: MeritRule,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/stale', 'policy/merit-rule-empty'],
+  problems: ['request/stale', 'policy/merit-rule-empty'],
 })

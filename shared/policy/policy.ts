@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dayOf } from '../beijing'
+import { dayOf } from '../calendar'
 import { Day } from '../contract'
 import { JobLevel } from '../identity/role'
 import { cn2023 } from './cn-2023'

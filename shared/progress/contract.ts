@@ -65,13 +65,7 @@ export const launch = contract({
     pace: z.number(), // real seconds per second of content: the player offers no speed above 1 / pace
     tookOver: z.boolean(), // another device or lesson was open within the last minutes and has just been ended
   }),
-  problems: [
-    'identity/unauthenticated',
-    'identity/not-bound',
-    'progress/not-enrolled',
-    'catalogue/course-not-found',
-    'catalogue/lesson-not-found',
-  ],
+  problems: ['progress/not-enrolled', 'catalogue/course-not-found', 'catalogue/lesson-not-found'],
 })
 
 export const Heartbeat = z.strictObject({
@@ -86,12 +80,7 @@ export const heartbeat = contract({
   access: 'learner',
   input: Heartbeat,
   output: Progress,
-  problems: [
-    'identity/unauthenticated',
-    'progress/record-invalid',
-    'progress/session-expired',
-    'progress/session-replaced',
-  ],
+  problems: ['progress/record-invalid', 'progress/session-expired', 'progress/session-replaced'],
 })
 
 export const answerCheck = contract({
@@ -106,7 +95,6 @@ export const answerCheck = contract({
   }),
   output: Progress.extend({ outcome: CheckOutcome }),
   problems: [
-    'identity/unauthenticated',
     'progress/record-invalid',
     'progress/check-invalid',
     'progress/session-expired',
@@ -130,5 +118,5 @@ export const getProgress = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: z.object({ courseId: Id, courseVersion: z.number().int(), lessons: z.array(LessonProgress) }),
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'progress/not-enrolled'],
+  problems: ['progress/not-enrolled'],
 })

@@ -1,4 +1,4 @@
-import { dayOf } from '../beijing'
+import { dayOf } from '../calendar'
 import type { StudyPolicy } from '../policy/policy'
 import type { Interval, NotCounted } from './contract'
 import { clip, gaps, longest, measure, subtract, union } from './intervals'

@@ -1,4 +1,4 @@
-import { dayOf } from '../beijing'
+import { dayOf } from '../calendar'
 import { type ReviewPolicy, reviewPolicy } from '../policy/review-policy'
 import type { Figures } from '../reviews/anomaly'
 import type { StudySession } from './session'

@@ -1,5 +1,5 @@
-import { minuteOf } from '../beijing'
-import { pages } from '../pages'
+import { announcementsPages } from '../announcements/pages'
+import { minuteOf } from '../calendar'
 import type { Channel, TemplateKey } from './contract'
 
 /** The fields as the platform names them in the chosen templates; whoever sets a deployment up (or simulates the platform) chooses templates of this shape. */
@@ -60,4 +60,5 @@ export const fieldValues = ({
 })
 
 /** What a tap on the card opens. */
-export const pageOf = ({ announcementId }: Told) => `${pages.announcement}?announcementId=${announcementId}`
+export const pageOf = ({ announcementId }: Told) =>
+  `${announcementsPages.announcement}?announcementId=${announcementId}`

@@ -50,7 +50,7 @@ export const getReceipt = contract({
   access: 'learner',
   input: z.strictObject({ entryId: EntryId }),
   output: Shown,
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'credits/entry-not-found'],
+  problems: ['credits/entry-not-found'],
 })
 
 /** 22 characters of base64url: nobody comes upon it by trying. */
@@ -64,7 +64,7 @@ export const showReceipt = contract({
   access: 'learner',
   input: z.strictObject({ entryId: EntryId, withName: z.boolean().default(false) }),
   output: z.object({ receiptId: ReceiptId, url: z.string(), expiresAt: Instant }),
-  problems: ['identity/unauthenticated', 'identity/not-bound', 'credits/entry-not-found'],
+  problems: ['credits/entry-not-found'],
 })
 
 export const getShownReceipt = contract({

@@ -87,7 +87,7 @@ export const listReviews = contract({
     cursor: Cursor.optional(),
   }),
   output: z.object({ reviews: z.array(ReviewCard), cursor: Cursor.optional() }),
-  problems: ['identity/unauthenticated', 'request/forbidden', 'request/cursor-invalid'],
+  problems: [],
 })
 
 export const getReview = contract({
@@ -97,16 +97,11 @@ export const getReview = contract({
   access: 'staff',
   input: z.strictObject({ reviewId: ReviewId }),
   output: ReviewDetail,
-  problems: ['identity/unauthenticated', 'request/forbidden', 'reviews/not-found'],
+  problems: ['reviews/not-found'],
 })
 
-const staff = [
-  'identity/unauthenticated',
-  'request/forbidden',
-  'request/stale',
-  'reviews/not-found',
-  'reviews/wrong-state',
-] as const
+/** What every step of a review may be refused with. */
+const stepProblems = ['request/stale', 'reviews/not-found', 'reviews/wrong-state'] as const
 
 export const decideReview = contract({
   method: 'POST',
@@ -130,7 +125,7 @@ export const decideReview = contract({
     }),
   ]),
   output: ReviewDetail,
-  problems: staff,
+  problems: stepProblems,
 })
 
 export const decideAppeal = contract({
@@ -146,7 +141,7 @@ export const decideAppeal = contract({
     reason: text(300),
   }),
   output: ReviewDetail,
-  problems: [...staff, 'reviews/same-person'],
+  problems: [...stepProblems, 'reviews/same-person'],
 })
 
 /** What a learner is told, once somebody has decided against him. */
@@ -172,7 +167,7 @@ export const listMyReviews = contract({
   access: 'learner',
   input: z.strictObject({}),
   output: z.object({ reviews: z.array(MyReview) }),
-  problems: ['identity/unauthenticated', 'identity/not-bound'],
+  problems: [],
 })
 
 export const appeal = contract({
@@ -182,11 +177,5 @@ export const appeal = contract({
   access: 'learner',
   input: z.strictObject({ reviewId: ReviewId, text: text(1000) }),
   output: MyReview,
-  problems: [
-    'identity/unauthenticated',
-    'identity/not-bound',
-    'reviews/not-found',
-    'reviews/appeal-closed',
-    'reviews/already-appealed',
-  ],
+  problems: ['reviews/not-found', 'reviews/appeal-closed', 'reviews/already-appealed'],
 })

@@ -1,4 +1,4 @@
-import { minuteOf } from '../beijing'
+import { minuteOf } from '../calendar'
 import type { ReviewPolicy } from '../policy/review-policy'
 import type { AnomalyKind, Explanation, Figures } from './anomaly'
 import type { ReversalState, ReviewState } from './contract'

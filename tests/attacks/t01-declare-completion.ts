@@ -1,4 +1,4 @@
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import { heartbeat, type Interval } from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
 import { randomOf } from '../bench/random'

@@ -1,4 +1,4 @@
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import type { Attack } from './attempt'
 import { wholeQuestion } from './controls/presence'
 import { hardQuestions } from './hard-questions'

@@ -1,4 +1,4 @@
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import { eventOf } from '../support/request'
 import type { Attack } from './attempt'
 import { forgottenRoute } from './controls/trust'

@@ -1,10 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { type CourseCard, getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { enrol, listRegistrations, withdraw } from '@zhixing/shared/enrolment/contract'
 import { getLearner, unbind } from '@zhixing/shared/identity/contract'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
+import { progressPages } from '@zhixing/shared/progress/pages'
 import type { Page } from 'playwright-core'
 import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
@@ -105,7 +108,7 @@ test('a learner finds a course, enrols and comes to its first lesson', async () 
   const page = await open('xueyuan', pages.home)
   await reads(page, '林小满，您好')
   const { title } = await aNewCourse('xueyuan')
-  await page.goto(`/?phone=xueyuan#/${pages.search}`)
+  await page.goto(`/?phone=xueyuan#/${cataloguePages.search}`)
   await page.locator('input').first().fill(title)
   await tap(page, '搜索')
   await seen(page, title).last().click()
@@ -121,7 +124,7 @@ test('a learner finds a course, enrols and comes to its first lesson', async () 
 
 test('what was played without a network is handed in when it is back, and counts once', async () => {
   const { courseId, lessonId, watched } = await aFilm('lao-xueyuan')
-  const page = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  const page = await open('lao-xueyuan', progressPages.play, { courseId, lessonId })
   await reads(page, '已覆盖')
   const before = await watched()
   await loaded(page)
@@ -138,9 +141,9 @@ test('what was played without a network is handed in when it is back, and counts
 
 test('a second place takes over, and the first one can take it back', async () => {
   const { courseId, lessonId } = await aFilm('lao-xueyuan')
-  const first = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  const first = await open('lao-xueyuan', progressPages.play, { courseId, lessonId })
   await reads(first, '已覆盖')
-  const second = await open('lao-xueyuan', pages.play, { courseId, lessonId })
+  const second = await open('lao-xueyuan', progressPages.play, { courseId, lessonId })
   await reads(second, '已覆盖')
   await playing(first, 3)
   await tap(first, '在这里继续学习')
@@ -157,7 +160,7 @@ test('a guest browses and is invited to bind', async () => {
 /** A browser that no phone of the simulator frames: it knows nobody before WeChat's own page has said who it is. */
 test('a plain browser goes to WeChat to sign in, comes back to the page it left, and binds by name', async () => {
   const page = await house.browser.newPage(house.url, phoneWindow)
-  await page.goto(`/h5/#/${pages.bind}`)
+  await page.goto(`/h5/#/${identityPages.bind}`)
   await tap(page, '用微信登录后绑定')
   await reads(page, '选择以谁的微信登录')
   await page.getByText('陈新雨').click()
@@ -172,7 +175,7 @@ test('a plain browser goes to WeChat to sign in, comes back to the page it left,
 
 test('a document opens beside the page, and reading it counts', async () => {
   const { courseId, lesson, watched } = await aLesson('xueyuan', ({ kind }) => kind === 'document')
-  const page = await open('xueyuan', pages.read, { courseId, lessonId: lesson.lessonId })
+  const page = await open('xueyuan', progressPages.read, { courseId, lessonId: lesson.lessonId })
   await reads(page, '打开文档')
   const before = await watched()
   const document = (url: string) => url === `${house.url}${lesson.mediaUrl}`

@@ -6,10 +6,11 @@ import { expect, test } from '@jest/globals'
 import { getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { getLogKey } from '@zhixing/shared/log/contract'
-import { pages } from '@zhixing/shared/pages'
 import { heartbeat, launch } from '@zhixing/shared/progress/contract'
 import { showReceipt } from '@zhixing/shared/receipts/contract'
+import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import type { Page } from 'playwright-core'
 import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
@@ -42,7 +43,7 @@ test('a learner shows a sealed receipt; a stranger checks it in the page, by fil
   const old = await phoneOf(house.url, 'lao-xueyuan')
   const { entries } = await old.ask(getTranscript, {})
   const entryId = entries.find(({ kind }) => kind === 'award')?.entryId ?? ''
-  const transcript = await opened('lao-xueyuan', pages.transcript, {})
+  const transcript = await opened('lao-xueyuan', ledgerPages.transcript, {})
   await seen(transcript, '学时凭证').first().click({ force: true })
   await reads(transcript, '✔ 已存证')
   await picture(transcript, 'learner-sealed')
@@ -104,7 +105,7 @@ test('a learner shows a sealed receipt; a stranger checks it in the page, by fil
 test('what was earned a moment ago is recorded, says when it will be sealed, and is sealed that night', async () => {
   const learner = await phoneOf(house.url, 'xueyuan')
   const entryId = await earned(learner)
-  const page = await opened('xueyuan', pages.receipt, { entryId })
+  const page = await opened('xueyuan', receiptsPages.receipt, { entryId })
   await reads(page, '已入账')
   await reads(page, '凌晨存证')
   await picture(page, 'learner-recorded')

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { pages } from '@zhixing/shared/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import type { Page } from 'playwright-core'
 import { atHisDesk } from '../support/console'
 import { standing } from '../support/house'
@@ -26,7 +26,7 @@ async function decide(page: Page, name: string, reason: string) {
 
 async function transcript() {
   const page = await house.browser.newPage(house.url, { width: 390, height: 844 })
-  await page.goto(`/?phone=${LEARNER}#/${pages.transcript}`)
+  await page.goto(`/?phone=${LEARNER}#/${ledgerPages.transcript}`)
   return page
 }
 

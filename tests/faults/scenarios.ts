@@ -1,5 +1,5 @@
 import { readDeployment } from '@zhixing/local/deployment'
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import type { Scenario } from './scenario'
 import { announcementScenarios } from './scenarios/announcements'
 import { catalogueScenarios } from './scenarios/catalogue'

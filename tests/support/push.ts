@@ -9,7 +9,7 @@ import { handler as workHandler } from '@zhixing/functions/push/work'
 import type { AppSettings } from '@zhixing/local/wechat/settings'
 import { createSimulator } from '@zhixing/local/wechat/simulator'
 import type { JobLevel } from '@zhixing/shared/identity/role'
-import { pages } from '@zhixing/shared/pages'
+import { pagePaths } from '@zhixing/shared/modules'
 import * as contract from '@zhixing/shared/push/contract'
 import { messageTemplates } from '@zhixing/shared/push/templates'
 import { ulid } from 'ulid'
@@ -53,7 +53,7 @@ function apps(): AppSettings[] {
       secret: process.env.MINI_PROGRAM_SECRET ?? '',
       originalId: 'gh_1',
       name: '学堂',
-      pages: Object.values(pages),
+      pages: [...pagePaths],
       templates: templates('subscribeMessage', subscribeMessage),
     },
     {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { issueToken, type Surface } from '@zhixing/functions/core/http/actor'
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import { Problem } from '@zhixing/shared/problem'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'

@@ -1,5 +1,5 @@
 import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { InputOf } from '@zhixing/shared/contract'
 import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { enrol } from '@zhixing/shared/enrolment/contract'

@@ -1,5 +1,5 @@
 import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'

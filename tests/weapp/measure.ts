@@ -17,6 +17,10 @@ const stopEngine = await setUp()
 const { aCollege } = await import('./learner')
 const { server } = await import('./server')
 const { pages } = await import('@zhixing/shared/pages')
+const { announcementsPages } = await import('@zhixing/shared/announcements/pages')
+const { cataloguePages } = await import('@zhixing/shared/catalogue/pages')
+const { ledgerPages } = await import('@zhixing/shared/ledger/pages')
+const { progressPages } = await import('@zhixing/shared/progress/pages')
 
 const college = await aCollege()
 const lesson = (page: string, lessonId: string) => `${page}?courseId=${college.courseId}&lessonId=${lessonId}`
@@ -26,15 +30,15 @@ const urls = [
     pages.catalogue,
     pages.study,
     pages.me,
-    pages.search,
-    pages.announcements,
-    pages.transcript,
+    cataloguePages.search,
+    announcementsPages.announcements,
+    ledgerPages.transcript,
     pages.settings,
   ],
-  `${pages.course}?courseId=${college.courseId}`,
-  `${pages.announcement}?announcementId=${college.announcementId}`,
-  lesson(pages.play, college.film),
-  lesson(pages.read, college.article),
+  `${cataloguePages.course}?courseId=${college.courseId}`,
+  `${announcementsPages.announcement}?announcementId=${college.announcementId}`,
+  lesson(progressPages.play, college.film),
+  lesson(progressPages.read, college.article),
 ]
 
 const firstPaints: Record<string, unknown> = {}

@@ -1,5 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
+import { identityPages } from '@zhixing/shared/identity/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
+import { pagePaths } from '@zhixing/shared/modules'
 import { pages } from '@zhixing/shared/pages'
+import { progressPages } from '@zhixing/shared/progress/pages'
+import { receiptsPages } from '@zhixing/shared/receipts/pages'
+import { reviewsPages } from '@zhixing/shared/reviews/pages'
 import { aCollege, isReviewed } from './learner'
 import { startPhone } from './phone'
 import { measuresOf, tap, textOf } from './screen'
@@ -25,19 +33,23 @@ const opened = (): [string, string, string][] => [
   ['catalogue', pages.catalogue, '依申请公开'],
   ['study', pages.study, '已入账'],
   ['me', pages.me, '张建国'],
-  ['search', pages.search, '可以搜课程名'],
-  ['course', `${pages.course}?courseId=${college.courseId}`, '第一讲：先看全貌'],
-  ['play', `${pages.play}?courseId=${college.courseId}&lessonId=${college.film}`, '还需'],
-  ['play', `${pages.play}?courseId=${college.courseId}&lessonId=${college.sound}`, '还需'],
-  ['read', `${pages.read}?courseId=${college.courseId}&lessonId=${college.article}`, '第3段'],
-  ['announcements', pages.announcements, '网络安全'],
-  ['announcement', `${pages.announcement}?announcementId=${college.announcementId}`, '请按时完成'],
-  ['transcript', pages.transcript, '您的申诉已收到'],
-  ['receipt', `${pages.receipt}?entryId=2026-nothing`, '台账中没有这笔学时'],
-  ['reviews', pages.reviews, '当晚是我值班'],
+  ['search', cataloguePages.search, '可以搜课程名'],
+  ['course', `${cataloguePages.course}?courseId=${college.courseId}`, '第一讲：先看全貌'],
+  ['play', `${progressPages.play}?courseId=${college.courseId}&lessonId=${college.film}`, '还需'],
+  ['play', `${progressPages.play}?courseId=${college.courseId}&lessonId=${college.sound}`, '还需'],
+  ['read', `${progressPages.read}?courseId=${college.courseId}&lessonId=${college.article}`, '第3段'],
+  ['announcements', announcementsPages.announcements, '网络安全'],
+  [
+    'announcement',
+    `${announcementsPages.announcement}?announcementId=${college.announcementId}`,
+    '请按时完成',
+  ],
+  ['transcript', ledgerPages.transcript, '您的申诉已收到'],
+  ['receipt', `${receiptsPages.receipt}?entryId=2026-nothing`, '台账中没有这笔学时'],
+  ['reviews', reviewsPages.reviews, '当晚是我值班'],
   ['settings', pages.settings, '特大'],
-  ['bind', pages.bind, '您已绑定学员身份'],
-  ['confirm', `${pages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
+  ['bind', identityPages.bind, '您已绑定学员身份'],
+  ['confirm', `${identityPages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
   ['privacy', pages.privacy, '手机号'],
   ['complaints', pages.complaints, '意见'],
 ]
@@ -59,8 +71,8 @@ describe('every page of the build, against the handlers that are deployed', () =
   }, 120_000)
 
   test('no page of the program is left out', () => {
-    const named = new Set(opened().map(([name]) => name))
-    expect(Object.keys(pages).filter((name) => !named.has(name))).toEqual([])
+    const named = new Set(opened().map(([, path]) => path))
+    expect(pagePaths.filter((path) => !named.has(path))).toEqual([])
   })
 
   test('the same where new Function is silently empty', async () => {
@@ -75,7 +87,7 @@ describe('every page of the build, against the handlers that are deployed', () =
     await phone.reads('绑定学员身份')
     phone.open(pages.study)
     await phone.reads('请先绑定学员身份')
-    phone.open(`${pages.course}?courseId=${college.courseId}`)
+    phone.open(`${cataloguePages.course}?courseId=${college.courseId}`)
     await phone.reads('绑定身份后报名')
   }, 30_000)
 
@@ -90,14 +102,14 @@ describe('every page of the build, against the handlers that are deployed', () =
   }, 30_000)
 
   test('what is refused is said in the words of the catalogue', async () => {
-    asLearner().open(`${pages.course}?courseId=${'0'.repeat(26)}`)
+    asLearner().open(`${cataloguePages.course}?courseId=${'0'.repeat(26)}`)
     expect(textOf(await phone.reads('课程不存在或已下架'))).toContain('返回')
   }, 30_000)
 
   test('a hidden page is not sent anything', async () => {
     asLearner().open(pages.home)
     await phone.reads('张建国，您好')
-    phone.open(`${pages.course}?courseId=${college.otherId}`)
+    phone.open(`${cataloguePages.course}?courseId=${college.otherId}`)
     tap(await phone.reads('报名学习'), '报名学习')
     await phone.reads('开始学习')
     await phone.quiet()

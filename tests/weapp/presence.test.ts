@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { enrol } from '@zhixing/shared/enrolment/contract'
-import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
+import { progressPages } from '@zhixing/shared/progress/pages'
 import { ulid } from 'ulid'
 import * as catalogue from '../support/catalogue'
 import { request } from '../support/request'
@@ -38,7 +38,7 @@ afterEach(() => phone.kill())
 
 /** Plays the ten seconds of the film in a burst of ticks, a little after the launch, so that real time has passed. */
 async function playToTheEnd() {
-  phone.open(`${pages.play}?courseId=${courseId}&lessonId=${lessonId}`)
+  phone.open(`${progressPages.play}?courseId=${courseId}&lessonId=${lessonId}`)
   await phone.reads('大约每 10 分钟会请您确认一次')
   const page = await phone.quiet()
   const film = nodeWith(page, (node) =>

@@ -1,5 +1,5 @@
 import type { Contract } from '@zhixing/shared/contract'
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import { eventOf, handlerOf } from '../support/request'
 
 interface Request {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { pages } from '@zhixing/shared/pages'
 import { getProgress, launch } from '@zhixing/shared/progress/contract'
+import { progressPages } from '@zhixing/shared/progress/pages'
 import { request } from '../support/request'
 import { aCollege } from './learner'
 import { startPhone } from './phone'
@@ -21,7 +21,7 @@ afterEach(() => phone.kill())
 
 const openFilm = async () => {
   phone = startPhone({ request: wire.request, storage })
-  phone.open(`${pages.play}?courseId=${college.courseId}&lessonId=${college.film}`)
+  phone.open(`${progressPages.play}?courseId=${college.courseId}&lessonId=${college.film}`)
   await phone.reads('还需')
   return phone.quiet()
 }

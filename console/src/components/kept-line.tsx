@@ -1,5 +1,5 @@
 import { CheckOutlined, CloudOutlined } from '@ant-design/icons'
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 
 /** Where the words are right now: on the server, or only on this computer. */
 export function KeptLine({

@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import { Alert, Button } from 'antd'
 
 export const Restored = ({ keptAt, onDiscard }: { keptAt: number | undefined; onDiscard: () => void }) => (

@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 
 /** An instant as people in Beijing read it. */
 export const When = ({ at }: { at?: string | undefined }) =>

@@ -1,4 +1,4 @@
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import { kindWords } from '@zhixing/shared/ledger/words'
 import type { Shown } from '@zhixing/shared/receipts/contract'
 import { factsOf } from '../../../verify/verify.mjs'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Contract } from '@zhixing/shared/contract'
-import { type FieldError, problemOf, Refusal } from '@zhixing/shared/problem'
+import type { Contract, DerivedProblem } from '@zhixing/shared/contract'
+import { type FieldError, type ProblemType, problemOf, Refusal } from '@zhixing/shared/problem'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { isUnavailable } from '../dynamodb/table'
@@ -11,21 +11,37 @@ export interface Request {
   userAgent: string
   claims?: Claims | undefined
 }
-interface Asked<C extends Contract, Who> {
+/**
+ * Makes the refusal to throw: `throw refuse('catalogue/course-not-found')`. A function below a verb takes the `Refuse` of the problems
+ * it needs; the compiler then checks that the contract of every caller lists them.
+ */
+export type Refuse<Problem extends ProblemType> = (
+  type: Problem,
+  more?: { detail?: string | undefined; errors?: FieldError[] | undefined },
+) => Refusal
+
+/** What an endpoint with this contract may refuse with. */
+export type RefuseOf<C extends Contract> = Refuse<C['problems'][number] | DerivedProblem>
+
+interface Call<C extends Contract, Caller> {
   input: z.output<C['input']>
-  actor: Who
+  actor: Caller
+  /** The gateway's clock. */
   now: Date
   request: Request
+  refuse: RefuseOf<C>
 }
-type Run<C extends Contract, Who> = (asked: Asked<C, Who>) => Promise<z.input<C['output']>>
+type Verb<C extends Contract, Caller> = (call: Call<C, Caller>) => Promise<z.input<C['output']>>
 export interface Endpoint {
   contract: Contract
   answer: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 }
 
+const refuse = (...refusal: ConstructorParameters<typeof Refusal>) => new Refusal(...refusal)
+
 /** For whoever is bound to a learner; contracts of `staff` also ask for a token of the console. */
-export const endpoint = <C extends Contract>(contract: C, run: Run<C, Actor>): Endpoint =>
-  adapt(contract, run, (claims) => {
+export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
+  adapt(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
     if (contract.access === 'staff' && claims.surface !== 'console')
       throw new Refusal('identity/unauthenticated')
@@ -36,16 +52,16 @@ export const endpoint = <C extends Contract>(contract: C, run: Run<C, Actor>): E
 /** For anyone WeChat vouches for, bound or not. */
 export const guestEndpoint = <C extends Contract>(
   contract: C,
-  run: Run<C, WechatIdentity & { learnerId?: string | undefined }>,
+  verb: Verb<C, WechatIdentity & { learnerId?: string | undefined }>,
 ): Endpoint =>
-  adapt(contract, run, (claims) => {
+  adapt(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
     return { ...claims.wechat, learnerId: claims.learnerId }
   })
 
 /** For everyone; the actor is there if a valid token came along. */
-export const publicEndpoint = <C extends Contract>(contract: C, run: Run<C, Actor | undefined>): Endpoint =>
-  adapt(contract, run, (claims) =>
+export const publicEndpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor | undefined>): Endpoint =>
+  adapt(contract, verb, (claims) =>
     claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat } : undefined,
   )
 
@@ -61,7 +77,7 @@ const BODY_BYTES_MAX = 64 * 1024
 
 function adapt<C extends Contract, Who>(
   contract: C,
-  run: Run<C, Who>,
+  verb: Verb<C, Who>,
   actorOf: (claims: Claims | undefined) => Who,
 ): Endpoint {
   const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -72,11 +88,12 @@ function adapt<C extends Contract, Who>(
       const input = contract.input.safeParse(inputOf(contract, event))
       if (!input.success) throw new Refusal('request/invalid', { errors: errorsOf(input.error) })
       const { sourceIp, userAgent } = event.requestContext.http
-      const result = await run({
+      const result = await verb({
         input: input.data as z.output<C['input']>,
         actor,
         now,
         request: { sourceIp, userAgent, claims },
+        refuse,
       })
       return answered(contract, contract.output.parse(result), event)
     } catch (error) {

@@ -1,5 +1,5 @@
-import type { Contract } from '@zhixing/shared/contract'
-import { contracts } from '@zhixing/shared/contracts'
+import { type Contract, problemsOf } from '@zhixing/shared/contract'
+import { contracts } from '@zhixing/shared/modules'
 import { Problem, problems } from '@zhixing/shared/problem'
 import * as z from 'zod'
 
@@ -85,7 +85,7 @@ const success = (contract: Contract) => ({
 
 /** Problems that share a status share a response; each is named. */
 function failures(contract: Contract) {
-  const types = ['request/invalid', 'service/unavailable', ...contract.problems] as const
+  const types = problemsOf(contract)
   const statuses = [...new Set(types.map((type) => problems[type].status))]
   const response = (status: number) => ({
     description: types

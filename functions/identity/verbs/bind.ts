@@ -1,4 +1,4 @@
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { issueToken, type WechatIdentity } from '../../core/http/actor'

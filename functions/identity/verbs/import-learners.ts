@@ -1,4 +1,4 @@
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/identity/contract'
 import { careerAfter } from '@zhixing/shared/identity/job-level'
 import { isWithin } from '@zhixing/shared/identity/organisation'

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import * as contract from '@zhixing/shared/identity/contract'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { browserOf } from '@zhixing/shared/identity/rules'
-import { pages } from '@zhixing/shared/pages'
 import { ulid } from 'ulid'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { CONSOLE_SIGN_IN_SECONDS, secretHashOf } from '../console-sign-in'
@@ -12,7 +12,7 @@ export const startConsoleSignIn = publicEndpoint(contract.startConsoleSignIn, as
   const signInId = ulid(now.getTime())
   const secret = randomBytes(32).toString('base64url')
   const checkDigits = `${randomInt(100)}`.padStart(2, '0')
-  const codeImage = await codeImageOf(pages.confirm, signInId)
+  const codeImage = await codeImageOf(identityPages.confirm, signInId)
   const startedAt = now.toISOString()
   const expiresAt = Math.floor(now.getTime() / 1000) + CONSOLE_SIGN_IN_SECONDS
   await putSignIn({

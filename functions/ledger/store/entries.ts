@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { yearOf } from '@zhixing/shared/beijing'
+import { yearOf } from '@zhixing/shared/calendar'
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { type Award, CreditEntry } from '@zhixing/shared/ledger/entry'
 import { entryIdOf } from '@zhixing/shared/ledger/rules'

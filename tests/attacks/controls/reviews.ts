@@ -1,6 +1,6 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import type { StoredRequest } from '@zhixing/functions/corrections/asked'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'

@@ -1,7 +1,7 @@
 import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
 import { putRegistration } from '@zhixing/functions/enrolment/store/registrations'
 import { seal } from '@zhixing/functions/log/seal'
-import { yearOf } from '@zhixing/shared/beijing'
+import { yearOf } from '@zhixing/shared/calendar'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
 import { aLearner } from '../../support/identity'

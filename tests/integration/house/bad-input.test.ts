@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { transport } from '@zhixing/functions/core/wechat/client'
 import type { Contract } from '@zhixing/shared/contract'
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 import { problems } from '@zhixing/shared/problem'
 import fc from 'fast-check'
 import { ulid } from 'ulid'

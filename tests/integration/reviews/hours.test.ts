@@ -1,6 +1,6 @@
 import { beforeAll, expect, jest, test } from '@jest/globals'
 import { raise } from '@zhixing/functions/reviews/store/reviews'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
 import fc from 'fast-check'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { openapi } from '@zhixing/functions/core/http/openapi'
-import { contracts } from '@zhixing/shared/contracts'
+import { contracts } from '@zhixing/shared/modules'
 
 test('the description is valid OpenAPI 3.1 and names every contract once', async () => {
   const description = JSON.parse(JSON.stringify(openapi()))

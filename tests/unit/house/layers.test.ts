@@ -1,23 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
+import { modules } from '@zhixing/shared/modules'
 import { type Source, sourcesOf } from '../../support/sources'
 
-/** What each module may use, itself apart. One direction only. */
-const below: Record<string, string[]> = {
-  identity: [],
-  policy: ['identity'],
-  catalogue: ['policy', 'identity'],
-  enrolment: ['catalogue', 'identity'],
-  credits: ['catalogue', 'policy', 'identity'],
-  reviews: ['credits', 'enrolment', 'catalogue', 'policy', 'identity'],
-  progress: ['reviews', 'credits', 'enrolment', 'catalogue', 'policy', 'identity'],
-  announcements: ['catalogue', 'identity'],
-  push: ['announcements', 'catalogue', 'identity'],
-  describe: [],
-}
+/** What each module may use, as its own declaration says. */
+const usesOf = new Map(modules.map(({ name, uses }) => [name, uses]))
 
 const roomOf = (path: string) => path.split('/')[0] as string
 const moduleOf = (path: string) => path.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
-const isModule = (path: string) => moduleOf(path) in below
+const isModule = (path: string) => usesOf.has(moduleOf(path))
+const registries = ['shared/modules.ts', 'shared/problem.ts']
 
 /** Everything that breaks the layers, as sentences. */
 function breaches(sources: Source[]): string[] {
@@ -46,18 +37,22 @@ function sameRoom(path: string, used: string): string[] {
   const room = roomOf(path)
   if (room !== 'shared' && room !== 'functions') return []
   if (!isModule(used)) return []
-  if (!isModule(path)) return path === 'shared/contracts.ts' ? [] : ['the kernel knows no module']
+  if (!isModule(path)) return registries.includes(path) ? [] : ['core knows no module']
   const outOfOrder = inOrder(path, used)
   if (outOfOrder.length || moduleOf(path) === moduleOf(used) || moduleOf(path) === 'describe')
     return outOfOrder
-  return room === 'functions' && !/store$/.test(used) ? ['another module is used through its store'] : []
+  return room === 'functions' && !/\/(store\/\w[\w-]*|api)$/.test(used)
+    ? ['another module is entered through its api.ts']
+    : []
 }
 
 /** One module of another, in one room or from functions to shared: only of one that stands below it. */
 function inOrder(path: string, used: string): string[] {
   const [from, to] = [moduleOf(path), moduleOf(used)]
   if (!isModule(path) || !isModule(used) || from === to || from === 'describe') return []
-  return below[from]?.includes(to) ? [] : [`${from} stands below or beside ${to}`]
+  return usesOf.get(from)?.includes(to)
+    ? []
+    : [`${from} does not declare that it uses ${to} (shared/${from}/module.ts)`]
 }
 
 test('the layers hold: contracts below functions, modules in one direction, each through its store', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { contracts } from '@zhixing/shared/contracts'
+import { problemsOf } from '@zhixing/shared/contract'
+import { contracts } from '@zhixing/shared/modules'
 import { problems } from '@zhixing/shared/problem'
 import { parseDocument } from 'yaml'
 import { root } from '../../support/sources'
@@ -49,7 +50,7 @@ test('every problem of a contract is catalogued, and its module or a kernel owns
 })
 
 test('every catalogued problem of a module is promised by some contract', () => {
-  const promisedTypes = new Set(contracts.flatMap(({ contract }) => contract.problems))
+  const promisedTypes = new Set(contracts.flatMap(({ contract }) => problemsOf(contract)))
   const kernel = /^(request|service)\//
   expect(
     Object.keys(problems).filter((type) => !kernel.test(type) && !promisedTypes.has(type as never)),

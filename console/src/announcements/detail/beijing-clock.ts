@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import dayjs, { type Dayjs } from 'dayjs'
 
 /** What the clock in Beijing shows, as the picker's wall time: a computer set to another zone publishes at the same minute. */

@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import type { Channel } from '@zhixing/shared/push/contract'
 import { fieldValues, messageTemplates } from '@zhixing/shared/push/templates'
 import { Phone } from '../../components/phone'

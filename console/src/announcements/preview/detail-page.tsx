@@ -1,5 +1,5 @@
 import { topicTitles } from '@zhixing/shared/announcements/contract'
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import { Article } from '../../components/article'
 import type { Shown } from './shown'
 

@@ -1,5 +1,5 @@
 import { topicTitles } from '@zhixing/shared/announcements/contract'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { Shown } from './shown'
 
 export const InboxCard = ({ facts, organisationName, at }: Shown) => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import type { MeritRule } from '@zhixing/shared/policy/contract'
 import { Alert, Button, Card, Input, Modal, Switch } from 'antd'
 import { KeptLine } from '../../components/kept-line'

@@ -1,4 +1,4 @@
-import { minuteOf } from '@zhixing/shared/beijing'
+import { minuteOf } from '@zhixing/shared/calendar'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Card, Timeline } from 'antd'
 import { colours } from '../../theme'

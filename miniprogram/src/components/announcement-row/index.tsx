@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
-import { pages } from '@zhixing/shared/pages'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
 import { go } from '../../navigation'
 import { useLearner } from '../../signed-in'
@@ -15,7 +15,7 @@ export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: {
     <View
       className="announcement-row"
       hoverClass="pressed"
-      onClick={() => go(pages.announcement, { announcementId })}
+      onClick={() => go(announcementsPages.announcement, { announcementId })}
     >
       <View className="announcement-row__line">
         {learner && !readAt && <View className="announcement-row__dot" />}

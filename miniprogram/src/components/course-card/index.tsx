@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { CourseCard as Card } from '@zhixing/shared/catalogue/contract'
-import { pages } from '@zhixing/shared/pages'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { memo } from 'react'
 import { go } from '../../navigation'
 import { aboutWords, studyHoursWords } from '../../words'
@@ -13,7 +13,7 @@ export const CourseCard = memo(function CourseCard({ course }: { course: Card })
     <View
       className="course-card"
       hoverClass="pressed"
-      onClick={() => go(pages.course, { courseId: course.courseId })}
+      onClick={() => go(cataloguePages.course, { courseId: course.courseId })}
     >
       <CourseCover
         size="small"

@@ -1,4 +1,4 @@
-import { pages } from '@zhixing/shared/pages'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { go } from '../../navigation'
 import { Notice } from '../notice'
 
@@ -13,7 +13,7 @@ export function Invitation({
       mark="学"
       title="请先绑定学员身份"
       detail={says}
-      act={{ title: '去绑定', onClick: () => go(pages.bind) }}
+      act={{ title: '去绑定', onClick: () => go(identityPages.bind) }}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
-import { pages } from '@zhixing/shared/pages'
 import { memo } from 'react'
 import { go } from '../../navigation'
 import { openLessonById } from '../../open-lesson'
@@ -31,7 +31,11 @@ export const RegistrationCard = memo(function RegistrationCard({
       ? `${dayWords(completedAt ?? registration.enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`
       : progressWords(registration)
   return (
-    <View className="registration-card" hoverClass="pressed" onClick={() => go(pages.course, { courseId })}>
+    <View
+      className="registration-card"
+      hoverClass="pressed"
+      onClick={() => go(cataloguePages.course, { courseId })}
+    >
       <CourseCover size="small" categoryId={categoryId} title={title} />
       <View className="registration-card__facts">
         <Text className="registration-card__title">{title}</Text>

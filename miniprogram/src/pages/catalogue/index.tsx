@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { pages } from '@zhixing/shared/pages'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { Answered } from '../../components/answered'
 import { Choices } from '../../components/choices'
 import { CourseList } from '../../components/course-list'
@@ -31,7 +31,7 @@ export default function Catalogue() {
   }
   return (
     <Page>
-      <View className="catalogue__search" hoverClass="pressed" onClick={() => go(pages.search)}>
+      <View className="catalogue__search" hoverClass="pressed" onClick={() => go(cataloguePages.search)}>
         <View className="catalogue__glass" />
         <Text>搜索课程、教师或关键词</Text>
       </View>

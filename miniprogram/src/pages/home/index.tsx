@@ -1,6 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import type { Learner } from '@zhixing/shared/identity/contract'
+import { identityPages } from '@zhixing/shared/identity/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
 import { Action } from '../../components/action'
 import { AnnouncementRow } from '../../components/announcement-row'
@@ -30,7 +33,7 @@ export default function Home() {
             <Greeting learner={learner} />
             {next && <ContinueCard registration={next} />}
             {requirements && (
-              <SectionTitle title="培训要求" more="学习档案" onMore={() => go(pages.transcript)} />
+              <SectionTitle title="培训要求" more="学习档案" onMore={() => go(ledgerPages.transcript)} />
             )}
             {requirements && (
               <View className="card">
@@ -42,7 +45,11 @@ export default function Home() {
               <CourseCard course={course} key={course.courseId} />
             ))}
             {announcements.length > 0 && (
-              <SectionTitle title="最新公告" more="全部" onMore={() => go(pages.announcements)} />
+              <SectionTitle
+                title="最新公告"
+                more="全部"
+                onMore={() => go(announcementsPages.announcements)}
+              />
             )}
             {announcements.length > 0 && (
               <View className="card home__announcements">
@@ -80,7 +87,7 @@ function Greeting({ learner }: { learner: Learner | undefined }) {
       <Text className="home__welcome-line">
         课程可以直接浏览。绑定学员身份后，学习时长自动记入您的学习档案。
       </Text>
-      <Action onClick={() => go(pages.bind)}>绑定学员身份</Action>
+      <Action onClick={() => go(identityPages.bind)}>绑定学员身份</Action>
     </View>
   )
 }

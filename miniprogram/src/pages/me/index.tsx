@@ -1,9 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import type { Learner } from '@zhixing/shared/identity/contract'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
+import { reviewsPages } from '@zhixing/shared/reviews/pages'
 import { Action } from '../../components/action'
 import { Entries, Entry } from '../../components/entries'
 import { Icon } from '../../components/icon'
@@ -33,14 +37,14 @@ export default function Me() {
         </View>
       )}
       <Entries>
-        <Entry icon="transcript" title="学习档案" onClick={() => go(pages.transcript)} />
+        <Entry icon="transcript" title="学习档案" onClick={() => go(ledgerPages.transcript)} />
         {reviews.length > 0 && <Reviews reviews={reviews} />}
         <Entry
           icon="bell"
           title="消息"
           says={unread > 0 ? '未读' : undefined}
           count={unread}
-          onClick={() => go(pages.announcements)}
+          onClick={() => go(announcementsPages.announcements)}
         />
         {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录后台" onClick={() => void scan()} />}
       </Entries>
@@ -63,7 +67,7 @@ function Reviews({ reviews }: { reviews: MyReview[] }) {
       title="学时复核"
       says={waiting ? '可申诉' : undefined}
       count={waiting}
-      onClick={() => go(pages.reviews)}
+      onClick={() => go(reviewsPages.reviews)}
     />
   )
 }
@@ -93,7 +97,7 @@ function Welcome() {
         <Text className="me__name">您还没有绑定</Text>
       </View>
       <Text className="me__invitation">绑定学员身份后，学习时长自动记入您的学习档案。</Text>
-      <Action onClick={() => go(pages.bind)}>绑定学员身份</Action>
+      <Action onClick={() => go(identityPages.bind)}>绑定学员身份</Action>
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { pages } from '@zhixing/shared/pages'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { go } from '../../navigation'
 import { scanCode } from '../../wechat'
 
@@ -7,8 +7,8 @@ import { scanCode } from '../../wechat'
 export async function scan() {
   const said = await scanCode()
   if (said === undefined) return
-  const scene = said.includes(pages.confirm) ? /[?&]scene=([^&]+)/.exec(said)?.[1] : undefined
-  if (scene) return go(pages.confirm, { scene: decodeURIComponent(scene) })
+  const scene = said.includes(identityPages.confirm) ? /[?&]scene=([^&]+)/.exec(said)?.[1] : undefined
+  if (scene) return go(identityPages.confirm, { scene: decodeURIComponent(scene) })
   void Taro.showModal({
     title: '不是登录二维码',
     content: '这里用来扫电脑上管理后台的登录二维码。',

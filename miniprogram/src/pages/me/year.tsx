@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { getTranscript } from '@zhixing/shared/ledger/contract'
-import { pages } from '@zhixing/shared/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { Action } from '../../components/action'
 import { Requirements } from '../../components/requirements'
 import { StudyHours } from '../../components/study-hours'
@@ -14,7 +14,7 @@ export function ThisYear({ by }: { by: Answered<OutputOf<typeof getTranscript>> 
   const { data, error } = by
   if (data) {
     return (
-      <View className="card me__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
+      <View className="card me__year" hoverClass="pressed" onClick={() => go(ledgerPages.transcript)}>
         <StudyHours value={data.studyHours} name={`${data.creditYear} 年已入账`} />
         {data.requirements.length > 0 && (
           <View className="me__requirement">

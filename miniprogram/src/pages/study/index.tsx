@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { getTranscript } from '@zhixing/shared/ledger/contract'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
 import type * as z from 'zod'
 import { Answered } from '../../components/answered'
@@ -58,7 +59,7 @@ function ThisYear({
 }) {
   const { creditYear, studyHours, requirements } = transcript
   return (
-    <View className="card study__year" hoverClass="pressed" onClick={() => go(pages.transcript)}>
+    <View className="card study__year" hoverClass="pressed" onClick={() => go(ledgerPages.transcript)}>
       <View className="study__numbers">
         <StudyHours value={studyHours} name={`${creditYear} 年已入账`} />
         <StudyHours value={completed} unit="门" name="学完课程" />

@@ -1,7 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { topicTitles } from '@zhixing/shared/announcements/contract'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import type { Course } from '@zhixing/shared/catalogue/course'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { pages } from '@zhixing/shared/pages'
 import { Refusal } from '@zhixing/shared/problem'
 import { useState } from 'react'
@@ -55,7 +58,7 @@ function Facts({ announcement: { topic, organisationName, publishedAt } }: { ann
 }
 
 function CourseLink({ course }: { course: Course }) {
-  const open = () => go(pages.course, { courseId: course.courseId })
+  const open = () => go(cataloguePages.course, { courseId: course.courseId })
   return (
     <View className="card announcement__course">
       <View className="announcement__course-facts" hoverClass="pressed" onClick={open}>
@@ -76,7 +79,7 @@ function Onward() {
   if (!isFirst) return null
   return (
     <View className="announcement__onward">
-      <Action kind="quiet" onClick={() => go(pages.announcements)}>
+      <Action kind="quiet" onClick={() => go(announcementsPages.announcements)}>
         查看全部公告
       </Action>
       <Action kind="plain" onClick={() => go(pages.home)}>
@@ -88,7 +91,7 @@ function Onward() {
 
 /** A bell may have rung for what was withdrawn since, or for another's eyes. */
 function Gone({ isGuest }: { isGuest: boolean }) {
-  const others = { title: '看其他公告', onClick: () => replace(pages.announcements) }
+  const others = { title: '看其他公告', onClick: () => replace(announcementsPages.announcements) }
   if (!isGuest)
     return (
       <Notice
@@ -103,7 +106,7 @@ function Gone({ isGuest }: { isGuest: boolean }) {
       mark="—"
       title="现在看不到这条公告"
       detail="它可能已经撤回，也可能只发给本单位学员。您是学员的话，绑定身份后再看。"
-      act={{ title: '去绑定', onClick: () => go(pages.bind) }}
+      act={{ title: '去绑定', onClick: () => go(identityPages.bind) }}
     >
       <View className="announcement__others">
         <Action kind="plain" onClick={others.onClick}>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
-import { pages } from '@zhixing/shared/pages'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
 import { momentWords } from '../../../moment-words'
 import { go } from '../../../navigation'
@@ -12,7 +12,7 @@ export const InboxRow = memo(function InboxRow({ card, isUnread }: { card: Inbox
     <View
       className="card inbox__row"
       hoverClass="pressed"
-      onClick={() => go(pages.announcement, { announcementId })}
+      onClick={() => go(announcementsPages.announcement, { announcementId })}
     >
       <View className="inbox__facts">
         <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>

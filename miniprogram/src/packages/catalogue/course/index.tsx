@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { Lesson, Course as Published } from '@zhixing/shared/catalogue/course'
+import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
-import { pages } from '@zhixing/shared/pages'
 import type { LessonProgress } from '@zhixing/shared/progress/contract'
 import { Action } from '../../../components/action'
 import { Answered } from '../../../components/answered'
@@ -21,7 +21,7 @@ export default function Course() {
   const { answer, registration, progressOf, next, learner, busy, enrol, withdraw, open } = useCourse(courseId)
   useShareAppMessage(() => ({
     title: answer.data?.title ?? '知行学院',
-    path: `/${pages.course}?courseId=${courseId}`,
+    path: `/${cataloguePages.course}?courseId=${courseId}`,
   }))
   return (
     <Page bare className="course">

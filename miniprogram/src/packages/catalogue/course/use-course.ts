@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { getCourse, listCategories } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
-import { pages } from '@zhixing/shared/pages'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { Refusal } from '@zhixing/shared/problem'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
@@ -47,7 +47,7 @@ export function useCourse(courseId: string) {
   }
 
   const enrol = () => {
-    if (!learner) return go(pages.bind)
+    if (!learner) return go(identityPages.bind)
     askConsent() // first and synchronously: WeChat takes it for an answer to this tap only
     void perform(() => call(enrolment.enrol, { courseId }), '报名成功')
   }

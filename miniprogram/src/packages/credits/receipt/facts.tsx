@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import { kindWords } from '@zhixing/shared/ledger/words'
 import type { Shown } from '@zhixing/shared/receipts/contract'
 import { dayInWords, studyHoursWords } from '../../../words'

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { CreditEntry, Reversal } from '@zhixing/shared/ledger/entry'
 import { enteredAt } from '@zhixing/shared/ledger/rules'
-import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
+import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { memo } from 'react'
 import { go } from '../../../navigation'
 import { studyHoursWords } from '../../../words'
@@ -48,7 +48,11 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
         <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
       )}
       <Text className="entry-card__small" userSelect>{`编号：${entryId}`}</Text>
-      <View className="entry-card__proof" hoverClass="pressed" onClick={() => go(pages.receipt, { entryId })}>
+      <View
+        className="entry-card__proof"
+        hoverClass="pressed"
+        onClick={() => go(receiptsPages.receipt, { entryId })}
+      >
         学时凭证
       </View>
     </View>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { dayOf } from '@zhixing/shared/beijing'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { CreditEntry, Reversal } from '@zhixing/shared/ledger/entry'
 
 const origins = { award: '已入账', declaration: '线下学时', reversal: '更正记录' }

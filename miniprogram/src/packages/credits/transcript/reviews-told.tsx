@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { pages } from '@zhixing/shared/pages'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
+import { reviewsPages } from '@zhixing/shared/reviews/pages'
 import { go } from '../../../navigation'
 import { dayWords, studyHoursWords } from '../../../words'
 
@@ -12,7 +12,7 @@ export const ReviewsTold = ({ reviews }: { reviews: MyReview[] }) =>
     <View
       className={`told ${review.answer?.upheld ? 'told--good' : ''}`}
       hoverClass="pressed"
-      onClick={() => go(pages.reviews)}
+      onClick={() => go(reviewsPages.reviews)}
       key={review.reviewId}
     >
       <Text className="told__title">{titleOf(review)}</Text>

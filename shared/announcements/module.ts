@@ -1,0 +1,12 @@
+import { declareModule } from '../module'
+import * as contracts from './contract'
+import { announcementsPages } from './pages'
+import { announcementsProblems } from './problems'
+
+export const announcements = declareModule({
+  name: 'announcements',
+  uses: ['catalogue', 'identity'],
+  contracts,
+  pages: announcementsPages,
+  problems: announcementsProblems,
+})

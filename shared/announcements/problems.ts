@@ -1,0 +1,6 @@
+export const announcementsProblems = {
+  'announcements/not-found': { status: 404, title: '公告不存在或已撤回' },
+  'announcements/same-person': { status: 403, title: '起草人不能审批自己的公告，请由另一位同志审批' },
+  'announcements/wrong-state': { status: 409, title: '公告的状态已变化，请刷新后再操作' },
+  'announcements/time-past': { status: 422, title: '定时发布的时间已过，请重新选择' },
+} as const

@@ -1,0 +1,10 @@
+import { declareModule } from '../module'
+import * as contracts from './contract'
+import { correctionsProblems } from './problems'
+
+export const corrections = declareModule({
+  name: 'corrections',
+  uses: ['ledger', 'catalogue', 'policy', 'identity'],
+  contracts,
+  problems: correctionsProblems,
+})

@@ -1,0 +1,19 @@
+export const identityProblems = {
+  'identity/unauthenticated': { status: 401, title: '登录已过期，请重新登录' },
+  'identity/wechat-code-invalid': { status: 401, title: '微信登录凭证已失效，请重新登录' },
+  'identity/wechat-unavailable': { status: 503, title: '微信暂时没有回应，请稍后再试' },
+  'identity/not-bound': { status: 403, title: '请先绑定学员身份' },
+  'identity/not-on-roster': {
+    status: 404,
+    title: '学员名册中没有查到您，请核对姓名和学员编号，或联系本单位管理员',
+  },
+  'identity/learner-already-bound': {
+    status: 409,
+    title: '这位学员已绑定另一个微信，如需更换请在原微信中解除绑定，或联系本单位管理员',
+  },
+  'identity/wechat-already-bound': { status: 409, title: '这个微信已绑定另一位学员' },
+  'identity/too-many-attempts': { status: 429, title: '今天核对的次数太多，请明天再试，或联系本单位管理员' },
+  'identity/sign-in-expired': { status: 410, title: '二维码已过期，请在电脑上刷新后重新扫码' },
+  'identity/sign-in-used': { status: 409, title: '这个二维码已经用过，请在电脑上刷新后重新扫码' },
+  'identity/not-administrator': { status: 403, title: '您还没有管理权限，请联系上级管理员开通' },
+} as const

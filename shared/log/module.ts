@@ -1,0 +1,10 @@
+import { declareModule } from '../module'
+import * as contracts from './contract'
+import { logProblems } from './problems'
+
+export const log = declareModule({
+  name: 'log',
+  uses: ['ledger'],
+  contracts,
+  problems: logProblems,
+})

@@ -1,0 +1,43 @@
+import type { Contract } from './contract'
+
+/** What a module tells of itself; lists of contracts, problems and pages and the layer test are derived from it. */
+export interface ModuleDeclaration {
+  /** The name of its folder in every workspace. */
+  name: string
+  /** The modules it may import, directly and on the server through their `api.ts` only. Each stands before it in `modules.ts`. */
+  uses: readonly string[]
+  /** The exports of its `contract.ts`; those that are contracts are its verbs. */
+  contracts?: Record<string, unknown>
+  problems?: Record<string, { status: number; title: string }>
+  /** Pages of the mini-program, by name. */
+  pages?: Record<string, string>
+}
+
+export interface Module {
+  name: string
+  uses: readonly string[]
+  contracts: Record<string, Contract>
+  problems: Record<string, { status: number; title: string }>
+  pages: Record<string, string>
+}
+
+export const declareModule = ({
+  name,
+  uses,
+  contracts = {},
+  problems = {},
+  pages = {},
+}: ModuleDeclaration): Module => ({
+  name,
+  uses,
+  contracts: Object.fromEntries(Object.entries(contracts).filter(isNamedContract)),
+  problems,
+  pages,
+})
+
+function isNamedContract(entry: [string, unknown]): entry is [string, Contract] {
+  const [, value] = entry
+  return (
+    typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'problems' in value
+  )
+}

@@ -1,0 +1,51 @@
+import { announcements } from './announcements/module'
+import { catalogue } from './catalogue/module'
+import type { Contract } from './contract'
+import { corrections } from './corrections/module'
+import { describe } from './describe/module'
+import { enrolment } from './enrolment/module'
+import { identity } from './identity/module'
+import { ledger } from './ledger/module'
+import { log } from './log/module'
+import type { Module } from './module'
+import { pages } from './pages'
+import { policy } from './policy/module'
+import { progress } from './progress/module'
+import { push } from './push/module'
+import { receipts } from './receipts/module'
+import { reviews } from './reviews/module'
+import { studyRecords } from './study-records/module'
+
+/** Every module, each after those it uses. A new module is registered here, in problem.ts and in serverless.yml, and nowhere else. */
+export const modules: readonly Module[] = [
+  identity,
+  policy,
+  catalogue,
+  studyRecords,
+  enrolment,
+  ledger,
+  log,
+  receipts,
+  corrections,
+  reviews,
+  progress,
+  announcements,
+  push,
+  describe,
+]
+
+export interface NamedContract {
+  module: string
+  name: string
+  contract: Contract
+}
+
+/** Every verb of the system with the module that owns it. */
+export const contracts: readonly NamedContract[] = modules.flatMap((module) =>
+  Object.entries(module.contracts).map(([name, contract]) => ({ module: module.name, name, contract })),
+)
+
+/** Paths of all pages of the mini-program, the tab bar's first. */
+export const pagePaths: readonly string[] = [pages, ...modules.map((module) => module.pages)].flatMap(
+  (named) => Object.values(named),
+)

@@ -1,0 +1,6 @@
+import { declareModule } from '../module'
+
+export const studyRecords = declareModule({
+  name: 'study-records',
+  uses: ['identity'],
+})
