@@ -37,7 +37,7 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('abort-controller')
         .use(webpack.ProvidePlugin, [
-          { AbortController: [here('src/abort-controller.ts'), 'AbortController'] },
+          { AbortController: [here('src/platform/abort-controller.ts'), 'AbortController'] },
         ])
     },
     compile: { include: [transpiled] },

@@ -1,13 +1,13 @@
-import './polyfills'
+import './platform/polyfills'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
-import './platform'
-import { queryClient } from './query-client'
-import { arrive } from './sign-in'
-import { sendUnsentFromElsewhere } from './unsent-on-return'
-import { updateWhenReady } from './update'
+import './platform/page-frame'
+import { queryClient } from './api/query-client'
+import { updateWhenReady } from './platform/app-update'
+import { arrive } from './sign-in/sign-in'
+import { sendUnsentFromElsewhere } from './study/send-unsent-on-show'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(updateWhenReady)

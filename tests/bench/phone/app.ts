@@ -1,6 +1,7 @@
+import { basename } from 'node:path'
 import type { OutputOf } from '@zhixing/shared/contract'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
-import * as credits from '@zhixing/shared/ledger/contract'
+import * as ledger from '@zhixing/shared/ledger/contract'
 import * as problem from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
 import * as intervals from '@zhixing/shared/progress/intervals'
@@ -11,7 +12,7 @@ const root = new URL('../../../', import.meta.url).pathname
 
 /** Shared with the rest of this process, so that a refusal is a refusal on both sides. */
 const shared: Record<string, unknown> = {
-  '@zhixing/shared/credits/contract': credits,
+  '@zhixing/shared/ledger/contract': ledger,
   '@zhixing/shared/enrolment/contract': enrolment,
   '@zhixing/shared/problem': problem,
   '@zhixing/shared/progress/contract': contract,
@@ -19,15 +20,17 @@ const shared: Record<string, unknown> = {
 }
 /** Who is signed in, and what other pages ask again, is not what is measured. */
 const standIns: Record<string, string> = {
-  './sign-in': "export const signIn = async () => 'token'",
-  './signed-in': "export const token = () => 'token'; export const leave = () => {}",
-  use_answer: 'export const askAgain = async () => {}',
+  'sign-in': "export const signIn = async () => 'token'",
+  'signed-in': "export const token = () => 'token'; export const leave = () => {}",
+  'use-contract-query': 'export const askAgain = async () => {}',
 }
 const withStandIns: Plugin = {
   name: 'stand-ins',
   setup(plugged) {
-    plugged.onResolve({ filter: /^\.\/sign(-in|ed-in)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }))
-    plugged.onResolve({ filter: /\/use-answer$/ }, () => ({ path: 'use_answer', namespace: 'stand-in' }))
+    plugged.onResolve({ filter: /\/(sign-in|signed-in|use-contract-query)$/ }, ({ path }) => ({
+      path: basename(path),
+      namespace: 'stand-in',
+    }))
     plugged.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
       contents: standIns[path] ?? '',
     }))
@@ -35,7 +38,7 @@ const withStandIns: Plugin = {
 }
 
 /** What of the mini-program decides how that which was played comes to the server. */
-const parts = ['packages/progress/use-launch', 'packages/progress/use-study', 'unsent']
+const parts = ['packages/progress/use-launch', 'packages/progress/use-study', 'study/unsent']
 
 /** The client's own code, once built; each start of the app evaluates it anew, as a phone does. */
 export async function buildClient(): Promise<string> {

@@ -64,7 +64,7 @@ test('the layers hold: contracts below functions, modules in one direction, each
 describe('control: the same check catches', () => {
   test.each([
     ['a rule that reaches for a library', 'shared/progress/rules.ts', 'lodash'],
-    ['a client that reaches for the server', 'miniprogram/src/api.ts', 'functions/core/http/endpoint'],
+    ['a client that reaches for the server', 'miniprogram/src/api/call.ts', 'functions/core/http/endpoint'],
     ['a function that needs this machine', 'functions/push/lanes/deliver.ts', 'local/clock'],
     ['a module that looks up', 'functions/catalogue/store/courses.ts', 'functions/progress/store/sessions'],
     [

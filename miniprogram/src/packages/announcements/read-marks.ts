@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import { getAnnouncement, listAnnouncements } from '@zhixing/shared/announcements/contract'
 import type { OutputOf } from '@zhixing/shared/contract'
-import { queryClient } from '../../query-client'
+import { queryClient } from '../../api/query-client'
 
 type Inbox = OutputOf<typeof listAnnouncements>
 

@@ -1,9 +1,9 @@
 import { launch } from '@zhixing/shared/progress/contract'
 import { useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
-import { call } from '../../api'
-import { keepUnsent, sendUnsent, unsent } from '../../unsent'
-import type { Answered } from '../../use-answer'
+import { call } from '../../api/call'
+import type { Answered } from '../../api/use-contract-query'
+import { keepUnsent, sendUnsent, unsent } from '../../study/unsent'
 
 export type Launched = z.output<typeof launch.output>
 

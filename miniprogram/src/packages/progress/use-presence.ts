@@ -2,9 +2,9 @@ import Taro from '@tarojs/taro'
 import { answerCheck, type Check, type Progress } from '@zhixing/shared/progress/contract'
 import type { CheckOutcome } from '@zhixing/shared/progress/presence'
 import { type MutableRefObject, useRef, useState } from 'react'
-import { call } from '../../api'
-import { useEvery } from '../../use-every'
-import { lengthWords } from '../../words'
+import { call } from '../../api/call'
+import { useEvery } from '../../hooks/use-interval'
+import { lengthWords } from '../../words/words'
 
 /** An answer that waits for a network is sent again this often: its deadline is near. */
 const AGAIN_SECONDS = 5

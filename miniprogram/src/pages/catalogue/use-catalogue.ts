@@ -1,6 +1,6 @@
 import { listCategories, listCourses } from '@zhixing/shared/catalogue/contract'
 import { useState } from 'react'
-import { together, useAnswer, usePages } from '../../use-answer'
+import { together, useAnswer, usePages } from '../../api/use-contract-query'
 
 export const orders = [
   { value: 'newest', title: '最新' },

@@ -2,8 +2,8 @@ import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCategories, listCourses } from '@zhixing/shared/catalogue/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
-import { useLearner } from '../../signed-in'
-import { together, useAnswer } from '../../use-answer'
+import { together, useAnswer } from '../../api/use-contract-query'
+import { useLearner } from '../../sign-in/signed-in'
 
 const NEW_COURSES = 5
 const REQUIRED = 3

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { identityPages } from '@zhixing/shared/identity/pages'
-import { go } from '../../navigation'
-import { scanCode } from '../../wechat'
+import { go } from '../../navigation/navigate'
+import { scanCode } from '../../platform/wechat'
 
 /** Our codes name the page they open; of those only the console's is scanned from here. */
 export async function scan() {

@@ -2,8 +2,8 @@ import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
-import { useLearner } from '../../signed-in'
-import { useAnswer } from '../../use-answer'
+import { useAnswer } from '../../api/use-contract-query'
+import { useLearner } from '../../sign-in/signed-in'
 
 /** What is mine at a glance. The ways on are there at once; the answers are painted together. */
 export function useMe() {

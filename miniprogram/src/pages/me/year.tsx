@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ledgerPages } from '@zhixing/shared/ledger/pages'
-import { Action } from '../../components/action'
-import { Requirements } from '../../components/requirements'
-import { StudyHours } from '../../components/study-hours'
-import { go } from '../../navigation'
-import type { Answered } from '../../use-answer'
-import { Unavailable } from '../../wire'
+import { Unavailable } from '../../api/http'
+import type { Answered } from '../../api/use-contract-query'
+import { Action } from '../../components/control/action'
+import { Requirements } from '../../components/study/requirements'
+import { StudyHours } from '../../components/study/study-hours'
+import { go } from '../../navigation/navigate'
 
 /** This year in one number. Where it is not known, the page around it stays. */
 export function ThisYear({ by }: { by: Answered<OutputOf<typeof getTranscript>> }) {

@@ -2,7 +2,7 @@ import { listCategories } from '@zhixing/shared/catalogue/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { useState } from 'react'
-import { together, useAnswer } from '../../use-answer'
+import { together, useAnswer } from '../../api/use-contract-query'
 
 export const states = [
   { value: 'enrolled', title: '学习中' },

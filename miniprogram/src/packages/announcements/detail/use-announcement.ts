@@ -2,9 +2,9 @@ import { getAnnouncement, markRead } from '@zhixing/shared/announcements/contrac
 import { getCourse } from '@zhixing/shared/catalogue/contract'
 import type { OutputOf } from '@zhixing/shared/contract'
 import { useEffect } from 'react'
-import { call } from '../../../api'
-import { useLearner } from '../../../signed-in'
-import { useAnswer } from '../../../use-answer'
+import { call } from '../../../api/call'
+import { useAnswer } from '../../../api/use-contract-query'
+import { useLearner } from '../../../sign-in/signed-in'
 import { showAsRead } from '../read-marks'
 
 export type Announcement = OutputOf<typeof getAnnouncement>

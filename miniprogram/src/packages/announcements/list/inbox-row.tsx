@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
-import { momentWords } from '../../../moment-words'
-import { go } from '../../../navigation'
+import { go } from '../../../navigation/navigate'
+import { momentWords } from '../../../words/moments'
 
 /** What it says, who says it, and when. */
 export const InboxRow = memo(function InboxRow({ card, isUnread }: { card: InboxCard; isUnread: boolean }) {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Action } from '../../../components/action'
+import { Action } from '../../../components/control/action'
 import { useReminder } from './use-reminder'
 
 /** At the end of the list, where whoever wants to hear sooner has come to. One consent, one message: it says so. */

@@ -1,10 +1,10 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { listSubscriptions, subscribe, type TemplateKey } from '@zhixing/shared/push/contract'
-import { call, Unavailable } from '../../../api'
-import { newId } from '../../../id'
-import { askAgain, useAnswer } from '../../../use-answer'
-import { useLatest } from '../../../use-latest'
-import { type Answer, canAskWechat, requestConsent } from '../../../wechat'
+import { call, Unavailable } from '../../../api/call'
+import { newId } from '../../../api/request-id'
+import { askAgain, useAnswer } from '../../../api/use-contract-query'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { type Answer, canAskWechat, requestConsent } from '../../../platform/wechat'
 
 const names: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
 

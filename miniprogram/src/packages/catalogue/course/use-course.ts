@@ -6,12 +6,12 @@ import { identityPages } from '@zhixing/shared/identity/pages'
 import { Refusal } from '@zhixing/shared/problem'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
-import { call, Unavailable } from '../../../api'
-import { go } from '../../../navigation'
-import { openLesson } from '../../../open-lesson'
-import { useLearner } from '../../../signed-in'
-import { askAgain, together, useAnswer } from '../../../use-answer'
-import { useConsent } from '../../../use-consent'
+import { call, Unavailable } from '../../../api/call'
+import { askAgain, together, useAnswer } from '../../../api/use-contract-query'
+import { useConsent } from '../../../hooks/use-consent'
+import { go } from '../../../navigation/navigate'
+import { openLesson } from '../../../navigation/open-lesson'
+import { useLearner } from '../../../sign-in/signed-in'
 
 export function useCourse(courseId: string) {
   const { learner } = useLearner()

@@ -1,7 +1,7 @@
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { useState } from 'react'
-import { recall, remember } from '../../../storage'
-import { usePages } from '../../../use-answer'
+import { usePages } from '../../../api/use-contract-query'
+import { recall, remember } from '../../../platform/storage'
 
 const KEY = 'searches'
 const SEARCHES_MAX = 8

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/calendar'
 import { kindWords } from '@zhixing/shared/ledger/words'
 import type { Shown } from '@zhixing/shared/receipts/contract'
-import { dayInWords, studyHoursWords } from '../../../words'
+import { dayInWords, studyHoursWords } from '../../../words/words'
 
 const day = (instant: string) => dayInWords(dayOf(new Date(instant)))
 

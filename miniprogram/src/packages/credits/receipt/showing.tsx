@@ -1,8 +1,8 @@
 import { Image, Text, View } from '@tarojs/components'
 import { Refusal } from '@zhixing/shared/problem'
-import { Action } from '../../../components/action'
-import { Choices } from '../../../components/choices'
-import { Unavailable } from '../../../wire'
+import { Unavailable } from '../../../api/http'
+import { Action } from '../../../components/control/action'
+import { Choices } from '../../../components/control/choices'
 import type { Naming, useReceipt } from './use-receipt'
 
 const namings: { value: Naming; title: string }[] = [

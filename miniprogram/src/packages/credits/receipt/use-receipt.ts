@@ -1,9 +1,9 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { getReceipt, showReceipt } from '@zhixing/shared/receipts/contract'
 import { useRef, useState } from 'react'
-import { call } from '../../../api'
-import { addressOf } from '../../../media'
-import { useAnswer } from '../../../use-answer'
+import { call } from '../../../api/call'
+import { useAnswer } from '../../../api/use-contract-query'
+import { addressOf } from '../../../platform/media-url'
 import { codeOf } from './code'
 
 export type Naming = 'nameless' | 'named'

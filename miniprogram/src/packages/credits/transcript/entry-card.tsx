@@ -5,8 +5,8 @@ import { enteredAt } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { memo } from 'react'
-import { go } from '../../../navigation'
-import { studyHoursWords } from '../../../words'
+import { go } from '../../../navigation/navigate'
+import { studyHoursWords } from '../../../words/words'
 import { originOf, Reversed, WhyReversed } from './reversed'
 
 interface Props {

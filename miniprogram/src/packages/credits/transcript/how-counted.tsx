@@ -4,8 +4,8 @@ import type { listPolicies } from '@zhixing/shared/ledger/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { effectiveWords } from '@zhixing/shared/policy/words'
 import { useState } from 'react'
-import { SectionTitle } from '../../../components/section-title'
-import { lengthWords, studyHoursWords } from '../../../words'
+import { SectionTitle } from '../../../components/page/section-title'
+import { lengthWords, studyHoursWords } from '../../../words/words'
 
 /** The rules in words, as the server applies them. Folded: who wants to know asks once. */
 export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {

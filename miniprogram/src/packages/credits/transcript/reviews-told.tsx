@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { reviewsPages } from '@zhixing/shared/reviews/pages'
-import { go } from '../../../navigation'
-import { dayWords, studyHoursWords } from '../../../words'
+import { go } from '../../../navigation/navigate'
+import { dayWords, studyHoursWords } from '../../../words/words'
 
 const NEWS_DAYS = 30
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Counts } from '@zhixing/shared/ledger/contract'
-import { countsWords, studyHoursWords } from '../../../words'
+import { countsWords, studyHoursWords } from '../../../words/words'
 
 interface Props {
   title: string

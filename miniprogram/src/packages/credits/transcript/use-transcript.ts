@@ -2,7 +2,7 @@ import { listCategories } from '@zhixing/shared/catalogue/contract'
 import { getTranscript, listPolicies } from '@zhixing/shared/ledger/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef, useState } from 'react'
-import { together, useAnswer } from '../../../use-answer'
+import { together, useAnswer } from '../../../api/use-contract-query'
 
 export function useTranscript() {
   const [year, setYear] = useState<number>()

@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { Action } from '../../../components/action'
+import { Action } from '../../../components/control/action'
 
 interface Props {
   onSubmit: (name: string, rosterCode: string) => void

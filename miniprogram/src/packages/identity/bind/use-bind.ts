@@ -1,11 +1,11 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { bind } from '@zhixing/shared/identity/contract'
 import { type ProblemType, Refusal } from '@zhixing/shared/problem'
-import { call, Unavailable } from '../../../api'
-import { signIn } from '../../../sign-in'
-import { keep, token, useLearner } from '../../../signed-in'
-import { useLatest } from '../../../use-latest'
-import { canAskWechat } from '../../../wechat'
+import { call, Unavailable } from '../../../api/call'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { canAskWechat } from '../../../platform/wechat'
+import { signIn } from '../../../sign-in/sign-in'
+import { keep, token, useLearner } from '../../../sign-in/signed-in'
 
 interface Failure {
   says: string

@@ -2,9 +2,9 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import { confirmConsoleSignIn, scanConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { useCallback, useEffect } from 'react'
-import { call, Unavailable } from '../../../api'
-import { useLearner } from '../../../signed-in'
-import { useLatest } from '../../../use-latest'
+import { call, Unavailable } from '../../../api/call'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { useLearner } from '../../../sign-in/signed-in'
 
 export type Scanned = OutputOf<typeof scanConsoleSignIn>
 type Step =

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Page } from '../../../components/page'
+import { Page } from '../../../components/page/page'
 import { college } from '../college'
 import { FeedbackButton } from './feedback-button'
 import './index.scss'

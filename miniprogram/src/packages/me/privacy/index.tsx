@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Action } from '../../../components/action'
-import { Page } from '../../../components/page'
-import { canAskWechat, openPrivacyNotice } from '../../../wechat'
+import { Action } from '../../../components/control/action'
+import { Page } from '../../../components/page/page'
+import { canAskWechat, openPrivacyNotice } from '../../../platform/wechat'
 import { collected, keptWhere, neverCollected, rights } from './facts'
 import './index.scss'
 

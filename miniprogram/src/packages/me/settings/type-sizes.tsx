@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { setTypeSize, type TypeSize, typeSizes, useTypeSize } from '../../../type-size'
+import { setTypeSize, type TypeSize, typeSizes, useTypeSize } from '../../../appearance/type-size'
 
 const sizes = Object.keys(typeSizes) as TypeSize[]
 

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
 import { unbind } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { call, Unavailable } from '../../../api'
-import { queryClient } from '../../../query-client'
-import { leave, useLearner } from '../../../signed-in'
-import { unsent } from '../../../unsent'
-import { useLatest } from '../../../use-latest'
+import { call, Unavailable } from '../../../api/call'
+import { queryClient } from '../../../api/query-client'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { leave, useLearner } from '../../../sign-in/signed-in'
+import { unsent } from '../../../study/unsent'
 
 const consequence =
   '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'

@@ -1,7 +1,7 @@
 import { measure } from '@zhixing/shared/progress/intervals'
-import { Unavailable } from '../../../api'
-import { sendUnsent, unsent } from '../../../unsent'
-import { useLatest } from '../../../use-latest'
+import { Unavailable } from '../../../api/call'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { sendUnsent, unsent } from '../../../study/unsent'
 
 const kept = () => {
   const played = unsent()?.played ?? []

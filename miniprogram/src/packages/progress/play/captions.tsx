@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { memo, useEffect, useRef, useState } from 'react'
-import { addressOf } from '../../../media'
-import { recall, remember } from '../../../storage'
+import { addressOf } from '../../../platform/media-url'
+import { recall, remember } from '../../../platform/storage'
 
 const KEY = 'captions'
 

@@ -1,7 +1,7 @@
 import { Video, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { addressOf, filmOf } from '../../../media'
+import { addressOf, filmOf } from '../../../platform/media-url'
 import { resumeAt } from '../resume-at'
 import { Captions, type Cue, cueAt, useCues } from './captions'
 import type { MediaProps } from './media-props'

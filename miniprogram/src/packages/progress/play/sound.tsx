@@ -1,7 +1,7 @@
 import { Slider, Text, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { addressOf } from '../../../media'
+import { addressOf } from '../../../platform/media-url'
 import { resumeAt } from '../resume-at'
 import type { MediaProps } from './media-props'
 

@@ -1,6 +1,6 @@
 import type { Check } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
-import { useEvery } from '../../../use-every'
+import { useEvery } from '../../../hooks/use-interval'
 
 /** Counted from the moment the answer came: the phone's own clock may be wrong by years, the time since is right. */
 export function useSecondsLeft({ secondsLeft, opensInSeconds }: Check, receivedAt: number) {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { addressOf } from '../../../media'
+import { addressOf } from '../../../platform/media-url'
 
 /** WeChat shows documents in a viewer of its own, over the page. */
 export async function openDocument(mediaUrl: string) {

@@ -2,8 +2,8 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { gaps } from '@zhixing/shared/progress/intervals'
 import { useRef } from 'react'
-import { useEvery } from '../../../use-every'
-import { useLatest } from '../../../use-latest'
+import { useEvery } from '../../../hooks/use-interval'
+import { useLatest } from '../../../hooks/use-latest-state'
 
 interface Told {
   onTick: (time: number) => void

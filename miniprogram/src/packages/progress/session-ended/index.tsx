@@ -1,5 +1,5 @@
 import type { Refusal } from '@zhixing/shared/problem'
-import { Notice } from '../../../components/notice'
+import { Notice } from '../../../components/outcome/notice'
 
 const details: Partial<Record<Refusal['type'], string>> = {
   'progress/session-replaced':

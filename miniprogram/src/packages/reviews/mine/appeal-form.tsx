@@ -1,6 +1,6 @@
 import { Text, Textarea, View } from '@tarojs/components'
-import { Action } from '../../../components/action'
-import { dayWords } from '../../../words'
+import { Action } from '../../../components/control/action'
+import { dayWords } from '../../../words/words'
 import { useAppeal } from './use-appeal'
 
 export function AppealForm({ reviewId, until }: { reviewId: string; until: string }) {

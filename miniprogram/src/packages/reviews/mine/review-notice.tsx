@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { reversalTitles } from '@zhixing/shared/reviews/words'
 import { memo } from 'react'
-import { dayWords, studyHoursWords } from '../../../words'
+import { dayWords, studyHoursWords } from '../../../words/words'
 import { AppealForm } from './appeal-form'
 
 /** In the order in which one asks: what happened, why, what it means for my hours, what I can do. */

@@ -1,10 +1,10 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { appeal, listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef } from 'react'
-import { call, Unavailable } from '../../../api'
-import { forget, recall, remember } from '../../../storage'
-import { askAgain } from '../../../use-answer'
-import { useLatest } from '../../../use-latest'
+import { call, Unavailable } from '../../../api/call'
+import { askAgain } from '../../../api/use-contract-query'
+import { useLatest } from '../../../hooks/use-latest-state'
+import { forget, recall, remember } from '../../../platform/storage'
 
 /** Every letter is kept on the phone, so that neither a call nor a killed app costs a sentence; what is typed stays in the field. */
 export function useAppeal(reviewId: string) {

@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
+import { announcementsPages } from '@zhixing/shared/announcements/pages'
+import { memo } from 'react'
+import { go } from '../../../navigation/navigate'
+import { useLearner } from '../../../sign-in/signed-in'
+import { dayWords } from '../../../words/words'
+import './index.scss'
+
+/** An announcement in a list; the dot is for a learner who has not read it yet. */
+export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: { announcement: InboxCard }) {
+  const { learner } = useLearner()
+  const { announcementId, title, topic, organisationName, publishedAt, readAt } = announcement
+  return (
+    <View
+      className="announcement-row"
+      hoverClass="pressed"
+      onClick={() => go(announcementsPages.announcement, { announcementId })}
+    >
+      <View className="announcement-row__line">
+        {learner && !readAt && <View className="announcement-row__dot" />}
+        <Text className="announcement-row__title">{title}</Text>
+      </View>
+      <Text className="announcement-row__facts">{`${topicTitles[topic]} · ${organisationName} · ${dayWords(publishedAt)}`}</Text>
+    </View>
+  )
+})

@@ -1,4 +1,0 @@
-import './app.h5.scss'
-
-// A phone of the simulator draws the bar with the title itself, as WeChat does.
-if (window.wxSim) document.documentElement.classList.add('in-phone')
