@@ -10,6 +10,8 @@ import {
   ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { retry } from '../retry'
+import { isTransient } from '../transient-error'
 import { type Credentials, signedHeaders } from './aws-signature'
 import { broken, connectionsTo } from './connection'
 import { marshalled, unmarshalled } from './marshall'
@@ -37,9 +39,8 @@ type Step = (given: { input: object }) => Promise<{ output: object }>
 type Middleware = (next: Step, context: { commandName: string }) => Step
 
 const ATTEMPTS_MAX = 4
+const backoff = { baseMs: 100, maxMs: 1000 }
 const TIMEOUT_MS = 3000 // of silence; four times that is still less than a function may take
-const DELAY_MS = 50
-const DELAY_MS_MAX = 1000
 
 /**
  * A document client of the few commands we use, in place of the SDK's, which takes most of the processor time of a heartbeat: one signed POST on a
@@ -63,19 +64,10 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
     return (await next({ input: command.input })).output
   }
 
-  async function carryOut(operation: string, input: object): Promise<object> {
+  function carryOut(operation: string, input: object): Promise<object> {
     const target = `DynamoDB_20120810.${operation}`
     const body = JSON.stringify(marshalled(input))
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return unmarshalled(await post(target, body))
-      } catch (error) {
-        if (attempt === ATTEMPTS_MAX || !isPassing(error)) throw error
-        await new Promise((resolve) =>
-          setTimeout(resolve, Math.random() * Math.min(DELAY_MS_MAX, DELAY_MS * 2 ** attempt)),
-        )
-      }
-    }
+    return retry(() => post(target, body), { attemptsMax: ATTEMPTS_MAX, isTransient, backoff })
   }
 
   /** Signed anew at every attempt: a signature is good for five minutes, and a session's credentials change. */
@@ -86,7 +78,7 @@ export function createTransport({ region, endpoint, credentials }: Options): Dyn
     for (const name in headers) head += `${name}: ${headers[name]}\r\n`
     const { status, text } = await ask(head, body)
     if (status !== 200) throw errorOf(status, text)
-    return parsed(text)
+    return unmarshalled(parsed(text))
   }
 
   /** The SDK's first step, by which tests and the demo stand between the store and the table. */
@@ -128,27 +120,4 @@ function readProblem(text: string): { __type?: string; message?: string; Message
   } catch {
     return {} // a gateway in between, not the table
   }
-}
-
-const throttled = new Set([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-])
-const brokenCodes = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ECONNREFUSED',
-  'ETIMEDOUT',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-])
-
-function isPassing(error: unknown): boolean {
-  if (error instanceof DynamoDBServiceException)
-    return throttled.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500
-  const { name, code } = error as { name?: unknown; code?: unknown }
-  return name === 'TimeoutError' || brokenCodes.has(String(code))
 }

@@ -31,32 +31,11 @@ export function acceptConditionFailed(error: unknown): void {
   if (!(error instanceof ConditionalCheckFailedException)) throw error
 }
 
-const passing = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-])
-
-/** A dependency is down or busy: the caller may try again. By name and code, as an error of Node's own may be of another realm. */
-export function isUnavailable(error: unknown): boolean {
-  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
-  return passing.has(String(name)) || passing.has(String(code))
-}
-
 /** The cheapest question the table can be asked: an item that does not exist costs half a read unit. */
 export async function answers(): Promise<void> {
   await documentClient.send(
     new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }),
   )
 }
+
+export { isTransient as isUnavailable } from '../transient-error'

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { environment } from '../environment'
+import { unavailableError } from '../transient-error'
 
 /** What the queue carries; the reader checks it against the schema of push/messages. */
 export interface QueueMessage {
@@ -32,7 +33,7 @@ export async function enqueueAll(messages: QueueMessage[], options: Options = {}
   for (const bodies of batchesOf(messages.map((message) => JSON.stringify(message)))) {
     const refused = await send(bodies, options)
     const again = refused.length ? await send(refused, options) : []
-    if (again.length) throw unavailable(`${again.length} of ${messages.length} messages were not taken`)
+    if (again.length) throw unavailableError(`${again.length} of ${messages.length} messages were not taken`)
   }
 }
 
@@ -65,6 +66,3 @@ function batchesOf(bodies: string[]): string[][] {
   }
   return batches
 }
-
-/** Named as the platform names it, so that one test (table.ts) tells "try again" from a bug. */
-const unavailable = (message: string) => Object.assign(new Error(message), { name: 'ServiceUnavailable' })

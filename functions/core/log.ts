@@ -1,0 +1,34 @@
+/** Facts of a log line: ids, counts, codes. No secrets, no names, no phone numbers, no addresses. */
+export type LogFacts = Record<string, string | number | boolean | undefined>
+
+interface LogLine extends LogFacts {
+  /** What happened, in kebab case: `request-failed`. Alarms and searches use it. */
+  event: string
+  /** API Gateway's, on every line about a request. */
+  requestId?: string
+  /** The queue's, on every line about a message. */
+  messageId?: string
+}
+
+/**
+ * Writes one line of JSON to stderr: `level`, `event`, the facts, and `error: { name, message, stack }` if an error is given.
+ * `error`: something failed and is retried or answered with a problem. `alarm`: a person has to act. `warn`: nothing has to be done.
+ */
+export const log = {
+  error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),
+  alarm: (line: LogLine, error?: unknown) => console.error(toJsonLine('alarm', line, error)),
+  warn: (line: LogLine, error?: unknown) => console.warn(toJsonLine('warn', line, error)),
+}
+
+const toJsonLine = (level: 'error' | 'alarm' | 'warn', line: LogLine, error: unknown): string =>
+  JSON.stringify({ level, ...line, ...(error !== undefined && { error: describeError(error) }) })
+
+/** The cause is left out: `fetch` puts the address of the request there, with its access token. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { name: 'unknown', message: withoutUrls(String(error)) }
+  const { name, message, stack } = error
+  return { name, message: withoutUrls(message), stack: stack && withoutUrls(stack) }
+}
+
+/** Addresses may carry tokens, secrets and ids in their query. */
+const withoutUrls = (text: string) => text.replace(/https?:\/\/[^\s"')]+/g, '[url]')
