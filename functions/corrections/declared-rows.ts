@@ -4,7 +4,7 @@ import { type Grant, mayAct } from '@zhixing/shared/identity/role'
 import { isBlank, reasonsOf } from '@zhixing/shared/identity/rules'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { reversalInEffect } from '@zhixing/shared/ledger/rules'
-import { inLanes } from '../core/dynamodb/batch'
+import { forEachConcurrently } from '../core/concurrency'
 import { findLearner, findLearnerIdByRosterCode, type StoredLearner } from '../identity/api'
 import { entriesOf } from '../ledger/api'
 import { declaredIdOf } from './settle-request'
@@ -15,7 +15,7 @@ export async function readRows(rows: unknown[], declared: DeclaredClass, grants:
   const repeats = repeatsOf(read.map(({ data }) => data))
   const good: (StoredLearner | undefined)[] = []
   const reasons: string[][] = rows.map(() => [])
-  await inLanes(rows.entries(), async ([index, row]) => {
+  await forEachConcurrently(rows.entries(), async ([index, row]) => {
     const { data, error } = read[index] ?? {}
     const repeat = repeats[index]
     if (isBlank(row)) return

@@ -4,7 +4,7 @@ import { className } from '@zhixing/shared/corrections/rules'
 import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
 import { dayGivenBackBy, declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
-import { inLanes } from '../core/dynamodb/batch'
+import { forEachConcurrently } from '../core/concurrency'
 import { entriesOf, findEntry, putEntry } from '../ledger/api'
 import type { AskedRow, StoredRequest } from './asked'
 import { claimDay } from './store/offline-days'
@@ -18,7 +18,7 @@ export async function settle(request: StoredRequest, now: Date): Promise<void> {
   if (request.state === 'approved' && !request.settledAt) {
     const { facts } = request
     const results: RowResult[] = []
-    await inLanes(facts.rows.entries(), async ([index, row]) => {
+    await forEachConcurrently(facts.rows.entries(), async ([index, row]) => {
       results[index] =
         facts.kind === 'reversal'
           ? await reverse(row, facts.entry, request)

@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
+import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import * as announcements from '@zhixing/shared/announcements/contract'
 import * as push from '@zhixing/shared/push/contract'
 import { demoTemplates } from '../secrets'
@@ -18,7 +18,7 @@ export async function loadHabits(
   now: Date,
 ): Promise<void> {
   const templateIds = Object.values(demoTemplates.subscribeMessage)
-  await inLanes(people.filter(({ bound }) => bound).slice(0, CONSENTING), async (person) => {
+  await forEachConcurrently(people.filter(({ bound }) => bound).slice(0, CONSENTING), async (person) => {
     const who = { asker: askerOfPerson(simulator, person), surface: 'learner', now } as const
     const inbox = await ask(announcements.listAnnouncements, {}, who)
     const older = inbox.announcements.slice(2).map(({ announcementId }) => announcementId)

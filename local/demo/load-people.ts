@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
+import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putGrant } from '@zhixing/functions/identity/store/grants'
 import { findOrganisation } from '@zhixing/functions/identity/store/learners'
@@ -45,7 +45,7 @@ export async function loadPeople(
   await loadGrants(people, now)
   const bound = people.filter((person) => person.bound)
   let done = 0
-  await inLanes(bound, async (person) => {
+  await forEachConcurrently(bound, async (person) => {
     await bindWechat(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
     done += 1
     at(0.3 + (0.6 * done) / bound.length)

@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
+import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import { dayOf } from '@zhixing/shared/calendar'
 import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
@@ -29,7 +29,7 @@ export const isReviewed = (person: DemoPerson) => reviewOf(person) !== undefined
 
 /** Studied by the learner, raised by the rules, decided by one, approved by another, appealed: each at the time it would have been. */
 export async function loadReviews(scene: Scene): Promise<void> {
-  await inLanes(scene.people.filter(isReviewed), async (person) => {
+  await forEachConcurrently(scene.people.filter(isReviewed), async (person) => {
     const review = reviewOf(person)
     if (review) await play(scene, person, review)
   })

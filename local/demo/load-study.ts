@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
+import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import type { Simulator } from '../wechat/simulator'
 import type { Ask, Asker } from './ask'
 import type { DemoCourse } from './content/demo-course'
@@ -31,7 +31,7 @@ export async function loadStudy(
   // One learner's courses follow each other; different learners do not meet.
   const learners = byLearner(plans)
   let done = 0
-  await inLanes(learners, async (plansOfOne) => {
+  await forEachConcurrently(learners, async (plansOfOne) => {
     for (const plan of plansOfOne) await watch(ask, { ...plan, begins: daysBefore(today, plan.daysAgo) })
     done += 1
     at(done / learners.length)

@@ -1,4 +1,4 @@
-import { forgetAll } from '@zhixing/functions/core/dynamodb/cache'
+import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
 import { sqs } from '@zhixing/functions/core/jobs/queue'
 import { transport } from '@zhixing/functions/core/wechat/client'
 import { randomOf } from '../bench/random'
@@ -99,7 +99,7 @@ async function run(
     emptied(engine(), tables.table),
     fault && faultOf(fault.kind).answer === 'stale' ? emptied(engine(), tables.stale) : undefined,
   ])
-  forgetAll()
+  invalidateAllCaches()
   forgetLodged()
   still.seed(1)
   still.set(arranged())
@@ -107,7 +107,7 @@ async function run(
   const act = await scenario.arrange()
   await wire.idle()
   const undo = dieTogether(stage)
-  forgetAll()
+  invalidateAllCaches()
   still.set(begun())
   still.hasty()
   const before = await itemsOf(engine(), tables.table)
@@ -120,7 +120,7 @@ async function run(
   const between = await itemsOf(engine(), tables.table)
   const wrong = fault && !isJob(scenario) ? untrue(fault, first) : []
   const killed = fault && faultOf(fault.kind).answer === 'killed'
-  if (then === 'cold' || killed) forgetAll()
+  if (then === 'cold' || killed) invalidateAllCaches()
   let last = killed || then === 'twice' || isJob(scenario) ? undefined : first
   const tries = then === 'once' ? 0 : TRIES
   for (let n = 1; n <= tries && (!isGood(scenario, last) || (isJob(scenario) && n <= JOB_TURNS)); n++) {

@@ -2,7 +2,7 @@ import type { CourseCard } from '@zhixing/shared/catalogue/contract'
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { kept } from '../../core/dynamodb/cache'
+import { createCache } from '../../core/dynamodb/cache'
 import type { LastKey } from '../../core/http/cursor'
 import { type Place, pack, placesOf, type ShelvedCard, shelfOf, unpack } from '../card'
 import { CardEntity, cardKey, cardsOfShelf } from './entity'
@@ -16,7 +16,7 @@ interface Page {
   lastKey: LastKey | undefined
 }
 
-const pages = kept<Page>(PAGES_MAX, SHELF_SECONDS)
+const pages = createCache<Page>({ entriesMax: PAGES_MAX, seconds: SHELF_SECONDS })
 
 /** Half a read unit the first time, none for a minute after. */
 export async function pageOf(shelf: string, after: LastKey | undefined): Promise<Page> {
@@ -42,9 +42,9 @@ export async function allCards(): Promise<ShelvedCard[]> {
 }
 
 const remembered = async (key: string, read: () => Promise<Page>): Promise<Page> =>
-  pages.find(key) ?? pages.keep(key, await read())
+  pages.find(key) ?? pages.put(key, await read())
 
-export const forgetPages = () => pages.clear()
+export const forgetPages = () => pages.invalidateAll()
 
 export const shown = ({ jobLevels: _, ...card }: ShelvedCard): CourseCard => card
 

@@ -3,7 +3,7 @@ import { Course } from '@zhixing/shared/catalogue/course'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import * as z from 'zod'
-import { kept } from '../../core/dynamodb/cache'
+import { createCache } from '../../core/dynamodb/cache'
 import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
 
 const CURRENT_SECONDS = 60
@@ -17,7 +17,10 @@ export async function readCurrent(courseId: string, consistent = false) {
   return Item
 }
 
-const currents = kept<{ current: Current | undefined }>(COURSES_MAX, CURRENT_SECONDS)
+const currents = createCache<{ current: Current | undefined }>({
+  entriesMax: COURSES_MAX,
+  seconds: CURRENT_SECONDS,
+})
 
 /** The course as published, at most a minute old; undefined if it never was or is withdrawn. */
 export async function findCourse(courseId: string): Promise<Course | undefined> {
@@ -28,11 +31,11 @@ export async function findCourse(courseId: string): Promise<Course | undefined> 
 }
 
 async function currentOf(courseId: string): Promise<Current | undefined> {
-  const known = currents.find(courseId) ?? currents.keep(courseId, { current: await readCurrent(courseId) })
+  const known = currents.find(courseId) ?? currents.put(courseId, { current: await readCurrent(courseId) })
   return known.current
 }
 
-const versions = kept<{ course: Course; revision: number }>(COURSES_MAX)
+const versions = createCache<{ course: Course; revision: number }>({ entriesMax: COURSES_MAX })
 
 /** A version somebody is enrolled in, published still or not. It is kept for the life of the instance: what a credit is given for never changes. */
 export const getCourseVersion = (courseId: string, courseVersion: number): Promise<Course> =>
@@ -47,7 +50,7 @@ async function versionOf(courseId: string, courseVersion: number, revision: numb
   const stored =
     eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
   if (!stored) throw new Refusal('catalogue/course-not-found')
-  return versions.keep(key, { course: Course.parse(JSON.parse(stored.course)), revision: stored.revision })
+  return versions.put(key, { course: Course.parse(JSON.parse(stored.course)), revision: stored.revision })
     .course
 }
 
@@ -66,7 +69,7 @@ export async function findBody(courseId: string, lessonId: string): Promise<Arti
 }
 
 /** After a publication this instance shows it at once; the others within a minute. */
-export const forgetCourse = (courseId: string) => currents.forget(courseId)
+export const forgetCourse = (courseId: string) => currents.invalidate(courseId)
 
 /** The index key under which registrations of a course are counted (C7): enrolment writes it, the tally reads it. */
 export const registrationsIndexPartition = (courseId: string) => `REGISTRATIONS#${courseId}`

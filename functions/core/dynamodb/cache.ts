@@ -1,35 +1,47 @@
 import { clock } from '../clock'
 
-interface Kept<V> {
-  /** Of the instance's memory if it is there and fresh, else undefined. */
-  find: (key: string) => V | undefined
-  keep: (key: string, value: V) => V
-  forget: (key: string) => void
-  clear: () => void
+export interface CacheOptions {
+  /** At the limit the oldest entry makes room. */
+  entriesMax: number
+  /** How long an entry is used; without it, as long as the instance lives. */
+  seconds?: number
+  now?: () => Date
 }
 
-const all: Map<string, unknown>[] = []
+/** What one instance of a function remembers between invocations. */
+export interface Cache<V> {
+  /** The value, or undefined if it is absent or too old. */
+  find: (key: string) => V | undefined
+  /** Returns the value it was given. */
+  put: (key: string, value: V) => V
+  invalidate: (key: string) => void
+  invalidateAll: () => void
+}
 
-/** What an instance remembers of the table: for so many seconds by its clock, or for its life, and never more than so many. */
-export function kept<V>(most: number, seconds = Number.POSITIVE_INFINITY): Kept<V> {
-  const values = new Map<string, { value: V; until: number }>()
-  all.push(values)
-  return {
+const caches: Cache<unknown>[] = []
+
+export function createCache<V>({ entriesMax, seconds, now = () => clock.now() }: CacheOptions): Cache<V> {
+  const entries = new Map<string, { value: V; freshUntilMs: number }>()
+  const cache: Cache<V> = {
     find(key) {
-      const known = values.get(key)
-      return known && known.until > clock.now().getTime() ? known.value : undefined
+      const entry = entries.get(key)
+      if (!entry) return undefined
+      return seconds === undefined || entry.freshUntilMs > now().getTime() ? entry.value : undefined
     },
-    keep(key, value) {
-      if (values.size >= most) values.clear()
-      values.set(key, { value, until: clock.now().getTime() + seconds * 1000 })
+    put(key, value) {
+      entries.delete(key)
+      if (entries.size >= entriesMax) entries.delete(entries.keys().next().value as string)
+      entries.set(key, { value, freshUntilMs: seconds === undefined ? 0 : now().getTime() + seconds * 1000 })
       return value
     },
-    forget: (key) => void values.delete(key),
-    clear: () => values.clear(),
+    invalidate: (key) => void entries.delete(key),
+    invalidateAll: () => entries.clear(),
   }
+  caches.push(cache as Cache<unknown>)
+  return cache
 }
 
-/** As an instance that has just started: for tests, which play several of them in one process. */
-export function forgetAll(): void {
-  for (const values of all) values.clear()
+/** What a cold start does: for tests, which play several instances in one process. */
+export function invalidateAllCaches(): void {
+  for (const cache of caches) cache.invalidateAll()
 }

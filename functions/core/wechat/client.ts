@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { clock } from '../clock'
-import { kept } from '../dynamodb/cache'
+import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
 import { readToken, type WechatToken, writeToken } from './token'
 
@@ -148,7 +148,7 @@ export function parsed(body: string): WechatAnswer | undefined {
   return undefined
 }
 
-const held = kept<WechatToken>(2) // its own time is in it
+const held = createCache<WechatToken>({ entriesMax: 2 }) // its own time is in it
 const asking = new Map<string, Promise<string>>()
 
 /** `refused` is the token the platform has just turned down: whatever is stored counts only if it is another one. */
@@ -162,14 +162,14 @@ function tokenOf(app: WechatApp, refused?: string): Promise<string> {
   if (underway) return underway
   const asked = (async () => {
     const token = usable(await readToken(appid)) ?? (await freshToken(app))
-    return held.keep(appid, token).token
+    return held.put(appid, token).token
   })().finally(() => asking.delete(appid))
   asking.set(appid, asked)
   return asked
 }
 
 /** For tests, and for a clock that was set back. */
-export const forgetTokens = () => held.clear()
+export const forgetTokens = () => held.invalidateAll()
 
 const StableToken = z.object({ access_token: z.string().min(1).max(512), expires_in: z.number() })
 

@@ -4,7 +4,7 @@ import { isWithin, organisationLevels } from '@zhixing/shared/identity/organisat
 import type { Grant, JobLevel, Role } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { kept } from '../../core/dynamodb/cache'
+import { createCache } from '../../core/dynamodb/cache'
 import type { Actor, WechatIdentity } from '../../core/http/actor'
 import {
   grantsOfLearner,
@@ -37,7 +37,10 @@ export type OrganisationLine = Organisation & { names: string[] }
 
 const ORGANISATION_SECONDS = 300
 const ORGANISATIONS_MAX = 5000
-const organisations = kept<OrganisationLine>(ORGANISATIONS_MAX, ORGANISATION_SECONDS)
+const organisations = createCache<OrganisationLine>({
+  entriesMax: ORGANISATIONS_MAX,
+  seconds: ORGANISATION_SECONDS,
+})
 
 /** Kept for five minutes: the tree changes a few times a year. */
 export async function findOrganisation(organisationId: string): Promise<OrganisationLine | undefined> {
@@ -46,7 +49,7 @@ export async function findOrganisation(organisationId: string): Promise<Organisa
   const { Item } = await OrganisationEntity.build(GetItemCommand).key({ organisationId }).send()
   if (!Item) return undefined
   const level = organisationLevels[Item.names.length - 1] ?? 'village'
-  return organisations.keep(organisationId, { ...Item, level, name: Item.names.at(-1) ?? '' })
+  return organisations.put(organisationId, { ...Item, level, name: Item.names.at(-1) ?? '' })
 }
 
 /** Consistent, so that a role taken back ends at once. */

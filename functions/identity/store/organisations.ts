@@ -1,7 +1,8 @@
 import { type Organisation, organisationLevels } from '@zhixing/shared/identity/organisation'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import * as z from 'zod'
-import { inLanes, putMany } from '../../core/dynamodb/batch'
+import { forEachConcurrently } from '../../core/concurrency'
+import { putMany } from '../../core/dynamodb/batch'
 import type { LastKey } from '../../core/http/cursor'
 import { ChildrenEntity, childrenOf, OrganisationEntity } from './entity'
 
@@ -56,7 +57,7 @@ export async function putOrganisations(rows: Iterable<OrganisationRow>): Promise
     else families.set(row.parentId ?? ROOT, [row])
   }
   const before = new Map<string, Child[]>()
-  await inLanes(
+  await forEachConcurrently(
     families.keys(),
     async (parentId) => void before.set(parentId, await childrenBefore(parentId)),
   )

@@ -5,7 +5,7 @@ import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { isBlank, maskPhone, reasonsOf, repeatsOf } from '@zhixing/shared/identity/rules'
 import { ulid } from 'ulid'
-import { inLanes } from '../../core/dynamodb/batch'
+import { forEachConcurrently } from '../../core/concurrency'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, findOrganisation, requireRole, type StoredLearner } from '../store/learners'
 import {
@@ -25,7 +25,7 @@ export const importLearners = endpoint(
     const read = rows.map((row) => contract.RosterRow.safeParse(row))
     const repeats = repeatsOf(read.map((row) => row.data))
     const reasons: (string[] | undefined)[] = rows.map(() => undefined) // blank rows keep none
-    await inLanes(rows.entries(), async ([index, row]) => {
+    await forEachConcurrently(rows.entries(), async ([index, row]) => {
       if (isBlank(row)) return
       const { data: rosterRow, error } = read[index] ?? {}
       const repeat = repeats[index]

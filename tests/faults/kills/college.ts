@@ -1,4 +1,4 @@
-import { inLanes } from '@zhixing/functions/core/dynamodb/batch'
+import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import { putRegistration } from '@zhixing/functions/enrolment/store/registrations'
 import { seal } from '@zhixing/functions/log/seal'
 import { yearOf } from '@zhixing/shared/calendar'
@@ -13,13 +13,13 @@ import { type Enrolled, STARTS_AT } from './load'
 /** Learners who are enrolled in all the courses there are: what is measured begins with the first launch. */
 export async function enrolled(learners: number, courses: number, lengths: number[]): Promise<Enrolled[]> {
   const published: Enrolled['courses'] = []
-  await inLanes(Array(courses), async () => {
+  await forEachConcurrently(Array(courses), async () => {
     const { courseId, lessons } = await aCourse(lengths)
     published.push({ courseId, lessons })
   })
   const people = await Promise.all(Array.from({ length: learners }, () => aLearner()))
   const pairs = people.flatMap(({ learnerId }) => published.map(({ courseId }) => ({ learnerId, courseId })))
-  await inLanes(pairs, ({ learnerId, courseId }) => {
+  await forEachConcurrently(pairs, ({ learnerId, courseId }) => {
     const facts = {
       registration: ulid(),
       courseId,
