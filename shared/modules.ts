@@ -15,6 +15,7 @@ import { push } from './push/module'
 import { receipts } from './receipts/module'
 import { reviews } from './reviews/module'
 import { studyRecords } from './study-records/module'
+import { workflow } from './workflow/module'
 
 /** Every module, each after those it uses. A new module is registered here, in problem.ts and in serverless.yml, and nowhere else. */
 export const modules: readonly Module[] = [
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   ledger,
   log,
   receipts,
+  workflow,
   corrections,
   reviews,
   progress,

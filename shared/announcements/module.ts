@@ -5,7 +5,7 @@ import { announcementsProblems } from './problems'
 
 export const announcements = declareModule({
   name: 'announcements',
-  uses: ['catalogue', 'identity'],
+  uses: ['workflow', 'catalogue', 'identity'],
   contracts,
   pages: announcementsPages,
   problems: announcementsProblems,

@@ -4,7 +4,7 @@ import { correctionsProblems } from './problems'
 
 export const corrections = declareModule({
   name: 'corrections',
-  uses: ['ledger', 'catalogue', 'policy', 'identity'],
+  uses: ['workflow', 'ledger', 'catalogue', 'policy', 'identity'],
   contracts,
   problems: correctionsProblems,
 })

@@ -5,7 +5,7 @@ import { reviewsProblems } from './problems'
 
 export const reviews = declareModule({
   name: 'reviews',
-  uses: ['corrections', 'ledger', 'enrolment', 'catalogue', 'policy', 'identity'],
+  uses: ['workflow', 'corrections', 'ledger', 'enrolment', 'catalogue', 'policy', 'identity'],
   contracts,
   pages: reviewsPages,
   problems: reviewsProblems,

@@ -1,0 +1,6 @@
+import { declareModule } from '../module'
+
+export const workflow = declareModule({
+  name: 'workflow',
+  uses: ['identity'],
+})
