@@ -3,8 +3,8 @@ export default {
   testTimeout: 60_000, // a hang is told apart from a busy machine, nothing more: no test proves anything by its time
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/tests/support/engine-setup.mjs',
-  globalTeardown: '<rootDir>/tests/support/engine-teardown.mjs',
+  globalSetup: '<rootDir>/tests/support/engine/setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/engine/teardown.mjs',
   testMatch: ['<rootDir>/tests/{unit,integration,weapp,browser}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@zhixing/(shared|functions|local)/(.*)$': '<rootDir>/$1/$2' },

@@ -2,7 +2,7 @@ import type { InputOf } from '@zhixing/shared/contract'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
-import { aClass, evidence } from '../support/credit-requests'
+import { classFacts, evidenceFile } from '../support/corrections/given'
 import { staffToken, tokenOf } from '../support/request'
 import type { Attempt } from './attempt'
 import type { Person } from './system'
@@ -50,15 +50,21 @@ async function staffOf(attempt: Attempt, person: Person) {
       ask(contract.askDeclaration, {
         ...{
           requestId: ulid(),
-          class: { ...aClass, days: [...aClass.days], ...given },
+          class: { ...classFacts, days: [...classFacts.days], ...given },
           reason: '县委党校组织',
-          evidence,
+          evidence: evidenceFile,
         },
         rows: people.map(({ rosterCode, name }) => ({ rosterCode, name })),
         ...more,
       }),
     reverses: (learnerId: string, entryId: string) =>
-      ask(contract.askReversal, { requestId: ulid(), learnerId, entryId, reason: '重复计入', evidence }),
+      ask(contract.askReversal, {
+        requestId: ulid(),
+        learnerId,
+        entryId,
+        reason: '重复计入',
+        evidence: evidenceFile,
+      }),
     decides: (requestId: string, approve = true) =>
       ask(contract.decideCreditRequest, { requestId, approve, ...(!approve && { reason: '材料不全' }) }),
     withdraws: (requestId: string) => ask(contract.withdrawCreditRequest, { requestId }),

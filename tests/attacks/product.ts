@@ -4,11 +4,11 @@ import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { type Role, roles } from '@zhixing/shared/identity/role'
 import { contracts } from '@zhixing/shared/modules'
-import { anAwardOf } from '../support/credit-requests'
-import { aLearner, anAdministrator, anOrganisation, grant } from '../support/identity'
+import { anAwardFor } from '../support/corrections/given'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../support/identity/given'
+import { aCourse, anAskingCourse } from '../support/progress/given'
 import { request, tokenOf } from '../support/request'
-import { figuresFor } from '../support/reviews'
-import { aCourse, anAskingCourse } from '../support/study'
+import { figuresFor } from '../support/reviews/given'
 import { start } from './attempt'
 import type { Person, Stage, System } from './system'
 
@@ -48,14 +48,14 @@ export const product: Stage = {
   async anOffice() {
     const { learnerId, organisation } = await anAdministrator('system')
     for (const role of ['editor', 'approver', 'publisher'] as const)
-      await grant(learnerId, role, organisation.organisationId)
+      await grantRoleTo(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
   },
   async aCollege(learners) {
     const county = await anOrganisation(await anOrganisation())
     const as = async (role: Role) => personOf(await anAdministrator(role, county))
     const chief = await as('system')
-    for (const role of roles) await grant(chief.personId, role, county.organisationId)
+    for (const role of roles) await grantRoleTo(chief.personId, role, county.organisationId)
     return {
       ...{
         chief,
@@ -71,7 +71,7 @@ export const product: Stage = {
 }
 async function aReviewOf(learnerId: string) {
   const now = new Date() // a review that nobody decides is kept for a time
-  const entryId = await anAwardOf(learnerId, now.toISOString())
+  const entryId = await anAwardFor(learnerId, now.toISOString())
   await raise(learnerId, figuresFor('night-study', now), now)
   return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }
 }

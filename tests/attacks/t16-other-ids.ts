@@ -5,8 +5,8 @@ import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { contracts } from '@zhixing/shared/modules'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
-import { facts } from '../support/announcements'
-import { courseFacts } from '../support/catalogue'
+import { announcementFacts } from '../support/announcements/given'
+import { courseFacts } from '../support/catalogue/given'
 import { staffToken } from '../support/request'
 import type { Attack } from './attempt'
 import { namedLearner, recordOfAnyone } from './controls/trust'
@@ -31,7 +31,7 @@ export const otherIds: Attack = {
     const { record, check } = await victim.plays(0, 60)
     const theirs = await attempt.stage.anOffice()
     const ours = await attempt.stage.anOffice()
-    const draft = { announcementId: ulid(), revision: 0, facts: facts(theirs.organisationId) }
+    const draft = { announcementId: ulid(), revision: 0, facts: announcementFacts(theirs.organisationId) }
     await attempt.ask(saveAnnouncement, draft, await staffToken(theirs.personId, attempt.now))
     const course = { courseId: ulid(), revision: 0, facts: courseFacts() }
     await attempt.ask(saveCourse, course, await staffToken(theirs.personId, attempt.now))

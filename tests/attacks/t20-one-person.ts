@@ -1,6 +1,6 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
-import { facts } from '../support/announcements'
+import { announcementFacts } from '../support/announcements/given'
 import { staffToken } from '../support/request'
 import type { Attack } from './attempt'
 import { composedAnnouncements, onePersonRule } from './controls/announcements'
@@ -18,7 +18,7 @@ export const onePerson: Attack = {
     const save = () =>
       attempt.ask(
         contract.saveAnnouncement,
-        { announcementId, revision, facts: facts(organisationId) },
+        { announcementId, revision, facts: announcementFacts(organisationId) },
         token,
       )
     const submit = () => attempt.ask(contract.submitAnnouncement, { announcementId, revision }, token)

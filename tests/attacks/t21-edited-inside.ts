@@ -1,6 +1,6 @@
 import { checks } from '@zhixing/functions/log/fsck/fsck'
-import { aSealedStore, verdictOf } from '../support/sealed-store'
-import { kinds, tampered } from '../support/tampering'
+import { aSealedStore, runFsck } from '../support/log/sealed-store'
+import { tamperingKinds, tamperWith } from '../support/log/tampering'
 import type { Attack } from './attempt'
 import { product } from './product'
 
@@ -19,11 +19,9 @@ export const editedInside: Attack = {
     built ??= build()
     const store = await built
     const rounds = attempt.stage.unchecked ? 2 : 20
-    for (let nth = 0; nth < kinds.length * rounds; nth++) {
-      const { copy, names } = tampered(store, nth)
-      const told = new Set(
-        (await verdictOf(copy, attempt.stage.unchecked)).findings.map(({ where }) => where),
-      )
+    for (let nth = 0; nth < tamperingKinds.length * rounds; nth++) {
+      const { copy, names } = tamperWith(store, nth)
+      const told = new Set((await runFsck(copy, attempt.stage.unchecked)).findings.map(({ where }) => where))
       if (names.some((name) => !told.has(name))) attempt.letThrough()
     }
   },

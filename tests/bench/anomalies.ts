@@ -1,7 +1,7 @@
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { launch } from '@zhixing/shared/progress/contract'
 import { anomaliesOf } from '@zhixing/shared/reviews/rules'
-import { aWatchedLearner, type Look, studies } from '../support/watched'
+import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../support/reviews/traced-learner'
 import { type Viewing, viewings } from './fun-mooc'
 import { randomOf } from './random'
 import { atLeast, atMost, report } from './report'
@@ -11,15 +11,15 @@ import { type Asking, view } from './viewer'
 const HOURS_AHEAD = 7
 
 /** The real sessions of FUN-MOOC, played through the rules on a clock of their own: which kinds of review each learner would have raised. */
-export async function watchMooc(look?: Look, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
+export async function watchMooc(look?: AnomalyRule, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
   const byLearner = new Map<string, Viewing[]>()
   for (const viewing of viewings())
     byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
   return Promise.all([...byLearner.values()].map((sessions) => watch(sessions, hoursAhead, look)))
 }
 
-async function watch(sessions: Viewing[], hoursAhead: number, look?: Look): Promise<string[]> {
-  const learner = aWatchedLearner(look)
+async function watch(sessions: Viewing[], hoursAhead: number, look?: AnomalyRule): Promise<string[]> {
+  const learner = aTracedLearner(look)
   let now = 0
   for (const { video, lengthSeconds, startedAt, played } of sessions) {
     const asking: Asking = {
@@ -38,15 +38,15 @@ async function watch(sessions: Viewing[], hoursAhead: number, look?: Look): Prom
 
 /** Twenty lessons from three in the morning, without a breath. */
 export function watchRobot(lessons = 20, lengthSeconds = 600) {
-  const robot = aWatchedLearner()
+  const robot = aTracedLearner()
   const each = { lengthSeconds, thinksSeconds: 1 }
-  studies(robot, new Date('2026-11-22T19:00:00.000Z'), Array(lessons).fill(each))
+  studyLessonsOf(robot, new Date('2026-11-22T19:00:00.000Z'), Array(lessons).fill(each))
   return robot
 }
 
 /** Two hours from seven in the evening: lessons of three to thirty minutes, a while between two of them, a network that is late. */
 export function watchEvening(random: () => number) {
-  const learner = aWatchedLearner()
+  const learner = aTracedLearner()
   const start = new Date(Date.parse('2026-11-23T11:00:00.000Z') + random() * 3600_000)
   let left = 2 * 3600
   let now = start
@@ -56,7 +56,7 @@ export function watchEvening(random: () => number) {
       thinksSeconds: 2 + random() * 60,
       lateSeconds: random() * 2,
     }
-    now = studies(learner, now, [lesson])
+    now = studyLessonsOf(learner, now, [lesson])
     left -= lesson.lengthSeconds + lesson.thinksSeconds
   }
   return learner
@@ -68,7 +68,7 @@ export async function anomaliesBench(): Promise<boolean> {
   const evenings = Array.from({ length: 1000 }, () => watchEvening(random).kinds.length)
   const robot = watchRobot()
   const longRobot = watchRobot(40)
-  const short: Look = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
+  const short: AnomalyRule = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
   const control = (await watchMooc(short)).flat().length
   const per1000 = (raised: number, of: number) => (raised / of) * 1000
   console.log(`${mooc.length} learners of FUN-MOOC · the robot raises ${longRobot.kinds.join(', ')}`)

@@ -67,8 +67,8 @@ function kindOf(key: string, operation: string, activity: Activity | undefined):
 }
 
 const { request, tokenOf } = await import('../support/request')
-const { publishCourse } = await import('../support/study')
-const { aLearner, anOrganisation } = await import('../support/identity')
+const { publishCourse } = await import('../support/progress/given')
+const { aLearner, anOrganisation } = await import('../support/identity/given')
 
 const all = viewings().slice(0, values.sessions ? Number(values.sessions) : undefined)
 await publishCourses(all)

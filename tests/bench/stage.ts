@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createTable, startEngine } from '@zhixing/local/engine'
+import { type Meter, startMeter } from '../support/engine/meter'
 import { testEnvironment } from '../support/environment'
-import { type Meter, startMeter } from '../support/meter'
 
 type Observe = NonNullable<Parameters<typeof startMeter>[2]>
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { WireItem, WireValue } from '../support/units'
+import type { WireItem, WireValue } from '../support/engine/units'
 import type { Scenario } from './scenario'
 
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g

@@ -4,9 +4,9 @@ import { environment } from '@zhixing/functions/core/environment'
 import { fsck } from '@zhixing/functions/log/fsck/fsck'
 import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
+import type { WireItem } from '../support/engine/units'
+import { publicLogKey, readLodgedFiles, scanRows } from '../support/log/sealed-store'
 import { request, tokenOf } from '../support/request'
-import { lodgedIn, publicLogKey, scanned } from '../support/sealed-store'
-import type { WireItem } from '../support/units'
 
 const entriesIn = (items: WireItem[]) =>
   items.filter(({ pk, sk }) => String(pk?.S).startsWith('LEDGER#') && String(sk?.S).startsWith('ENTRY#'))
@@ -22,7 +22,11 @@ export function forgetLodged(): void {
 
 /** `npm run fsck`, of the table at hand. */
 export async function fscked(): Promise<{ findings: string[]; sealed: number }> {
-  const { findings, sealed } = fsck(await snapshotOf(scanned()), lodgedIn(checkpoints()), publicLogKey())
+  const { findings, sealed } = fsck(
+    await snapshotOf(scanRows()),
+    readLodgedFiles(checkpoints()),
+    publicLogKey(),
+  )
   return { findings: findings.map(({ where, what }) => `fsck: ${where} ${what}`), sealed }
 }
 

@@ -1,6 +1,6 @@
 import type { Contract, InputOf } from '@zhixing/shared/contract'
+import type { WireItem } from '../support/engine/units'
 import { request } from '../support/request'
-import type { WireItem } from '../support/units'
 
 /** What whoever called was told: a status, and why not. */
 export interface Told {

@@ -2,7 +2,7 @@ import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
 import { sqs } from '@zhixing/functions/core/jobs/queue'
 import { transport } from '@zhixing/functions/core/wechat/client'
 import { randomOf } from '../bench/random'
-import { emptied, itemsOf } from '../support/engine-calls'
+import { emptyTable, scanTable } from '../support/engine/calls'
 import { canonical, differences, digestOf } from './canonical'
 import { allKinds, type Call, faultOf, fits, type Kind } from './kinds'
 import { forgetLodged, ledgerFaults } from './ledger'
@@ -96,8 +96,8 @@ async function run(
 ) {
   const { wire, still, engine, tables } = stage
   await Promise.all([
-    emptied(engine(), tables.table),
-    fault && faultOf(fault.kind).answer === 'stale' ? emptied(engine(), tables.stale) : undefined,
+    emptyTable(engine(), tables.table),
+    fault && faultOf(fault.kind).answer === 'stale' ? emptyTable(engine(), tables.stale) : undefined,
   ])
   invalidateAllCaches()
   forgetLodged()
@@ -110,14 +110,14 @@ async function run(
   invalidateAllCaches()
   still.set(begun())
   still.hasty()
-  const before = await itemsOf(engine(), tables.table)
+  const before = await scanTable(engine(), tables.table)
   wire.begin(fault)
   const first = await act(begun())
   await wire.idle()
   const { calls, fired } = wire.end()
   wire.shadow(false)
   undo()
-  const between = await itemsOf(engine(), tables.table)
+  const between = await scanTable(engine(), tables.table)
   const wrong = fault && !isJob(scenario) ? untrue(fault, first) : []
   const killed = fault && faultOf(fault.kind).answer === 'killed'
   if (then === 'cold' || killed) invalidateAllCaches()
@@ -133,7 +133,7 @@ async function run(
     still.set(new Date(begun().getTime() + LATER_SECONDS * 1000))
     await scenario.afterwards(still.now())
   }
-  const after = await itemsOf(engine(), tables.table)
+  const after = await scanTable(engine(), tables.table)
   wrong.push(...(await ledgerFaults([before, between, after])))
   const items = scenario.harmless ? after.filter((item) => !scenario.harmless?.(item, after)) : after
   return {

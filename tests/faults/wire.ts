@@ -1,7 +1,13 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Answer, forward, keysOf, textOf, type Wire as WireBody } from '../support/engine-calls'
-import type { WireItem } from '../support/units'
+import {
+  callEngine,
+  type EngineAnswer,
+  keysOfCommand,
+  readText,
+  type EngineCommand as WireBody,
+} from '../support/engine/calls'
+import type { WireItem } from '../support/engine/units'
 import { type Call, faultOf, type Kind } from './kinds'
 
 /**
@@ -26,7 +32,7 @@ export async function startWire(tables: { table: string; stale: string }) {
   server.keepAliveTimeout = 60_000
 
   async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
-    const raw = await textOf(request)
+    const raw = await readText(request)
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
     const body = JSON.parse(raw || '{}') as WireBody
     if (attempt?.isDead) return response.destroy()
@@ -36,7 +42,7 @@ export async function startWire(tables: { table: string; stale: string }) {
     if (answer === 'stale')
       return give(
         response,
-        await forward(engine, operation, JSON.stringify({ ...body, TableName: tables.stale })),
+        await callEngine(engine, operation, JSON.stringify({ ...body, TableName: tables.stale })),
       )
     if (committed) await carry(operation, body, raw)
     if (answer === 'killed' && attempt) attempt.isDead = true
@@ -46,26 +52,26 @@ export async function startWire(tables: { table: string; stale: string }) {
   }
 
   /** While it is shadowed, the table of what was is always one write behind, whichever key that was. */
-  async function carry(operation: string, body: WireBody, raw: string): Promise<Answer> {
-    if (!isShadowed || !isWrite(operation)) return forward(engine, operation, raw)
+  async function carry(operation: string, body: WireBody, raw: string): Promise<EngineAnswer> {
+    if (!isShadowed || !isWrite(operation)) return callEngine(engine, operation, raw)
     const turn = last.then(async () => {
       await Promise.all(behind.map(catchUp))
-      behind = keysOf(operation, body)
-      return forward(engine, operation, raw)
+      behind = keysOfCommand(operation, body)
+      return callEngine(engine, operation, raw)
     })
     last = turn.catch(() => undefined)
     return turn
   }
 
   async function catchUp(Key: WireItem) {
-    const { text } = await forward(
+    const { text } = await callEngine(
       engine,
       'GetItem',
       JSON.stringify({ TableName: tables.table, Key, ConsistentRead: true }),
     )
     const { Item } = JSON.parse(text) as { Item?: WireItem }
     const [operation, change] = Item ? ['PutItem', { Item }] : ['DeleteItem', { Key }]
-    await forward(
+    await callEngine(
       engine,
       operation as string,
       JSON.stringify({ TableName: tables.stale, ...(change as object) }),
@@ -151,18 +157,18 @@ function meets(
 const isWrite = (operation: string) => /^(Put|Update|Delete|BatchWrite)/.test(operation)
 
 function nameOf(operation: string, body: WireBody): string {
-  const keys = keysOf(operation, body)
+  const keys = keysOfCommand(operation, body)
   if (keys.length) return `${operation} ${keys.map(({ pk, sk }) => `${pk?.S} / ${sk?.S}`).join(', ')}`
   const values = Object.values(body.ExpressionAttributeValues ?? {}).map((value) => Object.values(value)[0])
   return `${operation} ${[body.IndexName, ...values, body.ExclusiveStartKey && 'on'].filter(Boolean).join(' ')}`
 }
 
-const refusal = (status: number, name: string): Answer => ({
+const refusal = (status: number, name: string): EngineAnswer => ({
   status,
   text: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'injected' }),
 })
 
-function give(response: http.ServerResponse, { status, text }: Answer) {
+function give(response: http.ServerResponse, { status, text }: EngineAnswer) {
   response.writeHead(status, {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': Buffer.byteLength(text),

@@ -3,12 +3,14 @@ import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { anOffice, published } from '../support/announcements'
-import * as catalogue from '../support/catalogue'
-import { aLearner, anAdministrator, anOrganisation } from '../support/identity'
+import { anOffice, aPublishedAnnouncement } from '../support/announcements/given'
+import * as catalogue from '../support/catalogue/given'
+import { aLearner, anAdministrator, anOrganisation } from '../support/identity/given'
+import { aCourse } from '../support/progress/given'
+import { studyLesson } from '../support/progress/when'
 import { request, tokenOf } from '../support/request'
-import { appeals, asksForReversal, figuresFor } from '../support/reviews'
-import { aCourse, studies } from '../support/study'
+import { figuresFor } from '../support/reviews/given'
+import { sendAppeal, sendReversalDecision } from '../support/reviews/when'
 
 const paragraphs = Array.from({ length: 12 }, (_, place) => ({
   kind: 'paragraph' as const,
@@ -20,14 +22,14 @@ export async function aCollege() {
   const province = await anOrganisation(undefined, { name: '湘楚省' })
   const learner = await aLearner({ name: '张建国', organisation: province })
   const lessons = [
-    catalogue.aLesson({ lessonId: ulid(), title: '第一讲：先看全貌', lengthSeconds: 60 }),
-    catalogue.anArticle({
+    catalogue.aDraftLesson({ lessonId: ulid(), title: '第一讲：先看全貌', lengthSeconds: 60 }),
+    catalogue.aDraftArticle({
       lessonId: ulid(),
       title: '阅读材料：一步一步来',
       lengthSeconds: 60,
       body: paragraphs,
     }),
-    catalogue.aLesson({
+    catalogue.aDraftLesson({
       lessonId: ulid(),
       title: '录音：答疑',
       kind: 'audio',
@@ -41,7 +43,7 @@ export async function aCollege() {
   ])
   const token = await tokenOf(learner.learnerId)
   await request(enrol, { courseId }, { token })
-  const announcement = await published(await anOffice(province))
+  const announcement = await aPublishedAnnouncement(await anOffice(province))
   const { body } = await request(getLearner, {}, { token })
   const signedIn = { token, expiresAt: Math.floor(Date.now() / 1000) + 3600, learner: body }
   const [film, article, sound] = lessons.map((lesson) => lesson.lessonId ?? '')
@@ -67,12 +69,12 @@ export async function isReviewed({ person, token, province }: Awaited<ReturnType
   const supervisor = await anAdministrator('supervisor', province)
   const student = { ...person, token, course: await aCourse([60]), at: new Date(Date.now() - DAYS_AGO_MS) }
   await request(enrol, { courseId: student.course.courseId }, { token })
-  await studies(student)
+  await studyLesson(student)
   await raise(person.learnerId, figuresFor('long-run', student.at), student.at)
   const reviewed = {
     student,
     reviewId: reviewIdOf({ learnerId: person.learnerId, on: dayOf(student.at), kind: 'long-run' }),
   }
-  await asksForReversal(reviewed, supervisor)
-  await appeals(reviewed, '当晚是我值班，值班室有记录。')
+  await sendReversalDecision(reviewed, supervisor)
+  await sendAppeal(reviewed, '当晚是我值班，值班室有记录。')
 }

@@ -4,7 +4,7 @@
  */
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { setUp } from '../support/engine-setup'
+import { setUp } from '../support/engine/setup'
 import { dist, startPhone } from './phone'
 import { measuresOf } from './screen'
 

@@ -3,7 +3,7 @@ import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { progressPages } from '@zhixing/shared/progress/pages'
 import { ulid } from 'ulid'
-import * as catalogue from '../support/catalogue'
+import * as catalogue from '../support/catalogue/given'
 import { request } from '../support/request'
 import { aCollege } from './learner'
 import { startPhone } from './phone'
@@ -25,7 +25,7 @@ const questions = ['补正通知何时发出？', '答复由谁签收？'].map((
 beforeEach(async () => {
   college = await aCollege()
   wire = server()
-  const lessons = [catalogue.aLesson({ lessonId, title: '会提问的一讲', lengthSeconds: 10, questions })]
+  const lessons = [catalogue.aDraftLesson({ lessonId, title: '会提问的一讲', lengthSeconds: 10, questions })]
   ;({ courseId } = await catalogue.aPublishedCourse({
     title: '有在学确认的课',
     lessons,

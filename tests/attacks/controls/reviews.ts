@@ -7,8 +7,8 @@ import * as contract from '@zhixing/shared/reviews/contract'
 import { appealRefusalOf, appealUntilOf, mayView, refusalOf, rules } from '@zhixing/shared/reviews/rules'
 import { explanationOf } from '@zhixing/shared/reviews/words'
 import { ulid } from 'ulid'
-import { anEntry } from '../../support/credits'
-import { figuresFor } from '../../support/reviews'
+import { anAward } from '../../support/ledger/given'
+import { figuresFor } from '../../support/reviews/given'
 import { start } from '../attempt'
 import type { Stage } from '../system'
 import { creditParts, creditRequests } from './credits'
@@ -137,7 +137,7 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
     ...composed({}, [...credits.verbs, getReview, decideReview, decideAppeal, appeal]),
     aCollege: staff.aCollege,
     async aReviewOf(learnerId) {
-      const entry = anEntry({ awardedAt: start.toISOString() })
+      const entry = anAward({ awardedAt: start.toISOString() })
       credits.ledger.add(learnerId, entry)
       const reviewId = `${learnerId}-${on}-${kind}`
       const { entryId } = entry

@@ -15,8 +15,8 @@ import {
 } from '@zhixing/shared/progress/session'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
-import { productRules } from '../../support/progress'
-import { anAskingCourse } from '../../support/study'
+import { anAskingCourse } from '../../support/progress/given'
+import { productRules } from '../../support/progress/in-memory-study'
 import type { Stage } from '../system'
 
 type Claims = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { Meter } from '../../support/meter'
+import type { Meter } from '../../support/engine/meter'
 import { cpuMicroseconds, outputOf, type Server, startServer } from '../processes'
 import { atLeast, atMost, goal, median, report } from '../report'
 import { startStage } from '../stage'
@@ -182,9 +182,10 @@ const senderFor = (file: string, i: number) =>
 
 /** A learner who has launched, so that the item is the product's to the last attribute. */
 async function sameWriteSender(): Promise<Sender> {
-  const { aCourse, aStudent, launches } = await import('../../support/study')
+  const { aCourse, aStudent } = await import('../../support/progress/given')
+  const { launchLesson } = await import('../../support/progress/when')
   const student = await aStudent(await aCourse([21_600]))
-  const { record } = (await launches(student)).body
+  const { record } = (await launchLesson(student)).body
   const { revision } = JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
   let sent = -1
   return () => {
@@ -208,9 +209,10 @@ function bareSender(learner: number): Sender {
 
 /** A learner who has launched a long lesson; every beat carries back the record of the answer before. */
 async function beatSender(): Promise<Sender> {
-  const { aCourse, aStudent, launches } = await import('../../support/study')
+  const { aCourse, aStudent } = await import('../../support/progress/given')
+  const { launchLesson } = await import('../../support/progress/when')
   const student = await aStudent(await aCourse([21_600]))
-  let { record } = (await launches(student)).body
+  let { record } = (await launchLesson(student)).body
   const headers = `${json}authorization: Bearer ${student.token}\r\n`
   let at = 0
   return (last) => {
@@ -231,8 +233,9 @@ function recordIn(answer: string): string {
 }
 
 async function unitsOfABeat(meter: Meter) {
-  const { aCourse, aStudent, beats, launches } = await import('../../support/study')
+  const { aCourse, aStudent } = await import('../../support/progress/given')
+  const { launchLesson, sendBeat } = await import('../../support/progress/when')
   const student = await aStudent(await aCourse([600]))
-  const { record } = (await launches(student)).body
-  return (await meter.during(() => beats(student, record, 0, 60))).spent
+  const { record } = (await launchLesson(student)).body
+  return (await meter.during(() => sendBeat(student, record, 0, 60))).spent
 }

@@ -7,11 +7,11 @@ import { eventFrom } from '@zhixing/local/event'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Heartbeat, heartbeat, type Interval } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
-import { after, aSession } from '../../support/progress'
+import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
 
 /** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */
-const session = advance(aSession(), [[0, 600]], after(60), studyPolicy).next
-const now = after(120)
+const session = advance(aSession(), [[0, 600]], secondsAfter(60), studyPolicy).next
+const now = secondsAfter(120)
 const played: Interval[] = [[600, 1200]]
 const wechat = { appid: 'wx-mini-program', openid: session.learnerId }
 const { token } = await issueToken(

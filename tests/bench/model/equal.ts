@@ -1,4 +1,4 @@
-import type { Shape } from '../../support/meter'
+import type { TableShape } from '../../support/engine/meter'
 import { aModel, type Command, type Model } from './model'
 
 export type Ask = (
@@ -113,7 +113,7 @@ export async function differenceIn(
     shape,
     ask,
     aStore = aModel,
-  }: { random: () => number; TableName: string; shape: Shape; ask: Ask; aStore?: typeof aModel },
+  }: { random: () => number; TableName: string; shape: TableShape; ask: Ask; aStore?: typeof aModel },
 ): Promise<string | undefined> {
   const spent = { writes: 0, reads: 0 }
   const model: Model = aStore(shape, ({ writes, reads }) => Object.assign(spent, { writes, reads }))

@@ -1,4 +1,4 @@
-import type { WireItem, WireValue } from '../../support/units'
+import type { WireItem, WireValue } from '../../support/engine/units'
 
 type Values = Record<string, WireValue>
 export type Names = Record<string, string>

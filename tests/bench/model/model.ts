@@ -1,5 +1,11 @@
-import { indexesOf, type Shape } from '../../support/meter'
-import { indexWriteUnits, itemBytes, readUnits, tableWriteUnits, type WireItem } from '../../support/units'
+import { indexesOf, type TableShape } from '../../support/engine/meter'
+import {
+  indexWriteUnits,
+  itemBytes,
+  readUnits,
+  tableWriteUnits,
+  type WireItem,
+} from '../../support/engine/units'
 import { conditionOf, type Names, updateOf } from './expression'
 
 // biome-ignore lint/suspicious/noExplicitAny: the wire's commands are as many as the operations; each is read where it is understood
@@ -33,7 +39,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
  * The table in this process: the few commands of the study path, in the format of the wire, with the units of the meter. It is held against an
  * engine command by command (tests/integration/bench/model.test.ts, and before each benchmark), and stands in for one where millions are asked for.
  */
-export function aModel(shape: Shape, observe: (spent: Spent) => void = () => {}) {
+export function aModel(shape: TableShape, observe: (spent: Spent) => void = () => {}) {
   const partitions = new Map<string, Map<string, WireItem>>()
   const indexes = indexesOf(shape)
   const sorted = new WeakMap<Map<string, WireItem>, string[]>()

@@ -3,7 +3,7 @@ import { putOf } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance, launchOver } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'
-import type { Shape } from '../../support/meter'
+import type { TableShape } from '../../support/engine/meter'
 import { aModel } from '../model/model'
 import { idOf } from './ids'
 
@@ -25,7 +25,7 @@ const place = {
  * So many learners with a launch and a minute each: the product's rules and its write, carried out by the model. No HTTP, no tokens, no signed
  * records: whether a unit is spent more, or a key is written more, when more people study is a question to rule and write alone.
  */
-export function growthOf(learners: number, shape: Shape): Grown {
+export function growthOf(learners: number, shape: TableShape): Grown {
   let [writes, mine, hottest, elsewhere] = [0, 0, 0, 0]
   let pk = ''
   const model = aModel(shape, (spent) => {

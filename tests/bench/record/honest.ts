@@ -2,8 +2,8 @@ import type { Contract } from '@zhixing/shared/contract'
 import { heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
 import { composed } from '../../attacks/controls/study'
-import type { Shape } from '../../support/meter'
-import { productRules, type Rules } from '../../support/progress'
+import type { TableShape } from '../../support/engine/meter'
+import { productRules, type StudyRules } from '../../support/progress/in-memory-study'
 import { tokenOf } from '../../support/request'
 import type { Viewing } from '../fun-mooc'
 import { layBeneath } from '../model/beneath'
@@ -24,17 +24,17 @@ interface Arm {
   life: Life
   keepsCopies?: boolean
   /** Decisions of the server, other than the product's. */
-  rules?: Partial<Rules>
+  rules?: Partial<StudyRules>
 }
 const bad: Network = { loss: 0.3, jitterMs: 3000 }
 
 /** The clock of every beat set to now: what was on its way, or late, can never be made good. */
-const clockToNow: Rules['advance'] = (session, played, now, policy) => {
+const clockToNow: StudyRules['advance'] = (session, played, now, policy) => {
   const { next, notCounted } = advance(session, played, now, policy)
   return { next: { ...next, creditedThrough: now.toISOString() }, notCounted }
 }
 /** Three seconds of patience with every beat. */
-const tolerance: Rules['advance'] = (session, played, now, policy) => {
+const tolerance: StudyRules['advance'] = (session, played, now, policy) => {
   const passed = Math.max(0, now.getTime() - Date.parse(session.creditedThrough)) / 100
   const claimed = played.reduce((sum, [from, to]) => sum + to - from, 0)
   const { next } = advance(session, played, now, policy)
@@ -157,7 +157,7 @@ async function ours(name: string, viewings: Viewing[]): Promise<Student> {
 }
 
 /** The product's parts with one of its decisions replaced, over a table in memory. */
-async function controlled(rules: Partial<Rules>, viewings: Viewing[]): Promise<Student> {
+async function controlled(rules: Partial<StudyRules>, viewings: Viewing[]): Promise<Student> {
   const { system, aStudent } = composed(rules)
   const videos = [...new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))]
   const { learnerId, courseId, lessonIds } = await aStudent(videos.map(([, lengthSeconds]) => lengthSeconds))
@@ -171,7 +171,7 @@ async function controlled(rules: Partial<Rules>, viewings: Viewing[]): Promise<S
 }
 
 /** A script that sends ten beats a second for a minute: seconds it is credited. */
-async function script(rules: Partial<Rules>): Promise<number> {
+async function script(rules: Partial<StudyRules>): Promise<number> {
   const { system, aStudent } = composed(rules)
   const { learnerId, courseId, lessonIds } = await aStudent([10_800])
   const begin = Date.parse('2026-11-24T01:00:00.000Z')
@@ -189,7 +189,7 @@ async function script(rules: Partial<Rules>): Promise<number> {
 }
 
 /** What an honest learner may count on, measured on the client's own code, and that each of three other ways would not give it. */
-export async function honestClaims(shape: Shape, seed: number, count: number): Promise<Claim[]> {
+export async function honestClaims(shape: TableShape, seed: number, count: number): Promise<Claim[]> {
   const takeAway = layBeneath(aModel(shape))
   const code = await buildClient()
   const real = realLearners()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { EngineName } from '@zhixing/local/engine-command'
 import { randomOf } from '../../bench/random'
-import { itemsOf } from '../../support/engine-calls'
+import { scanTable } from '../../support/engine/calls'
 import { testEnvironment } from '../../support/environment'
 import { audited, enrolled, studyHoursShown } from './college'
 import { type Acknowledged, learn } from './load'
@@ -105,7 +105,7 @@ async function killsOn(
   }
   goesOn = false
   await load
-  const items = await itemsOf(engine.endpoint, environment.TABLE_NAME ?? '')
+  const items = await scanTable(engine.endpoint, environment.TABLE_NAME ?? '')
   const verdict = verdictOf(told, learners, items, await studyHoursShown(learners))
   const audit = arm.lacks ? { findings: [], sealed: 0 } : await audited()
   await Promise.all(api.map(({ stop }) => stop()))

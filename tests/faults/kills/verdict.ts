@@ -1,7 +1,7 @@
 import { sessionOf } from '@zhixing/functions/study-records/store/entity'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { union } from '@zhixing/shared/progress/intervals'
-import type { WireItem, WireValue } from '../../support/units'
+import type { WireItem, WireValue } from '../../support/engine/units'
 import type { Acknowledged, Enrolled } from './load'
 
 export interface Verdict {

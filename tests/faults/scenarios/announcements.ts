@@ -1,8 +1,15 @@
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
-import { anOffice, approved, draft, facts, type Office, published } from '../../support/announcements'
-import { aLearner } from '../../support/identity'
+import {
+  aDraft,
+  anApprovedAnnouncement,
+  announcementFacts,
+  anOffice,
+  aPublishedAnnouncement,
+  type Office,
+} from '../../support/announcements/given'
+import { aLearner } from '../../support/identity/given'
 import { staffToken, tokenOf } from '../../support/request'
 import { type Scenario, told, worked } from '../scenario'
 import { queue } from './platform'
@@ -25,7 +32,7 @@ export const announcementScenarios: Scenario[] = [
     async arrange() {
       const office = await anOfficeAtWork()
       const { learnerId } = await aLearner({ organisation: office.organisation })
-      const { announcementId } = await published(office)
+      const { announcementId } = await aPublishedAnnouncement(office)
       const input = { announcementIds: [announcementId, ulid()] }
       return (now) => told(contract.markRead, { input, token: () => tokenOf(learnerId, { now }) }, now)
     },
@@ -35,7 +42,11 @@ export const announcementScenarios: Scenario[] = [
     when: 'for the first time',
     async arrange() {
       const office = await anOfficeAtWork()
-      const input = { announcementId: ulid(), revision: 0, facts: facts(office.organisation.organisationId) }
+      const input = {
+        announcementId: ulid(),
+        revision: 0,
+        facts: announcementFacts(office.organisation.organisationId),
+      }
       return (now) => told(contract.saveAnnouncement, { input, token: of(office, 'editor') }, now)
     },
   },
@@ -44,7 +55,7 @@ export const announcementScenarios: Scenario[] = [
     when: 'again, after a withdrawal',
     async arrange() {
       const office = await anOfficeAtWork()
-      const out = await published(office)
+      const out = await aPublishedAnnouncement(office)
       await told(
         contract.withdrawAnnouncement,
         { input: stepOf(out), token: of(office, 'publisher') },
@@ -53,7 +64,7 @@ export const announcementScenarios: Scenario[] = [
       const input = {
         announcementId: out.announcementId,
         revision: out.revision + 1,
-        facts: facts(office.organisation.organisationId, { title: '更正' }),
+        facts: announcementFacts(office.organisation.organisationId, { title: '更正' }),
       }
       return (now) => told(contract.saveAnnouncement, { input, token: of(office, 'editor') }, now)
     },
@@ -62,7 +73,7 @@ export const announcementScenarios: Scenario[] = [
     verb: 'announcements/submitAnnouncement',
     async arrange() {
       const office = await anOfficeAtWork()
-      const input = stepOf(await draft(office))
+      const input = stepOf(await aDraft(office))
       return (now) => told(contract.submitAnnouncement, { input, token: of(office, 'editor') }, now)
     },
   },
@@ -70,7 +81,7 @@ export const announcementScenarios: Scenario[] = [
     verb: 'announcements/approveAnnouncement',
     async arrange() {
       const office = await anOfficeAtWork()
-      const drafted = stepOf(await draft(office))
+      const drafted = stepOf(await aDraft(office))
       await told(contract.submitAnnouncement, { input: drafted, token: of(office, 'editor') }, new Date())
       const input = { ...drafted, revision: drafted.revision + 1, approve: true }
       return (now) => told(contract.approveAnnouncement, { input, token: of(office, 'approver') }, now)
@@ -82,7 +93,7 @@ export const announcementScenarios: Scenario[] = [
     afterwards: settled,
     async arrange() {
       const office = await anOfficeAtWork()
-      const input = stepOf(await approved(office))
+      const input = stepOf(await anApprovedAnnouncement(office))
       return (now) => told(contract.publishAnnouncement, { input, token: of(office, 'publisher') }, now)
     },
   },
@@ -91,7 +102,7 @@ export const announcementScenarios: Scenario[] = [
     when: 'at a time',
     async arrange() {
       const office = await anOfficeAtWork()
-      const input = { ...stepOf(await approved(office)), publishAt: '2026-11-24T01:00:00.000Z' }
+      const input = { ...stepOf(await anApprovedAnnouncement(office)), publishAt: '2026-11-24T01:00:00.000Z' }
       return (now) => told(contract.publishAnnouncement, { input, token: of(office, 'publisher') }, now)
     },
   },
@@ -100,7 +111,7 @@ export const announcementScenarios: Scenario[] = [
     afterwards: settled,
     async arrange() {
       const office = await anOfficeAtWork()
-      const input = stepOf(await published(office))
+      const input = stepOf(await aPublishedAnnouncement(office))
       return (now) => told(contract.withdrawAnnouncement, { input, token: of(office, 'publisher') }, now)
     },
   },
@@ -109,7 +120,7 @@ export const announcementScenarios: Scenario[] = [
     when: 'of what was scheduled',
     async arrange() {
       const office = await anOfficeAtWork()
-      await published(office, { bell }, new Date(), new Date(Date.now() + 60_000).toISOString())
+      await aPublishedAnnouncement(office, { bell }, new Date(), new Date(Date.now() + 60_000).toISOString())
       return (now) => worked(() => publishDue(now))
     },
   },

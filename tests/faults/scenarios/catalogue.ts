@@ -2,17 +2,17 @@ import { tally } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
-import { aLesson, anArticle, aPublishedCourse, courseFacts } from '../../support/catalogue'
-import { aLearner, anAdministrator, grant } from '../../support/identity'
+import { aDraftArticle, aDraftLesson, aPublishedCourse, courseFacts } from '../../support/catalogue/given'
+import { aLearner, anAdministrator, grantRoleTo } from '../../support/identity/given'
 import { request, tokenOf } from '../../support/request'
 import { type Scenario, told, worked } from '../scenario'
 
 /** One person with both roles, and a course he has saved. */
 async function aCollege() {
   const { learnerId, token, organisation } = await anAdministrator('editor')
-  await grant(learnerId, 'publisher', organisation.organisationId)
+  await grantRoleTo(learnerId, 'publisher', organisation.organisationId)
   const courseId = ulid()
-  const facts = courseFacts({ lessons: [aLesson(), anArticle()] })
+  const facts = courseFacts({ lessons: [aDraftLesson(), aDraftArticle()] })
   const draft = (await request(contract.saveCourse, { courseId, revision: 0, facts }, { token })).body
   return { token, courseId, draft }
 }

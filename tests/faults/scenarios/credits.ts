@@ -5,17 +5,14 @@ import { seal } from '@zhixing/functions/log/seal'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { showReceipt } from '@zhixing/shared/receipts/contract'
 import { ulid } from 'ulid'
+import { aCounty, anAwardFor, classFacts, evidenceFile } from '../../support/corrections/given'
 import {
-  aClass,
-  aCounty,
-  anAwardOf,
-  anOrganisation,
-  asksDeclaration,
-  asksReversal,
-  decides,
-  evidence,
-} from '../../support/credit-requests'
-import { recorded } from '../../support/log'
+  sendCreditDecision,
+  sendDeclarationRequest,
+  sendReversalRequest,
+} from '../../support/corrections/when'
+import { anOrganisation } from '../../support/identity/given'
+import { recordEntries } from '../../support/log/given'
 import { staffToken, tokenOf } from '../../support/request'
 import { type Scenario, told, worked } from '../scenario'
 
@@ -27,8 +24,9 @@ const settled = (now: Date) => settleRequests(now)
 /** A class of two days for two people, asked for. */
 async function aDeclaration() {
   const county = await aCounty(2)
-  const asked = (await asksDeclaration(county.editor, county.people, { days: ['2026-03-10', '2026-03-11'] }))
-    .body.request
+  const asked = (
+    await sendDeclarationRequest(county.editor, county.people, { days: ['2026-03-10', '2026-03-11'] })
+  ).body.request
   return { ...county, requestId: asked?.requestId ?? '' }
 }
 
@@ -37,7 +35,7 @@ export const creditScenarios: Scenario[] = [
     verb: 'credits/createEvidenceUpload',
     async arrange() {
       const { supervisor } = await aCounty()
-      const input = { contentType: 'application/pdf' as const, bytes: 1000, sha256: evidence.sha256 }
+      const input = { contentType: 'application/pdf' as const, bytes: 1000, sha256: evidenceFile.sha256 }
       return (now) => told(contract.createEvidenceUpload, { input, ...staff(supervisor) }, now)
     },
   },
@@ -45,13 +43,13 @@ export const creditScenarios: Scenario[] = [
     verb: 'credits/askReversal',
     async arrange() {
       const { learner, supervisor } = await aCounty()
-      const entryId = await anAwardOf(learner.learnerId)
+      const entryId = await anAwardFor(learner.learnerId)
       const input = {
         requestId: ulid(),
         learnerId: learner.learnerId,
         entryId,
         reason: '同一门课重复计入',
-        evidence,
+        evidence: evidenceFile,
       }
       return (now) => told(contract.askReversal, { input, ...staff(supervisor) }, now)
     },
@@ -64,10 +62,10 @@ export const creditScenarios: Scenario[] = [
       await anOrganisation() // whoever is asked for was there before: a replica that is behind knows them
       const input = {
         requestId: ulid(),
-        class: { ...aClass, days: [...aClass.days] },
+        class: { ...classFacts, days: [...classFacts.days] },
         rows,
         reason: '县委党校组织',
-        evidence,
+        evidence: evidenceFile,
       }
       return (now) => told(contract.askDeclaration, { input, ...staff(editor) }, now)
     },
@@ -79,7 +77,7 @@ export const creditScenarios: Scenario[] = [
     async arrange() {
       const { learner, supervisor, approver } = await aCounty()
       const { requestId } = (
-        await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+        await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
       ).body
       return (now) =>
         told(contract.decideCreditRequest, { input: { requestId, approve: true }, ...staff(approver) }, now)
@@ -101,11 +99,11 @@ export const creditScenarios: Scenario[] = [
     afterwards: settled,
     async arrange() {
       const { requestId, approver, supervisor, learner } = await aDeclaration()
-      await decides(approver, requestId)
+      await sendCreditDecision(approver, requestId)
       const [entry] = await entriesOf(learner.learnerId)
       const reverses = async (entryId: string) =>
-        (await asksReversal(supervisor, learner.learnerId, entryId)).body.requestId
-      await decides(approver, await reverses(`${entry?.entryId}`))
+        (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body.requestId
+      await sendCreditDecision(approver, await reverses(`${entry?.entryId}`))
       const input = { requestId: await reverses(`${entry?.entryId}-R`), approve: true }
       return (now) => told(contract.decideCreditRequest, { input, ...staff(approver) }, now)
     },
@@ -139,7 +137,7 @@ export const creditScenarios: Scenario[] = [
     verb: 'credits/showReceipt',
     async arrange() {
       const { learner } = await aCounty()
-      const input = { entryId: await anAwardOf(learner.learnerId), withName: true }
+      const input = { entryId: await anAwardFor(learner.learnerId), withName: true }
       return (now) => told(showReceipt, { input, token: () => tokenOf(learner.learnerId, { now }) }, now)
     },
   },
@@ -148,9 +146,9 @@ export const creditScenarios: Scenario[] = [
     // When it was signed stands in what is signed, and a run cut short may leave it to two signatures.
     varies: ['note', 'sealedAt'],
     async arrange() {
-      await recorded(3)
+      await recordEntries(3)
       await seal(new Date())
-      await recorded(5)
+      await recordEntries(5)
       return (now) => worked(() => seal(now))
     },
   },

@@ -1,9 +1,16 @@
 import { rosterCodePseudonym } from '@zhixing/functions/identity/store/roster'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode, grant } from '../../support/identity'
+import {
+  aLearner,
+  anAdministrator,
+  anOrganisation,
+  aPhone,
+  aRosterCode,
+  grantRoleTo,
+} from '../../support/identity/given'
 import { guestToken, request, tokenOf } from '../../support/request'
-import { fakeWechat } from '../../support/wechat'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 import { type Scenario, told } from '../scenario'
 
 // Each try to prove a code is counted, because it is one.
@@ -97,7 +104,7 @@ export const identityScenarios: Scenario[] = [
     arrange: () =>
       withWechat(async () => {
         const { openid, learnerId } = await bound()
-        await grant(learnerId, 'editor', (await anOrganisation()).organisationId)
+        await grantRoleTo(learnerId, 'editor', (await anOrganisation()).organisationId)
         return (now) =>
           told(
             contract.renewToken,
@@ -121,7 +128,7 @@ export const identityScenarios: Scenario[] = [
       const { token, organisation } = await anAdministrator()
       const { organisationId } = organisation
       const { learnerId } = await aLearner({ organisation })
-      await grant(learnerId, 'editor', organisationId)
+      await grantRoleTo(learnerId, 'editor', organisationId)
       return (now) =>
         told(contract.revokeRole, { input: { learnerId, role: 'editor', organisationId }, token }, now)
     },

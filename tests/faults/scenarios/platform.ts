@@ -1,5 +1,5 @@
 import { collectQueue } from '../../support/queue'
-import { fakeWechat } from '../../support/wechat'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 export const queue = collectQueue()
 const rung: string[] = []

@@ -1,6 +1,7 @@
 import * as progress from '@zhixing/shared/progress/contract'
+import { aCourse, aStudent, type Student } from '../../support/progress/given'
+import { launchLesson, sendBeat, studyLesson } from '../../support/progress/when'
 import { tokenOf } from '../../support/request'
-import { aCourse, aStudent, beats, launches, type Student, studies } from '../../support/study'
 import { type Scenario, told } from '../scenario'
 
 const of = (student: Student) => (now: Date) => tokenOf(student.learnerId, { now })
@@ -14,22 +15,22 @@ const enter = (student: Student, lesson: number) => (now: Date) =>
 /** A minute of the lesson, and nothing before it. */
 async function oneMinute() {
   const student = await aStudent(await aCourse([600]))
-  const { record } = (await launches(student)).body
+  const { record } = (await launchLesson(student)).body
   return { student, record, played: [[0, 600]] as [number, number][] }
 }
 
 /** The last minute of the last of two lessons. */
 async function lastMinute() {
   const student = await aStudent(await aCourse([60, 60]))
-  await studies(student, 0)
-  const { record } = (await launches(student, 1)).body
+  await studyLesson(student, 0)
+  const { record } = (await launchLesson(student, 1)).body
   return { student, record, played: [[0, 600]] as [number, number][] }
 }
 
 /** The other minute is in; a record that is not the newest any more carries this one. */
 async function secondDevice() {
   const { student, record } = await oneMinute()
-  await beats(student, record, 60, 120)
+  await sendBeat(student, record, 60, 120)
   return { student, record, played: [[0, 600]] as [number, number][] }
 }
 
@@ -58,8 +59,8 @@ export const progressScenarios: Scenario[] = [
   launch('for the first time', async () => aStudent(await aCourse([60, 60]))),
   launch('leaving a lesson half done', async () => {
     const student = await aStudent(await aCourse([120, 120]))
-    const { record } = (await launches(student, 0)).body
-    await beats(student, record, 0, 60)
+    const { record } = (await launchLesson(student, 0)).body
+    await sendBeat(student, record, 0, 60)
     return student
   }),
   launch('after a completion that a crash cut short', async () => {
@@ -81,6 +82,6 @@ export const progressScenarios: Scenario[] = [
 
 /** Completed in the session, and in nothing that follows from it. */
 async function unsettled(student: Student, record: string) {
-  const { killedAtWrite } = await import('../../support/beneath')
-  await killedAtWrite(2, 'before', () => beats(student, record, 0, 60))
+  const { killAtWrite } = await import('../../support/engine/interrupt')
+  await killAtWrite(2, 'before', () => sendBeat(student, record, 0, 60))
 }

@@ -7,9 +7,10 @@ import { tick } from '@zhixing/functions/push/tick'
 import { handler as work } from '@zhixing/functions/push/work'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
-import { aLearner, anOffice, published } from '../../support/announcements'
+import { anOffice, aPublishedAnnouncement } from '../../support/announcements/given'
+import type { WireItem } from '../../support/engine/units'
+import { aLearner } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
-import type { WireItem } from '../../support/units'
 import { type Scenario, type Told, told, worked } from '../scenario'
 import { aPlatform, ringsTwice } from './platform'
 
@@ -44,7 +45,7 @@ async function aBell(channel: contract.Channel = 'templateMessage') {
     templateMessage: channel === 'templateMessage',
     subscribeMessage: channel === 'subscribeMessage',
   }
-  const { announcementId } = await published(office, { bell })
+  const { announcementId } = await aPublishedAnnouncement(office, { bell })
   return { announcementId, followers, shard: shardOf(followers[0] ?? '') }
 }
 

@@ -1,10 +1,12 @@
 import { saveMeritRule } from '@zhixing/shared/policy/contract'
 import * as progress from '@zhixing/shared/progress/contract'
 import * as contract from '@zhixing/shared/reviews/contract'
-import { anAdministrator } from '../../support/identity'
+import { anAdministrator } from '../../support/identity/given'
+import { anAskingCourse, aStudent } from '../../support/progress/given'
+import { launchLesson, sendBeat } from '../../support/progress/when'
 import { staffToken, tokenOf } from '../../support/request'
-import { aCounty, appeals, aReviewed, asksForReversal, looksAt } from '../../support/reviews'
-import { anAskingCourse, aStudent, beats, launches } from '../../support/study'
+import { aReviewedLearner, aReviewOffice } from '../../support/reviews/given'
+import { fetchReview, sendAppeal, sendReversalDecision } from '../../support/reviews/when'
 import { type Scenario, told } from '../scenario'
 
 const as =
@@ -14,11 +16,11 @@ const as =
 
 /** Decided against, and the learner has appealed. */
 async function anAppeal() {
-  const county = await aCounty()
-  const reviewed = await aReviewed(county)
-  await asksForReversal(reviewed, county.one)
-  await appeals(reviewed)
-  return { county, reviewed, ...(await looksAt(reviewed.reviewId, county.other)) }
+  const county = await aReviewOffice()
+  const reviewed = await aReviewedLearner(county)
+  await sendReversalDecision(reviewed, county.one)
+  await sendAppeal(reviewed)
+  return { county, reviewed, ...(await fetchReview(reviewed.reviewId, county.other)) }
 }
 
 export const reviewScenarios: Scenario[] = [
@@ -27,8 +29,8 @@ export const reviewScenarios: Scenario[] = [
     async arrange() {
       const question = { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 }
       const student = await aStudent(await anAskingCourse([60], [question]))
-      const { record } = (await launches(student)).body
-      const asking = (await beats(student, record, 0, 60)).body
+      const { record } = (await launchLesson(student)).body
+      const asking = (await sendBeat(student, record, 0, 60)).body
       const input = { record: asking.record, checkId: asking.check?.checkId ?? '', choice: 1 }
       return (now) =>
         told(progress.answerCheck, { input, token: () => tokenOf(student.learnerId, { now }) }, now)
@@ -49,9 +51,9 @@ export const reviewScenarios: Scenario[] = [
     verb: 'reviews/decideReview',
     when: 'that asks for a reversal',
     async arrange() {
-      const county = await aCounty()
-      const { reviewId } = await aReviewed(county)
-      const { revision, entries } = await looksAt(reviewId, county.one)
+      const county = await aReviewOffice()
+      const { reviewId } = await aReviewedLearner(county)
+      const { revision, entries } = await fetchReview(reviewId, county.one)
       const entryIds = entries.map(({ entryId }) => entryId)
       const input = {
         reviewId,
@@ -66,9 +68,9 @@ export const reviewScenarios: Scenario[] = [
   {
     verb: 'reviews/appeal',
     async arrange() {
-      const county = await aCounty()
-      const reviewed = await aReviewed(county)
-      await asksForReversal(reviewed, county.one)
+      const county = await aReviewOffice()
+      const reviewed = await aReviewedLearner(county)
+      await sendReversalDecision(reviewed, county.one)
       const input = { reviewId: reviewed.reviewId, text: '当晚是我本人学习。' }
       return (now) =>
         told(contract.appeal, { input, token: () => tokenOf(reviewed.student.learnerId, { now }) }, now)

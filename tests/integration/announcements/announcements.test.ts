@@ -4,16 +4,15 @@ import { findVersion } from '@zhixing/functions/announcements/store/announcement
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
 import {
+  aDraft,
+  anApprovedAnnouncement,
+  announcementFacts,
   anOffice,
-  approved,
-  draft,
-  facts,
-  inbox,
+  aPublishedAnnouncement,
   type Office,
-  published,
-  withdraw,
-} from '../../support/announcements'
-import { aLearner, anAdministrator, anOrganisation, grant } from '../../support/identity'
+} from '../../support/announcements/given'
+import { fetchInbox, sendWithdrawal } from '../../support/announcements/when'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { collectQueue } from '../../support/queue'
 import { request } from '../../support/request'
 
@@ -33,7 +32,11 @@ const fresh = () => ({ ...ask, announcementId: ulid() })
 
 describe('save', () => {
   test('A1 200 a new draft stands under the id its author chose; sent again, it is answered again', async () => {
-    const input = { announcementId: ulid(), revision: 0, facts: facts(office.organisation.organisationId) }
+    const input = {
+      announcementId: ulid(),
+      revision: 0,
+      facts: announcementFacts(office.organisation.organisationId),
+    }
     const first = await request(contract.saveAnnouncement, input, { token: office.editor.token })
     const again = await request(contract.saveAnnouncement, input, { token: office.editor.token })
     expect(first.body).toMatchObject({
@@ -46,7 +49,7 @@ describe('save', () => {
     expect(again.body).toEqual(first.body)
   })
   test('409 stale when another has saved in between; his words stay', async () => {
-    const { announcementId, revision, facts: written } = await draft(office)
+    const { announcementId, revision, facts: written } = await aDraft(office)
     const other = await anAdministrator('editor', office.organisation)
     const change = { announcementId, revision, facts: { ...written, title: '改过的标题' } }
     expect((await request(contract.saveAnnouncement, change, { token: other.token })).body.revision).toBe(2)
@@ -63,7 +66,7 @@ describe('save', () => {
     expect(body.history.map(({ step }) => step)).toEqual(['saved', 'saved'])
   })
   test('of ten who save the same revision at once exactly one is heard', async () => {
-    const { announcementId, revision, facts: written } = await draft(office)
+    const { announcementId, revision, facts: written } = await aDraft(office)
     const others = await Promise.all(
       Array.from({ length: 10 }, () => anAdministrator('editor', office.organisation)),
     )
@@ -79,7 +82,7 @@ describe('save', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)])
   })
   test('200 a change of an approved one leads back to draft, and its approval is gone', async () => {
-    const { announcementId, revision, facts: written } = await approved(office)
+    const { announcementId, revision, facts: written } = await anApprovedAnnouncement(office)
     const change = { announcementId, revision, facts: { ...written, title: '批准以后的改动' } }
     const { body } = await request(contract.saveAnnouncement, change, { token: office.editor.token })
     expect(body.state).toBe('draft')
@@ -90,24 +93,32 @@ describe('save', () => {
   })
   test('403 forbidden for an addressee outside one’s scope, and for whoever is no editor', async () => {
     const elsewhere = await anOrganisation()
-    const outside = { announcementId: ulid(), revision: 0, facts: facts(elsewhere.organisationId) }
+    const outside = {
+      announcementId: ulid(),
+      revision: 0,
+      facts: announcementFacts(elsewhere.organisationId),
+    }
     expect((await request(contract.saveAnnouncement, outside, { token: office.editor.token })).type).toBe(
       'request/forbidden',
     )
-    const inside = { announcementId: ulid(), revision: 0, facts: facts(office.organisation.organisationId) }
+    const inside = {
+      announcementId: ulid(),
+      revision: 0,
+      facts: announcementFacts(office.organisation.organisationId),
+    }
     expect((await request(contract.saveAnnouncement, inside, { token: office.approver.token })).type).toBe(
       'request/forbidden',
     )
   })
   test('404 not-found for a revision of what does not exist · 400 for an organisation that does not exist · 409 wrong-state once published', async () => {
     const { token } = office.editor
-    const written = facts(office.organisation.organisationId)
+    const written = announcementFacts(office.organisation.organisationId)
     expect((await request(contract.saveAnnouncement, { ...fresh(), facts: written }, { token })).type).toBe(
       'announcements/not-found',
     )
-    const nowhere = { announcementId: ulid(), revision: 0, facts: facts(ulid()) }
+    const nowhere = { announcementId: ulid(), revision: 0, facts: announcementFacts(ulid()) }
     expect((await request(contract.saveAnnouncement, nowhere, { token })).type).toBe('request/invalid')
-    const { announcementId, revision } = await published(office)
+    const { announcementId, revision } = await aPublishedAnnouncement(office)
     expect(
       (await request(contract.saveAnnouncement, { announcementId, revision, facts: written }, { token }))
         .type,
@@ -117,9 +128,9 @@ describe('save', () => {
 
 describe('submit and approve', () => {
   test('403 same-person when the author approves, and when whoever changed it does', async () => {
-    const { announcementId, revision, facts: written } = await draft(office)
+    const { announcementId, revision, facts: written } = await aDraft(office)
     for (const role of ['approver', 'editor'] as const)
-      await grant(office.editor.learnerId, role, office.organisation.organisationId)
+      await grantRoleTo(office.editor.learnerId, role, office.organisation.organisationId)
     const changer = await anAdministrator('system', office.organisation)
     await request(
       contract.saveAnnouncement,
@@ -139,7 +150,7 @@ describe('submit and approve', () => {
     }
   })
   test('200 sent back with a reason that the author reads; 400 without one', async () => {
-    const { announcementId, revision } = await draft(office)
+    const { announcementId, revision } = await aDraft(office)
     await request(contract.submitAnnouncement, { announcementId, revision }, { token: office.editor.token })
     const rejection = { announcementId, revision: revision + 1, approve: false }
     expect(
@@ -165,9 +176,9 @@ describe('submit and approve', () => {
       const input = (announcementId: string, revision: number) =>
         ({ announcementId, revision, ...more }) as never
       expect((await request(step, input(ulid(), 1), { token })).type).toBe('announcements/not-found')
-      const { announcementId, revision } = await published(office)
+      const { announcementId, revision } = await aPublishedAnnouncement(office)
       expect((await request(step, input(announcementId, revision - 2), { token })).type).toBe('request/stale')
-      if (step === contract.withdrawAnnouncement) await withdraw(office, { announcementId, revision })
+      if (step === contract.withdrawAnnouncement) await sendWithdrawal(office, { announcementId, revision })
       const present = step === contract.withdrawAnnouncement ? revision + 1 : revision
       const supervisor = await anAdministrator('supervisor', office.organisation)
       expect((await request(step, input(announcementId, present), { token: supervisor.token })).type).toBe(
@@ -186,7 +197,7 @@ describe('publish and withdraw', () => {
   test('200 published at once: in the inbox of those addressed, and no others; 200 again when the answer was lost', async () => {
     const below = await anOrganisation(office.organisation)
     const [inside, outside] = [await aLearner({ organisation: below }), await aLearner()]
-    const { announcementId, revision } = await approved(office, {
+    const { announcementId, revision } = await anApprovedAnnouncement(office, {
       bell: { templateMessage: true, subscribeMessage: false },
     })
     const publication = { announcementId, revision }
@@ -194,17 +205,17 @@ describe('publish and withdraw', () => {
     const again = await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
     expect(first.body).toMatchObject({ state: 'published', revision: revision + 1, actions: ['withdraw'] })
     expect(again.body).toEqual(first.body)
-    expect((await inbox(inside.token)).announcements[0]).toMatchObject({
+    expect((await fetchInbox(inside.token)).announcements[0]).toMatchObject({
       announcementId,
       organisationName: '某单位',
     })
-    expect((await inbox(outside.token)).announcements).toEqual([])
+    expect((await fetchInbox(outside.token)).announcements).toEqual([])
     expect(queue.sent[0]?.message).toEqual({ kind: 'plan', announcementId })
   })
   test('A5 422 time-past · 200 scheduled, invisible until then, published by the schedule and only once', async () => {
     const now = new Date()
     const learner = await aLearner({ organisation: office.organisation })
-    const { announcementId, revision } = await approved(office)
+    const { announcementId, revision } = await anApprovedAnnouncement(office)
     const past = { announcementId, revision, publishAt: new Date(now.getTime() - 1).toISOString() }
     expect(
       (await request(contract.publishAnnouncement, past, { token: office.publisher.token, now })).type,
@@ -221,7 +232,7 @@ describe('publish and withdraw', () => {
     const due = new Date(at.getTime() + 30_000)
     await Promise.all([publishDue(due), publishDue(due)])
     await publishDue(due)
-    const mine = (await inbox(learner.token)).announcements.filter(
+    const mine = (await fetchInbox(learner.token)).announcements.filter(
       (card) => card.announcementId === announcementId,
     )
     expect(mine).toMatchObject([{ publishedAt: due.toISOString() }])
@@ -237,10 +248,10 @@ describe('publish and withdraw', () => {
     const in1 = new Date(now.getTime() + 3600_000)
     const in2 = new Date(now.getTime() + 7200_000)
     const [putOff, given] = [
-      await published(office, {}, now, in1.toISOString()),
-      await published(office, {}, now, in1.toISOString()),
+      await aPublishedAnnouncement(office, {}, now, in1.toISOString()),
+      await aPublishedAnnouncement(office, {}, now, in1.toISOString()),
     ]
-    await withdraw(office, given, now)
+    await sendWithdrawal(office, given, now)
     const { announcementId, revision } = putOff
     const publication = { announcementId, revision, publishAt: in2.toISOString() }
     await request(contract.publishAnnouncement, publication, { token: office.publisher.token, now })
@@ -257,13 +268,13 @@ describe('publish and withdraw', () => {
   })
   test('A3 200 withdrawn: gone from list and address at once; taken up again it is version 2, and version 1 is kept', async () => {
     const learner = await aLearner({ organisation: office.organisation })
-    const out = await published(office)
+    const out = await aPublishedAnnouncement(office)
     const { announcementId } = out
-    expect((await inbox(learner.token)).announcements.map((card) => card.announcementId)).toContain(
+    expect((await fetchInbox(learner.token)).announcements.map((card) => card.announcementId)).toContain(
       announcementId,
     )
-    expect((await withdraw(office, out)).body.state).toBe('withdrawn')
-    expect((await inbox(learner.token)).announcements.map((card) => card.announcementId)).not.toContain(
+    expect((await sendWithdrawal(office, out)).body.state).toBe('withdrawn')
+    expect((await fetchInbox(learner.token)).announcements.map((card) => card.announcementId)).not.toContain(
       announcementId,
     )
     expect((await request(contract.getAnnouncement, { announcementId }, { token: learner.token })).type).toBe(
@@ -280,7 +291,7 @@ describe('publish and withdraw', () => {
     })
   })
   test('a queue that is down does not undo a publication; the schedule rings until somebody takes the bell over', async () => {
-    const { announcementId, revision } = await approved(office, {
+    const { announcementId, revision } = await anApprovedAnnouncement(office, {
       bell: { templateMessage: true, subscribeMessage: true },
     })
     queue.failing.push('down')

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
-import { anOffice, draft, inbox, type Office, published } from '../../support/announcements'
-import { aLearner, anOrganisation } from '../../support/identity'
+import { aDraft, anOffice, aPublishedAnnouncement, type Office } from '../../support/announcements/given'
+import { fetchInbox } from '../../support/announcements/when'
+import { aLearner, anOrganisation } from '../../support/identity/given'
 import { collectQueue } from '../../support/queue'
 import { guestToken, request, staffToken } from '../../support/request'
 
@@ -20,12 +21,16 @@ describe('the inbox', () => {
     const start = Date.now()
     const ids: string[] = []
     for (let n = 0; n < 25; n++) {
-      const { announcementId } = await published(n % 2 ? province : city, {}, new Date(start + n))
+      const { announcementId } = await aPublishedAnnouncement(
+        n % 2 ? province : city,
+        {},
+        new Date(start + n),
+      )
       ids.unshift(announcementId)
     }
-    await published(province, { jobLevels: ['bureau'] }, new Date(start + 99))
-    const first = await inbox(learner.token)
-    const second = await inbox(learner.token, first.cursor)
+    await aPublishedAnnouncement(province, { jobLevels: ['bureau'] }, new Date(start + 99))
+    const first = await fetchInbox(learner.token)
+    const second = await fetchInbox(learner.token, first.cursor)
     expect(
       [...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId),
     ).toEqual(ids)
@@ -36,7 +41,7 @@ describe('the inbox', () => {
       request(contract.markRead, { announcementIds }, { token: learner.token, now })
     await marking([newest], new Date(start + 1000))
     await marking([newest, next, ulid()], new Date(start + 2000))
-    const read = await inbox(learner.token)
+    const read = await fetchInbox(learner.token)
     expect(read.announcements.slice(0, 3).map(({ readAt }) => readAt)).toEqual([
       new Date(start + 1000).toISOString(),
       new Date(start + 2000).toISOString(),
@@ -51,7 +56,7 @@ describe('the inbox', () => {
     })
   })
   test('404 not-found for what is addressed to others · 400 cursor-invalid for a cursor of somebody else · 200 for guests', async () => {
-    const { announcementId } = await published(office, { jobLevels: ['bureau'] })
+    const { announcementId } = await aPublishedAnnouncement(office, { jobLevels: ['bureau'] })
     const clerk = await aLearner({ organisation: office.organisation, jobLevel: 'clerk' })
     for (const token of [clerk.token, await guestToken(), undefined]) {
       expect((await request(contract.getAnnouncement, { announcementId }, { token })).type).toBe(
@@ -79,9 +84,9 @@ describe('the console', () => {
     const province = await anOffice()
     const city = await anOffice(await anOrganisation(province.organisation))
     const start = Date.now()
-    const ofProvince = await draft(province, {}, new Date(start))
-    const ofCity = await published(city, {}, new Date(start + 1))
-    const second = await draft(city, {}, new Date(start + 2))
+    const ofProvince = await aDraft(province, {}, new Date(start))
+    const ofCity = await aPublishedAnnouncement(city, {}, new Date(start + 1))
+    const second = await aDraft(city, {}, new Date(start + 2))
     const idsFor = async (token: string, state?: 'published') => {
       const { body } = await request(
         contract.listManagedAnnouncements,
@@ -111,7 +116,7 @@ describe('the console', () => {
     const start = Date.now()
     const ids: string[] = []
     for (let n = 0; n < 23; n++)
-      ids.unshift((await draft({ editor, organisation, ...rest }, {}, new Date(start + n))).announcementId)
+      ids.unshift((await aDraft({ editor, organisation, ...rest }, {}, new Date(start + n))).announcementId)
     const first = (await request(contract.listManagedAnnouncements, {}, { token: editor.token })).body
     const second = (
       await request(contract.listManagedAnnouncements, { cursor: first.cursor }, { token: editor.token })

@@ -1,9 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
 import * as contract from '@zhixing/shared/announcements/contract'
-import { anOffice, approved, inbox, type Office, published, withdraw } from '../../support/announcements'
-import { aLearner } from '../../support/identity'
-import { injectKills } from '../../support/kills'
+import {
+  anApprovedAnnouncement,
+  anOffice,
+  aPublishedAnnouncement,
+  type Office,
+} from '../../support/announcements/given'
+import { fetchInbox, sendWithdrawal } from '../../support/announcements/when'
+import { injectKills } from '../../support/engine/kills'
+import { aLearner } from '../../support/identity/given'
 import { collectQueue } from '../../support/queue'
 import { request } from '../../support/request'
 
@@ -22,13 +28,13 @@ beforeEach(() => {
 
 describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
   const shownTo = async (token: string) =>
-    (await inbox(token)).announcements.map(({ announcementId }) => announcementId)
+    (await fetchInbox(token)).announcements.map(({ announcementId }) => announcementId)
   const bell = { templateMessage: true, subscribeMessage: false }
 
   test('of a publication: asked again or not, inbox and bell agree with the announcement a little later', async () => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
-      const { announcementId, revision } = await approved(office, { bell })
+      const { announcementId, revision } = await anApprovedAnnouncement(office, { bell })
       queue.sent.length = 0
       kills.at(step, when)
       const publication = { announcementId, revision }
@@ -56,9 +62,9 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
   test('of a withdrawal: withdrawn is gone from the inbox a little later, and what is not withdrawn is still there', async () => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
-      const out = await published(office)
+      const out = await aPublishedAnnouncement(office)
       kills.at(step, when)
-      await withdraw(office, out)
+      await sendWithdrawal(office, out)
       const died = kills.died()
       kills.revive()
       await publishDue(new Date(Date.now() + 6 * 60_000))

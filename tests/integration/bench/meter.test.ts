@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Meter, startMeter } from '../../support/meter'
-import { itemBytes } from '../../support/units'
+import { type Meter, startMeter } from '../../support/engine/meter'
+import { itemBytes } from '../../support/engine/units'
 
 // A table of its own, with an index that projects an attribute, so that every row of the published rules can be provoked.
 const TableName = `meter-${process.pid}`

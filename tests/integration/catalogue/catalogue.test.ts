@@ -5,7 +5,7 @@ import { categories } from '@zhixing/shared/catalogue/categories'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
-import { aLesson, anArticle, aPublishedCourse } from '../../support/catalogue'
+import { aDraftArticle, aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
 /** A word nobody else searches for. */
@@ -18,10 +18,10 @@ test('200 the categories come in their order and may be kept for five minutes', 
 })
 
 test('C2 C3 C4 200 a published course with its lessons, and an article with its body', async () => {
-  const article = anArticle({ body: [{ kind: 'quote', text: '引文' }] })
+  const article = aDraftArticle({ body: [{ kind: 'quote', text: '引文' }] })
   const { courseId, lessons } = await aPublishedCourse({
     title: '一门课',
-    lessons: [aLesson({ lengthSeconds: 1800 }), article],
+    lessons: [aDraftLesson({ lengthSeconds: 1800 }), article],
   })
   const { body } = await request(contract.getCourse, { courseId })
   expect(body).toMatchObject({

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
 import { clock } from '@zhixing/functions/core/clock'
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { readUnitsOf } from '../../support/beneath'
-import { aPublishedCourse } from '../../support/catalogue'
+import { aPublishedCourse } from '../../support/catalogue/given'
+import { countReadUnits } from '../../support/engine/interrupt'
 import { request } from '../../support/request'
 
 const titles = [
@@ -26,13 +26,13 @@ test('a page of twenty costs half a read unit the first time and none for a minu
   forgetPages()
   const page = () =>
     request(contract.listCourses, { categoryId: 'provincial-conditions', order: 'mostStudied' })
-  const cold = await readUnitsOf(async () => expect((await page()).body.courses).toHaveLength(20))
-  const warm = await readUnitsOf(page)
+  const cold = await countReadUnits(async () => expect((await page()).body.courses).toHaveLength(20))
+  const warm = await countReadUnits(page)
   expect([cold, warm]).toEqual([0.5, 0])
   const { now } = clock
   clock.now = () => new Date(now().getTime() + 61_000)
   try {
-    expect(await readUnitsOf(page)).toBe(0.5)
+    expect(await countReadUnits(page)).toBe(0.5)
   } finally {
     clock.now = now
   }
@@ -41,6 +41,6 @@ test('a page of twenty costs half a read unit the first time and none for a minu
 test('a course costs one read unit at most the first time, and none after', async () => {
   const { courseId } = await aPublishedCourse()
   const course = () => request(contract.getCourse, { courseId })
-  expect(await readUnitsOf(course)).toBeLessThanOrEqual(1)
-  expect(await readUnitsOf(course)).toBe(0)
+  expect(await countReadUnits(course)).toBeLessThanOrEqual(1)
+  expect(await countReadUnits(course)).toBe(0)
 })

@@ -7,14 +7,14 @@ import { open } from '@zhixing/functions/core/http/signed'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
-import { aLesson, anArticle, aPublishedCourse, courseFacts } from '../../support/catalogue'
-import { aLearner, anAdministrator, anOrganisation, grant } from '../../support/identity'
+import { aDraftArticle, aDraftLesson, aPublishedCourse, courseFacts } from '../../support/catalogue/given'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { request, tokenOf } from '../../support/request'
 
 /** One person with both roles over a province of his own. */
 async function aCollege() {
   const administrator = await anAdministrator('editor')
-  await grant(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
+  await grantRoleTo(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
   const { token } = administrator
   const courseId = ulid()
   const save = (revision: number, facts = courseFacts()) =>
@@ -32,7 +32,7 @@ describe('drafts', () => {
     const { courseId, save, token, name } = await aCollege()
     const { body } = await save(
       0,
-      courseFacts({ summary: '', lessons: [{ ...aLesson(), lessonId: undefined }] }),
+      courseFacts({ summary: '', lessons: [{ ...aDraftLesson(), lessonId: undefined }] }),
     )
     expect(body).toMatchObject({
       courseId,
@@ -52,7 +52,7 @@ describe('drafts', () => {
 
   test('200 a save whose answer was lost is answered the same; 409 stale for anything else on an old revision', async () => {
     const { save } = await aCollege()
-    const facts = courseFacts({ lessons: [{ ...aLesson(), lessonId: undefined }] })
+    const facts = courseFacts({ lessons: [{ ...aDraftLesson(), lessonId: undefined }] })
     const first = (await save(0, facts)).body
     expect((await save(0, facts)).body).toEqual({ ...first, updatedAt: first.updatedAt })
     expect(await save(0, { ...facts, title: '别的' })).toMatchObject({ status: 409, type: 'request/stale' })
@@ -70,14 +70,14 @@ describe('drafts', () => {
       updatedAt: '',
       updatedBy: '',
     }
-    const facts = courseFacts({ lessons: [anArticle({ body })] })
+    const facts = courseFacts({ lessons: [aDraftArticle({ body })] })
     await expect(putDraft({ ...draft, facts }, 0)).rejects.toMatchObject({ type: 'request/too-large' })
   })
 
   test('200 articles of a course may be longer than other requests are', async () => {
     const { save } = await aCollege()
     const body = Array.from({ length: 30 }, () => ({ kind: 'paragraph' as const, text: '字'.repeat(1000) }))
-    expect((await save(0, courseFacts({ lessons: [anArticle({ body })] }))).status).toBe(200)
+    expect((await save(0, courseFacts({ lessons: [aDraftArticle({ body })] }))).status).toBe(200)
   })
 
   test('404 course-not-found beside one’s own organisation, 403 forbidden without a role, 401 unauthenticated with a phone’s token', async () => {
@@ -219,7 +219,7 @@ describe('publication', () => {
   test('422 not-publishable with what is missing, 409 stale for another revision, 404 course-not-found', async () => {
     const { save, publish } = await aCollege()
     expect((await publish(1)).type).toBe('catalogue/course-not-found')
-    await save(0, courseFacts({ lessons: [aLesson({ mediaUrl: undefined, optional: true })] }))
+    await save(0, courseFacts({ lessons: [aDraftLesson({ mediaUrl: undefined, optional: true })] }))
     const refused = await publish(1)
     expect([refused.status, refused.type]).toEqual([422, 'catalogue/not-publishable'])
     expect(refused.problem?.errors).toEqual([

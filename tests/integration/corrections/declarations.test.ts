@@ -3,11 +3,17 @@ import { entriesOf } from '@zhixing/functions/ledger/store/entries'
 import type * as contract from '@zhixing/shared/corrections/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { totalHours } from '@zhixing/shared/ledger/rules'
-import { aCounty, aLearner, asksDeclaration, asksReversal, day, decides } from '../../support/credit-requests'
+import { aCounty, requestedAt } from '../../support/corrections/given'
+import {
+  sendCreditDecision,
+  sendDeclarationRequest,
+  sendReversalRequest,
+} from '../../support/corrections/when'
+import { aLearner } from '../../support/identity/given'
 import { request } from '../../support/request'
 
 const transcriptOf = async ({ token }: { token: string }) =>
-  (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: day })).body
+  (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: requestedAt })).body
 const hoursOf = async (learnerId: string) => totalHours(await entriesOf(learnerId))
 
 describe('offline hours', () => {
@@ -28,12 +34,14 @@ describe('offline hours', () => {
       { row: 4, reasons: [unknown] },
       { row: 6, reasons: ['学员编号与第 1 行重复'] },
     ]
-    expect((await asksDeclaration(editor, [], {}, { rows: [...rows, {}], dryRun: true })).body).toEqual({
+    expect(
+      (await sendDeclarationRequest(editor, [], {}, { rows: [...rows, {}], dryRun: true })).body,
+    ).toEqual({
       accepted: 2,
       refused,
     })
     const { request: asked, ...answer } = (
-      await asksDeclaration(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })
+      await sendDeclarationRequest(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })
     ).body
     expect(answer).toEqual({ accepted: 2, refused })
     expect(asked).toMatchObject({
@@ -43,7 +51,7 @@ describe('offline hours', () => {
       studyHours: 24,
       organisationName: '甲县',
     })
-    const approved = (await decides(approver, asked?.requestId ?? '')).body
+    const approved = (await sendCreditDecision(approver, asked?.requestId ?? '')).body
     expect(approved.rows.map(({ result }) => result?.entered)).toEqual([2, 2])
     expect(await transcriptOf(one)).toMatchObject({
       studyHours: 12,
@@ -54,7 +62,7 @@ describe('offline hours', () => {
     })
     expect(await hoursOf(two.learnerId)).toBe(0)
     const again = (
-      await asksDeclaration(editor, [one, three], { title: ' 春季　主体班', days: ['2026-03-10'] })
+      await sendDeclarationRequest(editor, [one, three], { title: ' 春季　主体班', days: ['2026-03-10'] })
     ).body
     expect(again).toEqual({
       accepted: 0,
@@ -65,7 +73,7 @@ describe('offline hours', () => {
   test('400 a class of tomorrow, of long ago, of more than a day holds, of a day twice', async () => {
     const { people, editor } = await aCounty()
     const wrong = async (given: Partial<contract.DeclaredClass>) =>
-      (await asksDeclaration(editor, people, given)).problem?.errors?.[0]?.message
+      (await sendDeclarationRequest(editor, people, given)).problem?.errors?.[0]?.message
     expect(await wrong({ days: ['2026-11-24'] })).toBe('还没有上的课不能申报')
     expect(await wrong({ days: ['2024-12-31'] })).toBe('只能申报本年度和上一年度的课')
     expect(await wrong({ days: ['2026-02-30'] })).toBe('日期不存在')
@@ -80,30 +88,31 @@ describe('offline hours', () => {
     const asked = await Promise.all(
       titles.map(
         async (title) =>
-          (await asksDeclaration(supervisor, [learner], { title, studyHours: 2.5 })).body.request
+          (await sendDeclarationRequest(supervisor, [learner], { title, studyHours: 2.5 })).body.request
             ?.requestId ?? '',
       ),
     )
     const results = await Promise.all(
-      asked.map(async (requestId) => (await decides(approver, requestId)).body.rows[0]?.result),
+      asked.map(async (requestId) => (await sendCreditDecision(approver, requestId)).body.rows[0]?.result),
     )
     expect(results.map((result) => result?.entered).sort()).toEqual([0, 0, 1, 1, 1])
     expect(results.map((result) => result?.overDay).sort()).toEqual([0, 0, 0, 1, 1])
     expect(await hoursOf(learner.learnerId)).toBe(7.5)
     // What is reversed makes room again.
     const [entry] = await entriesOf(learner.learnerId)
-    const reversal = (await asksReversal(supervisor, learner.learnerId, entry?.entryId ?? '')).body
-    await decides(approver, reversal.requestId)
-    const more = (await asksDeclaration(supervisor, [learner], { title: '班六', studyHours: 2.5 })).body
-      .request
-    expect((await decides(approver, more?.requestId ?? '')).body.rows[0]?.result).toEqual({
+    const reversal = (await sendReversalRequest(supervisor, learner.learnerId, entry?.entryId ?? '')).body
+    await sendCreditDecision(approver, reversal.requestId)
+    const more = (await sendDeclarationRequest(supervisor, [learner], { title: '班六', studyHours: 2.5 }))
+      .body.request
+    expect((await sendCreditDecision(approver, more?.requestId ?? '')).body.rows[0]?.result).toEqual({
       entered: 1,
       present: 0,
       overDay: 0,
     })
     expect(await hoursOf(learner.learnerId)).toBe(7.5)
-    const known = (await asksDeclaration(supervisor, [learner], { title: entry?.title, studyHours: 2.5 }))
-      .body
+    const known = (
+      await sendDeclarationRequest(supervisor, [learner], { title: entry?.title, studyHours: 2.5 })
+    ).body
     expect(known.refused[0]?.reasons[0]).toMatch('如需恢复请申请冲正')
   })
 
@@ -112,13 +121,14 @@ describe('offline hours', () => {
     async function aReversedDay() {
       const county = await aCounty()
       const { learner, supervisor, approver } = county
-      const approves = async (requestId = '') => (await decides(approver, requestId)).body.rows[0]?.result
+      const approves = async (requestId = '') =>
+        (await sendCreditDecision(approver, requestId)).body.rows[0]?.result
       const declares = async (title: string, studyHours: number) =>
-        (await asksDeclaration(supervisor, [learner], { title, studyHours })).body.request?.requestId
+        (await sendDeclarationRequest(supervisor, [learner], { title, studyHours })).body.request?.requestId
       await approves(await declares('班一', 6))
       const [{ entryId } = { entryId: '' }] = await entriesOf(learner.learnerId)
       const reverses = async (id: string) =>
-        (await asksReversal(supervisor, learner.learnerId, id)).body.requestId
+        (await sendReversalRequest(supervisor, learner.learnerId, id)).body.requestId
       await approves(await reverses(entryId))
       expect(await hoursOf(learner.learnerId)).toBe(0)
       return { learnerId: learner.learnerId, entryId, approves, declares, reverses }
@@ -167,11 +177,17 @@ describe('offline hours', () => {
     const asked = await Promise.all(
       [supervisor, editor, supervisor].map(
         async (who, n) =>
-          (await asksDeclaration(who, people, { studyHours: n + 1, days: ['2026-03-10', '2026-03-12'] })).body
-            .request?.requestId ?? '',
+          (
+            await sendDeclarationRequest(who, people, {
+              studyHours: n + 1,
+              days: ['2026-03-10', '2026-03-12'],
+            })
+          ).body.request?.requestId ?? '',
       ),
     )
-    await Promise.all(asked.flatMap((requestId) => [approver, second].map((who) => decides(who, requestId))))
+    await Promise.all(
+      asked.flatMap((requestId) => [approver, second].map((who) => sendCreditDecision(who, requestId))),
+    )
     for (const { learnerId } of people) {
       const entries = await entriesOf(learnerId)
       expect(entries.map((entry) => (entry.kind === 'declaration' ? entry.dayOn : '')).sort()).toEqual([
@@ -187,10 +203,10 @@ describe('offline hours', () => {
     const people = await Promise.all(
       Array.from({ length: 200 }, (_, n) => aLearner({ organisation: county, name: `学员${n}` })),
     )
-    const asked = (await asksDeclaration(supervisor, people)).body
+    const asked = (await sendDeclarationRequest(supervisor, people)).body
     expect(asked.accepted).toBe(200)
     expect(
-      (await decides(approver, asked.request?.requestId ?? '')).body.rows.filter(
+      (await sendCreditDecision(approver, asked.request?.requestId ?? '')).body.rows.filter(
         ({ result }) => result?.entered === 1,
       ),
     ).toHaveLength(200)

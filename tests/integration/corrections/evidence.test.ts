@@ -10,26 +10,24 @@ import { mediaRoutes } from '@zhixing/local/media-routes'
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { Hono } from 'hono'
+import { aCounty, anAwardFor, requestedAt } from '../../support/corrections/given'
 import {
-  aCounty,
-  anAdministrator,
-  anAwardOf,
-  asksDeclaration,
-  asksReversal,
-  day,
-  decides,
-  looksAt,
-} from '../../support/credit-requests'
+  fetchCreditRequest,
+  sendCreditDecision,
+  sendDeclarationRequest,
+  sendReversalRequest,
+} from '../../support/corrections/when'
+import { anAdministrator } from '../../support/identity/given'
 import { request, staffToken } from '../../support/request'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-evidence-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The files rooms of one machine, at a time of the test's own. */
-let now = day
+let now = requestedAt
 const said = jest.spyOn(console, 'info').mockImplementation(() => undefined)
 beforeEach(() => {
-  now = day
+  now = requestedAt
   said.mockClear()
 })
 const rooms = new Hono()
@@ -56,7 +54,7 @@ const asksToPut = ({ token }: Staff, text = sheet) =>
   request(
     contract.createEvidenceUpload,
     { ...facts(text), bytes: Buffer.byteLength(text) },
-    { token, now: day },
+    { token, now: requestedAt },
   )
 async function puts(who: Staff, text = sheet, sent = text) {
   const { uploadUrl, headers } = (await asksToPut(who, text)).body
@@ -68,13 +66,13 @@ async function puts(who: Staff, text = sheet, sent = text) {
   ).status
 }
 const opens = ({ token }: Staff, requestId: string) =>
-  request(contract.getEvidence, { requestId }, { token, now: day })
+  request(contract.getEvidence, { requestId }, { token, now: requestedAt })
 
 /** A class that is declared with its sheet, and not decided. */
 async function aDeclaration() {
   const county = await aCounty(2)
   expect(await puts(county.editor)).toBe(200)
-  const asked = (await asksDeclaration(county.editor, county.people, {}, { evidence })).body.request
+  const asked = (await sendDeclarationRequest(county.editor, county.people, {}, { evidence })).body.request
   return { ...county, requestId: asked?.requestId ?? '' }
 }
 
@@ -83,7 +81,7 @@ describe('who may open it', () => {
     const { editor, approver, supervisor, province, requestId } = await aDeclaration()
     for (const who of [editor, approver, supervisor, await anAdministrator('supervisor', province)]) {
       const { url, expiresAt } = (await opens(who, requestId)).body
-      expect(expiresAt).toBe(new Date(day.getTime() + 300_000).toISOString())
+      expect(expiresAt).toBe(new Date(requestedAt.getTime() + 300_000).toISOString())
       const file = await fetched(url)
       expect([file.status, file.text]).toEqual([200, sheet])
       expect([file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual([
@@ -93,7 +91,7 @@ describe('who may open it', () => {
       expect(file.headers.get('content-disposition')).toBe(
         `inline;filename*=UTF-8''${encodeURIComponent('签到表')}%EF%BC%88${encodeURIComponent('三月')}%EF%BC%89.pdf`,
       )
-      expect((await looksAt(who, requestId)).body).toMatchObject({ evidence, evidenceOpens: true })
+      expect((await fetchCreditRequest(who, requestId)).body).toMatchObject({ evidence, evidenceOpens: true })
     }
   })
 
@@ -110,9 +108,12 @@ describe('who may open it', () => {
     const { county, approver, second, requestId } = await aDeclaration()
     const editor = await anAdministrator('editor', county)
     expect((await opens(editor, requestId)).type).toBe('request/forbidden')
-    expect((await looksAt(editor, requestId)).body).toMatchObject({ evidence, evidenceOpens: false })
+    expect((await fetchCreditRequest(editor, requestId)).body).toMatchObject({
+      evidence,
+      evidenceOpens: false,
+    })
     expect((await opens(second, requestId)).status).toBe(200) // it might be he who decides
-    await decides(approver, requestId)
+    await sendCreditDecision(approver, requestId)
     expect((await opens(approver, requestId)).status).toBe(200)
     expect((await opens(second, requestId)).type).toBe('request/forbidden')
   })
@@ -124,7 +125,7 @@ describe('who may open it', () => {
     )
     expect((await opens(learner, requestId)).type).toBe('identity/unauthenticated')
     const withHim = (
-      await asksDeclaration(editor, [...people, approver], { title: '另一个班' }, { evidence })
+      await sendDeclarationRequest(editor, [...people, approver], { title: '另一个班' }, { evidence })
     ).body.request
     expect((await opens(approver, withHim?.requestId ?? '')).type).toBe('request/forbidden')
   })
@@ -138,13 +139,13 @@ describe('who may open it', () => {
 
   test('404 evidence-not-found where no file was put, and nobody names a file that another has put', async () => {
     const { supervisor, learner, requestId } = await aDeclaration()
-    const entryId = await anAwardOf(learner.learnerId)
-    const bare = (await asksReversal(supervisor, learner.learnerId, entryId)).body
+    const entryId = await anAwardFor(learner.learnerId)
+    const bare = (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body
     expect([(await opens(supervisor, bare.requestId)).type, bare.evidenceOpens]).toEqual([
       'credits/evidence-not-found',
       false,
     ])
-    const named = (await asksReversal(supervisor, learner.learnerId, entryId, { evidence })).body
+    const named = (await sendReversalRequest(supervisor, learner.learnerId, entryId, { evidence })).body
     expect((await fetched((await opens(supervisor, named.requestId)).body.url)).status).toBe(404)
     expect((await fetched((await opens(supervisor, requestId)).body.url)).status).toBe(200)
   })
@@ -159,9 +160,9 @@ describe('what its address opens', () => {
 
   test('the file until its time is over, and nothing a moment later', async () => {
     const { address } = await addressOf()
-    now = new Date(day.getTime() + 299_999)
+    now = new Date(requestedAt.getTime() + 299_999)
     expect((await fetched(address.href)).status).toBe(200)
-    now = new Date(day.getTime() + 300_000)
+    now = new Date(requestedAt.getTime() + 300_000)
     expect((await fetched(address.href)).status).toBe(403)
   })
 
@@ -205,7 +206,7 @@ describe('what its address opens', () => {
     // control: the same room serves what was put for everybody
     const film = { contentType: 'application/pdf' as const, bytes: Buffer.byteLength(sheet) }
     const { uploadUrl, mediaUrl, headers } = (
-      await request(catalogue.createUpload, film, { token: editor.token, now: day })
+      await request(catalogue.createUpload, film, { token: editor.token, now: requestedAt })
     ).body
     const put = { method: 'PUT', body: sheet, headers: { ...headers, 'content-length': `${film.bytes}` } }
     expect((await rooms.fetch(new Request(uploadUrl, put))).status).toBe(200)
@@ -226,9 +227,9 @@ describe('what is taken', () => {
       )
     const otherHash = Buffer.from(hashOf('two'), 'hex').toString('base64')
     expect((await put({ 'x-amz-checksum-sha256': otherHash })).status).toBe(403)
-    now = new Date(day.getTime() + 15 * 60_000)
+    now = new Date(requestedAt.getTime() + 15 * 60_000)
     expect((await put({})).status).toBe(403)
-    now = day
+    now = requestedAt
     expect((await put({})).status).toBe(200)
   })
 
@@ -246,12 +247,12 @@ describe('in a bucket', () => {
 
   test('an upload signs type, length and hash, a reading its name and five minutes', async () => {
     const file = { contentType: 'application/pdf', bytes: 3, sha256: hashOf('one') }
-    const upload = await uploadAddressOf(object, file, day)
+    const upload = await uploadAddressOf(object, file, requestedAt)
     expect(signedOf(upload.uploadUrl)).toMatchObject({
       'X-Amz-Expires': '900',
       'X-Amz-SignedHeaders': 'content-length;content-type;host;x-amz-checksum-sha256',
     })
-    const read = signedOf((await readAddressOf(object, '签到表 1.pdf', day)).url)
+    const read = signedOf((await readAddressOf(object, '签到表 1.pdf', requestedAt)).url)
     expect(read).toMatchObject({
       'X-Amz-Expires': '300',
       'X-Amz-SignedHeaders': 'host',

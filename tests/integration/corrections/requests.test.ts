@@ -13,29 +13,26 @@ import * as ledgerContract from '@zhixing/shared/ledger/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { totalHours } from '@zhixing/shared/ledger/rules'
 import { ulid } from 'ulid'
+import { aCounty, anAwardFor, evidenceFile, requestedAt } from '../../support/corrections/given'
 import {
-  aCounty,
-  anAwardOf,
-  asksDeclaration,
-  asksReversal,
-  day,
-  decides,
-  evidence,
-  grant,
-  looksAt,
-  withdraws,
-} from '../../support/credit-requests'
+  fetchCreditRequest,
+  sendCreditDecision,
+  sendCreditWithdrawal,
+  sendDeclarationRequest,
+  sendReversalRequest,
+} from '../../support/corrections/when'
+import { grantRoleTo } from '../../support/identity/given'
 import { request, staffToken } from '../../support/request'
 
 const transcriptOf = async ({ token }: { token: string }) =>
-  (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: day })).body
+  (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: requestedAt })).body
 const hoursOf = async (learnerId: string) => totalHours(await entriesOf(learnerId))
 
 describe('a reversal', () => {
   test('200 one person asks, another approves; the learner sees what was taken back, why, and whom to ask', async () => {
     const { learner, supervisor, approver } = await aCounty()
-    const entryId = await anAwardOf(learner.learnerId)
-    const asked = (await asksReversal(supervisor, learner.learnerId, entryId)).body
+    const entryId = await anAwardFor(learner.learnerId)
+    const asked = (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body
     expect(asked).toMatchObject({
       kind: 'reversal',
       state: 'open',
@@ -45,10 +42,10 @@ describe('a reversal', () => {
       entry: { entryId },
     })
     expect((await transcriptOf(learner)).studyHours).toBe(1)
-    const approved = (await decides(approver, asked.requestId)).body
+    const approved = (await sendCreditDecision(approver, asked.requestId)).body
     expect(approved).toMatchObject({
       state: 'approved',
-      settledAt: day.toISOString(),
+      settledAt: requestedAt.toISOString(),
       actions: [],
       rows: [{ result: { entered: 1 } }],
     })
@@ -63,59 +60,65 @@ describe('a reversal', () => {
         reverses: entryId,
         studyHours: -1,
         reason: '同一门课重复计入',
-        evidenceHash: evidence.sha256,
+        evidenceHash: evidenceFile.sha256,
       },
       ...{
         organisationName: '甲县',
         requestedBy: supervisor.learnerId,
         approvedBy: approver.learnerId,
-        approvedAt: day.toISOString(),
+        approvedAt: requestedAt.toISOString(),
       },
     })
   })
 
   test('200 a reversal that was itself reversed gives back what it took', async () => {
     const { learner, supervisor, approver } = await aCounty()
-    const entryId = await anAwardOf(learner.learnerId)
+    const entryId = await anAwardFor(learner.learnerId)
     for (const id of [entryId, `${entryId}-R`]) {
-      const { requestId } = (await asksReversal(supervisor, learner.learnerId, id)).body
-      await decides(approver, requestId)
+      const { requestId } = (await sendReversalRequest(supervisor, learner.learnerId, id)).body
+      await sendCreditDecision(approver, requestId)
     }
     expect((await transcriptOf(learner)).studyHours).toBe(1)
-    expect((await asksReversal(supervisor, learner.learnerId, entryId)).type).toBe('credits/already-reversed')
+    expect((await sendReversalRequest(supervisor, learner.learnerId, entryId)).type).toBe(
+      'credits/already-reversed',
+    )
   })
 
   test('Q1 the same request asked again is the same request; another’s id is stale', async () => {
     const { learner, supervisor, approver, county } = await aCounty()
-    const entryId = await anAwardOf(learner.learnerId)
+    const entryId = await anAwardFor(learner.learnerId)
     const requestId = ulid()
-    const first = (await asksReversal(supervisor, learner.learnerId, entryId, { requestId })).body
+    const first = (await sendReversalRequest(supervisor, learner.learnerId, entryId, { requestId })).body
     expect(
-      (await asksReversal(supervisor, learner.learnerId, entryId, { requestId, reason: '别的' })).body,
+      (await sendReversalRequest(supervisor, learner.learnerId, entryId, { requestId, reason: '别的' })).body,
     ).toEqual(first)
-    await grant(approver.learnerId, 'supervisor', county.organisationId)
-    expect((await asksReversal(approver, learner.learnerId, entryId, { requestId })).type).toBe(
+    await grantRoleTo(approver.learnerId, 'supervisor', county.organisationId)
+    expect((await sendReversalRequest(approver, learner.learnerId, entryId, { requestId })).type).toBe(
       'request/stale',
     )
-    await decides(approver, requestId)
-    expect((await asksReversal(supervisor, learner.learnerId, entryId, { requestId })).body.state).toBe(
-      'approved',
-    )
+    await sendCreditDecision(approver, requestId)
+    expect(
+      (await sendReversalRequest(supervisor, learner.learnerId, entryId, { requestId })).body.state,
+    ).toBe('approved')
   })
 
   test('404 and 409 no such entry, another learner’s entry, reversed already', async () => {
     const { people, supervisor, approver } = await aCounty(2)
     const [one, other] = people as [(typeof people)[0], (typeof people)[0]]
-    const entryId = await anAwardOf(one.learnerId)
-    expect((await asksReversal(supervisor, other.learnerId, entryId)).type).toBe('credits/entry-not-found')
-    expect((await asksReversal(supervisor, ulid(), entryId)).type).toBe('credits/learner-not-found')
+    const entryId = await anAwardFor(one.learnerId)
+    expect((await sendReversalRequest(supervisor, other.learnerId, entryId)).type).toBe(
+      'credits/entry-not-found',
+    )
+    expect((await sendReversalRequest(supervisor, ulid(), entryId)).type).toBe('credits/learner-not-found')
     const [{ requestId }, { requestId: second }] = [
-      (await asksReversal(supervisor, one.learnerId, entryId)).body,
-      (await asksReversal(supervisor, one.learnerId, entryId)).body,
+      (await sendReversalRequest(supervisor, one.learnerId, entryId)).body,
+      (await sendReversalRequest(supervisor, one.learnerId, entryId)).body,
     ]
-    await decides(approver, requestId)
-    expect((await asksReversal(supervisor, one.learnerId, entryId)).type).toBe('credits/already-reversed')
-    expect((await decides(approver, second)).body.rows[0]?.result).toEqual({
+    await sendCreditDecision(approver, requestId)
+    expect((await sendReversalRequest(supervisor, one.learnerId, entryId)).type).toBe(
+      'credits/already-reversed',
+    )
+    expect((await sendCreditDecision(approver, second)).body.rows[0]?.result).toEqual({
       entered: 0,
       present: 1,
       overDay: 0,
@@ -125,7 +128,7 @@ describe('a reversal', () => {
 
   test('a module above asks once for each entry and origin', async () => {
     const { learner, supervisor, approver } = await aCounty()
-    const entryId = await anAwardOf(learner.learnerId)
+    const entryId = await anAwardFor(learner.learnerId)
     const asked = {
       learnerId: learner.learnerId,
       entryId,
@@ -135,21 +138,21 @@ describe('a reversal', () => {
       requestedBy: supervisor.learnerId,
     }
     const ids = await Promise.all(
-      ['甲', '甲', '甲', '乙'].map((origin) => requestReversal({ ...asked, origin }, day)),
+      ['甲', '甲', '甲', '乙'].map((origin) => requestReversal({ ...asked, origin }, requestedAt)),
     )
     expect(new Set(ids).size).toBe(2)
-    expect((await looksAt(approver, ids[0] ?? '')).body).toMatchObject({
+    expect((await fetchCreditRequest(approver, ids[0] ?? '')).body).toMatchObject({
       state: 'open',
       reason: '核查结论',
       evidence: { sha256: 'a'.repeat(64) },
     })
-    await decides(approver, ids[0] ?? '')
-    expect(await requestReversal({ ...asked, origin: '甲' }, day)).toBe(ids[0])
-    await expect(requestReversal({ ...asked, origin: '丙' }, day)).rejects.toMatchObject({
+    await sendCreditDecision(approver, ids[0] ?? '')
+    expect(await requestReversal({ ...asked, origin: '甲' }, requestedAt)).toBe(ids[0])
+    await expect(requestReversal({ ...asked, origin: '丙' }, requestedAt)).rejects.toMatchObject({
       type: 'credits/already-reversed',
     })
     await expect(
-      requestReversal({ ...asked, origin: '丁', requestedBy: learner.learnerId }, day),
+      requestReversal({ ...asked, origin: '丁', requestedBy: learner.learnerId }, requestedAt),
     ).rejects.toMatchObject({
       type: 'credits/learner-not-found',
     })
@@ -159,39 +162,44 @@ describe('a reversal', () => {
 describe('two people', () => {
   test('403 same-person: who asked may not decide, whatever roles he holds; he may withdraw', async () => {
     const { learner, supervisor, county } = await aCounty()
-    await grant(supervisor.learnerId, 'approver', county.organisationId)
-    await grant(supervisor.learnerId, 'system', county.organisationId)
+    await grantRoleTo(supervisor.learnerId, 'approver', county.organisationId)
+    await grantRoleTo(supervisor.learnerId, 'system', county.organisationId)
     const { requestId, barred, actions } = (
-      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
     ).body
     expect([barred, actions]).toEqual(['credits/same-person', ['withdraw']])
     for (const approve of [true, false])
-      expect((await decides(supervisor, requestId, approve)).type).toBe('credits/same-person')
-    expect((await withdraws(supervisor, requestId)).body).toMatchObject({ state: 'withdrawn', actions: [] })
-    expect((await withdraws(supervisor, requestId)).status).toBe(200)
-    expect((await looksAt(supervisor, requestId)).body.state).toBe('withdrawn')
+      expect((await sendCreditDecision(supervisor, requestId, approve)).type).toBe('credits/same-person')
+    expect((await sendCreditWithdrawal(supervisor, requestId)).body).toMatchObject({
+      state: 'withdrawn',
+      actions: [],
+    })
+    expect((await sendCreditWithdrawal(supervisor, requestId)).status).toBe(200)
+    expect((await fetchCreditRequest(supervisor, requestId)).body.state).toBe('withdrawn')
   })
 
   test('403 own-hours: nobody approves what concerns himself', async () => {
     const { county, supervisor, approver, second, people } = await aCounty()
-    const own = (await asksReversal(supervisor, approver.learnerId, await anAwardOf(approver.learnerId))).body
-    expect((await decides(approver, own.requestId)).type).toBe('credits/own-hours')
-    expect((await looksAt(approver, own.requestId)).body.barred).toBe('credits/own-hours')
-    const trained = (await asksDeclaration(supervisor, [...people, { ...approver }])).body.request
-    expect((await decides(approver, trained?.requestId ?? '')).type).toBe('credits/own-hours')
-    expect((await decides(second, trained?.requestId ?? '')).body.state).toBe('approved')
+    const own = (
+      await sendReversalRequest(supervisor, approver.learnerId, await anAwardFor(approver.learnerId))
+    ).body
+    expect((await sendCreditDecision(approver, own.requestId)).type).toBe('credits/own-hours')
+    expect((await fetchCreditRequest(approver, own.requestId)).body.barred).toBe('credits/own-hours')
+    const trained = (await sendDeclarationRequest(supervisor, [...people, { ...approver }])).body.request
+    expect((await sendCreditDecision(approver, trained?.requestId ?? '')).type).toBe('credits/own-hours')
+    expect((await sendCreditDecision(second, trained?.requestId ?? '')).body.state).toBe('approved')
     expect(county.names).toHaveLength(2)
   })
 
   test('Q1 the item itself refuses, should the code before it ever let somebody through', async () => {
     const { learner, supervisor, approver } = await aCounty()
     const { requestId } = (
-      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
     ).body
     const stored = await findRequest(requestId)
     if (!stored) throw new Error('no request')
     const by = (decidedBy: string, to: 'approved' | 'rejected' | 'withdrawn' = 'approved') =>
-      decide(stored, { to, decidedBy, decidedByName: '某人', decidedAt: day.toISOString() })
+      decide(stored, { to, decidedBy, decidedByName: '某人', decidedAt: requestedAt.toISOString() })
     expect(await by(supervisor.learnerId)).toBe(false)
     expect(await by(supervisor.learnerId, 'rejected')).toBe(false)
     expect(await by(learner.learnerId)).toBe(false)
@@ -204,57 +212,57 @@ describe('two people', () => {
   test('409 wrong-state: what is decided stays decided', async () => {
     const { learner, supervisor, approver, second } = await aCounty()
     const { requestId } = (
-      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
     ).body
-    expect((await decides(approver, requestId, false, '')).type).toBe('request/invalid')
+    expect((await sendCreditDecision(approver, requestId, false, '')).type).toBe('request/invalid')
     expect(
       (await request(contract.decideCreditRequest, { requestId, approve: false }, { token: approver.token }))
         .type,
     ).toBe('request/invalid')
-    expect((await decides(approver, requestId, false)).body).toMatchObject({
+    expect((await sendCreditDecision(approver, requestId, false)).body).toMatchObject({
       state: 'rejected',
       decisionReason: '材料不全',
     })
-    expect((await decides(approver, requestId, false)).status).toBe(200)
-    expect((await decides(approver, requestId)).type).toBe('credits/wrong-state')
-    expect((await decides(second, requestId, false)).type).toBe('credits/wrong-state')
-    expect((await withdraws(supervisor, requestId)).type).toBe('credits/wrong-state')
+    expect((await sendCreditDecision(approver, requestId, false)).status).toBe(200)
+    expect((await sendCreditDecision(approver, requestId)).type).toBe('credits/wrong-state')
+    expect((await sendCreditDecision(second, requestId, false)).type).toBe('credits/wrong-state')
+    expect((await sendCreditWithdrawal(supervisor, requestId)).type).toBe('credits/wrong-state')
     expect(await hoursOf(learner.learnerId)).toBe(1)
   })
 
   test('404 request-not-found and 403: outside one’s scope or role', async () => {
     const { learner, supervisor, editor, approver } = await aCounty()
     const other = await aCounty()
-    const entryId = await anAwardOf(learner.learnerId)
-    expect((await asksReversal(editor, learner.learnerId, entryId)).type).toBe('request/forbidden')
-    expect((await asksReversal(approver, learner.learnerId, entryId)).type).toBe('request/forbidden')
-    expect((await asksReversal(other.supervisor, learner.learnerId, entryId)).type).toBe(
+    const entryId = await anAwardFor(learner.learnerId)
+    expect((await sendReversalRequest(editor, learner.learnerId, entryId)).type).toBe('request/forbidden')
+    expect((await sendReversalRequest(approver, learner.learnerId, entryId)).type).toBe('request/forbidden')
+    expect((await sendReversalRequest(other.supervisor, learner.learnerId, entryId)).type).toBe(
       'credits/learner-not-found',
     )
-    const { requestId } = (await asksReversal(supervisor, learner.learnerId, entryId)).body
+    const { requestId } = (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body
     for (const who of [other.approver, other.supervisor, editor]) {
-      expect((await looksAt(who, requestId)).type).toBe('credits/request-not-found')
-      expect((await decides(who, requestId)).type).toBe('credits/request-not-found')
-      expect((await withdraws(who, requestId)).type).toBe('credits/request-not-found')
+      expect((await fetchCreditRequest(who, requestId)).type).toBe('credits/request-not-found')
+      expect((await sendCreditDecision(who, requestId)).type).toBe('credits/request-not-found')
+      expect((await sendCreditWithdrawal(who, requestId)).type).toBe('credits/request-not-found')
     }
-    expect((await withdraws(approver, requestId)).type).toBe('request/forbidden')
-    expect((await looksAt({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
+    expect((await sendCreditWithdrawal(approver, requestId)).type).toBe('request/forbidden')
+    expect((await fetchCreditRequest({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
       'request/forbidden',
     )
     const secondAsker = await aCounty()
-    expect((await decides({ token: secondAsker.supervisor.token }, requestId)).type).toBe(
+    expect((await sendCreditDecision({ token: secondAsker.supervisor.token }, requestId)).type).toBe(
       'credits/request-not-found',
     )
-    expect((await decides(supervisor, requestId)).type).toBe('request/forbidden')
+    expect((await sendCreditDecision(supervisor, requestId)).type).toBe('request/forbidden')
   })
 
   test('concurrent approvals by two people, repeated: one decision, one entry', async () => {
     const { learner, supervisor, approver, second } = await aCounty()
     const { requestId } = (
-      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
     ).body
     const answers = await Promise.all(
-      [approver, second, approver, second, approver].map((who) => decides(who, requestId)),
+      [approver, second, approver, second, approver].map((who) => sendCreditDecision(who, requestId)),
     )
     const winners = answers.filter(({ status }) => status === 200).map(({ body }) => body.decidedByName)
     expect(winners.length).toBeGreaterThan(0)
@@ -273,7 +281,7 @@ describe('lists and look-ups', () => {
     const asked: string[] = []
     for (let n = 0; n < 23; n++) {
       const title = `班${n}`
-      const now = new Date(day.getTime() + n * 1000)
+      const now = new Date(requestedAt.getTime() + n * 1000)
       const input = {
         requestId: ulid(),
         class: {
@@ -290,15 +298,16 @@ describe('lists and look-ups', () => {
         (
           await request(
             contract.askDeclaration,
-            { ...input, rows, reason: '事由', evidence },
+            { ...input, rows, reason: '事由', evidence: evidenceFile },
             { token: supervisor.token, now },
           )
         ).body.request?.requestId ?? '',
       )
     }
-    const reversal = (await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId)))
-      .body.requestId
-    await withdraws(supervisor, reversal)
+    const reversal = (
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
+    ).body.requestId
+    await sendCreditWithdrawal(supervisor, reversal)
     const list = async (who: { token: string }, input = {}) =>
       (await request(contract.listCreditRequests, input, { token: who.token })).body
     const first = await list(approver, { state: 'open' })
@@ -328,11 +337,11 @@ describe('lists and look-ups', () => {
   test('I2 a supervisor finds a learner by roster code and reads the transcript; outside the scope there is nobody', async () => {
     const { learner, supervisor, approver, editor } = await aCounty()
     const other = await aCounty()
-    await anAwardOf(learner.learnerId)
+    await anAwardFor(learner.learnerId)
     const find = (who: { token: string }, rosterCode = learner.rosterCode) =>
-      request(ledgerContract.findManagedLearner, { rosterCode }, { token: who.token, now: day })
+      request(ledgerContract.findManagedLearner, { rosterCode }, { token: who.token, now: requestedAt })
     const read = (who: { token: string }, learnerId = learner.learnerId) =>
-      request(ledgerContract.getManagedTranscript, { learnerId }, { token: who.token, now: day })
+      request(ledgerContract.getManagedTranscript, { learnerId }, { token: who.token, now: requestedAt })
     for (const who of [supervisor, approver]) {
       expect((await find(who)).body).toEqual({
         learnerId: learner.learnerId,
@@ -357,11 +366,11 @@ describe('lists and look-ups', () => {
   test('Q3 what was interrupted is settled by the schedule; a row of what was never approved goes after five minutes', async () => {
     const { learner, supervisor, approver } = await aCounty()
     const { requestId } = (
-      await asksReversal(supervisor, learner.learnerId, await anAwardOf(learner.learnerId))
+      await sendReversalRequest(supervisor, learner.learnerId, await anAwardFor(learner.learnerId))
     ).body
     const waiting = async () => (await findToSettle()).map((row) => row.requestId)
-    await rememberToSettle(requestId, day.toISOString())
-    await settleRequests(new Date(day.getTime() + 60_000))
+    await rememberToSettle(requestId, requestedAt.toISOString())
+    await settleRequests(new Date(requestedAt.getTime() + 60_000))
     expect(await waiting()).toContain(requestId)
     const stored = await findRequest(requestId)
     if (stored)
@@ -369,14 +378,14 @@ describe('lists and look-ups', () => {
         to: 'approved',
         decidedBy: approver.learnerId,
         decidedByName: '某人',
-        decidedAt: day.toISOString(),
+        decidedAt: requestedAt.toISOString(),
       })
     expect(await hoursOf(learner.learnerId)).toBe(1)
-    await settleRequests(new Date(day.getTime() + 60_000))
+    await settleRequests(new Date(requestedAt.getTime() + 60_000))
     expect([await hoursOf(learner.learnerId), (await waiting()).includes(requestId)]).toEqual([0, false])
     const never = ulid()
-    await rememberToSettle(never, day.toISOString())
-    await settleRequests(new Date(day.getTime() + 6 * 60_000))
+    await rememberToSettle(never, requestedAt.toISOString())
+    await settleRequests(new Date(requestedAt.getTime() + 6 * 60_000))
     expect(await waiting()).not.toContain(never)
   })
 })

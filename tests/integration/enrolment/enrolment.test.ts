@@ -4,12 +4,12 @@ import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
 import { courseRecord } from '@zhixing/functions/enrolment/store/registrations'
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
-import { aLesson, aPublishedCourse } from '../../support/catalogue'
-import { hasStudied, isStudying } from '../../support/enrolment'
-import { aLearner } from '../../support/identity'
+import { aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
+import { putLessonProgress, putOpenSession } from '../../support/enrolment/given'
+import { aLearner } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
 
-const twoLessons = () => [aLesson({ lengthSeconds: 600 }), aLesson({ lengthSeconds: 1200 })]
+const twoLessons = () => [aDraftLesson({ lengthSeconds: 600 }), aDraftLesson({ lengthSeconds: 1200 })]
 const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 8, n)).toISOString()
 
 async function anEnrolledLearner(lessons = twoLessons()) {
@@ -59,8 +59,8 @@ describe('enrolment', () => {
   test('E2 one course of a learner: its registration and its lessons, and only these', async () => {
     const { learnerId, courseId, first } = await anEnrolledLearner()
     const another = await aPublishedCourse()
-    await hasStudied(learnerId, courseId, first)
-    await hasStudied(learnerId, another.courseId, another.lessons[0]?.lessonId ?? '')
+    await putLessonProgress(learnerId, courseId, first)
+    await putLessonProgress(learnerId, another.courseId, another.lessons[0]?.lessonId ?? '')
     const { registration, lessons } = await courseRecord(learnerId, courseId)
     expect([registration?.courseId, lessons.map(({ lessonId }) => lessonId)]).toEqual([courseId, [first]])
     expect(await courseRecord(ulid(), courseId)).toEqual({ registration: undefined, lessons: [] })
@@ -101,7 +101,7 @@ describe('enrolment', () => {
 describe('withdrawal', () => {
   test('200 withdrawn it leaves my courses, again changes nothing, and taken up anew it has its progress', async () => {
     const { courseId, token, learnerId, first, list, enrolled } = await anEnrolledLearner()
-    await hasStudied(learnerId, courseId, first, { creditedTenths: 6000, completedAt: minute(1) })
+    await putLessonProgress(learnerId, courseId, first, { creditedTenths: 6000, completedAt: minute(1) })
     expect((await request(contract.withdraw, { courseId }, { token })).body).toEqual({})
     expect((await request(contract.withdraw, { courseId }, { token })).status).toBe(200)
     expect(await list()).toEqual([])
@@ -120,8 +120,8 @@ describe('withdrawal', () => {
       status: 404,
       type: 'enrolment/not-enrolled',
     })
-    await hasStudied(learnerId, courseId, first, { completedAt: minute(1) })
-    await hasStudied(learnerId, courseId, second, { completedAt: minute(2) })
+    await putLessonProgress(learnerId, courseId, first, { completedAt: minute(1) })
+    await putLessonProgress(learnerId, courseId, second, { completedAt: minute(2) })
     expect(await request(contract.withdraw, { courseId }, { token })).toMatchObject({
       status: 409,
       type: 'enrolment/already-completed',
@@ -140,11 +140,11 @@ describe('my courses', () => {
     expect(enrolled.every(({ status }) => status === 200)).toBe(true)
     const [one, , three] = courses
     const soon = (n: number) => new Date(Date.now() + n * 60_000).toISOString()
-    await hasStudied(learner.learnerId, one?.courseId ?? '', one?.lessons[0]?.lessonId ?? '', {
+    await putLessonProgress(learner.learnerId, one?.courseId ?? '', one?.lessons[0]?.lessonId ?? '', {
       studiedAt: soon(5),
       creditedTenths: 50,
     })
-    await hasStudied(learner.learnerId, three?.courseId ?? '', three?.lessons[0]?.lessonId ?? '', {
+    await putLessonProgress(learner.learnerId, three?.courseId ?? '', three?.lessons[0]?.lessonId ?? '', {
       studiedAt: soon(9),
       creditedTenths: 95,
     })
@@ -159,13 +159,13 @@ describe('my courses', () => {
   test('200 completed when all required lessons are, at the last of their instants, whatever is optional', async () => {
     const { learnerId, courseId, first, second, list } = await anEnrolledLearner([
       ...twoLessons(),
-      aLesson({ optional: true }),
+      aDraftLesson({ optional: true }),
     ])
-    await hasStudied(learnerId, courseId, second, { completedAt: minute(9) })
+    await putLessonProgress(learnerId, courseId, second, { completedAt: minute(9) })
     expect(await list()).toMatchObject([
       { state: 'enrolled', lessons: 2, lessonsCompleted: 1, nextLessonId: first },
     ])
-    await hasStudied(learnerId, courseId, first, { completedAt: minute(3) })
+    await putLessonProgress(learnerId, courseId, first, { completedAt: minute(3) })
     const [registration] = await list()
     expect(registration).toMatchObject({ state: 'completed', completedAt: minute(9), lessonsCompleted: 2 })
     expect(registration?.nextLessonId).toBeUndefined()
@@ -173,12 +173,12 @@ describe('my courses', () => {
 
   test('E4 200 the lesson under way counts with what has not been folded yet, and not over a newer row', async () => {
     const { learnerId, courseId, first, second, list } = await anEnrolledLearner()
-    await hasStudied(learnerId, courseId, first, { creditedTenths: 1000, revision: 3 })
-    await isStudying(learnerId, courseId, first, { creditedTenths: 2500, revision: 5 })
+    await putLessonProgress(learnerId, courseId, first, { creditedTenths: 1000, revision: 3 })
+    await putOpenSession(learnerId, courseId, first, { creditedTenths: 2500, revision: 5 })
     expect(await list()).toMatchObject([{ creditedSeconds: 250, nextLessonId: first }])
-    await hasStudied(learnerId, courseId, first, { creditedTenths: 3000, revision: 6 })
+    await putLessonProgress(learnerId, courseId, first, { creditedTenths: 3000, revision: 6 })
     expect((await list())[0]?.creditedSeconds).toBe(300)
-    await isStudying(learnerId, courseId, second, {
+    await putOpenSession(learnerId, courseId, second, {
       creditedTenths: 100,
       revision: 7,
       studiedAt: new Date(Date.now() + 60_000).toISOString(),

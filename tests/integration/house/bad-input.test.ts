@@ -5,8 +5,8 @@ import { contracts } from '@zhixing/shared/modules'
 import { problems } from '@zhixing/shared/problem'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { inputsOf, mutated } from '../../support/arbitrary'
-import { aLearner, anAdministrator } from '../../support/identity'
+import { arbitraryInput, mutatedInput } from '../../support/arbitrary-input'
+import { aLearner, anAdministrator } from '../../support/identity/given'
 import { guestToken, request, staffToken, tokenOf } from '../../support/request'
 
 /** WeChat as a stranger's code meets it: no code is good. */
@@ -56,7 +56,7 @@ describe.each(
     async (_name, callerOf) => {
       const token = await callerOf()
       await fc.assert(
-        fc.asyncProperty(fc.oneof(inputsOf(contract), mutated(contract)), async (input) => {
+        fc.asyncProperty(fc.oneof(arbitraryInput(contract), mutatedInput(contract)), async (input) => {
           isCatalogued(contract, await request(contract, input, { token }))
         }),
         { numRuns: 15 },
@@ -66,7 +66,7 @@ describe.each(
 
   if (contract.access !== 'public') {
     test('401 without a token, with an expired one, with a forged one, with one of no algorithm', async () => {
-      const input = fc.sample(inputsOf(contract), 1)[0] ?? {}
+      const input = fc.sample(arbitraryInput(contract), 1)[0] ?? {}
       const yesterday = new Date(Date.now() - 86_400_000)
       const good = (await tokenOf(ulid())) ?? ''
       const [, payload] = good.split('.')
@@ -84,7 +84,7 @@ describe.each(
 
   if (contract.access === 'staff') {
     test('401 to a token of the mini-program: the console has tokens of its own', async () => {
-      const input = fc.sample(inputsOf(contract), 1)[0] ?? {}
+      const input = fc.sample(arbitraryInput(contract), 1)[0] ?? {}
       expect((await request(contract, input, { token: await tokenOf(ulid()) })).status).toBe(401)
     })
   }
@@ -97,7 +97,7 @@ describe.each(
           : contract.access === 'staff'
             ? await staffToken(ulid())
             : await tokenOf(ulid())
-      const input = fc.sample(inputsOf(contract), 1)[0] ?? {}
+      const input = fc.sample(arbitraryInput(contract), 1)[0] ?? {}
       // A contract that takes longer bodies gets one that is too long for it as well.
       const sent =
         type === 'request/too-large' && contract.bodyBytesMax ? body.padEnd(contract.bodyBytesMax + 1) : body
@@ -111,7 +111,7 @@ describe.each(
           : contract.access === 'staff'
             ? await staffToken(ulid())
             : await tokenOf(ulid())
-      const [input = {}] = fc.sample(inputsOf(contract), 1)
+      const [input = {}] = fc.sample(arbitraryInput(contract), 1)
       const answer = await request(contract, { ...input, completed: true, creditedSeconds: 3600 }, { token })
       expect(answer.type).toBe('request/invalid')
     })

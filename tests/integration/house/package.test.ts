@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { heartbeat, launch } from '@zhixing/shared/progress/contract'
 import { build } from 'esbuild'
 import { parseDocument } from 'yaml'
+import { type Template, templateFindings } from '../../support/cloudformation'
+import { aStudent } from '../../support/progress/given'
 import { eventOf, tokenOf } from '../../support/request'
 import { root } from '../../support/sources'
-import { aStudent } from '../../support/study'
-import { findingsOf, type Template } from '../../support/template'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
 let template: Template
@@ -39,14 +39,14 @@ const propertiesOf = (type: string) =>
   resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
 
 test('packaging needs no account and no network, and the template is valid', () => {
-  expect(findingsOf(template)).toEqual([])
+  expect(templateFindings(template)).toEqual([])
 })
 
 describe('control: the same check catches', () => {
   const plant = (change: (copy: Template) => void) => {
     const copy = structuredClone(template)
     change(copy)
-    return findingsOf(copy)
+    return templateFindings(copy)
   }
   test.each<[string, (copy: Template) => void]>([
     ['an unknown type', (copy) => Object.assign(copy.Resources, { X: { Type: 'AWS::Nothing::AtAll' } })],

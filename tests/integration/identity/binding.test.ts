@@ -6,14 +6,14 @@ import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { interleaved, killedAtWrite } from '../../support/beneath'
+import { interleave, killAtWrite } from '../../support/engine/interrupt'
 
 const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
 const now = () => new Date()
 
 test('a binding cut short between its two claims binds nobody, and the next attempt completes it', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
-  await killedAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
   expect(await findLearnerId(wechat)).toBeUndefined()
   await bindWechat(wechat, learnerId, now())
   expect(await findLearnerId(wechat)).toBe(learnerId)
@@ -21,7 +21,7 @@ test('a binding cut short between its two claims binds nobody, and the next atte
 
 test('half a binding keeps neither the WeChat from another learner nor the learner from another WeChat', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await killedAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
   await bindWechat(wechat, other, now())
   expect(await findLearnerId(wechat)).toBe(other)
   const second = aWechat()
@@ -44,7 +44,7 @@ test('a learner whom a WeChat claims that has meanwhile gone to another is free 
 test('unbinding cut short is unbound, and both may be bound anew', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
   await bindWechat(wechat, learnerId, now())
-  await killedAtWrite(2, 'before', () => unbindWechat(wechat, learnerId))
+  await killAtWrite(2, 'before', () => unbindWechat(wechat, learnerId))
   expect(await findLearnerId(wechat)).toBeUndefined()
   const [next, other] = [aWechat(), ulid()]
   await bindWechat(next, learnerId, now())
@@ -57,7 +57,7 @@ test('moving over to the unionid, killed at any write, loses no binding', async 
     const [wechat, learnerId] = [aWechat(), ulid()]
     await bindWechat(wechat, learnerId, now())
     const known = { ...wechat, unionid: ulid() }
-    await killedAtWrite(nth, 'before', () => bindWechat(known, learnerId, now()))
+    await killAtWrite(nth, 'before', () => bindWechat(known, learnerId, now()))
     expect(await findLearnerId(known)).toBe(learnerId)
     await bindWechat(known, learnerId, now())
     expect(await findLearnerId({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(
@@ -79,7 +79,7 @@ test('whatever interleaves, one learner has one WeChat and one WeChat one learne
           wechat: wechats[wechat] ?? aWechat(),
           learnerId: learners[learner] ?? '',
         }))
-        const results = await interleaved(
+        const results = await interleave(
           order,
           chosen.map(
             ({ wechat, learnerId }) =>

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { findOpenid } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { aLearner, anAdministrator, anOrganisation, grant } from '../../support/identity'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { guestToken, request, staffToken, tokenOf } from '../../support/request'
-import { fakeWechat } from '../../support/wechat'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 beforeEach(() => void fakeWechat())
 
@@ -148,7 +148,7 @@ describe('renewal of a console’s token', () => {
   async function aSignedInAdministrator() {
     const organisation = await anOrganisation()
     const { learnerId, name, rosterCode } = await aLearner({ organisation })
-    await grant(learnerId, 'editor', organisation.organisationId)
+    await grantRoleTo(learnerId, 'editor', organisation.organisationId)
     const openid = ulid()
     const phone = (await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) }))
       .body.token

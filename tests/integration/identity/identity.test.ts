@@ -3,9 +3,9 @@ import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { findLearnerId, findOpenid } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { aLearner, anOrganisation, aPhone } from '../../support/identity'
+import { aLearner, anOrganisation, aPhone } from '../../support/identity/given'
 import { guestToken, request, tokenOf } from '../../support/request'
-import { fakeWechat } from '../../support/wechat'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 beforeEach(() => void fakeWechat())
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode } from '../../support/identity'
+import { aLearner, anAdministrator, anOrganisation, aPhone, aRosterCode } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
-import { fakeWechat } from '../../support/wechat'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 beforeEach(() => void fakeWechat())
 

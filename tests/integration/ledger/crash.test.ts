@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { type Meter, startMeter } from '../../support/meter'
+import { type Meter, startMeter } from '../../support/engine/meter'
 
 // What runs on the meter is imported after it has taken the engine's place.
 let meter: Meter
-let given: typeof import('../../support/credit-requests')
+let given: typeof import('../../support/corrections/given')
+let when: typeof import('../../support/corrections/when')
 let entriesOf: typeof import('@zhixing/functions/ledger/store/entries').entriesOf
 let store: typeof import('@zhixing/functions/corrections/store/requests')
 let settleRequests: typeof import('@zhixing/functions/corrections/settle-requests').settleRequests
@@ -15,7 +16,8 @@ beforeAll(async () => {
     JSON.parse(readFileSync('table.json', 'utf8')),
   )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
-  given = await import('../../support/credit-requests')
+  given = await import('../../support/corrections/given')
+  when = await import('../../support/corrections/when')
   ;({ entriesOf } = await import('@zhixing/functions/ledger/store/entries'))
   store = await import('@zhixing/functions/corrections/store/requests')
   ;({ settleRequests } = await import('@zhixing/functions/corrections/settle-requests'))
@@ -24,19 +26,19 @@ afterAll(() => meter.stop())
 
 async function aDeclaredClass() {
   const county = await given.aCounty(2)
-  const asked = await given.asksDeclaration(county.supervisor, county.people, {
+  const asked = await when.sendDeclarationRequest(county.supervisor, county.people, {
     days: ['2026-03-10', '2026-03-11'],
   })
   return { ...county, requestId: asked.body.request?.requestId ?? '' }
 }
 
 const ways: [string, (county: Awaited<ReturnType<typeof aDeclaredClass>>) => Promise<unknown>][] = [
-  ['its own repeat', ({ approver, requestId }) => given.decides(approver, requestId)],
+  ['its own repeat', ({ approver, requestId }) => when.sendCreditDecision(approver, requestId)],
   [
     'the next look at it, by whom it was asked',
-    ({ supervisor, requestId }) => given.looksAt(supervisor, requestId),
+    ({ supervisor, requestId }) => when.fetchCreditRequest(supervisor, requestId),
   ],
-  ['the schedule', () => settleRequests(given.day)],
+  ['the schedule', () => settleRequests(given.requestedAt)],
 ]
 
 test.each(ways)(
@@ -52,20 +54,20 @@ test.each(ways)(
           hit ||= nth === fail
           return nth === fail ? side : 'before'
         })
-        await given.decides(county.approver, county.requestId)
+        await when.sendCreditDecision(county.approver, county.requestId)
         meter.fail(undefined)
         if (!hit) break
         crashes++
         await heal(county)
         if ((await store.findRequest(county.requestId))?.state === 'open')
-          await given.decides(county.approver, county.requestId) // died before it was decided
+          await when.sendCreditDecision(county.approver, county.requestId) // died before it was decided
         const [one, other] = await Promise.all(county.people.map(({ learnerId }) => entriesOf(learnerId)))
         expect([one?.length, other?.length]).toEqual([2, 2])
         expect(await store.findRequest(county.requestId)).toMatchObject({
           state: 'approved',
           results: [{ entered: 2 }, { entered: 2 }],
         })
-        await settleRequests(new Date(given.day.getTime() + 600_000))
+        await settleRequests(new Date(given.requestedAt.getTime() + 600_000))
         expect(await store.findToSettle()).toEqual([])
       }
     }

@@ -4,10 +4,10 @@ import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { award, entriesOf, findEntry, putEntry, shardOf } from '@zhixing/functions/ledger/store/entries'
 import * as contract from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
-import { aDeclaration, anEntry, aReversal, awardsIn } from '../../support/credits'
-import { aLearner } from '../../support/identity'
+import { aLearner } from '../../support/identity/given'
+import { aDeclaration, anAward, aReversal, awardsOf } from '../../support/ledger/given'
+import { aCourse } from '../../support/progress/given'
 import { guestToken, request } from '../../support/request'
-import { aCourse } from '../../support/study'
 
 const completed = (completedAt: string, creditedSeconds = 1800) => ({ completedAt, creditedSeconds })
 const ask = async (token: string, creditYear?: number) =>
@@ -50,7 +50,7 @@ describe('the ledger', () => {
     await award(one.learnerId, await aCourse([1800]), completed('2024-04-01T00:00:00.000Z'))
     await award(other.learnerId, await aCourse([1800]), completed('2026-04-01T00:00:00.000Z'))
     const transcript = await ask(one.token)
-    expect(awardsIn(transcript.entries).map(({ courseId }) => courseId)).toEqual([
+    expect(awardsOf(transcript.entries).map(({ courseId }) => courseId)).toEqual([
       second.courseId,
       first.courseId,
     ])
@@ -97,7 +97,7 @@ const unsealed = async (learnerId: string) => {
 describe('one door for entries of every kind', () => {
   test('K1 an entry of any kind is put once, however many put it at the same moment; at most one reversal for each', async () => {
     const { learnerId, token } = await aLearner()
-    const [entry, day] = [anEntry(), aDeclaration()]
+    const [entry, day] = [anAward(), aDeclaration()]
     const reversal = aReversal(entry)
     for (const each of [entry, day, reversal]) {
       const rivals = Array.from({ length: 12 }, (_, i) => putEntry(learnerId, { ...each, title: `第${i}个` }))
@@ -115,20 +115,20 @@ describe('one door for entries of every kind', () => {
 
   test('K2 an award from before there were kinds is read as one', async () => {
     const { learnerId } = await aLearner()
-    const { kind: _, entryId, ...old } = anEntry()
+    const { kind: _, entryId, ...old } = anAward()
     const key = { pk: `LEDGER#${learnerId}`, sk: `ENTRY#2026#${old.courseId}#00001` }
     await documentClient.send(
       new PutCommand({ ...table, Item: { ...key, _et: 'CreditEntry', learnerId, ...old } }),
     )
-    expect(await entriesOf(learnerId)).toEqual([anEntry()])
-    expect(await putEntry(learnerId, anEntry())).toBe(false)
-    expect(await putEntry(learnerId, aReversal(anEntry()))).toBe(true)
+    expect(await entriesOf(learnerId)).toEqual([anAward()])
+    expect(await putEntry(learnerId, anAward())).toBe(false)
+    expect(await putEntry(learnerId, aReversal(anAward()))).toBe(true)
     expect(await findEntry(learnerId, `${entryId}-R`)).toMatchObject({ kind: 'reversal', reverses: entryId })
   })
 
   test('K3 one entry by its id, and only this one', async () => {
     const [one, other] = [await aLearner(), await aLearner()]
-    const [entry, longer] = [anEntry({ courseVersion: 1 }), anEntry({ courseVersion: 10 })]
+    const [entry, longer] = [anAward({ courseVersion: 1 }), anAward({ courseVersion: 10 })]
     for (const each of [entry, longer, aReversal(longer)]) await putEntry(one.learnerId, each)
     expect(await findEntry(one.learnerId, entry.entryId)).toEqual(entry)
     expect(await findEntry(one.learnerId, `${longer.entryId}-R`)).toEqual(aReversal(longer))

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
-import { anEntry } from '../../support/credits'
-import { type Meter, startMeter } from '../../support/meter'
+import { type Meter, startMeter } from '../../support/engine/meter'
+import { anAward } from '../../support/ledger/given'
 
 // What runs on the meter is imported after it has taken the engine's place.
 let meter: Meter
-let identity: typeof import('../../support/identity')
+let identity: typeof import('../../support/identity/given')
 let store: typeof import('@zhixing/functions/ledger/store/entries')
 let request: typeof import('../../support/request').request
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
     JSON.parse(readFileSync('table.json', 'utf8')),
   )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
-  identity = await import('../../support/identity')
+  identity = await import('../../support/identity/given')
   store = await import('@zhixing/functions/ledger/store/entries')
   request = (await import('../../support/request')).request
 })
@@ -28,7 +28,7 @@ async function aLearnerOf(courses: number) {
     for (let course = 1; course <= courses; course++)
       await store.putEntry(
         learner.learnerId,
-        anEntry({
+        anAward({
           course,
           creditYear: year,
           awardedAt: `${year}-06-01T02:00:00.000Z`,

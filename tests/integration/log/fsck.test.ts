@@ -5,13 +5,13 @@ import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
 import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
 import {
   aSealedStore,
-  lodgedIn,
   publicLogKey,
+  readLodgedFiles,
+  runFsck,
   type SealedStore,
-  scanned,
-  verdictOf,
-} from '../../support/sealed-store'
-import { kinds, type Tampering, tampered } from '../../support/tampering'
+  scanRows,
+} from '../../support/log/sealed-store'
+import { type Tampering, tamperingKinds, tamperWith } from '../../support/log/tampering'
 
 let folder: string
 let store: SealedStore
@@ -25,12 +25,12 @@ beforeAll(async () => {
 
 test('control: a store nobody touched is clean, on the engine and taken down from it', async () => {
   const expected = { findings: [], unprotected: 2, sealed: 300, checkpoints: 3 }
-  expect(await verdictOf(store)).toEqual(expected)
-  expect(fsck(await snapshotOf(scanned()), lodgedIn(folder), publicLogKey())).toEqual(expected)
+  expect(await runFsck(store)).toEqual(expected)
+  expect(fsck(await snapshotOf(scanRows()), readLodgedFiles(folder), publicLogKey())).toEqual(expected)
 })
 
 const missedBy = async ({ copy, names }: Tampering, without?: Check) => {
-  const told = new Set((await verdictOf(copy, without)).findings.map(({ where }) => where))
+  const told = new Set((await runFsck(copy, without)).findings.map(({ where }) => where))
   return names.filter((name) => !told.has(name))
 }
 
@@ -41,7 +41,7 @@ test.each<[number, string]>([
   'T21 %s tamperings with a %s store, each found and named',
   async (runs, size) => {
     for (let nth = 0; nth < runs; nth++) {
-      const tampering = tampered(size === 'small' ? small : store, nth)
+      const tampering = tamperWith(size === 'small' ? small : store, nth)
       expect([nth, tampering.kind, await missedBy(tampering)]).toEqual([nth, tampering.kind, []])
     }
   },
@@ -53,9 +53,9 @@ describe('control: without one of its checks it misses some', () => {
     '%s',
     async (check) => {
       let missed = 0
-      for (let nth = 0; nth < kinds.length * 3; nth++) {
-        const { copy, names } = tampered(store, nth)
-        const told = new Set((await verdictOf(copy, check)).findings.map(({ where }) => where))
+      for (let nth = 0; nth < tamperingKinds.length * 3; nth++) {
+        const { copy, names } = tamperWith(store, nth)
+        const told = new Set((await runFsck(copy, check)).findings.map(({ where }) => where))
         if (names.some((name) => !told.has(name))) missed++
       }
       expect([check, missed > 0]).toEqual([check, true])
@@ -65,9 +65,9 @@ describe('control: without one of its checks it misses some', () => {
 })
 
 test('an edit of an entry does not cast suspicion on any other', async () => {
-  for (let nth = 0; nth < kinds.length * 5; nth += kinds.length) {
-    const { copy, names } = tampered(store, nth)
-    expect((await verdictOf(copy)).findings.map(({ where }) => where)).toEqual(names)
+  for (let nth = 0; nth < tamperingKinds.length * 5; nth += tamperingKinds.length) {
+    const { copy, names } = tamperWith(store, nth)
+    expect((await runFsck(copy)).findings.map(({ where }) => where)).toEqual(names)
   }
 })
 
@@ -88,13 +88,13 @@ test('rewritten with everything that follows from it, but for the signature and 
       copy.rows.set(key, { ...row, hashes: hashes.toString('base64') })
     }
   }
-  const told = (await verdictOf(copy)).findings.map(({ where }) => where)
+  const told = (await runFsck(copy)).findings.map(({ where }) => where)
   expect(told).toEqual(expect.arrayContaining([`entry ${name}`, `leaf ${index}`]))
 })
 
 test('on the engine itself: what is changed there is found there, and mended by putting it back', async () => {
-  for (let nth = 0; nth < kinds.length * 2; nth++) {
-    const { copy, names } = tampered(store, nth)
+  for (let nth = 0; nth < tamperingKinds.length * 2; nth++) {
+    const { copy, names } = tamperWith(store, nth)
     const before = [...store.rows.keys()].filter((key) => copy.rows.get(key) !== store.rows.get(key))
     const added = [...copy.rows.keys()].filter((key) => !store.rows.has(key))
     const rowsOf = (from: Map<string, Stored>, keys: string[]) => keys.flatMap((key) => from.get(key) ?? [])
@@ -105,11 +105,11 @@ test('on the engine itself: what is changed there is found there, and mended by 
         before.filter((key) => !copy.rows.has(key)),
       ),
     )
-    const { findings } = fsck(await snapshotOf(scanned(), leafHashOf), copy.lodged, publicLogKey())
+    const { findings } = fsck(await snapshotOf(scanRows(), leafHashOf), copy.lodged, publicLogKey())
     const told = new Set(findings.map(({ where }) => where))
     expect([names.filter((name) => !told.has(name))]).toEqual([[]])
     await deleteAll(rowsOf(copy.rows, added))
     await putAll(rowsOf(store.rows, before))
   }
-  expect(fsck(await snapshotOf(scanned()), store.lodged, publicLogKey()).findings).toEqual([])
+  expect(fsck(await snapshotOf(scanRows()), store.lodged, publicLogKey()).findings).toEqual([])
 }, 300_000)

@@ -7,28 +7,28 @@ import { entryOfId } from '@zhixing/functions/ledger/store/entry-key'
 import { seal } from '@zhixing/functions/log/seal'
 import { indexOf, readHead } from '@zhixing/functions/log/store/log'
 import fc from 'fast-check'
-import { heldAtWrite, interleaved, killedAtWrite, withoutConditions } from '../../support/beneath'
-import { aDeclaration, aReversal } from '../../support/credits'
-import { recorded } from '../../support/log'
-import { all, expectProven, queued } from '../../support/log-oracle'
-import { ownTable } from '../../support/own-table'
+import { ignoreConditions, interleave, killAtWrite, pauseAtWrite } from '../../support/engine/interrupt'
+import { useOwnTable } from '../../support/engine/own-table'
+import { aDeclaration, aReversal } from '../../support/ledger/given'
+import { recordEntries } from '../../support/log/given'
+import { collect, expectProven, listUnsealed } from '../../support/log/then'
 
 const now = new Date('2026-11-26T18:00:00.000Z')
 let checkpoints: string
 beforeEach(async () => {
-  checkpoints = (await ownTable()).checkpoints
+  checkpoints = (await useOwnTable()).checkpoints
 })
 
 const sizeOfLog = async () => (await readHead())?.size ?? 0
 
 describe('the seal', () => {
   test('L1 L2 L5 L7 what was recorded is sealed once, each with a proof, and the queue is empty', async () => {
-    const entries = await recorded(30)
+    const entries = await recordEntries(30)
     await seal(now)
     expect(await expectProven(entries)).toBe(30)
-    expect([await sizeOfLog(), (await queued()).length]).toEqual([30, 0])
+    expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([30, 0])
     expect(readdirSync(checkpoints).sort()).toEqual(['checkpoint-30.txt', 'leaves-0-30.txt'])
-    const more = await recorded(5)
+    const more = await recordEntries(5)
     await seal(now)
     await seal(now) // nothing is left: no second signature of the same
     expect(await expectProven([...entries, ...more])).toBe(35)
@@ -36,16 +36,16 @@ describe('the seal', () => {
   })
 
   test('L3 L4 more entries than a block: proofs reach over blocks, and the next day goes on in the middle of one', async () => {
-    const entries = await recorded(300)
+    const entries = await recordEntries(300)
     await seal(now)
-    const more = await recorded(400)
+    const more = await recordEntries(400)
     await seal(now)
     expect(await sizeOfLog()).toBe(700)
     expect(await expectProven([...entries.slice(280), ...more.slice(0, 20)])).toBe(40)
   }, 30_000)
 
   test('entries stand in the order of their keys', async () => {
-    const entries = await recorded(40)
+    const entries = await recordEntries(40)
     await seal(now)
     const keys = entries.map(({ learnerId, entry }) => ({ learnerId, entry: entryOfId(entry.entryId) }))
     const sorted = keys.sort((one, other) =>
@@ -55,7 +55,7 @@ describe('the seal', () => {
   })
 
   test('reversals and declared hours are sealed as awards are', async () => {
-    const [{ learnerId = '', entry } = {}] = await recorded(1)
+    const [{ learnerId = '', entry } = {}] = await recordEntries(1)
     if (!entry) throw new Error('nothing was recorded')
     const others = [aReversal(entry), aDeclaration()]
     for (const other of others) await putEntry(learnerId, other)
@@ -66,31 +66,31 @@ describe('the seal', () => {
   })
 
   test('a row whose entry is not there yet waits, and one whose entry is sealed already goes', async () => {
-    const [first, second] = await recorded(2)
+    const [first, second] = await recordEntries(2)
     await seal(now)
     await putEntry(first?.learnerId ?? '', first?.entry as never) // an award repeated: the row is there anew
-    expect(await queued()).toHaveLength(1)
-    const killed = await killedAtWrite(2, 'before', () => putEntry(second?.learnerId ?? '', aDeclaration()))
-    expect([killed, (await queued()).length]).toEqual([true, 2])
+    expect(await listUnsealed()).toHaveLength(1)
+    const killed = await killAtWrite(2, 'before', () => putEntry(second?.learnerId ?? '', aDeclaration()))
+    expect([killed, (await listUnsealed()).length]).toEqual([true, 2])
     await seal(now)
-    expect([await sizeOfLog(), (await queued()).length]).toEqual([2, 1])
+    expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([2, 1])
     await putEntry(second?.learnerId ?? '', aDeclaration())
     await seal(now)
-    expect([await sizeOfLog(), (await queued()).length]).toEqual([3, 0])
+    expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([3, 0])
   })
 
   test('the entry itself is never touched', async () => {
-    const [{ learnerId = '' } = {}] = await recorded(3, 1)
-    const ledger = () => all(partitionOf(`LEDGER#${learnerId}`))
+    const [{ learnerId = '' } = {}] = await recordEntries(3, 1)
+    const ledger = () => collect(partitionOf(`LEDGER#${learnerId}`))
     const before = await ledger()
     await seal(now)
     expect(await ledger()).toEqual(before)
   })
 
   test('what lies outside already and says something else stops everything', async () => {
-    await recorded(2)
+    await recordEntries(2)
     await seal(now)
-    await recorded(1)
+    await recordEntries(1)
     const { writeFileSync } = await import('node:fs')
     writeFileSync(join(checkpoints, 'checkpoint-3.txt'), 'a log that says two things')
     await expect(seal(now)).rejects.toThrow('says something else')
@@ -100,17 +100,17 @@ describe('the seal', () => {
 
 describe('I7', () => {
   test('killed at any write, before or after it, the next run heals it', async () => {
-    let entries: Awaited<ReturnType<typeof recorded>> = []
+    let entries: Awaited<ReturnType<typeof recordEntries>> = []
     let kills = 0
     for (const side of ['before', 'after'] as const) {
       for (let nth = 1; ; nth++) {
-        entries = [...entries, ...(await recorded(3))]
-        const isKilled = await killedAtWrite(nth, side, () => seal(now))
+        entries = [...entries, ...(await recordEntries(3))]
+        const isKilled = await killAtWrite(nth, side, () => seal(now))
         if (isKilled) kills++
         await expectProven(entries)
         await seal(now)
         expect(await expectProven(entries)).toBe(entries.length)
-        expect([await sizeOfLog(), (await queued()).length]).toEqual([entries.length, 0])
+        expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([entries.length, 0])
         if (!isKilled) break
       }
     }
@@ -136,13 +136,13 @@ describe('I7', () => {
   )
 
   const heals = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-    await ownTable()
-    const entries: Awaited<ReturnType<typeof recorded>> = []
+    await useOwnTable()
+    const entries: Awaited<ReturnType<typeof recordEntries>> = []
     for (const each of steps) {
-      if ('records' in each) entries.push(...(await recorded(each.records, 2)))
-      else if ('killedAt' in each) await killedAtWrite(each.killedAt, each.side, () => seal(now))
+      if ('records' in each) entries.push(...(await recordEntries(each.records, 2)))
+      else if ('killedAt' in each) await killAtWrite(each.killedAt, each.side, () => seal(now))
       else
-        await interleaved(
+        await interleave(
           each.atOnce,
           Array.from({ length: each.runs }, (_, nth) => () => seal(new Date(now.getTime() + nth))),
         )
@@ -150,7 +150,7 @@ describe('I7', () => {
     await expectProven(entries)
     await seal(now)
     expect(await expectProven(entries)).toBe(entries.length)
-    expect([await sizeOfLog(), (await queued()).length]).toEqual([entries.length, 0])
+    expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([entries.length, 0])
   })
   test('whatever is recorded, killed and run at once, nothing is sealed twice, forked or lost', async () => {
     await fc.assert(heals, { numRuns: 40 })
@@ -158,19 +158,19 @@ describe('I7', () => {
 
   /** Of a run that sleeps before its nth write, while another seals what it saw together with what came after it. */
   async function wakesLate(nth: number): Promise<boolean> {
-    await ownTable()
-    const entries = await recorded(3)
-    const isHeld = await heldAtWrite(
+    await useOwnTable()
+    const entries = await recordEntries(3)
+    const isHeld = await pauseAtWrite(
       nth,
       () => seal(now),
       async () => {
-        entries.push(...(await recorded(2)))
+        entries.push(...(await recordEntries(2)))
         await seal(new Date(now.getTime() + 1))
       },
     )
     expect(await expectProven(entries)).toBe(isHeld ? entries.length : 3)
     await seal(now)
-    expect([await expectProven(entries), await sizeOfLog(), (await queued()).length]).toEqual([
+    expect([await expectProven(entries), await sizeOfLog(), (await listUnsealed()).length]).toEqual([
       entries.length,
       entries.length,
       0,
@@ -183,7 +183,7 @@ describe('I7', () => {
     expect(nth).toBeGreaterThan(4)
   }, 30_000)
   test('control: caught, a table that puts whatever the condition says', async () => {
-    const outcomes = await withoutConditions(async () => {
+    const outcomes = await ignoreConditions(async () => {
       const each: PromiseSettledResult<boolean>[] = []
       for (let nth = 1; nth <= 5; nth++) each.push(...(await Promise.allSettled([wakesLate(nth)])))
       return each

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/policy/contract'
-import { anAdministrator, anOrganisation } from '../../support/identity'
+import { anAdministrator, anOrganisation } from '../../support/identity/given'
 import { request } from '../../support/request'
 
 const facts = { title: '积分规则', enabled: false, rows: [{ title: '参加一次读书交流', amount: 2 }] }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { awardsIn } from '../../support/credits'
-import { type Meter, startMeter } from '../../support/meter'
+import { type Meter, startMeter } from '../../support/engine/meter'
+import { awardsOf } from '../../support/ledger/given'
 
 // What runs on the meter is imported after it has taken the engine's place.
-type Study = typeof import('../../support/study')
-type Student = Awaited<ReturnType<Study['aStudent']>>
+type Given = typeof import('../../support/progress/given')
+type When = typeof import('../../support/progress/when')
+type Student = Awaited<ReturnType<Given['aStudent']>>
 let meter: Meter
-let study: Study
+let given: Given
+let when: When
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
   meter = await startMeter(
@@ -15,25 +17,26 @@ beforeAll(async () => {
     JSON.parse(readFileSync('table.json', 'utf8')),
   )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
-  study = await import('../../support/study')
+  given = await import('../../support/progress/given')
+  when = await import('../../support/progress/when')
 })
 afterAll(() => meter.stop())
 
 /** One lesson done, the other done but for the last beat. */
 async function aStudentBeforeTheEnd() {
-  const student = await study.aStudent(await study.aCourse([60, 60]))
-  await study.studies(student, 0)
-  const { record } = (await study.launches(student, 1)).body
+  const student = await given.aStudent(await given.aCourse([60, 60]))
+  await when.studyLesson(student, 0)
+  const { record } = (await when.launchLesson(student, 1)).body
   return { student, record }
 }
 const lastBeat = ({ student, record }: Awaited<ReturnType<typeof aStudentBeforeTheEnd>>) =>
-  study.beats(student, record, 0, 60)
+  when.sendBeat(student, record, 0, 60)
 
 const ways: [string, (student: Student, record: string) => Promise<unknown>][] = [
-  ['the next beat', (student, record) => study.beats(student, record, 0, 60, 1)],
-  ['the next launch of the lesson', (student) => study.launches(student, 1)],
-  ['the next launch of another lesson', (student) => study.launches(student, 0)],
-  ['the next look at the progress', (student) => study.looks(student)],
+  ['the next beat', (student, record) => when.sendBeat(student, record, 0, 60, 1)],
+  ['the next launch of the lesson', (student) => when.launchLesson(student, 1)],
+  ['the next launch of another lesson', (student) => when.launchLesson(student, 0)],
+  ['the next look at the progress', (student) => when.fetchProgress(student)],
 ]
 
 /** Fails the nth call of the completing beat and every later one: the instance is dead. Undefined when there was no nth. */
@@ -61,10 +64,10 @@ describe('a crash in the middle of the beat that completes a course heals, and t
         const { student, record } = crashed
         expect(crashed.answer.type).toBe('service/failed')
         await heal(student, record)
-        if (!(await completed(student))) await study.studies(student, 1) // nothing had been written yet: the client plays on
+        if (!(await completed(student))) await when.studyLesson(student, 1) // nothing had been written yet: the client plays on
         await heal(student, record)
         expect(await completed(student)).toBe(true)
-        const entries = awardsIn((await study.transcript(student)).entries)
+        const entries = awardsOf((await when.fetchTranscript(student)).entries)
         expect(entries.map(({ courseId }) => courseId)).toEqual([student.course.courseId])
         expect(entries[0]?.creditedSeconds).toBe(120)
       }
@@ -73,21 +76,21 @@ describe('a crash in the middle of the beat that completes a course heals, and t
   })
 
   const completed = async (student: Student) =>
-    (await study.looks(student)).body.lessons.every(({ completedAt }) => completedAt)
+    (await when.fetchProgress(student)).body.lessons.every(({ completedAt }) => completedAt)
 })
 
 test('a crash between the fold and the new session of a launch loses nothing and counts nothing twice', async () => {
   for (const side of ['before', 'after'] as const) {
     for (const write of [0, 1]) {
-      const student = await study.aStudent(await study.aCourse([120, 120]))
-      const { record } = (await study.launches(student, 0)).body
-      await study.beats(student, record, 0, 60)
+      const student = await given.aStudent(await given.aCourse([120, 120]))
+      const { record } = (await when.launchLesson(student, 0)).body
+      await when.sendBeat(student, record, 0, 60)
       let puts = 0
       meter.fail(({ operation }) => (operation === 'PutItem' && puts++ === write ? side : undefined))
-      expect((await study.launches(student, 1)).type).toBe('service/failed')
+      expect((await when.launchLesson(student, 1)).type).toBe('service/failed')
       meter.fail(undefined)
-      expect((await study.launches(student, 1)).body).toMatchObject({ creditedSeconds: 0, watched: [] })
-      expect((await study.launches(student, 0)).body).toMatchObject({
+      expect((await when.launchLesson(student, 1)).body).toMatchObject({ creditedSeconds: 0, watched: [] })
+      expect((await when.launchLesson(student, 0)).body).toMatchObject({
         creditedSeconds: 60,
         watched: [[0, 600]],
       })
@@ -97,11 +100,11 @@ test('a crash between the fold and the new session of a launch loses nothing and
 
 describe('what it costs, by the meter', () => {
   test('a beat: one write unit and no read, with forty intervals too', async () => {
-    const student = await study.aStudent(await study.aCourse([21_000]))
-    let { record } = (await study.launches(student)).body
+    const student = await given.aStudent(await given.aCourse([21_000]))
+    let { record } = (await when.launchLesson(student)).body
     for (let piece = 0; piece < 40; piece++) {
       const { result, spent } = await meter.during(() =>
-        study.beats(student, record, 10_000 + piece * 60, 10_030 + piece * 60),
+        when.sendBeat(student, record, 10_000 + piece * 60, 10_030 + piece * 60),
       )
       expect(spent).toEqual({ writes: 1, reads: 0, calls: 1 })
       record = result.body.record
@@ -110,9 +113,9 @@ describe('what it costs, by the meter', () => {
   })
 
   test('a beat of a lesson that is complete: the same', async () => {
-    const student = await study.aStudent()
-    const record = await study.studies(student)
-    expect((await meter.during(() => study.beats(student, record, 0, 60))).spent).toEqual({
+    const student = await given.aStudent()
+    const record = await when.studyLesson(student)
+    expect((await meter.during(() => when.sendBeat(student, record, 0, 60))).spent).toEqual({
       writes: 1,
       reads: 0,
       calls: 1,
@@ -120,10 +123,10 @@ describe('what it costs, by the meter', () => {
   })
 
   test('a repeated beat: the refused write and one read', async () => {
-    const student = await study.aStudent()
-    const { record } = (await study.launches(student)).body
-    await study.beats(student, record, 0, 60)
-    expect((await meter.during(() => study.beats(student, record, 0, 60, 0))).spent).toEqual({
+    const student = await given.aStudent()
+    const { record } = (await when.launchLesson(student)).body
+    await when.sendBeat(student, record, 0, 60)
+    expect((await meter.during(() => when.sendBeat(student, record, 0, 60, 0))).spent).toEqual({
       writes: 1,
       reads: 1,
       calls: 2,
@@ -131,14 +134,14 @@ describe('what it costs, by the meter', () => {
   })
 
   test('a launch: two read units; one write unit, or two where the lesson changes', async () => {
-    const student = await study.aStudent(await study.aCourse([120, 120]))
-    const { record } = (await study.launches(student, 0)).body // the version of the course is kept from now on
-    await study.beats(student, record, 0, 60)
-    expect((await meter.during(() => study.launches(student, 0))).spent).toMatchObject({
+    const student = await given.aStudent(await given.aCourse([120, 120]))
+    const { record } = (await when.launchLesson(student, 0)).body // the version of the course is kept from now on
+    await when.sendBeat(student, record, 0, 60)
+    expect((await meter.during(() => when.launchLesson(student, 0))).spent).toMatchObject({
       writes: 1,
       reads: 2,
     })
-    expect((await meter.during(() => study.launches(student, 1))).spent).toMatchObject({
+    expect((await meter.during(() => when.launchLesson(student, 1))).spent).toMatchObject({
       writes: 2,
       reads: 2,
     })

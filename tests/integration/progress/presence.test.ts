@@ -3,21 +3,24 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Progress } from '@zhixing/shared/progress/contract'
-import { type Meter, startMeter } from '../../support/meter'
-import { itemBytes, type WireItem } from '../../support/units'
+import { type Meter, startMeter } from '../../support/engine/meter'
+import { itemBytes, type WireItem } from '../../support/engine/units'
 
 // What runs on the meter is imported after it has taken the engine's place.
-type Study = typeof import('../../support/study')
-type Student = Awaited<ReturnType<Study['aStudent']>>
+type Given = typeof import('../../support/progress/given')
+type When = typeof import('../../support/progress/when')
+type Student = Awaited<ReturnType<Given['aStudent']>>
 let meter: Meter
-let study: Study
+let given: Given
+let when: When
 beforeAll(async () => {
   meter = await startMeter(
     process.env.DYNAMODB_ENDPOINT ?? '',
     JSON.parse(readFileSync('table.json', 'utf8')),
   )
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
-  study = await import('../../support/study')
+  given = await import('../../support/progress/given')
+  when = await import('../../support/progress/when')
 })
 afterAll(() => meter.stop())
 
@@ -31,11 +34,11 @@ const wrongTo = (progress: Progress) => ((rightTo(progress) ?? 0) + 1) % 2
 
 /** At the end of a lesson of a minute, asked. */
 async function atTheEnd(asked: CheckQuestion[] = questions, lengths = [60]) {
-  const student = await study.aStudent(await study.anAskingCourse(lengths, asked))
-  const launched = (await study.launches(student)).body
-  return { student, launched, progress: (await study.beats(student, launched.record, 0, 60)).body }
+  const student = await given.aStudent(await given.anAskingCourse(lengths, asked))
+  const launched = (await when.launchLesson(student)).body
+  return { student, launched, progress: (await when.sendBeat(student, launched.record, 0, 60)).body }
 }
-const entriesOf = async (student: Student) => (await study.transcript(student)).entries
+const entriesOf = async (student: Student) => (await when.fetchTranscript(student)).entries
 
 describe('answerCheck', () => {
   test('200 P5 C8 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
@@ -48,7 +51,7 @@ describe('answerCheck', () => {
     })
     expect(progress.check).toMatchObject({ kind: 'question', secondsLeft: 180, opensInSeconds: 0 })
     expect([progress.completedAt, await entriesOf(student)]).toEqual([undefined, []])
-    const { body } = await study.answers(student, progress, rightTo(progress))
+    const { body } = await when.sendCheckAnswer(student, progress, rightTo(progress))
     expect(body).toMatchObject({
       outcome: 'passed',
       creditedSeconds: 60,
@@ -61,7 +64,7 @@ describe('answerCheck', () => {
   test('200 a lesson without questions asks for a confirmation', async () => {
     const { student, progress } = await atTheEnd([])
     expect(progress.check?.kind).toBe('confirmation')
-    expect((await study.answers(student, progress)).body).toMatchObject({
+    expect((await when.sendCheckAnswer(student, progress)).body).toMatchObject({
       outcome: 'passed',
       creditedSeconds: 60,
     })
@@ -69,16 +72,16 @@ describe('answerCheck', () => {
 
   test('200 a wrong answer is a used check: another question follows after a while, and what waits still waits', async () => {
     const { student, progress } = await atTheEnd()
-    const { body } = await study.answers(student, progress, wrongTo(progress))
+    const { body } = await when.sendCheckAnswer(student, progress, wrongTo(progress))
     expect(body).toMatchObject({
       outcome: 'wrong',
       presence: { provisionalSeconds: 60 },
       check: { opensInSeconds: 20, secondsLeft: 200 },
     })
     expect(body.check?.question).not.toBe(progress.check?.question)
-    expect((await study.answers(student, progress, rightTo(progress))).body.outcome).toBe('used')
-    expect((await study.answers(student, body, rightTo(body), 1)).body.outcome).toBe('early')
-    expect((await study.answers(student, body, rightTo(body), 20)).body).toMatchObject({
+    expect((await when.sendCheckAnswer(student, progress, rightTo(progress))).body.outcome).toBe('used')
+    expect((await when.sendCheckAnswer(student, body, rightTo(body), 1)).body.outcome).toBe('early')
+    expect((await when.sendCheckAnswer(student, body, rightTo(body), 20)).body).toMatchObject({
       outcome: 'passed',
       creditedSeconds: 60,
     })
@@ -86,27 +89,27 @@ describe('answerCheck', () => {
 
   test('200 too late: what waited has lapsed, the next check is there, and the lesson is earned by watching it again', async () => {
     const { student, progress } = await atTheEnd([])
-    const late = (await study.answers(student, progress, undefined, 181)).body
+    const late = (await when.sendCheckAnswer(student, progress, undefined, 181)).body
     expect(late).toMatchObject({
       outcome: 'late',
       creditedSeconds: 0,
       remainingSeconds: 59,
       presence: { missedSeconds: 60 },
     })
-    const held = (await study.beats(student, late.record, 0, 30)).body
+    const held = (await when.sendBeat(student, late.record, 0, 30)).body
     expect(held).toMatchObject({ notCounted: 'check-missed', presence: { provisionalSeconds: 0 } })
-    const back = (await study.answers(student, held)).body
+    const back = (await when.sendCheckAnswer(student, held)).body
     expect(back).toMatchObject({ outcome: 'passed', creditedSeconds: 0 })
-    const again = (await study.beats(student, back.record, 0, 60)).body
-    const done = (await study.answers(student, again)).body
+    const again = (await when.sendBeat(student, back.record, 0, 60)).body
+    const done = (await when.sendCheckAnswer(student, again)).body
     expect(done).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
     expect(await entriesOf(student)).toHaveLength(1)
   })
 
   test('200 an answer whose answer was lost is sent again with the old record, and told the same', async () => {
     const { student, progress } = await atTheEnd([])
-    await study.answers(student, progress)
-    expect((await study.answers(student, progress)).body).toMatchObject({
+    await when.sendCheckAnswer(student, progress)
+    expect((await when.sendCheckAnswer(student, progress)).body).toMatchObject({
       outcome: 'passed',
       creditedSeconds: 60,
     })
@@ -115,7 +118,7 @@ describe('answerCheck', () => {
 
   test('200 an answer under the record of before the check is judged by the newest', async () => {
     const { student, launched, progress } = await atTheEnd([])
-    const { body } = await study.answers(student, { ...progress, record: launched.record })
+    const { body } = await when.sendCheckAnswer(student, { ...progress, record: launched.record })
     expect(body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
   })
 
@@ -123,7 +126,9 @@ describe('answerCheck', () => {
     for (let round = 0; round < 10; round++) {
       const { student, progress } = await atTheEnd([questions[0] as CheckQuestion])
       const outcomes = await Promise.all(
-        [0, 1, 2, 0, 1, 2].map(async (choice) => (await study.answers(student, progress, choice, 0)).body),
+        [0, 1, 2, 0, 1, 2].map(
+          async (choice) => (await when.sendCheckAnswer(student, progress, choice, 0)).body,
+        ),
       )
       const judged = outcomes.filter(({ outcome }) => outcome === 'wrong').length
       const credited = Math.max(...outcomes.map(({ creditedSeconds }) => creditedSeconds))
@@ -134,35 +139,37 @@ describe('answerCheck', () => {
   test('400 check-invalid for a check of another learner, of an earlier session, or of nobody', async () => {
     const [one, other] = [await atTheEnd(), await atTheEnd()]
     const foreign = { ...one.progress, check: other.progress.check }
-    expect((await study.answers(one.student, foreign, 0)).type).toBe('progress/check-invalid')
-    const again = (await study.launches(one.student)).body
-    expect((await study.answers(one.student, { ...again, check: one.progress.check }, 0)).type).toBe(
+    expect((await when.sendCheckAnswer(one.student, foreign, 0)).type).toBe('progress/check-invalid')
+    const again = (await when.launchLesson(one.student)).body
+    expect((await when.sendCheckAnswer(one.student, { ...again, check: one.progress.check }, 0)).type).toBe(
       'progress/check-invalid',
     )
     const forged = {
       ...again,
       check: again.check && { ...again.check, checkId: `${again.check.checkId.slice(0, -6)}AAAAAA` },
     }
-    expect((await study.answers(one.student, forged, 0)).type).toBe('progress/check-invalid')
-    expect((await study.answers(one.student, again, rightTo(again))).body.outcome).toBe('passed')
+    expect((await when.sendCheckAnswer(one.student, forged, 0)).type).toBe('progress/check-invalid')
+    expect((await when.sendCheckAnswer(one.student, again, rightTo(again))).body.outcome).toBe('passed')
   })
 
   test('400 record-invalid, 409 session-replaced, 409 session-expired', async () => {
     const { student, progress } = await atTheEnd([], [60, 60])
-    expect((await study.answers(student, { ...progress, record: 'x.y' })).type).toBe(
+    expect((await when.sendCheckAnswer(student, { ...progress, record: 'x.y' })).type).toBe(
       'progress/record-invalid',
     )
-    await study.launches(student, 1)
-    expect((await study.answers(student, progress)).type).toBe('progress/session-replaced')
-    expect((await study.answers(student, progress, undefined, 90_000)).type).toBe('progress/session-expired')
+    await when.launchLesson(student, 1)
+    expect((await when.sendCheckAnswer(student, progress)).type).toBe('progress/session-replaced')
+    expect((await when.sendCheckAnswer(student, progress, undefined, 90_000)).type).toBe(
+      'progress/session-expired',
+    )
   })
 })
 
 describe('launch', () => {
   test('finds the same open check again, with the same question and no more time', async () => {
     const { student, progress } = await atTheEnd()
-    study.pass(student, 60)
-    const again = (await study.launches(student)).body
+    when.passTime(student, 60)
+    const again = (await when.launchLesson(student)).body
     expect(again.check).toMatchObject({
       question: progress.check?.question,
       deadlineAt: progress.check?.deadlineAt,
@@ -172,9 +179,9 @@ describe('launch', () => {
 
   test('P4 a check left behind in another lesson is there on coming back, missed by then', async () => {
     const { student } = await atTheEnd([], [60, 60])
-    await study.launches(student, 1)
-    study.pass(student, 200)
-    const back = (await study.launches(student, 0)).body
+    await when.launchLesson(student, 1)
+    when.passTime(student, 200)
+    const back = (await when.launchLesson(student, 0)).body
     expect(back).toMatchObject({
       creditedSeconds: 0,
       presence: { provisionalSeconds: 0, missedSeconds: 60 },
@@ -186,16 +193,16 @@ describe('launch', () => {
 describe('what it costs, by the meter', () => {
   test('a beat of a course that asks: one write unit and no read, the one that issues a check too; an answer the same', async () => {
     const { student } = await atTheEnd() // this instance knows the questions of the course from here on
-    const again = (await study.launches(student)).body
+    const again = (await when.launchLesson(student)).body
     expect(again.check).toBeDefined()
-    const passed = await meter.during(() => study.answers(student, again, wrongTo(again)))
+    const passed = await meter.during(() => when.sendCheckAnswer(student, again, wrongTo(again)))
     expect(passed.spent).toEqual({ writes: 1, reads: 0, calls: 1 })
-    const beat = await meter.during(() => study.beats(student, passed.result.body.record, 0, 10))
+    const beat = await meter.during(() => when.sendBeat(student, passed.result.body.record, 0, 10))
     expect(beat.spent).toEqual({ writes: 1, reads: 0, calls: 1 })
     const { course } = student
-    const other = await study.aStudent(course)
-    const { record } = (await study.launches(other)).body
-    const issuing = await meter.during(() => study.beats(other, record, 0, 60))
+    const other = await given.aStudent(course)
+    const { record } = (await when.launchLesson(other)).body
+    const issuing = await meter.during(() => when.sendBeat(other, record, 0, 60))
     expect([issuing.result.body.check !== undefined, issuing.spent]).toEqual([
       true,
       { writes: 1, reads: 0, calls: 1 },
@@ -203,10 +210,10 @@ describe('what it costs, by the meter', () => {
   })
 
   test('a session with every attribute of a check and the intervals of a long-winded viewer stays below 1 KB', async () => {
-    const student = await study.aStudent(await study.anAskingCourse([3600], questions))
-    let { record } = (await study.launches(student)).body
+    const student = await given.aStudent(await given.anAskingCourse([3600], questions))
+    let { record } = (await when.launchLesson(student)).body
     for (let piece = 0; piece < 4; piece++)
-      record = (await study.beats(student, record, piece * 800, piece * 800 + 300)).body.record
+      record = (await when.sendBeat(student, record, piece * 800, piece * 800 + 300)).body.record
     const item = JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
     expect(item.presence.issuedAt).toBeDefined()
     const full = {

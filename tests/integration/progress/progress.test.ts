@@ -7,8 +7,16 @@ import { findSession } from '@zhixing/functions/progress/store/sessions'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
 import * as contract from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
+import { aCourse, aStudent } from '../../support/progress/given'
+import {
+  fetchProgress,
+  fetchTranscript,
+  launchLesson,
+  passTime,
+  sendBeat,
+  studyLesson,
+} from '../../support/progress/when'
 import { guestToken, request } from '../../support/request'
-import { aCourse, aStudent, beats, launches, looks, pass, studies, transcript } from '../../support/study'
 
 const lessonRow = async (learnerId: string, courseId: string, lessonId: string) => {
   const Key = { pk: `LEARNER#${learnerId}`, sk: `COURSE#${courseId}#LESSON#${lessonId}` }
@@ -22,7 +30,7 @@ const lessonRow = async (learnerId: string, courseId: string, lessonId: string) 
 describe('launch', () => {
   test('200 the first: nothing watched, all to be done, the lesson to play', async () => {
     const student = await aStudent()
-    const { body } = await launches(student)
+    const { body } = await launchLesson(student)
     expect(body).toMatchObject({
       watched: [],
       creditedSeconds: 0,
@@ -36,8 +44,8 @@ describe('launch', () => {
 
   test('P1 P2 there is one session of a learner, whatever he opens', async () => {
     const student = await aStudent(await aCourse([60, 60]))
-    await launches(student, 0)
-    const { body } = await launches(student, 1)
+    await launchLesson(student, 0)
+    const { body } = await launchLesson(student, 1)
     expect(body.tookOver).toBe(true)
     expect(await findSession(student.learnerId)).toMatchObject({
       lessonId: student.course.lessons[1]?.lessonId,
@@ -47,19 +55,19 @@ describe('launch', () => {
 
   test('P4 changing the lesson keeps what was watched of the one before, and coming back goes on from there', async () => {
     const student = await aStudent(await aCourse([120, 120]))
-    const { record } = (await launches(student, 0)).body
-    await beats(student, record, 0, 60)
-    await launches(student, 1)
-    const back = (await launches(student, 0)).body
+    const { record } = (await launchLesson(student, 0)).body
+    await sendBeat(student, record, 0, 60)
+    await launchLesson(student, 1)
+    const back = (await launchLesson(student, 0)).body
     expect(back).toMatchObject({ watched: [[0, 600]], creditedSeconds: 60, remainingSeconds: 58 })
   })
 
   test('devices that launch at the same moment take turns: all are answered, one goes on', async () => {
     const student = await aStudent(await aCourse([120, 120, 120]))
-    const answers = await Promise.all([0, 1, 2, 0].map((lesson) => launches(student, lesson)))
+    const answers = await Promise.all([0, 1, 2, 0].map((lesson) => launchLesson(student, lesson)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     const outcomes = []
-    for (const { body } of answers) outcomes.push((await beats(student, body.record, 0, 30)).type)
+    for (const { body } of answers) outcomes.push((await sendBeat(student, body.record, 0, 30)).type)
     expect(outcomes.sort()).toEqual([
       'progress/session-replaced',
       'progress/session-replaced',
@@ -70,9 +78,9 @@ describe('launch', () => {
 
   test('403 not-enrolled, and after a withdrawal again', async () => {
     const student = await aStudent()
-    expect((await launches(student, 0, await aCourse())).type).toBe('progress/not-enrolled')
+    expect((await launchLesson(student, 0, await aCourse())).type).toBe('progress/not-enrolled')
     await request(enrolment.withdraw, { courseId: student.course.courseId }, student)
-    expect((await launches(student)).type).toBe('progress/not-enrolled')
+    expect((await launchLesson(student)).type).toBe('progress/not-enrolled')
   })
 
   test('404 lesson-not-found for a lesson of another course', async () => {
@@ -103,8 +111,8 @@ describe('launch', () => {
 describe('heartbeat', () => {
   test('200 P3 what was played is watched and credited', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    const { body } = await beats(student, record, 0, 60)
+    const { record } = (await launchLesson(student)).body
+    const { body } = await sendBeat(student, record, 0, 60)
     expect(body).toMatchObject({
       watched: [[0, 600]],
       watchedSeconds: 60,
@@ -117,18 +125,18 @@ describe('heartbeat', () => {
 
   test('200 a beat whose answer is lost is sent again, answered with the same, and counted once', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    const lost = await beats(student, record, 0, 60)
-    const again = await beats(student, record, 0, 60, 1)
+    const { record } = (await launchLesson(student)).body
+    const lost = await sendBeat(student, record, 0, 60)
+    const again = await sendBeat(student, record, 0, 60, 1)
     expect(again.body).toEqual(lost.body)
-    expect((await beats(student, again.body.record, 60, 100, 39)).body.creditedSeconds).toBe(100)
+    expect((await sendBeat(student, again.body.record, 60, 100, 39)).body.creditedSeconds).toBe(100)
   })
 
   test('200 a beat that comes with an older record adds what is new', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    await beats(student, record, 0, 60)
-    expect((await beats(student, record, 0, 90, 30)).body).toMatchObject({
+    const { record } = (await launchLesson(student)).body
+    await sendBeat(student, record, 0, 60)
+    expect((await sendBeat(student, record, 0, 90, 30)).body).toMatchObject({
       watched: [[0, 900]],
       creditedSeconds: 90,
     })
@@ -136,17 +144,17 @@ describe('heartbeat', () => {
 
   test('200 the same beat a hundred times at once counts once', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    pass(student, 60)
-    const answers = await Promise.all(Array.from({ length: 100 }, () => beats(student, record, 0, 60, 0)))
+    const { record } = (await launchLesson(student)).body
+    passTime(student, 60)
+    const answers = await Promise.all(Array.from({ length: 100 }, () => sendBeat(student, record, 0, 60, 0)))
     expect(new Set(answers.map(({ body }) => body.creditedSeconds))).toEqual(new Set([60]))
     expect((await findSession(student.learnerId))?.revision).toBe(2)
   })
 
   test('200 less than was claimed, with the reason, when the clock does not allow it', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    expect((await beats(student, record, 0, 120, 10)).body).toMatchObject({
+    const { record } = (await launchLesson(student)).body
+    expect((await sendBeat(student, record, 0, 120, 10)).body).toMatchObject({
       creditedSeconds: 10,
       notCounted: 'too-fast',
     })
@@ -154,16 +162,16 @@ describe('heartbeat', () => {
 
   test('200 the last one completes the lesson, folds it and earns the course its study hours, once', async () => {
     const student = await aStudent(await aCourse([60, 90, 60], [2]))
-    await studies(student, 0)
-    expect((await transcript(student)).entries).toEqual([])
-    const record = await studies(student, 1)
-    const { body } = await beats(student, record, 0, 30)
+    await studyLesson(student, 0)
+    expect((await fetchTranscript(student)).entries).toEqual([])
+    const record = await studyLesson(student, 1)
+    const { body } = await sendBeat(student, record, 0, 30)
     expect(body.completedAt).toBeDefined()
     const { courseId, lessons } = student.course
     expect(await lessonRow(student.learnerId, courseId, lessons[1]?.lessonId ?? '')).toMatchObject({
       creditedTenths: 900,
     })
-    expect((await transcript(student)).entries).toMatchObject([
+    expect((await fetchTranscript(student)).entries).toMatchObject([
       {
         courseId,
         courseVersion: 1,
@@ -177,22 +185,22 @@ describe('heartbeat', () => {
 
   test('409 session-replaced when another device has launched', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    await launches(student)
-    expect((await beats(student, record, 0, 60)).type).toBe('progress/session-replaced')
+    const { record } = (await launchLesson(student)).body
+    await launchLesson(student)
+    expect((await sendBeat(student, record, 0, 60)).type).toBe('progress/session-replaced')
   })
 
   test('409 session-expired for a record that lay about for more than a day', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    expect((await beats(student, record, 0, 60, 24 * 3600 + 1)).type).toBe('progress/session-expired')
+    const { record } = (await launchLesson(student)).body
+    expect((await sendBeat(student, record, 0, 60, 24 * 3600 + 1)).type).toBe('progress/session-expired')
   })
 
   test('409 session-expired when there is no session any more', async () => {
     const student = await aStudent()
     const stranger = await aStudent()
     const session = { ...(await sessionOf(student)), learnerId: stranger.learnerId }
-    expect((await beats(stranger, sign('study-record', session), 0, 60)).type).toBe(
+    expect((await sendBeat(stranger, sign('study-record', session), 0, 60)).type).toBe(
       'progress/session-expired',
     )
   })
@@ -204,19 +212,19 @@ describe('heartbeat', () => {
     ['signed, but of another shape', () => sign('study-record', { learnerId: ulid() })],
   ])('400 record-invalid for a record that is %s', async (_, forge) => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
-    expect((await beats(student, forge(record), 0, 60)).type).toBe('progress/record-invalid')
+    const { record } = (await launchLesson(student)).body
+    expect((await sendBeat(student, forge(record), 0, 60)).type).toBe('progress/record-invalid')
   })
 
   test('400 record-invalid for the record of another learner', async () => {
     const [one, other] = [await aStudent(), await aStudent()]
-    const { record } = (await launches(one)).body
-    expect((await beats(other, record, 0, 60)).type).toBe('progress/record-invalid')
+    const { record } = (await launchLesson(one)).body
+    expect((await sendBeat(other, record, 0, 60)).type).toBe('progress/record-invalid')
   })
 
   test('400 for any claim but what was played', async () => {
     const student = await aStudent()
-    const { record } = (await launches(student)).body
+    const { record } = (await launchLesson(student)).body
     for (const claim of ['creditedSeconds', 'completedAt', 'lengthSeconds', 'percent', 'now']) {
       const input = { record, played: [[0, 10]] as [number, number][], [claim]: 100 }
       expect((await request(contract.heartbeat, input, student)).type).toBe('request/invalid')
@@ -225,7 +233,7 @@ describe('heartbeat', () => {
 })
 
 const sessionOf = async (student: Awaited<ReturnType<typeof aStudent>>) => {
-  await launches(student)
+  await launchLesson(student)
   return findSession(student.learnerId)
 }
 
@@ -234,20 +242,20 @@ describe('progress of a course', () => {
     const student = await aStudent(await aCourse([60, 120]))
     const other = await aCourse([60])
     await request(enrolment.enrol, { courseId: other.courseId }, student)
-    await studies(student, 0, other)
-    await studies(student, 0)
-    const { record } = (await launches(student, 1)).body
-    await beats(student, record, 0, 30)
+    await studyLesson(student, 0, other)
+    await studyLesson(student, 0)
+    const { record } = (await launchLesson(student, 1)).body
+    await sendBeat(student, record, 0, 30)
     const [first, second] = student.course.lessons
-    expect((await looks(student)).body.lessons).toMatchObject([
+    expect((await fetchProgress(student)).body.lessons).toMatchObject([
       { lessonId: first?.lessonId, watchedSeconds: 60, creditedSeconds: 60 },
       { lessonId: second?.lessonId, watchedSeconds: 30, creditedSeconds: 30 },
     ])
-    expect((await looks(student, other)).body.lessons).toHaveLength(1)
+    expect((await fetchProgress(student, other)).body.lessons).toHaveLength(1)
   })
 
   test('403 not-enrolled', async () => {
-    expect((await looks(await aStudent(), await aCourse())).type).toBe('progress/not-enrolled')
+    expect((await fetchProgress(await aStudent(), await aCourse())).type).toBe('progress/not-enrolled')
   })
 
   test('403 not-bound and 401 unauthenticated, as for a launch', async () => {

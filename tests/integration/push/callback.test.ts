@@ -3,7 +3,7 @@ import { encrypt, signatureOf } from '@zhixing/functions/core/wechat/crypto'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
-import { now, queue } from '../../support/push'
+import { now, queue } from '../../support/push/given'
 import { request } from '../../support/request'
 
 beforeAll(() => {

@@ -2,7 +2,8 @@ import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/global
 import { findFollower } from '@zhixing/functions/push/store/followers'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
-import { aCollege, type College, now, queue, templateId, workThrough } from '../../support/push'
+import { aCollege, type College, now, queue, templateId } from '../../support/push/given'
+import { drainQueue } from '../../support/push/when'
 import { guestToken, request, tokenOf } from '../../support/request'
 
 jest.setTimeout(120_000) // lanes by the dozen, on a machine that may be busy
@@ -21,7 +22,7 @@ describe('followers and consents', () => {
   const settle = async (it: College) => {
     it.simulator.tick()
     await it.simulator.settled()
-    await workThrough()
+    await drainQueue()
   }
   test('M2 M10 who follows is greeted once and known by unionid; who leaves leaves nothing behind', async () => {
     const it = await college()
@@ -70,7 +71,7 @@ describe('followers and consents', () => {
       message: { ...farewell, at: new Date(now().getTime() - 60_000).toISOString() },
       delaySeconds: 0,
     })
-    await workThrough()
+    await drainQueue()
     expect(await findFollower(openid)).toBeDefined()
   })
   test('200 one accept told by client and WeChat, each more than once, is one consent; switched off, it is none', async () => {
@@ -100,7 +101,7 @@ describe('followers and consents', () => {
       message: { ...off, event: 'subscribe_msg_change_event', at: now().toISOString(), fields },
       delaySeconds: 0,
     })
-    await workThrough()
+    await drainQueue()
     expect(await consents()).toBe(0)
   })
   test('401 unauthenticated without a token', async () => {

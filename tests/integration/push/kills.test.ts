@@ -3,8 +3,9 @@ import { transport } from '@zhixing/functions/core/wechat/client'
 import { changeConsents } from '@zhixing/functions/push/store/consents'
 import { handler as work } from '@zhixing/functions/push/work'
 import fc from 'fast-check'
-import { injectKills } from '../../support/kills'
-import { aCollege, type College, minutes, queue, templateId, workThrough } from '../../support/push'
+import { injectKills } from '../../support/engine/kills'
+import { aCollege, type College, queue, templateId } from '../../support/push/given'
+import { drainQueue, runSchedules } from '../../support/push/when'
 
 const kills = injectKills()
 jest.setTimeout(120_000) // lanes by the dozen, on a machine that may be busy
@@ -34,7 +35,7 @@ async function aLane(channel: Channel, count = 3) {
     templateMessage: channel === 'templateMessage',
     subscribeMessage: channel === 'subscribeMessage',
   })
-  await workThrough(1)
+  await drainQueue(1)
   const mine = queue.sent.find(({ message }) => message.shard === shard)
   queue.sent.length = 0
   const run = () => work({ Records: [{ messageId: '1', body: JSON.stringify(mine?.message) }] } as never)
@@ -143,7 +144,7 @@ test('a template lane that lies longer than WeChat remembers: whoever was being 
   transport.fetch = ask
   kills.revive()
   it.pass(15 * 60)
-  await minutes(it, 2)
+  await runSchedules(it, 2)
   expect(await endsOf(it, announcementId)).toMatchObject({ state: 'done', unknown: 3, delivered: 0 })
   expect([...it.rung('templateMessage').values()]).toEqual([1])
 })
@@ -167,10 +168,10 @@ test.each(['templateMessage', 'subscribeMessage'] as const)(
     }
     const sleeper = run()
     while (first) await new Promise((resolve) => setTimeout(resolve, 5))
-    await minutes(it, 4)
+    await runSchedules(it, 4)
     wake()
     await sleeper
-    await minutes(it, 2)
+    await runSchedules(it, 2)
     const { delivered = 0, unknown = 0, state } = await endsOf(it, announcementId)
     expect([state, delivered + unknown]).toEqual(['done', people.length])
     expect([...it.rung(channel).values()]).toEqual(people.map(() => 1))
@@ -211,15 +212,15 @@ test('property: under faults and deaths at random, each recipient ends in exactl
         const { announcementId } = await it.publish({ templateMessage: true, subscribeMessage: true })
         for (const { step, when } of lives) {
           kills.at(step, when)
-          await workThrough(2)
+          await drainQueue(2)
           kills.revive()
-          await minutes(it, 2)
+          await runSchedules(it, 2)
         }
         it.simulator.clearFaults()
-        await minutes(it, 6)
+        await runSchedules(it, 6)
         it.simulator.tick()
         await it.simulator.settled() // what WeChat has taken back
-        await workThrough()
+        await drainQueue()
         const report = await it.reportOf(announcementId)
         expect(report.state).toBe('done')
         for (const { channel, ends } of report.channels) {

@@ -3,8 +3,9 @@ import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putLearners } from '@zhixing/functions/identity/store/roster'
 import { putFollower } from '@zhixing/functions/push/store/followers'
 import { ulid } from 'ulid'
-import { aLearner, anOrganisation } from '../../support/identity'
-import { aCollege, type College, minutes, now, workThrough } from '../../support/push'
+import { aLearner, anOrganisation } from '../../support/identity/given'
+import { aCollege, type College, now } from '../../support/push/given'
+import { drainQueue, runSchedules } from '../../support/push/when'
 
 jest.setTimeout(60_000)
 const open: College[] = []
@@ -26,7 +27,7 @@ test('who binds after following is rung as a learner at once; who is transferred
   const ring = async () => {
     const before = it.rung('templateMessage').get(personId) ?? 0
     await it.publish(bell)
-    await workThrough()
+    await drainQueue()
     return (it.rung('templateMessage').get(personId) ?? 0) - before
   }
   expect(await ring()).toBe(0)
@@ -56,17 +57,17 @@ test('somebody found busy is waited for, and rung once; found busy for ever, he 
   await it.follow([busy, next])
   it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
   const first = await it.publish(bell)
-  await workThrough(3)
+  await drainQueue(3)
   expect(it.rung('templateMessage').size).toBe(0)
   it.simulator.world.inFlight.clear()
-  await minutes(it, 2)
+  await runSchedules(it, 2)
   expect([it.rung('templateMessage').get(busy), it.rung('templateMessage').get(next)]).toEqual([1, 1])
   expect((await it.reportOf(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
 
   it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
   const second = await it.publish(bell, { title: `第二条 ${ulid()}` })
-  await workThrough(3)
-  await minutes(it, 6)
+  await drainQueue(3)
+  await runSchedules(it, 6)
   expect((await it.reportOf(second.announcementId)).channels[0]?.ends).toMatchObject({
     delivered: 1,
     unreachable: 1,

@@ -2,9 +2,10 @@ import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/global
 import { findFollower } from '@zhixing/functions/push/store/followers'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
-import { withdraw } from '../../support/announcements'
-import { aLearner, anAdministrator } from '../../support/identity'
-import { aCollege, type College, minutes, now, queue, templateId, workThrough } from '../../support/push'
+import { sendWithdrawal } from '../../support/announcements/when'
+import { aLearner, anAdministrator } from '../../support/identity/given'
+import { aCollege, type College, now, queue, templateId } from '../../support/push/given'
+import { drainQueue, runSchedules } from '../../support/push/when'
 import { guestToken, request, staffToken } from '../../support/request'
 
 jest.setTimeout(120_000) // lanes by the dozen, on a machine that may be busy
@@ -34,7 +35,7 @@ describe('a campaign', () => {
     expect(
       (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).type,
     ).toBe('push/not-published')
-    await workThrough()
+    await drainQueue()
     expect([...rung('templateMessage')].sort()).toEqual(inside.map((personId) => [personId, 1]).sort())
     expect(await reportOf(announcementId)).toMatchObject({
       state: 'done',
@@ -75,7 +76,7 @@ describe('a campaign', () => {
       )
     }
     const { announcementId } = await publish(consentBell)
-    await workThrough()
+    await drainQueue()
     expect(Object.fromEntries(rung('subscribeMessage'))).toEqual({ [once]: 1, [twice]: 1 })
     expect((await reportOf(announcementId)).channels).toMatchObject([
       { recipients: 2, ends: { delivered: 2 } },
@@ -95,13 +96,13 @@ describe('a campaign', () => {
     simulator.world.store.commit(['follows', simulator.openidOf(account, gone), null])
     simulator.change(blocks, { refusesMessages: true })
     const { announcementId } = await publish(bell)
-    await workThrough()
+    await drainQueue()
     expect((await findFollower(simulator.openidOf(account, gone)))?.unreachable).toBe('43004')
     // M8: accepted, and taken back by the event that comes a second later.
     pass(2)
     simulator.tick()
     await simulator.settled()
-    await workThrough()
+    await drainQueue()
     const report = await reportOf(announcementId)
     expect(report.channels[0]?.ends).toEqual({
       delivered: 1,
@@ -121,7 +122,7 @@ describe('a campaign', () => {
     await follow([one])
     simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'lost', remaining: 2 })
     const { announcementId } = await publish(bell)
-    await workThrough()
+    await drainQueue()
     expect(rung('templateMessage').get(one)).toBe(1)
     expect((await reportOf(announcementId)).channels[0]?.ends.delivered).toBe(1)
   })
@@ -131,14 +132,14 @@ describe('a campaign', () => {
     await it.follow(inside)
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'day-quota', share: 1 })
     const { announcementId } = await it.publish(bell, { jobLevels: ['clerk', 'section'] })
-    await workThrough()
+    await drainQueue()
     expect((await it.reportOf(announcementId)).state).toBe('paused')
     expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({ waiting: 30, delivered: 0 })
     it.simulator.clearFaults()
-    await minutes(it, 5)
+    await runSchedules(it, 5)
     expect(it.rung('templateMessage').size).toBe(0)
     it.pass(14 * 3600)
-    await minutes(it, 2)
+    await runSchedules(it, 2)
     expect((await it.reportOf(announcementId)).state).toBe('done')
     expect([...it.rung('templateMessage').values()]).toEqual(Array(30).fill(1))
   })
@@ -147,10 +148,10 @@ describe('a campaign', () => {
     await it.follow(it.people(20))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const out = await it.publish(bell)
-    await workThrough(2)
-    await withdraw(it.office, out, now())
+    await drainQueue(2)
+    await sendWithdrawal(it.office, out, now())
     it.simulator.clearFaults()
-    await minutes(it, 3)
+    await runSchedules(it, 3)
     expect(it.rung('templateMessage').size).toBe(0)
     expect((await it.reportOf(out.announcementId)).state).toBe('done')
   })
@@ -159,10 +160,10 @@ describe('a campaign', () => {
     await it.follow(it.people(5))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const { announcementId } = await it.publish(bell)
-    await workThrough(1)
+    await drainQueue(1)
     it.pass(3 * 86_400 + 60)
     it.simulator.clearFaults()
-    await minutes(it, 3)
+    await runSchedules(it, 3)
     expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({
       unreachable: 5,
       delivered: 0,
@@ -178,9 +179,9 @@ describe('a campaign', () => {
     it.pass(60)
     const { publishDue } = await import('@zhixing/functions/announcements/publish-due')
     await publishDue(now())
-    await workThrough(1)
+    await drainQueue(1)
     queue.sent.length = 0
-    await minutes(it, 3)
+    await runSchedules(it, 3)
     expect([...it.rung('templateMessage').values()]).toEqual(Array(8).fill(1))
     expect((await it.reportOf(announcementId)).state).toBe('done')
   })

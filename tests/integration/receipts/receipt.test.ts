@@ -11,15 +11,15 @@ import { seal } from '@zhixing/functions/log/seal'
 import * as logContract from '@zhixing/shared/log/contract'
 import type { Receipt } from '@zhixing/shared/receipts/contract'
 import * as contract from '@zhixing/shared/receipts/contract'
-import { aReversal } from '../../support/credits'
-import { aLearner } from '../../support/identity'
-import { recorded } from '../../support/log'
-import { ownTable } from '../../support/own-table'
+import { useOwnTable } from '../../support/engine/own-table'
+import { aLearner } from '../../support/identity/given'
+import { aReversal } from '../../support/ledger/given'
+import { recordEntries } from '../../support/log/given'
 import { guestToken, request, tokenOf } from '../../support/request'
 import { root } from '../../support/sources'
 
 const now = new Date('2026-11-26T10:00:00.000Z')
-type Recorded = Awaited<ReturnType<typeof recorded>>[number]
+type Recorded = Awaited<ReturnType<typeof recordEntries>>[number]
 let folder: string
 let first: Recorded
 let entries: Recorded[]
@@ -28,13 +28,13 @@ let key: string
 
 /** An empty folder with nothing in it but the script and the files it is given. */
 beforeAll(async () => {
-  await ownTable()
+  await useOwnTable()
   folder = mkdtempSync(join(tmpdir(), 'zhixing-stranger-'))
   copyFileSync(join(root, 'verify/verify.mjs'), join(folder, 'verify.mjs'))
-  entries = await recorded(9, 3)
+  entries = await recordEntries(9, 3)
   first = entries[0] as Recorded
   await seal(new Date('2026-11-24T18:00:00.000Z'))
-  await recorded(20, 3)
+  await recordEntries(20, 3)
   await seal(new Date('2026-11-25T18:00:00.000Z'))
   receipt = (await shown(first)).receipt as Receipt
   key = (await request(logContract.getLogKey, {})).body.verifierKey
@@ -175,7 +175,7 @@ describe('receipts', () => {
   })
 
   test('what is recorded and not sealed yet says when it will be', async () => {
-    const [fresh] = (await recorded(1)) as [Recorded]
+    const [fresh] = (await recordEntries(1)) as [Recorded]
     const body = await shown(fresh)
     expect(body).toMatchObject({ state: 'recorded', studyHours: 1, nextSealAt: '2026-11-26T18:00:00.000Z' })
     expect(body.receipt).toBeUndefined()
@@ -183,7 +183,7 @@ describe('receipts', () => {
 
   test('L8 shown to a stranger under one address, with the name masked if the learner wants it, and without who it is', async () => {
     const learner = await aLearner()
-    const [own] = (await recorded(1)) as [Recorded]
+    const [own] = (await recordEntries(1)) as [Recorded]
     await putEntry(learner.learnerId, own.entry)
     const asked = { entryId: own.entry.entryId }
     const token = await tokenFor(learner.learnerId)
@@ -253,7 +253,7 @@ describe('for everyone', () => {
     expect((await request(contract.getShownReceipt, { receiptId: 'A'.repeat(22) })).type).toBe(
       'credits/receipt-not-found',
     )
-    await ownTable()
+    await useOwnTable()
     expect((await request(logContract.getLatestCheckpoint, {})).type).toBe('credits/checkpoint-not-found')
     expect((await request(logContract.getLogKey, {})).type).toBe('credits/checkpoint-not-found')
   })

@@ -5,38 +5,43 @@ import * as credits from '@zhixing/shared/ledger/contract'
 import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { killedAtWrite, readUnitsOf } from '../../support/beneath'
+import { countReadUnits, killAtWrite } from '../../support/engine/interrupt'
 import { request } from '../../support/request'
 import {
-  aCounty,
-  answersAppeal,
-  appeals,
-  aReviewed,
-  asksForReversal,
-  decides,
+  aReviewedLearner,
+  aReviewOffice,
   figuresFor,
-  looksAt,
-  mine,
-  type Reviewed,
-  settlesRequests,
-} from '../../support/reviews'
+  type ReviewedLearner,
+} from '../../support/reviews/given'
+import {
+  decideOpenRequests,
+  fetchOwnReviews,
+  fetchReview,
+  sendAppeal,
+  sendAppealAnswer,
+  sendReversalDecision,
+  sendReviewDecision,
+} from '../../support/reviews/when'
 
-let county: Awaited<ReturnType<typeof aCounty>>
+let county: Awaited<ReturnType<typeof aReviewOffice>>
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockReturnValue() // deaths are provoked here
-  county = await aCounty()
+  county = await aReviewOffice()
 })
 
-const transcript = async ({ student }: Reviewed) =>
+const transcript = async ({ student }: ReviewedLearner) =>
   (await request(credits.getTranscript, {}, { token: student.token })).body
-const hours = async (reviewed: Reviewed) => (await transcript(reviewed)).studyHours
+const hours = async (reviewed: ReviewedLearner) => (await transcript(reviewed)).studyHours
 const dismisses = async (reviewId: string) => {
-  const { revision } = await looksAt(reviewId, county.one)
-  return decides({ reviewId, revision, decision: 'dismiss', reason: '本人值夜班，情况属实' }, county.one)
+  const { revision } = await fetchReview(reviewId, county.one)
+  return sendReviewDecision(
+    { reviewId, revision, decision: 'dismiss', reason: '本人值夜班，情况属实' },
+    county.one,
+  )
 }
 
 test('a flag never changes a total: whatever is raised and dismissed, the transcript is the same to the letter', async () => {
-  const reviewed = await aReviewed(county)
+  const reviewed = await aReviewedLearner(county)
   const before = JSON.stringify(await transcript(reviewed))
   const kind = fc.constantFrom(...AnomalyKind.options)
   await fc.assert(
@@ -48,7 +53,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
           await raise(reviewed.student.learnerId, figuresFor(move.kind, at), at)
           const reviewId = `${reviewed.student.learnerId}-${dayOf(at)}-${move.kind}`
           if (reviewId === reviewed.reviewId) continue // stays open for the control
-          if (move.dismiss && (await looksAt(reviewId, county.one)).state === 'open')
+          if (move.dismiss && (await fetchReview(reviewId, county.one)).state === 'open')
             expect((await dismisses(reviewId)).status).toBe(200)
           expect(JSON.stringify(await transcript(reviewed))).toBe(before)
         }
@@ -56,31 +61,31 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
     ),
     { numRuns: 15 },
   )
-  await asksForReversal(reviewed, county.one) // control: what does change a total is a reversal, approved by another
-  await settlesRequests(county.approver, true)
+  await sendReversalDecision(reviewed, county.one) // control: what does change a total is a reversal, approved by another
+  await decideOpenRequests(county.approver, true)
   expect(JSON.stringify(await transcript(reviewed))).not.toBe(before)
 }, 60_000)
 
 test('what raises nothing reads and writes nothing', async () => {
   const calm = { ...figuresFor('long-run', new Date()), runSeconds: 7200 }
-  expect(await readUnitsOf(() => raise(ulid(), calm, new Date()))).toBe(0)
+  expect(await countReadUnits(() => raise(ulid(), calm, new Date()))).toBe(0)
 })
 
 test('a crash between a decision and its requests leaves nothing open: the next look asks for what is missing, once', async () => {
-  const here = await aCounty()
-  const reviewed = await aReviewed(here)
-  await killedAtWrite(2, 'before', () => asksForReversal(reviewed, here.one))
-  expect(await settlesRequests(here.approver, true)).toEqual([])
+  const here = await aReviewOffice()
+  const reviewed = await aReviewedLearner(here)
+  await killAtWrite(2, 'before', () => sendReversalDecision(reviewed, here.one))
+  expect(await decideOpenRequests(here.approver, true)).toEqual([])
   await Promise.all([
-    looksAt(reviewed.reviewId, here.one),
-    looksAt(reviewed.reviewId, here.other),
-    mine(reviewed),
+    fetchReview(reviewed.reviewId, here.one),
+    fetchReview(reviewed.reviewId, here.other),
+    fetchOwnReviews(reviewed),
   ])
-  expect(await settlesRequests(here.approver, true)).toEqual([200])
+  expect(await decideOpenRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0)
-  await appeals(reviewed)
-  await killedAtWrite(2, 'before', () => answersAppeal(reviewed, true, here.other))
-  await looksAt(reviewed.reviewId, here.one)
-  expect(await settlesRequests(here.approver, true)).toEqual([200])
+  await sendAppeal(reviewed)
+  await killAtWrite(2, 'before', () => sendAppealAnswer(reviewed, true, here.other))
+  await fetchReview(reviewed.reviewId, here.one)
+  expect(await decideOpenRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0.25)
 })

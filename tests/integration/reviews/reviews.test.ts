@@ -9,35 +9,38 @@ import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { launch } from '@zhixing/shared/progress/contract'
 import * as contract from '@zhixing/shared/reviews/contract'
 import { ulid } from 'ulid'
-import { aLearner, anAdministrator, anOrganisation, grant } from '../../support/identity'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
+import { aCourse, aStudent } from '../../support/progress/given'
+import { passTime, studyLesson } from '../../support/progress/when'
 import { request, tokenOf } from '../../support/request'
 import {
-  aCounty,
-  answersAppeal,
-  appeals,
-  aReviewed,
-  asksForReversal,
-  type County,
-  decides,
+  aReviewedLearner,
+  aReviewOffice,
   figuresFor,
-  looksAt,
-  mine,
-  type Reviewed,
-  settlesRequests,
-} from '../../support/reviews'
-import { aCourse, aStudent, pass, studies } from '../../support/study'
+  type ReviewedLearner,
+  type ReviewOffice,
+} from '../../support/reviews/given'
+import {
+  decideOpenRequests,
+  fetchOwnReviews,
+  fetchReview,
+  sendAppeal,
+  sendAppealAnswer,
+  sendReversalDecision,
+  sendReviewDecision,
+} from '../../support/reviews/when'
 
-let county: County
+let county: ReviewOffice
 beforeAll(async () => {
-  county = await aCounty()
+  county = await aReviewOffice()
 })
 
-const transcript = async ({ student }: Reviewed) =>
+const transcript = async ({ student }: ReviewedLearner) =>
   (await request(credits.getTranscript, {}, { token: student.token })).body
-const hours = async (reviewed: Reviewed) => (await transcript(reviewed)).studyHours
-const revisionOf = async (reviewId: string) => (await looksAt(reviewId, county.one)).revision
+const hours = async (reviewed: ReviewedLearner) => (await transcript(reviewed)).studyHours
+const revisionOf = async (reviewId: string) => (await fetchReview(reviewId, county.one)).revision
 const dismisses = async (reviewId: string, by = county.one) =>
-  decides(
+  sendReviewDecision(
     { reviewId, revision: await revisionOf(reviewId), decision: 'dismiss', reason: '本人值夜班，情况属实' },
     by,
   )
@@ -50,13 +53,13 @@ describe('raise', () => {
     )
     student.at = new Date(`${dayOf(new Date(Date.now() + 86_400_000))}T00:00:30+08:00`)
     for (let lesson = 0; lesson < 10; lesson++) {
-      await studies(student, lesson)
-      pass(student, 3 * lesson)
+      await studyLesson(student, lesson)
+      passTime(student, 3 * lesson)
     }
     const raised = await reviewsOf(student.learnerId)
     expect(raised).toMatchObject([{ kind: 'night-study', state: 'open', nameMasked: '王**' }])
     expect(raised[0]?.figures).toMatchObject({ lessons: 10, nightSeconds: 6000, newPlace: false })
-    await studies(student, 10)
+    await studyLesson(student, 10)
     expect(await reviewsOf(student.learnerId)).toEqual(raised)
     const { body } = await request(
       credits.getTranscript,
@@ -67,7 +70,7 @@ describe('raise', () => {
   }, 60_000)
   test('who completes a lesson today and opens another course tomorrow has not studied in between', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
-    await studies(student)
+    await studyLesson(student)
     student.course = await aCourse([60])
     const tomorrow = new Date(student.at.getTime() + 24 * 3600_000)
     const token = await tokenOf(student.learnerId, { now: tomorrow })
@@ -83,7 +86,7 @@ describe('raise', () => {
   })
   test('an honest lesson raises none, nor does somebody who is not on the roster', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
-    await studies(student)
+    await studyLesson(student)
     expect(await reviewsOf(student.learnerId)).toEqual([])
     const nobody = ulid()
     await raise(nobody, figuresFor('long-run', new Date()), new Date())
@@ -114,7 +117,7 @@ describe('raise', () => {
 
 describe('list and look', () => {
   test('R2 a supervisor sees those of his scope, by state and kind, and only those; pages follow one another', async () => {
-    const here = await aCounty()
+    const here = await aReviewOffice()
     const organisation = await anOrganisation(here.organisation)
     const now = new Date()
     const learners = await Promise.all(Array.from({ length: 25 }, () => aLearner({ organisation })))
@@ -136,8 +139,8 @@ describe('list and look', () => {
     expect((await request(contract.listReviews, {}, { token: editor.token })).type).toBe('request/forbidden')
   })
   test('200 the evidence: figures in words, the day’s course, what was earned, the name to hear him by, the phone masked', async () => {
-    const { reviewId, student } = await aReviewed(county)
-    const detail = await looksAt(reviewId, county.one)
+    const { reviewId, student } = await aReviewedLearner(county)
+    const detail = await fetchReview(reviewId, county.one)
     expect(detail).toMatchObject({
       state: 'open',
       name: student.name,
@@ -150,9 +153,9 @@ describe('list and look', () => {
     expect(JSON.stringify(detail)).not.toContain(student.phone ?? 'no phone')
   })
   test('404 the same for what is out of scope, for what is not there, and for what is about oneself', async () => {
-    const { reviewId, student } = await aReviewed(county)
+    const { reviewId, student } = await aReviewedLearner(county)
     const beside = await anAdministrator('supervisor', await anOrganisation())
-    await grant(student.learnerId, 'supervisor', county.organisation.organisationId)
+    await grantRoleTo(student.learnerId, 'supervisor', county.organisation.organisationId)
     const own = await tokenOf(student.learnerId, { surface: 'console' })
     const answers = await Promise.all([
       request(contract.getReview, { reviewId }, { token: beside.token }),
@@ -163,8 +166,8 @@ describe('list and look', () => {
       ),
       request(contract.getReview, { reviewId: `${ulid()}-2026-11-23-night-study` }, { token: beside.token }),
       request(contract.getReview, { reviewId }, { token: own }),
-      decides({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, { token: own }),
-      decides({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, beside),
+      sendReviewDecision({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, { token: own }),
+      sendReviewDecision({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, beside),
     ])
     expect(new Set(answers.map(({ problem }) => JSON.stringify({ ...problem, instance: '' }))).size).toBe(1)
     expect(answers[0]?.type).toBe('reviews/not-found')
@@ -176,17 +179,17 @@ describe('list and look', () => {
 
 describe('decide', () => {
   test('200 dismissed with a reason: nothing changes, the learner is not troubled, and it is forgotten in time', async () => {
-    const reviewed = await aReviewed(county)
+    const reviewed = await aReviewedLearner(county)
     const before = await transcript(reviewed)
     const first = await dismisses(reviewed.reviewId)
     expect(first.body).toMatchObject({ state: 'dismissed', actions: [] })
-    const again = await decides(
+    const again = await sendReviewDecision(
       { reviewId: reviewed.reviewId, revision: 1, decision: 'dismiss', reason: '本人值夜班，情况属实' },
       county.one,
     )
     expect(again.body).toEqual(first.body)
     expect(await transcript(reviewed)).toEqual(before)
-    expect(await mine(reviewed)).toEqual([])
+    expect(await fetchOwnReviews(reviewed)).toEqual([])
     const { now } = clock
     clock.now = () => new Date(now().getTime() + (reviewPolicy.keepDays + 1) * 86_400_000)
     try {
@@ -198,83 +201,93 @@ describe('decide', () => {
     }
   })
   test('200 a reversal is asked for: no hour changes until another person approves', async () => {
-    const here = await aCounty()
-    const reviewed = await aReviewed(here)
+    const here = await aReviewOffice()
+    const reviewed = await aReviewedLearner(here)
     expect(await hours(reviewed)).toBe(0.25)
-    const { body } = await asksForReversal(reviewed, here.one)
+    const { body } = await sendReversalDecision(reviewed, here.one)
     expect(body).toMatchObject({
       state: 'reversal-requested',
       reversals: [{ reversal: 'requested' }],
       actions: [],
     })
     expect(await hours(reviewed)).toBe(0.25)
-    expect(await mine(reviewed)).toMatchObject([
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([
       { decidedBy: '某单位', mayAppeal: true, reversals: [{ reversal: 'requested' }] },
     ])
-    expect(await settlesRequests(here.approver, true)).toEqual([200])
+    expect(await decideOpenRequests(here.approver, true)).toEqual([200])
     expect(await hours(reviewed)).toBe(0)
-    expect(await mine(reviewed)).toMatchObject([{ reversals: [{ reversal: 'reversed', studyHours: 0.25 }] }])
-    expect((await looksAt(reviewed.reviewId, here.one)).entries).toEqual([])
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([
+      { reversals: [{ reversal: 'reversed', studyHours: 0.25 }] },
+    ])
+    expect((await fetchReview(reviewed.reviewId, here.one)).entries).toEqual([])
   })
   test('one person does not decide and approve, whatever roles he has', async () => {
-    const here = await aCounty()
-    const reviewed = await aReviewed(here)
+    const here = await aReviewOffice()
+    const reviewed = await aReviewedLearner(here)
     const almighty = await anAdministrator('system', here.organisation)
-    await asksForReversal(reviewed, almighty)
-    expect(await settlesRequests(almighty, true)).toEqual(['credits/same-person'])
+    await sendReversalDecision(reviewed, almighty)
+    expect(await decideOpenRequests(almighty, true)).toEqual(['credits/same-person'])
     expect(await hours(reviewed)).toBe(0.25)
   })
   test('200 what the second person rejects changes nothing, and the learner is told so', async () => {
-    const here = await aCounty()
-    const reviewed = await aReviewed(here)
-    await asksForReversal(reviewed, here.one)
-    await settlesRequests(here.approver, false)
+    const here = await aReviewOffice()
+    const reviewed = await aReviewedLearner(here)
+    await sendReversalDecision(reviewed, here.one)
+    await decideOpenRequests(here.approver, false)
     expect(await hours(reviewed)).toBe(0.25)
-    expect(await mine(reviewed)).toMatchObject([{ reversals: [{ reversal: 'declined' }] }])
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([{ reversals: [{ reversal: 'declined' }] }])
   })
   test('400 for an entry of another day or person · 403 for a learner who has moved out of reach', async () => {
-    const reviewed = await aReviewed(county)
+    const reviewed = await aReviewedLearner(county)
     const input = {
       reviewId: reviewed.reviewId,
       revision: 1,
       decision: 'request-reversal' as const,
       reason: '代学',
     }
-    const strange = await decides({ ...input, entryIds: [`2026-${ulid()}-00001`] }, county.one)
+    const strange = await sendReviewDecision({ ...input, entryIds: [`2026-${ulid()}-00001`] }, county.one)
     expect([strange.type, strange.problem?.errors?.[0]?.path]).toEqual(['request/invalid', 'entryIds'])
-    const { entries } = await looksAt(reviewed.reviewId, county.one)
+    const { entries } = await fetchReview(reviewed.reviewId, county.one)
     const elsewhere = await anOrganisation()
     const { token: _, codeKey: __, course: ___, at: ____, phone: _____, ...stored } = reviewed.student
     await putLearners([{ ...stored, orgPath: elsewhere.orgPath, organisationId: elsewhere.organisationId }])
-    const moved = await decides({ ...input, entryIds: entries.map(({ entryId }) => entryId) }, county.one)
+    const moved = await sendReviewDecision(
+      { ...input, entryIds: entries.map(({ entryId }) => entryId) },
+      county.one,
+    )
     expect(moved.type).toBe('request/forbidden')
-    expect((await looksAt(reviewed.reviewId, county.one)).state).toBe('open')
+    expect((await fetchReview(reviewed.reviewId, county.one)).state).toBe('open')
   })
   test('409 stale when a colleague was faster, wrong-state when it is decided; of two at once one is heard', async () => {
-    const reviewed = await aReviewed(county)
+    const reviewed = await aReviewedLearner(county)
     const input = {
       reviewId: reviewed.reviewId,
       revision: 1,
       decision: 'dismiss' as const,
       reason: '没有问题',
     }
-    const both = await Promise.all([decides(input, county.one), decides(input, county.other)])
+    const both = await Promise.all([
+      sendReviewDecision(input, county.one),
+      sendReviewDecision(input, county.other),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect((await decides({ ...input, revision: 2 }, county.other)).type).toBe('reviews/wrong-state')
+    expect((await sendReviewDecision({ ...input, revision: 2 }, county.other)).type).toBe(
+      'reviews/wrong-state',
+    )
   })
 })
 
 describe('appeal', () => {
   async function decided() {
-    const here = await aCounty()
-    const reviewed = await aReviewed(here)
-    await asksForReversal(reviewed, here.one)
+    const here = await aReviewOffice()
+    const reviewed = await aReviewedLearner(here)
+    await sendReversalDecision(reviewed, here.one)
     return { here, reviewed }
   }
   test('R3 404 for what is not told, and for another’s; a learner sees his own and only his own', async () => {
     const { reviewed } = await decided()
-    const open = await aReviewed(county)
-    expect((await appeals(open)).type).toBe('reviews/not-found')
+    const open = await aReviewedLearner(county)
+    expect((await sendAppeal(open)).type).toBe('reviews/not-found')
     const other = await aLearner()
     const foreign = await request(
       contract.appeal,
@@ -294,45 +307,47 @@ describe('appeal', () => {
       { token, now: late },
     )
     expect(closed.type).toBe('reviews/appeal-closed')
-    const first = await appeals(reviewed)
+    const first = await sendAppeal(reviewed)
     expect(first.body).toMatchObject({
       mayAppeal: false,
       appeal: { text: '当晚是我本人学习，值班同事可以作证。' },
     })
-    expect((await appeals(reviewed)).body).toEqual(first.body)
-    expect((await appeals(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
+    expect((await sendAppeal(reviewed)).body).toEqual(first.body)
+    expect((await sendAppeal(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
   })
   test('403 same-person for whoever asked and for whoever approved; another answers', async () => {
     const { here, reviewed } = await decided()
     const approver = await anAdministrator('system', here.organisation)
-    await settlesRequests(approver, true)
-    await appeals(reviewed)
-    expect((await answersAppeal(reviewed, false, here.one)).type).toBe('reviews/same-person')
-    expect((await answersAppeal(reviewed, true, approver)).type).toBe('reviews/same-person')
-    expect((await looksAt(reviewed.reviewId, approver)).actions).toEqual([])
-    const { body } = await answersAppeal(reviewed, false, here.other, '与值班记录不符')
+    await decideOpenRequests(approver, true)
+    await sendAppeal(reviewed)
+    expect((await sendAppealAnswer(reviewed, false, here.one)).type).toBe('reviews/same-person')
+    expect((await sendAppealAnswer(reviewed, true, approver)).type).toBe('reviews/same-person')
+    expect((await fetchReview(reviewed.reviewId, approver)).actions).toEqual([])
+    const { body } = await sendAppealAnswer(reviewed, false, here.other, '与值班记录不符')
     expect(body).toMatchObject({ state: 'appeal-rejected', reversals: [{ reversal: 'reversed' }] })
-    expect(await mine(reviewed)).toMatchObject([{ answer: { upheld: false, reason: '与值班记录不符' } }])
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([
+      { answer: { upheld: false, reason: '与值班记录不符' } },
+    ])
     expect(await hours(reviewed)).toBe(0)
   })
   test('200 upheld before anybody approved: the request is refused, the hours stay', async () => {
     const { here, reviewed } = await decided()
-    await appeals(reviewed)
-    const { body } = await answersAppeal(reviewed, true, here.other)
+    await sendAppeal(reviewed)
+    const { body } = await sendAppealAnswer(reviewed, true, here.other)
     expect(body).toMatchObject({ state: 'appeal-upheld', reversals: [{ reversal: 'declined' }] })
-    expect(await settlesRequests(here.approver, true)).toEqual([])
+    expect(await decideOpenRequests(here.approver, true)).toEqual([])
     expect(await hours(reviewed)).toBe(0.25)
   })
   test('200 upheld after the approval: the hours are given back by two people again', async () => {
     const { here, reviewed } = await decided()
-    await settlesRequests(here.approver, true)
-    await appeals(reviewed)
-    const { body } = await answersAppeal(reviewed, true, here.other)
+    await decideOpenRequests(here.approver, true)
+    await sendAppeal(reviewed)
+    const { body } = await sendAppealAnswer(reviewed, true, here.other)
     expect(body).toMatchObject({ reversals: [{ reversal: 'reinstating' }] })
     expect(await hours(reviewed)).toBe(0)
-    expect(await settlesRequests(here.approver, true)).toEqual([200])
+    expect(await decideOpenRequests(here.approver, true)).toEqual([200])
     expect(await hours(reviewed)).toBe(0.25)
-    expect(await mine(reviewed)).toMatchObject([
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([
       { answer: { upheld: true }, reversals: [{ reversal: 'reinstated' }] },
     ])
   })
@@ -342,7 +357,7 @@ describe('appeal', () => {
     expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
       'reviews/wrong-state',
     )
-    await appeals(reviewed)
+    await sendAppeal(reviewed)
     expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
       'request/stale',
     )

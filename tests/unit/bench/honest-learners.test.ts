@@ -4,7 +4,7 @@ import { anomaliesOf } from '@zhixing/shared/reviews/rules'
 import fc from 'fast-check'
 import { watchEvening, watchMooc, watchRobot } from '../../bench/anomalies'
 import { randomOf } from '../../bench/random'
-import { aWatchedLearner, type Look, studies } from '../../support/watched'
+import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../../support/reviews/traced-learner'
 
 test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', async () => {
   const raised = await watchMooc()
@@ -16,7 +16,7 @@ test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', 
 })
 
 test('control: a long run of twenty minutes would put many honest people on the list', async () => {
-  const hasty: Look = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
+  const hasty: AnomalyRule = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
   const raised = await watchMooc(hasty)
   expect((raised.flat().length / raised.length) * 1000).toBeGreaterThan(20)
 })
@@ -28,12 +28,12 @@ test('an honest evening of two hours raises none', () => {
   )
 })
 
-test.each<[string, Look]>([
+test.each<[string, AnomalyRule]>([
   ['twenty lessons alone', ({ lessons }) => (lessons >= 20 ? ['many'] : [])],
   ['a run of an hour', ({ runSeconds }) => (runSeconds >= 3600 ? ['long'] : [])],
 ])('control: %s is an honest evening of short lessons', (_, look) => {
-  const learner = aWatchedLearner(look)
-  studies(
+  const learner = aTracedLearner(look)
+  studyLessonsOf(
     learner,
     new Date('2026-11-23T11:00:00.000Z'),
     Array(22).fill({ lengthSeconds: 300, thinksSeconds: 20 }),
@@ -47,10 +47,12 @@ test('a robot that does twenty lessons from three in the morning is put on the l
 })
 
 test('a day of training with a lunch, and a night shift of an hour, raise none', () => {
-  const learner = aWatchedLearner()
+  const learner = aTracedLearner()
   const morning = Array.from({ length: 5 }, (_, i) => ({ lengthSeconds: 2400, thinksSeconds: 60 + i * 17 }))
-  const noon = studies(learner, new Date('2026-11-23T00:30:00.000Z'), morning)
-  const evening = studies(learner, new Date(noon.getTime() + 3600_000), morning)
-  studies(learner, new Date(evening.getTime() + 9 * 3600_000), [{ lengthSeconds: 3600, thinksSeconds: 5 }])
+  const noon = studyLessonsOf(learner, new Date('2026-11-23T00:30:00.000Z'), morning)
+  const evening = studyLessonsOf(learner, new Date(noon.getTime() + 3600_000), morning)
+  studyLessonsOf(learner, new Date(evening.getTime() + 9 * 3600_000), [
+    { lengthSeconds: 3600, thinksSeconds: 5 },
+  ])
   expect(learner.kinds).toEqual([])
 })

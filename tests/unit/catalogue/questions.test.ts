@@ -3,7 +3,7 @@ import { CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
 import { CheckQuestion, questionProblems } from '@zhixing/shared/catalogue/question'
 import { nextVersion, problemsOf } from '@zhixing/shared/catalogue/rules'
-import { aLesson, courseFacts } from '../../support/catalogue'
+import { aDraftLesson, courseFacts } from '../../support/catalogue/given'
 
 const good: CheckQuestion = { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 }
 
@@ -41,14 +41,14 @@ test.each<[string, boolean, Partial<CheckQuestion>]>([
 })
 
 test('a question with a gap stands against publication, and says where it is', () => {
-  const lessons = [aLesson({ questions: [good, { ...good, question: '' }] })]
+  const lessons = [aDraftLesson({ questions: [good, { ...good, question: '' }] })]
   expect(problemsOf(courseFacts({ lessons }))).toEqual([
     { path: 'lessons.0.questions.1', message: '第 1 个课时的第 2 道确认题没有写题目' },
   ])
 })
 
 test('a changed question makes no new version: nobody earns a course twice for it', () => {
-  const lesson = aLesson({ questions: [good] })
+  const lesson = aDraftLesson({ questions: [good] })
   const published = { courseVersion: 3, lessons: [{ ...lesson, questions: undefined }] }
   expect(nextVersion(published, [{ ...lesson, questions: [{ ...good, answer: 0 }] } as typeof lesson])).toBe(
     3,
@@ -56,7 +56,7 @@ test('a changed question makes no new version: nobody earns a course twice for i
 })
 
 test('questions never become part of what learners read, and the interval is one of the policy’s', () => {
-  const lessons = [aLesson({ questions: [good] })]
+  const lessons = [aDraftLesson({ questions: [good] })]
   expect(CourseFacts.safeParse(courseFacts({ lessons, presence: { everyMinutes: 10 } })).success).toBe(true)
   expect(CourseFacts.safeParse(courseFacts({ lessons, presence: { everyMinutes: 7 } })).success).toBe(false)
   const facts = {

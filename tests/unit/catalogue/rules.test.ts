@@ -6,30 +6,38 @@ import { matchOf } from '@zhixing/shared/catalogue/search'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
-import { aLesson, anArticle, courseFacts } from '../../support/catalogue'
+import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
 
 const sameId = ulid()
 
 test.each<[string, Partial<CourseFacts>, string[]]>([
   ['is complete', {}, []],
   ['has no lesson', { lessons: [] }, ['lessons']],
-  ['has only optional lessons', { lessons: [aLesson({ optional: true })] }, ['lessons']],
+  ['has only optional lessons', { lessons: [aDraftLesson({ optional: true })] }, ['lessons']],
   ['has nobody to teach it', { teacher: ' ', teacherTitle: '' }, ['teacher', 'teacherTitle']],
   ['has no summary', { summary: '' }, ['summary']],
   ['stands in no category', { categoryId: 'nowhere' }, ['categoryId']],
-  ['has a film without a file', { lessons: [aLesson({ mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
+  ['has a film without a file', { lessons: [aDraftLesson({ mediaUrl: undefined })] }, ['lessons.0.mediaUrl']],
   [
     'has a document without a file',
-    { lessons: [aLesson({ kind: 'document', mediaUrl: undefined })] },
+    { lessons: [aDraftLesson({ kind: 'document', mediaUrl: undefined })] },
     ['lessons.0.mediaUrl'],
   ],
-  ['has an article without text', { lessons: [anArticle({ body: [] })] }, ['lessons.0.body']],
-  ['has a lesson of nine seconds', { lessons: [aLesson({ lengthSeconds: 9 })] }, ['lessons.0.lengthSeconds']],
-  ['has a lesson of ten seconds', { lessons: [aLesson({ lengthSeconds: 10 })] }, []],
-  ['has a lesson without a title', { lessons: [aLesson(), aLesson({ title: ' ' })] }, ['lessons.1.title']],
+  ['has an article without text', { lessons: [aDraftArticle({ body: [] })] }, ['lessons.0.body']],
+  [
+    'has a lesson of nine seconds',
+    { lessons: [aDraftLesson({ lengthSeconds: 9 })] },
+    ['lessons.0.lengthSeconds'],
+  ],
+  ['has a lesson of ten seconds', { lessons: [aDraftLesson({ lengthSeconds: 10 })] }, []],
+  [
+    'has a lesson without a title',
+    { lessons: [aDraftLesson(), aDraftLesson({ title: ' ' })] },
+    ['lessons.1.title'],
+  ],
   [
     'has one lesson twice',
-    { lessons: [aLesson({ lessonId: sameId }), aLesson({ lessonId: sameId })] },
+    { lessons: [aDraftLesson({ lessonId: sameId }), aDraftLesson({ lessonId: sameId })] },
     ['lessons'],
   ],
 ])('a draft that %s', (_, facts, paths) => {
@@ -37,12 +45,12 @@ test.each<[string, Partial<CourseFacts>, string[]]>([
 })
 
 test('what stands against publication names the lesson as an editor counts, from one', () => {
-  const facts = courseFacts({ lessons: [aLesson(), aLesson({ title: '' })] })
+  const facts = courseFacts({ lessons: [aDraftLesson(), aDraftLesson({ title: '' })] })
   expect(problemsOf(facts)).toEqual([{ path: 'lessons.1.title', message: '第 2 个课时没有标题' }])
 })
 
 describe('the next version', () => {
-  const [one, two] = [aLesson(), aLesson()]
+  const [one, two] = [aDraftLesson(), aDraftLesson()]
   const published = { courseVersion: 3, lessons: [one, two] }
   test.each<[string, object[], number]>([
     ['keeps its number when nothing changed', [one, two], 3],
@@ -52,7 +60,7 @@ describe('the next version', () => {
       3,
     ],
     ['keeps it when lessons changed places', [two, one], 3],
-    ['is a new one when a lesson is added', [one, two, aLesson()], 4],
+    ['is a new one when a lesson is added', [one, two, aDraftLesson()], 4],
     ['is a new one when a lesson is gone', [one], 4],
     ['is a new one when a lesson is longer', [{ ...one, lengthSeconds: 901 }, two], 4],
     ['is a new one when the film is another', [{ ...one, mediaUrl: '/media/b.mp4' }, two], 4],
@@ -70,7 +78,10 @@ describe('the next version', () => {
 
 test('optional lessons add nothing to what has to be covered', () => {
   expect(
-    requiredSecondsOf([aLesson({ lengthSeconds: 100 }), aLesson({ lengthSeconds: 50, optional: true })]),
+    requiredSecondsOf([
+      aDraftLesson({ lengthSeconds: 100 }),
+      aDraftLesson({ lengthSeconds: 50, optional: true }),
+    ]),
   ).toBe(100)
 })
 

@@ -8,7 +8,7 @@ import {
   transport,
   WechatError,
 } from '@zhixing/functions/core/wechat/client'
-import { fakeWechat, png } from '../../support/wechat'
+import { fakeWechat, png } from '../../support/wechat/fake-wechat'
 
 const failure = async (run: () => Promise<unknown>) => {
   const error = await run().then(

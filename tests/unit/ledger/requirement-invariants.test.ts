@@ -5,7 +5,13 @@ import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-pro
 import { type Counted, requirementsOf } from '@zhixing/shared/ledger/requirements'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
-import { cn, hours, nanjing, noonOf, withSelfStudy } from '../../support/requirements'
+import {
+  countedHours,
+  nanjingPolicies,
+  nationalPolicies,
+  nationalWithSelfStudy,
+  noonOf,
+} from '../../support/ledger/requirements'
 
 const years = [2023, 2024, 2025, 2026, 2027]
 const now = noonOf('2027-12-31')
@@ -19,7 +25,7 @@ const entry = fc
     fc.constantFrom('required' as const, 'elective' as const),
     fc.boolean(),
   )
-  .map(([studyHours, on, requirement, online]) => hours(studyHours, on, { requirement, online }))
+  .map(([studyHours, on, requirement, online]) => countedHours(studyHours, on, { requirement, online }))
 const ledger = fc.array(entry, { maxLength: 30 })
 const career: fc.Arbitrary<Career> = fc.record({
   jobLevel: fc.constantFrom(...jobLevels),
@@ -27,7 +33,7 @@ const career: fc.Arbitrary<Career> = fc.record({
     .array(fc.record({ jobLevel: fc.constantFrom(...jobLevels), until: day }), { maxLength: 3 })
     .map((steps) => steps.sort((one, other) => one.until.localeCompare(other.until))),
 })
-const policies = fc.constantFrom<Policy[]>(cn, withSelfStudy, nanjing)
+const policies = fc.constantFrom<Policy[]>(nationalPolicies, nationalWithSelfStudy, nanjingPolicies)
 
 type Rule = (entries: Counted[], career: Career, policies: Policy[], year: number) => RequirementProgress[]
 const real: Rule = (entries, of, chosen, year) =>

@@ -4,8 +4,15 @@ import { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress
 import { type Counted, countedOf, requirementsOf, yearAfter } from '@zhixing/shared/ledger/requirements'
 import { totalHours } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
-import { aDeclaration, anEntry, aReversal } from '../../support/credits'
-import { cn, former, hours, nanjing, noonOf, withSelfStudy } from '../../support/requirements'
+import { aDeclaration, anAward, aReversal } from '../../support/ledger/given'
+import {
+  countedHours,
+  formerPolicy,
+  nanjingPolicies,
+  nationalPolicies,
+  nationalWithSelfStudy,
+  noonOf,
+} from '../../support/ledger/requirements'
 
 const section: Career = { jobLevel: 'section' }
 const division: Career = { jobLevel: 'division' }
@@ -13,7 +20,7 @@ const owed = (
   entries: Counted[],
   career: Career,
   year = 2026,
-  policies: Policy[] = cn,
+  policies: Policy[] = nationalPolicies,
   today = '2026-11-23',
 ) =>
   requirementsOf({ entries, career, policies, now: noonOf(today) }, year).map((each) =>
@@ -42,14 +49,14 @@ describe('what each job level owes', () => {
   })
 
   test('nothing where no rule set is chosen, or none was in force', () => {
-    expect(owed([hours(90, '2026-01-01')], section, 2026, [])).toEqual([])
-    expect(owed([hours(90, '2022-01-01')], section, 2022)).toEqual([])
+    expect(owed([countedHours(90, '2026-01-01')], section, 2026, [])).toEqual([])
+    expect(owed([countedHours(90, '2022-01-01')], section, 2022)).toEqual([])
   })
 
   test('online self-study only where it is chosen: what was declared does not count for it', () => {
-    const entries = [hours(40, '2026-03-01'), hours(30, '2026-04-01', { online: false })]
+    const entries = [countedHours(40, '2026-03-01'), countedHours(30, '2026-04-01', { online: false })]
     expect(owed(entries, section)).toHaveLength(1)
-    expect(owed(entries, section, 2026, withSelfStudy)).toMatchObject([
+    expect(owed(entries, section, 2026, nationalWithSelfStudy)).toMatchObject([
       { requirementId: 'year', achievedHours: 70, remainingHours: 20, counts: 'all', trust: 'high' },
       {
         requirementId: 'online-self-study',
@@ -67,17 +74,22 @@ describe('a year', () => {
     ['nothing studied', [], 0, 90],
     [
       '62.5 of 90',
-      [hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })],
+      [countedHours(40, '2026-02-01'), countedHours(22.5, '2026-05-01', { requirement: 'elective' })],
       62.5,
       27.5,
     ],
-    ['a quarter short', [hours(89.75, '2026-02-01')], 89.75, 0.25],
-    ['met', [hours(90, '2026-02-01')], 90, 0],
-    ['more than asked', [hours(91, '2026-02-01')], 91, 0],
-    ['tenths that no float can add', [hours(0.1, '2026-02-01'), hours(0.2, '2026-02-02')], 0.3, 89.7],
+    ['a quarter short', [countedHours(89.75, '2026-02-01')], 89.75, 0.25],
+    ['met', [countedHours(90, '2026-02-01')], 90, 0],
+    ['more than asked', [countedHours(91, '2026-02-01')], 91, 0],
+    [
+      'tenths that no float can add',
+      [countedHours(0.1, '2026-02-01'), countedHours(0.2, '2026-02-02')],
+      0.3,
+      89.7,
+    ],
     [
       'the day before and the day after do not count',
-      [hours(9, '2025-12-31'), hours(5, '2027-01-01'), hours(1, '2026-01-01')],
+      [countedHours(9, '2025-12-31'), countedHours(5, '2027-01-01'), countedHours(1, '2026-01-01')],
       1,
       89,
     ],
@@ -89,8 +101,8 @@ describe('a year', () => {
 
   test('a course completed in the last second of the year in Beijing counts in it, one second later in the next', () => {
     const entries = countedOf([
-      anEntry({ course: 1, creditYear: 2025, awardedAt: '2025-12-31T15:59:59.999Z' }),
-      anEntry({ course: 2, creditYear: 2026, awardedAt: '2025-12-31T16:00:00.000Z' }),
+      anAward({ course: 1, creditYear: 2025, awardedAt: '2025-12-31T15:59:59.999Z' }),
+      anAward({ course: 2, creditYear: 2026, awardedAt: '2025-12-31T16:00:00.000Z' }),
     ])
     expect(entries.map(({ on }) => on)).toEqual(['2025-12-31', '2026-01-01'])
     expect([2025, 2026].map((year) => owed(entries, section, year)[0]?.achievedHours)).toEqual([1, 1])
@@ -98,7 +110,7 @@ describe('a year', () => {
 
   test('required and elective hours are told apart; the national rule sets a minimum for neither', () => {
     const [year] = owed(
-      [hours(40, '2026-02-01'), hours(22.5, '2026-05-01', { requirement: 'elective' })],
+      [countedHours(40, '2026-02-01'), countedHours(22.5, '2026-05-01', { requirement: 'elective' })],
       section,
     )
     expect(year?.parts).toEqual([
@@ -109,31 +121,31 @@ describe('a year', () => {
 })
 
 describe('five years', () => {
-  const each = [2022, 2023, 2024, 2025, 2026, 2027, 2028].map((year) => hours(100, `${year}-06-01`))
+  const each = [2022, 2023, 2024, 2025, 2026, 2027, 2028].map((year) => countedHours(100, `${year}-06-01`))
   test.each([
     ['the first year of the plan', 2023, '2023-01-01', '2027-12-31', 500],
     ['its last', 2027, '2023-01-01', '2027-12-31', 500],
     ['a year after it: that year and the four before', 2028, '2024-01-01', '2028-12-31', 500],
     ['and the next', 2030, '2026-01-01', '2030-12-31', 300],
   ])('%s', (_, year, from, to, achievedHours) => {
-    expect(owed(each, division, year, cn, '2031-01-01')).toMatchObject([
+    expect(owed(each, division, year, nationalPolicies, '2031-01-01')).toMatchObject([
       { from, to, achievedHours, remainingHours: 550 - achievedHours },
     ])
   })
 })
 
 describe('a change of rule', () => {
-  const policies = [former(cn[0] as Policy, 72, '2023-01-01'), ...cn]
+  const policies = [formerPolicy(nationalPolicies[0] as Policy, 72, '2023-01-01'), ...nationalPolicies]
   test('measures each year by what was in force in it, and rewrites nothing', () => {
-    const entries = [hours(80, '2022-05-01'), hours(80, '2023-05-01')]
+    const entries = [countedHours(80, '2022-05-01'), countedHours(80, '2023-05-01')]
     const [before, after] = [2022, 2023].map((year) => owed(entries, section, year, policies)[0])
     expect(before).toMatchObject({ neededHours: 72, remainingHours: 0, policyId: 'policy-cn-2023-before' })
     expect(after).toMatchObject({ neededHours: 90, remainingHours: 10, policyId: 'policy-cn-2023' })
   })
   test('in the middle of a year: until that day by the old rule, from then on by the new one', () => {
     const changing = [
-      former(cn[0] as Policy, 72, '2026-07-01'),
-      { ...(cn[0] as Policy), effectiveOn: '2026-07-01' },
+      formerPolicy(nationalPolicies[0] as Policy, 72, '2026-07-01'),
+      { ...(nationalPolicies[0] as Policy), effectiveOn: '2026-07-01' },
     ]
     const needed = (today: string) => owed([], section, 2026, changing, today)[0]?.neededHours
     expect(['2026-06-30', '2026-07-01', '2027-03-01'].map(needed)).toEqual([72, 90, 90])
@@ -141,12 +153,17 @@ describe('a change of rule', () => {
 })
 
 describe('surplus hours', () => {
-  const elective = (studyHours: number, on: string) => hours(studyHours, on, { requirement: 'elective' })
+  const elective = (studyHours: number, on: string) =>
+    countedHours(studyHours, on, { requirement: 'elective' })
   const year = (entries: Counted[], of = 2026) =>
-    owed(entries, section, of, nanjing)[0] as RequirementProgress
+    owed(entries, section, of, nanjingPolicies)[0] as RequirementProgress
 
   test('go into the electives of the next year, and are told in both', () => {
-    const entries = [hours(60, '2025-03-01'), elective(40, '2025-04-01'), hours(50, '2026-03-01')]
+    const entries = [
+      countedHours(60, '2025-03-01'),
+      elective(40, '2025-04-01'),
+      countedHours(50, '2026-03-01'),
+    ]
     expect(year(entries, 2025)).toMatchObject({
       achievedHours: 100,
       remainingHours: 0,
@@ -165,11 +182,11 @@ describe('surplus hours', () => {
     ])
   })
   test('of required hours become electives too: they do not help what is required next year', () => {
-    const entries = [hours(140, '2025-03-01'), elective(28, '2026-03-01')]
+    const entries = [countedHours(140, '2025-03-01'), elective(28, '2026-03-01')]
     expect(year(entries)).toMatchObject({ achievedHours: 84, carriedInHours: 56, remainingHours: 56 })
   })
   test('are carried once: what came in does not go out again', () => {
-    const entries = [hours(184, '2024-03-01'), hours(56, '2025-03-01')]
+    const entries = [countedHours(184, '2024-03-01'), countedHours(56, '2025-03-01')]
     expect(year(entries, 2025)).toMatchObject({
       carriedInHours: 100,
       achievedHours: 156,
@@ -179,31 +196,33 @@ describe('surplus hours', () => {
     expect(year(entries)).toMatchObject({ carriedInHours: 0, achievedHours: 0 })
   })
   test.each<[string, Counted[]]>([
-    ['a year that met its requirement exactly', [hours(84, '2025-03-01')]],
-    ['a year that fell short', [hours(83.75, '2025-03-01')]],
-    ['a year whose required part fell short', [hours(55, '2025-03-01'), elective(60, '2025-03-02')]],
+    ['a year that met its requirement exactly', [countedHours(84, '2025-03-01')]],
+    ['a year that fell short', [countedHours(83.75, '2025-03-01')]],
+    ['a year whose required part fell short', [countedHours(55, '2025-03-01'), elective(60, '2025-03-02')]],
   ])('there are none from %s', (_, entries) => {
     expect(year(entries, 2025).carriedOutHours).toBe(0)
     expect(year(entries).carriedInHours).toBe(0)
   })
   test('a gap in a part is a gap of the whole: the larger of both is what is still to do', () => {
     expect(year([elective(84, '2026-03-01')])).toMatchObject({ achievedHours: 84, remainingHours: 56 })
-    expect(year([hours(50, '2026-03-01'), elective(20, '2026-03-01')])).toMatchObject({
+    expect(year([countedHours(50, '2026-03-01'), elective(20, '2026-03-01')])).toMatchObject({
       achievedHours: 70,
       remainingHours: 14,
     })
   })
   test('do not pass where the rule set has no such rule, or is not the one of the year before', () => {
-    expect(owed([hours(190, '2025-03-01')], section)).toMatchObject([{ carriedInHours: 0, achievedHours: 0 }])
-    const dated = { ...(nanjing[0] as Policy), effectiveOn: '2026-01-01' }
-    const policies = [former(nanjing[0] as Policy, 84, '2026-01-01'), dated]
-    expect(owed([hours(190, '2025-03-01')], section, 2026, policies)[0]).toMatchObject({
+    expect(owed([countedHours(190, '2025-03-01')], section)).toMatchObject([
+      { carriedInHours: 0, achievedHours: 0 },
+    ])
+    const dated = { ...(nanjingPolicies[0] as Policy), effectiveOn: '2026-01-01' }
+    const policies = [formerPolicy(nanjingPolicies[0] as Policy, 84, '2026-01-01'), dated]
+    expect(owed([countedHours(190, '2025-03-01')], section, 2026, policies)[0]).toMatchObject({
       carriedInHours: 0,
       achievedHours: 0,
     })
   })
   test('do not pass into a requirement that was not owed the year before, whatever else was', () => {
-    const [policy] = nanjing as [Policy]
+    const [policy] = nanjingPolicies as [Policy]
     const requirements = policy.requirements.map((each, place) => ({
       ...each,
       jobLevels: place ? each.jobLevels : ['section' as const],
@@ -212,7 +231,7 @@ describe('surplus hours', () => {
       jobLevel: 'section',
       formerJobLevels: [{ jobLevel: 'clerk', until: '2026-01-01' }],
     }
-    const given = [hours(190, '2025-03-01')]
+    const given = [countedHours(190, '2025-03-01')]
     expect(owed(given, section, 2026, [{ ...policy, requirements }])[0]).toMatchObject({
       requirementId: 'year',
       carriedInHours: 106,
@@ -223,7 +242,7 @@ describe('surplus hours', () => {
     })
   })
   test('of all hours never count as online ones', () => {
-    const [, online] = owed([hours(190, '2025-03-01')], section, 2026, nanjing)
+    const [, online] = owed([countedHours(190, '2025-03-01')], section, 2026, nanjingPolicies)
     expect(online).toMatchObject({
       requirementId: 'online',
       carriedInHours: 0,
@@ -233,12 +252,12 @@ describe('surplus hours', () => {
     expect(online?.parts[0]).toMatchObject({ neededHours: 10, remainingHours: 10 })
   })
   test('carried into a minimum for electives help to meet it', () => {
-    const [policy] = nanjing as [Policy]
+    const [policy] = nanjingPolicies as [Policy]
     const least = [{ requirement: 'elective' as const, hours: 30 }]
     const policies = [
       { ...policy, requirements: policy.requirements.map((requirement) => ({ ...requirement, least })) },
     ]
-    const entries = [elective(94, '2025-03-01'), hours(70, '2026-03-01'), elective(5, '2026-03-01')]
+    const entries = [elective(94, '2025-03-01'), countedHours(70, '2026-03-01'), elective(5, '2026-03-01')]
     expect(owed(entries, section, 2026, policies)[0]).toMatchObject({
       achievedHours: 85,
       carriedInHours: 10,
@@ -257,10 +276,10 @@ describe('a promotion before the old requirement was met', () => {
     formerJobLevels: [{ jobLevel: from, until: promotedOn }],
   })
   const makeUp = (entries: Counted[], career: Career, year = 2026, today = '2026-11-23') =>
-    owed(entries, career, year, cn, today).find(({ period }) => period === 'promotion')
+    owed(entries, career, year, nationalPolicies, today).find(({ period }) => period === 'promotion')
 
   test('leaves a year from that day for it, beside the new requirement', () => {
-    const entries = [hours(20, '2026-03-01'), hours(30, '2026-09-01')]
+    const entries = [countedHours(20, '2026-03-01'), countedHours(30, '2026-09-01')]
     expect(owed(entries, promoted('2026-05-10'))).toMatchObject([
       { requirementId: 'five-years', period: 'five-years', achievedHours: 50 },
       {
@@ -272,10 +291,10 @@ describe('a promotion before the old requirement was met', () => {
   })
   test('from one leading post to another: the five years have to be met within the year', () => {
     const entries = [
-      hours(300, '2024-03-01'),
-      hours(100, '2027-03-01'),
-      hours(9, '2027-05-11'),
-      hours(7, '2022-12-31'),
+      countedHours(300, '2024-03-01'),
+      countedHours(100, '2027-03-01'),
+      countedHours(9, '2027-05-11'),
+      countedHours(7, '2022-12-31'),
     ]
     const career = promoted('2026-05-10', 'division', 'bureau')
     expect(makeUp(entries, career, 2027, '2027-06-01')).toMatchObject({
@@ -290,10 +309,10 @@ describe('a promotion before the old requirement was met', () => {
     ['on the day itself', '2026-05-10', 0],
     ['the day after', '2026-05-11', 1],
   ])('is none if it was met %s', (_, on, count) => {
-    expect([makeUp([hours(90, on)], promoted('2026-05-10'))].filter(Boolean)).toHaveLength(count)
+    expect([makeUp([countedHours(90, on)], promoted('2026-05-10'))].filter(Boolean)).toHaveLength(count)
   })
   test('the last day counts, the day after does not', () => {
-    const entries = (on: string) => [hours(90, on)]
+    const entries = (on: string) => [countedHours(90, on)]
     const remaining = (on: string) =>
       makeUp(entries(on), promoted('2026-05-10'), 2027, '2028-01-01')?.remainingHours
     expect(['2027-05-10', '2027-05-11'].map(remaining)).toEqual([0, 90])
@@ -305,13 +324,13 @@ describe('a promotion before the old requirement was met', () => {
     expect([shown(2026, '2026-05-09'), shown(2026, '2026-05-10')]).toEqual([false, true])
   })
   test('goes by the rule of the day it came on; a rule set without such a rule asks for nothing', () => {
-    expect(owed([], promoted('2026-05-10'), 2026, nanjing).map(({ period }) => period)).toEqual([
+    expect(owed([], promoted('2026-05-10'), 2026, nanjingPolicies).map(({ period }) => period)).toEqual([
       'year',
       'year',
     ])
     const policies = [
-      former(cn[0] as Policy, 72, '2026-07-01'),
-      { ...(cn[0] as Policy), effectiveOn: '2026-07-01' },
+      formerPolicy(nationalPolicies[0] as Policy, 72, '2026-07-01'),
+      { ...(nationalPolicies[0] as Policy), effectiveOn: '2026-07-01' },
     ]
     expect(owed([], promoted('2026-05-10'), 2026, policies)[1]).toMatchObject({
       period: 'promotion',
@@ -320,7 +339,12 @@ describe('a promotion before the old requirement was met', () => {
   })
   test('does not concern online self-study', () => {
     const all = requirementsOf(
-      { entries: [], career: promoted('2026-05-10'), policies: withSelfStudy, now: noonOf('2026-11-23') },
+      {
+        entries: [],
+        career: promoted('2026-05-10'),
+        policies: nationalWithSelfStudy,
+        now: noonOf('2026-11-23'),
+      },
       2026,
     )
     expect(
@@ -329,7 +353,7 @@ describe('a promotion before the old requirement was met', () => {
   })
   test('the year of a promotion is measured by the level one has at its end; the years before it by the old one', () => {
     const ids = (year: number) =>
-      owed([], promoted('2026-05-10'), year, cn, '2027-06-01').map(
+      owed([], promoted('2026-05-10'), year, nationalPolicies, '2027-06-01').map(
         ({ requirementId, period }) => `${requirementId} ${period}`,
       )
     expect(ids(2025)).toEqual(['year year'])
@@ -343,7 +367,7 @@ describe('a promotion before the old requirement was met', () => {
     ['2028-12-31', '2029-12-31'],
   ])('%s: a year is over after %s', (day, due) => expect(yearAfter(day)).toBe(due))
   test('on 29 February: the 28th of the next year is the last day', () => {
-    const entries = (on: string) => makeUp([hours(90, on)], promoted('2028-02-29'), 2029, '2029-12-01')
+    const entries = (on: string) => makeUp([countedHours(90, on)], promoted('2028-02-29'), 2029, '2029-12-01')
     expect(
       [entries('2029-02-28'), entries('2029-03-01')].map((each) => [each?.to, each?.remainingHours]),
     ).toEqual([
@@ -354,7 +378,7 @@ describe('a promotion before the old requirement was met', () => {
 })
 
 test('what was taken back no longer counts, in its own year; what is declared counts on its day and is not online', () => {
-  const award = anEntry({ studyHours: 0.5, requirement: 'elective' })
+  const award = anAward({ studyHours: 0.5, requirement: 'elective' })
   const day = aDeclaration({ day: 9, requirement: 'required' })
   const all = [award, day, aReversal(award)]
   expect(countedOf([award, day])).toEqual([

@@ -14,7 +14,7 @@ import {
 } from '@zhixing/shared/ledger/rules'
 import { policies, policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
-import { aDeclaration, anEntry, aReversal } from '../../support/credits'
+import { aDeclaration, anAward, aReversal } from '../../support/ledger/given'
 
 const now = new Date('2026-11-23T01:00:00.000Z')
 const minutes = (n: number) => n * 60
@@ -36,16 +36,16 @@ describe('study hours of a course, by the rule set in use', () => {
 })
 
 const ledger = [
-  anEntry({
+  anAward({
     course: 1,
     studyHours: 0.25,
     categoryId: 'law',
     requirement: 'elective',
     awardedAt: '2026-03-01T00:00:00.000Z',
   }),
-  anEntry({ course: 2, studyHours: 0.5, awardedAt: '2026-05-01T00:00:00.000Z' }),
-  anEntry({ course: 3, creditYear: 2025, awardedAt: '2025-05-01T00:00:00.000Z' }),
-  anEntry({ course: 4, creditYear: 2021, awardedAt: '2021-05-01T00:00:00.000Z' }),
+  anAward({ course: 2, studyHours: 0.5, awardedAt: '2026-05-01T00:00:00.000Z' }),
+  anAward({ course: 3, creditYear: 2025, awardedAt: '2025-05-01T00:00:00.000Z' }),
+  anAward({ course: 4, creditYear: 2021, awardedAt: '2021-05-01T00:00:00.000Z' }),
 ]
 
 test('a transcript shows one year, newest first, with totals by category and requirement', () => {
@@ -69,7 +69,7 @@ test('a transcript shows one year, newest first, with totals by category and req
 test('years are offered newest first, whatever the order of the ledger, and this year even without an entry', () => {
   const years = (entries: CreditEntry[], year: number) => transcriptOf(entries, year, now, []).creditYears
   expect(years([...ledger].reverse(), 2026)).toEqual([2026, 2025, 2021])
-  expect(years([anEntry({ creditYear: 2021 }), anEntry({ creditYear: 2025 })], 2021)).toEqual([
+  expect(years([anAward({ creditYear: 2021 }), anAward({ creditYear: 2025 })], 2021)).toEqual([
     2026, 2025, 2021,
   ])
 })
@@ -85,7 +85,7 @@ test.each([
 )
 
 describe('entries of three kinds', () => {
-  const award = anEntry({ studyHours: 0.5 })
+  const award = anAward({ studyHours: 0.5 })
   const day = aDeclaration({ day: 9 })
   const reversal = aReversal(award)
   const again = aReversal(reversal, { approvedAt: '2026-08-01T02:00:00.000Z' })
@@ -107,7 +107,7 @@ describe('entries of three kinds', () => {
   })
 
   test('a reversal takes back the whole of one entry, in its year; reversing the reversal gives it back', () => {
-    const old = anEntry({
+    const old = anAward({
       creditYear: 2024,
       studyHours: 0.7,
       title: '旧课',
@@ -166,7 +166,7 @@ describe('entries of three kinds', () => {
     Number(one === award.entryId) - Number(other === award.entryId) || one.localeCompare(other)
 
   test('what was taken back is missing from its year, and from no other', () => {
-    const old = anEntry({ creditYear: 2024, studyHours: 2, awardedAt: '2024-05-01T00:00:00.000Z' })
+    const old = anAward({ creditYear: 2024, studyHours: 2, awardedAt: '2024-05-01T00:00:00.000Z' })
     expect(transcriptOf([old, aReversal(old)], 2024, now, []).studyHours).toBe(0)
     expect(transcriptOf([old, aReversal(old)], 2026, now, [])).toMatchObject({ studyHours: 0, entries: [] })
   })
@@ -197,7 +197,7 @@ describe('I3 every total equals a recount of the ledger, however often an award 
     return [...entries.values()]
   }
   const entryOf = (step: Made, entries: CreditEntry[]) => {
-    if ('course' in step) return anEntry(step)
+    if ('course' in step) return anAward(step)
     if ('day' in step) return aDeclaration(step)
     const reversed = entries[step.reverses]
     return reversed && aReversal(reversed)

@@ -14,12 +14,12 @@ import {
 } from '@zhixing/functions/log/merkle'
 import { includes, isConsistent } from '@zhixing/functions/log/merkle-proof'
 import fc from 'fast-check'
-import { type Vector, vectorsOf } from '../../support/rfc6962'
+import { type ProofVector, readVectors } from '../../support/log/rfc6962'
 
 const bytes = (text: string) => Buffer.from(text ?? '', 'base64')
-const proofOf = ({ proof }: Vector) => (proof ?? []).map(bytes)
+const proofOf = ({ proof }: ProofVector) => (proof ?? []).map(bytes)
 
-const [inclusions, consistencies] = [vectorsOf('inclusion'), vectorsOf('consistency')]
+const [inclusions, consistencies] = [readVectors('inclusion'), readVectors('consistency')]
 
 test('the published vectors are all here', () => {
   expect([inclusions.length, consistencies.length]).toEqual([49, 49])

@@ -4,7 +4,7 @@ import { sessionItem, sessionOf } from '@zhixing/functions/study-records/store/e
 import { packedStretches, stretchesOf } from '@zhixing/functions/study-records/store/stretches'
 import type { StudySession } from '@zhixing/shared/progress/session'
 import fc from 'fast-check'
-import { after, aSession } from '../../support/progress'
+import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
 
 const stretches = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 5000 })), { maxLength: 40 })
@@ -43,7 +43,7 @@ const presence = {
   everyMinutes: 10,
   number: 3,
   provisionalTenths: 600,
-  issuedAt: after(60).toISOString(),
+  issuedAt: secondsAfter(60).toISOString(),
   questionId: 'aB3_dE-h',
 }
 const facts = fc.record(
@@ -51,7 +51,7 @@ const facts = fc.record(
     watched: stretches,
     revision: fc.nat(),
     trace: fc.constant('1 2 3'),
-    completedAt: fc.constant(after(60).toISOString()),
+    completedAt: fc.constant(secondsAfter(60).toISOString()),
     presence: fc.constant(presence),
   },
   { requiredKeys: ['watched', 'revision'] },

@@ -5,7 +5,14 @@ import { union } from '@zhixing/shared/progress/intervals'
 import { advance } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'
 import fc from 'fast-check'
-import { after, aStudy, lessonIdOf, productRules, type Rules, seconds } from '../../support/progress'
+import {
+  anInMemoryStudy,
+  lessonIdOf,
+  productRules,
+  type StudyRules,
+  secondsAfter,
+  secondsToIntervals,
+} from '../../support/progress/in-memory-study'
 
 const LENGTH = 900
 const BEAT = 60
@@ -24,9 +31,9 @@ const network = fc
 type Network = { fate: Fate; late: number }[]
 
 /** An honest client: plays in real time, beats once a minute, and sends again together with the next what no answer has confirmed. */
-function watch(beats: Network, rules: Rules, until = LENGTH) {
-  const study = aStudy({ rules, lengthSeconds: LENGTH })
-  let held = study.launch(1, after(0))
+function watch(beats: Network, rules: StudyRules, until = LENGTH) {
+  const study = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
+  let held = study.launch(1, secondsAfter(0))
   let unsent: Interval[] = []
   const sent: { played: Interval[]; at: Date }[] = []
   const flush = (played: Interval[], at: Date, fate: Fate) => {
@@ -40,16 +47,16 @@ function watch(beats: Network, rules: Rules, until = LENGTH) {
   }
   beats.forEach(({ fate, late }, i) => {
     const to = Math.min(until, (i + 1) * BEAT)
-    if (to - i * BEAT >= BEAT) flush(seconds([i * BEAT, to]), after(to + late / 10), fate)
+    if (to - i * BEAT >= BEAT) flush(secondsToIntervals([i * BEAT, to]), secondsAfter(to + late / 10), fate)
   })
   return { study, sent, held, unsent, flush }
 }
 
-const clockToNow: Rules['advance'] = (session, played, now, policy) => {
+const clockToNow: StudyRules['advance'] = (session, played, now, policy) => {
   const { next, notCounted } = advance(session, played, now, policy)
   return { next: { ...next, creditedThrough: now.toISOString() }, notCounted }
 }
-const counter: Rules['advance'] = (session, played, now, policy) => {
+const counter: StudyRules['advance'] = (session, played, now, policy) => {
   const { next } = advance(session, played, now, policy)
   const [[from, to] = [0, 0]] = played
   return { next: { ...next, creditedTenths: session.creditedTenths + to - from } }
@@ -57,10 +64,10 @@ const counter: Rules['advance'] = (session, played, now, policy) => {
 const isCaught = <T>(property: fc.IProperty<T>) => fc.check(property, { numRuns: 3000 }).failed
 
 describe('I6 an honest client that sends again until it is answered gets exactly what it played', () => {
-  const exact = (rules: Rules) =>
+  const exact = (rules: StudyRules) =>
     fc.property(network, (beats) => {
       const { study, flush } = watch(beats, rules)
-      flush([], after(LENGTH + 5), 'arrives')
+      flush([], secondsAfter(LENGTH + 5), 'arrives')
       return study.creditedTenths(lessonIdOf(1)) === LENGTH * 10
     })
   test('holds', () => fc.assert(exact(productRules), { numRuns: 500 }))
@@ -74,14 +81,14 @@ describe('I6 an honest client that sends again until it is answered gets exactly
 
 describe('I6 the same beats in any order and any number never earn more than in their order', () => {
   const order = fc.array(fc.nat(14), { minLength: 15, maxLength: 45 })
-  const bounded = (rules: Rules) =>
+  const bounded = (rules: StudyRules) =>
     fc.property(network, order, (beats, which) => {
       const { study, sent } = watch(beats, rules)
-      const study2 = aStudy({ rules, lengthSeconds: LENGTH })
-      const carried: StudySession = study2.launch(1, after(0))
+      const study2 = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
+      const carried: StudySession = study2.launch(1, secondsAfter(0))
       which.forEach((nth, i) => {
         const beat = sent[nth]
-        if (beat) study2.beat(carried, beat.played, after(Math.min(LENGTH, (i + 1) * BEAT) + i / 10))
+        if (beat) study2.beat(carried, beat.played, secondsAfter(Math.min(LENGTH, (i + 1) * BEAT) + i / 10))
       })
       return (
         study2.creditedTenths(lessonIdOf(1)) <= Math.max(study.creditedTenths(lessonIdOf(1)), LENGTH * 10)
@@ -96,7 +103,7 @@ describe('I6 the same beats in any order and any number never earn more than in 
 describe('I9 a client that dies', () => {
   const instant = fc.integer({ min: 1, max: LENGTH })
   const allArrive: Network = Array.from({ length: 15 }, () => ({ fate: 'arrives', late: 0 }))
-  const loses = (rules: Rules) =>
+  const loses = (rules: StudyRules) =>
     fc.property(
       instant,
       (until) => until * 10 - watch(allArrive, rules, until).study.creditedTenths(lessonIdOf(1)) <= BEAT * 10,
@@ -104,7 +111,7 @@ describe('I9 a client that dies', () => {
 
   test('loses at most one beat', () => fc.assert(loses(productRules)))
   test('control: caught, credit for whole lessons only', () => {
-    const whole: Rules['advance'] = (session, played, now, policy) => {
+    const whole: StudyRules['advance'] = (session, played, now, policy) => {
       const { next } = advance(session, played, now, policy)
       return {
         next: next.completedAt
@@ -115,20 +122,20 @@ describe('I9 a client that dies', () => {
     expect(isCaught(loses({ ...productRules, advance: whole, resume: whole }))).toBe(true)
   })
 
-  const losesNothing = (rules: Rules) =>
+  const losesNothing = (rules: StudyRules) =>
     fc.property(network, instant, fc.integer({ min: 1, max: 30 }), (beats, until, pause) => {
       const { study, unsent } = watch(beats, rules, until)
       const rest = union(
         unsent,
-        seconds([Math.floor(until / BEAT) * BEAT, until]).filter(([from, to]) => to > from),
+        secondsToIntervals([Math.floor(until / BEAT) * BEAT, until]).filter(([from, to]) => to > from),
       )
-      const again = study.launch(1, after(until + pause))
-      study.beat(again, rest, after(until + pause + 0.5))
+      const again = study.launch(1, secondsAfter(until + pause))
+      study.beat(again, rest, secondsAfter(until + pause + 0.5))
       return study.creditedTenths(lessonIdOf(1)) === until * 10
     })
   test('loses nothing if it comes back within the allowance', () => fc.assert(losesNothing(productRules)))
   test('control: caught, a launch that sets the clock to now', () => {
-    const launchOver: Rules['launchOver'] = (previous, known, entered, now, policy) => ({
+    const launchOver: StudyRules['launchOver'] = (previous, known, entered, now, policy) => ({
       ...productRules.launchOver(previous, known, entered, now, policy),
       creditedThrough: now.toISOString(),
     })

@@ -4,7 +4,13 @@ import type { Interval } from '@zhixing/shared/progress/contract'
 import { advance, launchOver } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'
 import fc from 'fast-check'
-import { aStudy, lessonIdOf, productRules, type Rules, start } from '../../support/progress'
+import {
+  anInMemoryStudy,
+  lessonIdOf,
+  productRules,
+  type StudyRules,
+  studyStart,
+} from '../../support/progress/in-memory-study'
 
 /** What a learner, his devices and his network may do, at whole tenths of a second. Each step says how long after the last it comes. */
 type Move =
@@ -66,14 +72,14 @@ interface Seen {
 }
 
 /** Plays a history and shows an observer every step. What devices hold is what they were last answered. */
-function play(moves: History, rules: Rules, presence: { everyMinutes: number } | undefined) {
-  const study = aStudy({ rules, policy, lengthSeconds: LENGTH, presence })
+function play(moves: History, rules: StudyRules, presence: { everyMinutes: number } | undefined) {
+  const study = anInMemoryStudy({ rules, policy, lengthSeconds: LENGTH, presence })
   const held = new Map<number, StudySession>()
   const sent: { carried: StudySession; played: Interval[]; accepted: boolean }[] = []
   const states: StudySession[] = []
   const seen: Seen[] = []
   const claimed = new Map(LESSONS.map((lesson) => [lessonIdOf(lesson), new Set<number>()]))
-  let now = start.getTime()
+  let now = studyStart.getTime()
   for (const move of moves) {
     now += move.wait * 100
     const at = new Date(now)
@@ -121,9 +127,13 @@ function play(moves: History, rules: Rules, presence: { everyMinutes: number } |
 type Played = ReturnType<typeof play>
 
 /** Proves an invariant over many histories, and that the same check catches a rule that breaks it. */
-function invariant(title: string, holds: (played: Played) => boolean, controls: [string, Partial<Rules>][]) {
+function invariant(
+  title: string,
+  holds: (played: Played) => boolean,
+  controls: [string, Partial<StudyRules>][],
+) {
   describe(title, () => {
-    const property = (rules: Rules) =>
+    const property = (rules: StudyRules) =>
       fc.property(history, asked, (moves, presence) => holds(play(moves, rules, presence)))
     test('holds', () => fc.assert(property(productRules), { numRuns: 600 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
@@ -140,7 +150,7 @@ const naively = (
     now: Date,
   ) => Partial<StudySession>,
 ) => {
-  const naive: Rules['advance'] = (session, played, now, rules) => {
+  const naive: StudyRules['advance'] = (session, played, now, rules) => {
     const { next, notCounted } = advance(session, played, now, rules)
     return { next: { ...next, ...change(session, next, played, now) }, notCounted }
   }
@@ -191,7 +201,7 @@ invariant(
       {
         launchOver: (previous, ...rest) => ({
           ...launchOver(previous, ...rest),
-          creditedThrough: new Date(start.getTime() - 3600_000).toISOString(),
+          creditedThrough: new Date(studyStart.getTime() - 3600_000).toISOString(),
         }),
       },
     ],

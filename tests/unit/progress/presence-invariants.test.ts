@@ -4,7 +4,13 @@ import type { Interval } from '@zhixing/shared/progress/contract'
 import { advance, answer, launchOver } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'
 import fc from 'fast-check'
-import { aStudy, lessonIdOf, productRules, type Rules, start } from '../../support/progress'
+import {
+  anInMemoryStudy,
+  lessonIdOf,
+  productRules,
+  type StudyRules,
+  studyStart,
+} from '../../support/progress/in-memory-study'
 
 const LENGTH = 60
 const DEADLINE = 20
@@ -56,14 +62,20 @@ interface Seen {
   answered: { number: number; outcome: string; isRight: boolean } | undefined
 }
 
-function play(history: [Move, number][], draws: number[], rules: Rules, answers = true): Seen[] {
+function play(history: [Move, number][], draws: number[], rules: StudyRules, answers = true): Seen[] {
   const asking = {
     drawOf: (number: number) => draws[number % draws.length] ?? 0,
     questions: [{ questionId: 'a' }, { questionId: 'b' }],
   }
-  const study = aStudy({ rules, policy, lengthSeconds: LENGTH, presence: { everyMinutes: 0.3 }, asking })
+  const study = anInMemoryStudy({
+    rules,
+    policy,
+    lengthSeconds: LENGTH,
+    presence: { everyMinutes: 0.3 },
+    asking,
+  })
   const held = new Map<number, { session: StudySession; time: number; told: number[] }>()
-  let now = start.getTime()
+  let now = studyStart.getTime()
   const seen: Seen[] = []
   for (const [move, wait] of history) {
     now += wait * 100
@@ -97,12 +109,12 @@ function play(history: [Move, number][], draws: number[], rules: Rules, answers 
   return seen
 }
 
-const property = (holds: (seen: Seen[]) => boolean, rules: Rules, answers = true) =>
+const property = (holds: (seen: Seen[]) => boolean, rules: StudyRules, answers = true) =>
   fc.property(moves, drawn, (history, draws) => holds(play(history, draws, rules, answers)))
 function invariant(
   title: string,
   holds: (seen: Seen[]) => boolean,
-  controls: [string, Partial<Rules>][],
+  controls: [string, Partial<StudyRules>][],
   answers = true,
 ) {
   describe(title, () => {
@@ -116,7 +128,7 @@ function invariant(
 }
 
 const creditedOf = (session: StudySession | undefined) => session?.creditedTenths ?? 0
-const without: Partial<Rules> = {
+const without: Partial<StudyRules> = {
   launchOver: (previous, known, entered, ...rest) =>
     launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
 }
@@ -180,7 +192,7 @@ invariant(
       'no deadline',
       {
         answer: (session, answered, _, ...rest) =>
-          answer(session, answered, new Date(session.presence?.issuedAt ?? start), ...rest),
+          answer(session, answered, new Date(session.presence?.issuedAt ?? studyStart), ...rest),
         advance: (session, played, now, rules, asking) =>
           advance(
             session,
@@ -251,7 +263,7 @@ invariant(
       creditedOf(session) + (session?.presence?.provisionalTenths ?? 0)
     return (
       !last?.session ||
-      total(last.session) * 100 <= Date.parse(last.session.creditedThrough) - start.getTime() + 1e-6
+      total(last.session) * 100 <= Date.parse(last.session.creditedThrough) - studyStart.getTime() + 1e-6
     )
   },
   [
@@ -276,8 +288,13 @@ test('an honest client that answers every check in time is credited every second
   fc.assert(
     fc.property(drawn, fc.nat(19), (draws, slow) => {
       const asking = { drawOf: (number: number) => draws[number % draws.length] ?? 0, questions: [] }
-      const study = aStudy({ policy, lengthSeconds: LENGTH, presence: { everyMinutes: 0.3 }, asking })
-      let at = start.getTime()
+      const study = anInMemoryStudy({
+        policy,
+        lengthSeconds: LENGTH,
+        presence: { everyMinutes: 0.3 },
+        asking,
+      })
+      let at = studyStart.getTime()
       for (const which of [1, 2]) {
         let held = study.launch(which, new Date(at))
         for (let second = 0; second < LENGTH; second += 5) {

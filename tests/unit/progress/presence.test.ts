@@ -3,7 +3,13 @@ import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Asking, Presence } from '@zhixing/shared/progress/presence'
 import { advance, answer, launchOver, remainingSeconds } from '@zhixing/shared/progress/rules'
 import { recordOf, type StudySession } from '@zhixing/shared/progress/session'
-import { after, aSession, lessonIdOf, seconds, start } from '../../support/progress'
+import {
+  aSession,
+  lessonIdOf,
+  secondsAfter,
+  secondsToIntervals,
+  studyStart,
+} from '../../support/progress/in-memory-study'
 
 /** Every ten minutes, in an hour's lesson, and drawn in the middle: the first falls due after ten minutes of counted time. */
 const middle: Asking = { drawOf: () => 0.5, questions: [] }
@@ -17,19 +23,19 @@ const presence = (facts: Partial<Presence> = {}): Presence => ({
 const studied = (to: number, facts: Partial<Presence> = {}, more: Partial<StudySession> = {}) =>
   aSession({
     lengthSeconds: 3600,
-    watched: seconds([0, to]),
+    watched: secondsToIntervals([0, to]),
     presence: presence({ provisionalTenths: to * 10, ...facts }),
     ...more,
   })
-const open = { number: 1, issuedAt: start.toISOString() }
+const open = { number: 1, issuedAt: studyStart.toISOString() }
 
 describe('a beat of a course with presence checks', () => {
   test('counts provisionally, moves the clock and the day as ever, and credits nothing yet', () => {
-    const { next } = advance(studied(0), seconds([0, 60]), after(60), policy, middle)
+    const { next } = advance(studied(0), secondsToIntervals([0, 60]), secondsAfter(60), policy, middle)
     expect(next).toMatchObject({
       creditedTenths: 0,
       dayTenths: 600,
-      creditedThrough: after(60).toISOString(),
+      creditedThrough: secondsAfter(60).toISOString(),
     })
     expect(next.presence).toEqual(presence({ provisionalTenths: 600 }))
   })
@@ -44,21 +50,35 @@ describe('a beat of a course with presence checks', () => {
     ['reaches it with less to go: the end will ask', 910, 540, 600, 0.5, {}, false],
     ['is the end of a short lesson', 90, 30, 90, 0.5, {}, true],
     ['is not yet the end of a short lesson', 90, 30, 80, 0.5, {}, false],
-    ['comes while one waits', 3600, 540, 600, 0.5, { number: 4, issuedAt: after(550).toISOString() }, false],
+    [
+      'comes while one waits',
+      3600,
+      540,
+      600,
+      0.5,
+      { number: 4, issuedAt: secondsAfter(550).toISOString() },
+      false,
+    ],
   ])('that %s', (_, lengthSeconds, from, to, drawn, facts, issues) => {
     const session = studied(from, facts, { lengthSeconds })
-    const { next } = advance(session, seconds([from, to]), after(to), policy, {
+    const { next } = advance(session, secondsToIntervals([from, to]), secondsAfter(to), policy, {
       ...middle,
       drawOf: () => drawn,
     })
     const number = facts.number ?? 0
     expect(next.presence).toMatchObject(
-      issues ? { number: number + 1, issuedAt: after(to).toISOString() } : { number },
+      issues ? { number: number + 1, issuedAt: secondsAfter(to).toISOString() } : { number },
     )
   })
 
   test('that is played while a check waits still counts, and is at stake with the rest', () => {
-    const { next } = advance(studied(600, open), seconds([600, 660]), after(100), policy, middle)
+    const { next } = advance(
+      studied(600, open),
+      secondsToIntervals([600, 660]),
+      secondsAfter(100),
+      policy,
+      middle,
+    )
     expect(next.presence).toEqual(presence({ ...open, provisionalTenths: 6600 }))
   })
 
@@ -68,13 +88,19 @@ describe('a beat of a course with presence checks', () => {
   ])(
     '%d s after it was issued: at the deadline the time still waits, after it it has lapsed',
     (at, waiting, missedTenths) => {
-      const { next, notCounted } = advance(studied(600, open), seconds([600, 630]), after(at), policy, middle)
+      const { next, notCounted } = advance(
+        studied(600, open),
+        secondsToIntervals([600, 630]),
+        secondsAfter(at),
+        policy,
+        middle,
+      )
       expect(next.presence).toMatchObject({
         provisionalTenths: waiting,
         ...(missedTenths && { missedTenths, number: 2 }),
       })
       expect(notCounted).toBe(missedTenths ? 'check-missed' : undefined)
-      expect(next).toMatchObject({ creditedTenths: 0, watched: seconds([0, 630]) })
+      expect(next).toMatchObject({ creditedTenths: 0, watched: secondsToIntervals([0, 630]) })
     },
   )
 
@@ -83,22 +109,30 @@ describe('a beat of a course with presence checks', () => {
       missedTenths: 6000,
       provisionalTenths: 0,
       number: 2,
-      issuedAt: after(900).toISOString(),
+      issuedAt: secondsAfter(900).toISOString(),
     })
-    const held = advance(missed, seconds([600, 660]), after(960), policy, middle).next
-    expect(held).toMatchObject({ creditedTenths: 0, creditedThrough: start.toISOString(), dayTenths: 0 })
-    const { next: back, outcome } = answer(held, { number: 2, isRight: true }, after(970), policy, middle)
+    const held = advance(missed, secondsToIntervals([600, 660]), secondsAfter(960), policy, middle).next
+    expect(held).toMatchObject({ creditedTenths: 0, creditedThrough: studyStart.toISOString(), dayTenths: 0 })
+    const { next: back, outcome } = answer(
+      held,
+      { number: 2, isRight: true },
+      secondsAfter(970),
+      policy,
+      middle,
+    )
     expect([outcome, back.creditedTenths, back.creditedThrough]).toEqual([
       'passed',
       0,
-      after(970).toISOString(),
+      secondsAfter(970).toISOString(),
     ])
-    const again = advance(back, seconds([0, 60]), after(1030), policy, middle).next
+    const again = advance(back, secondsToIntervals([0, 60]), secondsAfter(1030), policy, middle).next
     expect(again.presence).toEqual(presence({ number: 2, provisionalTenths: 600 }))
   })
 
   test('that cannot know the moment is asked as early as may be', () => {
-    expect(advance(studied(240), seconds([240, 300]), after(300), policy).next.presence).toMatchObject({
+    expect(
+      advance(studied(240), secondsToIntervals([240, 300]), secondsAfter(300), policy).next.presence,
+    ).toMatchObject({
       number: 1,
     })
   })
@@ -107,19 +141,20 @@ describe('a beat of a course with presence checks', () => {
     const done = studied(
       3590,
       { number: 9, provisionalTenths: 0 },
-      { creditedTenths: 35_900, completedAt: start.toISOString() },
+      { creditedTenths: 35_900, completedAt: studyStart.toISOString() },
     )
-    const { next } = advance(done, seconds([3590, 3600]), after(10), policy, middle)
+    const { next } = advance(done, secondsToIntervals([3590, 3600]), secondsAfter(10), policy, middle)
     expect(next).toMatchObject({ creditedTenths: 36_000, presence: presence({ number: 9 }) })
   })
 
   test('counts no second twice, waiting or credited', () => {
     const session = studied(600, {}, { creditedTenths: 0 })
     expect(
-      advance(session, seconds([0, 60]), after(700), policy, middle).next.presence?.provisionalTenths,
+      advance(session, secondsToIntervals([0, 60]), secondsAfter(700), policy, middle).next.presence
+        ?.provisionalTenths,
     ).toBe(6000)
     const all = studied(3600, { provisionalTenths: 6000, ...open }, { creditedTenths: 30_000 })
-    expect(advance(all, seconds([0, 60]), after(100), policy, middle)).toMatchObject({
+    expect(advance(all, secondsToIntervals([0, 60]), secondsAfter(100), policy, middle)).toMatchObject({
       notCounted: undefined,
     })
   })
@@ -132,8 +167,8 @@ describe('a question', () => {
     { questionId: 'end' },
   ]
   const ask = (session: StudySession, from: number, to: number) =>
-    advance(session, seconds([from, to]), after(to), policy, { ...middle, questions }).next.presence
-      ?.questionId
+    advance(session, secondsToIntervals([from, to]), secondsAfter(to), policy, { ...middle, questions }).next
+      .presence?.questionId
   test('is asked only about what has been covered', () => expect(ask(studied(540), 540, 600)).toBe('early'))
   test.each<[string, [number, number], string | undefined]>([
     ['ends at', [0, 300], 'early'],
@@ -143,9 +178,12 @@ describe('a question', () => {
     const session = aSession({
       lengthSeconds: 3600,
       presence: presence({ provisionalTenths: 6000 }),
-      watched: seconds(stretch),
+      watched: secondsToIntervals(stretch),
     })
-    const { next } = advance(session, seconds(stretch), after(700), policy, { ...middle, questions })
+    const { next } = advance(session, secondsToIntervals(stretch), secondsAfter(700), policy, {
+      ...middle,
+      questions,
+    })
     expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
   })
   test.each<[string, [number, number][], string | undefined]>([
@@ -177,9 +215,12 @@ describe('a question', () => {
     const session = aSession({
       lengthSeconds: 3600,
       presence: presence({ provisionalTenths: 6000 }),
-      watched: seconds(...stretches),
+      watched: secondsToIntervals(...stretches),
     })
-    const { next } = advance(session, seconds(...stretches), after(700), policy, { ...middle, questions })
+    const { next } = advance(session, secondsToIntervals(...stretches), secondsAfter(700), policy, {
+      ...middle,
+      questions,
+    })
     expect([next.presence?.number, next.presence?.questionId]).toEqual([1, questionId])
   })
   test('that is not there yet makes way for a plain confirmation', () =>
@@ -208,7 +249,7 @@ describe('a question', () => {
       { creditedTenths: 35_400 },
     )
     expect(
-      answer(session, { number: 1, isRight: false }, after(9), policy, only).next.presence,
+      answer(session, { number: 1, isRight: false }, secondsAfter(9), policy, only).next.presence,
     ).toMatchObject({
       number: 2,
       questionId: 'end',
@@ -219,44 +260,44 @@ describe('a question', () => {
 describe('an answer', () => {
   const waiting = studied(600, { ...open, wrong: 1, questionId: 'q' })
   test('right and in time credits what waited; the clock stays where it is', () => {
-    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, after(180), policy, middle)
+    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, secondsAfter(180), policy, middle)
     expect(outcome).toBe('passed')
     expect(next).toMatchObject({
       revision: 2,
       creditedTenths: 6000,
-      creditedThrough: start.toISOString(),
-      studiedAt: after(180).toISOString(),
+      creditedThrough: studyStart.toISOString(),
+      studiedAt: secondsAfter(180).toISOString(),
     })
     expect(next.presence).toEqual(presence({ number: 1, questionId: 'q' }))
   })
 
   test('at a clock that stepped back does not make the last study earlier', () => {
-    const session = { ...waiting, studiedAt: after(60).toISOString() }
-    expect(answer(session, { number: 1, isRight: true }, after(30), policy, middle).next.studiedAt).toBe(
-      after(60).toISOString(),
-    )
+    const session = { ...waiting, studiedAt: secondsAfter(60).toISOString() }
+    expect(
+      answer(session, { number: 1, isRight: true }, secondsAfter(30), policy, middle).next.studiedAt,
+    ).toBe(secondsAfter(60).toISOString())
   })
 
   test('right at the end completes the lesson; before it nothing does, and all that is left to do is to answer', () => {
     const end = advance(
       studied(30, {}, { lengthSeconds: 60 }),
-      seconds([30, 60]),
-      after(60),
+      secondsToIntervals([30, 60]),
+      secondsAfter(60),
       policy,
       middle,
     ).next
     expect([end.completedAt, remainingSeconds(end, policy), end.presence?.number]).toEqual([undefined, 0, 1])
-    expect(answer(end, { number: 1, isRight: true }, after(90), policy, middle).next).toMatchObject({
+    expect(answer(end, { number: 1, isRight: true }, secondsAfter(90), policy, middle).next).toMatchObject({
       creditedTenths: 600,
-      completedAt: after(90).toISOString(),
+      completedAt: secondsAfter(90).toISOString(),
     })
   })
 
   test('after the deadline comes too late, and the next check is there at once', () => {
-    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, after(181), policy, middle)
+    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, secondsAfter(181), policy, middle)
     expect([outcome, next.creditedTenths]).toEqual(['late', 0])
     expect(next.presence).toEqual(
-      presence({ number: 2, issuedAt: after(181).toISOString(), missedTenths: 6000 }),
+      presence({ number: 2, issuedAt: secondsAfter(181).toISOString(), missedTenths: 6000 }),
     )
   })
 
@@ -264,50 +305,50 @@ describe('an answer', () => {
     const { next, outcome } = answer(
       studied(600, open),
       { number: 1, isRight: false },
-      after(60),
+      secondsAfter(60),
       policy,
       middle,
     )
     expect([outcome, next.revision]).toEqual(['wrong', 2])
     expect(next.presence).toEqual(
-      presence({ number: 2, wrong: 1, provisionalTenths: 6000, issuedAt: after(80).toISOString() }),
+      presence({ number: 2, wrong: 1, provisionalTenths: 6000, issuedAt: secondsAfter(80).toISOString() }),
     )
-    expect(answer(next, { number: 2, isRight: true }, after(79), policy, middle)).toEqual({
+    expect(answer(next, { number: 2, isRight: true }, secondsAfter(79), policy, middle)).toEqual({
       next,
       outcome: 'early',
     })
-    expect(answer(next, { number: 2, isRight: true }, after(80), policy, middle).next.creditedTenths).toBe(
-      6000,
-    )
+    expect(
+      answer(next, { number: 2, isRight: true }, secondsAfter(80), policy, middle).next.creditedTenths,
+    ).toBe(6000)
   })
 
   test('wrong twice costs what waited, and no more', () => {
     const session = { ...waiting, creditedTenths: 12_000 }
-    const { next, outcome } = answer(session, { number: 1, isRight: false }, after(60), policy, middle)
+    const { next, outcome } = answer(session, { number: 1, isRight: false }, secondsAfter(60), policy, middle)
     expect([outcome, next.creditedTenths]).toEqual(['wrong', 12_000])
     expect(next.presence).toMatchObject({
       number: 2,
       provisionalTenths: 0,
       missedTenths: 6000,
-      issuedAt: after(80).toISOString(),
+      issuedAt: secondsAfter(80).toISOString(),
     })
     expect(next.presence?.wrong).toBeUndefined()
   })
 
   test.each<[string, Partial<Presence>, number, string]>([
     ['was passed before', { number: 1 }, 1, 'passed'],
-    ['was replaced by a later one', { number: 3, issuedAt: start.toISOString() }, 1, 'used'],
-    ['was never issued', { number: 1, issuedAt: start.toISOString() }, 2, 'used'],
+    ['was replaced by a later one', { number: 3, issuedAt: studyStart.toISOString() }, 1, 'used'],
+    ['was never issued', { number: 1, issuedAt: studyStart.toISOString() }, 2, 'used'],
   ])('to a check that %s changes nothing', (_, facts, number, outcome) => {
     const session = studied(600, facts)
-    const judged = answer(session, { number, isRight: true }, after(60), policy, middle)
+    const judged = answer(session, { number, isRight: true }, secondsAfter(60), policy, middle)
     expect(judged.next).toBe(session)
     expect(judged.outcome).toBe(outcome)
   })
 
   test('where the course asks for no checks changes nothing', () => {
     const session = aSession()
-    expect(answer(session, { number: 1, isRight: true }, after(60), policy).next).toBe(session)
+    expect(answer(session, { number: 1, isRight: true }, secondsAfter(60), policy).next).toBe(session)
   })
 })
 
@@ -319,25 +360,29 @@ describe('a launch', () => {
   }
   const previous = studied(600, open)
   const into = (more: Partial<typeof entered> = {}, at = 60, from: StudySession = previous) =>
-    launchOver(from, undefined, { ...entered, ...more }, after(at), policy, middle)
+    launchOver(from, undefined, { ...entered, ...more }, secondsAfter(at), policy, middle)
 
   test('neither loses an open check nor gives more time for it nor a fresh balance', () => {
     expect(into().presence).toEqual(presence({ ...open, provisionalTenths: 6000 }))
   })
   test('finds a missed check missed, and asks at once', () => {
     expect(into({}, 181).presence).toEqual(
-      presence({ number: 2, missedTenths: 6000, issuedAt: after(181).toISOString() }),
+      presence({ number: 2, missedTenths: 6000, issuedAt: secondsAfter(181).toISOString() }),
     )
   })
   test('into another lesson begins with nothing to confirm, and coming back finds what was left', () => {
     expect(into({ lessonId: lessonIdOf(2) }).presence).toEqual(presence())
     const elsewhere = { ...previous, lessonId: lessonIdOf(2), presence: undefined }
-    expect(launchOver(elsewhere, recordOf(previous), entered, after(60), policy, middle).presence).toEqual(
-      presence({ ...open, provisionalTenths: 6000 }),
-    )
+    expect(
+      launchOver(elsewhere, recordOf(previous), entered, secondsAfter(60), policy, middle).presence,
+    ).toEqual(presence({ ...open, provisionalTenths: 6000 }))
   })
   test('where the course has begun to ask keeps what is credited', () => {
-    const before = aSession({ lengthSeconds: 3600, watched: seconds([0, 600]), creditedTenths: 6000 })
+    const before = aSession({
+      lengthSeconds: 3600,
+      watched: secondsToIntervals([0, 600]),
+      creditedTenths: 6000,
+    })
     expect(into({}, 60, before)).toMatchObject({ creditedTenths: 6000, presence: presence() })
   })
   test('where it has stopped asking credits what waited in good standing, and not what was missed', () => {
@@ -354,7 +399,7 @@ describe('a launch', () => {
   test('into a completed lesson asks nothing', () => {
     const done = {
       ...previous,
-      completedAt: start.toISOString(),
+      completedAt: studyStart.toISOString(),
       presence: presence({ number: 4 }),
       creditedTenths: 36_000,
     }

@@ -6,9 +6,15 @@ import { advance, launchOver, resume } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/progress/session'
 import { figuresOf, isNewPlace, packed, traceOf } from '@zhixing/shared/progress/trace'
 import fc from 'fast-check'
-import { after, aSession, lessonIdOf, seconds, start } from '../../support/progress'
-import { itemBytes, type WireItem } from '../../support/units'
-import { aWatchedLearner, studies } from '../../support/watched'
+import { itemBytes, type WireItem } from '../../support/engine/units'
+import {
+  aSession,
+  lessonIdOf,
+  secondsAfter,
+  secondsToIntervals,
+  studyStart,
+} from '../../support/progress/in-memory-study'
+import { aTracedLearner, studyLessonsOf } from '../../support/reviews/traced-learner'
 
 const [phone, desk, office, home] = [7, 8, 21, 22]
 const enter = (
@@ -28,25 +34,26 @@ const enter = (
   }
   return launchOver(previous, undefined, entered, now, studyPolicy, undefined, place)
 }
-const finish = (session: StudySession, now: Date) => advance(session, seconds([0, 60]), now, studyPolicy).next
+const finish = (session: StudySession, now: Date) =>
+  advance(session, secondsToIntervals([0, 60]), now, studyPolicy).next
 
 describe('a run of study', () => {
   test.each([
     ['goes on over a pause of ten minutes', 600, 660],
     ['begins anew after a longer one', 600.1, 0],
   ])('%s', (_, pause, runSeconds) => {
-    const beaten = finish(enter(undefined, 1, start), after(60))
-    const later = after(60 + pause)
-    const runFrom = runSeconds ? start : new Date(Math.floor(later.getTime() / 1000) * 1000)
+    const beaten = finish(enter(undefined, 1, studyStart), secondsAfter(60))
+    const later = secondsAfter(60 + pause)
+    const runFrom = runSeconds ? studyStart : new Date(Math.floor(later.getTime() / 1000) * 1000)
     expect(figuresOf(enter(beaten, 2, later))).toMatchObject({ runSeconds, runFrom: runFrom.toISOString() })
   })
   test('counts lessons completed in it, and the time each change took', () => {
-    let session = enter(undefined, 1, start)
+    let session = enter(undefined, 1, studyStart)
     let at = 0
     for (const [lesson, thinks] of [10, 20, 30].entries()) {
-      session = finish(session, after(at + 60))
+      session = finish(session, secondsAfter(at + 60))
       at += 60 + thinks
-      session = enter(session, lesson + 2, after(at))
+      session = enter(session, lesson + 2, secondsAfter(at))
     }
     expect(figuresOf(session)).toMatchObject({
       lessons: 3,
@@ -56,15 +63,15 @@ describe('a run of study', () => {
     })
   })
   test('opening a lesson again, or leafing through what was completed before, is no change', () => {
-    let session = finish(enter(undefined, 1, start), after(60))
-    session = enter(session, 1, after(62))
+    let session = finish(enter(undefined, 1, studyStart), secondsAfter(60))
+    session = enter(session, 1, secondsAfter(62))
     expect(traceOf(session).changes).toBe(0)
-    session = enter({ ...session, completedAt: start.toISOString() }, 2, after(64))
-    session = enter({ ...session, completedAt: start.toISOString() }, 3, after(66))
+    session = enter({ ...session, completedAt: studyStart.toISOString() }, 2, secondsAfter(64))
+    session = enter({ ...session, completedAt: studyStart.toISOString() }, 3, secondsAfter(66))
     expect(traceOf(session)).toMatchObject({ lessons: 1, changes: 1 })
   })
   test('a beat of a completed lesson completes it once', () => {
-    const session = finish(finish(enter(undefined, 1, start), after(60)), after(120))
+    const session = finish(finish(enter(undefined, 1, studyStart), secondsAfter(60)), secondsAfter(120))
     expect(traceOf(session).lessons).toBe(1)
   })
 })
@@ -87,15 +94,18 @@ describe('a day', () => {
       [2, 60],
       [3, 130],
     ] as const)
-      session = enter(finish(session, after(at, night)), lesson, after(at + 10, night))
-    expect(figuresOf(finish(session, after(200, night))).nightSeconds).toBe(180)
+      session = enter(finish(session, secondsAfter(at, night)), lesson, secondsAfter(at + 10, night))
+    expect(figuresOf(finish(session, secondsAfter(200, night))).nightSeconds).toBe(180)
   })
   test('begins with nothing: neither the night nor the changes of device of the day before', () => {
     const known = { device: phone, region: office }
     let session = enter(undefined, 1, night, known)
-    session = enter(finish(session, after(60, night)), 2, after(70, night), { device: desk, region: office })
+    session = enter(finish(session, secondsAfter(60, night)), 2, secondsAfter(70, night), {
+      device: desk,
+      region: office,
+    })
     expect(figuresOf(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 1 })
-    session = finish(session, after(24 * 3600, night))
+    session = finish(session, secondsAfter(24 * 3600, night))
     expect(figuresOf(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 }) // the minute of the second night
   })
 })
@@ -106,14 +116,14 @@ describe('where launches come from', () => {
     ['the same one', phone, 30, 0],
     ['another one after a pause', desk, 700, 0],
   ])('%s', (_, device, pause, deviceChanges) => {
-    const first = enter(undefined, 1, start, { device: phone, region: office })
-    expect(traceOf(enter(first, 1, after(pause), { device, region: office })).deviceChanges).toBe(
+    const first = enter(undefined, 1, studyStart, { device: phone, region: office })
+    expect(traceOf(enter(first, 1, secondsAfter(pause), { device, region: office })).deviceChanges).toBe(
       deviceChanges,
     )
   })
   test('a launch that says nothing of its place changes nothing of it', () => {
-    const first = enter(undefined, 1, start, { device: phone, region: office })
-    expect(traceOf(enter(first, 2, after(30)))).toMatchObject({
+    const first = enter(undefined, 1, studyStart, { device: phone, region: office })
+    expect(traceOf(enter(first, 2, secondsAfter(30)))).toMatchObject({
       devices: [phone],
       regions: [office],
       deviceChanges: 0,
@@ -125,15 +135,15 @@ describe('where launches come from', () => {
     ['known device, new region', phone, 23, false],
     ['a device and a region seen before the last', desk, home, false],
   ])('%s', (_, device, region, isNew) => {
-    let session = enter(undefined, 1, start, { device: desk, region: home })
-    session = enter(session, 1, after(10), { device: phone, region: office })
+    let session = enter(undefined, 1, studyStart, { device: desk, region: home })
+    session = enter(session, 1, secondsAfter(10), { device: phone, region: office })
     expect(isNewPlace(session, { device, region })).toBe(isNew)
   })
   test('the first launch there is has nothing to compare with; three are remembered, the newest first', () => {
     expect(isNewPlace(undefined, { device: 1, region: 1 })).toBe(false)
-    expect(isNewPlace(enter(undefined, 1, start), { device: 1, region: 1 })).toBe(false)
+    expect(isNewPlace(enter(undefined, 1, studyStart), { device: 1, region: 1 })).toBe(false)
     let session: StudySession | undefined
-    for (const device of [1, 2, 3, 2, 4]) session = enter(session, 1, start, { device, region: device })
+    for (const device of [1, 2, 3, 2, 4]) session = enter(session, 1, studyStart, { device, region: device })
     expect(session && traceOf(session)).toMatchObject({ devices: [4, 2, 3], regions: [4, 2, 3] })
   })
 })
@@ -157,22 +167,29 @@ test('what is packed opens again', () => {
 })
 
 test('a session from before there were traces begins one, and a clock that steps back breaks nothing', () => {
-  const session = finish(aSession({ trace: undefined, lengthSeconds: 60 }), after(60))
+  const session = finish(aSession({ trace: undefined, lengthSeconds: 60 }), secondsAfter(60))
   expect(figuresOf(session)).toMatchObject({ runSeconds: 60, lessons: 1 })
-  expect(figuresOf(finish(aSession({ trace: undefined, lengthSeconds: 60 }), after(-60))).runSeconds).toBe(0)
+  expect(
+    figuresOf(finish(aSession({ trace: undefined, lengthSeconds: 60 }), secondsAfter(-60))).runSeconds,
+  ).toBe(0)
 })
 
 test('a repeat leaves the trace as it is; a trace changes nothing that counts', () => {
-  const beaten = finish(enter(undefined, 1, start), after(60))
-  expect(resume(beaten, seconds([0, 60]), after(90), studyPolicy).next).toBe(beaten)
+  const beaten = finish(enter(undefined, 1, studyStart), secondsAfter(60))
+  expect(resume(beaten, secondsToIntervals([0, 60]), secondsAfter(90), studyPolicy).next).toBe(beaten)
   const trace = fc
     .array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 })
     .map((numbers) => numbers.join(' '))
   fc.assert(
     fc.property(trace, fc.nat(4000), fc.nat(600), (trace, wait, to) => {
-      const played = seconds([0, to + 1])
-      const { trace: _, ...counted } = advance(aSession({ trace }), played, after(wait), studyPolicy).next
-      const { trace: __, ...without } = advance(aSession(), played, after(wait), studyPolicy).next
+      const played = secondsToIntervals([0, to + 1])
+      const { trace: _, ...counted } = advance(
+        aSession({ trace }),
+        played,
+        secondsAfter(wait),
+        studyPolicy,
+      ).next
+      const { trace: __, ...without } = advance(aSession(), played, secondsAfter(wait), studyPolicy).next
       expect(counted).toEqual(without)
     }),
   )
@@ -186,7 +203,7 @@ test.each([
       everyMinutes: 10,
       number: 12,
       provisionalTenths: 6000,
-      issuedAt: start.toISOString(),
+      issuedAt: studyStart.toISOString(),
       questionId: 'aB3_dE-h',
       wrong: 2,
     },
@@ -194,8 +211,8 @@ test.each([
 ])(
   'with its trace at its longest, a session %s and of forty stretches over six hours, the most that was seen, fits into one write unit',
   (name, presence) => {
-    const learner = aWatchedLearner()
-    studies(
+    const learner = aTracedLearner()
+    studyLessonsOf(
       learner,
       new Date('2026-11-23T16:00:00.000Z'),
       Array(30).fill({ lengthSeconds: 600, thinksSeconds: 599.9 }),
@@ -212,7 +229,7 @@ test.each([
       lengthSeconds: 21_600,
       creditedTenths: 112_000,
       dayTenths: 216_000,
-      completedAt: start.toISOString(),
+      completedAt: studyStart.toISOString(),
     }
     const marks = Array(6).fill((54_321).toString(36))
     const trace = [...(session.trace ?? '').split(' ').slice(0, 7), ...marks].join(' ')

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { canonical as ours } from '@zhixing/shared/canonical-json'
 import fc from 'fast-check'
 import { canonical, type treeOf } from '../../../verify/verify.mjs'
-import { vectorsOf } from '../../support/rfc6962'
+import { readVectors } from '../../support/log/rfc6962'
 import { root } from '../../support/sources'
 
 type Verifier = { treeOf: typeof treeOf }
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zhixing-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const source = readFileSync(join(root, 'verify/verify.mjs'), 'utf8')
 
-const valuesOf = (kind: 'inclusion' | 'consistency') => vectorsOf(kind).map(([, vector]) => vector)
+const valuesOf = (kind: 'inclusion' | 'consistency') => readVectors(kind).map(([, vector]) => vector)
 const [inclusions, consistencies] = [valuesOf('inclusion'), valuesOf('consistency')]
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const bytes = (text: string) => new Uint8Array(Buffer.from(text ?? '', 'base64'))

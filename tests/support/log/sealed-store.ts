@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { documentClient } from '@zhixing/functions/core/dynamodb/table'
+import { environment } from '@zhixing/functions/core/environment'
+import { keyOf, type LogKey } from '@zhixing/functions/log/checkpoint'
+import { type Check, fsck } from '@zhixing/functions/log/fsck/fsck'
+import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
+import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
+import { seal } from '@zhixing/functions/log/seal'
+import { useOwnTable } from '../engine/own-table'
+import { recordEntries } from './given'
+
+/** Ledger, log and what lies outside, taken down from the engine: rows by key, files by name. */
+export interface SealedStore {
+  rows: Map<string, Stored>
+  lodged: Map<string, string>
+}
+
+export async function* scanRows(): AsyncGenerator<Stored> {
+  for (
+    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
+    first || ExclusiveStartKey;
+    first = false
+  ) {
+    const command = new ScanCommand({
+      TableName: environment.tableName,
+      ConsistentRead: true,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    })
+    const { Items = [], LastEvaluatedKey } = await documentClient.send(command)
+    yield* Items as Stored[]
+    ExclusiveStartKey = LastEvaluatedKey
+  }
+}
+
+export const rowKeyOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`
+export const readLodgedFiles = (folder: string) =>
+  new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+
+export async function copyStore(folder: string): Promise<SealedStore> {
+  const rows = new Map<string, Stored>()
+  for await (const row of scanRows()) rows.set(rowKeyOf(row), row)
+  return { rows, lodged: readLodgedFiles(folder) }
+}
+
+/** So many entries on so many days, each day sealed at its end, and two entries that wait: in a table of its own. */
+export async function aSealedStore(
+  days: number[],
+  learners: number,
+): Promise<{ store: SealedStore; folder: string; leave: () => void }> {
+  const { checkpoints: folder, leave } = await useOwnTable()
+  for (const [day, count] of days.entries()) {
+    await recordEntries(count, learners)
+    await seal(new Date(Date.UTC(2026, 10, 20 + day, 18)))
+  }
+  await recordEntries(2)
+  return { store: await copyStore(folder), folder, leave }
+}
+
+// Entries nobody touched are the same objects in every copy of a store: their hashes are worked out once.
+const known = new WeakMap<Stored, Buffer>()
+export function hashOnce(entry: Stored): Buffer {
+  const hash = known.get(entry) ?? leafHashOf(entry)
+  known.set(entry, hash)
+  return hash
+}
+export const runFsck = async ({ rows, lodged }: SealedStore, without?: Check) =>
+  fsck(await snapshotOf(rows.values(), hashOnce), lodged, publicLogKey(), without)
+
+export const publicLogKey = (): LogKey => keyOf(environment.logName, environment.logKey)
