@@ -35,7 +35,7 @@ try {
   await install(root)
   const { register } = await import('tsx/esm/api')
   register()
-  const { start } = await import('./local/start.ts')
+  const { start } = await import('./local/start/start.ts')
   const running = start({
     root,
     varFolder: resolve(root, process.env.VAR_DIR ?? 'var'),

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Stored } from '@zhixing/functions/log/leaf'
-import { startEngine } from './engine'
-import { environmentOf, TABLE_NAME } from './environment'
-import { openSecrets } from './secrets'
+import { environmentOf, TABLE_NAME } from './deployment/environment'
+import { openSecrets } from './deployment/secrets'
+import { startEngine } from './engine/engine'
 
 /**
  * Re-derives every root from the entries as they stand and names whatever was altered, removed, inserted, reordered or cut off.

@@ -1,5 +1,5 @@
-import type { NewPerson } from './people'
-import type { AppSettings } from './settings'
+import type { NewPerson } from './platform/people'
+import type { AppSettings } from './platform/settings'
 
 const fields = [
   { key: 'thing1', label: '公告标题' },

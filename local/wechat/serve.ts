@@ -28,7 +28,7 @@ app.post('/local/clock', async (context) => {
 })
 app.post('/v1/wechat/callback', (context) => context.text('success'))
 app.get('/', async (context) =>
-  context.html(await readFile(new URL('./face/example.html', import.meta.url), 'utf8')),
+  context.html(await readFile(new URL('./ui/example.html', import.meta.url), 'utf8')),
 )
 
 serve({ fetch: app.fetch, port }, () => console.log(`${publicUrl}/wechat`))

@@ -2,14 +2,16 @@ import { Hono } from 'hono'
 import { issueCode } from './api/login'
 import { accessRoutes } from './api/routes'
 import { creditKey } from './api/subscribe-message'
-import { authorizeRoutes } from './authorize'
-import { createCourier } from './callbacks'
-import { createConsents } from './consent'
-import { controlRoutes } from './control'
-import { faceRoutes } from './face'
-import { addFault, clearFaults, type NewFault, removeFault } from './fault'
-import type { Callback, Fault, Message } from './kept'
-import { type OutboxQuery, outbox } from './outbox'
+import { createCourier } from './callbacks/callbacks'
+import { verifyCallback } from './callbacks/verify-callback'
+import { authorizeRoutes } from './control/authorize'
+import { createConsents } from './control/consent'
+import { controlRoutes } from './control/control'
+import { eventStream } from './control/event-stream'
+import { phoneRoutes } from './control/phone-routes'
+import { uiRoutes } from './control/ui-routes'
+import { addFault, clearFaults, type NewFault, removeFault } from './platform/faults'
+import { type OutboxQuery, outbox } from './platform/outbox'
 import {
   addPeople,
   change,
@@ -22,13 +24,11 @@ import {
   search,
   unfollow,
   visit,
-} from './people'
-import { phoneRoutes } from './phone'
-import type { AppSettings } from './settings'
-import { openStore } from './store'
-import { eventStream } from './stream'
-import { verifyCallback } from './verify-callback'
-import { appOf, createWorld, openidOf, unionidOf, type World, type WorldOptions } from './world'
+} from './platform/people'
+import { appOf, createWorld, openidOf, unionidOf, type World, type WorldOptions } from './platform/platform'
+import type { Callback, Fault, Message } from './platform/records'
+import type { AppSettings } from './platform/settings'
+import { openStore } from './platform/store'
 
 export interface SimulatorOptions extends Omit<WorldOptions, 'random'> {
   file?: string // journal; absent = memory only
@@ -80,7 +80,7 @@ export async function createSimulator(options: SimulatorOptions) {
   const app = new Hono()
   app.route('/api', accessRoutes(world))
   authorizeRoutes(world, app)
-  faceRoutes(app)
+  uiRoutes(app)
   app.route('/_sim', controlRoutes(world, { reset, tick, settled: courier.settled, stream, consents }))
   app.route('/_sim', phoneRoutes(world, consents))
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createTable, startEngine } from '@zhixing/local/engine'
+import { createTable, startEngine } from '@zhixing/local/engine/engine'
 import { type Meter, startMeter } from '../support/engine/meter'
 import { testEnvironment } from '../support/environment'
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
-import { type EngineName, fetchedEngines } from '@zhixing/local/engine-command'
+import { type EngineName, fetchedEngines } from '@zhixing/local/engine/engine-command'
 
 const run = promisify(execFile)
 // 11 asks for a Java younger than 17.

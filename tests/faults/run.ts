@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { startEngine } from '@zhixing/local/engine'
-import { type EngineName, engineNames } from '@zhixing/local/engine-command'
+import { startEngine } from '@zhixing/local/engine/engine'
+import { type EngineName, engineNames } from '@zhixing/local/engine/engine-command'
 import { digestOf } from './canonical'
 import { missing } from './genuine'
 import { allKinds } from './kinds'

@@ -1,4 +1,4 @@
-import { readDeployment } from '@zhixing/local/deployment'
+import { readDeployment } from '@zhixing/local/deployment/deployment'
 import { contracts } from '@zhixing/shared/modules'
 import type { Scenario } from './scenario'
 import { announcementScenarios } from './scenarios/announcements'

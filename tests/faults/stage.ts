@@ -1,4 +1,4 @@
-import { createTable } from '@zhixing/local/engine'
+import { createTable } from '@zhixing/local/engine/engine'
 import { testEnvironment } from '../support/environment'
 import { startWire } from './wire'
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@zhixing/local/port'
+import { freePort } from '@zhixing/local/process/port'
 import { root } from './sources'
 
 export interface Stack {

@@ -1,5 +1,5 @@
 import type { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
-import type { Manner } from '../watch'
+import type { Manner } from '../requests/watch'
 
 interface Step {
   by: string

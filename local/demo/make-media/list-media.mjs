@@ -1,56 +1,49 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { mediaFile, mediaList, mediaNames } from './media-file.mjs'
 
-const here = import.meta.dirname
-const media = join(here, '../media')
-const FORMATS = { '.mp4': 'video', '.webm': 'video', '.m4a': 'audio', '.pdf': 'document' }
+const KINDS = { mp4: 'video', webm: 'video', m4a: 'audio', pdf: 'document' }
 
-const files = readdirSync(media).filter((name) => extname(name) in FORMATS)
-const stems = [...new Set(files.map((name) => basename(name, extname(name))))].sort()
-const listed = Object.fromEntries(
-  stems.map((stem) => [
-    stem,
-    entry(
-      stem,
-      files.filter((name) => basename(name, extname(name)) === stem),
-    ),
-  ]),
-)
-writeFileSync(join(media, 'media.json'), `${JSON.stringify(listed, null, 2)}\n`)
+const names = mediaNames(Object.keys(KINDS))
+const stemOf = (name) => basename(name, extname(name))
+const stems = [...new Set(names.map(stemOf))].sort()
+const list = Object.fromEntries(stems.map((stem) => [stem, describe(stem)]))
+writeFileSync(mediaList, `${JSON.stringify(list, null, 2)}\n`)
 
-function entry(stem, names) {
-  const kind = FORMATS[extname(names[0])]
-  const bytes = Object.fromEntries(
-    names.map((name) => [extname(name).slice(1), statSync(join(media, name)).size]),
-  )
-  const beside = (extension) =>
-    existsSync(join(media, `${stem}.${extension}`)) ? `${stem}.${extension}` : null
-  const lengthSeconds = kind === 'document' ? readingSeconds(stem) : Math.min(...names.map(probed))
+/** One entry of media.json: kind, length, and which formats, poster and captions exist. */
+function describe(stem) {
+  const formats = names
+    .filter((name) => stemOf(name) === stem)
+    .map((name) => extname(name).slice(1))
+    .sort()
+  const kind = KINDS[formats[0]]
+  const nameIfPresent = (extension) =>
+    existsSync(mediaFile(stem, extension)) ? `${stem}.${extension}` : null
+  const bytesOf = (format) => statSync(mediaFile(stem, format)).size
   return {
     kind,
-    lengthSeconds,
-    formats: Object.keys(bytes),
-    poster: beside('jpg'),
-    captions: beside('vtt'),
-    bytes,
+    lengthSeconds:
+      kind === 'document'
+        ? readingSeconds(stem)
+        : Math.min(...formats.map((format) => playingSeconds(mediaFile(stem, format)))),
+    formats,
+    poster: nameIfPresent('jpg'),
+    captions: nameIfPresent('vtt'),
+    bytes: Object.fromEntries(formats.map((format) => [format, bytesOf(format)])),
   }
 }
 
-/** The shorter of the formats, in tenths: nobody must be asked for a second that their format does not have. */
-function probed(name) {
-  const seconds = execFileSync(
-    'ffprobe',
-    ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(media, name)],
-    {
-      encoding: 'utf8',
-    },
-  )
+/** Rounded down to tenths: a lesson must not ask for more than its shortest format holds. */
+function playingSeconds(file) {
+  const options = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0']
+  const seconds = execFileSync('ffprobe', [...options, file], { encoding: 'utf8' })
   return Math.floor(Number(seconds) * 10) / 10
 }
 
-/** A printed page has no length; its reading time is counted as for an article, between one and three minutes. */
+/** Reading time of a printed page, at 350 characters a minute as for an article, between one and three minutes. */
 function readingSeconds(stem) {
-  const text = readFileSync(join(here, 'documents', `${stem}.html`), 'utf8').replaceAll(/<[^>]+>|\s/g, '')
+  const file = join(import.meta.dirname, 'documents', `${stem}.html`)
+  const text = readFileSync(file, 'utf8').replaceAll(/<[^>]+>|\s/g, '')
   return Math.min(180, Math.max(60, Math.round((text.length / 350) * 60)))
 }

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { mediaFile } from './media-file.mjs'
 import { timeline, webVtt } from './timeline.mjs'
 import { WARMER, wav } from './voice.mjs'
 
 const here = import.meta.dirname
-const media = join(here, '../media')
 
 for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name, '.json'))) {
   const { say } = JSON.parse(readFileSync(join(here, 'audio', `${stem}.json`), 'utf8'))
@@ -17,7 +17,7 @@ for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name,
     join(scratch, 'piece.wav'),
   )
   writeFileSync(join(scratch, 'voice.wav'), wav(samples))
-  writeFileSync(join(media, `${stem}.vtt`), webVtt(beats))
+  writeFileSync(mediaFile(stem, 'vtt'), webVtt(beats))
   const sound = [
     '-af',
     WARMER,
@@ -34,7 +34,7 @@ for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name,
   ]
   execFileSync(
     'ffmpeg',
-    ['-y', '-v', 'error', '-i', join(scratch, 'voice.wav'), ...sound, join(media, `${stem}.m4a`)],
+    ['-y', '-v', 'error', '-i', join(scratch, 'voice.wav'), ...sound, mediaFile(stem, 'm4a')],
     {
       stdio: 'inherit',
     },

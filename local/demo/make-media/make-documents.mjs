@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { mediaFile } from './media-file.mjs'
 
 const here = import.meta.dirname
-const media = join(here, '../media')
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -16,7 +16,7 @@ for (const stem of readdirSync(join(here, 'documents')).map((name) => basename(n
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${style()}</style><body><header>知行 · 干部网络学习</header>${body}</body></html>`,
   )
   await page.pdf({
-    path: join(media, `${stem}.pdf`),
+    path: mediaFile(stem, 'pdf'),
     format: 'A4',
     printBackground: true,
     tagged: true,

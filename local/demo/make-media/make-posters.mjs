@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { mediaFile } from './media-file.mjs'
 import { slidePage } from './slide-page.mjs'
 
 const here = import.meta.dirname
@@ -14,6 +15,6 @@ for (const stem of readdirSync(join(here, 'scripts')).map((name) => basename(nam
   const script = JSON.parse(readFileSync(join(here, 'scripts', `${stem}.json`), 'utf8'))
   await page.setContent(slidePage(script, 0, -1, '干部网络学习'))
   await page.evaluate(() => document.body.classList.add('poster'))
-  await page.screenshot({ path: join(here, '../media', `${stem}.jpg`), type: 'jpeg', quality: 54 })
+  await page.screenshot({ path: mediaFile(stem, 'jpg'), type: 'jpeg', quality: 54 })
 }
 await browser.close()

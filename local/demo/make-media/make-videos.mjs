@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { mediaFile } from './media-file.mjs'
 import { slidePage } from './slide-page.mjs'
 import { bare, timeline, webVtt } from './timeline.mjs'
 import { WARMER, wav } from './voice.mjs'
@@ -10,7 +11,6 @@ import { WARMER, wav } from './voice.mjs'
 const FRAMES_PER_SECOND = 5 // a keyframe every 25 of them: seeking lands within five seconds
 const BYTES_MAX = 490_000
 const here = import.meta.dirname
-const media = join(here, '../media')
 const wanted = process.argv.slice(2)
 const stems = readdirSync(join(here, 'scripts'))
   .map((name) => basename(name, '.json'))
@@ -37,7 +37,7 @@ async function make(stem) {
     list.push(`file '${at(`${index}.png`)}'\nduration ${(beat.to - beat.from).toFixed(3)}`)
   }
   writeFileSync(at('list.txt'), `${list.join('\n')}\nfile '${at(`${beats.length - 1}.png`)}'\n`)
-  writeFileSync(join(media, `${stem}.vtt`), webVtt(beats))
+  writeFileSync(mediaFile(stem, 'vtt'), webVtt(beats))
 
   const inputs = [
     '-y',
@@ -79,7 +79,7 @@ async function make(stem) {
     '+faststart',
   ]
   const aac = ['-c:a', 'aac', '-ar', '22050', '-b:a', '16k']
-  smallEnough([34, 36, 38, 40, 42], join(media, `${stem}.mp4`), (crf) => [
+  smallEnough([34, 36, 38, 40, 42], mediaFile(stem, 'mp4'), (crf) => [
     ...inputs,
     ...both,
     ...h264,
@@ -89,7 +89,7 @@ async function make(stem) {
   ])
   const vp9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-deadline', 'good', '-cpu-used', '2', '-row-mt', '1']
   const opus = ['-c:a', 'libopus', '-ar', '24000', '-b:a', '19k', '-application', 'voip']
-  smallEnough([50, 53, 56, 60], join(media, `${stem}.webm`), (crf) => [
+  smallEnough([50, 53, 56, 60], mediaFile(stem, 'webm'), (crf) => [
     ...inputs,
     ...both,
     ...vp9,

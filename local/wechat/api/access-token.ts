@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
-import type { Tokens } from '../kept'
-import type { AppSettings } from '../settings'
-import { chinaDay, later, type World } from '../world'
+import { chinaDay, later, type World } from '../platform/platform'
+import type { Tokens } from '../platform/records'
+import type { AppSettings } from '../platform/settings'
 import { type Call, route } from './call'
 import { PlatformError } from './platform-error'
 

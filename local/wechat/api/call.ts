@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
-import type { Fault } from '../kept'
-import type { AppSettings } from '../settings'
-import { chinaDay, type World } from '../world'
+import { chinaDay, type World } from '../platform/platform'
+import type { Fault } from '../platform/records'
+import type { AppSettings } from '../platform/settings'
 import { appOfToken } from './access-token'
 import { PlatformError } from './platform-error'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
-import { later, openidOf, type World } from '../world'
+import { later, openidOf, type World } from '../platform/platform'
 import { route } from './call'
 import { invalidArgument, PlatformError } from './platform-error'
 

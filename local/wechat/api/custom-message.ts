@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
-import type { Message, Window } from '../kept'
-import { messageChanges } from '../messages'
-import type { Change } from '../store'
-import { later, openidOf, type World } from '../world'
+import { messageChanges } from '../platform/messages'
+import { later, openidOf, type World } from '../platform/platform'
+import type { Message, Window } from '../platform/records'
+import type { Change } from '../platform/store'
 import { type Call, route } from './call'
-import { alone, recipient } from './lane'
 import { PlatformError } from './platform-error'
+import { alone, recipient } from './send-checks'
 
 const AFTER_MESSAGE = { seconds: 48 * 3600, count: 5 }
 const AFTER_EVENT = { seconds: 60, count: 3 }

@@ -1,4 +1,4 @@
-import type { TemplateSettings } from '../settings'
+import type { TemplateSettings } from '../platform/settings'
 import { PlatformError } from './platform-error'
 
 const DATE = '(\\d{4}[-/.年]\\d{1,2}([-/.月]\\d{1,2}日?|月)?|\\d{1,2}[-/.月]\\d{1,2}日?)'

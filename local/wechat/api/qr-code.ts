@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import QRCode from 'qrcode'
-import type { QrCode } from '../kept'
-import { pngOf } from '../png'
-import type { Change } from '../store'
-import type { World } from '../world'
+import type { World } from '../platform/platform'
+import type { QrCode } from '../platform/records'
+import type { Change } from '../platform/store'
 import { type Call, route } from './call'
-import { isPublished } from './lane'
 import { invalidArgument, PlatformError } from './platform-error'
+import { pngOf } from './png'
+import { isPublished } from './send-checks'
 
 const KEPT_MAX = 60
 const WIDTHS = { min: 280, usual: 430, max: 1280 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { World } from '../world'
+import type { World } from '../platform/platform'
 import { tokenRoutes } from './access-token'
 import { contentCheckRoutes } from './content-check'
 import { customMessageRoutes } from './custom-message'

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono'
-import { eventChanges } from '../callbacks'
-import type { Message } from '../kept'
-import { freshMessageId, messageChanges } from '../messages'
-import type { Change } from '../store'
-import { openidOf, type World } from '../world'
+import { eventChanges } from '../callbacks/callbacks'
+import { freshMessageId, messageChanges } from '../platform/messages'
+import { openidOf, type World } from '../platform/platform'
+import type { Message } from '../platform/records'
+import type { Change } from '../platform/store'
 import { type Call, route } from './call'
 import { valuesOf } from './field'
-import { alone, isPublished, recipient, refuseSensitive, templateOf } from './lane'
 import { PlatformError } from './platform-error'
+import { alone, isPublished, recipient, refuseSensitive, templateOf } from './send-checks'
 
 export const creditKey = (openid: string, templateId: string) => `${openid} ${templateId}`
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import type { AppSettings } from '../settings'
-import { openidOf, unionidOf, type World } from '../world'
+import { openidOf, unionidOf, type World } from '../platform/platform'
+import type { AppSettings } from '../platform/settings'
 import { route } from './call'
 import { invalidArgument, invalidOpenid } from './platform-error'
 

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { handler } from '@zhixing/functions/progress/handler'
-import { apiBefore } from '@zhixing/local/api'
-import { gateway, type Route } from '@zhixing/local/gateway'
+import { apiBefore } from '@zhixing/local/http/api-listener'
+import { gateway, type Route } from '@zhixing/local/http/gateway'
 
 /** The module `progress` behind the local gateway, as npm start serves it, and nothing else. */
 const routes = handler.endpoints.map(({ contract }) => ({

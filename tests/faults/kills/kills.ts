@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import type { EngineName } from '@zhixing/local/engine-command'
+import type { EngineName } from '@zhixing/local/engine/engine-command'
 import { randomOf } from '../../bench/random'
 import { scanTable } from '../../support/engine/calls'
 import { testEnvironment } from '../../support/environment'

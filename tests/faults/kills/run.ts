@@ -1,5 +1,5 @@
-import type { EngineName } from '@zhixing/local/engine-command'
-import { freePort } from '@zhixing/local/port'
+import type { EngineName } from '@zhixing/local/engine/engine-command'
+import { freePort } from '@zhixing/local/process/port'
 import { bundled } from '../../bench/heartbeat/build'
 import { testEnvironment } from '../../support/environment'
 import type { Arm } from './kills'

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { createTable, startEngine } from '@zhixing/local/engine'
-import type { EngineName } from '@zhixing/local/engine-command'
-import { freePort } from '@zhixing/local/port'
+import { createTable, startEngine } from '@zhixing/local/engine/engine'
+import type { EngineName } from '@zhixing/local/engine/engine-command'
+import { freePort } from '@zhixing/local/process/port'
 
 interface Engine {
   endpoint: string

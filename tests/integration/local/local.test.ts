@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { freePort } from '@zhixing/local/port'
+import { freePort } from '@zhixing/local/process/port'
 import { root } from '../../support/sources'
 
 /** One machine from its first start to its third, killed in between: a small demo in a folder of its own. */

@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Queue, startQueue } from '@zhixing/local/queue'
+import { type Queue, startQueue } from '@zhixing/local/jobs/queue'
 
 let queue: Queue
 let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll

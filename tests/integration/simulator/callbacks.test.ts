@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { decrypt, encrypt, signatureOf } from '@zhixing/local/wechat/crypto'
+import { decrypt, encrypt, signatureOf } from '@zhixing/local/wechat/callbacks/crypto'
+import { fromXml, toXml } from '@zhixing/local/wechat/callbacks/xml'
 import { exampleApps } from '@zhixing/local/wechat/example'
-import { fromXml, toXml } from '@zhixing/local/wechat/xml'
 import { account, aPlatform, miniProgram, notice } from '../../support/wechat-platform'
 
 const { vectors } = JSON.parse(

@@ -159,9 +159,9 @@ test('the face, its script and its parts are served, and nothing beside them', a
   expect([
     await type('/'),
     await type('/wx.js'),
-    await type('/face/main.js'),
-    await type('/face/desk.css'),
+    await type('/ui/main.js'),
+    await type('/ui/styles/desk.css'),
   ]).toEqual(['200 text/html', '200 text/javascript', '200 text/javascript', '200 text/css'])
-  expect(await type('/face/..%2Fsimulator.ts')).toMatch(/^404/)
+  expect(await type('/ui/..%2Fsimulator.ts')).toMatch(/^404/)
   expect((await (await simulator.app.request('/_sim/state')).text()).includes(account.secret)).toBe(false)
 })

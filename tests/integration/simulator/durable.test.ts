@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { openStore } from '@zhixing/local/wechat/store'
+import { openStore } from '@zhixing/local/wechat/platform/store'
 import { account, aPlatform, notice } from '../../support/wechat-platform'
 
 const folder = mkdtempSync(join(tmpdir(), 'wechat-simulator-'))

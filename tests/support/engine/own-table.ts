@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { environment } from '@zhixing/functions/core/environment'
-import { createTable } from '@zhixing/local/create-table'
+import { createTable } from '@zhixing/local/engine/create-table'
 import { ulid } from 'ulid'
 
 /** A table and a place for checkpoints that nobody else writes to: there is one log in a table, and tests beside this one have entries too. */

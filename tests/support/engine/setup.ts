@@ -1,4 +1,4 @@
-import { createTable, startEngine } from '../../../local/engine'
+import { createTable, startEngine } from '../../../local/engine/engine'
 import { testEnvironment } from '../environment'
 
 /** One engine for the whole run, in memory; workers inherit the environment, and fresh ids keep the tests apart. */

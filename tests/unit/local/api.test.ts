@@ -1,8 +1,8 @@
 import { createServer, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { apiBefore } from '@zhixing/local/api'
-import { eventOf } from '@zhixing/local/event'
+import { eventOf } from '@zhixing/local/http/api-event'
+import { apiBefore } from '@zhixing/local/http/api-listener'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 const now = new Date('2026-11-04T08:05:09.123Z')

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { eventOf, responseOf } from '@zhixing/local/event'
+import { eventOf, responseOf } from '@zhixing/local/http/api-event'
 
 const asked = {
   routeKey: 'POST /v1/things/{thingId}',

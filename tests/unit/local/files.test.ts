@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { serveFile } from '@zhixing/local/files'
-import { rangeOf } from '@zhixing/local/range'
-import { digestOf } from '@zhixing/local/sources'
+import { digestOf } from '@zhixing/local/start/source-digest'
+import { serveFile } from '@zhixing/local/storage/files'
+import { rangeOf } from '@zhixing/local/storage/range'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))

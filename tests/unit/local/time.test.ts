@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, jest, test } from '@jest/globals'
-import { openClock } from '@zhixing/local/clock'
-import { readDeployment } from '@zhixing/local/deployment'
-import { dueAfter } from '@zhixing/local/schedule'
-import { createScheduler } from '@zhixing/local/scheduler'
+import { readDeployment } from '@zhixing/local/deployment/deployment'
+import { openClock } from '@zhixing/local/jobs/clock'
+import { dueAfter } from '@zhixing/local/jobs/schedule'
+import { createScheduler } from '@zhixing/local/jobs/scheduler'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-time-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,0 +1,175 @@
+import { advanceClock, get, listen } from './api.js'
+import { setSound, soundOn } from './bell.js'
+import { h, icon } from './dom.js'
+import { createDrawer } from './drawer.js'
+import { createPhone } from './phone.js'
+import { clockKnown, dayOf, minuteOf, now, secondOf, setClock } from './time.js'
+
+const PHONES_MAX = 3
+const face = document.querySelector('#face')
+const phones = []
+let state
+
+const row = h('main', { class: 'phones', 'aria-label': '手机' })
+const clock = h('time', { class: 'clock' })
+const offline = h(
+  'p',
+  { class: 'offline', role: 'status', hidden: true },
+  '与本机服务的连接中断，正在重新连接…',
+)
+const drawer = createDrawer(() => state)
+
+void open()
+
+async function open() {
+  try {
+    state = await get('/state')
+    setClock(state.now)
+    const people = await peopleToShow()
+    face.replaceChildren(header(), offline, row, drawer.element)
+    if (!people.length) row.append(nobody())
+    for (const person of people) add(person)
+    listen(onNews, onConnection)
+    setInterval(tickClock, 500)
+    tickClock()
+  } catch (error) {
+    const again = h('button', { class: 'plain', onclick: () => location.reload() }, '再试一次')
+    face.replaceChildren(
+      h('div', { class: 'desk-note', role: 'alert' }, h('p', {}, `手机没有打开：${error.message}`), again),
+    )
+  }
+}
+
+async function peopleToShow() {
+  const asked =
+    new URLSearchParams(location.search).get('phones') ??
+    localStorage.getItem('wechat-simulator-phones') ??
+    ''
+  const named = await Promise.all(
+    asked
+      .split(',')
+      .filter(Boolean)
+      .slice(0, PHONES_MAX)
+      .map((id) => get(`/people/${encodeURIComponent(id)}`).catch(() => undefined)),
+  )
+  const found = named.filter(Boolean).map(({ person }) => person)
+  if (found.length) return found
+  return (await get('/people?limit=2')).people
+}
+
+function header() {
+  const sound = h(
+    'button',
+    { class: 'tool', 'aria-label': '铃声', 'aria-pressed': soundOn() ? 'true' : 'false', onclick: toggle },
+    icon(soundOn() ? 'bell' : 'muted', 20),
+    h('span', {}, '铃声'),
+  )
+  function toggle() {
+    setSound(!soundOn())
+    sound.setAttribute('aria-pressed', String(soundOn()))
+    sound.replaceChildren(icon(soundOn() ? 'bell' : 'muted', 20), h('span', {}, '铃声'))
+  }
+  const more = h(
+    'button',
+    { class: 'tool wide-only', onclick: addAnother },
+    icon('plus', 20),
+    h('span', {}, '加一部手机'),
+  )
+  const behind = h(
+    'button',
+    { class: 'tool', 'aria-label': '幕后', onclick: drawer.toggle },
+    icon('drawer', 20),
+    h('span', {}, '幕后'),
+  )
+  const moves = [
+    ['+1 分钟', 60],
+    ['+1 小时', 3600],
+    ['+1 天', 86_400],
+  ].map(([label, seconds]) => h('button', { class: 'move', onclick: () => move(seconds) }, label))
+  return h(
+    'header',
+    { class: 'desk-bar' },
+    h(
+      'h1',
+      {},
+      h('img', { src: '/wechat/ui/icon.svg', alt: '', width: 28, height: 28 }),
+      h('span', { class: 'wide-only' }, '微信 · 模拟手机'),
+    ),
+    h(
+      'div',
+      { class: 'clock-box' },
+      clock,
+      h('div', { class: 'moves', role: 'group', 'aria-label': '拨快时钟' }, moves),
+    ),
+    h('div', { class: 'tools' }, more, sound, behind),
+  )
+}
+
+async function move(seconds) {
+  try {
+    const { now: moved } = await advanceClock(seconds)
+    if (moved) setClock(moved)
+    else setClock((await get('/state')).now)
+    tickClock()
+  } catch (error) {
+    drawer.say(`时钟没有拨动：${error.message}`)
+  }
+}
+
+function tickClock() {
+  if (!clockKnown()) return
+  const time = now()
+  clock.replaceChildren(h('span', { class: 'wide-only' }, `${dayOf(time)} `), h('b', {}, secondOf(time)))
+  for (const phone of phones) phone.setTime(minuteOf(time))
+}
+
+function add(person) {
+  const phone = createPhone(person, { state: () => state, onPerson: remember, onClose: () => drop(phone) })
+  phones.push(phone)
+  row.querySelector('.desk-note')?.remove()
+  row.append(phone.element)
+  remember()
+}
+
+function drop(phone) {
+  if (phones.length < 2) return
+  phones.splice(phones.indexOf(phone), 1)
+  phone.element.remove()
+  remember()
+}
+
+async function addAnother() {
+  if (phones.length >= PHONES_MAX) return
+  const { people } = await get('/people?limit=12')
+  const shown = phones.map((phone) => phone.personId())
+  const next = people.find(({ personId }) => !shown.includes(personId))
+  if (next) add(next)
+}
+
+function remember() {
+  const ids = phones.map((phone) => phone.personId()).join(',')
+  row.dataset.count = String(phones.length)
+  localStorage.setItem('wechat-simulator-phones', ids)
+  history.replaceState(null, '', `/wechat?phones=${ids}`)
+}
+
+function onNews({ kinds, personIds, now: time }) {
+  setClock(time)
+  if (kinds.includes('reset')) return location.reload()
+  const all = kinds.includes('hello') || (kinds.includes('person') && !personIds.length)
+  for (const phone of phones) if (all || personIds.includes(phone.personId())) void phone.refresh()
+  if (kinds.includes('code')) for (const phone of phones) phone.codesChanged()
+  drawer.news(kinds)
+}
+
+function onConnection(connected) {
+  offline.hidden = connected
+}
+
+const nobody = () =>
+  h(
+    'div',
+    { class: 'desk-note' },
+    h('p', {}, '还没有人使用这里的微信。'),
+    h('p', {}, '载入演示数据后，他们会出现在这里。'),
+  )
