@@ -7,17 +7,17 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router-dom'
 import * as z from 'zod'
-import { useNarrow } from './components/use-narrow'
-import { queries } from './queries'
+import { useIsNarrow } from './components/page/use-is-narrow'
 import { router } from './routes'
+import { queryClient } from './server/query-client'
 import './style.css'
-import { onPhone, theme } from './theme'
+import { onPhone, theme } from './style/theme'
 
 z.config({ jitless: true }) // no code from strings, so that a strict content security policy can stand before it
 dayjs.locale('zh-cn')
 
 function Themed({ children }: { children: ReactNode }) {
-  return <ConfigProvider theme={useNarrow() ? onPhone : {}}>{children}</ConfigProvider>
+  return <ConfigProvider theme={useIsNarrow() ? onPhone : {}}>{children}</ConfigProvider>
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(
@@ -25,7 +25,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <Themed>
         <App>
-          <QueryClientProvider client={queries}>
+          <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
           </QueryClientProvider>
         </App>

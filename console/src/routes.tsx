@@ -1,75 +1,35 @@
-import { createBrowserRouter, Navigate } from 'react-router-dom'
-import { Broken } from './components/broken'
-import { Loading } from './components/loading'
-import { Shell } from './components/shell'
-import { SignIn } from './identity/sign-in'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router-dom'
+import { Loading } from './components/feedback/loading'
+import { PageCrash } from './components/feedback/page-crash'
+import type { ConsoleRoute } from './components/shell/console-module'
+import { Shell } from './components/shell/shell'
+import { menu, routes } from './modules'
 
-/** Every page is its own chunk; the shell and the sign-in come with the first. */
+const [home] = menu
+if (!home) throw new Error('no module declares a menu entry')
+
+const toRouteObject = ({ path, load }: ConsoleRoute): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+})
+
+/** All addresses of the console: the public ones, and inside the shell those that need a signed-in administrator. */
 export const router = createBrowserRouter(
   [
     {
-      errorElement: <Broken />,
+      errorElement: <PageCrash />,
       hydrateFallbackElement: <Loading />,
       children: [
-        { path: '/sign-in', element: <SignIn /> },
+        ...routes.filter(({ isPublic }) => isPublic).map(toRouteObject),
         {
-          element: <Shell />,
+          element: <Shell menu={menu} />,
           children: [
             {
-              errorElement: <Broken />,
+              errorElement: <PageCrash />,
               children: [
-                { index: true, element: <Navigate to="/announcements" replace /> },
-                {
-                  path: 'announcements',
-                  lazy: async () => ({ Component: (await import('./announcements/list')).AnnouncementList }),
-                },
-                {
-                  path: 'announcements/:announcementId',
-                  lazy: async () => ({
-                    Component: (await import('./announcements/detail')).AnnouncementPage,
-                  }),
-                },
-                {
-                  path: 'announcements/:announcementId/edit',
-                  lazy: async () => ({ Component: (await import('./announcements/edit')).AnnouncementEdit }),
-                },
-                {
-                  path: 'courses',
-                  lazy: async () => ({ Component: (await import('./catalogue/list')).CourseList }),
-                },
-                {
-                  path: 'courses/:courseId',
-                  lazy: async () => ({ Component: (await import('./catalogue/edit')).CourseEdit }),
-                },
-                {
-                  path: 'credit-requests',
-                  lazy: async () => ({ Component: (await import('./credits/list')).CreditRequestList }),
-                },
-                {
-                  path: 'credit-requests/reversal',
-                  lazy: async () => ({ Component: (await import('./credits/reversal')).NewReversal }),
-                },
-                {
-                  path: 'credit-requests/declaration',
-                  lazy: async () => ({ Component: (await import('./credits/declaration')).NewDeclaration }),
-                },
-                {
-                  path: 'credit-requests/:requestId',
-                  lazy: async () => ({ Component: (await import('./credits/detail')).CreditRequestPage }),
-                },
-                { path: 'rules', lazy: async () => ({ Component: (await import('./policy/rules')).Rules }) },
-                {
-                  path: 'reviews',
-                  lazy: async () => ({ Component: (await import('./reviews/list')).ReviewList }),
-                },
-                {
-                  path: 'reviews/:reviewId',
-                  lazy: async () => ({ Component: (await import('./reviews/detail')).ReviewPage }),
-                },
-                {
-                  path: '*',
-                  lazy: async () => ({ Component: (await import('./components/not-found')).NotFound }),
-                },
+                { index: true, element: <Navigate to={`/${home.path}`} replace /> },
+                ...routes.filter(({ isPublic }) => !isPublic).map(toRouteObject),
+                { path: '*', lazy: loadNotFound },
               ],
             },
           ],
@@ -79,3 +39,8 @@ export const router = createBrowserRouter(
   ],
   { basename: '/console' },
 )
+
+async function loadNotFound() {
+  const { NotFound } = await import('./components/shell/not-found')
+  return { element: <NotFound home={home!} /> }
+}

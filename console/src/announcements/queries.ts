@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { getManagedAnnouncement } from '@zhixing/shared/announcements/contract'
-import { call } from '../api'
-import { queries } from '../queries'
+import { call } from '../server/call'
+import { queryClient } from '../server/query-client'
 
 export const announcementQuery = (announcementId: string) =>
   queryOptions({
@@ -12,6 +12,6 @@ export const announcementQuery = (announcementId: string) =>
 
 /** Every write answers with what there is now: it is shown at once, and lists ask again when they are next looked at. */
 export function remember(detail: AnnouncementDetail) {
-  queries.setQueryData(announcementQuery(detail.announcementId).queryKey, detail)
-  void queries.invalidateQueries({ queryKey: ['announcements', 'list'] })
+  queryClient.setQueryData(announcementQuery(detail.announcementId).queryKey, detail)
+  void queryClient.invalidateQueries({ queryKey: ['announcements', 'list'] })
 }

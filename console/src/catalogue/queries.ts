@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { type CourseDraft, getCourseDraft, listCategories } from '@zhixing/shared/catalogue/contract'
-import { call } from '../api'
-import { queries } from '../queries'
+import { queryOptions } from '@tanstack/react-query'
+import { type CourseDraft, getCourseDraft } from '@zhixing/shared/catalogue/contract'
+import { call } from '../server/call'
+import { queryClient } from '../server/query-client'
 
 export const courseQuery = (courseId: string) =>
   queryOptions({
@@ -10,13 +10,6 @@ export const courseQuery = (courseId: string) =>
   })
 
 export function remember(draft: CourseDraft) {
-  queries.setQueryData(courseQuery(draft.courseId).queryKey, draft)
-  void queries.invalidateQueries({ queryKey: ['courses', 'list'] })
+  queryClient.setQueryData(courseQuery(draft.courseId).queryKey, draft)
+  void queryClient.invalidateQueries({ queryKey: ['courses', 'list'] })
 }
-
-export const useCategories = () =>
-  useQuery({
-    queryKey: ['categories'],
-    queryFn: async ({ signal }) => (await call(listCategories, {}, signal)).categories,
-    staleTime: 300_000,
-  })

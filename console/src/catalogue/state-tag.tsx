@@ -1,6 +1,6 @@
 import type { ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import { Tag } from 'antd'
-import { stateTitles } from './words'
+import { courseStateTitles } from './words'
 
 const colours: Record<ManagedCourse['state'], string> = {
   draft: 'default',
@@ -10,5 +10,5 @@ const colours: Record<ManagedCourse['state'], string> = {
 }
 
 export const StateTag = ({ state }: { state: ManagedCourse['state'] }) => (
-  <Tag color={colours[state]}>{stateTitles[state]}</Tag>
+  <Tag color={colours[state]}>{courseStateTitles[state]}</Tag>
 )

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getReview, type ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { call } from '../api'
-import { queries } from '../queries'
+import { call } from '../server/call'
+import { queryClient } from '../server/query-client'
 
 export const reviewQuery = (reviewId: string) =>
   queryOptions({
@@ -11,6 +11,6 @@ export const reviewQuery = (reviewId: string) =>
 
 /** Every write answers with what there is now: it is shown at once, and lists ask again when they are next looked at. */
 export function remember(detail: ReviewDetail) {
-  queries.setQueryData(reviewQuery(detail.reviewId).queryKey, detail)
-  void queries.invalidateQueries({ queryKey: ['reviews', 'list'] })
+  queryClient.setQueryData(reviewQuery(detail.reviewId).queryKey, detail)
+  void queryClient.invalidateQueries({ queryKey: ['reviews', 'list'] })
 }

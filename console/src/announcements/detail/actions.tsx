@@ -1,8 +1,8 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { LinkButton } from '../../components/link-button'
-import { RejectDialog } from '../../components/reject-dialog'
+import { LinkButton } from '../../components/page/link-button'
+import { RejectDialog } from '../../workflow/reject-dialog'
 import { PublishDialog } from './publish-dialog'
 
 import type { Actions as Acts } from './use-actions'

@@ -1,8 +1,8 @@
 import { type AnnouncementDetail, topicTitles } from '@zhixing/shared/announcements/contract'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
 import { Card, Descriptions } from 'antd'
-import { useOrganisationPath } from '../../components/use-organisation-path'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
+import { useOrganisationPath } from '../../components/organisation/use-organisation-path'
 
 export function Facts({
   detail,
@@ -29,9 +29,9 @@ export function Facts({
     { label: '起草人', children: detail.author },
     ...(detail.version > 1 ? [{ label: '版本', children: `第${detail.version}版（撤回后重新起草）` }] : []),
     ...(detail.state === 'scheduled'
-      ? [{ label: '定时发布', children: <When at={detail.publishAt} /> }]
+      ? [{ label: '定时发布', children: <BeijingTime at={detail.publishAt} /> }]
       : []),
-    ...(detail.publishedAt ? [{ label: '发布时间', children: <When at={detail.publishedAt} /> }] : []),
+    ...(detail.publishedAt ? [{ label: '发布时间', children: <BeijingTime at={detail.publishedAt} /> }] : []),
   ]
   return (
     <Card title="发给谁">

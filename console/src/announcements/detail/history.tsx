@@ -1,5 +1,5 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
-import { Steps } from '../../components/steps'
+import { Steps } from '../../workflow/history'
 
 type Step = AnnouncementDetail['history'][number]
 

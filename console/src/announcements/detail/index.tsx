@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useParams } from 'react-router-dom'
-import { useCourseTitle } from '../../components/course-select'
-import { Loading } from '../../components/loading'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
+import { useCourseTitle } from '../../components/course/course-select'
+import { LoadError } from '../../components/feedback/load-error'
+import { Loading } from '../../components/feedback/loading'
+import { Page } from '../../components/page/page'
 import { announcementQuery } from '../queries'
 import { StateTag } from '../state-tag'
 import { Actions } from './actions'
@@ -14,12 +14,12 @@ import { Reading } from './reading'
 import { Report } from './report'
 import { useActions } from './use-actions'
 
-export function AnnouncementPage() {
+export function AnnouncementDetailPage() {
   const { announcementId = '' } = useParams()
   const { data: detail, error, refetch } = useQuery(announcementQuery(announcementId))
   const actions = useActions(announcementId)
   const courseTitle = useCourseTitle(detail?.facts.courseId)
-  if (error && !detail) return <Refused error={error} onRetry={refetch} />
+  if (error && !detail) return <LoadError error={error} onRetry={refetch} />
   if (!detail) return <Loading />
   const rejection =
     detail.state === 'draft'

@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
 import { channelTitles, endTitles } from './channel-report'
 import type { DeliveryReport } from './use-report'
 
@@ -30,7 +30,7 @@ export function NotDelivered({ report }: { report: DeliveryReport }) {
           { title: '渠道', key: 'channel', width: 130, render: (_, { channel }) => channelTitles[channel] },
           { title: '结果', key: 'end', width: 80, render: (_, { end }) => endTitles[end] },
           { title: '原因', dataIndex: 'reason' },
-          { title: '时间', key: 'at', width: 140, render: (_, { at }) => <When at={at} /> },
+          { title: '时间', key: 'at', width: 140, render: (_, { at }) => <BeijingTime at={at} /> },
         ]}
       />
     </section>

@@ -1,7 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { Card, Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Phone } from '../../components/phone'
+import { PhoneFrame } from '../../components/content/phone-frame'
 import { Arrival } from '../preview/arrival'
 import { DetailPage } from '../preview/detail-page'
 import { InboxCard } from '../preview/inbox-card'
@@ -34,9 +34,9 @@ export function Reading({ shown, mayApprove, read, onRead }: Props) {
     >
       {view === 'phone' ? (
         <div className="phones">
-          <Phone title="公告">
+          <PhoneFrame title="公告">
             <InboxCard {...shown} />
-          </Phone>
+          </PhoneFrame>
           <Arrival {...shown} />
         </div>
       ) : (

@@ -2,8 +2,8 @@ import { ReloadOutlined } from '@ant-design/icons'
 import type { Bell } from '@zhixing/shared/announcements/contract'
 import { Badge, Button, Card, Empty, Skeleton } from 'antd'
 import type * as z from 'zod'
-import { Refused } from '../../components/refused'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
+import { LoadError } from '../../components/feedback/load-error'
 import { ChannelReport } from './channel-report'
 import { NotDelivered } from './not-delivered'
 import { type DeliveryReport, useReport } from './use-report'
@@ -33,7 +33,7 @@ export function Report({ announcementId, bell }: { announcementId: string; bell:
     <Card title="送达情况" extra={again}>
       {!expected && <p className="quiet">这条公告没有发送微信提醒，学员在小程序的公告列表中看到它。</p>}
       {expected && isPending && <Skeleton active />}
-      {error && <Refused error={error} onRetry={refetch} inline />}
+      {error && <LoadError error={error} onRetry={refetch} inline />}
       {expected && report === null && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="微信提醒还没有开始发送，稍后会自动显示" />
       )}
@@ -47,10 +47,10 @@ export function Report({ announcementId, bell }: { announcementId: string; bell:
               text={stateTitles[report.state]}
             />
             <span className="quiet">
-              <When at={report.startedAt} /> 开始
+              <BeijingTime at={report.startedAt} /> 开始
               {report.finishedAt && (
                 <>
-                  ，<When at={report.finishedAt} /> 完成
+                  ，<BeijingTime at={report.finishedAt} /> 完成
                 </>
               )}
             </span>

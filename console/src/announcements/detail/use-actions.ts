@@ -9,9 +9,9 @@ import {
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
-import { call } from '../../api'
-import { titleOf } from '../../components/title-of'
-import { queries } from '../../queries'
+import { call } from '../../server/call'
+import { errorTitle } from '../../server/error-title'
+import { queryClient } from '../../server/query-client'
 import { announcementQuery, remember } from '../queries'
 
 export type Actions = ReturnType<typeof useActions>
@@ -24,15 +24,16 @@ export function useActions(announcementId: string) {
     mutationFn: ({ act }: { act: () => Promise<AnnouncementDetail>; done: string }) => act(),
     onSuccess: (detail, { done }) => {
       remember(detail)
-      void queries.invalidateQueries({ queryKey: ['report', announcementId] })
+      void queryClient.invalidateQueries({ queryKey: ['report', announcementId] })
       message.success(done)
     },
     onError: (error) => {
-      message.error(titleOf(error))
+      message.error(errorTitle(error))
       const overtaken =
         error instanceof Refusal &&
         (error.type === 'request/stale' || error.type === 'announcements/wrong-state')
-      if (overtaken) void queries.invalidateQueries({ queryKey: announcementQuery(announcementId).queryKey })
+      if (overtaken)
+        void queryClient.invalidateQueries({ queryKey: announcementQuery(announcementId).queryKey })
     },
   })
   const go = (act: () => Promise<AnnouncementDetail>, done: string) =>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { OutputOf } from '@zhixing/shared/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { getReport } from '@zhixing/shared/push/contract'
-import { call } from '../../api'
+import { call } from '../../server/call'
 
 export type DeliveryReport = OutputOf<typeof getReport>
 

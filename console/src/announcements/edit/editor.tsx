@@ -3,13 +3,13 @@ import type { AnnouncementDetail, AnnouncementFacts } from '@zhixing/shared/anno
 import type { Learner } from '@zhixing/shared/identity/contract'
 import { Alert, Button, Card, Drawer, Grid, Spin } from 'antd'
 import { useState } from 'react'
-import { useCourseTitle } from '../../components/course-select'
-import { KeptLine } from '../../components/kept-line'
-import { LeaveGuard } from '../../components/leave-guard'
-import { Page } from '../../components/page'
-import { Restored } from '../../components/restored'
-import { StaleDialog } from '../../components/stale-dialog'
-import { useOrganisationPath } from '../../components/use-organisation-path'
+import { useCourseTitle } from '../../components/course/course-select'
+import { DraftStatus } from '../../components/forms/draft-status'
+import { LeaveGuard } from '../../components/forms/leave-guard'
+import { RestoredDraft } from '../../components/forms/restored-draft'
+import { StaleDialog } from '../../components/forms/stale-dialog'
+import { useOrganisationPath } from '../../components/organisation/use-organisation-path'
+import { Page } from '../../components/page/page'
 import { Preview } from '../preview'
 import { StateTag } from '../state-tag'
 import { Fields } from './fields'
@@ -47,7 +47,7 @@ export function Editor({ announcementId, learner, first }: Props) {
       aside={
         <>
           {first.state && <StateTag state={first.state} />}
-          <KeptLine dirty={draft.dirty} keptAt={draft.keptAt} isNew={isNew} />
+          <DraftStatus dirty={draft.dirty} keptAt={draft.keptAt} isNew={isNew} />
         </>
       }
       actions={
@@ -74,7 +74,7 @@ export function Editor({ announcementId, learner, first }: Props) {
         onCopy={saving.copy}
         onClose={saving.closeStale}
       />
-      {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={saving.discard} />}
+      {draft.restored && <RestoredDraft keptAt={draft.keptAt} onDiscard={saving.discard} />}
       {(first.state === 'approved' || first.state === 'submitted') && (
         <Alert type="warning" showIcon title="修改并保存后，这条公告会回到草稿，需要重新提交审批。" />
       )}

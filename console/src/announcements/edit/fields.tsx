@@ -2,10 +2,10 @@ import { type AnnouncementFacts, Topic, topicTitles } from '@zhixing/shared/anno
 import type { Grant } from '@zhixing/shared/identity/role'
 import { Checkbox, Form, Input, Radio } from 'antd'
 import { useCallback } from 'react'
-import { BlockEditor } from '../../components/blocks/block-editor'
-import { CourseSelect } from '../../components/course-select'
-import { JobLevels } from '../../components/job-levels'
-import { OrganisationSelect } from '../../components/organisation-select'
+import { BlockEditor } from '../../components/block-editor/block-editor'
+import { CourseSelect } from '../../components/course/course-select'
+import { JobLevelCheckboxes } from '../../components/forms/job-level-checkboxes'
+import { OrganisationSelect } from '../../components/organisation/organisation-select'
 import type { Field } from './facts'
 
 interface Props {
@@ -63,7 +63,7 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
         />
       </Form.Item>
       <Form.Item label="收件职级">
-        <JobLevels
+        <JobLevelCheckboxes
           value={facts.jobLevels}
           onChange={(jobLevels) => change({ jobLevels })}
           everybody="不勾选即不限职级"

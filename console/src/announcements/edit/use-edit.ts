@@ -9,11 +9,11 @@ import {
 import { App } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
-import { call } from '../../api'
-import { settled } from '../../components/leave-guard'
-import { titleOf } from '../../components/title-of'
-import { useDraft } from '../../use-draft'
-import { useSaving } from '../../use-saving'
+import { settled } from '../../components/forms/leave-guard'
+import { useDraft } from '../../components/forms/use-draft'
+import { useSaving } from '../../components/forms/use-saving'
+import { call } from '../../server/call'
+import { errorTitle } from '../../server/error-title'
 import { remember } from '../queries'
 import { missingOf } from './facts'
 
@@ -49,7 +49,7 @@ export function useEdit({ announcementId, learnerId, first }: Opened) {
       message.success('已提交，等待另一位同志审批')
       navigate(`/announcements/${announcementId}`, { state: settled })
     },
-    onError: (error) => message.error(titleOf(error)),
+    onError: (error) => message.error(errorTitle(error)),
   })
   const complete = () => {
     setAsked(true)

@@ -1,7 +1,7 @@
 import { type ManagedAnnouncement, topicTitles } from '@zhixing/shared/announcements/contract'
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router-dom'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
 import { StateTag } from '../state-tag'
 
 export const columns: TableColumnsType<ManagedAnnouncement> = [
@@ -28,7 +28,12 @@ export const columns: TableColumnsType<ManagedAnnouncement> = [
     width: 168,
     render: (_, announcement) => <Published announcement={announcement} />,
   },
-  { title: '最近更新', key: 'updated', width: 144, render: (_, { updatedAt }) => <When at={updatedAt} /> },
+  {
+    title: '最近更新',
+    key: 'updated',
+    width: 144,
+    render: (_, { updatedAt }) => <BeijingTime at={updatedAt} />,
+  },
 ]
 
 function Published({
@@ -36,10 +41,10 @@ function Published({
 }: {
   announcement: ManagedAnnouncement
 }) {
-  if (state !== 'scheduled') return <When at={publishedAt} />
+  if (state !== 'scheduled') return <BeijingTime at={publishedAt} />
   return (
     <>
-      <When at={publishAt} /> <span className="quiet">定时</span>
+      <BeijingTime at={publishAt} /> <span className="quiet">定时</span>
     </>
   )
 }

@@ -2,22 +2,22 @@ import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
 import { AnnouncementState } from '@zhixing/shared/announcements/contract'
 import { Button, Card, Table, Tabs } from 'antd'
 import { useNavigate } from 'react-router-dom'
-import { LinkButton } from '../../components/link-button'
-import { More } from '../../components/more'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
-import { newId } from '../../new-id'
-import { useLearner } from '../../use-learner'
+import { LoadError } from '../../components/feedback/load-error'
+import { LoadMore } from '../../components/list/load-more'
+import { LinkButton } from '../../components/page/link-button'
+import { Page } from '../../components/page/page'
+import { newId } from '../../server/new-id'
+import { useAdministrator } from '../../server/use-administrator'
 import { stateTitles } from '../state-tag'
 import { columns } from './columns'
 import { Nothing } from './nothing'
 import { useList } from './use-list'
 
-export function AnnouncementList() {
+export function AnnouncementListPage() {
   const { state, choose, query, announcements } = useList()
   const navigate = useNavigate()
   const mayDraft =
-    useLearner().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
+    useAdministrator().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
   const draft = mayDraft && (
     <LinkButton to={`/announcements/${newId()}/edit?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
       起草公告
@@ -48,7 +48,7 @@ export function AnnouncementList() {
             ...AnnouncementState.options.map((key) => ({ key, label: stateTitles[key] })),
           ]}
         />
-        {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
+        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !announcements) && (
           <Table
             rowKey="announcementId"
@@ -65,7 +65,7 @@ export function AnnouncementList() {
             })}
           />
         )}
-        <More query={query} count={announcements?.length ?? 0} unit="条" />
+        <LoadMore query={query} count={announcements?.length ?? 0} unit="条" />
       </Card>
     </Page>
   )

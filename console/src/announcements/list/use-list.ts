@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { AnnouncementState, listManagedAnnouncements } from '@zhixing/shared/announcements/contract'
 import { useSearchParams } from 'react-router-dom'
-import { call } from '../../api'
+import { call } from '../../server/call'
 
 /** The state stands in the address, so that going back finds the same list. */
 export function useList() {

@@ -1,7 +1,7 @@
 import { minuteOf } from '@zhixing/shared/calendar'
 import type { Channel } from '@zhixing/shared/push/contract'
 import { fieldValues, messageTemplates } from '@zhixing/shared/push/templates'
-import { Phone } from '../../components/phone'
+import { PhoneFrame } from '../../components/content/phone-frame'
 import type { Shown } from './shown'
 
 /** The bell, by the templates and the cut of the words that will be sent: a card of the service account, or one of 服务通知. */
@@ -9,18 +9,18 @@ export function Arrival(shown: Shown) {
   const { templateMessage, subscribeMessage } = shown.facts.bell
   if (!templateMessage && !subscribeMessage) {
     return (
-      <Phone title="微信" tint="chat">
+      <PhoneFrame title="微信" tint="chat">
         <p className="phone-note">没有选择微信提醒。学员打开小程序时，在公告列表中看到这条公告。</p>
-      </Phone>
+      </PhoneFrame>
     )
   }
   return (
-    <Phone title={templateMessage ? '服务号' : '服务通知'} tint="chat">
+    <PhoneFrame title={templateMessage ? '服务号' : '服务通知'} tint="chat">
       <div className="chat-time">{minuteOf(shown.at).slice(11)}</div>
       {templateMessage && <Card shown={shown} channel="templateMessage" />}
       {templateMessage && subscribeMessage && <div className="chat-time">以下一条出现在“服务通知”里</div>}
       {subscribeMessage && <Card shown={shown} channel="subscribeMessage" />}
-    </Phone>
+    </PhoneFrame>
   )
 }
 

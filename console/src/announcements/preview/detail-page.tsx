@@ -1,6 +1,6 @@
 import { topicTitles } from '@zhixing/shared/announcements/contract'
 import { minuteOf } from '@zhixing/shared/calendar'
-import { Article } from '../../components/article'
+import { Article } from '../../components/content/article'
 import type { Shown } from './shown'
 
 export const DetailPage = ({ facts, organisationName, courseTitle, at }: Shown) => (

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { Phone } from '../../components/phone'
+import { PhoneFrame } from '../../components/content/phone-frame'
 import { Arrival } from './arrival'
 import { DetailPage } from './detail-page'
 import { InboxCard } from './inbox-card'
@@ -19,14 +19,14 @@ export function Preview(shown: Shown) {
     <div className="preview">
       <Segmented block value={view} onChange={setView} options={[...views]} aria-label="预览" />
       {view === 'page' && (
-        <Phone title="公告">
+        <PhoneFrame title="公告">
           <DetailPage {...shown} />
-        </Phone>
+        </PhoneFrame>
       )}
       {view === 'card' && (
-        <Phone title="公告">
+        <PhoneFrame title="公告">
           <InboxCard {...shown} />
-        </Phone>
+        </PhoneFrame>
       )}
       {view === 'bell' && <Arrival {...shown} />}
     </div>

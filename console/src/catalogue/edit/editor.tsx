@@ -2,12 +2,12 @@ import type { Category, CourseDraft, CourseFacts } from '@zhixing/shared/catalog
 import type { Learner } from '@zhixing/shared/identity/contract'
 import { Button, Card, Spin } from 'antd'
 import { useState } from 'react'
-import { KeptLine } from '../../components/kept-line'
-import { LeaveGuard } from '../../components/leave-guard'
-import { Page } from '../../components/page'
-import { Restored } from '../../components/restored'
-import { StaleDialog } from '../../components/stale-dialog'
-import { mayPublishCourses } from '../may-manage'
+import { DraftStatus } from '../../components/forms/draft-status'
+import { LeaveGuard } from '../../components/forms/leave-guard'
+import { RestoredDraft } from '../../components/forms/restored-draft'
+import { StaleDialog } from '../../components/forms/stale-dialog'
+import { Page } from '../../components/page/page'
+import { mayPublishCourses } from '../may-publish'
 import { StateTag } from '../state-tag'
 import { Fields } from './fields'
 import { LessonDrawer } from './lesson-drawer'
@@ -44,7 +44,7 @@ export function Editor({ courseId, learner, first, course, categories }: Props) 
       aside={
         <>
           {course && <StateTag state={course.state} />}
-          <KeptLine dirty={draft.dirty} keptAt={draft.keptAt} isNew={isNew} />
+          <DraftStatus dirty={draft.dirty} keptAt={draft.keptAt} isNew={isNew} />
         </>
       }
       actions={
@@ -65,7 +65,7 @@ export function Editor({ courseId, learner, first, course, categories }: Props) 
         onCopy={saving.copy}
         onClose={saving.closeStale}
       />
-      {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={saving.discard} />}
+      {draft.restored && <RestoredDraft keptAt={draft.keptAt} onDiscard={saving.discard} />}
       <div className="with-side">
         <Spin spinning={edit.busy} size="large">
           <div className="stack">

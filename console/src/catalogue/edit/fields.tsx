@@ -1,8 +1,8 @@
 import type { Category, CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { presencePolicy } from '@zhixing/shared/policy/presence'
 import { Form, Input, Radio, Select } from 'antd'
-import { JobLevels } from '../../components/job-levels'
-import { requirementTitles, subjectTitles } from '../words'
+import { optionsOf, requirementTitles, subjectTitles } from '../../components/course/titles'
+import { JobLevelCheckboxes } from '../../components/forms/job-level-checkboxes'
 
 interface Props {
   facts: CourseFacts
@@ -10,9 +10,6 @@ interface Props {
   unfit: Record<string, string>
   categories: Category[]
 }
-
-const optionsOf = <K extends string>(titles: Record<K, string>) =>
-  Object.entries<string>(titles).map(([value, label]) => ({ value, label }))
 
 export function Fields({ facts, change, unfit, categories }: Props) {
   const said = (field: string) => ({
@@ -81,7 +78,7 @@ export function Fields({ facts, change, unfit, categories }: Props) {
         />
       </Form.Item>
       <Form.Item label="面向职级" className="wide">
-        <JobLevels
+        <JobLevelCheckboxes
           value={facts.jobLevels}
           onChange={(jobLevels) => change({ jobLevels })}
           everybody="不勾选即向全体学员开放"

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 8_000
+const TIMEOUT_MS = 8_000
 
 /** The whole seconds of a film or a sound, from the file itself; undefined where this browser cannot read it. */
 export function lengthOfFile(file: File): Promise<number | undefined> {
@@ -11,7 +11,7 @@ export function lengthOfFile(file: File): Promise<number | undefined> {
       URL.revokeObjectURL(address)
       resolve(seconds)
     }
-    const timer = setTimeout(end, PATIENCE_MS)
+    const timer = setTimeout(end, TIMEOUT_MS)
     player.preload = 'metadata'
     player.onloadedmetadata = () =>
       end(Number.isFinite(player.duration) ? Math.floor(player.duration) : undefined)

@@ -2,9 +2,9 @@ import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { Button, Form } from 'antd'
 import { useCallback, useRef, useState } from 'react'
-import { Article } from '../../components/article'
-import { BlockEditor } from '../../components/blocks/block-editor'
-import { Phone } from '../../components/phone'
+import { BlockEditor } from '../../components/block-editor/block-editor'
+import { Article } from '../../components/content/article'
+import { PhoneFrame } from '../../components/content/phone-frame'
 
 export function LessonBody({
   lesson,
@@ -29,12 +29,12 @@ export function LessonBody({
       }
     >
       {previewing && (
-        <Phone title={lesson.title || '课时'}>
+        <PhoneFrame title={lesson.title || '课时'}>
           <div className="detail-page">
             <h2>{lesson.title}</h2>
             <Article blocks={lesson.body ?? []} />
           </div>
-        </Phone>
+        </PhoneFrame>
       )}
       <div hidden={previewing}>
         <BlockEditor first={lesson.body ?? []} onChange={onBody} label="课时正文" />

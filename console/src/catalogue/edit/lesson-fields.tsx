@@ -1,7 +1,7 @@
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { LessonKind } from '@zhixing/shared/catalogue/course'
 import { AutoComplete, Form, Input, Radio, Switch } from 'antd'
-import { kindTitles } from '../words'
+import { lessonKindTitles } from '../words'
 import { LengthInput } from './length-input'
 import { LessonBody } from './lesson-body'
 import { LessonMedia } from './lesson-media'
@@ -41,7 +41,7 @@ export function LessonFields({ lesson, chapters, onChange }: Props) {
         <Radio.Group
           optionType="button"
           value={lesson.kind}
-          options={LessonKind.options.map((kind) => ({ value: kind, label: kindTitles[kind] }))}
+          options={LessonKind.options.map((kind) => ({ value: kind, label: lessonKindTitles[kind] }))}
           onChange={(event) => onChange(ofKind(event.target.value))}
         />
       </Form.Item>

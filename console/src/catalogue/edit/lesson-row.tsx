@@ -1,8 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { Button, Popconfirm, Tag } from 'antd'
-import type { DragOrder } from '../../components/use-drag-order'
-import { kindTitles } from '../words'
+import type { DragOrder } from '../../components/forms/use-drag-order'
+import { lessonKindTitles } from '../words'
 import { lengthOf } from './length'
 
 interface Props {
@@ -32,7 +32,7 @@ export function LessonRow({ lesson, index, last, begins, drag, onMove, onOpen, o
         </button>
         {lesson.optional && <Tag>选学</Tag>}
         {empty && <Tag color="orange">{lesson.kind === 'article' ? '没有正文' : '没有素材'}</Tag>}
-        <span className="lesson-kind quiet">{kindTitles[lesson.kind]}</span>
+        <span className="lesson-kind quiet">{lessonKindTitles[lesson.kind]}</span>
         <span className="lesson-length">{lesson.lengthSeconds ? lengthOf(lesson.lengthSeconds) : '—'}</span>
         <span className="lesson-tools">
           <Button

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { Button, Card, Empty } from 'antd'
-import { useDragOrder } from '../../components/use-drag-order'
+import { useDragOrder } from '../../components/forms/use-drag-order'
 import { emptyLesson } from './facts'
 import { lengthOf } from './length'
 import { LessonRow } from './lesson-row'

@@ -2,9 +2,9 @@ import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { createUpload } from '@zhixing/shared/catalogue/contract'
 import type { InputOf } from '@zhixing/shared/contract'
 import { Button } from 'antd'
-import { call } from '../../api'
-import { ChosenFile } from '../../components/chosen-file'
-import { useUpload } from '../../components/use-upload'
+import { FileField } from '../../components/upload/file-field'
+import { useUpload } from '../../components/upload/use-upload'
+import { call } from '../../server/call'
 import { lengthOfFile } from './length-of-file'
 
 type ContentType = InputOf<typeof createUpload>['contentType']
@@ -29,7 +29,7 @@ export function MediaFile({ accept, extension, url, onUploaded, onRemove }: Prop
     if (sent) onUploaded(sent.mediaUrl, lengthSeconds)
   }
   return (
-    <ChosenFile
+    <FileField
       accept={[...accept, extension].filter(Boolean).join(',')}
       upload={upload}
       onChoose={(file) => void choose(file)}
@@ -45,6 +45,6 @@ export function MediaFile({ accept, extension, url, onUploaded, onRemove }: Prop
         aria-label="移除文件"
         onClick={onRemove}
       />
-    </ChosenFile>
+    </FileField>
   )
 }

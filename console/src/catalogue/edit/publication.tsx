@@ -1,6 +1,6 @@
 import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
 import { App, Button, Card, Descriptions, Tooltip } from 'antd'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
 import { StateTag } from '../state-tag'
 import { Missing } from './missing'
 import type { CourseEditing } from './use-edit'
@@ -59,7 +59,7 @@ export function Publication({ edit, course, mayPublish, onShow }: Props) {
             { key: 'version', label: '版本', children: first ? '尚未发布' : `第${courseVersion}版` },
             { key: 'hours', label: '学时', children: <Hours studyHours={studyHours} dirty={draft.dirty} /> },
             { key: 'studied', label: '报名', children: `${studied} 人` },
-            { key: 'updated', label: '最近更新', children: <When at={course.updatedAt} /> },
+            { key: 'updated', label: '最近更新', children: <BeijingTime at={course.updatedAt} /> },
           ]}
         />
         <div className="publication-buttons">

@@ -9,11 +9,11 @@ import {
 } from '@zhixing/shared/catalogue/contract'
 import { App } from 'antd'
 import { useState } from 'react'
-import { call } from '../../api'
-import { titleOf } from '../../components/title-of'
-import { queries } from '../../queries'
-import { useDraft } from '../../use-draft'
-import { useSaving } from '../../use-saving'
+import { useDraft } from '../../components/forms/use-draft'
+import { useSaving } from '../../components/forms/use-saving'
+import { call } from '../../server/call'
+import { errorTitle } from '../../server/error-title'
+import { queryClient } from '../../server/query-client'
 import { courseQuery, remember } from '../queries'
 import { cleaned, unsavable } from './facts'
 
@@ -55,19 +55,19 @@ export function useEdit({ courseId, learnerId, first, course }: Opened) {
           : `已发布第${published.courseVersion}版`,
       )
     },
-    onError: (error) => message.error(titleOf(error)),
+    onError: (error) => message.error(errorTitle(error)),
   })
   const withdraw = useMutation({
     mutationFn: () => call(withdrawCourse, { courseId }),
     onSuccess: async () => {
       message.success('已下架')
-      await queries.invalidateQueries({ queryKey: ['courses'] })
-      const present = await queries
+      await queryClient.invalidateQueries({ queryKey: ['courses'] })
+      const present = await queryClient
         .fetchQuery({ ...courseQuery(courseId), staleTime: 0 })
         .catch(() => undefined)
       if (present && !draft.dirty) draft.settle(present)
     },
-    onError: (error) => message.error(titleOf(error)),
+    onError: (error) => message.error(errorTitle(error)),
   })
   const saveNow = async () => {
     setAsked(true)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CourseDraft, getCourse } from '@zhixing/shared/catalogue/contract'
 import { nextVersion } from '@zhixing/shared/catalogue/rules'
-import { call } from '../../api'
+import { call } from '../../server/call'
 
 /** The version a publication would make, by the rule the server will ask; undefined while the published one is not at hand. */
 export function useNextVersion(course: CourseDraft | undefined): number | undefined {

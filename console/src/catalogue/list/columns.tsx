@@ -1,9 +1,9 @@
 import type { Category, ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router-dom'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
+import { requirementTitles } from '../../components/course/titles'
 import { StateTag } from '../state-tag'
-import { requirementTitles } from '../words'
 
 export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCourse> => [
   {
@@ -46,7 +46,7 @@ export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCours
     width: 150,
     render: (_, { updatedAt, updatedBy }) => (
       <>
-        <When at={updatedAt} />
+        <BeijingTime at={updatedAt} />
         <div className="quiet">{updatedBy}</div>
       </>
     ),

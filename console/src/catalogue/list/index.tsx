@@ -2,17 +2,17 @@ import { PlusOutlined, ReloadOutlined, SearchOutlined } from '@ant-design/icons'
 import { CourseState } from '@zhixing/shared/catalogue/contract'
 import { Button, Card, Empty, Input, Select, Table, Tabs } from 'antd'
 import { useNavigate } from 'react-router-dom'
-import { LinkButton } from '../../components/link-button'
-import { More } from '../../components/more'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
-import { newId } from '../../new-id'
-import { useCategories } from '../queries'
-import { stateTitles } from '../words'
+import { useCategories } from '../../components/course/use-categories'
+import { LoadError } from '../../components/feedback/load-error'
+import { LoadMore } from '../../components/list/load-more'
+import { LinkButton } from '../../components/page/link-button'
+import { Page } from '../../components/page/page'
+import { newId } from '../../server/new-id'
+import { courseStateTitles } from '../words'
 import { columnsOf } from './columns'
 import { useList } from './use-list'
 
-export function CourseList() {
+export function CourseListPage() {
   const { state, categoryId, typed, look, clear, filtered, query, courses } = useList()
   const categories = useCategories().data ?? []
   const navigate = useNavigate()
@@ -51,7 +51,7 @@ export function CourseList() {
           onChange={(key) => look('state', key === 'all' ? undefined : key)}
           items={[
             { key: 'all', label: '全部' },
-            ...CourseState.options.map((key) => ({ key, label: stateTitles[key] })),
+            ...CourseState.options.map((key) => ({ key, label: courseStateTitles[key] })),
           ]}
         />
         <div className="filters">
@@ -73,7 +73,7 @@ export function CourseList() {
             options={categories.map(({ categoryId: value, title: label }) => ({ value, label }))}
           />
         </div>
-        {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
+        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !courses) && (
           <Table
             rowKey="courseId"
@@ -90,7 +90,7 @@ export function CourseList() {
             })}
           />
         )}
-        <More query={query} count={courses?.length ?? 0} unit="门" />
+        <LoadMore query={query} count={courses?.length ?? 0} unit="门" />
       </Card>
     </Page>
   )

@@ -2,8 +2,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { CourseState, listManagedCourses } from '@zhixing/shared/catalogue/contract'
 import { CategoryId } from '@zhixing/shared/catalogue/course'
 import { useSearchParams } from 'react-router-dom'
-import { call } from '../../api'
-import { useSettled } from '../../components/use-settled'
+import { useDebounced } from '../../components/list/use-debounced'
+import { call } from '../../server/call'
 
 /** What is looked for stands in the address, so that going back finds the same list. */
 export function useList() {
@@ -11,7 +11,7 @@ export function useList() {
   const state = CourseState.safeParse(search.get('state')).data
   const categoryId = CategoryId.safeParse(search.get('category')).data
   const typed = search.get('q') ?? ''
-  const q = useSettled(typed.trim()) || undefined
+  const q = useDebounced(typed.trim()) || undefined
   const query = useInfiniteQuery({
     queryKey: ['courses', 'list', { state, categoryId, q }],
     queryFn: ({ pageParam, signal }) =>

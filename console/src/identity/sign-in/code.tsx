@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled, ReloadOutlined, WarningFilled } from '@ant-design/icons'
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
-import { titleOf } from '../../components/title-of'
+import { errorTitle } from '../../server/error-title'
 import { useCountdown } from './use-countdown'
 import type { SignInState } from './use-sign-in'
 
@@ -51,7 +51,7 @@ function coverOf(state: SignInState): ReactNode {
     case 'expired':
       return <Said icon={<ReloadOutlined aria-hidden />} words="二维码已失效" />
     case 'failed':
-      return <Said icon={<WarningFilled className="bad" aria-hidden />} words={titleOf(state.error)} />
+      return <Said icon={<WarningFilled className="bad" aria-hidden />} words={errorTitle(state.error)} />
   }
 }
 

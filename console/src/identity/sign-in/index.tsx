@@ -1,15 +1,15 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
 import { Navigate, useSearchParams } from 'react-router-dom'
-import { Brand } from '../../components/brand'
-import { OfflineBanner } from '../../components/offline-banner'
-import { session } from '../../session'
+import { OfflineBanner } from '../../components/feedback/offline-banner'
+import { Brand } from '../../components/shell/brand'
+import { tokenStore } from '../../server/token-store'
 import { Code } from './code'
 import { useSignIn } from './use-sign-in'
 
 /** Sign-in by a scan with WeChat: no password to know, none to lose. */
-export function SignIn() {
-  const present = useSyncExternalStore(session.subscribe, session.present)
+export function SignInPage() {
+  const present = useSyncExternalStore(tokenStore.subscribe, tokenStore.present)
   const [search] = useSearchParams()
   useEffect(() => {
     document.title = '登录 · 知行管理台'
@@ -27,7 +27,7 @@ function ByScan() {
         <section className="sign-in-words">
           <Brand />
           <h1>微信扫码登录</h1>
-          {session.expired() && (
+          {tokenStore.expired() && (
             <Alert type="info" showIcon title="登录已过期，请重新扫码。登录后会回到刚才的页面。" />
           )}
           <ol className="sign-in-steps">

@@ -2,8 +2,8 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import { collectConsoleToken, startConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '../../api'
-import { session } from '../../session'
+import { call } from '../../server/call'
+import { tokenStore } from '../../server/token-store'
 
 type Code = OutputOf<typeof startConsoleSignIn>
 export type SignInState =
@@ -68,7 +68,7 @@ function ask({ signInId, secret }: Code, told: Told) {
       const { state, signedIn } = await call(collectConsoleToken, { signInId, secret }, stopped.signal)
       if (stopped.signal.aborted) return
       wait = ASK_EVERY_MS
-      if (signedIn) return session.begin(signedIn.token)
+      if (signedIn) return tokenStore.begin(signedIn.token)
       // Confirmed without a token: it was handed out, and its answer was lost on the way. Only a new code helps.
       told.answered(state === 'confirmed' ? 'expired' : state)
     } catch (error) {

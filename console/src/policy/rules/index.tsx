@@ -1,23 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { listPolicies } from '@zhixing/shared/ledger/contract'
-import { call } from '../../api'
-import { Loading } from '../../components/loading'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
-import { useLearner } from '../../use-learner'
+import { LoadError } from '../../components/feedback/load-error'
+import { Loading } from '../../components/feedback/loading'
+import { Page } from '../../components/page/page'
+import { call } from '../../server/call'
+import { useAdministrator } from '../../server/use-administrator'
 import { keepsMeritRule } from '../keeps-merit-rule'
 import { MeritRuleCard } from './merit-rule'
 import { PolicyCard } from './policy-card'
 import { PresencePolicyCard, ReviewPolicyCard } from './study-policies'
 
 /** What the study hours go by, to read; and, for those who keep it, the merit rule, to write. */
-export function Rules() {
+export function RulesPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['policies'],
     queryFn: ({ signal }) => call(listPolicies, {}, signal),
   })
-  const learner = useLearner().data
-  if (error && !data) return <Refused error={error} onRetry={refetch} />
+  const learner = useAdministrator().data
+  if (error && !data) return <LoadError error={error} onRetry={refetch} />
   if (!data || !learner) return <Loading />
   return (
     <Page title="规则" name="规则">

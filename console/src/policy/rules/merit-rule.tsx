@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { minuteOf } from '@zhixing/shared/calendar'
 import type { MeritRule } from '@zhixing/shared/policy/contract'
 import { Alert, Button, Card, Input, Modal, Switch } from 'antd'
-import { KeptLine } from '../../components/kept-line'
-import { LeaveGuard } from '../../components/leave-guard'
-import { Loading } from '../../components/loading'
-import { Refused } from '../../components/refused'
-import { Restored } from '../../components/restored'
+import { LoadError } from '../../components/feedback/load-error'
+import { Loading } from '../../components/feedback/loading'
+import { DraftStatus } from '../../components/forms/draft-status'
+import { LeaveGuard } from '../../components/forms/leave-guard'
+import { RestoredDraft } from '../../components/forms/restored-draft'
 import { MeritRows } from './merit-rows'
 import { meritRuleQuery, useMeritRule } from './use-merit-rule'
 
 /** Empty and off unless the province decides otherwise; what it is not is said first. */
 export function MeritRuleCard({ learnerId }: { learnerId: string }) {
   const { data, error, refetch } = useQuery({ ...meritRuleQuery, refetchOnReconnect: false })
-  if (error && !data) return <Refused error={error} onRetry={refetch} inline />
+  if (error && !data) return <LoadError error={error} onRetry={refetch} inline />
   return data ? <Editor stored={data} learnerId={learnerId} /> : <Loading />
 }
 
@@ -25,7 +25,7 @@ function Editor({ stored, learnerId }: { stored: MeritRule; learnerId: string })
       title="积分规则"
       extra={
         <span className="rules-save">
-          <KeptLine dirty={draft.dirty} keptAt={draft.keptAt} isNew={draft.revision === 0} />
+          <DraftStatus dirty={draft.dirty} keptAt={draft.keptAt} isNew={draft.revision === 0} />
           <Button type={draft.dirty ? 'primary' : 'default'} onClick={save} loading={busy}>
             保存积分规则
           </Button>
@@ -50,7 +50,7 @@ function Editor({ stored, learnerId }: { stored: MeritRule; learnerId: string })
           title="积分不是学时"
           description="积分不计入学时，不影响培训要求，系统不据此计算，也不向学员显示。国办函〔2026〕12号规定不得强制积分排名；默认停用，启用须有主管部门的书面决定。"
         />
-        {draft.restored && <Restored keptAt={draft.keptAt} onDiscard={discard} />}
+        {draft.restored && <RestoredDraft keptAt={draft.keptAt} onDiscard={discard} />}
         <div className="rules-switch">
           <Switch
             id="merit-enabled"

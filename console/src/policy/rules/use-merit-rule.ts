@@ -9,10 +9,10 @@ import { mayEnable } from '@zhixing/shared/policy/merit-rule'
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { useState } from 'react'
-import { call } from '../../api'
-import { titleOf } from '../../components/title-of'
-import { queries } from '../../queries'
-import { useDraft } from '../../use-draft'
+import { useDraft } from '../../components/forms/use-draft'
+import { call } from '../../server/call'
+import { errorTitle } from '../../server/error-title'
+import { queryClient } from '../../server/query-client'
 
 export const meritRuleQuery = queryOptions({
   queryKey: ['merit-rule'],
@@ -25,7 +25,7 @@ export function useMeritRule(stored: MeritRule, learnerId: string) {
   const [stale, setStale] = useState(false)
   const { message } = App.useApp()
   const settle = (rule: MeritRule) => {
-    queries.setQueryData(meritRuleQuery.queryKey, rule)
+    queryClient.setQueryData(meritRuleQuery.queryKey, rule)
     draft.settle(rule)
   }
   const save = useMutation({
@@ -36,7 +36,7 @@ export function useMeritRule(stored: MeritRule, learnerId: string) {
     },
     onError: (error) => {
       if (error instanceof Refusal && error.type === 'request/stale') setStale(true)
-      else message.error(titleOf(error))
+      else message.error(errorTitle(error))
     },
   })
   return {
@@ -47,7 +47,7 @@ export function useMeritRule(stored: MeritRule, learnerId: string) {
     discard: () => settle(stored),
     reload: async () => {
       setStale(false)
-      const rule = await queries.fetchQuery({ ...meritRuleQuery, staleTime: 0 }).catch(() => undefined)
+      const rule = await queryClient.fetchQuery({ ...meritRuleQuery, staleTime: 0 }).catch(() => undefined)
       if (rule) settle(rule)
       else message.error('没有取到最新内容，请稍后再试')
     },

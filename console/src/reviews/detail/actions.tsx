@@ -1,7 +1,7 @@
 import type { ReviewAction, ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { ReasonDialog } from './reason-dialog'
+import { ReasonDialog } from '../../workflow/reason-dialog'
 import { ReversalDialog } from './reversal-dialog'
 import type { Actions as Acts } from './use-actions'
 

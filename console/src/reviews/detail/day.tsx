@@ -1,7 +1,7 @@
 import { minuteOf } from '@zhixing/shared/calendar'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Card, Timeline } from 'antd'
-import { colours } from '../../theme'
+import { colours } from '../../style/theme'
 
 type Moment = ReviewDetail['timeline'][number]
 

@@ -1,14 +1,14 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { reversalTitles } from '@zhixing/shared/reviews/words'
 import { Card, Table } from 'antd'
-import { useNarrow } from '../../components/use-narrow'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
+import { useIsNarrow } from '../../components/page/use-is-narrow'
 
 type Row = ReviewDetail['entries'][number] & Partial<Pick<ReviewDetail['reversals'][number], 'reversal'>>
 
 /** What the study in question earned, and what has been asked about each of it. */
 export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'reversals'>) {
-  const isNarrow = useNarrow()
+  const isNarrow = useIsNarrow()
   const others = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
   const rows: Row[] = [...reversals, ...others].sort((one, other) =>
     one.awardedAt.localeCompare(other.awardedAt),
@@ -30,7 +30,7 @@ export function Earned({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'r
             key: 'awarded',
             width: 144,
             responsive: ['md'],
-            render: (_, { awardedAt }) => <When at={awardedAt} />,
+            render: (_, { awardedAt }) => <BeijingTime at={awardedAt} />,
           },
           {
             title: '冲正',

@@ -1,6 +1,6 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { Steps } from '../../components/steps'
-import { colours } from '../../theme'
+import { colours } from '../../style/theme'
+import { Steps } from '../../workflow/history'
 
 type Step = ReviewDetail['history'][number]
 

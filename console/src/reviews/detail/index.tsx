@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Alert } from 'antd'
 import { useParams } from 'react-router-dom'
-import { LinkButton } from '../../components/link-button'
-import { Loading } from '../../components/loading'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
+import { LoadError } from '../../components/feedback/load-error'
+import { Loading } from '../../components/feedback/loading'
+import { LinkButton } from '../../components/page/link-button'
+import { Page } from '../../components/page/page'
 import { reviewQuery } from '../queries'
 import '../reviews.css'
 import { StateTag } from '../state-tag'
@@ -17,11 +17,11 @@ import { Person } from './person'
 import { useActions } from './use-actions'
 import { Why } from './why'
 
-export function ReviewPage() {
+export function ReviewDetailPage() {
   const { reviewId = '' } = useParams()
   const { data: detail, error, refetch } = useQuery(reviewQuery(reviewId))
   const actions = useActions(reviewId)
-  if (error && !detail) return <Refused error={error} onRetry={refetch} />
+  if (error && !detail) return <LoadError error={error} onRetry={refetch} />
   if (!detail) return <Loading />
   return (
     <Page

@@ -1,7 +1,7 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Card, Descriptions } from 'antd'
 import { Link } from 'react-router-dom'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
 
 export function Person({ detail }: { detail: ReviewDetail }) {
   const { name, phoneMasked, organisationNames, on, raisedAt, reviewPolicyId, appealUntil } = detail
@@ -10,9 +10,9 @@ export function Person({ detail }: { detail: ReviewDetail }) {
     { label: '单位', children: organisationNames.join(' / ') },
     ...(phoneMasked ? [{ label: '手机号', children: phoneMasked }] : []),
     { label: '学习日期', children: on },
-    { label: '提请时间', children: <When at={raisedAt} /> },
+    { label: '提请时间', children: <BeijingTime at={raisedAt} /> },
     { label: '规则版本', children: <Link to="/rules">{`${reviewPolicyId}（示例，点此查看）`}</Link> },
-    ...(appealUntil ? [{ label: '申诉期限', children: <When at={appealUntil} /> }] : []),
+    ...(appealUntil ? [{ label: '申诉期限', children: <BeijingTime at={appealUntil} /> }] : []),
   ]
   return (
     <Card title="学员">

@@ -1,7 +1,7 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { ReasonDialog } from './reason-dialog'
+import { ReasonDialog } from '../../workflow/reason-dialog'
 
 interface Props {
   open: boolean

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { Refusal } from '@zhixing/shared/problem'
 import { decideAppeal, decideReview, type ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { App } from 'antd'
-import { call } from '../../api'
-import { titleOf } from '../../components/title-of'
-import { queries } from '../../queries'
+import { call } from '../../server/call'
+import { errorTitle } from '../../server/error-title'
+import { queryClient } from '../../server/query-client'
 import { remember, reviewQuery } from '../queries'
 
 export type Actions = ReturnType<typeof useActions>
@@ -19,10 +19,10 @@ export function useActions(reviewId: string) {
       message.success(done)
     },
     onError: (error) => {
-      message.error(titleOf(error))
+      message.error(errorTitle(error))
       const overtaken =
         error instanceof Refusal && (error.type === 'request/stale' || error.type === 'reviews/wrong-state')
-      if (overtaken) void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
+      if (overtaken) void queryClient.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
     },
   })
   const go = (act: () => Promise<ReviewDetail>, done: string) =>

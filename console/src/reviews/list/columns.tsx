@@ -2,7 +2,7 @@ import type { ReviewCard } from '@zhixing/shared/reviews/contract'
 import { kindTitles } from '@zhixing/shared/reviews/words'
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router-dom'
-import { When } from '../../components/when'
+import { BeijingTime } from '../../components/content/beijing-time'
 import { StateTag } from '../state-tag'
 
 export const columns: TableColumnsType<ReviewCard> = [
@@ -22,7 +22,12 @@ export const columns: TableColumnsType<ReviewCard> = [
   { title: '学员', dataIndex: 'nameMasked', width: 84 },
   { title: '单位', dataIndex: 'organisationName', width: 140, ellipsis: true },
   { title: '学习日期', dataIndex: 'on', width: 116, className: 'when' },
-  { title: '最近更新', key: 'updated', width: 144, render: (_, { updatedAt }) => <When at={updatedAt} /> },
+  {
+    title: '最近更新',
+    key: 'updated',
+    width: 144,
+    render: (_, { updatedAt }) => <BeijingTime at={updatedAt} />,
+  },
 ]
 
 /** On a phone what matters of the rest stands below. */

@@ -4,10 +4,10 @@ import { ReviewState } from '@zhixing/shared/reviews/contract'
 import { kindTitles, stateTitles } from '@zhixing/shared/reviews/words'
 import { Button, Card, Select, Table, Tabs } from 'antd'
 import { useNavigate } from 'react-router-dom'
-import { More } from '../../components/more'
-import { Page } from '../../components/page'
-import { Refused } from '../../components/refused'
-import { useNarrow } from '../../components/use-narrow'
+import { LoadError } from '../../components/feedback/load-error'
+import { LoadMore } from '../../components/list/load-more'
+import { Page } from '../../components/page/page'
+import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { columns, narrowColumns } from './columns'
 import { Nothing } from './nothing'
 import { useList } from './use-list'
@@ -22,10 +22,10 @@ const meanings: Record<ReviewState, string> = {
   'appeal-rejected': '申诉没有成立，维持原来的决定。',
 }
 
-export function ReviewList() {
+export function ReviewListPage() {
   const { state, kind, choose, query, reviews } = useList()
   const navigate = useNavigate()
-  const isNarrow = useNarrow()
+  const isNarrow = useIsNarrow()
   return (
     <Page
       title="异常复核"
@@ -60,7 +60,7 @@ export function ReviewList() {
           />
         </div>
         {state && <p className="quiet">{meanings[state]}</p>}
-        {query.error && <Refused error={query.error} onRetry={query.refetch} inline />}
+        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
         {!(query.error && !reviews) && (
           <Table
             rowKey="reviewId"
@@ -77,7 +77,7 @@ export function ReviewList() {
             })}
           />
         )}
-        <More query={query} count={reviews?.length ?? 0} unit="条" />
+        <LoadMore query={query} count={reviews?.length ?? 0} unit="条" />
       </Card>
     </Page>
   )

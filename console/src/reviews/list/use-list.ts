@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
 import { listReviews, ReviewState } from '@zhixing/shared/reviews/contract'
 import { useSearchParams } from 'react-router-dom'
-import { call } from '../../api'
+import { call } from '../../server/call'
 
 /** State and kind stand in the address, so that going back finds the same list. What waits comes first: it is what one came for. */
 export function useList() {

@@ -1,0 +1,15 @@
+import { Alert } from 'antd'
+import { useOnline } from './use-online'
+
+export function OfflineBanner() {
+  const online = useOnline()
+  if (online) return null
+  return (
+    <Alert
+      banner
+      type="warning"
+      showIcon
+      title="网络已断开。正在编辑的内容会暂存在本机，恢复联网后再保存。"
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { Button, Result } from 'antd'
+
+/** A page whose code did not arrive (offline, or replaced by a release while the tab was open), or that failed. */
+export const PageCrash = () => (
+  <Result
+    status="warning"
+    title="页面没有打开"
+    subTitle="可能是网络中断，或系统刚刚更新。刷新后一般可以恢复，未保存的修改已暂存在本机。"
+    extra={
+      <Button type="primary" onClick={() => window.location.reload()}>
+        刷新页面
+      </Button>
+    }
+  />
+)

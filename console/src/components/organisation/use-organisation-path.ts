@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { listOrganisations } from '@zhixing/shared/identity/contract'
+import { call } from '../../server/call'
+
+/** The names from the province down to one organisation. */
+export const useOrganisationPath = (organisationId: string) =>
+  useQuery({
+    queryKey: ['organisation-path', organisationId],
+    queryFn: async ({ signal }) =>
+      (await call(listOrganisations, { parentId: organisationId }, signal)).above.map(({ name }) => name),
+    enabled: organisationId !== '',
+    staleTime: 3_600_000,
+  })

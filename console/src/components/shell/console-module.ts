@@ -1,0 +1,32 @@
+import type { Grant, Role } from '@zhixing/shared/identity/role'
+import type { ComponentType, ReactNode } from 'react'
+import { holdsRole } from '../../server/grants'
+
+/** What a module of the console says of itself in its `module.tsx`; routes and menu are derived from it. */
+export interface ConsoleModule {
+  routes: ConsoleRoute[]
+  menu?: MenuEntry[]
+}
+
+export interface ConsoleRoute {
+  /** Below `/console/`, without a leading slash, as React Router writes it: `courses/:courseId`. */
+  path: string
+  /** Imports the page when it is first opened, which makes each page a chunk of its own. */
+  load: () => Promise<ComponentType>
+  /** Opens without a signed-in administrator and outside the shell. */
+  isPublic?: true
+}
+
+export interface MenuEntry {
+  /** The first segment of the addresses that belong to this entry. */
+  path: string
+  label: string
+  icon: ReactNode
+  /** Position in the menu, smallest first; the first entry is also the start page. */
+  order: number
+  /** Roles that find the entry in the menu; `system` always does. */
+  visibleTo: readonly Role[] | 'every-administrator'
+}
+
+export const isVisible = ({ visibleTo }: MenuEntry, grants: Grant[]): boolean =>
+  visibleTo === 'every-administrator' || holdsRole(grants, visibleTo)

@@ -1,0 +1,33 @@
+import { AuditOutlined } from '@ant-design/icons'
+import { staffRoles } from '@zhixing/shared/corrections/rules'
+import type { ConsoleModule } from '../components/shell/console-module'
+
+export const consoleModule: ConsoleModule = {
+  routes: [
+    {
+      path: 'credit-requests',
+      load: async () => (await import('./list')).CreditRequestListPage,
+    },
+    {
+      path: 'credit-requests/reversal',
+      load: async () => (await import('./reversal')).NewReversalPage,
+    },
+    {
+      path: 'credit-requests/declaration',
+      load: async () => (await import('./declaration')).NewDeclarationPage,
+    },
+    {
+      path: 'credit-requests/:requestId',
+      load: async () => (await import('./detail')).CreditRequestDetailPage,
+    },
+  ],
+  menu: [
+    {
+      path: 'credit-requests',
+      label: '学时更正与申报',
+      icon: <AuditOutlined aria-hidden />,
+      order: 40,
+      visibleTo: staffRoles,
+    },
+  ],
+}

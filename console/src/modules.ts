@@ -1,0 +1,11 @@
+import type { ConsoleModule } from './components/shell/console-module'
+
+const found = import.meta.glob<ConsoleModule>('./*/module.tsx', { eager: true, import: 'consoleModule' })
+
+/** Every module of the console. A new one is found by its `module.tsx` and registered nowhere else. */
+const modules = Object.values(found)
+
+export const routes = modules.flatMap((module) => module.routes)
+export const menu = modules
+  .flatMap((module) => module.menu ?? [])
+  .sort((one, other) => one.order - other.order)
