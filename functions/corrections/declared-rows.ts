@@ -1,7 +1,7 @@
 import { type DeclaredClass, DeclaredRow } from '@zhixing/shared/corrections/contract'
 import { askerRoles, isNamed, repeatsOf } from '@zhixing/shared/corrections/rules'
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
-import { isBlank, reasonsOf } from '@zhixing/shared/identity/rules'
+import { isBlankRow, rosterRowReasons } from '@zhixing/shared/identity/rules'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { forEachConcurrently } from '../core/concurrency'
@@ -18,8 +18,8 @@ export async function readRows(rows: unknown[], declared: DeclaredClass, grants:
   await forEachConcurrently(rows.entries(), async ([index, row]) => {
     const { data, error } = read[index] ?? {}
     const repeat = repeats[index]
-    if (isBlank(row)) return
-    if (!data) reasons[index] = reasonsOf(error?.issues ?? [])
+    if (isBlankRow(row)) return
+    if (!data) reasons[index] = rosterRowReasons(error?.issues ?? [])
     else if (repeat) reasons[index] = [repeat]
     else {
       const found = await findRow(data, declared, grants)

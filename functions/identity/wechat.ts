@@ -17,7 +17,7 @@ const Session = z.object({
 })
 
 /** A login code is good for five minutes and one use; `session_key` and the OAuth token are left where they arrive. */
-export async function identityOfCode(code: string, via: WechatApp): Promise<WechatIdentity> {
+export async function exchangeLoginCode(code: string, via: WechatApp): Promise<WechatIdentity> {
   const { appid, secret } = credentialsOf(via)
   const session = await answerOf(Session, via, {
     path: via === 'miniProgram' ? '/sns/jscode2session' : '/sns/oauth2/access_token',
@@ -43,7 +43,7 @@ const Phone = z.object({
 })
 
 /** The number WeChat vouches for; undefined where it is not of this country, as no roster has such a one. */
-export async function phoneOfCode(code: string, openid: string): Promise<string | undefined> {
+export async function fetchPhone(code: string, openid: string): Promise<string | undefined> {
   const { phone_info } = await answerOf(Phone, 'miniProgram', {
     path: '/wxa/business/getuserphonenumber',
     body: { code, openid },
@@ -54,7 +54,7 @@ export async function phoneOfCode(code: string, openid: string): Promise<string 
 }
 
 /** A mini-program code as a data address, so that the console's page loads nothing from elsewhere. */
-export async function codeImageOf(page: string, scene: string): Promise<string> {
+export async function fetchCodeImage(page: string, scene: string): Promise<string> {
   const bytes = await orRefusal(() =>
     fetchWechatImage('miniProgram', {
       path: '/wxa/getwxacodeunlimit',

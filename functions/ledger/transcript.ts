@@ -2,12 +2,12 @@ import { yearOf } from '@zhixing/shared/calendar'
 import { countedOf, requirementsOf } from '@zhixing/shared/ledger/requirements'
 import { transcriptOf } from '@zhixing/shared/ledger/rules'
 import { policies } from '@zhixing/shared/policy/policy'
-import { chosenOf } from '@zhixing/shared/policy/rules'
+import { selectPolicies } from '@zhixing/shared/policy/rules'
 import { environment } from '../core/environment'
 import type { StoredLearner } from '../identity/api'
 import { entriesOf } from './store/entries'
 
-const chosen = chosenOf(policies, environment.trainingRules)
+const chosen = selectPolicies(policies, environment.trainingRules)
 
 /** A year of somebody's ledger with what was asked of him in it, to be looked at: nothing is decided by it. Of somebody the roster no longer has, nothing is asked. */
 export async function readTranscript(

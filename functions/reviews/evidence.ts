@@ -3,7 +3,7 @@ import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt, standing } from '@zhixing/shared/ledger/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { getCourseVersion } from '../catalogue/api'
-import { courseRecords } from '../enrolment/api'
+import { listCourseRecords } from '../enrolment/api'
 import type { Review } from './store/stored'
 
 type Moment = ReviewDetail['timeline'][number]
@@ -43,7 +43,7 @@ export async function timelineOf(review: Review, entries: CreditEntry[]): Promis
 }
 
 async function completedLessons(learnerId: string, isWithin: (at: string) => boolean): Promise<Moment[]> {
-  const courses = await courseRecords(learnerId)
+  const courses = await listCourseRecords(learnerId)
   const each = courses.map(async ({ registration: { courseId, courseVersion }, lessons }) => {
     const done = lessons.filter(({ completedAt }) => completedAt !== undefined && isWithin(completedAt))
     if (!done.length) return []

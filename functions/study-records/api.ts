@@ -1,3 +1,3 @@
 /** What other modules may use of study-records. */
-export { LessonProgressEntity, sessionItem, sessionKey, sessionOf } from './store/entity'
-export { stretchesOf } from './store/stretches'
+export { LessonProgressEntity, parseSessionItem, sessionKey, toSessionItem } from './store/entity'
+export { unpackIntervals } from './store/interval-codec'

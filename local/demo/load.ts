@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { tally } from '@zhixing/functions/catalogue/tally'
+import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { environment } from '@zhixing/functions/core/environment'
 import { seal } from '@zhixing/functions/log/seal'
@@ -80,7 +80,7 @@ export async function loadDemo({
     await loadCreditRequests(ask, askers, people, today, clock)
     await loadReviews({ ask, askers, people, courses: loaded, simulator, today })
     await loadHabits(ask, people, simulator, today)
-    await tally(clock.now())
+    await tallyRegistrations(clock.now())
     await seal(clock.now()) // what is studied from now on waits for the night, as it would
   } catch (error) {
     bar.failed('没有加载完，重新启动会接着加载')

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Cursor, contract, Done, Empty, Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
 import { ArticleBlock } from './article'
-import { CategoryId, Course, facts, Lesson, LessonKind, MediaPath, Requirement } from './course'
+import { CategoryId, Course, courseFactFields, Lesson, LessonKind, MediaPath, Requirement } from './course'
 import { CheckQuestion } from './question'
 
 export const Category = z.object({ categoryId: CategoryId, title: z.string(), description: z.string() })
@@ -108,7 +108,7 @@ export const DraftLesson = z.strictObject({
 export type DraftLesson = z.infer<typeof DraftLesson>
 
 export const CourseFacts = z.strictObject({
-  ...facts,
+  ...courseFactFields,
   teacher: z.string().trim().max(20),
   teacherTitle: z.string().trim().max(40),
   summary: z.string().trim().max(500),

@@ -44,7 +44,7 @@ export const CoursePresence = z.strictObject({
 })
 
 /** What an editor writes of a course, checked whole. */
-export const facts = {
+export const courseFactFields = {
   title: text(60),
   teacher: text(20),
   teacherTitle: text(40),
@@ -61,7 +61,7 @@ export const facts = {
 export const Course = z.object({
   courseId: Id,
   courseVersion: z.number().int(),
-  ...facts,
+  ...courseFactFields,
   lessons: z.array(Lesson),
   lengthSeconds: z.number().int(),
   studyHours: z.number(),

@@ -15,7 +15,7 @@ export const CheckQuestion = z.strictObject({
 export type CheckQuestion = z.infer<typeof CheckQuestion>
 
 /** 题目须完整、选项不重复、答案在选项之中: what still stands against asking it, in words. */
-export function questionProblems(
+export function questionErrors(
   { question, options, answer, afterSeconds = 0 }: CheckQuestion,
   lengthSeconds: number,
 ): string[] {

@@ -2,12 +2,12 @@ import type { FieldError } from '../problem'
 import { categories } from './categories'
 import type { CourseFacts, DraftLesson } from './contract'
 import type { Lesson } from './course'
-import { questionProblems } from './question'
+import { questionErrors } from './question'
 
 const LENGTH_SECONDS_MIN = 10
 
 /** 课程信息完整、每个课时可学，方可发布: what still stands against publication, in words; nothing means it can be published. */
-export function problemsOf(facts: CourseFacts): FieldError[] {
+export function publicationErrors(facts: CourseFacts): FieldError[] {
   const { teacher, teacherTitle, summary, categoryId, lessons } = facts
   const ids = lessons.map(({ lessonId }) => lessonId).filter((id) => id !== undefined)
   return [
@@ -39,7 +39,7 @@ function lessonProblems(lesson: DraftLesson, index: number): FieldError[] {
     ...(isArticle && !lesson.body?.length ? [{ path: at('body'), message: `${which}没有正文` }] : []),
     ...(isArticle || lesson.mediaUrl ? [] : [{ path: at('mediaUrl'), message: `${which}还没有上传文件` }]),
     ...(lesson.questions ?? []).flatMap((question, place) =>
-      questionProblems(question, lesson.lengthSeconds).map((problem) => ({
+      questionErrors(question, lesson.lengthSeconds).map((problem) => ({
         path: at(`questions.${place}`),
         message: `${which}的第 ${place + 1} 道确认题${problem}`,
       })),
@@ -58,7 +58,7 @@ const contentOf = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: Conten
   JSON.stringify([lessonId, kind, lengthSeconds, optional ?? false, mediaUrl])
 
 /** 课时有增减或内容更换才算新版本，改字不算: study hours are given for a version, so a mended word must not ask anybody to learn again. Questions and presence checks are not content either. */
-export function nextVersion(
+export function nextCourseVersion(
   published: { courseVersion: number; lessons: Content[] } | undefined,
   lessons: Content[],
 ): number {
@@ -74,5 +74,5 @@ export const requiredSecondsOf = (lessons: Pick<Lesson, 'lengthSeconds' | 'optio
   lessons.reduce((sum, { lengthSeconds, optional }) => (optional ? sum : sum + lengthSeconds), 0)
 
 /** 职级不限的课程面向所有人: an empty list is open to everyone. */
-export const isOpenTo = (jobLevels: readonly string[], jobLevel: string) =>
+export const isOpenToJobLevel = (jobLevels: readonly string[], jobLevel: string) =>
   !jobLevels.length || jobLevels.includes(jobLevel)

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar'
 import { isWithin } from '../identity/organisation'
 import { type Grant, mayAct, type Role } from '../identity/role'
-import { rosterName } from '../identity/rules'
+import { normaliseName } from '../identity/rules'
 import { originalIdOf } from '../ledger/rules'
 import type { ProblemType } from '../problem'
 import type {
@@ -141,7 +141,7 @@ export function repeatsOf(rows: (DeclaredRow | undefined)[]): (string | undefine
 
 /** 编号和姓名必须都对得上: a mistyped code must not give hours to somebody else. */
 export const isNamed = (learner: { name: string }, row: DeclaredRow) =>
-  rosterName(learner.name) === rosterName(row.name)
+  normaliseName(learner.name) === normaliseName(row.name)
 
 export interface DayClaim {
   entryId: string // of a declaration, or of the reversal that gives one back

@@ -1,4 +1,4 @@
-import { isOpenTo } from '../catalogue/rules'
+import { isOpenToJobLevel } from '../catalogue/rules'
 import { Refusal } from '../problem'
 
 /** 课程只对所列职级开放；未列职级的对所有人开放: throws `enrolment/not-eligible`. */
@@ -6,11 +6,11 @@ export function mustBeEligible(
   course: { jobLevels: readonly string[] },
   learner: { jobLevel: string },
 ): void {
-  if (!isOpenTo(course.jobLevels, learner.jobLevel)) throw new Refusal('enrolment/not-eligible')
+  if (!isOpenToJobLevel(course.jobLevels, learner.jobLevel)) throw new Refusal('enrolment/not-eligible')
 }
 
 /** 已学完的课程不得退选，学时已入账: throws `enrolment/already-completed`. */
-export function mayWithdraw({ completedAt }: Standing): void {
+export function mayWithdraw({ completedAt }: CourseStanding): void {
   if (completedAt !== undefined) throw new Refusal('enrolment/already-completed')
 }
 
@@ -22,7 +22,7 @@ export interface StudiedLesson {
   completedAt?: string | undefined
 }
 
-export interface Standing {
+export interface CourseStanding {
   lessons: number // required ones
   lessonsCompleted: number
   creditedSeconds: number
@@ -32,10 +32,10 @@ export interface Standing {
 }
 
 /** 必修课时全部学完，课程即学完；选学课时不影响: where a learner stands in a version of a course. “Continue” goes to what was begun last, else to the first that is open. */
-export function standingOf(
+export function courseStandingOf(
   lessons: readonly { lessonId: string; optional?: boolean }[],
   studied: readonly StudiedLesson[],
-): Standing {
+): CourseStanding {
   const rows = lessons.map((lesson) => ({
     ...lesson,
     row: studied.find(({ lessonId }) => lessonId === lesson.lessonId),
@@ -45,7 +45,7 @@ export function standingOf(
   const open = required.filter(({ row }) => row?.completedAt === undefined)
   const begun = open
     .filter(({ row }) => row)
-    .sort((one, other) => latestFirst(one.row?.studiedAt, other.row?.studiedAt))
+    .sort((one, other) => compareLatestFirst(one.row?.studiedAt, other.row?.studiedAt))
   return {
     lessons: required.length,
     lessonsCompleted: completed.length,
@@ -60,4 +60,4 @@ export function standingOf(
 }
 
 /** Instants of equal form compare as text; nothing comes last. */
-export const latestFirst = (one = '', other = '') => (one < other ? 1 : one > other ? -1 : 0)
+export const compareLatestFirst = (one = '', other = '') => (one < other ? 1 : one > other ? -1 : 0)

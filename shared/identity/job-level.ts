@@ -43,7 +43,7 @@ export interface CareerRow {
  * 名册没有写提任日期的，不推定日期: a level that changes without a day leaves no trace that a rule could go by. The same row twice changes
  * nothing; a row with another day for the present level corrects it. Undefined: a promotion from nobody knows what.
  */
-export function careerAfter(
+export function updateCareer(
   before: Career | undefined,
   { jobLevel, formerJobLevel, promotedOn }: CareerRow,
 ): FormerJobLevel[] | undefined {

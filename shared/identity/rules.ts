@@ -1,7 +1,7 @@
 import type { RosterRow } from './contract'
 
 /** 姓名核对不计空格、全半角: what counts as the same name. */
-export const rosterName = (name: string) =>
+export const normaliseName = (name: string) =>
   name
     .normalize('NFKC')
     .replace(/[\s·•・.]/g, '')
@@ -21,7 +21,7 @@ const fieldTitles: Record<keyof RosterRow, string> = {
 }
 
 /** Why a row cannot be read, in words for whoever keeps the roster; each reason once. */
-export const reasonsOf = (issues: { path: PropertyKey[]; keys?: string[] }[]): string[] => [
+export const rosterRowReasons = (issues: { path: PropertyKey[]; keys?: string[] }[]): string[] => [
   ...new Set(
     issues.map(({ path, keys }) => {
       if (keys) return `有不认识的列：${keys.slice(0, 5).join('、')}`
@@ -32,14 +32,14 @@ export const reasonsOf = (issues: { path: PropertyKey[]; keys?: string[] }[]): s
 ]
 
 /** 空行不算: rows without any text are neither imported nor refused. */
-export const isBlank = (row: unknown): boolean => {
+export const isBlankRow = (row: unknown): boolean => {
   const isEmpty = (field: unknown) =>
     field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
   return typeof row === 'object' && row !== null ? Object.values(row).every(isEmpty) : isEmpty(row)
 }
 
 /** 同一份名册里编号、手机号不得重复: for each row the number (from 1) of the earlier row it repeats. */
-export function repeatsOf(rows: (RosterRow | undefined)[]): (string | undefined)[] {
+export function findRepeatedRosterRows(rows: (RosterRow | undefined)[]): (string | undefined)[] {
   const seen = new Map<string, number>()
   return rows.map((row, index) => {
     if (!row) return undefined
@@ -55,7 +55,7 @@ export function repeatsOf(rows: (RosterRow | undefined)[]): (string | undefined)
 }
 
 /** What the confirmation page says of the browser at the other end: enough to know one's own. */
-export function browserOf(userAgent: string): string {
+export function describeBrowser(userAgent: string): string {
   const browsers = [
     [/MicroMessenger/, '微信'],
     [/Edg\//, 'Edge 浏览器'],

@@ -1,8 +1,8 @@
 import { dayOf } from '../calendar'
 import { type Career, jobLevelOn, type Promotion, promotionsOf } from '../identity/job-level'
 import type { Policy, TrainingRequirement } from '../policy/policy'
-import { inForceOn } from '../policy/rules'
-import { effectiveWords } from '../policy/words'
+import { effectiveDateText } from '../policy/policy-text'
+import { findPolicyInForce } from '../policy/rules'
 import type { CreditEntry } from './entry'
 import type { RequirementProgress } from './requirement-progress'
 import { enteredAt, standing } from './rules'
@@ -46,7 +46,7 @@ export function requirementsOf(facts: Facts, creditYear: number): RequirementPro
 function owedIn(creditYear: number, { career, policies, now }: Facts) {
   const [lastDay, today] = [`${creditYear}-12-31`, dayOf(now)]
   const day = lastDay < today ? lastDay : today
-  const policy = inForceOn(policies, day)
+  const policy = findPolicyInForce(policies, day)
   const jobLevel = jobLevelOn(career, day)
   return { policy, owed: policy?.requirements.filter(({ jobLevels }) => jobLevels.includes(jobLevel)) ?? [] }
 }
@@ -107,7 +107,7 @@ function afterPromotion(promotion: Promotion, creditYear: number, facts: Facts):
   const dueOn = yearAfter(promotedOn)
   if (dayOf(facts.now) < promotedOn || creditYear < yearOfDay(promotedOn) || yearOfDay(dueOn) < creditYear)
     return []
-  const policy = inForceOn(facts.policies, promotedOn)
+  const policy = findPolicyInForce(facts.policies, promotedOn)
   if (!policy?.promotion) return []
   const owed = policy.requirements.filter(
     ({ jobLevels, onlyIfChosen }) => jobLevels.includes(promotion.from) && !onlyIfChosen,
@@ -192,7 +192,7 @@ function progress(
     parts,
     source: requirement.source ?? policy.source,
     policyTitle: policy.title,
-    effective: effectiveWords(policy),
+    effective: effectiveDateText(policy),
     trust: requirement.trust,
     sample: policy.sample,
   }

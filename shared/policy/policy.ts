@@ -5,7 +5,7 @@ import { JobLevel } from '../identity/role'
 import { cn2023 } from './cn-2023'
 import { nanjingSample } from './nanjing-sample'
 import { type PresencePolicy, presencePolicy } from './presence'
-import { inForceOn } from './rules'
+import { findPolicyInForce } from './rules'
 import { yunnan2024 } from './yunnan-2024'
 
 const Trust = z.enum(['high', 'medium', 'low'])
@@ -81,7 +81,7 @@ export const offlinePolicy = { policyId: 'policy-cn-2023', dayHoursMax: 90 / 12,
 export const policies: Policy[] = [cn2023, yunnan2024, nanjingSample]
 
 /** The rule set that turns the length of a course into study hours; a ledger entry names it, and no later one rewrites the entry. */
-export const policyInUse = (now: Date): Policy => inForceOn([yunnan2024], dayOf(now)) ?? yunnan2024
+export const policyInUse = (now: Date): Policy => findPolicyInForce([yunnan2024], dayOf(now)) ?? yunnan2024
 
 /** 学时按课程必修课时的总长度分档认定，不按学习时长累计: hours belong to the course version, whoever studies it. Takes whole seconds; no lessons, no hours. */
 export function studyHoursOf(requiredSeconds: number, policy: Policy): number {

@@ -21,7 +21,7 @@ export const NotCounted = z.enum([
 export type NotCounted = z.infer<typeof NotCounted>
 
 /** A presence check that waits for its answer. What the right answer is, only the server knows. */
-export const Check = z.object({
+export const PresenceCheck = z.object({
   checkId: z.string(), // good for this learner, session and check, once
   kind: z.enum(['question', 'confirmation']),
   question: z.string().optional(),
@@ -30,7 +30,7 @@ export const Check = z.object({
   secondsLeft: z.number().int(), // to answer in; by the server's clock, as the client's own may be wrong
   deadlineAt: Instant,
 })
-export type Check = z.infer<typeof Check>
+export type PresenceCheck = z.infer<typeof PresenceCheck>
 
 export const Progress = z.object({
   record: z.string(), // the signed session, carried back by the next beat
@@ -48,7 +48,7 @@ export const Progress = z.object({
       missedSeconds: z.number().int().optional(),
     })
     .optional(),
-  check: Check.optional(),
+  check: PresenceCheck.optional(),
   notCounted: NotCounted.optional(),
 })
 export type Progress = z.infer<typeof Progress>

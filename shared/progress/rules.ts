@@ -1,23 +1,23 @@
 import { dayOf } from '../calendar'
 import type { StudyPolicy } from '../policy/policy'
+import { clip, findGaps, keepLongest, measure, subtract, union } from '../study-records/intervals'
+import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
 import type { Interval, NotCounted } from './contract'
-import { clip, gaps, longest, measure, subtract, union } from './intervals'
 import {
-  type Asking,
-  accrued,
-  asEarlyAsMayBe,
-  asked,
-  carriedOver,
+  addCredit,
+  type CheckPlan,
+  carryOverPresence,
   countedTenths,
-  isHeld,
-  isOpenCheck,
-  judged,
-  lapsed,
+  earliestPossibleChecks,
+  expireOverdueCheck,
+  hasMissedCheck,
+  hasOpenCheck,
+  issueDueCheck,
+  judgeCheckAnswer,
 } from './presence'
-import { type LessonRecord, recordOf, type StudySession } from './session'
-import { arrived, type Place, traced } from './trace'
+import { type LaunchOrigin, traceBeat, traceLaunch } from './trace'
 
-export interface Step {
+export interface BeatResult {
   next: StudySession
   notCounted?: NotCounted | undefined
 }
@@ -36,20 +36,20 @@ export function advance(
   played: readonly Interval[],
   now: Date,
   policy: StudyPolicy,
-  asking: Asking = asEarlyAsMayBe,
-): Step {
-  const session = lapsed(stored, now, policy.presence)
+  asking: CheckPlan = earliestPossibleChecks,
+): BeatResult {
+  const session = expireOverdueCheck(stored, now, policy.presence)
   const lengthTenths = session.lengthSeconds * 10
   const beat = clip(played, lengthTenths)
-  const watched = longest(union(session.watched, beat), WATCHED_MAX)
+  const watched = keepLongest(union(session.watched, beat), WATCHED_MAX)
   const floor = Math.max(Date.parse(session.creditedThrough), now.getTime() - policy.allowanceSeconds * 1000)
-  const day = today(session, now)
+  const day = dayTotal(session, now)
   const due = Math.min(
-    counted(watched, policy) - countedTenths(session), // covered, not yet credited
-    counted(beat, policy), // watching on earns what was too fast the first time
+    creditableTenths(watched, policy) - countedTenths(session), // covered, not yet credited
+    creditableTenths(beat, policy), // watching on earns what was too fast the first time
   )
   const limits: [NotCounted, number][] = [
-    ...(isHeld(session) ? [['check-missed', 0] as [NotCounted, number]] : []),
+    ...(hasMissedCheck(session) ? [['check-missed', 0] as [NotCounted, number]] : []),
     ['too-fast', Math.floor((now.getTime() - floor) / 100)],
     ['daily-limit', policy.daySecondsMax * 10 - day.dayTenths],
     ['lesson-credited', Math.floor(lengthTenths * policy.pace) - countedTenths(session)],
@@ -59,36 +59,39 @@ export function advance(
     ...session,
     revision: session.revision + 1,
     watched,
-    ...accrued(session, credit),
+    ...addCredit(session, credit),
     creditedThrough: new Date(
       credit > 0 ? floor + credit * 100 : Date.parse(session.creditedThrough),
     ).toISOString(),
     dayOn: day.dayOn,
     dayTenths: day.dayTenths + credit,
-    studiedAt: laterOf(session.studiedAt, now),
+    studiedAt: laterInstant(session.studiedAt, now),
   }
-  const step = ask(complete(next, now, policy), now, policy, asking)
-  return { next: traced(session, step, now), notCounted: reasonOf(session, beat, due, credit, limits) }
+  const step = issueCheckIfDue(markCompleted(next, now, policy), now, policy, asking)
+  return {
+    next: traceBeat(session, step, now),
+    notCounted: notCountedReason(session, beat, due, credit, limits),
+  }
 }
 
 /** 学完须内容与计入时长都达到要求，且没有待答的确认: what was skipped, played too fast or is not yet confirmed leaves a lesson open. */
-function complete(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
-  const isOpen = isOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0
-  return session.completedAt || isOpen ? session : { ...session, completedAt: now.toISOString() }
+function markCompleted(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
+  const isSessionOpen = hasOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0
+  return session.completedAt || isSessionOpen ? session : { ...session, completedAt: now.toISOString() }
 }
 
-const ask = (session: StudySession, now: Date, policy: StudyPolicy, asking: Asking) =>
-  asked(session, remainingTenths(session, policy), now, asking)
+const issueCheckIfDue = (session: StudySession, now: Date, policy: StudyPolicy, asking: CheckPlan) =>
+  issueDueCheck(session, remainingTenths(session, policy), now, asking)
 
 /** An answer to a presence check; right, it may complete the lesson. */
-export function answer(
+export function answerPresenceCheck(
   session: StudySession,
   answered: { number: number; isRight: boolean },
   now: Date,
   policy: StudyPolicy,
-  asking: Asking = asEarlyAsMayBe,
+  asking: CheckPlan = earliestPossibleChecks,
 ) {
-  const { next, outcome } = judged(
+  const { next, outcome } = judgeCheckAnswer(
     session,
     answered,
     (each) => remainingTenths(each, policy),
@@ -96,33 +99,37 @@ export function answer(
     policy.presence,
     asking,
   )
-  return { next: next === session ? session : traced(session, complete(next, now, policy), now), outcome }
+  return {
+    next: next === session ? session : traceBeat(session, markCompleted(next, now, policy), now),
+    outcome,
+  }
 }
 
-const counted = (intervals: readonly Interval[], policy: StudyPolicy) =>
+const creditableTenths = (intervals: readonly Interval[], policy: StudyPolicy) =>
   Math.floor(measure(intervals) * policy.pace)
 
 /** A new day starts at nought; a clock that steps back over midnight does not bring the old day's allotment back. */
-const today = ({ dayOn, dayTenths }: StudySession, now: Date) =>
+const dayTotal = ({ dayOn, dayTenths }: StudySession, now: Date) =>
   dayOf(now) > dayOn ? { dayOn: dayOf(now), dayTenths: 0 } : { dayOn, dayTenths }
 
-const laterOf = (instant: string, now: Date) => (instant > now.toISOString() ? instant : now.toISOString())
+const laterInstant = (instant: string, now: Date) =>
+  instant > now.toISOString() ? instant : now.toISOString()
 
 /** Less than a second short is rounding and not worth a word. */
-const WORTH_A_WORD = 10
+const REPORTED_SHORTFALL_TENTHS = 10
 
-function reasonOf(
+function notCountedReason(
   session: StudySession,
   beat: Interval[],
   due: number,
   credit: number,
   limits: readonly [NotCounted, number][],
 ): NotCounted | undefined {
-  if (due - credit >= WORTH_A_WORD)
+  if (due - credit >= REPORTED_SHORTFALL_TENTHS)
     return limits.reduce((least, each) => (each[1] < least[1] ? each : least))[0]
   if (due > 0) return undefined
-  if (gaps(session.watched, session.lengthSeconds * 10).length === 0)
-    return isOpenCheck(session) ? undefined : 'lesson-credited'
+  if (findGaps(session.watched, session.lengthSeconds * 10).length === 0)
+    return hasOpenCheck(session) ? undefined : 'lesson-credited'
   return beat.length ? 'replayed' : 'nothing-new'
 }
 
@@ -142,14 +149,14 @@ export const remainingSeconds = (session: StudySession, policy: StudyPolicy): nu
 
 function remainingTenths(session: StudySession, policy: StudyPolicy, tenths = countedTenths(session)) {
   const needed = Math.round(session.lengthSeconds * 10 * policy.completionThreshold * policy.pace)
-  return Math.max(0, needed - counted(session.watched, policy), needed - tenths)
+  return Math.max(0, needed - creditableTenths(session.watched, policy), needed - tenths)
 }
 
 /** Second of content at which watching on covers something new; 0 when all is covered. */
 export const firstGap = (watched: readonly Interval[], lengthSeconds: number): number =>
-  (gaps(watched, lengthSeconds * 10)[0]?.[0] ?? 0) / 10
+  (findGaps(watched, lengthSeconds * 10)[0]?.[0] ?? 0) / 10
 
-export interface Entered {
+export interface LaunchedLesson {
   learnerId: string
   sessionId: string
   courseId: string
@@ -163,17 +170,17 @@ export interface Entered {
  * 同一时间只在一处学习，后进入的接替先前的: the clock, the day and the revision are carried over and never set back, so an allowance is not granted per launch.
  * `known` is what the lesson's record holds; a session that is in the same lesson knows more.
  */
-export function launchOver(
+export function startSession(
   previous: StudySession | undefined,
   known: LessonRecord | undefined,
-  entered: Entered,
+  entered: LaunchedLesson,
   now: Date,
   policy: StudyPolicy,
-  asking: Asking = asEarlyAsMayBe,
-  place?: Place,
+  asking: CheckPlan = earliestPossibleChecks,
+  place?: LaunchOrigin,
 ) {
   const lengthTenths = entered.lengthSeconds * 10
-  const live = previous && isInLesson(previous, entered) ? recordOf(previous) : undefined
+  const live = previous && isInLesson(previous, entered) ? toLessonRecord(previous) : undefined
   const capTenths = Math.floor(lengthTenths * policy.pace)
   const creditedTenths = Math.min(Math.max(known?.creditedTenths ?? 0, live?.creditedTenths ?? 0), capTenths)
   const completedAt = known?.completedAt ?? live?.completedAt
@@ -181,8 +188,11 @@ export function launchOver(
   const session: StudySession = {
     ...entered,
     revision: (previous?.revision ?? 0) + 1,
-    watched: longest(clip([...(known?.watched ?? []), ...(live?.watched ?? [])], lengthTenths), WATCHED_MAX),
-    ...carriedOver(
+    watched: keepLongest(
+      clip([...(known?.watched ?? []), ...(live?.watched ?? [])], lengthTenths),
+      WATCHED_MAX,
+    ),
+    ...carryOverPresence(
       { creditedTenths, capTenths, everyMinutes },
       (live ?? known)?.presence,
       now,
@@ -191,10 +201,15 @@ export function launchOver(
     creditedThrough: previous?.creditedThrough ?? now.toISOString(),
     dayOn: previous?.dayOn ?? dayOf(now),
     dayTenths: previous?.dayTenths ?? 0,
-    studiedAt: previous ? laterOf(previous.studiedAt, now) : now.toISOString(),
+    studiedAt: previous ? laterInstant(previous.studiedAt, now) : now.toISOString(),
     completedAt,
   }
-  return arrived(previous, ask(lapsed(session, now, policy.presence), now, policy, asking), now, place)
+  return traceLaunch(
+    previous,
+    issueCheckIfDue(expireOverdueCheck(session, now, policy.presence), now, policy, asking),
+    now,
+    place,
+  )
 }
 
 export const isInLesson = (
@@ -207,37 +222,37 @@ export const isOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
   !session.completedAt && now.getTime() - Date.parse(session.studiedAt) < 2 * policy.heartbeatSeconds * 1000
 
 /** 归并以新代旧，不作相加: a fold replaces, and only by a later revision, so repeated or crossed folds change nothing. */
-export const foldable = (session: StudySession, known: LessonRecord | undefined) =>
+export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
   session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
 
 /** Completed, and its record does not know it yet: something broke off between the two writes. */
-export const isUnsettled = (session: StudySession, known: LessonRecord | undefined) =>
+export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>
   session.completedAt !== undefined && known?.completedAt === undefined
 
 /**
  * 重复上报不重复计入: a beat that came with an older record counts for what it brings to the newest; one that brings nothing is a repeat, and is answered
  * with the present state, unchanged.
  */
-export function resume(
+export function reapplyBeat(
   newest: StudySession,
   played: readonly Interval[],
   now: Date,
   policy: StudyPolicy,
-  asking?: Asking,
-): Step {
+  asking?: CheckPlan,
+): BeatResult {
   const news = subtract(clip(played, newest.lengthSeconds * 10), newest.watched)
   return news.length > 0 ? advance(newest, played, now, policy, asking) : { next: newest }
 }
 
 /** The records of a course as they stand with the session that is still open in it. */
-export const withSession = (
+export const mergeSession = (
   records: readonly LessonRecord[],
   session: StudySession | undefined,
   courseId: string,
 ): LessonRecord[] =>
-  session?.courseId === courseId && foldable(session, recordIn(records, session.lessonId))
-    ? [...records.filter((record) => record.lessonId !== session.lessonId), recordOf(session)]
+  session?.courseId === courseId && needsFolding(session, findLessonRecord(records, session.lessonId))
+    ? [...records.filter((record) => record.lessonId !== session.lessonId), toLessonRecord(session)]
     : [...records]
 
-export const recordIn = (records: readonly LessonRecord[], lessonId: string) =>
+export const findLessonRecord = (records: readonly LessonRecord[], lessonId: string) =>
   records.find((record) => record.lessonId === lessonId)

@@ -1,16 +1,16 @@
 import { dayOf } from '../calendar'
 import { type ReviewPolicy, reviewPolicy } from '../policy/review-policy'
 import type { Figures } from '../reviews/anomaly'
-import type { StudySession } from './session'
+import type { StudySession } from '../study-records/session'
 
 /** Where a launch came from: two marks of sixteen bits, salted with the learner. Enough to see a change, too little to find a person by. */
-export interface Place {
+export interface LaunchOrigin {
   device: number
   region: number
 }
 
 /** How somebody has been studying, in whole numbers. It rides on the session, so that no beat reads or writes anything for its sake. */
-export interface Trace {
+export interface StudyTrace {
   runFrom: number // epoch seconds: since then no silence was longer than the policy's pause
   lessons: number // completed in the run
   changes: number // in the run, from the last report of a completed lesson to the launch of another: there a person chooses, everything else the player times
@@ -22,15 +22,15 @@ export interface Trace {
   regions: number[]
 }
 
-const REMEMBERED = 3
-const fresh = (now: Date): Trace => ({
+const MARKS_MAX = 3
+const emptyTrace = (now: Date): StudyTrace => ({
   deviceChanges: 0,
   nightTenths: 0,
   devices: [],
   regions: [],
-  ...begun(now),
+  ...startRun(now),
 })
-const begun = (now: Date) => ({
+const startRun = (now: Date) => ({
   runFrom: Math.floor(now.getTime() / 1000),
   lessons: 0,
   changes: 0,
@@ -39,7 +39,7 @@ const begun = (now: Date) => ({
 })
 
 /** As the session carries it, numbers to the base 36: a thousand times a second, one text costs the table a third less than a list of thirteen. */
-export const packed = (trace: Trace): string =>
+export const packTrace = (trace: StudyTrace): string =>
   [
     ...[
       trace.runFrom,
@@ -50,16 +50,16 @@ export const packed = (trace: Trace): string =>
       trace.deviceChanges,
       trace.nightTenths,
     ],
-    ...padded(trace.devices),
-    ...padded(trace.regions),
+    ...padMarks(trace.devices),
+    ...padMarks(trace.regions),
   ]
     .map((each) => each.toString(36))
     .join(' ')
-const padded = (marks: number[]) => Array.from({ length: REMEMBERED }, (_, i) => marks[i] ?? 0)
+const padMarks = (marks: number[]) => Array.from({ length: MARKS_MAX }, (_, i) => marks[i] ?? 0)
 
 /** A session from before there were traces begins one. */
-export function traceOf({ trace, studiedAt }: StudySession): Trace {
-  if (!trace) return fresh(new Date(studiedAt))
+export function parseTrace({ trace, studiedAt }: StudySession): StudyTrace {
+  if (!trace) return emptyTrace(new Date(studiedAt))
   const [
     runFrom = 0,
     lessons = 0,
@@ -70,8 +70,8 @@ export function traceOf({ trace, studiedAt }: StudySession): Trace {
     nightTenths = 0,
     ...marks
   ] = trace.split(' ').map((each) => Number.parseInt(each, 36))
-  const devices = marks.slice(0, REMEMBERED).filter(Boolean)
-  const regions = marks.slice(REMEMBERED).filter(Boolean)
+  const devices = marks.slice(0, MARKS_MAX).filter(Boolean)
+  const regions = marks.slice(MARKS_MAX).filter(Boolean)
   return {
     runFrom,
     lessons,
@@ -86,16 +86,16 @@ export function traceOf({ trace, studiedAt }: StudySession): Trace {
 }
 
 /** What a beat leaves behind: `after` is what the rules made of `before`. Changes nothing but the trace. */
-export function traced(
+export function traceBeat(
   before: StudySession,
   after: StudySession,
   now: Date,
   policy = reviewPolicy,
 ): StudySession {
-  const run = goOn(before, now, policy)
+  const run = continueRun(before, now, policy)
   const sameDay = before.dayOn === after.dayOn
   const credited = after.dayTenths - (sameDay ? before.dayTenths : 0)
-  const trace = packed({
+  const trace = packTrace({
     ...run,
     lessons: run.lessons + (after.completedAt && !before.completedAt ? 1 : 0),
     deviceChanges: sameDay ? run.deviceChanges : 0,
@@ -105,43 +105,43 @@ export function traced(
 }
 
 /** What a launch leaves behind. Without a place nothing is known of where it came from, and nothing is said of it. */
-export function arrived(
+export function traceLaunch(
   previous: StudySession | undefined,
   session: StudySession,
   now: Date,
-  place?: Place,
+  place?: LaunchOrigin,
   policy = reviewPolicy,
 ): StudySession {
-  const gap = previous && gapOf(previous, now)
-  const run = previous ? goOn(previous, now, policy) : fresh(now)
+  const gap = previous && silenceTenths(previous, now)
+  const run = previous ? continueRun(previous, now, policy) : emptyTrace(now)
   const inRun = gap !== undefined && gap <= policy.pauseSeconds * 10
   const isChange =
     inRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
   const change = isChange ? gap : undefined
   const moved = inRun && place && run.devices.length > 0 && run.devices[0] !== place.device
-  const trace = packed({
+  const trace = packTrace({
     ...run,
     changes: run.changes + (change === undefined ? 0 : 1),
     changeTenths: run.changeTenths + (change ?? 0),
     changeSquares: run.changeSquares + (change ?? 0) ** 2,
     deviceChanges: run.deviceChanges + (moved ? 1 : 0),
-    devices: place ? first(place.device, run.devices) : run.devices,
-    regions: place ? first(place.region, run.regions) : run.regions,
+    devices: place ? prependMark(place.device, run.devices) : run.devices,
+    regions: place ? prependMark(place.region, run.regions) : run.regions,
   })
   return { ...session, trace }
 }
 
-const first = (mark: number, marks: number[]) =>
-  [mark, ...marks.filter((known) => known !== mark)].slice(0, REMEMBERED)
+const prependMark = (mark: number, marks: number[]) =>
+  [mark, ...marks.filter((known) => known !== mark)].slice(0, MARKS_MAX)
 
 /** The run goes on, or after a pause begins anew. */
-function goOn(session: StudySession, now: Date, policy: ReviewPolicy): Trace {
-  const trace = traceOf(session)
-  return gapOf(session, now) > policy.pauseSeconds * 10 ? { ...trace, ...begun(now) } : trace
+function continueRun(session: StudySession, now: Date, policy: ReviewPolicy): StudyTrace {
+  const trace = parseTrace(session)
+  return silenceTenths(session, now) > policy.pauseSeconds * 10 ? { ...trace, ...startRun(now) } : trace
 }
 
 /** A clock that steps back makes no gap. */
-const gapOf = ({ studiedAt }: StudySession, now: Date) =>
+const silenceTenths = ({ studiedAt }: StudySession, now: Date) =>
   Math.max(0, Math.round((now.getTime() - Date.parse(studiedAt)) / 100))
 
 function isNight(now: Date, { nightHours: [from, to] }: ReviewPolicy) {
@@ -150,17 +150,17 @@ function isNight(now: Date, { nightHours: [from, to] }: ReviewPolicy) {
 }
 
 /** 新设备且新地区: of neither have the last launches come. The first launch there is has nothing to compare with. */
-export const isNewPlace = (previous: StudySession | undefined, place: Place): boolean => {
+export const isNewOrigin = (previous: StudySession | undefined, place: LaunchOrigin): boolean => {
   if (!previous) return false
-  const { devices, regions } = traceOf(previous)
+  const { devices, regions } = parseTrace(previous)
   return devices.length > 0 && !devices.includes(place.device) && !regions.includes(place.region)
 }
 
 /** What the rules of reviews look at, as it stood when there was study last: whoever looks at it a day later has not seen a day of it. */
-export function figuresOf(session: StudySession, newPlace = false): Figures {
+export function toReviewFigures(session: StudySession, newPlace = false): Figures {
   const studiedAt = new Date(session.studiedAt)
   const { runFrom, lessons, changes, changeTenths, changeSquares, deviceChanges, nightTenths } =
-    traceOf(session)
+    parseTrace(session)
   const mean = changes ? changeTenths / changes : 0
   const deviation = changes ? Math.sqrt(Math.max(0, changeSquares / changes - mean * mean)) : 0
   return {

@@ -1,6 +1,6 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { clip, measure, union } from '@zhixing/shared/progress/intervals'
+import { clip, measure, union } from '@zhixing/shared/study-records/intervals'
 
 /** What a record says to whoever carries it: finer than the seconds that are shown. */
 interface Carried {

@@ -9,10 +9,10 @@ import { BodyEntity, CurrentEntity, VersionEntity } from './entity'
 const CURRENT_SECONDS = 60
 const COURSES_MAX = 2000
 
-type Current = NonNullable<Awaited<ReturnType<typeof readCurrent>>>
+type Current = NonNullable<Awaited<ReturnType<typeof findCurrent>>>
 
 /** Consistent for whoever is about to change it. */
-export async function readCurrent(courseId: string, consistent = false) {
+export async function findCurrent(courseId: string, consistent = false) {
   const { Item } = await CurrentEntity.build(GetItemCommand).key({ courseId }).options({ consistent }).send()
   return Item
 }
@@ -31,7 +31,7 @@ export async function findCourse(courseId: string): Promise<Course | undefined> 
 }
 
 async function currentOf(courseId: string): Promise<Current | undefined> {
-  const known = currents.find(courseId) ?? currents.put(courseId, { current: await readCurrent(courseId) })
+  const known = currents.find(courseId) ?? currents.put(courseId, { current: await findCurrent(courseId) })
   return known.current
 }
 
@@ -63,13 +63,13 @@ async function readVersion(courseId: string, courseVersion: number, consistent: 
 }
 
 /** The text of an article; empty for every other kind of lesson. */
-export async function findBody(courseId: string, lessonId: string): Promise<ArticleBlock[]> {
+export async function findArticleBody(courseId: string, lessonId: string): Promise<ArticleBlock[]> {
   const { Item } = await BodyEntity.build(GetItemCommand).key({ courseId, lessonId }).send()
   return Item ? z.array(ArticleBlock).parse(JSON.parse(Item.body)) : []
 }
 
 /** After a publication this instance shows it at once; the others within a minute. */
-export const forgetCourse = (courseId: string) => currents.invalidate(courseId)
+export const invalidateCourse = (courseId: string) => currents.invalidate(courseId)
 
 /** The index key under which registrations of a course are counted (C7): enrolment writes it, the tally reads it. */
 export const registrationsIndexPartition = (courseId: string) => `REGISTRATIONS#${courseId}`

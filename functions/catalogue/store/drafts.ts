@@ -7,10 +7,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { LastKey } from '../../core/http/cursor'
-import { readCurrent } from './courses'
+import { findCurrent } from './courses'
 import { DraftEntity, ManagedEntity, managedCourses } from './entity'
 
-export interface Draft {
+export interface StoredDraft {
   courseId: string
   revision: number
   scope: string
@@ -21,7 +21,7 @@ export interface Draft {
   updatedBy: string
 }
 
-export async function findDraft(courseId: string): Promise<Draft | undefined> {
+export async function findDraft(courseId: string): Promise<StoredDraft | undefined> {
   const { Item } = await DraftEntity.build(GetItemCommand)
     .key({ courseId })
     .options({ consistent: true })
@@ -33,7 +33,7 @@ export async function findDraft(courseId: string): Promise<Draft | undefined> {
 const FACTS_BYTES_MAX = 350 * 1024
 
 /** True if the draft is still of the revision it was before; the first has none before it. */
-export async function putDraft(draft: Draft, revisionBefore: number): Promise<boolean> {
+export async function putDraft(draft: StoredDraft, revisionBefore: number): Promise<boolean> {
   const facts = JSON.stringify(draft.facts)
   if (Buffer.byteLength(facts) > FACTS_BYTES_MAX) throw new Refusal('request/too-large')
   const condition = revisionBefore
@@ -52,8 +52,8 @@ export async function putDraft(draft: Draft, revisionBefore: number): Promise<bo
 }
 
 /** Says of the draft what has become of it, unless it has been edited since. */
-export const markDraft = (
-  { courseId, revision }: Draft,
+export const markDraftState = (
+  { courseId, revision }: StoredDraft,
   now: { state: CourseState; courseVersion: number },
 ) =>
   DraftEntity.build(UpdateItemCommand)
@@ -63,17 +63,17 @@ export const markDraft = (
     .catch(acceptConditionFailed)
 
 /** The row of the list, made anew from what is stored: late or twice, it does no harm. */
-export async function mirror(courseId: string, now: Date): Promise<ManagedCourse | undefined> {
-  const [draft, current] = await Promise.all([findDraft(courseId), readCurrent(courseId, true)])
+export async function refreshManagedCourse(courseId: string, now: Date): Promise<ManagedCourse | undefined> {
+  const [draft, current] = await Promise.all([findDraft(courseId), findCurrent(courseId, true)])
   if (!draft) return undefined
-  const course = managedOf(draft, current?.studied ?? 0, now)
+  const course = toManagedCourse(draft, current?.studied ?? 0, now)
   await ManagedEntity.build(PutItemCommand)
     .item({ courseId, scope: draft.scope, course: JSON.stringify(course) })
     .send()
   return course
 }
 
-export function managedOf(draft: Draft, studied: number, now: Date): ManagedCourse {
+export function toManagedCourse(draft: StoredDraft, studied: number, now: Date): ManagedCourse {
   const { courseId, facts, state, courseVersion, updatedAt, updatedBy } = draft
   const { title, teacher, categoryId, requirement, lessons } = facts
   const studyHours = studyHoursOf(requiredSecondsOf(lessons), policyInUse(now))
@@ -93,7 +93,7 @@ export function managedOf(draft: Draft, studied: number, now: Date): ManagedCour
   return { ...row, lessons: lessons.length }
 }
 
-export async function listManaged(after: LastKey | undefined, limit: number) {
+export async function listManagedRows(after: LastKey | undefined, limit: number) {
   const { Items = [], LastEvaluatedKey } = await managedCourses
     .query({})
     .options((options) => ({ ...options, limit, ...(after && { exclusiveStartKey: after }) }))

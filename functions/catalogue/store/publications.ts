@@ -5,11 +5,11 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { acceptConditionFailed, table } from '../../core/dynamodb/table'
-import { type Place, placesOf } from '../card'
-import { placeCards, removeCards } from './cards'
-import { forgetCourse, getCourseVersion, readCurrent, registrationsIndexPartition } from './courses'
+import { type ShelfPosition, shelfPositionsOf } from './card-codec'
+import { deleteCards, putCards } from './cards'
+import { findCurrent, getCourseVersion, invalidateCourse, registrationsIndexPartition } from './courses'
 import { BodyEntity, CurrentEntity, QuestionsEntity, VersionEntity } from './entity'
-import { forgetQuestions } from './questions'
+import { invalidateQuestions } from './questions'
 
 /**
  * Version, bodies, then what points at them, then the cards: whatever a crash leaves undone nobody can see, and the next call does it. No
@@ -42,11 +42,11 @@ export async function putPublication(
     await orStale(() =>
       QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send(),
     )
-    forgetQuestions(courseId, lessonId)
+    invalidateQuestions(courseId, lessonId)
   }
-  const before = await readCurrent(courseId, true)
+  const before = await findCurrent(courseId, true)
   if (before && before.revision > revision) throw new Refusal('request/stale')
-  const places = [...(before?.places ?? []), ...placesOf(course)]
+  const places = [...(before?.places ?? []), ...shelfPositionsOf(course)]
   const { publishedAt, studied } = course
   const lock = (before?.lock ?? 0) + 1
   const put = CurrentEntity.build(PutItemCommand).item({
@@ -60,52 +60,52 @@ export async function putPublication(
   })
   await orStale(
     () => put.options({ condition: asSeen(before?.lock) }).send(),
-    () => stands(courseId, { lock, revision, publishedAt }),
+    () => hasAttributes(courseId, { lock, revision, publishedAt }),
   )
-  await settleCards(course, places, lock)
+  await commitCards(course, places, lock)
 }
 
 const asSeen = (lock: number | undefined) =>
   lock === undefined ? { attr: 'lock' as const, exists: false as const } : { attr: 'lock' as const, eq: lock }
 
 /** The places are cleared only where nobody has added to them meanwhile: whoever did clears them. */
-async function settleCards(course: Course, everywhere: Place[], lock: number) {
+async function commitCards(course: Course, everywhere: ShelfPosition[], lock: number) {
   const { courseId } = course
-  const places = await placeCards(course, everywhere)
+  const places = await putCards(course, everywhere)
   await CurrentEntity.build(UpdateItemCommand)
     .item({ courseId, lock: lock + 1, places: $set(places) })
     .options({ condition: asSeen(lock) })
     .send()
     .catch(acceptConditionFailed)
-  forgetCourse(courseId)
+  invalidateCourse(courseId)
 }
 
 /** The mark first: from then on nobody can open the course or take it up, and cards that a crash leaves behind go with the next call. */
 export async function putWithdrawal(courseId: string, now: Date): Promise<void> {
-  const current = await readCurrent(courseId, true)
+  const current = await findCurrent(courseId, true)
   if (!current) throw new Refusal('catalogue/course-not-found')
   const { lock, places, withdrawnAt = now.toISOString() } = current
   const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, lock: lock + 1, withdrawnAt })
   await orStale(
     () => update.options({ condition: asSeen(lock) }).send(),
-    () => stands(courseId, { lock: lock + 1, withdrawnAt }),
+    () => hasAttributes(courseId, { lock: lock + 1, withdrawnAt }),
   )
-  await removeCards(places)
-  forgetCourse(courseId)
+  await deleteCards(places)
+  invalidateCourse(courseId)
 }
 
 /**
  * C7: how many are enrolled, counted through the index and put in place of the number before; nothing is ever added up. A crash may have left the number
  * without its cards: then a shelf stands twice among the places. Undefined for what is not published.
  */
-export async function recount(courseId: string): Promise<number | undefined> {
+export async function recountRegistrations(courseId: string): Promise<number | undefined> {
   const studied = await countRegistrations(courseId)
-  const before = await readCurrent(courseId, true)
+  const before = await findCurrent(courseId, true)
   if (!before || before.withdrawnAt) return undefined
   if (before.studied === studied && areSettled(before.places)) return studied
   const { courseVersion, places: known, lock } = before
   const course = { ...(await getCourseVersion(courseId, courseVersion)), studied }
-  const places = [...known, ...placesOf(course)]
+  const places = [...known, ...shelfPositionsOf(course)]
   const update = CurrentEntity.build(UpdateItemCommand).item({
     courseId,
     studied,
@@ -115,13 +115,14 @@ export async function recount(courseId: string): Promise<number | undefined> {
   // Published anew in this very moment: the next tally counts it.
   await orStale(
     () => update.options({ condition: asSeen(lock) }).send(),
-    () => stands(courseId, { lock: lock + 1, studied }),
+    () => hasAttributes(courseId, { lock: lock + 1, studied }),
   )
-  await settleCards(course, places, lock + 1)
+  await commitCards(course, places, lock + 1)
   return studied
 }
 
-const areSettled = (places: Place[]) => new Set(places.map(({ shelf }) => shelf)).size === places.length
+const areSettled = (places: ShelfPosition[]) =>
+  new Set(places.map(({ shelf }) => shelf)).size === places.length
 
 async function countRegistrations(courseId: string): Promise<number> {
   const { Count = 0 } = await table
@@ -142,10 +143,10 @@ async function orStale(write: () => Promise<unknown>, isDone = async () => false
   }
 }
 
-async function stands(
+async function hasAttributes(
   courseId: string,
-  written: Partial<NonNullable<Awaited<ReturnType<typeof readCurrent>>>>,
+  written: Partial<NonNullable<Awaited<ReturnType<typeof findCurrent>>>>,
 ): Promise<boolean> {
-  const now: Record<string, unknown> = (await readCurrent(courseId, true)) ?? {}
+  const now: Record<string, unknown> = (await findCurrent(courseId, true)) ?? {}
   return Object.entries(written).every(([name, value]) => now[name] === value)
 }

@@ -49,7 +49,8 @@ async function readQuestions(
   return questions
 }
 
-export const forgetQuestions = (courseId: string, lessonId: string) => kept.delete(keyOf(courseId, lessonId))
+export const invalidateQuestions = (courseId: string, lessonId: string) =>
+  kept.delete(keyOf(courseId, lessonId))
 
 /** Made of what a learner sees, never of the answer: the id stands in a record he can read, and four guesses would find it out. */
 const withId = (question: CheckQuestion): StoredQuestion => ({

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { openDraft, viewOf } from '../draft'
+import { requireDraft, toCourseDraft } from '../course-draft'
 
 export const getCourseDraft = endpoint(contract.getCourseDraft, async ({ input: { courseId }, actor, now }) =>
-  viewOf(await openDraft(courseId, actor, ['editor', 'publisher', 'approver', 'supervisor']), now),
+  toCourseDraft(await requireDraft(courseId, actor, ['editor', 'publisher', 'approver', 'supervisor']), now),
 )

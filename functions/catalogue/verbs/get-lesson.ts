@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { findBody, findCourse, getCourseVersion } from '../store/courses'
+import { findArticleBody, findCourse, getCourseVersion } from '../store/courses'
 
 export const getLesson = publicEndpoint(
   contract.getLesson,
@@ -12,7 +12,7 @@ export const getLesson = publicEndpoint(
         : await getCourseVersion(courseId, courseVersion)
     const lesson = course?.lessons.find((entry) => entry.lessonId === lessonId)
     if (!course || !lesson) throw new Refusal('catalogue/lesson-not-found')
-    const body = lesson.kind === 'article' ? await findBody(courseId, lessonId) : []
+    const body = lesson.kind === 'article' ? await findArticleBody(courseId, lessonId) : []
     return { ...lesson, courseId, courseTitle: course.title, body }
   },
 )

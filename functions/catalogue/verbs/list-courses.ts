@@ -1,9 +1,9 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { shelfOf } from '../card'
-import { findCards } from '../find-cards'
-import { pageOf, shown } from '../store/cards'
+import { searchCards } from '../search-cards'
+import { shelfName } from '../store/card-codec'
+import { listCardPage, toCourseCard } from '../store/cards'
 
 export const listCourses = publicEndpoint(
   contract.listCourses,
@@ -12,8 +12,8 @@ export const listCourses = publicEndpoint(
     const { categoryId = 'all', order, requirement, jobLevel, q } = question
     const isFiltered = requirement !== undefined || jobLevel !== undefined || !!q
     const { cards, lastKey } = await (isFiltered
-      ? findCards(question, after)
-      : pageOf(shelfOf(categoryId, order), after))
-    return { courses: cards.map(shown), cursor: cursorOf(['courses', question], lastKey) }
+      ? searchCards(question, after)
+      : listCardPage(shelfName(categoryId, order), after))
+    return { courses: cards.map(toCourseCard), cursor: cursorOf(['courses', question], lastKey) }
   },
 )

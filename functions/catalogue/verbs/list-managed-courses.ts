@@ -1,10 +1,10 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { matchOf } from '@zhixing/shared/catalogue/search'
+import { matchDegree } from '@zhixing/shared/catalogue/search'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { requireRole } from '../../identity/api'
-import { listManaged, managedKey } from '../store/drafts'
+import { listManagedRows, managedKey } from '../store/drafts'
 
 const PAGE = 20
 const READ = 100
@@ -17,13 +17,13 @@ export const listManagedCourses = endpoint(
     let after = openCursor(['managed courses', question], cursor)
     const found: contract.ManagedCourse[] = []
     for (;;) {
-      const { rows, lastKey } = await listManaged(after, READ)
+      const { rows, lastKey } = await listManagedRows(after, READ)
       for (const { scope, course } of rows) {
         const passes =
           grants.some((grant) => isWithin(scope, grant.scope)) &&
           (state === undefined || course.state === state) &&
           (categoryId === undefined || course.categoryId === categoryId) &&
-          (!q || matchOf({ ...course, tags: [] }, q) > 0)
+          (!q || matchDegree({ ...course, tags: [] }, q) > 0)
         // One more than a page: only then is there another.
         if (passes && found.push(course) > PAGE)
           return answer(found.slice(0, PAGE), managedKey(found[PAGE - 1]?.courseId ?? ''))

@@ -1,32 +1,32 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
-import { nextVersion, problemsOf, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
+import { nextCourseVersion, publicationErrors, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
 import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { openDraft, viewOf } from '../draft'
-import { getCourseVersion, readCurrent } from '../store/courses'
-import { type Draft, findDraft, markDraft, mirror } from '../store/drafts'
+import { requireDraft, toCourseDraft } from '../course-draft'
+import { findCurrent, getCourseVersion } from '../store/courses'
+import { findDraft, markDraftState, refreshManagedCourse, type StoredDraft } from '../store/drafts'
 import { putPublication } from '../store/publications'
 
 export const publishCourse = endpoint(
   contract.publishCourse,
   async ({ input: { courseId, revision }, actor, now }) => {
-    const draft = await openDraft(courseId, actor, 'publisher')
+    const draft = await requireDraft(courseId, actor, 'publisher')
     if (draft.revision !== revision) throw new Refusal('request/stale')
-    const errors = problemsOf(draft.facts)
+    const errors = publicationErrors(draft.facts)
     if (errors.length) throw new Refusal('catalogue/not-publishable', { errors })
-    await publish(draft, now)
-    return viewOf((await findDraft(courseId)) ?? draft, now)
+    await publishDraft(draft, now)
+    return toCourseDraft((await findDraft(courseId)) ?? draft, now)
   },
 )
 
 /** Idempotent: a publication that was cut short is completed by asking again. Demo courses come in through here as well. */
-export async function publish(draft: Draft, now: Date): Promise<void> {
+export async function publishDraft(draft: StoredDraft, now: Date): Promise<void> {
   const { courseId, facts, revision } = draft
-  const current = await readCurrent(courseId, true)
+  const current = await findCurrent(courseId, true)
   const before = current && (await getCourseVersion(courseId, current.courseVersion))
-  const courseVersion = nextVersion(before, facts.lessons)
+  const courseVersion = nextCourseVersion(before, facts.lessons)
   const isMended = before?.courseVersion === courseVersion
   const lengthSeconds = requiredSecondsOf(facts.lessons)
   const policy = policyInUse(now)
@@ -42,6 +42,6 @@ export async function publish(draft: Draft, now: Date): Promise<void> {
     studied: current?.studied ?? 0,
   })
   await putPublication(course, facts.lessons, revision)
-  await markDraft(draft, { state: 'published', courseVersion })
-  await mirror(courseId, now)
+  await markDraftState(draft, { state: 'published', courseVersion })
+  await refreshManagedCourse(courseId, now)
 }

@@ -3,7 +3,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as z from 'zod'
 import { registrationsIndexPartition } from '../../catalogue/api'
 import { acceptConditionFailed, table } from '../../core/dynamodb/table'
-import { stretchesOf } from '../../study-records/api'
+import { unpackIntervals } from '../../study-records/api'
 import { coursePrefix, coursesPrefix, RegistrationEntity, sessionKey } from './entity'
 
 /** As stored; `enrolment` shows more of it (contract). */
@@ -45,13 +45,13 @@ export interface CourseRecord {
 }
 
 /** E2: the registration and all lessons of one course in one consistent read. */
-export async function courseRecord(learnerId: string, courseId: string): Promise<CourseRecord> {
+export async function getCourseRecord(learnerId: string, courseId: string): Promise<CourseRecord> {
   const rows = await rowsOf(coursePrefix(learnerId, courseId))
   return { registration: rows.flatMap(registrationOf)[0], lessons: rows.flatMap(lessonOf) }
 }
 
 /** E1: every course of a learner. */
-export async function courseRecords(
+export async function listCourseRecords(
   learnerId: string,
 ): Promise<Required<CourseRecord & { registration: StoredRegistration }>[]> {
   const rows = await rowsOf(coursesPrefix(learnerId))
@@ -90,7 +90,7 @@ export async function lessonUnderway(learnerId: string): Promise<LessonRow | und
   const { revision, session } = (Items[0] ?? {}) as { revision?: number; session?: string }
   if (!session) return undefined
   const { watched, ...facts } = JSON.parse(session)
-  return LessonRow.parse({ ...facts, watched: stretchesOf(watched), foldedRevision: revision })
+  return LessonRow.parse({ ...facts, watched: unpackIntervals(watched), foldedRevision: revision })
 }
 
 /** E3: true if it was written; `before` is what was read, and nobody may have changed it since. */

@@ -5,19 +5,19 @@ import { ulid } from 'ulid'
 import { findCourse } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
-import { viewOf } from '../registration'
+import { toRegistration } from '../registration-view'
 import {
-  courseRecord,
+  getCourseRecord,
   lessonUnderway,
   putRegistration,
   type StoredRegistration,
 } from '../store/registrations'
 
 export const enrol = endpoint(contract.enrol, async ({ input: { courseId }, actor: { learnerId }, now }) => {
-  const { registration, lessons } = await courseRecord(learnerId, courseId)
+  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
   const stored =
     registration?.state === 'enrolled' ? registration : await takeUp(learnerId, courseId, registration, now)
-  return viewOf(stored, lessons, await lessonUnderway(learnerId))
+  return toRegistration(stored, lessons, await lessonUnderway(learnerId))
 })
 
 /** Again after a withdrawal it is the same registration, in the version of today. */
@@ -42,7 +42,7 @@ async function takeUp(
   }
   if (await putRegistration(learnerId, next, before)) return next
   // A second tap was faster; what it wrote is what was asked for.
-  const stored = (await courseRecord(learnerId, courseId)).registration
+  const stored = (await getCourseRecord(learnerId, courseId)).registration
   if (stored?.state !== 'enrolled') throw new Refusal('request/stale')
   return stored
 }

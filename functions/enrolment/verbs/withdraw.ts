@@ -1,19 +1,19 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { mayWithdraw, standingOf } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf, mayWithdraw } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import { getCourseVersion } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
-import { courseRecord, putRegistration } from '../store/registrations'
+import { getCourseRecord, putRegistration } from '../store/registrations'
 
 export const withdraw = endpoint(contract.withdraw, async ({ input: { courseId }, actor: { learnerId } }) => {
-  const { registration, lessons } = await courseRecord(learnerId, courseId)
+  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
   if (!registration) throw new Refusal('enrolment/not-enrolled')
   if (registration.state === 'withdrawn') return {}
   const { lessons: ofVersion } = await getCourseVersion(courseId, registration.courseVersion)
-  mayWithdraw(standingOf(ofVersion, lessons))
+  mayWithdraw(courseStandingOf(ofVersion, lessons))
   if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
   // Written by a second tap, or by this very write, tried again.
-  const stored = (await courseRecord(learnerId, courseId)).registration
+  const stored = (await getCourseRecord(learnerId, courseId)).registration
   if (stored?.state !== 'withdrawn') throw new Refusal('request/stale')
   return {}
 })

@@ -5,7 +5,14 @@ import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
 import type { WechatIdentity } from '../../core/http/actor'
 import { LearnerSideEntity, WechatSideEntity } from './entity'
-import { bindingOf, claimOf, findLearnerId, identityOf, type LearnerSide, openidIdentity } from './learners'
+import {
+  findClaimedLearnerId,
+  findLearnerId,
+  findLearnerSide,
+  type LearnerSide,
+  openidIdentity,
+  preferredIdentity,
+} from './learners'
 
 /**
  * Binds, or finds it done already. WeChat's side first, then the learner's; a claim that its other side does not return is what a crash
@@ -15,9 +22,9 @@ export async function bindWechat(wechat: WechatIdentity, learnerId: string, now:
   const bound = await findLearnerId(wechat)
   if (bound === learnerId) return void (await rememberOpenid(wechat, learnerId))
   if (bound) throw new Refusal('identity/wechat-already-bound')
-  const identity = identityOf(wechat)
-  const other = await bindingOf(learnerId)
-  if (other && (await claimOf(other.identity)) === learnerId)
+  const identity = preferredIdentity(wechat)
+  const other = await findLearnerSide(learnerId)
+  if (other && (await findClaimedLearnerId(other.identity)) === learnerId)
     throw new Refusal('identity/learner-already-bound')
   await claimLearner(identity, learnerId)
   await claimWechat(
@@ -27,7 +34,7 @@ export async function bindWechat(wechat: WechatIdentity, learnerId: string, now:
 }
 
 async function claimLearner(identity: string, learnerId: string) {
-  const claimed = await claimOf(identity)
+  const claimed = await findClaimedLearnerId(identity)
   if (claimed === learnerId) return
   const asSeen = claimed
     ? { attr: 'learnerId' as const, eq: claimed }
@@ -39,7 +46,7 @@ async function claimLearner(identity: string, learnerId: string) {
         .item({ identity, learnerId })
         .options({ condition: asSeen })
         .send(),
-    async () => (await claimOf(identity)) === learnerId,
+    async () => (await findClaimedLearnerId(identity)) === learnerId,
   )
 }
 
@@ -60,7 +67,7 @@ async function claimWechat(side: LearnerSide, stale: LearnerSide | undefined) {
         .item({ ...side, openids: definedOf(side.openids) })
         .options({ condition: asSeen })
         .send(),
-    async () => (await bindingOf(side.learnerId))?.identity === side.identity,
+    async () => (await findLearnerSide(side.learnerId))?.identity === side.identity,
   )
 }
 
@@ -80,11 +87,12 @@ async function orBusy(
 
 /** The learner's side first: from then on nothing is bound, whatever becomes of the rest. Whoever is bound by now to another WeChat is left alone. */
 export async function unbindWechat(wechat: WechatIdentity, learnerId: string): Promise<void> {
-  const binding = await bindingOf(learnerId)
+  const binding = await findLearnerSide(learnerId)
   const isMine =
-    binding && (binding.identity === identityOf(wechat) || binding.openids[wechat.appid] === wechat.openid)
+    binding &&
+    (binding.identity === preferredIdentity(wechat) || binding.openids[wechat.appid] === wechat.openid)
   if (binding && !isMine) return
-  const identity = binding?.identity ?? identityOf(wechat) // no learner's side: an unbinding that was cut short left the other
+  const identity = binding?.identity ?? preferredIdentity(wechat) // no learner's side: an unbinding that was cut short left the other
   await LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })
     .options({ condition: { attr: 'identity', eq: identity } })
@@ -102,9 +110,9 @@ export async function unbindWechat(wechat: WechatIdentity, learnerId: string): P
  * moment one of the two agrees.
  */
 export async function rememberOpenid(wechat: WechatIdentity, learnerId: string): Promise<void> {
-  const binding = await bindingOf(learnerId)
+  const binding = await findLearnerSide(learnerId)
   if (!binding) return
-  const identity = identityOf(wechat)
+  const identity = preferredIdentity(wechat)
   const moves = binding.identity !== identity && binding.identity === openidIdentity(wechat)
   if (!moves && binding.openids[wechat.appid] === wechat.openid) return
   if (moves) await WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).send()

@@ -50,7 +50,7 @@ export async function markScanned(signInId: string, learnerId: string): Promise<
 }
 
 /** Confirmed or refused, once, and only by who has scanned; the same once more is the same write, tried again. */
-export async function decide(
+export async function decideSignIn(
   signInId: string,
   actor: Actor,
   state: 'confirmed' | 'refused',

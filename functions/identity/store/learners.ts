@@ -83,20 +83,20 @@ export async function requireRole(
 
 /** The unionid where WeChat gives one, so that mini-program and service account of one person are one identity. */
 export const openidIdentity = ({ appid, openid }: WechatIdentity) => `OPENID#${appid}#${openid}`
-export const identityOf = (wechat: WechatIdentity) =>
+export const preferredIdentity = (wechat: WechatIdentity) =>
   wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat)
 
 /** Bound or not: both sides must say the same. */
 export async function findLearnerId(wechat: WechatIdentity): Promise<string | undefined> {
-  for (const identity of new Set([identityOf(wechat), openidIdentity(wechat)])) {
-    const learnerId = await claimOf(identity)
-    if (learnerId && (await bindingOf(learnerId))?.identity === identity) return learnerId
+  for (const identity of new Set([preferredIdentity(wechat), openidIdentity(wechat)])) {
+    const learnerId = await findClaimedLearnerId(identity)
+    if (learnerId && (await findLearnerSide(learnerId))?.identity === identity) return learnerId
   }
   return undefined
 }
 
 /** Whom this WeChat claims, which binds nobody by itself. */
-export async function claimOf(identity: string): Promise<string | undefined> {
+export async function findClaimedLearnerId(identity: string): Promise<string | undefined> {
   const { Item } = await WechatSideEntity.build(GetItemCommand)
     .key({ identity })
     .options({ consistent: true })
@@ -111,7 +111,7 @@ export interface LearnerSide {
   openids: Record<string, string | undefined>
 }
 
-export async function bindingOf(learnerId: string): Promise<LearnerSide | undefined> {
+export async function findLearnerSide(learnerId: string): Promise<LearnerSide | undefined> {
   const { Item } = await LearnerSideEntity.build(GetItemCommand)
     .key({ learnerId })
     .options({ consistent: true })
@@ -121,6 +121,8 @@ export async function bindingOf(learnerId: string): Promise<LearnerSide | undefi
 
 /** Where messages of this app reach the learner, once he has signed in with it. */
 export async function findOpenid(learnerId: string, appid: string): Promise<string | undefined> {
-  const binding = await bindingOf(learnerId)
-  return binding && (await claimOf(binding.identity)) === learnerId ? binding.openids[appid] : undefined
+  const binding = await findLearnerSide(learnerId)
+  return binding && (await findClaimedLearnerId(binding.identity)) === learnerId
+    ? binding.openids[appid]
+    : undefined
 }

@@ -1,4 +1,4 @@
-import { rosterName } from '@zhixing/shared/identity/rules'
+import { normaliseName } from '@zhixing/shared/identity/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -26,23 +26,23 @@ export const findLearnerIdByRosterCode = (rosterCode: string) =>
   findLearnerIdByPseudonym(rosterCodePseudonym(rosterCode))
 
 /** The same answer for no such code and for another name. */
-export async function findByNameAndCode(
+export async function findLearnerByNameAndCode(
   name: string,
   rosterCode: string,
 ): Promise<StoredLearner | undefined> {
   const learnerId = await findLearnerIdByRosterCode(rosterCode)
   const learner = learnerId && (await findLearner(learnerId))
-  return learner && rosterName(learner.name) === rosterName(name) ? learner : undefined
+  return learner && normaliseName(learner.name) === normaliseName(name) ? learner : undefined
 }
 
-export async function findByPhone(phone: string): Promise<StoredLearner | undefined> {
+export async function findLearnerByPhone(phone: string): Promise<StoredLearner | undefined> {
   const learnerId = await findLearnerIdByPseudonym(phonePseudonym(phone))
   const learner = learnerId ? await findLearner(learnerId) : undefined
   return learner?.phoneKey === phonePseudonym(phone) ? learner : undefined
 }
 
 /** Put once, or find whose it is. */
-export async function claimLine(key: string, learnerId: string): Promise<string> {
+export async function claimRosterLine(key: string, learnerId: string): Promise<string> {
   try {
     await RosterLineEntity.build(PutItemCommand)
       .item({ pseudonym: key, learnerId })
@@ -55,7 +55,7 @@ export async function claimLine(key: string, learnerId: string): Promise<string>
   }
 }
 
-export const releaseLine = (key: string, learnerId: string) =>
+export const releaseRosterLine = (key: string, learnerId: string) =>
   RosterLineEntity.build(DeleteItemCommand)
     .key({ pseudonym: key })
     .options({ condition: { attr: 'learnerId', eq: learnerId } })

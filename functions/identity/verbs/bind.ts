@@ -4,11 +4,11 @@ import { Refusal } from '@zhixing/shared/problem'
 import { issueToken, type WechatIdentity } from '../../core/http/actor'
 import { guestEndpoint } from '../../core/http/endpoint'
 import { pseudonym } from '../../core/http/signed'
-import { viewOf } from '../learner'
+import { findLearnerView } from '../learner-view'
 import { bindWechat } from '../store/bindings'
-import { identityOf, type StoredLearner } from '../store/learners'
-import { claimAttempt, findByNameAndCode, findByPhone } from '../store/roster'
-import { phoneOfCode } from '../wechat'
+import { preferredIdentity, type StoredLearner } from '../store/learners'
+import { claimAttempt, findLearnerByNameAndCode, findLearnerByPhone } from '../store/roster'
+import { fetchPhone } from '../wechat'
 
 export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request }) => {
   const { appid, openid, unionid } = actor
@@ -21,13 +21,13 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
   return {
     ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)),
-    learner: await viewOf(learnerId),
+    learner: await findLearnerView(learnerId),
   }
 })
 
 async function byPhone(phoneCode: string, { openid }: WechatIdentity): Promise<StoredLearner | undefined> {
-  const phone = await phoneOfCode(phoneCode, openid)
-  return phone === undefined ? undefined : findByPhone(phone)
+  const phone = await fetchPhone(phoneCode, openid)
+  return phone === undefined ? undefined : findLearnerByPhone(phone)
 }
 
 /** A person mistypes a few times; ten million codes are not to be tried, by one WeChat or by many. */
@@ -39,7 +39,7 @@ async function byNameAndCode(
   now: Date,
 ) {
   const day = dayOf(now)
-  await claimAttempt(pseudonym('attempts of', identityOf(wechat)), day, ATTEMPTS_MAX, now)
+  await claimAttempt(pseudonym('attempts of', preferredIdentity(wechat)), day, ATTEMPTS_MAX, now)
   await claimAttempt(pseudonym('attempts for', rosterCode), day, ATTEMPTS_MAX, now)
-  return findByNameAndCode(name, rosterCode)
+  return findLearnerByNameAndCode(name, rosterCode)
 }

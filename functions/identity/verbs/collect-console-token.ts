@@ -3,8 +3,8 @@ import * as contract from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { issueToken } from '../../core/http/actor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { isExpired, secretHashOf } from '../console-sign-in'
-import { viewOf } from '../learner'
+import { hashSecret, isSignInExpired } from '../console-sign-in'
+import { findLearnerView } from '../learner-view'
 import { findSignIn, markCollected, type StoredSignIn } from '../store/console-sign-ins'
 
 /** An answer lost on its way is asked for again at once; later, somebody else may be asking. */
@@ -14,11 +14,11 @@ export const collectConsoleToken = publicEndpoint(
   contract.collectConsoleToken,
   async ({ input: { signInId, secret }, now }) => {
     const signIn = await findSignIn(signInId)
-    if (!signIn || !timingSafeEqual(Buffer.from(signIn.secretHash), Buffer.from(secretHashOf(secret)))) {
+    if (!signIn || !timingSafeEqual(Buffer.from(signIn.secretHash), Buffer.from(hashSecret(secret)))) {
       throw new Refusal('request/not-found')
     }
     if (signIn.state === 'refused') return { state: 'refused' as const }
-    if (!signIn.collectedAt && isExpired(signIn, now)) return { state: 'expired' as const }
+    if (!signIn.collectedAt && isSignInExpired(signIn, now)) return { state: 'expired' as const }
     if (signIn.state !== 'confirmed') return { state: signIn.state }
     const first = !signIn.collectedAt && (await markCollected(signInId, now))
     if (!first && !(await isRepeat(signIn, now))) throw new Refusal('identity/sign-in-used')
@@ -32,7 +32,7 @@ async function isRepeat({ signInId, collectedAt }: StoredSignIn, now: Date): Pro
 }
 
 async function letIn({ learnerId, appid, openid, unionid, confirmedAt }: StoredSignIn, now: Date) {
-  const learner = learnerId && (await viewOf(learnerId))
+  const learner = learnerId && (await findLearnerView(learnerId))
   if (!learner || !appid || !openid || !confirmedAt) throw new Refusal('identity/sign-in-used')
   const authenticatedAt = Math.floor(Date.parse(confirmedAt) / 1000)
   const wechat = { appid, openid, unionid }

@@ -1,15 +1,15 @@
 import * as contract from '@zhixing/shared/identity/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { openSignIn } from '../console-sign-in'
-import { decide } from '../store/console-sign-ins'
+import { requireOpenSignIn } from '../console-sign-in'
+import { decideSignIn } from '../store/console-sign-ins'
 
 export const confirmConsoleSignIn = endpoint(
   contract.confirmConsoleSignIn,
   async ({ input: { signInId, confirm }, actor, now }) => {
-    const signIn = await openSignIn(signInId, actor, now)
+    const signIn = await requireOpenSignIn(signInId, actor, now)
     const decision = confirm ? 'confirmed' : 'refused'
     const isRepeat = signIn.state === decision && signIn.learnerId === actor.learnerId
-    if (!isRepeat) await decide(signInId, actor, decision, now)
+    if (!isRepeat) await decideSignIn(signInId, actor, decision, now)
     return {}
   },
 )

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { granted, scopeOf } from '../granted'
+import { requireScope, toGrantedRole } from '../granted-role'
 import { putGrant } from '../store/grants'
 import { findLearner, findOrganisation, requireRole } from '../store/learners'
 
@@ -9,7 +9,7 @@ import { findLearner, findOrganisation, requireRole } from '../store/learners'
 export const grantRole = endpoint(
   contract.grantRole,
   async ({ input: { learnerId, role, organisationId }, actor, now }) => {
-    await requireRole(actor, 'system', await scopeOf(organisationId))
+    await requireRole(actor, 'system', await requireScope(organisationId))
     const [learner, organisation] = await Promise.all([
       findLearner(learnerId),
       findOrganisation(organisationId),
@@ -17,6 +17,6 @@ export const grantRole = endpoint(
     if (!learner || !organisation) throw new Refusal('request/not-found')
     const grant = await putGrant(learnerId, role, organisation, actor.learnerId, now)
     if (!grant) throw new Refusal('request/stale')
-    return granted(grant)
+    return toGrantedRole(grant)
   },
 )

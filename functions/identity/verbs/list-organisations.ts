@@ -14,12 +14,16 @@ export const listOrganisations = endpoint(
     const parent = parentId === undefined ? undefined : await findOrganisation(parentId)
     if (parentId !== undefined && !parent) throw new Refusal('request/not-found')
     const { organisations, lastKey } = await listChildOrganisations(parentId, after)
-    return { above: parent ? lineOf(parent) : [], organisations, cursor: cursorOf(question, lastKey) }
+    return {
+      above: parent ? organisationsAbove(parent) : [],
+      organisations,
+      cursor: cursorOf(question, lastKey),
+    }
   },
 )
 
 /** From the province down to the organisation itself, out of its one item. */
-function lineOf({ orgPath, names }: OrganisationLine) {
+function organisationsAbove({ orgPath, names }: OrganisationLine) {
   const paths = pathsAbove(orgPath).reverse()
   return paths.map((path, depth) => ({
     organisationId: path.split('/').at(-2) ?? '',

@@ -1,15 +1,15 @@
 import * as contract from '@zhixing/shared/identity/contract'
 import { issueToken } from '../../core/http/actor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { viewOf } from '../learner'
+import { findLearnerView } from '../learner-view'
 import { rememberOpenid } from '../store/bindings'
 import { findLearnerId } from '../store/learners'
-import { identityOfCode } from '../wechat'
+import { exchangeLoginCode } from '../wechat'
 
 export const signIn = publicEndpoint(contract.signIn, async ({ input, now }) => {
-  const wechat = await identityOfCode(input.code, input.via)
+  const wechat = await exchangeLoginCode(input.code, input.via)
   const learnerId = await findLearnerId(wechat)
-  const learner = learnerId && (await viewOf(learnerId))
+  const learner = learnerId && (await findLearnerView(learnerId))
   if (learner) await rememberOpenid(wechat, learner.learnerId)
   const authenticatedAt = Math.floor(now.getTime() / 1000)
   const issued = await issueToken(

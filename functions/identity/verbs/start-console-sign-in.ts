@@ -1,25 +1,25 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import * as contract from '@zhixing/shared/identity/contract'
 import { identityPages } from '@zhixing/shared/identity/pages'
-import { browserOf } from '@zhixing/shared/identity/rules'
+import { describeBrowser } from '@zhixing/shared/identity/rules'
 import { ulid } from 'ulid'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { CONSOLE_SIGN_IN_SECONDS, secretHashOf } from '../console-sign-in'
+import { CONSOLE_SIGN_IN_SECONDS, hashSecret } from '../console-sign-in'
 import { putSignIn } from '../store/console-sign-ins'
-import { codeImageOf } from '../wechat'
+import { fetchCodeImage } from '../wechat'
 
 export const startConsoleSignIn = publicEndpoint(contract.startConsoleSignIn, async ({ now, request }) => {
   const signInId = ulid(now.getTime())
   const secret = randomBytes(32).toString('base64url')
   const checkDigits = `${randomInt(100)}`.padStart(2, '0')
-  const codeImage = await codeImageOf(identityPages.confirm, signInId)
+  const codeImage = await fetchCodeImage(identityPages.confirm, signInId)
   const startedAt = now.toISOString()
   const expiresAt = Math.floor(now.getTime() / 1000) + CONSOLE_SIGN_IN_SECONDS
   await putSignIn({
     signInId,
-    secretHash: secretHashOf(secret),
+    secretHash: hashSecret(secret),
     checkDigits,
-    browser: browserOf(request.userAgent),
+    browser: describeBrowser(request.userAgent),
     startedAt,
     expiresAt,
   })

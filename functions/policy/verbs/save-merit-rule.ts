@@ -3,13 +3,13 @@ import { mayEnable } from '@zhixing/shared/policy/merit-rule'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
-import { provinceOf } from '../province'
+import { requireProvince } from '../require-province'
 import { findMeritRule, putMeritRule } from '../store/merit-rules'
 
 export const saveMeritRule = endpoint(
   contract.saveMeritRule,
   async ({ input: { revision, facts }, actor, now }) => {
-    const province = await provinceOf(actor)
+    const province = await requireProvince(actor)
     if (!mayEnable(facts)) throw new Refusal('policy/merit-rule-empty')
     const updatedBy = (await findLearner(actor.learnerId))?.name ?? ''
     const saved = { revision: revision + 1, facts, updatedAt: now.toISOString(), updatedBy }

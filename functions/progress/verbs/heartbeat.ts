@@ -1,21 +1,21 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import * as contract from '@zhixing/shared/progress/contract'
-import { advance, resume } from '@zhixing/shared/progress/rules'
+import { advance, reapplyBeat } from '@zhixing/shared/progress/rules'
 import { endpoint } from '../../core/http/endpoint'
-import { askingOf } from '../asking'
-import { presenceShown } from '../check'
-import { settle } from '../course'
-import { openRecord, progressOf } from '../record'
-import { save } from '../store/sessions'
+import { planChecks } from '../check-plan'
+import { recordCompletion } from '../completion'
+import { toPresenceFields } from '../presence-check'
+import { toProgress, verifyRecord } from '../signed-record'
+import { saveBeat } from '../store/sessions'
 
 export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now }) => {
-  const { session, settled } = openRecord(input.record, actor.learnerId, now)
-  const asking = await askingOf(session, session.presence !== undefined)
-  const { next, notCounted } = await save(
+  const { session, settled } = verifyRecord(input.record, actor.learnerId, now)
+  const asking = await planChecks(session, session.presence !== undefined)
+  const { next, notCounted } = await saveBeat(
     session,
     (carried) => advance(carried, input.played, now, studyPolicy, asking),
-    (newest) => resume(newest, input.played, now, studyPolicy, asking),
+    (newest) => reapplyBeat(newest, input.played, now, studyPolicy, asking),
   )
-  if (next.completedAt && !settled) await settle(next, now)
-  return { notCounted, ...progressOf(next), ...(await presenceShown(next, now)) }
+  if (next.completedAt && !settled) await recordCompletion(next, now)
+  return { notCounted, ...toProgress(next), ...(await toPresenceFields(next, now)) }
 })

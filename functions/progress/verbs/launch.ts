@@ -3,22 +3,22 @@ import * as contract from '@zhixing/shared/progress/contract'
 import { isOpen } from '@zhixing/shared/progress/rules'
 import { ulid } from 'ulid'
 import { endpoint } from '../../core/http/endpoint'
-import { presenceShown } from '../check'
-import { enter } from '../entrance'
-import { placeOf } from '../place'
-import { progressOf } from '../record'
+import { launchLesson } from '../launch-lesson'
+import { launchOriginOf } from '../launch-origin'
+import { toPresenceFields } from '../presence-check'
+import { toProgress } from '../signed-record'
 
 export const launch = endpoint(contract.launch, async ({ input, actor, now, request }) => {
-  const cameFrom = placeOf(actor.learnerId, request)
-  const { session, previous, lesson } = await enter(
+  const cameFrom = launchOriginOf(actor.learnerId, request)
+  const { session, previous, lesson } = await launchLesson(
     actor.learnerId,
     { ...input, sessionId: ulid() },
     now,
     cameFrom,
   )
   return {
-    ...progressOf(session),
-    ...(await presenceShown(session, now)),
+    ...toProgress(session),
+    ...(await toPresenceFields(session, now)),
     lesson,
     heartbeatSeconds: studyPolicy.heartbeatSeconds,
     pace: studyPolicy.pace,

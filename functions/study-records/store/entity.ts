@@ -1,8 +1,8 @@
-import { StudySession } from '@zhixing/shared/progress/session'
+import { StudySession } from '@zhixing/shared/study-records/session'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, list, map, number, string, tuple } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
-import { packedStretches, stretchesOf } from './stretches'
+import { packIntervals, unpackIntervals } from './interval-codec'
 
 /** Of P1 to P3. */
 export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' })
@@ -15,7 +15,7 @@ export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, 
  * The session as it is kept: what the condition asks for, and the rest in one text. It is always written whole, nothing ever asks for a part of it, and a
  * table takes one text in about half the time of sixteen attributes.
  */
-export const sessionItem = (session: StudySession) => ({
+export const toSessionItem = (session: StudySession) => ({
   ...sessionKey(session.learnerId),
   _et: 'StudySession',
   revision: session.revision,
@@ -24,15 +24,15 @@ export const sessionItem = (session: StudySession) => ({
     ...session,
     learnerId: undefined,
     revision: undefined,
-    watched: packedStretches(session.watched),
+    watched: packIntervals(session.watched),
   }),
 })
-export function sessionOf(
+export function parseSessionItem(
   learnerId: string,
   { revision, session }: { revision?: number; session?: string },
 ): StudySession {
   const { watched, ...rest } = JSON.parse(session ?? '{}')
-  return StudySession.parse({ learnerId, revision, ...rest, watched: stretchesOf(watched) })
+  return StudySession.parse({ learnerId, revision, ...rest, watched: unpackIntervals(watched) })
 }
 
 /** Absent where a course asks for no presence checks: there it costs nothing. */

@@ -1,7 +1,7 @@
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { clip, measure } from '@zhixing/shared/progress/intervals'
-import { advance, launchOver } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { advance, startSession } from '@zhixing/shared/progress/rules'
+import { clip, measure } from '@zhixing/shared/study-records/intervals'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import { composed, type Parts } from './study'
 
 type Credit = (session: StudySession, played: readonly Interval[], now: Date) => number
@@ -50,7 +50,7 @@ export const endlessAllowance = () =>
 export const clockPerLaunch = () =>
   composed({
     launchOver: (previous, known, entered, now, policy) => ({
-      ...launchOver(previous, known, entered, now, policy),
+      ...startSession(previous, known, entered, now, policy),
       creditedThrough: new Date(now.getTime() - policy.allowanceSeconds * 1000).toISOString(),
     }),
   })

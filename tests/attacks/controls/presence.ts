@@ -1,9 +1,9 @@
 import { open } from '@zhixing/functions/core/http/signed'
-import { numberOf, presenceShown } from '@zhixing/functions/progress/check'
+import { toPresenceFields, verifyCheckId } from '@zhixing/functions/progress/presence-check'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { heartbeat } from '@zhixing/shared/progress/contract'
-import { advance, answer, launchOver } from '@zhixing/shared/progress/rules'
+import { advance, answerPresenceCheck, startSession } from '@zhixing/shared/progress/rules'
 import * as z from 'zod'
 import { hardQuestions } from '../hard-questions'
 import { composed, type Parts } from './study'
@@ -12,7 +12,7 @@ import { composed, type Parts } from './study'
 export const noChecks = () =>
   composed({
     launchOver: (previous, known, entered, ...rest) =>
-      launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
+      startSession(previous, known, { ...entered, presence: undefined }, ...rest),
   })
 
 /** The check is shown, and what waits for it is credited all the same: it stands in the page only. */
@@ -51,22 +51,23 @@ const patient = (policy: StudyPolicy): StudyPolicy => ({
 export const noDeadline = () =>
   composed({
     answer: (session, answered, now, policy, asking) =>
-      answer(session, answered, now, patient(policy), asking),
+      answerPresenceCheck(session, answered, now, patient(policy), asking),
     advance: (session, played, now, policy, asking) => advance(session, played, now, patient(policy), asking),
   })
 /** Any check that was once issued in the session answers the one that is open. */
 export const usedAgain = () =>
   composed({
-    numberOf: (checkId, session) => (numberOf(checkId, session) > 0 ? (session.presence?.number ?? 0) : 0),
+    numberOf: (checkId, session) =>
+      verifyCheckId(checkId, session) > 0 ? (session.presence?.number ?? 0) : 0,
     answer: (session, { isRight }, ...rest) =>
-      answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
+      answerPresenceCheck(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
   })
 
 /** A wrong answer leaves the check as it is. */
 export const manyTries = () =>
   composed({
     answer: (session, answered, ...rest) => {
-      const { next, outcome } = answer(session, answered, ...rest)
+      const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
       return outcome === 'wrong' ? { next: session, outcome } : { next, outcome }
     },
   })
@@ -79,7 +80,7 @@ export const wholeQuestion = () =>
   composed({
     heartbeat: { ...heartbeat, output: z.looseObject({}) } as unknown as Parts['heartbeat'],
     presenceShown: async (session, now) => {
-      const told = await presenceShown(session, now)
+      const told = await toPresenceFields(session, now)
       const stored = hardQuestions.find(({ question }) => question === told.check?.question)
       return told.check ? { ...told, check: { ...told.check, ...stored } } : told
     },

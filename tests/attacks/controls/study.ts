@@ -1,18 +1,18 @@
 import { endpoint, serve } from '@zhixing/functions/core/http/endpoint'
-import { askingOf } from '@zhixing/functions/progress/asking'
-import { isRight, numberOf, presenceShown } from '@zhixing/functions/progress/check'
-import { openRecord, progressOf } from '@zhixing/functions/progress/record'
+import { planChecks } from '@zhixing/functions/progress/check-plan'
+import { isRightChoice, toPresenceFields, verifyCheckId } from '@zhixing/functions/progress/presence-check'
+import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import type { Contract } from '@zhixing/shared/contract'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
-import { recordIn } from '@zhixing/shared/progress/rules'
+import { findLessonRecord } from '@zhixing/shared/progress/rules'
 import {
   type LessonRecord,
-  lessonProgressOf,
-  recordOf,
   type StudySession,
-} from '@zhixing/shared/progress/session'
+  toLessonProgress,
+  toLessonRecord,
+} from '@zhixing/shared/study-records/session'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { anAskingCourse } from '../../support/progress/given'
@@ -33,16 +33,16 @@ const parts = {
   ...productRules, // advance, resume, launchOver, answer, foldable, accepts
   /** Of presence checks: whose they are, what is right, and what is told of them. */
   ...{
-    askingOf,
-    numberOf,
-    isRight,
-    presenceShown: presenceShown as (session: StudySession, now: Date) => Promise<object>,
+    askingOf: planChecks,
+    numberOf: verifyCheckId,
+    isRight: isRightChoice,
+    presenceShown: toPresenceFields as (session: StudySession, now: Date) => Promise<object>,
   },
   policy: studyPolicy as StudyPolicy,
   /** What a beat may say. */
   heartbeat: contract.heartbeat as Contract<z.ZodType<Beat>, typeof contract.heartbeat.output>,
   getProgress: contract.getProgress as Contract<z.ZodType<Look>, typeof contract.getProgress.output>,
-  openRecord: openRecord as (
+  openRecord: verifyRecord as (
     record: string,
     learnerId: string,
     now: Date,
@@ -72,7 +72,7 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
   const place = (learnerId: string, lessonId: string) => `${learnerId} ${lessonId}`
   const fold = (session: StudySession) => {
     const key = place(session.learnerId, session.lessonId)
-    if (p.foldable(session, records.get(key))) records.set(key, recordOf(session))
+    if (p.foldable(session, records.get(key))) records.set(key, toLessonRecord(session))
   }
   const enrolledIn = (learnerId: string, courseId: string) => {
     const course = courses.get(courseId)
@@ -108,7 +108,7 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     if (previous && previous.lessonId !== input.lessonId) fold(previous)
     sessions.set(key, session)
     const shown = { ...lesson, title: '课', kind: 'video' as const, optional: false }
-    const told = { ...progressOf(session), ...(await p.presenceShown(session, now)) }
+    const told = { ...toProgress(session), ...(await p.presenceShown(session, now)) }
     return {
       ...told,
       lesson: shown,
@@ -134,7 +134,7 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     const next = p.kept(stored, carried, step.next, input)
     sessions.set(key, next)
     if (next.completedAt && !settled) fold(next)
-    return { ...progressOf(next), ...(await p.presenceShown(next, now)), notCounted: step.notCounted }
+    return { ...toProgress(next), ...(await p.presenceShown(next, now)), notCounted: step.notCounted }
   })
 
   const answerCheck = endpoint(contract.answerCheck, async ({ input, actor: { learnerId }, now }) => {
@@ -148,20 +148,22 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     const { next, outcome } = p.answer(stored, { number, isRight: right }, now, p.policy, asking)
     sessions.set(key, next)
     if (next.completedAt) fold(next)
-    return { ...progressOf(next), ...(await p.presenceShown(next, now)), outcome }
+    return { ...toProgress(next), ...(await p.presenceShown(next, now)), outcome }
   })
 
   const getProgress = endpoint(p.getProgress, async ({ input: { courseId, ...claims }, actor }) => {
     const learnerId = p.learnerOf(actor.learnerId, claims)
     const { lessons } = enrolledIn(learnerId, courseId)
-    const open = [...sessions.values()].filter((session) => session.learnerId === learnerId).map(recordOf)
+    const open = [...sessions.values()]
+      .filter((session) => session.learnerId === learnerId)
+      .map(toLessonRecord)
     const folded = [...records].flatMap(([key, record]) => (key.startsWith(learnerId) ? [record] : []))
     return {
       courseId,
       courseVersion: 1,
       lessons: lessons.map(({ lessonId }) => {
-        const record = recordIn(open, lessonId) ?? recordIn(folded, lessonId)
-        return record ? lessonProgressOf(record) : { lessonId, watchedSeconds: 0, creditedSeconds: 0 }
+        const record = findLessonRecord(open, lessonId) ?? findLessonRecord(folded, lessonId)
+        return record ? toLessonProgress(record) : { lessonId, watchedSeconds: 0, creditedSeconds: 0 }
       }),
     }
   })

@@ -1,10 +1,10 @@
 import { claimsOf, issueToken } from '@zhixing/functions/core/http/actor'
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
-import { openRecord, progressOf } from '@zhixing/functions/progress/record'
+import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import { contract, Id } from '@zhixing/shared/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { getProgress, heartbeat, Interval, Progress } from '@zhixing/shared/progress/contract'
-import { StudySession } from '@zhixing/shared/progress/session'
+import { StudySession } from '@zhixing/shared/study-records/session'
 import * as z from 'zod'
 import type { Stage } from '../system'
 import { composed } from './study'
@@ -39,7 +39,7 @@ export const unsignedRecord = () =>
   })
 export const recordOfAnyone = () =>
   composed({
-    openRecord: (record, _, now) => openRecord(record, readUnverified(record).session.learnerId, now),
+    openRecord: (record, _, now) => verifyRecord(record, readUnverified(record).session.learnerId, now),
   })
 
 /** Fields that nobody asked for are taken into the session. */
@@ -86,8 +86,8 @@ export function forgottenRoute(): Stage {
     problems: [],
   })
   const forgotten = endpoint(report, async ({ input, actor, now }) => {
-    const { session } = openRecord(input.record, actor.learnerId, now)
-    return progressOf({
+    const { session } = verifyRecord(input.record, actor.learnerId, now)
+    return toProgress({
       ...session,
       creditedTenths: session.creditedTenths + input.seconds * 10,
       creditedThrough: now.toISOString(),

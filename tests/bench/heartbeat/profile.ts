@@ -1,8 +1,8 @@
 import { signedHeaders } from '@zhixing/functions/core/dynamodb/aws-signature'
 import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
 import { claimsOf, issueToken } from '@zhixing/functions/core/http/actor'
-import { openRecord, progressOf } from '@zhixing/functions/progress/record'
-import { putOf } from '@zhixing/functions/progress/store/sessions'
+import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
+import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { eventFrom } from '@zhixing/local/http/api-event'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Heartbeat, heartbeat, type Interval } from '@zhixing/shared/progress/contract'
@@ -18,10 +18,10 @@ const { token } = await issueToken(
   { surface: 'learner', wechat, learnerId: session.learnerId, authenticatedAt: 0 },
   now,
 )
-const { record } = progressOf(session)
+const { record } = toProgress(session)
 const { next } = advance(session, played, now, studyPolicy)
-const answer = progressOf(next)
-const command = putOf(session, next)
+const answer = toProgress(next)
+const command = buildSessionPut(session, next)
 const body = JSON.stringify(marshalled(command.input))
 const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -46,12 +46,12 @@ const parts: Record<string, () => unknown> = {
   'event of the gateway': () => eventFrom(sent, asked),
   'token, verified before': () => claimsOf(`Bearer ${token}`, now),
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
-  'record, opened': () => openRecord(record, session.learnerId, now),
+  'record, opened': () => verifyRecord(record, session.learnerId, now),
   rule: () => advance(session, played, now, studyPolicy),
-  'put, built': () => putOf(session, next),
+  'put, built': () => buildSessionPut(session, next),
   'put, marshalled': () => JSON.stringify(marshalled(command.input)),
   'put, signed': () => signedHeaders(headers, body, scope, credentials, now),
-  'progress and its record, signed': () => progressOf(next),
+  'progress and its record, signed': () => toProgress(next),
   'contract and body, out': () => JSON.stringify(heartbeat.output.parse(answer)),
 }
 

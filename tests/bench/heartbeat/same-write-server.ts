@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { signedHeaders } from '@zhixing/functions/core/dynamodb/aws-signature'
 import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
-import { putOf } from '@zhixing/functions/progress/store/sessions'
+import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
@@ -25,7 +25,7 @@ const fixed = {
 /** As the product builds it, once; then only whose it is and the revision change. */
 const session = aSession()
 const { Item, ...asked } = marshalled(
-  putOf(session, advance(session, [[0, 10]], secondsAfter(1), studyPolicy).next).input,
+  buildSessionPut(session, advance(session, [[0, 10]], secondsAfter(1), studyPolicy).next).input,
 ) as { Item: object }
 
 const put = ({ learnerId, revision }: { learnerId: string; revision: number }) => ({

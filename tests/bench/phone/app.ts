@@ -4,7 +4,7 @@ import * as enrolment from '@zhixing/shared/enrolment/contract'
 import * as ledger from '@zhixing/shared/ledger/contract'
 import * as problem from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
-import * as intervals from '@zhixing/shared/progress/intervals'
+import * as intervals from '@zhixing/shared/study-records/intervals'
 import { build, type Plugin } from 'esbuild'
 import { aHost, type Host } from './hooks'
 

@@ -1,8 +1,8 @@
 import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
-import { putOf } from '@zhixing/functions/progress/store/sessions'
+import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
-import { advance, launchOver } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { advance, startSession } from '@zhixing/shared/progress/rules'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import type { TableShape } from '../../support/engine/meter'
 import { aModel } from '../model/model'
 import { idOf } from './ids'
@@ -38,18 +38,18 @@ export function growthOf(learners: number, shape: TableShape): Grown {
     const learnerId = `0${String(i).padStart(25, '0')}`
     pk = `LEARNER#${learnerId}`
     mine = 0
-    let session: StudySession = launchOver(
+    let session: StudySession = startSession(
       undefined,
       undefined,
       { learnerId, ...place },
       new Date(begin),
       studyPolicy,
     )
-    model.ask('PutItem', marshalled(putOf(undefined, session).input))
+    model.ask('PutItem', marshalled(buildSessionPut(undefined, session).input))
     for (let beat = 0; beat < BEATS; beat++) {
       const now = new Date(begin + (beat + 1) * 60_000)
       const { next } = advance(session, [[beat * 600, (beat + 1) * 600]], now, studyPolicy)
-      const { status } = model.ask('PutItem', marshalled(putOf(session, next).input))
+      const { status } = model.ask('PutItem', marshalled(buildSessionPut(session, next).input))
       if (status !== 200) throw new Error('a beat was refused')
       session = next
     }

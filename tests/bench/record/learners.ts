@@ -1,7 +1,7 @@
 import { putRegistration } from '@zhixing/functions/enrolment/store/registrations'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
 import { heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
-import { measure } from '@zhixing/shared/progress/intervals'
+import { measure } from '@zhixing/shared/study-records/intervals'
 import { publishCourse } from '../../support/progress/given'
 import { tokenOf } from '../../support/request'
 import type { Viewing } from '../fun-mooc'

@@ -1,6 +1,6 @@
-import { sessionOf } from '@zhixing/functions/study-records/store/entity'
+import { parseSessionItem } from '@zhixing/functions/study-records/store/entity'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { union } from '@zhixing/shared/progress/intervals'
+import { union } from '@zhixing/shared/study-records/intervals'
 import type { WireItem, WireValue } from '../../support/engine/units'
 import type { Acknowledged, Enrolled } from './load'
 
@@ -24,7 +24,7 @@ const intervals = (value: WireValue | undefined): Interval[] =>
   )
 const text = (value: WireValue | undefined) => String(value?.S ?? '')
 const sessionIn = ({ pk, revision, session }: WireItem) =>
-  sessionOf(text(pk).slice('LEARNER#'.length), { revision: number(revision), session: text(session) })
+  parseSessionItem(text(pk).slice('LEARNER#'.length), { revision: number(revision), session: text(session) })
 const lessonIn = (item: WireItem) => ({
   learnerId: text(item.learnerId),
   lessonId: text(item.lessonId),

@@ -1,4 +1,4 @@
-import { tally } from '@zhixing/functions/catalogue/tally'
+import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
@@ -81,7 +81,7 @@ export const catalogueScenarios: Scenario[] = [
     varies: ['lock'],
     async arrange() {
       await anEnrolled()
-      return (now) => worked(() => tally(now))
+      return (now) => worked(() => tallyRegistrations(now))
     },
   },
   {

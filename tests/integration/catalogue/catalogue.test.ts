@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
-import { findBody, getCourseVersion } from '@zhixing/functions/catalogue/store/courses'
+import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
+import { findArticleBody, getCourseVersion } from '@zhixing/functions/catalogue/store/courses'
 import { categories } from '@zhixing/shared/catalogue/categories'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { jobLevels } from '@zhixing/shared/identity/role'
@@ -40,7 +40,7 @@ test('C2 C3 C4 200 a published course with its lessons, and an article with its 
     courseTitle: '一门课',
     body: [{ text: '引文' }],
   })
-  expect(await findBody(courseId, lessons[0]?.lessonId ?? '')).toEqual([])
+  expect(await findArticleBody(courseId, lessons[0]?.lessonId ?? '')).toEqual([])
 })
 
 test('404 course-not-found, lesson-not-found: never published, another course’s lesson, a version that never was', async () => {
@@ -78,7 +78,7 @@ test('C5 200 twenty a page, the newest first, to the end and each once', async (
     const now = new Date(Date.UTC(2026, 0, 1, 0, n))
     made.push((await aPublishedCourse({ categoryId, title: `第 ${n} 门` }, { now })).courseId)
   }
-  forgetPages()
+  invalidateCardPages()
   const seen: string[] = []
   const sizes: number[] = []
   let cursor: string | undefined
@@ -94,7 +94,7 @@ test('C5 200 twenty a page, the newest first, to the end and each once', async (
 
 test('400 cursor-invalid for another list’s cursor, and for a forged one', async () => {
   for (let n = 0; n < 21; n++) await aPublishedCourse({ categoryId: 'integrity' })
-  forgetPages()
+  invalidateCardPages()
   const { cursor } = (await request(contract.listCourses, { categoryId: 'integrity' })).body
   expect(cursor).toBeDefined()
   for (const input of [
@@ -116,7 +116,7 @@ test('200 a search finds title, teacher and tags whatever the width, case and sp
   const byTitle = await aPublishedCourse({ title: `ＡI 与${word}入门`, tags: [] }, at(1))
   const newer = await aPublishedCourse({ title: `${word}  进阶 ai`, tags: [] }, at(2))
   await aPublishedCourse({ title: '无关' }, at(6))
-  forgetPages()
+  invalidateCardPages()
   const found = async (q: string) =>
     (await request(contract.listCourses, { q })).body.courses.map(({ courseId }) => courseId)
   expect(await found(word.toUpperCase())).toEqual([newer.courseId, byTitle.courseId, byTag.courseId])
@@ -130,7 +130,7 @@ test('200 filters by requirement and job level, and pages through what they leav
   const required = await aPublishedCourse({ title: word, requirement: 'required', jobLevels: ['bureau'] })
   const elective = await aPublishedCourse({ title: word, requirement: 'elective', jobLevels: [] })
   for (let n = 0; n < 25; n++) await aPublishedCourse({ title: `多页${word}`, jobLevels: ['clerk'] })
-  forgetPages()
+  invalidateCardPages()
   const ids = async (input: object) =>
     (await request(contract.listCourses, { q: word, ...input })).body.courses.map(({ courseId }) => courseId)
   expect(await ids({ requirement: 'elective' })).toEqual([elective.courseId])

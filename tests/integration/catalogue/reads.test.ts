@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
+import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
 import { clock } from '@zhixing/functions/core/clock'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { aPublishedCourse } from '../../support/catalogue/given'
@@ -23,7 +23,7 @@ test('a page of twenty costs half a read unit the first time and none for a minu
       aPublishedCourse({ categoryId: 'provincial-conditions', title: `${titles[n % 6]}（${n}）`, tags }),
     ),
   )
-  forgetPages()
+  invalidateCardPages()
   const page = () =>
     request(contract.listCourses, { categoryId: 'provincial-conditions', order: 'mostStudied' })
   const cold = await countReadUnits(async () => expect((await page()).body.courses).toHaveLength(20))

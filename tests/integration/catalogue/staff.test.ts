@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { forgetPages } from '@zhixing/functions/catalogue/store/cards'
-import { readCurrent } from '@zhixing/functions/catalogue/store/courses'
+import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
+import { findCurrent } from '@zhixing/functions/catalogue/store/courses'
 import { findDraft, putDraft } from '@zhixing/functions/catalogue/store/drafts'
-import { tally } from '@zhixing/functions/catalogue/tally'
+import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import { open } from '@zhixing/functions/core/http/signed'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
@@ -23,7 +23,7 @@ async function aCollege() {
   return { ...administrator, courseId, save, publish }
 }
 const cardOf = async (title: string) => {
-  forgetPages()
+  invalidateCardPages()
   return (await request(contract.listCourses, { q: title })).body.courses
 }
 
@@ -189,7 +189,7 @@ describe('publication', () => {
     const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb')
     const { documentClient } = await import('@zhixing/functions/core/dynamodb/table')
     const first = (await publish(1)).body
-    const { places = [] } = (await readCurrent(courseId, true)) ?? {}
+    const { places = [] } = (await findCurrent(courseId, true)) ?? {}
     expect(places).toHaveLength(4)
     for (const { shelf, sort } of places) {
       await documentClient.send(
@@ -208,7 +208,7 @@ describe('publication', () => {
     await publish(1)
     await save(1, { ...facts, categoryId: 'emergency' })
     await publish(2)
-    forgetPages()
+    invalidateCardPages()
     const shelf = async (categoryId: string) =>
       (await request(contract.listCourses, { categoryId, order: 'mostStudied' })).body.courses.filter(
         ({ title }) => title === word,
@@ -254,14 +254,14 @@ test('C7 the tally replaces the number of learners, moves the course in its orde
   const { courseId } = await aPublishedCourse({ title: word })
   const learners = await Promise.all([aLearner(), aLearner(), aLearner()])
   for (const { token } of learners) await request(enrol, { courseId }, { token })
-  await tally(new Date())
-  await tally(new Date())
+  await tallyRegistrations(new Date())
+  await tallyRegistrations(new Date())
   expect((await cardOf(word)).map(({ studied }) => studied)).toEqual([3])
   expect((await request(contract.getCourse, { courseId })).body.studied).toBe(3)
   await request(withdraw, { courseId }, { token: learners[0].token })
-  await tally(new Date())
+  await tallyRegistrations(new Date())
   expect((await cardOf(word)).map(({ studied }) => studied)).toEqual([2])
-  const { places } = (await readCurrent(courseId, true)) ?? {}
+  const { places } = (await findCurrent(courseId, true)) ?? {}
   expect(places?.map(({ sort }) => sort).filter((sort) => sort.startsWith('00000002#'))).toHaveLength(2)
 })
 

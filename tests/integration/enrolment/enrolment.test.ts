@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { forgetCourse } from '@zhixing/functions/catalogue/store/courses'
+import { invalidateCourse } from '@zhixing/functions/catalogue/store/courses'
 import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
-import { courseRecord } from '@zhixing/functions/enrolment/store/registrations'
+import { getCourseRecord } from '@zhixing/functions/enrolment/store/registrations'
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
 import { aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
@@ -61,9 +61,9 @@ describe('enrolment', () => {
     const another = await aPublishedCourse()
     await putLessonProgress(learnerId, courseId, first)
     await putLessonProgress(learnerId, another.courseId, another.lessons[0]?.lessonId ?? '')
-    const { registration, lessons } = await courseRecord(learnerId, courseId)
+    const { registration, lessons } = await getCourseRecord(learnerId, courseId)
     expect([registration?.courseId, lessons.map(({ lessonId }) => lessonId)]).toEqual([courseId, [first]])
-    expect(await courseRecord(ulid(), courseId)).toEqual({ registration: undefined, lessons: [] })
+    expect(await getCourseRecord(ulid(), courseId)).toEqual({ registration: undefined, lessons: [] })
   })
 
   test('403 not-eligible for another job level; 404 course-not-found for no such course and for a withdrawn one', async () => {
@@ -189,7 +189,7 @@ describe('my courses', () => {
   test('200 a withdrawn course stays with whoever is enrolled', async () => {
     const { courseId, list } = await anEnrolledLearner()
     await putWithdrawal(courseId, new Date())
-    forgetCourse(courseId)
+    invalidateCourse(courseId)
     expect(await list()).toMatchObject([{ courseId, state: 'enrolled' }])
   })
 })

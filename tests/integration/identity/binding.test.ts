@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { bindWechat, unbindWechat } from '@zhixing/functions/identity/store/bindings'
 import { WechatSideEntity } from '@zhixing/functions/identity/store/entity'
-import { findLearnerId, identityOf } from '@zhixing/functions/identity/store/learners'
+import { findLearnerId, preferredIdentity } from '@zhixing/functions/identity/store/learners'
 import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
@@ -34,7 +34,7 @@ test('a learner whom a WeChat claims that has meanwhile gone to another is free 
   await bindWechat(wechat, learnerId, now())
   // What two bindings of one WeChat at once may leave behind.
   await WechatSideEntity.build(PutItemCommand)
-    .item({ identity: identityOf(wechat), learnerId: other })
+    .item({ identity: preferredIdentity(wechat), learnerId: other })
     .send()
   const next = aWechat()
   await bindWechat(next, learnerId, now())

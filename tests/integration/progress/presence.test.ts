@@ -221,8 +221,8 @@ describe('what it costs, by the meter', () => {
       completedAt: item.studiedAt,
       presence: { ...item.presence, questionId: '12345678', wrong: 1, missedTenths: 9999 },
     }
-    const { sessionItem } = await import('@zhixing/functions/study-records/store/entity')
-    const bytes = itemBytes(marshall(sessionItem(full)) as unknown as WireItem)
+    const { toSessionItem } = await import('@zhixing/functions/study-records/store/entity')
+    const bytes = itemBytes(marshall(toSessionItem(full)) as unknown as WireItem)
     expect(item.watched).toHaveLength(4)
     expect(bytes).toBeLessThan(800)
   })

@@ -1,5 +1,5 @@
 import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
-import { publish } from '@zhixing/functions/catalogue/verbs/publish-course'
+import { publishDraft } from '@zhixing/functions/catalogue/verbs/publish-course'
 import type { CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 
@@ -49,7 +49,7 @@ export async function aPublishedCourse(
   }
   const stored = { ...draft, updatedAt: now.toISOString(), updatedBy: '编辑' }
   await putDraft(stored, 0)
-  await publish(stored, now)
+  await publishDraft(stored, now)
   return {
     ...stored,
     lessons: stored.facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' })),

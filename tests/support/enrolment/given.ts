@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
-import { packedStretches } from '@zhixing/functions/study-records/store/stretches'
+import { packIntervals } from '@zhixing/functions/study-records/store/interval-codec'
 
 interface Studied {
   creditedTenths?: number
@@ -48,7 +48,7 @@ export const putOpenSession = (
     session: JSON.stringify({
       courseId,
       lessonId,
-      watched: packedStretches([[0, creditedTenths]]),
+      watched: packIntervals([[0, creditedTenths]]),
       creditedTenths,
       studiedAt,
     }),

@@ -1,13 +1,13 @@
 import type { Counted } from '@zhixing/shared/ledger/requirements'
 import { type Policy, policies } from '@zhixing/shared/policy/policy'
-import { chosenOf } from '@zhixing/shared/policy/rules'
+import { selectPolicies } from '@zhixing/shared/policy/rules'
 
-export const nationalPolicies = chosenOf(policies, ['policy-cn-2023'])
-export const nationalWithSelfStudy = chosenOf(policies, [
+export const nationalPolicies = selectPolicies(policies, ['policy-cn-2023'])
+export const nationalWithSelfStudy = selectPolicies(policies, [
   'policy-cn-2023',
   'policy-cn-2023/online-self-study',
 ])
-export const nanjingPolicies = chosenOf(policies, ['policy-nanjing-sample'])
+export const nanjingPolicies = selectPolicies(policies, ['policy-nanjing-sample'])
 
 /** Hours that were earned online on a day in Beijing, required unless told otherwise. */
 export const countedHours = (studyHours: number, on: string, given: Partial<Counted> = {}): Counted => ({

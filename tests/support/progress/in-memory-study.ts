@@ -1,8 +1,15 @@
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { type Asking, countedTenths } from '@zhixing/shared/progress/presence'
-import { advance, answer, foldable, launchOver, resume, type Step } from '@zhixing/shared/progress/rules'
-import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/progress/session'
+import { type CheckPlan, countedTenths } from '@zhixing/shared/progress/presence'
+import {
+  advance,
+  answerPresenceCheck,
+  type BeatResult,
+  needsFolding,
+  reapplyBeat,
+  startSession,
+} from '@zhixing/shared/progress/rules'
+import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 
 export const studyStart = new Date('2026-11-23T01:00:00.000Z')
 export const secondsAfter = (seconds: number, from = studyStart) => new Date(from.getTime() + seconds * 1000)
@@ -33,10 +40,10 @@ export const aSession = (facts: Partial<StudySession> = {}): StudySession => ({
 /** The decisions of the product; a control swaps one of them for a naive one. */
 export const productRules = {
   advance,
-  resume,
-  launchOver,
-  answer,
-  foldable,
+  resume: reapplyBeat,
+  launchOver: startSession,
+  answer: answerPresenceCheck,
+  foldable: needsFolding,
   /** Whether a beat of another session may go on from what is stored. */
   accepts: (carried: StudySession, newest: StudySession) => carried.sessionId === newest.sessionId,
 }
@@ -64,14 +71,14 @@ export function anInMemoryStudy({
   policy?: StudyPolicy
   lengthSeconds?: number
   presence?: { everyMinutes: number } | undefined
-  asking?: Asking | undefined
+  asking?: CheckPlan | undefined
 } = {}) {
   let session: StudySession | undefined
   let launches = 0
   const records = new Map<string, LessonRecord>()
   const credits: CreditedTime[] = []
 
-  const keep = (before: StudySession, { next, notCounted }: Step, now: Date) => {
+  const keep = (before: StudySession, { next, notCounted }: BeatResult, now: Date) => {
     // What has lapsed was counted on the clock and has left: only what comes is painted.
     const tenths = countedTenths(next) - countedTenths(before)
     if (tenths > 0 || (tenths < 0 && !next.presence))
@@ -85,7 +92,7 @@ export function anInMemoryStudy({
     return { session: next, notCounted }
   }
   const fold = (left: StudySession) => {
-    if (rules.foldable(left, records.get(left.lessonId))) records.set(left.lessonId, recordOf(left))
+    if (rules.foldable(left, records.get(left.lessonId))) records.set(left.lessonId, toLessonRecord(left))
   }
   const creditedTenths = (lessonId: string) =>
     session?.lessonId === lessonId ? session.creditedTenths : (records.get(lessonId)?.creditedTenths ?? 0)

@@ -1,11 +1,11 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, foldable, launchOver } from '@zhixing/shared/progress/rules'
-import { type LessonRecord, recordOf, type StudySession } from '@zhixing/shared/progress/session'
-import { figuresOf, isNewPlace, type Place } from '@zhixing/shared/progress/trace'
+import { advance, needsFolding, startSession } from '@zhixing/shared/progress/rules'
+import { isNewOrigin, type LaunchOrigin, toReviewFigures } from '@zhixing/shared/progress/trace'
 import type { Figures } from '@zhixing/shared/reviews/anomaly'
 import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { aSession } from '../progress/in-memory-study'
 
 export type AnomalyRule = (figures: Figures) => string[]
@@ -20,7 +20,7 @@ export function aTracedLearner(look: AnomalyRule = productLook) {
 
   const raise = (newPlace = false) => {
     if (!session) return
-    const figures = figuresOf(session, newPlace)
+    const figures = toReviewFigures(session, newPlace)
     for (const kind of look(figures))
       if (!raised.has(`${figures.on} ${kind}`)) raised.set(`${figures.on} ${kind}`, figures)
   }
@@ -33,13 +33,13 @@ export function aTracedLearner(look: AnomalyRule = productLook) {
     get session() {
       return session
     },
-    launch(lessonId: string, lengthSeconds: number, now: Date, place?: Place) {
-      const newPlace = place !== undefined && isNewPlace(session, place)
-      if (session && foldable(session, records.get(session.lessonId)))
-        records.set(session.lessonId, recordOf(session))
+    launch(lessonId: string, lengthSeconds: number, now: Date, place?: LaunchOrigin) {
+      const newPlace = place !== undefined && isNewOrigin(session, place)
+      if (session && needsFolding(session, records.get(session.lessonId)))
+        records.set(session.lessonId, toLessonRecord(session))
       const { learnerId, courseId, courseVersion, sessionId } = aSession()
       const entered = { learnerId, courseId, courseVersion, sessionId, lessonId, lengthSeconds }
-      session = launchOver(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)
+      session = startSession(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)
       raise(newPlace)
     },
     beat(played: Interval[], now: Date) {
@@ -57,7 +57,7 @@ export function studyLessonsOf(
   learner: ReturnType<typeof aTracedLearner>,
   from: Date,
   lessons: { lengthSeconds: number; thinksSeconds: number; lateSeconds?: number }[],
-  place?: Place,
+  place?: LaunchOrigin,
 ): Date {
   let now = from.getTime()
   for (const [i, { lengthSeconds, thinksSeconds, lateSeconds = 0 }] of lessons.entries()) {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
-import { CheckQuestion, questionProblems } from '@zhixing/shared/catalogue/question'
-import { nextVersion, problemsOf } from '@zhixing/shared/catalogue/rules'
+import { CheckQuestion, questionErrors } from '@zhixing/shared/catalogue/question'
+import { nextCourseVersion, publicationErrors } from '@zhixing/shared/catalogue/rules'
 import { aDraftLesson, courseFacts } from '../../support/catalogue/given'
 
 const good: CheckQuestion = { question: '几日内答复？', options: ['三日', '十五日'], answer: 1 }
@@ -16,7 +16,7 @@ test.each<[string, Partial<CheckQuestion>, string[]]>([
   ['is asked before the end', { afterSeconds: 59 }, []],
   ['is asked after the end', { afterSeconds: 60 }, ['提问的时刻超出了课时时长']],
 ])('a question that %s', (_, facts, problems) => {
-  expect(questionProblems({ ...good, ...facts }, 60)).toEqual(problems)
+  expect(questionErrors({ ...good, ...facts }, 60)).toEqual(problems)
 })
 
 const options = (count: number, length = 1) =>
@@ -42,7 +42,7 @@ test.each<[string, boolean, Partial<CheckQuestion>]>([
 
 test('a question with a gap stands against publication, and says where it is', () => {
   const lessons = [aDraftLesson({ questions: [good, { ...good, question: '' }] })]
-  expect(problemsOf(courseFacts({ lessons }))).toEqual([
+  expect(publicationErrors(courseFacts({ lessons }))).toEqual([
     { path: 'lessons.0.questions.1', message: '第 1 个课时的第 2 道确认题没有写题目' },
   ])
 })
@@ -50,9 +50,9 @@ test('a question with a gap stands against publication, and says where it is', (
 test('a changed question makes no new version: nobody earns a course twice for it', () => {
   const lesson = aDraftLesson({ questions: [good] })
   const published = { courseVersion: 3, lessons: [{ ...lesson, questions: undefined }] }
-  expect(nextVersion(published, [{ ...lesson, questions: [{ ...good, answer: 0 }] } as typeof lesson])).toBe(
-    3,
-  )
+  expect(
+    nextCourseVersion(published, [{ ...lesson, questions: [{ ...good, answer: 0 }] } as typeof lesson]),
+  ).toBe(3)
 })
 
 test('questions never become part of what learners read, and the interval is one of the policy’s', () => {

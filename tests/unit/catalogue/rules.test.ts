@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { pack, placesOf, unpack } from '@zhixing/functions/catalogue/card'
+import { packCard, shelfPositionsOf, unpackCard } from '@zhixing/functions/catalogue/store/card-codec'
 import { type CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
-import { isOpenTo, nextVersion, problemsOf, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
-import { matchOf } from '@zhixing/shared/catalogue/search'
+import {
+  isOpenToJobLevel,
+  nextCourseVersion,
+  publicationErrors,
+  requiredSecondsOf,
+} from '@zhixing/shared/catalogue/rules'
+import { matchDegree } from '@zhixing/shared/catalogue/search'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
@@ -41,12 +46,12 @@ test.each<[string, Partial<CourseFacts>, string[]]>([
     ['lessons'],
   ],
 ])('a draft that %s', (_, facts, paths) => {
-  expect(problemsOf(courseFacts(facts)).map(({ path }) => path)).toEqual(paths)
+  expect(publicationErrors(courseFacts(facts)).map(({ path }) => path)).toEqual(paths)
 })
 
 test('what stands against publication names the lesson as an editor counts, from one', () => {
   const facts = courseFacts({ lessons: [aDraftLesson(), aDraftLesson({ title: '' })] })
-  expect(problemsOf(facts)).toEqual([{ path: 'lessons.1.title', message: '第 2 个课时没有标题' }])
+  expect(publicationErrors(facts)).toEqual([{ path: 'lessons.1.title', message: '第 2 个课时没有标题' }])
 })
 
 describe('the next version', () => {
@@ -67,13 +72,13 @@ describe('the next version', () => {
     ['is a new one when a lesson becomes optional', [{ ...one, optional: true }, two], 4],
   ])('%s', (_, lessons, version) => {
     expect(
-      nextVersion(
+      nextCourseVersion(
         published,
         lessons.map((lesson) => DraftLesson.parse(lesson)),
       ),
     ).toBe(version)
   })
-  test('is the first when nothing was published', () => expect(nextVersion(undefined, [])).toBe(1))
+  test('is the first when nothing was published', () => expect(nextCourseVersion(undefined, [])).toBe(1))
 })
 
 test('optional lessons add nothing to what has to be covered', () => {
@@ -86,11 +91,11 @@ test('optional lessons add nothing to what has to be covered', () => {
 })
 
 test('a course without job levels is open to all, one with them to these', () => {
-  expect([isOpenTo([], 'clerk'), isOpenTo(['bureau'], 'bureau'), isOpenTo(['bureau'], 'clerk')]).toEqual([
-    true,
-    true,
-    false,
-  ])
+  expect([
+    isOpenToJobLevel([], 'clerk'),
+    isOpenToJobLevel(['bureau'], 'bureau'),
+    isOpenToJobLevel(['bureau'], 'clerk'),
+  ]).toEqual([true, true, false])
 })
 
 test.each<[string, string, 0 | 1 | 2]>([
@@ -102,7 +107,7 @@ test.each<[string, string, 0 | 1 | 2]>([
   ['one term in the title, one in a tag', '依法 复议', 1],
   ['one term nowhere', '依法 财政', 0],
 ])('a search for %s', (_, q, match) => {
-  expect(matchOf({ title: '基层 AI 与依法行政', teacher: '周敏', tags: ['行政复议'] }, q)).toBe(match)
+  expect(matchDegree({ title: '基层 AI 与依法行政', teacher: '周敏', tags: ['行政复议'] }, q)).toBe(match)
 })
 
 test('a card comes out as it went in, whatever stands in it', () => {
@@ -130,8 +135,8 @@ test('a card comes out as it went in, whatever stands in it', () => {
           publishedAt: '2026-01-02T03:04:05.678Z',
           studied,
         }
-        for (const { sort } of placesOf(course)) {
-          expect(unpack({ sk: sort, card: pack(course) })).toMatchObject({
+        for (const { sort } of shelfPositionsOf(course)) {
+          expect(unpackCard({ sk: sort, card: packCard(course) })).toMatchObject({
             courseId: course.courseId,
             title,
             teacher,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import {
-  latestFirst,
+  compareLatestFirst,
+  courseStandingOf,
   mayWithdraw,
   mustBeEligible,
   type StudiedLesson,
-  standingOf,
 } from '@zhixing/shared/enrolment/rules'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
 
@@ -34,11 +34,11 @@ const studied = (lessonId: string, facts: Partial<StudiedLesson> = {}): StudiedL
 describe('who may withdraw', () => {
   test('anybody who has not completed the course, however far he is', () => {
     for (const rows of [[], [studied('a', { completedAt: '2026-01-02' })]])
-      expect(() => mayWithdraw(standingOf(required, rows))).not.toThrow()
+      expect(() => mayWithdraw(courseStandingOf(required, rows))).not.toThrow()
   })
   test('nobody who has: the hours are in the ledger', () => {
     const rows = ['a', 'b'].map((lessonId) => studied(lessonId, { completedAt: '2026-01-02' }))
-    expect(() => mayWithdraw(standingOf(required, rows))).toThrow('enrolment/already-completed')
+    expect(() => mayWithdraw(courseStandingOf(required, rows))).toThrow('enrolment/already-completed')
   })
 })
 
@@ -98,11 +98,11 @@ describe('where a learner stands in a course of two required lessons and an opti
       { lessonsCompleted: 0, creditedSeconds: 0 },
     ],
   ])('%s', (_, rows, standing) => {
-    expect(standingOf(required, rows)).toMatchObject(standing)
+    expect(courseStandingOf(required, rows)).toMatchObject(standing)
   })
 
   test('no required lesson at all: nothing is ever completed', () => {
-    expect(standingOf([{ lessonId: 'o', optional: true }], [studied('o')])).toMatchObject({
+    expect(courseStandingOf([{ lessonId: 'o', optional: true }], [studied('o')])).toMatchObject({
       lessons: 0,
       completedAt: undefined,
     })
@@ -119,7 +119,11 @@ test.each([
     ['2026-01-01', '', ''],
   ],
 ])('%j sorted, the latest first and nothing last, is %j', (instants, sorted) => {
-  expect([...instants].sort(latestFirst)).toEqual(sorted)
-  expect(latestFirst('2026-01-01', '2026-01-01')).toBe(0)
-  expect([latestFirst('2026-01-01'), latestFirst(undefined, '2026-01-01'), latestFirst()]).toEqual([-1, 1, 0])
+  expect([...instants].sort(compareLatestFirst)).toEqual(sorted)
+  expect(compareLatestFirst('2026-01-01', '2026-01-01')).toBe(0)
+  expect([
+    compareLatestFirst('2026-01-01'),
+    compareLatestFirst(undefined, '2026-01-01'),
+    compareLatestFirst(),
+  ]).toEqual([-1, 1, 0])
 })

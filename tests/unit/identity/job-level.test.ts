@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import {
   type Career,
   type CareerRow,
-  careerAfter,
   type FormerJobLevel,
   jobLevelOn,
   promotionsOf,
+  updateCareer,
 } from '@zhixing/shared/identity/job-level'
 
 const career: Career = {
@@ -104,11 +104,11 @@ describe('what a roster row makes of a career', () => {
       { jobLevel: 'section', formerJobLevel: 'section', promotedOn: '2020-01-01' },
       undefined,
     ],
-  ])('%s', (_, before, row, after) => expect(careerAfter(before, row)).toEqual(after))
+  ])('%s', (_, before, row, after) => expect(updateCareer(before, row)).toEqual(after))
 
   test('the same row twice is the same as once', () => {
     const row = { jobLevel: 'division', promotedOn: '2024-01-01' } as const
-    const once = careerAfter(section(clerk2020), row)
-    expect(careerAfter({ jobLevel: 'division', formerJobLevels: once }, row)).toEqual(once)
+    const once = updateCareer(section(clerk2020), row)
+    expect(updateCareer({ jobLevel: 'division', formerJobLevels: once }, row)).toEqual(once)
   })
 })

@@ -3,12 +3,12 @@ import { cursorOf, openCursor } from '@zhixing/functions/core/http/cursor'
 import { isWithin, organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import { type Grant, mayAct, roles } from '@zhixing/shared/identity/role'
 import {
-  browserOf,
-  isBlank,
+  describeBrowser,
+  findRepeatedRosterRows,
+  isBlankRow,
   maskPhone,
-  reasonsOf,
-  repeatsOf,
-  rosterName,
+  normaliseName,
+  rosterRowReasons,
 } from '@zhixing/shared/identity/rules'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
@@ -82,7 +82,7 @@ test.each([
   ['Ａｎｎ', 'ann', true],
   ['王小明', '王小朋', false],
 ])('on the roster %s and %s: the same name is %s', (one, other, same) => {
-  expect(rosterName(one) === rosterName(other)).toBe(same)
+  expect(normaliseName(one) === normaliseName(other)).toBe(same)
 })
 
 test('of a phone number three and four digits are shown', () =>
@@ -96,9 +96,9 @@ test.each([
   [{ name: '王' }, false],
   [0, false],
   [[{ toString: '' }], false], // what cannot be made text is no blank, and no failure of ours
-])('a row %j is blank: %s', (row, blank) => expect(isBlank(row)).toBe(blank))
+])('a row %j is blank: %s', (row, blank) => expect(isBlankRow(row)).toBe(blank))
 
-test.each<[string, Parameters<typeof reasonsOf>[0], string[]]>([
+test.each<[string, Parameters<typeof rosterRowReasons>[0], string[]]>([
   ['a phone number that is none', [{ path: ['phone'] }], ['手机号应为 1 开头的 11 位数字']],
   ['two faults of one field', [{ path: ['name'] }, { path: ['name'] }], ['姓名应为 1 至 40 个字']],
   [
@@ -109,7 +109,7 @@ test.each<[string, Parameters<typeof reasonsOf>[0], string[]]>([
   ['a field of no known title', [{ path: ['other'] }], ['这一行无法识别']],
   ['nothing that is a row', [{ path: [] }], ['这一行无法识别']],
 ])('a row with %s is refused with each reason once', (_, issues, reasons) => {
-  expect(reasonsOf(issues)).toEqual(reasons)
+  expect(rosterRowReasons(issues)).toEqual(reasons)
 })
 
 test('the later row that repeats a code or a number is named, with the earlier one', () => {
@@ -120,14 +120,9 @@ test('the later row that repeats a code or a number is named, with the earlier o
     jobLevel: 'clerk' as const,
     organisationId: ulid(),
   })
-  expect(repeatsOf([row('1', 'a'), undefined, row('1'), row('2', 'a'), row('3'), row('4')])).toEqual([
-    undefined,
-    undefined,
-    '学员编号与第 1 行重复',
-    '手机号与第 1 行重复',
-    undefined,
-    undefined,
-  ])
+  expect(
+    findRepeatedRosterRows([row('1', 'a'), undefined, row('1'), row('2', 'a'), row('3'), row('4')]),
+  ).toEqual([undefined, undefined, '学员编号与第 1 行重复', '手机号与第 1 行重复', undefined, undefined])
 })
 
 test.each([
@@ -136,4 +131,4 @@ test.each([
   ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Version/18.0 Safari/605.1', 'macOS · Safari 浏览器'],
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0', 'Linux · Firefox 浏览器'],
   ['curl/8', '未知浏览器'],
-])('%s is shown as %s', (userAgent, shown) => expect(browserOf(userAgent)).toBe(shown))
+])('%s is shown as %s', (userAgent, shown) => expect(describeBrowser(userAgent)).toBe(shown))

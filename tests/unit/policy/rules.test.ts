@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import { Policy, policies } from '@zhixing/shared/policy/policy'
-import { chosenOf, inForceOn } from '@zhixing/shared/policy/rules'
-import { effectiveWords } from '@zhixing/shared/policy/words'
+import { effectiveDateText } from '@zhixing/shared/policy/policy-text'
+import { findPolicyInForce, selectPolicies } from '@zhixing/shared/policy/rules'
 
 const [cn, yunnan, nanjing] = policies as [Policy, Policy, Policy]
 
@@ -25,9 +25,9 @@ test('every rule set has a version, a source and the mark of a sample; a date on
     )
     expect(carried.map(({ period }) => period)).toEqual(policy.carryOver ? ['year'] : [])
   }
-  expect(policies.map(effectiveWords)).toEqual(['自2023年起', '自2024年1月起', '来源未注明日期'])
+  expect(policies.map(effectiveDateText)).toEqual(['自2023年起', '自2024年1月起', '来源未注明日期'])
   expect(
-    effectiveWords({
+    effectiveDateText({
       ...cn,
       effectivePrecision: undefined,
       effectiveOn: '2023-10-09',
@@ -102,18 +102,18 @@ describe('the rule set of a day', () => {
     ['2027-12-31', 'policy-cn-2023'],
     ['2028-01-01', 'next'],
   ])('%s: %s', (day, policyId) => {
-    expect(inForceOn([cn, next, old], day)?.policyId).toBe(policyId)
-    expect(inForceOn([old, next, cn], day)?.policyId).toBe(policyId)
+    expect(findPolicyInForce([cn, next, old], day)?.policyId).toBe(policyId)
+    expect(findPolicyInForce([old, next, cn], day)?.policyId).toBe(policyId)
   })
   test('one without a date yields to any that has one, and else is always in force', () => {
-    expect(inForceOn([nanjing, cn], '2026-01-01')).toBe(cn)
-    expect(inForceOn([nanjing, cn], '2020-01-01')).toBe(nanjing)
+    expect(findPolicyInForce([nanjing, cn], '2026-01-01')).toBe(cn)
+    expect(findPolicyInForce([nanjing, cn], '2020-01-01')).toBe(nanjing)
   })
 })
 
 describe('what a college chooses', () => {
   const owed = (...chosen: string[]) =>
-    chosenOf(policies, chosen).map(({ policyId, requirements }) => [
+    selectPolicies(policies, chosen).map(({ policyId, requirements }) => [
       policyId,
       ...requirements.map(({ requirementId }) => requirementId),
     ])
@@ -126,8 +126,8 @@ describe('what a college chooses', () => {
     expect(owed()).toEqual([])
   })
   test('is refused at once where it names what nobody knows, or what needs no choice', () => {
-    expect(() => chosenOf(policies, ['policy-cn-2032'])).toThrow('no rule is called policy-cn-2032')
-    expect(() => chosenOf(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow(
+    expect(() => selectPolicies(policies, ['policy-cn-2032'])).toThrow('no rule is called policy-cn-2032')
+    expect(() => selectPolicies(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow(
       'no rule is called policy-cn-2023/year',
     )
   })

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { putOf } from '@zhixing/functions/progress/store/sessions'
-import { sessionItem, sessionOf } from '@zhixing/functions/study-records/store/entity'
-import { packedStretches, stretchesOf } from '@zhixing/functions/study-records/store/stretches'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
+import { parseSessionItem, toSessionItem } from '@zhixing/functions/study-records/store/entity'
+import { packIntervals, unpackIntervals } from '@zhixing/functions/study-records/store/interval-codec'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
 
@@ -18,7 +18,7 @@ const stretches = fc
   })
 
 test('property: stretches are read as they were packed', () => {
-  fc.assert(fc.property(stretches, (each) => expect(stretchesOf(packedStretches(each))).toEqual(each)))
+  fc.assert(fc.property(stretches, (each) => expect(unpackIntervals(packIntervals(each))).toEqual(each)))
 })
 
 test.each([
@@ -32,11 +32,11 @@ test.each([
     '0 go xc go',
   ],
 ] as [[number, number][], string][])('stretches %j are packed as %j', (each, packed) => {
-  expect(packedStretches(each)).toBe(packed)
+  expect(packIntervals(each)).toBe(packed)
 })
 
 test.each(['1', '1 2 3', 'a !', '1  2'])('%j is refused as no stretches', (packed) => {
-  expect(() => stretchesOf(packed)).toThrow('no stretches')
+  expect(() => unpackIntervals(packed)).toThrow('no stretches')
 })
 
 const presence = {
@@ -61,18 +61,18 @@ test('property: a session is read from the table as it was written, to the last 
   fc.assert(
     fc.property(facts, (more) => {
       const session = aSession(more as Partial<StudySession>)
-      expect(sessionOf(session.learnerId, sessionItem(session))).toEqual(session)
+      expect(parseSessionItem(session.learnerId, toSessionItem(session))).toEqual(session)
     }),
   )
 })
 
 test('a session that is not whole is not taken for one', () => {
-  const { session, revision } = sessionItem(aSession())
+  const { session, revision } = toSessionItem(aSession())
   const { lessonId: _, ...rest } = JSON.parse(session)
-  expect(() => sessionOf('01HEARNER00000000000000001', { revision, session: JSON.stringify(rest) })).toThrow(
-    'lessonId',
-  )
-  expect(() => sessionOf('01HEARNER00000000000000001', { revision })).toThrow()
+  expect(() =>
+    parseSessionItem('01HEARNER00000000000000001', { revision, session: JSON.stringify(rest) }),
+  ).toThrow('lessonId')
+  expect(() => parseSessionItem('01HEARNER00000000000000001', { revision })).toThrow()
 })
 
 test('P2 and P3: the next session is put whole, on the condition that the one before is still there, or none', () => {
@@ -84,12 +84,12 @@ test('P2 and P3: the next session is put whole, on the condition that the one be
     revision: 8,
     session: expect.any(String),
   }
-  expect(putOf(session, next).input).toMatchObject({
+  expect(buildSessionPut(session, next).input).toMatchObject({
     Item: item,
     ConditionExpression: 'revision = :revision',
     ExpressionAttributeValues: { ':revision': 7 },
   })
-  expect(putOf(undefined, next).input).toMatchObject({
+  expect(buildSessionPut(undefined, next).input).toMatchObject({
     Item: item,
     ConditionExpression: 'attribute_not_exists(revision)',
   })

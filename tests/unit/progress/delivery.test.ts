@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { union } from '@zhixing/shared/progress/intervals'
 import { advance } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { union } from '@zhixing/shared/study-records/intervals'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import {
   anInMemoryStudy,

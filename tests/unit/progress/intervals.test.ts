@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { clip, gaps, longest, measure, subtract, union } from '@zhixing/shared/progress/intervals'
+import {
+  clip,
+  findGaps,
+  keepLongest,
+  measure,
+  subtract,
+  union,
+} from '@zhixing/shared/study-records/intervals'
 import fc from 'fast-check'
 
 const LENGTH = 120
@@ -42,7 +49,7 @@ test('subtracting leaves what the first has and the second has not; gaps are wha
       const [one, other] = [union(some), union(others)]
       const taken = bitsOf(other)
       expect(bitsOf(subtract(one, other))).toEqual(bitsOf(one).map((bit, tenth) => bit && !taken[tenth]))
-      expect(union(clip(one, LENGTH), gaps(one, LENGTH))).toEqual([[0, LENGTH]])
+      expect(union(clip(one, LENGTH), findGaps(one, LENGTH))).toEqual([[0, LENGTH]])
     }),
   )
 })
@@ -50,8 +57,8 @@ test('subtracting leaves what the first has and the second has not; gaps are wha
 test('keeping the longest pieces never leaves less covered than there was', () => {
   fc.assert(
     fc.property(stretches, stretches, fc.integer({ min: 1, max: 5 }), (some, others, pieces) => {
-      const before = longest(union(some), pieces)
-      const now = longest(union(before, others), pieces)
+      const before = keepLongest(union(some), pieces)
+      const now = keepLongest(union(before, others), pieces)
       expect(now.length).toBeLessThanOrEqual(pieces)
       expect(measure(now)).toBeGreaterThanOrEqual(measure(before))
     }),

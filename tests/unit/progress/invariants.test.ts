@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, launchOver } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { advance, startSession } from '@zhixing/shared/progress/rules'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import {
   anInMemoryStudy,
@@ -200,7 +200,7 @@ invariant(
       'a launch that starts a clock of its own',
       {
         launchOver: (previous, ...rest) => ({
-          ...launchOver(previous, ...rest),
+          ...startSession(previous, ...rest),
           creditedThrough: new Date(studyStart.getTime() - 3600_000).toISOString(),
         }),
       },
@@ -263,7 +263,7 @@ invariant(
   [
     [
       'a launch that begins anew',
-      { launchOver: (previous, _, ...rest) => launchOver(previous, undefined, ...rest) },
+      { launchOver: (previous, _, ...rest) => startSession(previous, undefined, ...rest) },
     ],
     ['folds in any order', { foldable: () => true }],
   ],

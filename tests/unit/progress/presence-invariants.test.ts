@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, answer, launchOver } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import { advance, answerPresenceCheck, startSession } from '@zhixing/shared/progress/rules'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import {
   anInMemoryStudy,
@@ -130,7 +130,7 @@ function invariant(
 const creditedOf = (session: StudySession | undefined) => session?.creditedTenths ?? 0
 const without: Partial<StudyRules> = {
   launchOver: (previous, known, entered, ...rest) =>
-    launchOver(previous, known, { ...entered, presence: undefined }, ...rest),
+    startSession(previous, known, { ...entered, presence: undefined }, ...rest),
 }
 
 invariant(
@@ -192,7 +192,7 @@ invariant(
       'no deadline',
       {
         answer: (session, answered, _, ...rest) =>
-          answer(session, answered, new Date(session.presence?.issuedAt ?? studyStart), ...rest),
+          answerPresenceCheck(session, answered, new Date(session.presence?.issuedAt ?? studyStart), ...rest),
         advance: (session, played, now, rules, asking) =>
           advance(
             session,
@@ -207,12 +207,15 @@ invariant(
       'any number for any check',
       {
         answer: (session, { isRight }, ...rest) =>
-          answer(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
+          answerPresenceCheck(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
       },
     ],
     [
       'every answer right',
-      { answer: (session, answered, ...rest) => answer(session, { ...answered, isRight: true }, ...rest) },
+      {
+        answer: (session, answered, ...rest) =>
+          answerPresenceCheck(session, { ...answered, isRight: true }, ...rest),
+      },
     ],
     [
       'no waiting after a wrong answer',
@@ -223,7 +226,7 @@ invariant(
             presence?.issuedAt && now.toISOString() < presence.issuedAt
               ? { ...presence, issuedAt: now.toISOString() }
               : presence
-          return answer({ ...session, presence: opened }, answered, now, ...rest)
+          return answerPresenceCheck({ ...session, presence: opened }, answered, now, ...rest)
         },
       },
     ],
@@ -245,7 +248,7 @@ invariant(
       'another try after a wrong answer',
       {
         answer: (session, answered, ...rest) => {
-          const { next, outcome } = answer(session, answered, ...rest)
+          const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
           return outcome === 'wrong'
             ? { next: { ...session, revision: session.revision + 1 }, outcome }
             : { next, outcome }
@@ -271,7 +274,7 @@ invariant(
       'an answer that gives back what lapsed',
       {
         answer: (session, answered, ...rest) => {
-          const { next, outcome } = answer(session, answered, ...rest)
+          const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
           const missed = session.presence?.missedTenths ?? 0
           return {
             next:

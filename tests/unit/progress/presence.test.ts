@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Asking, Presence } from '@zhixing/shared/progress/presence'
-import { advance, answer, launchOver, remainingSeconds } from '@zhixing/shared/progress/rules'
-import { recordOf, type StudySession } from '@zhixing/shared/progress/session'
+import type { CheckPlan, PresenceState } from '@zhixing/shared/progress/presence'
+import { advance, answerPresenceCheck, remainingSeconds, startSession } from '@zhixing/shared/progress/rules'
+import { type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import {
   aSession,
   lessonIdOf,
@@ -12,15 +12,15 @@ import {
 } from '../../support/progress/in-memory-study'
 
 /** Every ten minutes, in an hour's lesson, and drawn in the middle: the first falls due after ten minutes of counted time. */
-const middle: Asking = { drawOf: () => 0.5, questions: [] }
+const middle: CheckPlan = { drawOf: () => 0.5, questions: [] }
 const policy = { ...studyPolicy, allowanceSeconds: 3600 }
-const presence = (facts: Partial<Presence> = {}): Presence => ({
+const presence = (facts: Partial<PresenceState> = {}): PresenceState => ({
   everyMinutes: 10,
   number: 0,
   provisionalTenths: 0,
   ...facts,
 })
-const studied = (to: number, facts: Partial<Presence> = {}, more: Partial<StudySession> = {}) =>
+const studied = (to: number, facts: Partial<PresenceState> = {}, more: Partial<StudySession> = {}) =>
   aSession({
     lengthSeconds: 3600,
     watched: secondsToIntervals([0, to]),
@@ -40,7 +40,7 @@ describe('a beat of a course with presence checks', () => {
     expect(next.presence).toEqual(presence({ provisionalTenths: 600 }))
   })
 
-  test.each<[string, number, number, number, number, Partial<Presence>, boolean]>([
+  test.each<[string, number, number, number, number, Partial<PresenceState>, boolean]>([
     // that …                                                 length   from     to   drawn  before            issues
     ['stays below the moment', 3600, 500, 599, 0.5, {}, false],
     ['reaches the moment', 3600, 540, 600, 0.5, {}, true],
@@ -113,7 +113,7 @@ describe('a beat of a course with presence checks', () => {
     })
     const held = advance(missed, secondsToIntervals([600, 660]), secondsAfter(960), policy, middle).next
     expect(held).toMatchObject({ creditedTenths: 0, creditedThrough: studyStart.toISOString(), dayTenths: 0 })
-    const { next: back, outcome } = answer(
+    const { next: back, outcome } = answerPresenceCheck(
       held,
       { number: 2, isRight: true },
       secondsAfter(970),
@@ -249,7 +249,8 @@ describe('a question', () => {
       { creditedTenths: 35_400 },
     )
     expect(
-      answer(session, { number: 1, isRight: false }, secondsAfter(9), policy, only).next.presence,
+      answerPresenceCheck(session, { number: 1, isRight: false }, secondsAfter(9), policy, only).next
+        .presence,
     ).toMatchObject({
       number: 2,
       questionId: 'end',
@@ -260,7 +261,13 @@ describe('a question', () => {
 describe('an answer', () => {
   const waiting = studied(600, { ...open, wrong: 1, questionId: 'q' })
   test('right and in time credits what waited; the clock stays where it is', () => {
-    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, secondsAfter(180), policy, middle)
+    const { next, outcome } = answerPresenceCheck(
+      waiting,
+      { number: 1, isRight: true },
+      secondsAfter(180),
+      policy,
+      middle,
+    )
     expect(outcome).toBe('passed')
     expect(next).toMatchObject({
       revision: 2,
@@ -274,7 +281,8 @@ describe('an answer', () => {
   test('at a clock that stepped back does not make the last study earlier', () => {
     const session = { ...waiting, studiedAt: secondsAfter(60).toISOString() }
     expect(
-      answer(session, { number: 1, isRight: true }, secondsAfter(30), policy, middle).next.studiedAt,
+      answerPresenceCheck(session, { number: 1, isRight: true }, secondsAfter(30), policy, middle).next
+        .studiedAt,
     ).toBe(secondsAfter(60).toISOString())
   })
 
@@ -287,14 +295,22 @@ describe('an answer', () => {
       middle,
     ).next
     expect([end.completedAt, remainingSeconds(end, policy), end.presence?.number]).toEqual([undefined, 0, 1])
-    expect(answer(end, { number: 1, isRight: true }, secondsAfter(90), policy, middle).next).toMatchObject({
+    expect(
+      answerPresenceCheck(end, { number: 1, isRight: true }, secondsAfter(90), policy, middle).next,
+    ).toMatchObject({
       creditedTenths: 600,
       completedAt: secondsAfter(90).toISOString(),
     })
   })
 
   test('after the deadline comes too late, and the next check is there at once', () => {
-    const { next, outcome } = answer(waiting, { number: 1, isRight: true }, secondsAfter(181), policy, middle)
+    const { next, outcome } = answerPresenceCheck(
+      waiting,
+      { number: 1, isRight: true },
+      secondsAfter(181),
+      policy,
+      middle,
+    )
     expect([outcome, next.creditedTenths]).toEqual(['late', 0])
     expect(next.presence).toEqual(
       presence({ number: 2, issuedAt: secondsAfter(181).toISOString(), missedTenths: 6000 }),
@@ -302,7 +318,7 @@ describe('an answer', () => {
   })
 
   test('wrong for the first time costs nothing; the next question opens after a while, and not before', () => {
-    const { next, outcome } = answer(
+    const { next, outcome } = answerPresenceCheck(
       studied(600, open),
       { number: 1, isRight: false },
       secondsAfter(60),
@@ -313,18 +329,27 @@ describe('an answer', () => {
     expect(next.presence).toEqual(
       presence({ number: 2, wrong: 1, provisionalTenths: 6000, issuedAt: secondsAfter(80).toISOString() }),
     )
-    expect(answer(next, { number: 2, isRight: true }, secondsAfter(79), policy, middle)).toEqual({
-      next,
-      outcome: 'early',
-    })
+    expect(answerPresenceCheck(next, { number: 2, isRight: true }, secondsAfter(79), policy, middle)).toEqual(
+      {
+        next,
+        outcome: 'early',
+      },
+    )
     expect(
-      answer(next, { number: 2, isRight: true }, secondsAfter(80), policy, middle).next.creditedTenths,
+      answerPresenceCheck(next, { number: 2, isRight: true }, secondsAfter(80), policy, middle).next
+        .creditedTenths,
     ).toBe(6000)
   })
 
   test('wrong twice costs what waited, and no more', () => {
     const session = { ...waiting, creditedTenths: 12_000 }
-    const { next, outcome } = answer(session, { number: 1, isRight: false }, secondsAfter(60), policy, middle)
+    const { next, outcome } = answerPresenceCheck(
+      session,
+      { number: 1, isRight: false },
+      secondsAfter(60),
+      policy,
+      middle,
+    )
     expect([outcome, next.creditedTenths]).toEqual(['wrong', 12_000])
     expect(next.presence).toMatchObject({
       number: 2,
@@ -335,20 +360,22 @@ describe('an answer', () => {
     expect(next.presence?.wrong).toBeUndefined()
   })
 
-  test.each<[string, Partial<Presence>, number, string]>([
+  test.each<[string, Partial<PresenceState>, number, string]>([
     ['was passed before', { number: 1 }, 1, 'passed'],
     ['was replaced by a later one', { number: 3, issuedAt: studyStart.toISOString() }, 1, 'used'],
     ['was never issued', { number: 1, issuedAt: studyStart.toISOString() }, 2, 'used'],
   ])('to a check that %s changes nothing', (_, facts, number, outcome) => {
     const session = studied(600, facts)
-    const judged = answer(session, { number, isRight: true }, secondsAfter(60), policy, middle)
+    const judged = answerPresenceCheck(session, { number, isRight: true }, secondsAfter(60), policy, middle)
     expect(judged.next).toBe(session)
     expect(judged.outcome).toBe(outcome)
   })
 
   test('where the course asks for no checks changes nothing', () => {
     const session = aSession()
-    expect(answer(session, { number: 1, isRight: true }, secondsAfter(60), policy).next).toBe(session)
+    expect(answerPresenceCheck(session, { number: 1, isRight: true }, secondsAfter(60), policy).next).toBe(
+      session,
+    )
   })
 })
 
@@ -360,7 +387,7 @@ describe('a launch', () => {
   }
   const previous = studied(600, open)
   const into = (more: Partial<typeof entered> = {}, at = 60, from: StudySession = previous) =>
-    launchOver(from, undefined, { ...entered, ...more }, secondsAfter(at), policy, middle)
+    startSession(from, undefined, { ...entered, ...more }, secondsAfter(at), policy, middle)
 
   test('neither loses an open check nor gives more time for it nor a fresh balance', () => {
     expect(into().presence).toEqual(presence({ ...open, provisionalTenths: 6000 }))
@@ -374,7 +401,7 @@ describe('a launch', () => {
     expect(into({ lessonId: lessonIdOf(2) }).presence).toEqual(presence())
     const elsewhere = { ...previous, lessonId: lessonIdOf(2), presence: undefined }
     expect(
-      launchOver(elsewhere, recordOf(previous), entered, secondsAfter(60), policy, middle).presence,
+      startSession(elsewhere, toLessonRecord(previous), entered, secondsAfter(60), policy, middle).presence,
     ).toEqual(presence({ ...open, provisionalTenths: 6000 }))
   })
   test('where the course has begun to ask keeps what is credited', () => {

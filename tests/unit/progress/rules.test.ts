@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { measure } from '@zhixing/shared/progress/intervals'
 import {
   advance,
   firstGap,
+  isCompletionUnrecorded,
   isOpen,
-  isUnsettled,
-  launchOver,
+  mergeSession,
   notCountedTitles,
+  reapplyBeat,
   remainingSeconds,
-  resume,
-  withSession,
+  startSession,
 } from '@zhixing/shared/progress/rules'
-import { recordOf, StudySession } from '@zhixing/shared/progress/session'
+import { measure } from '@zhixing/shared/study-records/intervals'
+import { StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import {
   aSession,
   lessonIdOf,
@@ -187,7 +187,7 @@ describe('a launch', () => {
   })
 
   test('carries clock, day and revision over to another lesson, and none of its credit', () => {
-    const session = launchOver(previous, undefined, elsewhere, secondsAfter(3600), studyPolicy)
+    const session = startSession(previous, undefined, elsewhere, secondsAfter(3600), studyPolicy)
     expect(session).toMatchObject({
       revision: 8,
       creditedThrough: secondsAfter(60).toISOString(),
@@ -198,9 +198,9 @@ describe('a launch', () => {
   })
 
   test('into the same lesson goes on where the open session is', () => {
-    const session = launchOver(
+    const session = startSession(
       previous,
-      { ...recordOf(aSession(covered(30))), foldedRevision: 3 },
+      { ...toLessonRecord(aSession(covered(30))), foldedRevision: 3 },
       entered,
       secondsAfter(90),
       studyPolicy,
@@ -210,17 +210,17 @@ describe('a launch', () => {
 
   test('into a lesson studied before goes on from its record', () => {
     const known = {
-      ...recordOf(aSession({ ...covered(30), lessonId: lessonIdOf(2) })),
+      ...toLessonRecord(aSession({ ...covered(30), lessonId: lessonIdOf(2) })),
       completedAt: studyStart.toISOString(),
     }
-    expect(launchOver(previous, known, elsewhere, secondsAfter(90), studyPolicy)).toMatchObject({
+    expect(startSession(previous, known, elsewhere, secondsAfter(90), studyPolicy)).toMatchObject({
       creditedTenths: 300,
       completedAt: studyStart.toISOString(),
     })
   })
 
   test('into a lesson that has become shorter credits no more than its length', () => {
-    const session = launchOver(
+    const session = startSession(
       previous,
       undefined,
       { ...entered, lengthSeconds: 45 },
@@ -231,9 +231,9 @@ describe('a launch', () => {
   })
 
   test('credits no more than the pace makes of the length', () => {
-    const known = recordOf(aSession({ ...covered(600), lessonId: lessonIdOf(2) }))
+    const known = toLessonRecord(aSession({ ...covered(600), lessonId: lessonIdOf(2) }))
     expect(
-      launchOver(undefined, known, elsewhere, studyStart, { ...studyPolicy, pace: 0.5 }).creditedTenths,
+      startSession(undefined, known, elsewhere, studyStart, { ...studyPolicy, pace: 0.5 }).creditedTenths,
     ).toBe(3000)
   })
 
@@ -252,23 +252,23 @@ test.each([
   ['is completed, and its record knows', '2026-11-23', '2026-11-23', false],
   ['is completed, and its record does not know', '2026-11-23', undefined, true],
 ])('a session that %s', (_, completedAt, known, unsettled) => {
-  const record = recordOf(aSession({ completedAt: known }))
-  expect(isUnsettled(aSession({ completedAt }), record)).toBe(unsettled)
-  expect(isUnsettled(aSession({ completedAt }), undefined)).toBe(completedAt !== undefined)
+  const record = toLessonRecord(aSession({ completedAt: known }))
+  expect(isCompletionUnrecorded(aSession({ completedAt }), record)).toBe(unsettled)
+  expect(isCompletionUnrecorded(aSession({ completedAt }), undefined)).toBe(completedAt !== undefined)
 })
 
 test('a repeat is answered with the present state, as it is', () => {
   const session = aSession(covered(60))
-  expect(resume(session, secondsToIntervals([0, 60]), secondsAfter(600), studyPolicy)).toEqual({
+  expect(reapplyBeat(session, secondsToIntervals([0, 60]), secondsAfter(600), studyPolicy)).toEqual({
     next: session,
   })
 })
 
 test('the open session stands in place of its older record', () => {
   const open = aSession({ ...covered(60), revision: 5 })
-  const old = { ...recordOf(open), foldedRevision: 2, watched: [], creditedTenths: 0 }
-  expect(withSession([old], open, open.courseId)).toEqual([recordOf(open)])
-  expect(withSession([{ ...old, foldedRevision: 9 }], open, open.courseId)).toEqual([
+  const old = { ...toLessonRecord(open), foldedRevision: 2, watched: [], creditedTenths: 0 }
+  expect(mergeSession([old], open, open.courseId)).toEqual([toLessonRecord(open)])
+  expect(mergeSession([{ ...old, foldedRevision: 9 }], open, open.courseId)).toEqual([
     { ...old, foldedRevision: 9 },
   ])
 })

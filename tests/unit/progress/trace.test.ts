@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from '@jest/globals'
-import { sessionItem } from '@zhixing/functions/study-records/store/entity'
+import { toSessionItem } from '@zhixing/functions/study-records/store/entity'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
-import { advance, launchOver, resume } from '@zhixing/shared/progress/rules'
-import type { StudySession } from '@zhixing/shared/progress/session'
-import { figuresOf, isNewPlace, packed, traceOf } from '@zhixing/shared/progress/trace'
+import { advance, reapplyBeat, startSession } from '@zhixing/shared/progress/rules'
+import { isNewOrigin, packTrace, parseTrace, toReviewFigures } from '@zhixing/shared/progress/trace'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import { itemBytes, type WireItem } from '../../support/engine/units'
 import {
@@ -32,7 +32,7 @@ const enter = (
     lessonId: lessonIdOf(lesson),
     lengthSeconds: 60,
   }
-  return launchOver(previous, undefined, entered, now, studyPolicy, undefined, place)
+  return startSession(previous, undefined, entered, now, studyPolicy, undefined, place)
 }
 const finish = (session: StudySession, now: Date) =>
   advance(session, secondsToIntervals([0, 60]), now, studyPolicy).next
@@ -45,7 +45,10 @@ describe('a run of study', () => {
     const beaten = finish(enter(undefined, 1, studyStart), secondsAfter(60))
     const later = secondsAfter(60 + pause)
     const runFrom = runSeconds ? studyStart : new Date(Math.floor(later.getTime() / 1000) * 1000)
-    expect(figuresOf(enter(beaten, 2, later))).toMatchObject({ runSeconds, runFrom: runFrom.toISOString() })
+    expect(toReviewFigures(enter(beaten, 2, later))).toMatchObject({
+      runSeconds,
+      runFrom: runFrom.toISOString(),
+    })
   })
   test('counts lessons completed in it, and the time each change took', () => {
     let session = enter(undefined, 1, studyStart)
@@ -55,7 +58,7 @@ describe('a run of study', () => {
       at += 60 + thinks
       session = enter(session, lesson + 2, secondsAfter(at))
     }
-    expect(figuresOf(session)).toMatchObject({
+    expect(toReviewFigures(session)).toMatchObject({
       lessons: 3,
       changes: 3,
       changeTenths: 200,
@@ -65,14 +68,14 @@ describe('a run of study', () => {
   test('opening a lesson again, or leafing through what was completed before, is no change', () => {
     let session = finish(enter(undefined, 1, studyStart), secondsAfter(60))
     session = enter(session, 1, secondsAfter(62))
-    expect(traceOf(session).changes).toBe(0)
+    expect(parseTrace(session).changes).toBe(0)
     session = enter({ ...session, completedAt: studyStart.toISOString() }, 2, secondsAfter(64))
     session = enter({ ...session, completedAt: studyStart.toISOString() }, 3, secondsAfter(66))
-    expect(traceOf(session)).toMatchObject({ lessons: 1, changes: 1 })
+    expect(parseTrace(session)).toMatchObject({ lessons: 1, changes: 1 })
   })
   test('a beat of a completed lesson completes it once', () => {
     const session = finish(finish(enter(undefined, 1, studyStart), secondsAfter(60)), secondsAfter(120))
-    expect(traceOf(session).lessons).toBe(1)
+    expect(parseTrace(session).lessons).toBe(1)
   })
 })
 
@@ -86,7 +89,7 @@ describe('a day', () => {
   ])('a minute credited %s', (_, at, nightSeconds) => {
     const now = new Date(at)
     const session = enter(undefined, 1, new Date(now.getTime() - 60_000))
-    expect(figuresOf(finish(session, now)).nightSeconds).toBe(nightSeconds)
+    expect(toReviewFigures(finish(session, now)).nightSeconds).toBe(nightSeconds)
   })
   test('a night beat adds what it was credited, not what the day had before', () => {
     let session = enter(undefined, 1, night)
@@ -95,7 +98,7 @@ describe('a day', () => {
       [3, 130],
     ] as const)
       session = enter(finish(session, secondsAfter(at, night)), lesson, secondsAfter(at + 10, night))
-    expect(figuresOf(finish(session, secondsAfter(200, night))).nightSeconds).toBe(180)
+    expect(toReviewFigures(finish(session, secondsAfter(200, night))).nightSeconds).toBe(180)
   })
   test('begins with nothing: neither the night nor the changes of device of the day before', () => {
     const known = { device: phone, region: office }
@@ -104,9 +107,9 @@ describe('a day', () => {
       device: desk,
       region: office,
     })
-    expect(figuresOf(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 1 })
+    expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 1 })
     session = finish(session, secondsAfter(24 * 3600, night))
-    expect(figuresOf(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 }) // the minute of the second night
+    expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 }) // the minute of the second night
   })
 })
 
@@ -117,13 +120,13 @@ describe('where launches come from', () => {
     ['another one after a pause', desk, 700, 0],
   ])('%s', (_, device, pause, deviceChanges) => {
     const first = enter(undefined, 1, studyStart, { device: phone, region: office })
-    expect(traceOf(enter(first, 1, secondsAfter(pause), { device, region: office })).deviceChanges).toBe(
+    expect(parseTrace(enter(first, 1, secondsAfter(pause), { device, region: office })).deviceChanges).toBe(
       deviceChanges,
     )
   })
   test('a launch that says nothing of its place changes nothing of it', () => {
     const first = enter(undefined, 1, studyStart, { device: phone, region: office })
-    expect(traceOf(enter(first, 2, secondsAfter(30)))).toMatchObject({
+    expect(parseTrace(enter(first, 2, secondsAfter(30)))).toMatchObject({
       devices: [phone],
       regions: [office],
       deviceChanges: 0,
@@ -137,14 +140,14 @@ describe('where launches come from', () => {
   ])('%s', (_, device, region, isNew) => {
     let session = enter(undefined, 1, studyStart, { device: desk, region: home })
     session = enter(session, 1, secondsAfter(10), { device: phone, region: office })
-    expect(isNewPlace(session, { device, region })).toBe(isNew)
+    expect(isNewOrigin(session, { device, region })).toBe(isNew)
   })
   test('the first launch there is has nothing to compare with; three are remembered, the newest first', () => {
-    expect(isNewPlace(undefined, { device: 1, region: 1 })).toBe(false)
-    expect(isNewPlace(enter(undefined, 1, studyStart), { device: 1, region: 1 })).toBe(false)
+    expect(isNewOrigin(undefined, { device: 1, region: 1 })).toBe(false)
+    expect(isNewOrigin(enter(undefined, 1, studyStart), { device: 1, region: 1 })).toBe(false)
     let session: StudySession | undefined
     for (const device of [1, 2, 3, 2, 4]) session = enter(session, 1, studyStart, { device, region: device })
-    expect(session && traceOf(session)).toMatchObject({ devices: [4, 2, 3], regions: [4, 2, 3] })
+    expect(session && parseTrace(session)).toMatchObject({ devices: [4, 2, 3], regions: [4, 2, 3] })
   })
 })
 
@@ -163,20 +166,22 @@ test('what is packed opens again', () => {
     regions: fc.uniqueArray(mark, { maxLength: 3 }),
   }
   const trace = fc.record({ ...numbers, deviceChanges: whole, nightTenths: whole, ...marks })
-  fc.assert(fc.property(trace, (each) => expect(traceOf(aSession({ trace: packed(each) }))).toEqual(each)))
+  fc.assert(
+    fc.property(trace, (each) => expect(parseTrace(aSession({ trace: packTrace(each) }))).toEqual(each)),
+  )
 })
 
 test('a session from before there were traces begins one, and a clock that steps back breaks nothing', () => {
   const session = finish(aSession({ trace: undefined, lengthSeconds: 60 }), secondsAfter(60))
-  expect(figuresOf(session)).toMatchObject({ runSeconds: 60, lessons: 1 })
+  expect(toReviewFigures(session)).toMatchObject({ runSeconds: 60, lessons: 1 })
   expect(
-    figuresOf(finish(aSession({ trace: undefined, lengthSeconds: 60 }), secondsAfter(-60))).runSeconds,
+    toReviewFigures(finish(aSession({ trace: undefined, lengthSeconds: 60 }), secondsAfter(-60))).runSeconds,
   ).toBe(0)
 })
 
 test('a repeat leaves the trace as it is; a trace changes nothing that counts', () => {
   const beaten = finish(enter(undefined, 1, studyStart), secondsAfter(60))
-  expect(resume(beaten, secondsToIntervals([0, 60]), secondsAfter(90), studyPolicy).next).toBe(beaten)
+  expect(reapplyBeat(beaten, secondsToIntervals([0, 60]), secondsAfter(90), studyPolicy).next).toBe(beaten)
   const trace = fc
     .array(fc.integer({ min: 0, max: 2 ** 40 }), { minLength: 13, maxLength: 13 })
     .map((numbers) => numbers.join(' '))
@@ -234,7 +239,7 @@ test.each([
     const marks = Array(6).fill((54_321).toString(36))
     const trace = [...(session.trace ?? '').split(' ').slice(0, 7), ...marks].join(' ')
     const sized = (more: Partial<StudySession>) =>
-      itemBytes(marshall(sessionItem({ ...session, trace, presence, ...more })) as unknown as WireItem)
+      itemBytes(marshall(toSessionItem({ ...session, trace, presence, ...more })) as unknown as WireItem)
     const bytes = sized({})
     const parts = [bytes - sized({ trace: undefined }), bytes - sized({ presence: undefined })]
     console.log(

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CourseDraft, getCourse } from '@zhixing/shared/catalogue/contract'
-import { nextVersion } from '@zhixing/shared/catalogue/rules'
+import { nextCourseVersion } from '@zhixing/shared/catalogue/rules'
 import { call } from '../../server/call'
 
 /** The version a publication would make, by the rule the server will ask; undefined while the published one is not at hand. */
@@ -14,5 +14,5 @@ export function useNextVersion(course: CourseDraft | undefined): number | undefi
   })
   if (!course) return undefined
   if (courseVersion === 0) return 1
-  return published.data && nextVersion(published.data, course.facts.lessons)
+  return published.data && nextCourseVersion(published.data, course.facts.lessons)
 }

@@ -1,7 +1,7 @@
 import { jobLevels, jobLevelTitles } from '@zhixing/shared/identity/role'
 import type { Policy, TrainingRequirement } from '@zhixing/shared/policy/policy'
-import { choiceOf } from '@zhixing/shared/policy/rules'
-import { effectiveWords, trustTitles } from '@zhixing/shared/policy/words'
+import { effectiveDateText, trustTitles } from '@zhixing/shared/policy/policy-text'
+import { requirementChoice } from '@zhixing/shared/policy/rules'
 import { Card, Table, Tag } from 'antd'
 import { Notes } from './notes'
 
@@ -24,7 +24,7 @@ export function PolicyCard({ policy, chosen }: Props) {
         </>
       }
     >
-      <p className="quiet rules-source">{`版本 ${version} · ${effectiveWords(policy)} · 来源：${source}（${trustTitles[trust]}）`}</p>
+      <p className="quiet rules-source">{`版本 ${version} · ${effectiveDateText(policy)} · 来源：${source}（${trustTitles[trust]}）`}</p>
       {requirements.length > 0 && (
         <Table<TrainingRequirement>
           size="small"
@@ -61,7 +61,7 @@ function stateOf(
   { policyId }: Policy,
   chosen: string[],
 ) {
-  const isOn = chosen.includes(onlyIfChosen ? choiceOf(policyId, requirementId) : policyId)
+  const isOn = chosen.includes(onlyIfChosen ? requirementChoice(policyId, requirementId) : policyId)
   return `${isOn ? '采用' : '未采用'}（${trustTitles[trust]}）`
 }
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { answerCheck, type Check, type Progress } from '@zhixing/shared/progress/contract'
+import { answerCheck, type PresenceCheck, type Progress } from '@zhixing/shared/progress/contract'
 import type { CheckOutcome } from '@zhixing/shared/progress/presence'
 import { type MutableRefObject, useRef, useState } from 'react'
 import { call } from '../../api/call'
@@ -10,7 +10,7 @@ import { lengthWords } from '../../words/words'
 const AGAIN_SECONDS = 5
 
 export interface PresenceChecks {
-  check: Check | undefined
+  check: PresenceCheck | undefined
   presence: Progress['presence']
   receivedAt: number // by the phone's clock, of the answer that told of the check
   outcome: CheckOutcome | undefined // of the last one answered

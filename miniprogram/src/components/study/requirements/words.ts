@@ -1,6 +1,6 @@
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
-import { trustTitles } from '@zhixing/shared/policy/words'
+import { trustTitles } from '@zhixing/shared/policy/policy-text'
 import { dayInWords, studyHoursWords } from '../../../words/words'
 
 const yearOf = (day: string) => day.slice(0, 4)

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { listPolicies } from '@zhixing/shared/ledger/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
-import { effectiveWords } from '@zhixing/shared/policy/words'
+import { effectiveDateText } from '@zhixing/shared/policy/policy-text'
 import { useState } from 'react'
 import { SectionTitle } from '../../../components/page/section-title'
 import { lengthWords, studyHoursWords } from '../../../words/words'
@@ -74,6 +74,6 @@ const Statements = ({ title, statements }: { title: string; statements: string[]
 const Source = ({ policy }: { policy: Policy }) => (
   <View className="how__source">
     {policy.sample && <Text className="tag how__sample">示例</Text>}
-    {`依据：${policy.title}，${policy.source}，${effectiveWords(policy)}。${policy.sample ? '以上为示例数据，以主管部门确认的为准。' : ''}`}
+    {`依据：${policy.title}，${policy.source}，${effectiveDateText(policy)}。${policy.sample ? '以上为示例数据，以主管部门确认的为准。' : ''}`}
   </View>
 )

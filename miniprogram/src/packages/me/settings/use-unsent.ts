@@ -1,4 +1,4 @@
-import { measure } from '@zhixing/shared/progress/intervals'
+import { measure } from '@zhixing/shared/study-records/intervals'
 import { Unavailable } from '../../../api/call'
 import { useLatest } from '../../../hooks/use-latest-state'
 import { sendUnsent, unsent } from '../../../study/unsent'

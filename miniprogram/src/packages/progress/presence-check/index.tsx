@@ -1,7 +1,7 @@
 import { Popup } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Check } from '@zhixing/shared/progress/contract'
+import type { PresenceCheck as WaitingCheck } from '@zhixing/shared/progress/contract'
 import { useEffect } from 'react'
 import { Action } from '../../../components/control/action'
 import { lengthWords } from '../../../words/words'
@@ -20,7 +20,7 @@ export function PresenceCheck({ check, ...checks }: PresenceChecks) {
   )
 }
 
-type Props = PresenceChecks & { check: Check }
+type Props = PresenceChecks & { check: WaitingCheck }
 
 function Asked({ check, receivedAt, presence, sending, offline, onAnswer, outcome }: Props) {
   const { secondsLeft, opensIn } = useSecondsLeft(check, receivedAt)
@@ -68,7 +68,11 @@ const lostWords = (seconds: number) =>
     ? `有 ${lengthWords(seconds)}没有计入。内容都还在，再看一遍就能补上。`
     : '请先确认，再接着学，之后的时间照常计入。'
 
-function titleOf({ kind, opensInSeconds }: Check, isOver: boolean, outcome: PresenceChecks['outcome']) {
+function titleOf(
+  { kind, opensInSeconds }: WaitingCheck,
+  isOver: boolean,
+  outcome: PresenceChecks['outcome'],
+) {
   if (isOver) return '刚才没有等到您的确认'
   if (outcome === 'late') return kind === 'question' ? '没有赶上，请再答一道小题' : '没有赶上，请再确认一次'
   if (outcome === 'wrong' && opensInSeconds > 0) return '这道题没有答对，没关系'

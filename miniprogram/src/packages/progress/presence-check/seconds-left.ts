@@ -1,9 +1,9 @@
-import type { Check } from '@zhixing/shared/progress/contract'
+import type { PresenceCheck } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
 import { useEvery } from '../../../hooks/use-interval'
 
 /** Counted from the moment the answer came: the phone's own clock may be wrong by years, the time since is right. */
-export function useSecondsLeft({ secondsLeft, opensInSeconds }: Check, receivedAt: number) {
+export function useSecondsLeft({ secondsLeft, opensInSeconds }: PresenceCheck, receivedAt: number) {
   const passed = () => Math.floor((Date.now() - receivedAt) / 1000)
   const [now, setNow] = useState(passed)
   useEvery(1, () => {

@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { Interval } from '@zhixing/shared/progress/contract'
-import { gaps } from '@zhixing/shared/progress/intervals'
+import { findGaps } from '@zhixing/shared/study-records/intervals'
 import { useRef } from 'react'
 import { useEvery } from '../../../hooks/use-interval'
 import { useLatest } from '../../../hooks/use-latest-state'
@@ -22,7 +22,7 @@ export function useReading(
   { onTick, onPause, onEnded }: Told,
 ) {
   const length = lengthSeconds * 10
-  const left = useRef(gaps(watched, length)) // tenths, in order
+  const left = useRef(findGaps(watched, length)) // tenths, in order
   const [read, setRead, readNow] = useLatest(
     lengthSeconds - left.current.reduce((sum, [from, to]) => sum + to - from, 0) / 10,
   )

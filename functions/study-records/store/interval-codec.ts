@@ -5,7 +5,7 @@ type Stretch = [from: number, to: number]
  * Stretches as the table keeps them: the way from the end of the last to each, and its length, in turn and to the base 36. Forty of them take half the
  * room of a list, and a table reads one text faster than eighty numbers.
  */
-export function packedStretches(stretches: readonly Stretch[]): string {
+export function packIntervals(stretches: readonly Stretch[]): string {
   let at = 0
   let packed = ''
   for (const [from, to] of stretches) {
@@ -16,7 +16,7 @@ export function packedStretches(stretches: readonly Stretch[]): string {
 }
 
 /** What `packedStretches` wrote. Throws on anything else. */
-export function stretchesOf(packed: string): Stretch[] {
+export function unpackIntervals(packed: string): Stretch[] {
   const numbers = packed === '' ? [] : packed.split(' ').map((each) => Number.parseInt(each, 36))
   if (numbers.length % 2 || numbers.some(Number.isNaN)) throw new Error(`these are no stretches: ${packed}`)
   let at = 0

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Day, Id, Instant } from '../contract'
-import { Interval, type LessonProgress } from './contract'
+import { Interval, type LessonProgress } from '../progress/contract'
+import { PresenceState } from '../progress/presence'
 import { measure } from './intervals'
-import { Presence } from './presence'
 
 /** A learner has one: it is lock, clock and record at once. Times are whole tenths of a second. */
 export const StudySession = z.object({
@@ -20,7 +20,7 @@ export const StudySession = z.object({
   dayTenths: z.number().int(), // counted on that day, over all lessons; what lapses later is not given back
   studiedAt: Instant, // the last launch or beat
   completedAt: Instant.optional(),
-  presence: Presence.optional(),
+  presence: PresenceState.optional(),
   trace: z.string().max(160).optional(), // how he has been studying, for reviews (trace.ts)
 })
 export type StudySession = z.infer<typeof StudySession>
@@ -34,11 +34,11 @@ export const LessonRecord = z.object({
   creditedTenths: z.number().int(),
   studiedAt: Instant,
   completedAt: Instant.optional(),
-  presence: Presence.optional(), // an open check and what waits for it are found again by the next launch
+  presence: PresenceState.optional(), // an open check and what waits for it are found again by the next launch
 })
 export type LessonRecord = z.infer<typeof LessonRecord>
 
-export const recordOf = ({
+export const toLessonRecord = ({
   courseId,
   lessonId,
   revision,
@@ -59,9 +59,9 @@ export const recordOf = ({
 })
 
 /** Whole seconds are shown, rounded down: nobody is promised what is not there yet. */
-export const secondsOf = (tenths: number) => Math.floor(tenths / 10)
+export const toWholeSeconds = (tenths: number) => Math.floor(tenths / 10)
 
-export const lessonProgressOf = ({
+export const toLessonProgress = ({
   lessonId,
   watched,
   creditedTenths,
@@ -69,8 +69,8 @@ export const lessonProgressOf = ({
   completedAt,
 }: Omit<LessonRecord, 'foldedRevision'>): LessonProgress => ({
   lessonId,
-  watchedSeconds: secondsOf(measure(watched)),
-  creditedSeconds: secondsOf(creditedTenths),
+  watchedSeconds: toWholeSeconds(measure(watched)),
+  creditedSeconds: toWholeSeconds(creditedTenths),
   completedAt,
   lastStudiedAt: studiedAt,
 })

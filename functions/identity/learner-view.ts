@@ -2,7 +2,7 @@ import type { Learner } from '@zhixing/shared/identity/contract'
 import { findGrants, findLearner, findOrganisation } from './store/learners'
 
 /** What a person sees of himself; undefined once the roster has no such learner any more. */
-export async function viewOf(learnerId: string): Promise<Learner | undefined> {
+export async function findLearnerView(learnerId: string): Promise<Learner | undefined> {
   const [learner, grants] = await Promise.all([findLearner(learnerId), findGrants(learnerId)])
   if (!learner) return undefined
   const { name, phoneMasked, organisationId, orgPath, jobLevel, formerJobLevels } = learner

@@ -1,7 +1,7 @@
 import type { Policy } from './policy'
 
 /** `自2024年1月起`: no more of a date than the source has. */
-export function effectiveWords({ effectiveOn, effectivePrecision = 'day', expiresOn }: Policy): string {
+export function effectiveDateText({ effectiveOn, effectivePrecision = 'day', expiresOn }: Policy): string {
   if (!effectiveOn) return '来源未注明日期'
   const [year, month, day] = effectiveOn.split('-').map(Number)
   const from = { year: `${year}年`, month: `${year}年${month}月`, day: `${year}年${month}月${day}日` }[

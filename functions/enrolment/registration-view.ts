@@ -1,10 +1,10 @@
 import type { Registration } from '@zhixing/shared/enrolment/contract'
-import { standingOf } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
 import { getCourseVersion } from '../catalogue/api'
 import type { LessonRow, StoredRegistration } from './store/registrations'
 
 /** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
-export async function viewOf(
+export async function toRegistration(
   stored: StoredRegistration,
   lessons: LessonRow[],
   underway: LessonRow | undefined,
@@ -18,7 +18,7 @@ export async function viewOf(
     lengthSeconds,
     lessons: ofVersion,
   } = await getCourseVersion(courseId, courseVersion)
-  const standing = standingOf(
+  const standing = courseStandingOf(
     ofVersion,
     underway?.courseId === courseId ? withNewest(lessons, underway) : lessons,
   )

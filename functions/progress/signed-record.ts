@@ -1,16 +1,16 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Progress } from '@zhixing/shared/progress/contract'
-import { measure } from '@zhixing/shared/progress/intervals'
 import { remainingSeconds } from '@zhixing/shared/progress/rules'
-import { StudySession, secondsOf } from '@zhixing/shared/progress/session'
+import { measure } from '@zhixing/shared/study-records/intervals'
+import { StudySession, toWholeSeconds } from '@zhixing/shared/study-records/session'
 import { open, sign } from '../core/http/signed'
 
 const purpose = 'study-record'
 const AGE_MAX_MS = 24 * 3600_000
 
 /** Whose signature, purpose, shape or learner is wrong is refused before anything is written; so is one that lay about for a day. */
-export function openRecord(
+export function verifyRecord(
   record: string,
   learnerId: string,
   now: Date,
@@ -27,13 +27,13 @@ export function openRecord(
  * Answered once everything is seen to, with the session for the learner to carry: readable, so without a secret; signed, so that no read is needed to believe
  * it. `settled`: what follows from completing the lesson has been seen to, so that later beats of it need not look again.
  */
-export const progressOf = (session: StudySession): Progress => ({
+export const toProgress = (session: StudySession): Progress => ({
   record: sign(purpose, session.completedAt ? { ...session, settled: true } : session),
   lessonId: session.lessonId,
   lengthSeconds: session.lengthSeconds,
   watched: session.watched,
-  watchedSeconds: secondsOf(measure(session.watched)),
-  creditedSeconds: secondsOf(session.creditedTenths),
+  watchedSeconds: toWholeSeconds(measure(session.watched)),
+  creditedSeconds: toWholeSeconds(session.creditedTenths),
   remainingSeconds: remainingSeconds(session, studyPolicy),
   completedAt: session.completedAt,
 })

@@ -1,4 +1,4 @@
-import type { Interval } from './contract'
+import type { Interval } from '../progress/contract'
 
 /**
  * Arithmetic on stretches of content, `[from, to)` in whole tenths of a second. Every list that leaves here is sorted, disjoint and as short as
@@ -42,11 +42,11 @@ export function subtract(intervals: readonly Interval[], taken: readonly Interva
   return left
 }
 
-export const gaps = (watched: readonly Interval[], lengthTenths: number): Interval[] =>
+export const findGaps = (watched: readonly Interval[], lengthTenths: number): Interval[] =>
   lengthTenths > 0 ? subtract([[0, lengthTenths]], watched) : []
 
 /** The longest so many, in their order. Adding to a list and keeping its longest never leaves less covered than before. */
-export function longest(intervals: Interval[], pieces: number): Interval[] {
+export function keepLongest(intervals: Interval[], pieces: number): Interval[] {
   if (intervals.length <= pieces) return intervals
   return union([...intervals].sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, pieces))
 }

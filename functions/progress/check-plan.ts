@@ -1,6 +1,6 @@
 import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Asking } from '@zhixing/shared/progress/presence'
-import type { StudySession } from '@zhixing/shared/progress/session'
+import type { CheckPlan } from '@zhixing/shared/progress/presence'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findCheckQuestions } from '../catalogue/api'
 import { drawOf } from '../core/http/signed'
 
@@ -10,10 +10,10 @@ type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
  * What only the server knows of the checks to come. Drawn from the learner and the lesson, not from the session: launching again would otherwise
  * draw the moment anew. The same on every repeat, and nowhere written down before it is issued.
  */
-export async function askingOf(
+export async function planChecks(
   { learnerId, courseId, lessonId }: Lesson,
   asksForPresence: boolean,
-): Promise<Asking | undefined> {
+): Promise<CheckPlan | undefined> {
   if (!asksForPresence) return undefined
   return {
     drawOf: (number) => drawOf('presence-moment', learnerId, courseId, lessonId, String(number)),
@@ -22,7 +22,7 @@ export async function askingOf(
 }
 
 /** What a course asks for, or else the policy; nothing for most. */
-export const presenceOf = (course: { presence?: { everyMinutes: number } | undefined }) => {
+export const presenceRuleOf = (course: { presence?: { everyMinutes: number } | undefined }) => {
   const { everyMinutes } = studyPolicy.presence
   return course.presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
 }

@@ -9,7 +9,7 @@ const SEPARATOR = '\t'
 const plain = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
 /** A line instead of an object: the names of twelve attributes, or quotes and braces, would be a third of a card. */
-export function pack(course: Course): string {
+export function packCard(course: Course): string {
   const {
     title,
     teacher,
@@ -44,7 +44,7 @@ export function pack(course: Course): string {
 }
 
 /** The sort key of both orders ends with the id, so the card need not repeat it. */
-export function unpack({ sk, card }: { sk: string; card: string }): ShelvedCard {
+export function unpackCard({ sk, card }: { sk: string; card: string }): ShelvedCard {
   const [
     title = '',
     teacher = '',
@@ -76,7 +76,7 @@ export function unpack({ sk, card }: { sk: string; card: string }): ShelvedCard 
   }
 }
 
-export interface Place {
+export interface ShelfPosition {
   shelf: string
   sort: string
 }
@@ -84,7 +84,7 @@ export interface Place {
 const millisecondsOf = (instant: string) => Date.parse(instant).toString(36)
 
 /** Where the cards of a course stand: on the shelf of all and on that of its category, by age and by learners. */
-export function placesOf({
+export function shelfPositionsOf({
   courseId,
   categoryId,
   publishedAt,
@@ -92,12 +92,12 @@ export function placesOf({
 }: Pick<Course, 'courseId' | 'categoryId' | 'publishedAt' | 'studied'>) {
   const newest = `${millisecondsOf(publishedAt).padStart(9, '0')}#${courseId}`
   const mostStudied = `${`${studied}`.padStart(8, '0')}#${courseId}`
-  return ['all', categoryId].flatMap((category): Place[] => [
-    { shelf: shelfOf(category, 'newest'), sort: newest },
-    { shelf: shelfOf(category, 'mostStudied'), sort: mostStudied },
+  return ['all', categoryId].flatMap((category): ShelfPosition[] => [
+    { shelf: shelfName(category, 'newest'), sort: newest },
+    { shelf: shelfName(category, 'mostStudied'), sort: mostStudied },
   ])
 }
 
 /** Every letter of a key stands in every card of the shelf. */
-export const shelfOf = (category: string, order: CourseOrder) =>
+export const shelfName = (category: string, order: CourseOrder) =>
   `${category}#${order === 'newest' ? 'newest' : 'studied'}`
