@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { Stored } from '@zhixing/functions/log/leaf'
+import type { StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
 import { environmentOf, TABLE_NAME } from './deployment/environment'
 import { openSecrets } from './deployment/secrets'
 import { startEngine } from './engine/engine'
@@ -37,10 +37,10 @@ const folder = values.checkpoints ?? join(varFolder, 'checkpoints')
 
 const { documentClient } = await import('@zhixing/functions/core/dynamodb/table')
 const { fsck } = await import('@zhixing/functions/log/fsck/fsck')
-const { snapshotOf } = await import('@zhixing/functions/log/fsck/snapshot')
-const { logKey } = await import('@zhixing/functions/log/checkpoint')
+const { takeSnapshot } = await import('@zhixing/functions/log/fsck/snapshot')
+const { logKey } = await import('@zhixing/functions/log/checkpoint/log-key')
 
-async function* rows(): AsyncGenerator<Stored> {
+async function* rows(): AsyncGenerator<StoredRow> {
   for (
     let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
     first || ExclusiveStartKey;
@@ -52,7 +52,7 @@ async function* rows(): AsyncGenerator<Stored> {
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
     }
     const { Items = [], LastEvaluatedKey } = await documentClient.send(new ScanCommand(input))
-    yield* Items as Stored[]
+    yield* Items as StoredRow[]
     ExclusiveStartKey = LastEvaluatedKey
   }
 }
@@ -66,7 +66,7 @@ function namesIn(path: string): string[] {
   }
 }
 
-const look = async () => fsck(await snapshotOf(rows()), lodged(), logKey())
+const look = async () => fsck(await takeSnapshot(rows()), lodged(), logKey())
 const began = performance.now()
 let { findings, ...counts } = await look()
 if (findings.length) {

@@ -6,7 +6,7 @@ import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { forEachConcurrently } from '../core/concurrency'
 import { findLearner, findLearnerIdByRosterCode, type StoredLearner } from '../identity/api'
-import { entriesOf } from '../ledger/api'
+import { listEntries } from '../ledger/api'
 import { declaredIdOf } from './settle-request'
 
 /** Good rows are kept, bad ones named: a misspelt line must not hold up a class. */
@@ -43,7 +43,7 @@ async function findRow(
   const learner = learnerId && (await findLearner(learnerId))
   const isOurs = learner && askerRoles.declaration.some((role) => mayAct(grants, role, learner.orgPath))
   if (!isOurs || !isNamed(learner, row)) return '没有查到这位学员：编号和姓名要对得上，并在您的管理范围内'
-  const known = knownDays(await entriesOf(learner.learnerId), declared)
+  const known = knownDays(await listEntries(learner.learnerId), declared)
   if (known.length < declared.days.length) return learner
   const isReversed = known.every((reversed) => reversed)
   return isReversed

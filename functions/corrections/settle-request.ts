@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { DeclaredClass, RowResult } from '@zhixing/shared/corrections/contract'
 import { className } from '@zhixing/shared/corrections/rules'
 import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
-import { dayGivenBackBy, declarationIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
+import { dayRestoredByReversing, declarationIdOf } from '@zhixing/shared/ledger/entry-id'
+import { reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import { forEachConcurrently } from '../core/concurrency'
-import { entriesOf, findEntry, putEntry } from '../ledger/api'
+import { findEntry, listEntries, putEntry } from '../ledger/api'
 import type { AskedRow, StoredRequest } from './asked'
 import { claimDay } from './store/offline-days'
 import { forgetToSettle, markSettled } from './store/requests'
@@ -47,9 +48,9 @@ async function reverse(
   request: StoredRequest,
 ): Promise<RowResult> {
   const reversal = reversalOf(entry, { ...answerOf(request), reason: request.facts.reason })
-  const dayOn = dayGivenBackBy(entry)
+  const dayOn = dayRestoredByReversing(entry)
   if (!dayOn) return resultOf(await putAs(learnerId, reversal))
-  return resultOf(await putInDay(learnerId, dayOn, reversal, await entriesOf(learnerId)))
+  return resultOf(await putInDay(learnerId, dayOn, reversal, await listEntries(learnerId)))
 }
 
 type AnsweredFor = Exclude<CreditEntry, { kind: 'award' }>
@@ -85,7 +86,7 @@ async function enter(
   request: StoredRequest,
 ): Promise<RowResult> {
   const result: RowResult = { entered: 0, present: 0, overDay: 0 }
-  const ledger = await entriesOf(learnerId)
+  const ledger = await listEntries(learnerId)
   for (const dayOn of declared.days)
     result[await putInDay(learnerId, dayOn, declarationOf(declared, dayOn, request), ledger)]++
   return result

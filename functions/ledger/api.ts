@@ -1,12 +1,12 @@
-/** What other modules may use of ledger. */
-export { award, entriesOf, findEntry, putEntry } from './store/entries'
+// What other modules may use of the ledger. Entries in the order of the log, each exactly once: `entriesSince` in log/api.
+export { awardCourse } from './award-course'
+export { findEntry, getEntryRows, listEntries, putEntry, toCreditEntry } from './store/entries'
 export {
   type EntryKey,
-  entryOfId,
-  keyOfText,
-  ledgerKeyOf,
-  queuedKeyOf,
-  sealedKeyOf,
-  shards,
-  textOf,
+  entryKeyOf,
+  entryKeyText,
+  parseEntryKeyText,
+  parseLedgerRowKey,
 } from './store/entry-key'
+export { removeFromUnsealedQueue, unsealedKeyPages } from './store/unsealed-queue'
+export { type LedgerEntry, unsealedEntries } from './unsealed-entries'

@@ -1,26 +1,26 @@
-import { transcriptRoles } from '@zhixing/shared/corrections/rules'
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
 import type { ManagedLearner } from '@zhixing/shared/ledger/contract'
-import { Refusal } from '@zhixing/shared/problem'
+import { transcriptRoles } from '@zhixing/shared/ledger/rules'
+import type { Refuse } from '../core/http/endpoint'
 import { findOrganisation, type StoredLearner } from '../identity/api'
 
-/** Nobody and somebody of another office are one answer. */
-export function mustBeManaged(learner: StoredLearner | undefined, grants: Grant[]): StoredLearner {
+/** Refuses an absent learner and one outside the caller's scope alike, so that the answer tells nothing. */
+export function requireManaged(
+  learner: StoredLearner | undefined,
+  grants: Grant[],
+  refuse: Refuse<'credits/learner-not-found'>,
+): StoredLearner {
   if (!learner || !transcriptRoles.some((role) => mayAct(grants, role, learner.orgPath)))
-    throw new Refusal('credits/learner-not-found')
+    throw refuse('credits/learner-not-found')
   return learner
 }
 
-export async function managedLearnerOf({
+export async function toManagedLearner({
   learnerId,
   name,
   rosterCode,
   organisationId,
 }: StoredLearner): Promise<ManagedLearner> {
-  return {
-    learnerId,
-    name,
-    rosterCode,
-    organisationNames: (await findOrganisation(organisationId))?.names ?? [],
-  }
+  const organisation = await findOrganisation(organisationId)
+  return { learnerId, name, rosterCode, organisationNames: organisation?.names ?? [] }
 }

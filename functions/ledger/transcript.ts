@@ -1,23 +1,28 @@
 import { yearOf } from '@zhixing/shared/calendar'
-import { countedOf, requirementsOf } from '@zhixing/shared/ledger/requirements'
-import { transcriptOf } from '@zhixing/shared/ledger/rules'
+import { countedHoursOf } from '@zhixing/shared/ledger/counted-hours'
+import { requirementsOf } from '@zhixing/shared/ledger/requirements'
+import { transcriptOf } from '@zhixing/shared/ledger/transcript'
 import { policies } from '@zhixing/shared/policy/policy'
 import { selectPolicies } from '@zhixing/shared/policy/rules'
 import { environment } from '../core/environment'
 import type { StoredLearner } from '../identity/api'
-import { entriesOf } from './store/entries'
+import { listEntries } from './store/entries'
 
-const chosen = selectPolicies(policies, environment.trainingRules)
+const chosenPolicies = selectPolicies(policies, environment.trainingRules)
 
-/** A year of somebody's ledger with what was asked of him in it, to be looked at: nothing is decided by it. Of somebody the roster no longer has, nothing is asked. */
-export async function readTranscript(
-  learnerId: string,
-  found: Promise<StoredLearner | undefined>,
-  creditYear: number | undefined,
-  now: Date,
-) {
-  const [entries, learner] = await Promise.all([entriesOf(learnerId, { consistent: false }), found])
+interface TranscriptOf {
+  learnerId: string
+  /** Read at the same time as the entries; without a learner on the roster nothing is required. */
+  learner: StoredLearner | undefined | Promise<StoredLearner | undefined>
+  creditYear: number | undefined // undefined: the current year in Beijing
+}
+
+/** One credit year of a learner, for display only: the newest entries may be missing for a moment. */
+export async function readTranscript({ learnerId, learner, creditYear }: TranscriptOf, now: Date) {
+  const [entries, career] = await Promise.all([listEntries(learnerId, { consistent: false }), learner])
   const year = creditYear ?? yearOf(now)
-  const facts = learner && { entries: countedOf(entries), career: learner, policies: chosen, now }
-  return transcriptOf(entries, year, now, facts ? requirementsOf(facts, year) : [])
+  const requirements = career
+    ? requirementsOf({ entries: countedHoursOf(entries), career, policies: chosenPolicies, now }, year)
+    : []
+  return transcriptOf(entries, year, now, requirements)
 }

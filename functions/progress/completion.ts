@@ -5,7 +5,7 @@ import { toReviewFigures } from '@zhixing/shared/progress/trace'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import { getCourseVersion } from '../catalogue/api'
 import { getCourseRecord } from '../enrolment/api'
-import { award } from '../ledger/api'
+import { awardCourse } from '../ledger/api'
 import { raise } from '../reviews/api'
 import { foldSession } from './store/sessions'
 
@@ -43,5 +43,5 @@ export async function awardIfCompleted(
   { version, records }: EnrolledCourse,
 ): Promise<void> {
   const { completedAt, creditedSeconds } = courseStandingOf(version.lessons, records)
-  if (completedAt !== undefined) await award(learnerId, version, { completedAt, creditedSeconds })
+  if (completedAt !== undefined) await awardCourse(learnerId, version, { completedAt, creditedSeconds })
 }

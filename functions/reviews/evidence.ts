@@ -1,6 +1,6 @@
 import { dayOf } from '@zhixing/shared/calendar'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
-import { enteredAt, standing } from '@zhixing/shared/ledger/rules'
+import { enteredAt, entriesInEffect } from '@zhixing/shared/ledger/rules'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { getCourseVersion } from '../catalogue/api'
 import { listCourseRecords } from '../enrolment/api'
@@ -17,7 +17,7 @@ const within = ({ on, figures: { runFrom } }: Review) => {
 /** What the study under review earned and what of it still stands: this is what a reversal may be asked for. */
 export function earnedIn(review: Review, entries: CreditEntry[]) {
   const isWithin = within(review)
-  return standing(entries)
+  return entriesInEffect(entries)
     .filter((entry) => entry.kind === 'award' && isWithin(enteredAt(entry)))
     .map((entry) => ({
       entryId: entry.entryId,

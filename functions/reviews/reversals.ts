@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { canonical } from '@zhixing/shared/canonical-json'
+import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
-import { enteredAt, reversalIdOf, reversalInEffect } from '@zhixing/shared/ledger/rules'
+import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
+import { enteredAt, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { Refusal } from '@zhixing/shared/problem'
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { bar, decide, findRequest, requestReversal } from '../corrections/api'
@@ -43,7 +44,7 @@ async function ask(
   const { learnerId, figures, reviewPolicyId } = review
   const origin = `review ${reviewIdOf(review)}`
   const evidenceHash = createHash('sha256')
-    .update(canonical({ origin, figures, reviewPolicyId }))
+    .update(toCanonicalJson({ origin, figures, reviewPolicyId }))
     .digest('hex')
   const asked = {
     learnerId,

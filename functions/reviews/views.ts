@@ -5,7 +5,7 @@ import { actionsOf, appealRefusalOf, appealUntilOf } from '@zhixing/shared/revie
 import { explanationOf } from '@zhixing/shared/reviews/words'
 import type { Actor } from '../core/http/actor'
 import { findLearner, findOrganisation } from '../identity/api'
-import { entriesOf } from '../ledger/api'
+import { listEntries } from '../ledger/api'
 import { earnedIn, timelineOf } from './evidence'
 import { filedOf, reversedEntries } from './reversals'
 import { workflowOf } from './step'
@@ -38,7 +38,7 @@ export function cardOf(review: Review): ReviewCard {
 /** Whoever decides has to know whom he is to hear: the name stands here, the phone number only masked. */
 export async function detailOf(review: Review, actor: Actor, grants: Grant[]): Promise<ReviewDetail> {
   const filed = await filedOf(review) // before the ledger: what was approved by then is in it
-  const [learner, entries] = await Promise.all([findLearner(review.learnerId), entriesOf(review.learnerId)])
+  const [learner, entries] = await Promise.all([findLearner(review.learnerId), listEntries(review.learnerId)])
   const organisation = learner && (await findOrganisation(learner.organisationId))
   return {
     ...cardOf(review),
@@ -63,7 +63,7 @@ export async function mineOf(review: Review, now: Date): Promise<MyReview | unde
   const until = appealUntil(review)
   if (!decision || !until) return undefined
   const filed = await filedOf(review)
-  const entries = await entriesOf(review.learnerId)
+  const entries = await listEntries(review.learnerId)
   return {
     reviewId: reviewIdOf(review),
     on,

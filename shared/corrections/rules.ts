@@ -2,7 +2,7 @@ import { dayOf } from '../calendar'
 import { isWithin } from '../identity/organisation'
 import { type Grant, mayAct, type Role } from '../identity/role'
 import { normaliseName } from '../identity/rules'
-import { originalIdOf } from '../ledger/rules'
+import { originalIdOf } from '../ledger/entry-id'
 import type { ProblemType } from '../problem'
 import type {
   CreditRequestAction,
@@ -34,8 +34,6 @@ const viewerRoles: Record<ManagedCreditRequest['kind'], Role[]> = {
   declaration: ['supervisor', 'approver', 'editor'],
 }
 export const staffRoles: Role[] = ['supervisor', 'approver', 'editor']
-/** Who may open somebody's transcript: whoever asks for reversals, and whoever approves them. */
-export const transcriptRoles: Role[] = ['supervisor', 'approver']
 
 export const stateAfter = {
   approve: 'approved',

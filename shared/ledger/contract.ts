@@ -4,10 +4,10 @@ import { Policy } from '../policy/policy'
 import { CreditEntry } from './entry'
 import { RequirementProgress } from './requirement-progress'
 
-/** What stands in a part of the ledger: courses by the entry, classrooms by the day, whatever was taught on it. */
-export const Counts = z.object({ courses: z.number().int(), classDays: z.number().int() })
-export type Counts = z.infer<typeof Counts>
-const Total = Counts.extend({ key: z.string(), studyHours: z.number() })
+/** How many courses and classroom days a part of the ledger holds; two classes on one day are one day. */
+export const EntryCounts = z.object({ courses: z.number().int(), classDays: z.number().int() })
+export type EntryCounts = z.infer<typeof EntryCounts>
+const Total = EntryCounts.extend({ key: z.string(), studyHours: z.number() })
 
 export const getTranscript = contract({
   method: 'GET',
@@ -15,15 +15,15 @@ export const getTranscript = contract({
   summary:
     'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
   access: 'learner',
-  input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }), // absent: this year in Beijing
+  input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }), // absent: the current year in Beijing
   output: z.object({
     creditYear: z.number().int(),
-    creditYears: z.array(z.number().int()), // years that have entries, newest first, this year always among them
+    creditYears: z.array(z.number().int()), // years with entries and the current year, newest first
     studyHours: z.number(),
     entries: z.array(CreditEntry), // newest first
     byCategory: z.array(Total),
     byRequirement: z.array(Total),
-    requirements: z.array(RequirementProgress), // empty: the chosen rule sets owe nothing at this job level
+    requirements: z.array(RequirementProgress), // empty if the chosen rule sets ask for nothing at this job level
   }),
   problems: [],
 })
@@ -36,7 +36,7 @@ export const listPolicies = contract({
   input: Empty,
   output: z.object({
     policies: z.array(Policy),
-    chosen: z.array(z.string()), // the rule sets, and the optional requirements, this college goes by
+    chosen: z.array(z.string()), // rule sets and optional requirements in use
     study: z.object({
       allowanceSeconds: z.number().int(),
       pace: z.number(),

@@ -3,35 +3,35 @@ import { Requirement, Subject } from '../catalogue/course'
 import { Day, Id, Instant } from '../contract'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** What a class is known by in keys: a hash of its title, so that the same class declared twice is one. */
+/** Stands for a class in keys: a hash of its title, so that the same class declared twice is one. */
 export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
 
-/** What every entry says. Put once under a key that follows from what is counted; never changed, never taken away. */
-const entry = {
-  entryId: z.string(), // the deterministic key, as shown to people
+/** Facts of every entry. It is put once, under a key that follows from what is counted, and never changed or deleted. */
+const entryFacts = {
+  entryId: z.string(), // follows from what is counted (entry-id.ts)
   creditYear: z.number().int(),
   title: z.string(),
   categoryId: z.string(),
   requirement: Requirement,
   subject: Subject,
   studyHours: z.number(), // signed: totals are the sum of the entries
-  policyId: z.string(), // the rule version that made it
+  policyId: z.string(), // the version of the rule set that gave the hours
 }
 
-/** What two people answer for: who asked, who approved, with what in hand, and which office can be asked about it. */
-const answeredFor = {
+/** The approval by two people: requester, approver, their evidence, and the office that can be asked about it. */
+const approvalFacts = {
   requestId: Id,
   evidenceHash: Sha256,
   requestedBy: Id,
-  approvedBy: Id, // never who asked
+  approvedBy: Id, // never the requester
   approvedAt: Instant,
   organisationName: z.string(),
 }
 
-/** Hours of a course version that was completed: one for a learner, credit year and course version. */
+/** Hours of a completed course version: at most one for a learner, credit year and course version. */
 export const Award = z.object({
   kind: z.literal('award'),
-  ...entry,
+  ...entryFacts,
   courseId: Id,
   courseVersion: z.number().int(),
   creditedSeconds: z.number().int(),
@@ -39,21 +39,21 @@ export const Award = z.object({
 })
 export type Award = z.infer<typeof Award>
 
-/** Takes back exactly one entry of any kind, whole: at most one for each. Of a reversal it gives back what that one took. */
+/** Takes back the whole of one entry, at most once; the reversal of a reversal restores the hours. */
 export const Reversal = z.object({
   kind: z.literal('reversal'),
-  ...entry,
-  ...answeredFor,
+  ...entryFacts,
+  ...approvalFacts,
   reverses: z.string(),
   reason: z.string(),
 })
 export type Reversal = z.infer<typeof Reversal>
 
-/** Hours of a day in a classroom: one for a learner, class and day. */
+/** Hours of a day in a classroom: at most one for a learner, class and day. */
 export const Declaration = z.object({
   kind: z.literal('declaration'),
-  ...entry,
-  ...answeredFor,
+  ...entryFacts,
+  ...approvalFacts,
   classKey: ClassKey,
   dayOn: Day,
 })

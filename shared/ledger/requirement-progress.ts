@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day } from '../contract'
 import { JobLevel } from '../identity/role'
 
-/** What is owed, by when, and how much of it is there. A promotion that came before the old requirement was met makes one of its own. */
+/** What is owed, by when, and how much of it is done. A promotion before the old requirement was met adds one of its own. */
 export const RequirementProgress = z.object({
   requirementId: z.string(),
   policyId: z.string(),
@@ -12,14 +12,14 @@ export const RequirementProgress = z.object({
   from: Day,
   to: Day, // the last day that counts
   neededHours: z.number(),
-  achievedHours: z.number(), // with what was carried in
-  remainingHours: z.number(), // of the whole and of every part
+  achievedHours: z.number(), // carried-in hours included
+  remainingHours: z.number(), // until the whole and every part are met
   carriedInHours: z.number(), // surplus of the year before, as electives
-  carriedOutHours: z.number(), // surplus that goes to the year after
+  carriedOutHours: z.number(), // surplus that goes to the next year
   parts: z.array(
     z.object({
       requirement: z.enum(['required', 'elective']),
-      neededHours: z.number().optional(), // absent: the source sets no minimum for it
+      neededHours: z.number().optional(), // absent: the source sets no minimum
       achievedHours: z.number(),
       remainingHours: z.number(),
     }),
@@ -27,7 +27,7 @@ export const RequirementProgress = z.object({
   promotion: z.object({ promotedOn: Day, from: JobLevel, to: JobLevel }).optional(),
   source: z.string(),
   policyTitle: z.string(),
-  effective: z.string(), // in words: no more of a date than the source has
+  effective: z.string(), // in words, no more exact than the source
   trust: z.enum(['high', 'medium', 'low']),
   sample: z.boolean(), // 示例，请由主管部门确认
 })

@@ -3,7 +3,7 @@ import { contract, Empty, Instant } from '../contract'
 
 export const Hash = z.string().regex(/^[A-Za-z0-9+/]{43}=$/) // SHA-256 in base64
 
-/** A signed note (C2SP signed-note and tlog-checkpoint), so that tools of others read it too. */
+/** A signed note (C2SP signed-note and tlog-checkpoint), which other tools can read. */
 export const Note = z.string().max(4096)
 
 export const Checkpoint = z.object({
@@ -13,15 +13,15 @@ export const Checkpoint = z.object({
   sealedAt: Instant,
   previousSize: z.number().int(),
   previousRoot: Hash,
-  algorithm: z.string(), // another one may stand beside it some day, with checkpoints of its own
-  note: Note, // the same, signed; this is what counts
+  algorithm: z.string(), // checkpoints of another algorithm may stand beside these
+  note: Note, // the same facts, signed; this text is authoritative
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
 
 export const getLatestCheckpoint = contract({
   method: 'GET',
   path: '/v1/checkpoint',
-  summary: 'The newest signed checkpoint of the log of study hours',
+  summary: 'The latest signed checkpoint of the log of study hours',
   access: 'public',
   input: Empty,
   output: Checkpoint,
@@ -45,7 +45,7 @@ export const getCheckpoint = contract({
 export const getConsistencyProof = contract({
   method: 'GET',
   path: '/v1/consistency-proof',
-  summary: 'That the log of one checkpoint is the beginning of that of a later one (RFC 9162 §2.1.4)',
+  summary: 'The proof that the log of one checkpoint is a prefix of a later one (RFC 9162 §2.1.4)',
   access: 'public',
   input: z.strictObject({ from: Size, to: Size }),
   output: z.object({ from: z.number().int(), to: z.number().int(), proof: z.array(Hash) }),

@@ -1,4 +1,4 @@
-import type { Check } from '@zhixing/functions/log/fsck/fsck'
+import type { FsckCheck } from '@zhixing/functions/log/fsck/fsck'
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -41,7 +41,7 @@ export interface Stage {
   /** What raised it is not the attack: a review of somebody's day, and the hour he earned in it. */
   aReviewOf?: (personId: string) => Promise<{ reviewId: string; entryId: string }>
   /** What fsck does not look at: of a control. */
-  unchecked?: Check
+  unchecked?: FsckCheck
 }
 
 export interface Reply<C extends Contract> {

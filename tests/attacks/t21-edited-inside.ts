@@ -1,4 +1,4 @@
-import { checks } from '@zhixing/functions/log/fsck/fsck'
+import { fsckChecks } from '@zhixing/functions/log/fsck/fsck'
 import { aSealedStore, runFsck } from '../support/log/sealed-store'
 import { tamperingKinds, tamperWith } from '../support/log/tampering'
 import type { Attack } from './attempt'
@@ -25,7 +25,7 @@ export const editedInside: Attack = {
       if (names.some((name) => !told.has(name))) attempt.letThrough()
     }
   },
-  controls: checks.map((unchecked) => ({
+  controls: fsckChecks.map((unchecked) => ({
     removed: `fsck’s look at: ${unchecked}`,
     stage: () => ({ ...product, unchecked }),
   })),

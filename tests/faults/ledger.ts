@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { environment } from '@zhixing/functions/core/environment'
 import { fsck } from '@zhixing/functions/log/fsck/fsck'
-import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
+import { takeSnapshot } from '@zhixing/functions/log/fsck/snapshot'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import type { WireItem } from '../support/engine/units'
 import { publicLogKey, readLodgedFiles, scanRows } from '../support/log/sealed-store'
@@ -23,7 +23,7 @@ export function forgetLodged(): void {
 /** `npm run fsck`, of the table at hand. */
 export async function fscked(): Promise<{ findings: string[]; sealed: number }> {
   const { findings, sealed } = fsck(
-    await snapshotOf(scanRows()),
+    await takeSnapshot(scanRows()),
     readLodgedFiles(checkpoints()),
     publicLogKey(),
   )

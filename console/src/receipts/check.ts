@@ -1,7 +1,7 @@
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { getCheckpoint, getConsistencyProof, getLogKey } from '@zhixing/shared/log/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { getShownReceipt, type Receipt, type Shown } from '@zhixing/shared/receipts/contract'
+import { getShownReceipt, type Receipt, type ReceiptView } from '@zhixing/shared/receipts/contract'
 import { checkReceipt, type Step } from '../../../verify/verify.mjs'
 import { call } from '../server/call'
 import { primitives } from './primitives'
@@ -9,7 +9,7 @@ import { primitives } from './primitives'
 const format: Receipt['format'] = 'zhixing-receipt/1'
 
 export interface Checked {
-  shown?: (Shown & { name?: string | undefined }) | undefined // as the college tells it; of a file there is none
+  shown?: (ReceiptView & { name?: string | undefined }) | undefined // as the college tells it; of a file there is none
   receipt?: Receipt | undefined
   steps: Step[]
   key?: OutputOf<typeof getLogKey> | undefined

@@ -1,6 +1,6 @@
 import { dayOf } from '@zhixing/shared/calendar'
-import { kindWords } from '@zhixing/shared/ledger/words'
-import type { Shown } from '@zhixing/shared/receipts/contract'
+import { entryKindName } from '@zhixing/shared/ledger/words'
+import type { ReceiptView } from '@zhixing/shared/receipts/contract'
 import { factsOf } from '../../../verify/verify.mjs'
 import verifierUrl from '../../../verify/verify.mjs?url&no-inline'
 import type { Checked } from './check'
@@ -104,8 +104,8 @@ function Outcome({ checked: { shown, receipt, steps, key } }: { checked: Checked
 }
 
 const kindOf = (kind: unknown, hours: unknown) =>
-  isKind(kind) ? kindWords({ kind, studyHours: Number(hours) }) : '没有写明'
-const isKind = (kind: unknown): kind is Shown['kind'] =>
+  isKind(kind) ? entryKindName({ kind, studyHours: Number(hours) }) : '没有写明'
+const isKind = (kind: unknown): kind is ReceiptView['kind'] =>
   kind === 'award' || kind === 'reversal' || kind === 'declaration'
 
 const Fact = ({ name, says }: { name: string; says: string }) => (

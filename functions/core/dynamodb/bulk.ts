@@ -1,5 +1,4 @@
 import { BatchGetCommand, BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Stored } from '../../log/leaf'
 import { environment } from '../environment'
 import { documentClient } from './table'
 
@@ -10,14 +9,17 @@ export interface Key {
   sk: string
 }
 
+/** A row of any kind, as it is stored. */
+export type StoredRow = Record<string, unknown> & Key
+
 const GETS = 100
 const WRITES = 25
 const LANES = 8
 const ATTEMPTS = 10
 
 /** Consistent; what is not there is not in the answer. */
-export async function getAll(keys: readonly Key[], ProjectionExpression?: string): Promise<Stored[]> {
-  const found: Stored[] = []
+export async function getAll(keys: readonly Key[], ProjectionExpression?: string): Promise<StoredRow[]> {
+  const found: StoredRow[] = []
   await inBatches(keys, GETS, async (batch) => {
     let asked: Key[] | undefined = batch
     for (let attempt = 0; asked?.length; attempt++) {
@@ -26,7 +28,7 @@ export async function getAll(keys: readonly Key[], ProjectionExpression?: string
         [environment.tableName]: { Keys: asked, ConsistentRead: true, ProjectionExpression },
       }
       const { Responses, UnprocessedKeys } = await documentClient.send(new BatchGetCommand({ RequestItems }))
-      found.push(...((Responses?.[environment.tableName] ?? []) as Stored[]))
+      found.push(...((Responses?.[environment.tableName] ?? []) as StoredRow[]))
       asked = UnprocessedKeys?.[environment.tableName]?.Keys as Key[] | undefined
     }
   })
@@ -34,11 +36,11 @@ export async function getAll(keys: readonly Key[], ProjectionExpression?: string
 }
 
 /** No conditions: for rows that are the same whoever writes them and however often. */
-export const putAll = (rows: readonly Stored[]) => writeAll(rows.map((Item) => ({ PutRequest: { Item } })))
+export const putAll = (rows: readonly StoredRow[]) => writeAll(rows.map((Item) => ({ PutRequest: { Item } })))
 export const deleteAll = (keys: readonly Key[]) =>
   writeAll(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })))
 
-type Write = { PutRequest: { Item: Stored } } | { DeleteRequest: { Key: Key } }
+type Write = { PutRequest: { Item: StoredRow } } | { DeleteRequest: { Key: Key } }
 const writeAll = (writes: readonly Write[]) =>
   inBatches(writes, WRITES, async (batch) => {
     let asked: Write[] | undefined = batch
@@ -74,7 +76,7 @@ async function inBatches<T>(
 }
 
 /** A partition in key order, a page at a time, consistent. */
-export async function* partitionOf(pk: string, page = 256, projection?: string): AsyncGenerator<Stored> {
+export async function* partitionOf(pk: string, page = 256, projection?: string): AsyncGenerator<StoredRow> {
   for (
     let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
     first || ExclusiveStartKey;
@@ -91,7 +93,7 @@ export async function* partitionOf(pk: string, page = 256, projection?: string):
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     )
-    yield* Items as Stored[]
+    yield* Items as StoredRow[]
     ExclusiveStartKey = LastEvaluatedKey
   }
 }

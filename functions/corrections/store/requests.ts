@@ -6,7 +6,7 @@ import type {
   RowResult,
 } from '@zhixing/shared/corrections/contract'
 import { askerRoles, officeOf } from '@zhixing/shared/corrections/rules'
-import { reversalIdOf } from '@zhixing/shared/ledger/rules'
+import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
 import { Refusal } from '@zhixing/shared/problem'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'

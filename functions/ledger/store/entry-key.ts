@@ -1,23 +1,49 @@
-import { shardOf, UNSEALED_SHARDS } from './entries'
-
-/** Of an entry wherever it stands: in the ledger, among what waits, among what is sealed. */
+/** Names one entry wherever it is stored: in the ledger, in the queue of unsealed entries, in the log. */
 export interface EntryKey {
   learnerId: string
-  entry: string // its sort key
+  sortKey: string // of the entry in the ledger: ENTRY#year#…
 }
 
-export const textOf = ({ learnerId, entry }: EntryKey) => `${learnerId}#${entry}`
-export function keyOfText(text: string): EntryKey {
+const PREFIX = 'ENTRY#'
+
+/** The id as people see it, `2026-course-00001`, as the sort key `ENTRY#2026#course#00001`. */
+export const entrySortKeyOf = (entryId: string) => `${PREFIX}${entryId.replaceAll('-', '#')}`
+export const entryIdOfSortKey = (sortKey: string) => sortKey.slice(PREFIX.length).replaceAll('#', '-')
+
+export const entryKeyOf = (learnerId: string, entryId: string): EntryKey => ({
+  learnerId,
+  sortKey: entrySortKeyOf(entryId),
+})
+
+/** `learnerId#ENTRY#…`: the sort key in the queue, a line in a group of leaves, the name in what fsck reports. */
+export const entryKeyText = ({ learnerId, sortKey }: EntryKey) => `${learnerId}#${sortKey}`
+
+export function parseEntryKeyText(text: string): EntryKey {
   const end = text.indexOf('#')
-  return { learnerId: text.slice(0, end), entry: text.slice(end + 1) }
+  return { learnerId: text.slice(0, end), sortKey: text.slice(end + 1) }
 }
 
-/** An entry as people name it, to its sort key. */
-export const entryOfId = (entryId: string) => `ENTRY#${entryId.replaceAll('-', '#')}`
+/** `ENTRY#` or `ENTRY#2026#`: what the sort keys of all entries, or of one credit year, begin with. */
+export const entrySortKeyPrefix = (creditYear?: number) =>
+  creditYear === undefined ? PREFIX : `${PREFIX}${creditYear}#`
 
-export const ledgerKeyOf = ({ learnerId, entry }: EntryKey) => ({ pk: `LEDGER#${learnerId}`, sk: entry })
-export const sealedKeyOf = ({ learnerId, entry }: EntryKey) => ({ pk: `SEALED#${learnerId}`, sk: entry })
+const LEDGER = 'LEDGER#'
+export const ledgerPartition = (learnerId: string) => `${LEDGER}${learnerId}`
+export const ledgerKeyOf = ({ learnerId, sortKey }: EntryKey) => ({
+  pk: ledgerPartition(learnerId),
+  sk: sortKey,
+})
 
-const shardName = (shard: number) => `UNSEALED#${String(shard).padStart(2, '0')}`
-export const shards = Array.from({ length: UNSEALED_SHARDS }, (_, shard) => shardName(shard))
-export const queuedKeyOf = (key: EntryKey) => ({ pk: shardName(shardOf(key.learnerId)), sk: textOf(key) })
+const UNSEALED = 'UNSEALED#'
+export const unsealedPartition = (shard: number) => `${UNSEALED}${String(shard).padStart(2, '0')}`
+
+/** The entry a row of the table belongs to: as the entry itself, or as its row in the queue of unsealed entries. */
+export function parseLedgerRowKey(key: {
+  pk: string
+  sk: string
+}): { kind: 'entry' | 'unsealed'; entryKey: EntryKey } | undefined {
+  if (key.pk.startsWith(LEDGER))
+    return { kind: 'entry', entryKey: { learnerId: key.pk.slice(LEDGER.length), sortKey: key.sk } }
+  if (key.pk.startsWith(UNSEALED)) return { kind: 'unsealed', entryKey: parseEntryKeyText(key.sk) }
+  return undefined
+}

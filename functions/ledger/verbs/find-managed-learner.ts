@@ -1,14 +1,15 @@
-import { transcriptRoles } from '@zhixing/shared/corrections/rules'
 import * as contract from '@zhixing/shared/ledger/contract'
+import { transcriptRoles } from '@zhixing/shared/ledger/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, findLearnerIdByRosterCode, requireRole } from '../../identity/api'
-import { managedLearnerOf, mustBeManaged } from '../managed-learner'
+import { requireManaged, toManagedLearner } from '../managed-learner'
 
 export const findManagedLearner = endpoint(
   contract.findManagedLearner,
-  async ({ input: { rosterCode }, actor }) => {
+  async ({ input: { rosterCode }, actor, refuse }) => {
     const grants = await requireRole(actor, transcriptRoles)
     const learnerId = await findLearnerIdByRosterCode(rosterCode)
-    return managedLearnerOf(mustBeManaged(learnerId ? await findLearner(learnerId) : undefined, grants))
+    const learner = learnerId ? await findLearner(learnerId) : undefined
+    return toManagedLearner(requireManaged(learner, grants, refuse))
   },
 )

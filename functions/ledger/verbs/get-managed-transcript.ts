@@ -1,16 +1,16 @@
-import { transcriptRoles } from '@zhixing/shared/corrections/rules'
 import * as contract from '@zhixing/shared/ledger/contract'
+import { transcriptRoles } from '@zhixing/shared/ledger/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, requireRole } from '../../identity/api'
-import { managedLearnerOf, mustBeManaged } from '../managed-learner'
+import { requireManaged, toManagedLearner } from '../managed-learner'
 import { readTranscript } from '../transcript'
 
 export const getManagedTranscript = endpoint(
   contract.getManagedTranscript,
-  async ({ input: { learnerId, creditYear }, actor, now }) => {
+  async ({ input: { learnerId, creditYear }, actor, now, refuse }) => {
     const grants = await requireRole(actor, transcriptRoles)
-    const learner = mustBeManaged(await findLearner(learnerId), grants)
-    const transcript = await readTranscript(learnerId, Promise.resolve(learner), creditYear, now)
-    return { ...transcript, learner: await managedLearnerOf(learner) }
+    const learner = requireManaged(await findLearner(learnerId), grants, refuse)
+    const transcript = await readTranscript({ learnerId, learner, creditYear }, now)
+    return { ...transcript, learner: await toManagedLearner(learner) }
   },
 )

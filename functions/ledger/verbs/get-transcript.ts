@@ -6,5 +6,5 @@ import { readTranscript } from '../transcript'
 export const getTranscript = endpoint(
   contract.getTranscript,
   ({ input: { creditYear }, actor: { learnerId }, now }) =>
-    readTranscript(learnerId, findLearner(learnerId), creditYear, now),
+    readTranscript({ learnerId, learner: findLearner(learnerId), creditYear }, now),
 )

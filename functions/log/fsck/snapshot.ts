@@ -1,26 +1,26 @@
-import { textOf } from '../../ledger/api'
-import { leafHashOf, type Stored } from '../leaf'
+import type { StoredRow } from '../../core/dynamodb/bulk'
+import { entryKeyText, parseLedgerRowKey } from '../../ledger/api'
+import { leafHashOf } from '../leaf/leaf'
+import { parseLogRowKey } from '../store/keys'
 
-/** What the table holds of ledger and log: of entries the hash alone, of all else the rows as they stand. */
-export interface Snapshot {
-  entries: Map<string, Buffer | undefined> // undefined: what stands there has no canonical form
-  sealed: Map<string, Stored>
+/** What the table holds of ledger and log: of entries only the hash, of everything else the rows. Keys are entry key texts. */
+export interface TableSnapshot {
+  entries: Map<string, Buffer | undefined> // undefined: the entry has no canonical form
+  sealed: Map<string, StoredRow>
   queued: Set<string>
-  leaves: Map<number, Stored>
-  nodes: Map<string, Stored>
-  checkpoints: Map<number, Stored>
-  head: Stored | undefined
-  strays: string[] // rows below LOG that nothing of ours writes
+  leaves: Map<number, StoredRow> // by the index of their first leaf
+  nodes: Map<string, StoredRow> // by level/index
+  checkpoints: Map<number, StoredRow> // by size
+  head: StoredRow | undefined
+  strays: string[] // rows in partitions of the log that no code of ours writes
 }
 
-const after = (text: string) => text.slice(text.indexOf('#') + 1)
-
-/** One pass over the rows. About 300 bytes are kept for an entry: a million take 300 MB of whoever audits. */
-export async function snapshotOf(
-  rows: AsyncIterable<Stored> | Iterable<Stored>,
-  hashOf: (entry: Stored) => Buffer = leafHashOf,
-): Promise<Snapshot> {
-  const taken: Snapshot = {
+/** Reads all rows once. About 300 bytes are held for each entry: a million entries take 300 MB. */
+export async function takeSnapshot(
+  rows: AsyncIterable<StoredRow> | Iterable<StoredRow>,
+  hashOf: (entry: StoredRow) => Buffer = leafHashOf,
+): Promise<TableSnapshot> {
+  const snapshot: TableSnapshot = {
     entries: new Map(),
     sealed: new Map(),
     queued: new Set(),
@@ -30,29 +30,49 @@ export async function snapshotOf(
     head: undefined,
     strays: [],
   }
-  for await (const row of rows) place(taken, row, hashOf)
-  return taken
+  for await (const row of rows) if (!addLedgerRow(snapshot, row, hashOf)) addLogRow(snapshot, row)
+  return snapshot
 }
 
-function place(taken: Snapshot, row: Stored, hashOf: (entry: Stored) => Buffer): void {
-  const { pk, sk } = row
-  if (pk.startsWith('LEDGER#'))
-    taken.entries.set(
-      textOf({ learnerId: after(pk), entry: sk }),
-      attempted(() => hashOf(row)),
-    )
-  else if (pk.startsWith('SEALED#')) taken.sealed.set(textOf({ learnerId: after(pk), entry: sk }), row)
-  else if (pk.startsWith('UNSEALED#')) taken.queued.add(sk)
-  else if (pk === 'LOG' && sk === 'HEAD') taken.head = row
-  else if (pk === 'LOG#LEAVES') taken.leaves.set(Number(sk), row)
-  else if (pk === 'LOG#CHECKPOINTS') taken.checkpoints.set(Number(sk), row)
-  else if (pk.startsWith('LOG#NODES#')) taken.nodes.set(`${pk.slice('LOG#NODES#'.length)}/${Number(sk)}`, row)
-  else if (pk === 'LOG' || pk.startsWith('LOG#')) taken.strays.push(`${pk} ${sk}`)
+function addLedgerRow(
+  snapshot: TableSnapshot,
+  row: StoredRow,
+  hashOf: (entry: StoredRow) => Buffer,
+): boolean {
+  const parsed = parseLedgerRowKey(row)
+  if (!parsed) return false
+  const name = entryKeyText(parsed.entryKey)
+  if (parsed.kind === 'entry') snapshot.entries.set(name, hashIfCanonical(row, hashOf))
+  else snapshot.queued.add(name)
+  return true
 }
 
-function attempted<T>(run: () => T): T | undefined {
+function addLogRow(snapshot: TableSnapshot, row: StoredRow): void {
+  const parsed = parseLogRowKey(row)
+  switch (parsed?.kind) {
+    case 'head':
+      snapshot.head = row
+      break
+    case 'leaves':
+      snapshot.leaves.set(parsed.index, row)
+      break
+    case 'node':
+      snapshot.nodes.set(parsed.name, row)
+      break
+    case 'checkpoint':
+      snapshot.checkpoints.set(parsed.size, row)
+      break
+    case 'sealed':
+      snapshot.sealed.set(entryKeyText(parsed.entryKey), row)
+      break
+    case 'stray':
+      snapshot.strays.push(`${row.pk} ${row.sk}`)
+  }
+}
+
+function hashIfCanonical(row: StoredRow, hashOf: (entry: StoredRow) => Buffer): Buffer | undefined {
   try {
-    return run()
+    return hashOf(row)
   } catch {
     return undefined
   }

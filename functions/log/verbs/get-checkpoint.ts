@@ -1,10 +1,9 @@
 import * as contract from '@zhixing/shared/log/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { findCheckpoint } from '../store/log'
+import { findCheckpoint } from '../store/checkpoints'
 
-export const getCheckpoint = publicEndpoint(contract.getCheckpoint, async ({ input: { size } }) => {
+export const getCheckpoint = publicEndpoint(contract.getCheckpoint, async ({ input: { size }, refuse }) => {
   const checkpoint = await findCheckpoint(size)
-  if (!checkpoint) throw new Refusal('credits/checkpoint-not-found')
+  if (!checkpoint) throw refuse('credits/checkpoint-not-found')
   return checkpoint
 })

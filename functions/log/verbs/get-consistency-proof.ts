@@ -1,14 +1,14 @@
 import * as contract from '@zhixing/shared/log/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { findNewestCheckpoint } from '../store/log'
-import { consistencyProof } from '../store/proofs'
+import { buildConsistencyProof } from '../build-proof'
+import { findLatestCheckpoint } from '../store/checkpoints'
 
 export const getConsistencyProof = publicEndpoint(
   contract.getConsistencyProof,
-  async ({ input: { from, to } }) => {
-    const newest = await findNewestCheckpoint()
-    if (from > to || !newest || to > newest.size) throw new Refusal('credits/checkpoint-not-found')
-    return { from, to, proof: (await consistencyProof(from, to)).map((hash) => hash.toString('base64')) }
+  async ({ input: { from, to }, refuse }) => {
+    const latest = await findLatestCheckpoint()
+    if (from > to || !latest || to > latest.size) throw refuse('credits/checkpoint-not-found')
+    const proof = await buildConsistencyProof(from, to)
+    return { from, to, proof: proof.map((hash) => hash.toString('base64')) }
   },
 )

@@ -1,13 +1,12 @@
 import * as contract from '@zhixing/shared/log/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { fingerprintOf, publicKeyIn } from '../checkpoint'
-import { findNewestCheckpoint } from '../store/log'
+import { fingerprintOf, publicKeyOf } from '../checkpoint/log-key'
+import { findLatestCheckpoint } from '../store/checkpoints'
 
-/** As the newest checkpoint has it: whoever only answers questions need not hold the key that signs. */
-export const getLogKey = publicEndpoint(contract.getLogKey, async () => {
-  const newest = await findNewestCheckpoint()
-  if (!newest) throw new Refusal('credits/checkpoint-not-found')
-  const { logName, algorithm, verifierKey } = newest
-  return { logName, algorithm, verifierKey, fingerprint: fingerprintOf(publicKeyIn(verifierKey)) }
+/** From the latest checkpoint, so that this function needs no access to the key that signs. */
+export const getLogKey = publicEndpoint(contract.getLogKey, async ({ refuse }) => {
+  const latest = await findLatestCheckpoint()
+  if (!latest) throw refuse('credits/checkpoint-not-found')
+  const { logName, algorithm, verifierKey } = latest
+  return { logName, algorithm, verifierKey, fingerprint: fingerprintOf(publicKeyOf(verifierKey)) }
 })

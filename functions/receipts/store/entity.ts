@@ -2,7 +2,7 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
-// L8  a receipt its learner shows   GetItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown, so that one address stays one
+// L8  a receipt its learner shows   GetItem, PutItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown
 export const ShownReceiptEntity = new Entity({
   name: 'ShownReceipt',
   table,
@@ -11,7 +11,7 @@ export const ShownReceiptEntity = new Entity({
     receiptId: string().key(),
     learnerId: string(),
     entryId: string(),
-    name: string().optional(), // masked, and only if the learner wants it there
+    name: string().optional(), // masked, and only if the learner wants it shown
     expiresAt: number(),
   }),
   computeKey: ({ receiptId }) => ({ pk: `RECEIPT#${receiptId}`, sk: 'RECEIPT' }),

@@ -1,7 +1,12 @@
 import * as contract from '@zhixing/shared/receipts/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { shownOf } from '../receipt'
+import { findReceiptView } from '../receipt-view'
 
-export const getReceipt = endpoint(contract.getReceipt, ({ input: { entryId }, actor: { learnerId }, now }) =>
-  shownOf({ learnerId, entryId, withLearner: true }, now),
+export const getReceipt = endpoint(
+  contract.getReceipt,
+  async ({ input: { entryId }, actor: { learnerId }, now, refuse }) => {
+    const view = await findReceiptView({ learnerId, entryId, withLearner: true }, now)
+    if (!view) throw refuse('credits/entry-not-found')
+    return view
+  },
 )

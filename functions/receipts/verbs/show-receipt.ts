@@ -1,32 +1,28 @@
-import { masked } from '@zhixing/shared/log/sealing'
+import { addDays } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/receipts/contract'
+import { maskReceiptName } from '@zhixing/shared/receipts/rules'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
 import { pseudonym } from '../../core/http/signed'
 import { findLearner } from '../../identity/api'
-import { shownOf } from '../receipt'
+import { findReceiptView } from '../receipt-view'
 import { putShownReceipt } from '../store/shown-receipts'
 
 const SHOWN_DAYS = 366
 
-/** The same address for the same receipt, so that a code that was printed stays the one that is shown. */
+/** The id follows from what is shown: showing the same receipt again gives the same address, so a printed code stays valid. */
 export const showReceipt = endpoint(
   contract.showReceipt,
-  async ({ input: { entryId, withName }, actor: { learnerId }, now }) => {
-    const [learner] = await Promise.all([
+  async ({ input: { entryId, withName }, actor: { learnerId }, now, refuse }) => {
+    const [learner, view] = await Promise.all([
       withName ? findLearner(learnerId) : undefined,
-      shownOf({ learnerId, entryId }, now),
+      findReceiptView({ learnerId, entryId }, now),
     ])
-    const name = learner && masked(learner.name)
+    if (!view) throw refuse('credits/entry-not-found')
     const receiptId = pseudonym('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(0, 22)
-    const expiresAt = new Date(now.getTime() + SHOWN_DAYS * 86_400_000)
-    await putShownReceipt({
-      receiptId,
-      learnerId,
-      entryId,
-      name,
-      expiresAt: Math.floor(expiresAt.getTime() / 1000),
-    })
+    const name = learner && maskReceiptName(learner.name)
+    const expiresAt = addDays(now, SHOWN_DAYS)
+    await putShownReceipt({ receiptId, learnerId, entryId, name, expiresAt })
     return {
       receiptId,
       url: `${environment.receiptPageUrl}#${receiptId}`,

@@ -3,7 +3,7 @@ import * as contract from '@zhixing/shared/reviews/contract'
 import { mayView } from '@zhixing/shared/reviews/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
-import { entriesOf } from '../../ledger/api'
+import { listEntries } from '../../ledger/api'
 import { earnedIn } from '../evidence'
 import { step } from '../step'
 import { detailOf } from '../views'
@@ -19,7 +19,7 @@ export const decideReview = endpoint(contract.decideReview, async (asked) => {
     if (!learner || !mayView({ ...found, orgPath: learner.orgPath }, actor.learnerId, grants))
       throw new Refusal('request/forbidden')
     const entryIds = [...new Set(input.entryIds)]
-    const earned = earnedIn(found, await entriesOf(found.learnerId)).map(({ entryId }) => entryId)
+    const earned = earnedIn(found, await listEntries(found.learnerId)).map(({ entryId }) => entryId)
     if (!entryIds.every((entryId) => earned.includes(entryId)))
       throw new Refusal('request/invalid', {
         errors: [{ path: 'entryIds', message: '只能选择这次学习取得、尚未冲正的学时' }],

@@ -1,5 +1,5 @@
 import { dayOf } from '@zhixing/shared/calendar'
-import type { Counts } from '@zhixing/shared/ledger/contract'
+import type { EntryCounts } from '@zhixing/shared/ledger/contract'
 
 /** `45 秒`, `12 分 30 秒`, `45 分钟`, `1 小时 5 分`: for people, never to be computed with. */
 export function lengthWords(seconds: number): string {
@@ -19,7 +19,7 @@ export const aboutWords = (seconds: number) =>
 export const studyHoursWords = (studyHours: number) => `${Number(studyHours.toFixed(2))} 学时`
 
 /** `5 门课程 · 2 天集中培训`: of what there is none of, nothing is said. */
-export function countsWords({ courses, classDays }: Counts): string {
+export function countsWords({ courses, classDays }: EntryCounts): string {
   const days = classDays ? [`${classDays} 天集中培训`] : []
   return [...(courses || !classDays ? [`${courses} 门课程`] : []), ...days].join(' · ')
 }

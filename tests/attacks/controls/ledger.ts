@@ -3,7 +3,8 @@ import type { StoredRequest } from '@zhixing/functions/corrections/asked'
 import type { DeclaredClass } from '@zhixing/shared/corrections/contract'
 import { claimOf, className, type DayClaim } from '@zhixing/shared/corrections/rules'
 import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
-import { declarationIdOf, originalIdOf, reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
+import { declarationIdOf, originalIdOf } from '@zhixing/shared/ledger/entry-id'
+import { reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 
 export const ledgerParts = {

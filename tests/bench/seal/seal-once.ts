@@ -1,12 +1,12 @@
 import { seal } from '@zhixing/functions/log/seal'
-import { readHead } from '@zhixing/functions/log/store/log'
+import { findLogHead } from '@zhixing/functions/log/store/head'
 
 // The function as it is deployed, run once by itself: what it takes is what this process has taken, and the engine is another process.
 const began = performance.now()
 const before = process.cpuUsage()
 await seal(new Date())
 const { user, system } = process.cpuUsage(before)
-const head = await readHead()
+const head = await findLogHead()
 const taken = {
   size: head?.size ?? 0,
   seconds: (user + system) / 1e6,

@@ -56,13 +56,14 @@ export async function sealBench(): Promise<boolean> {
   process.env.CHECKPOINTS_URL = pathToFileURL(`${folder}/checkpoints/`).href
   try {
     const { putAll } = await import('@zhixing/functions/core/dynamodb/bulk')
-    const { queuedKeyOf, entryOfId, ledgerKeyOf } = await import('@zhixing/functions/ledger/store/entry-key')
+    const { entryKeyOf, ledgerKeyOf } = await import('@zhixing/functions/ledger/store/entry-key')
+    const { unsealedKeyOf } = await import('@zhixing/functions/ledger/store/unsealed-queue')
     for (let from = 0; from < ENTRIES; from += 500) {
       const rows = Array.from({ length: 500 }, (_, nth) => entryOf(from + nth)).flatMap((entry) => {
-        const key = { learnerId: entry.learnerId, entry: entryOfId(entry.entryId) }
+        const key = entryKeyOf(entry.learnerId, entry.entryId)
         return [
           { ...entry, ...ledgerKeyOf(key) },
-          { ...queuedKeyOf(key), _et: 'Unsealed', learnerId: entry.learnerId, entryId: entry.entryId },
+          { ...unsealedKeyOf(key), _et: 'Unsealed', learnerId: entry.learnerId, entryId: entry.entryId },
         ]
       })
       await putAll(rows)

@@ -1,6 +1,6 @@
 import { settleRequests } from '@zhixing/functions/corrections/settle-requests'
 import { decide, findRequest, rememberToSettle } from '@zhixing/functions/corrections/store/requests'
-import { entriesOf } from '@zhixing/functions/ledger/store/entries'
+import { listEntries } from '@zhixing/functions/ledger/api'
 import { seal } from '@zhixing/functions/log/seal'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { showReceipt } from '@zhixing/shared/receipts/contract'
@@ -100,7 +100,7 @@ export const creditScenarios: Scenario[] = [
     async arrange() {
       const { requestId, approver, supervisor, learner } = await aDeclaration()
       await sendCreditDecision(approver, requestId)
-      const [entry] = await entriesOf(learner.learnerId)
+      const [entry] = await listEntries(learner.learnerId)
       const reverses = async (entryId: string) =>
         (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body.requestId
       await sendCreditDecision(approver, await reverses(`${entry?.entryId}`))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { entriesOf } from '@zhixing/functions/ledger/store/entries'
+import { listEntries } from '@zhixing/functions/ledger/api'
 import type * as contract from '@zhixing/shared/corrections/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { totalHours } from '@zhixing/shared/ledger/rules'
@@ -14,7 +14,7 @@ import { request } from '../../support/request'
 
 const transcriptOf = async ({ token }: { token: string }) =>
   (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: requestedAt })).body
-const hoursOf = async (learnerId: string) => totalHours(await entriesOf(learnerId))
+const hoursOf = async (learnerId: string) => totalHours(await listEntries(learnerId))
 
 describe('offline hours', () => {
   test('200 a class is declared by code and name: good rows are kept, bad ones named; a dry run keeps nothing', async () => {
@@ -99,7 +99,7 @@ describe('offline hours', () => {
     expect(results.map((result) => result?.overDay).sort()).toEqual([0, 0, 0, 1, 1])
     expect(await hoursOf(learner.learnerId)).toBe(7.5)
     // What is reversed makes room again.
-    const [entry] = await entriesOf(learner.learnerId)
+    const [entry] = await listEntries(learner.learnerId)
     const reversal = (await sendReversalRequest(supervisor, learner.learnerId, entry?.entryId ?? '')).body
     await sendCreditDecision(approver, reversal.requestId)
     const more = (await sendDeclarationRequest(supervisor, [learner], { title: '班六', studyHours: 2.5 }))
@@ -126,7 +126,7 @@ describe('offline hours', () => {
       const declares = async (title: string, studyHours: number) =>
         (await sendDeclarationRequest(supervisor, [learner], { title, studyHours })).body.request?.requestId
       await approves(await declares('班一', 6))
-      const [{ entryId } = { entryId: '' }] = await entriesOf(learner.learnerId)
+      const [{ entryId } = { entryId: '' }] = await listEntries(learner.learnerId)
       const reverses = async (id: string) =>
         (await sendReversalRequest(supervisor, learner.learnerId, id)).body.requestId
       await approves(await reverses(entryId))
@@ -153,7 +153,7 @@ describe('offline hours', () => {
       expect(await approves(await declares('班二', 2))).toEqual(entered)
       expect(await approves(await reverses(`${entryId}-R`))).toEqual(overDay)
       expect(await hoursOf(learnerId)).toBe(2)
-      const other = (await entriesOf(learnerId)).find(({ title }) => title === '班二')?.entryId ?? ''
+      const other = (await listEntries(learnerId)).find(({ title }) => title === '班二')?.entryId ?? ''
       await approves(await reverses(other))
       expect(await approves(await reverses(`${entryId}-R`))).toEqual(entered)
       expect(await hoursOf(learnerId)).toBe(6)
@@ -189,7 +189,7 @@ describe('offline hours', () => {
       asked.flatMap((requestId) => [approver, second].map((who) => sendCreditDecision(who, requestId))),
     )
     for (const { learnerId } of people) {
-      const entries = await entriesOf(learnerId)
+      const entries = await listEntries(learnerId)
       expect(entries.map((entry) => (entry.kind === 'declaration' ? entry.dayOn : '')).sort()).toEqual([
         '2026-03-10',
         '2026-03-12',

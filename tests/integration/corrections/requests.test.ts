@@ -7,7 +7,7 @@ import {
   rememberToSettle,
   requestReversal,
 } from '@zhixing/functions/corrections/store/requests'
-import { entriesOf } from '@zhixing/functions/ledger/store/entries'
+import { listEntries } from '@zhixing/functions/ledger/api'
 import * as contract from '@zhixing/shared/corrections/contract'
 import * as ledgerContract from '@zhixing/shared/ledger/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
@@ -26,7 +26,7 @@ import { request, staffToken } from '../../support/request'
 
 const transcriptOf = async ({ token }: { token: string }) =>
   (await request(credits.getTranscript, { creditYear: 2026 }, { token, now: requestedAt })).body
-const hoursOf = async (learnerId: string) => totalHours(await entriesOf(learnerId))
+const hoursOf = async (learnerId: string) => totalHours(await listEntries(learnerId))
 
 describe('a reversal', () => {
   test('200 one person asks, another approves; the learner sees what was taken back, why, and whom to ask', async () => {
@@ -269,7 +269,7 @@ describe('two people', () => {
     expect(answers.filter(({ status }) => status !== 200).map(({ type }) => type)).toEqual(
       answers.filter(({ status }) => status !== 200).map(() => 'credits/wrong-state'),
     )
-    expect((await entriesOf(learner.learnerId)).filter(({ kind }) => kind === 'reversal')).toHaveLength(1)
+    expect((await listEntries(learner.learnerId)).filter(({ kind }) => kind === 'reversal')).toHaveLength(1)
     expect(await hoursOf(learner.learnerId)).toBe(0)
   })
 })

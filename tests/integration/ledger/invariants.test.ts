@@ -9,8 +9,8 @@ import * as without from '../../attacks/controls/credits'
 import { product } from '../../attacks/product'
 import type { Stage } from '../../attacks/system'
 
-/** What staff may do, wave by wave; all of a wave arrives at one moment. `at` picks the entry or the request it is about. */
-const step = fc.record({
+/** What staff do, in waves whose requests arrive at the same time. `at` picks the entry or the request. */
+const action = fc.record({
   who: fc.nat(4),
   what: fc.constantFrom(
     'reverse',
@@ -24,15 +24,15 @@ const step = fc.record({
   ),
   at: fc.nat(9),
 })
-type Step = { who: number; what: string; at: number }
-const waves = fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 8 })
+type StaffAction = { who: number; what: string; at: number }
+const waves = fc.array(fc.array(action, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 8 })
 
-/** The ledger of one learner after each wave, and what was shown as its total. */
-async function ledgersAfter(stage: Stage, made: Step[][]) {
+/** The transcript of one learner after each wave: entries and total. */
+async function ledgersAfterEachWave(stage: Stage, actions: StaffAction[][]) {
   const attempt = attemptOn(stage)
   const { clerk, colleague, approver, second, chief, learner } = await collegeOf(attempt, 1)
   const staff = [clerk, colleague, approver, second, chief] as const
-  const award = await stage.aReviewOf?.(learner.personId) // with an hour he earned
+  const award = await stage.aReviewOf?.(learner.personId) // its learner has one credited hour
   const year = Number(award?.entryId.slice(0, 4) ?? 2026)
   const ledger = async () => {
     const shown = await Promise.all(
@@ -43,7 +43,7 @@ async function ledgersAfter(stage: Stage, made: Step[][]) {
       hours: shown.reduce((sum, { studyHours }) => sum + studyHours, 0),
     }
   }
-  const asked: string[] = []
+  const requestIds: string[] = []
   const seen = [await ledger()]
   const remember = ({
     body,
@@ -51,11 +51,11 @@ async function ledgersAfter(stage: Stage, made: Step[][]) {
     body?: { requestId?: string; request?: { requestId: string } | undefined } | undefined
   }) => {
     const requestId = body?.requestId ?? body?.request?.requestId
-    if (requestId) asked.push(requestId)
+    if (requestId) requestIds.push(requestId)
   }
-  const takes = async (who: Staff, what: string, at: number) => {
+  const act = async (who: Staff, what: string, at: number) => {
     const known = seen.at(-1)?.entries ?? []
-    const requestId = asked[at % Math.max(1, asked.length)] ?? ulid()
+    const requestId = requestIds[at % Math.max(1, requestIds.length)] ?? ulid()
     if (what === 'declare')
       return remember(await who.declares([learner], { title: `班${at % 3}`, studyHours: 3 }))
     if (what === 'reverse')
@@ -67,8 +67,8 @@ async function ledgersAfter(stage: Stage, made: Step[][]) {
       (what === 'approve twice' ? [1, 2] : [1]).map(() => who.decides(requestId, what !== 'reject')),
     )
   }
-  for (const wave of made) {
-    await Promise.all(wave.map(({ who, what, at }) => takes(staff[who] ?? clerk, what, at)))
+  for (const wave of actions) {
+    await Promise.all(wave.map(({ who, what, at }) => act(staff[who] ?? clerk, what, at)))
     seen.push(await ledger())
   }
   return { seen, learnerId: learner.personId }
@@ -77,37 +77,40 @@ async function ledgersAfter(stage: Stage, made: Step[][]) {
 const byId = (entries: CreditEntry[]) =>
   new Map(entries.map((entry) => [entry.entryId, JSON.stringify(entry)]))
 
-/** What once stood stands unchanged; an entry is there once; what is negative takes back one entry whole, and two others answer for it; the total is their sum. */
-const holds = async (stage: Stage, made: Step[][]): Promise<boolean> => {
-  const { seen, learnerId } = await ledgersAfter(stage, made)
+/**
+ * After every wave: earlier entries are unchanged, each is there once, negative hours belong to the reversal of one whole
+ * entry that two other people answer for, and the total is the sum.
+ */
+const isSound = async (stage: Stage, actions: StaffAction[][]): Promise<boolean> => {
+  const { seen, learnerId } = await ledgersAfterEachWave(stage, actions)
   return seen.every(({ entries, hours }, nth) => {
     const now = byId(entries)
-    const stands = [...byId(seen[nth - 1]?.entries ?? [])].every(
+    const isUnchanged = [...byId(seen[nth - 1]?.entries ?? [])].every(
       ([entryId, text]) => now.get(entryId) === text,
     )
     const reversals = entries.filter((entry) => entry.kind === 'reversal')
-    const takesBack = reversals.every(
+    const areWhole = reversals.every(
       ({ reverses, studyHours }) =>
         studyHours === 0 - (entries.find(({ entryId }) => entryId === reverses)?.studyHours ?? Number.NaN),
     )
-    const falls = entries.filter(({ studyHours, kind }) => studyHours < 0 && kind !== 'reversal')
-    const answered = entries.every(
+    const unexplained = entries.filter(({ studyHours, kind }) => studyHours < 0 && kind !== 'reversal')
+    const hasTwoPeople = entries.every(
       (entry) =>
         entry.kind === 'award' || (entry.requestedBy !== entry.approvedBy && entry.approvedBy !== learnerId),
     )
     return (
-      stands &&
+      isUnchanged &&
       now.size === entries.length &&
-      takesBack &&
-      !falls.length &&
-      answered &&
+      areWhole &&
+      !unexplained.length &&
+      hasTwoPeople &&
       hours === totalHours(entries)
     )
   })
 }
 
-describe('I8 whatever is asked, decided, repeated and crossed, credit falls only by an entry that two others answer for', () => {
-  const property = (stage: () => Stage) => fc.asyncProperty(waves, (made) => holds(stage(), made))
+describe('I8 credit falls only by a reversal that two other people answer for, whatever staff ask and decide at the same time', () => {
+  const property = (stage: () => Stage) => fc.asyncProperty(waves, (actions) => isSound(stage(), actions))
   test(
     'holds',
     () =>
@@ -118,17 +121,17 @@ describe('I8 whatever is asked, decided, repeated and crossed, credit falls only
     60_000,
   )
   test(
-    'holds for what the controls are made of',
+    'holds for the correct parts the controls are built from',
     () => fc.assert(property(without.composedCredits), { numRuns: 300 }),
     60_000,
   )
   test.each([
-    ['a reversal that takes the entry out', without.takenOut],
-    ['a reversal that sets the entry to nothing', without.setToNothing],
-    ['an entry that is looked for and then put', without.lookThenPut],
-    ['approval by whoever asked', without.whoAskedApproves],
+    ['a reversal that deletes the entry', without.takenOut],
+    ['a reversal that sets the hours to zero', without.setToNothing],
+    ['a read followed by an unconditional put', without.lookThenPut],
+    ['approval by the requester', without.whoAskedApproves],
   ])(
-    'control: caught, %s',
+    'control: detects %s',
     async (_, stage) =>
       expect((await fc.check(property(stage), { numRuns: 3000, endOnFailure: true })).failed).toBe(true),
     60_000,

@@ -1,7 +1,8 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from '@jest/globals'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
-import { award, entriesOf, findEntry, putEntry, shardOf } from '@zhixing/functions/ledger/store/entries'
+import { awardCourse, findEntry, listEntries, putEntry } from '@zhixing/functions/ledger/api'
+import { unsealedPartitions, unsealedShardOf } from '@zhixing/functions/ledger/store/unsealed-queue'
 import * as contract from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
 import { aLearner } from '../../support/identity/given'
@@ -9,8 +10,8 @@ import { aDeclaration, anAward, aReversal, awardsOf } from '../../support/ledger
 import { aCourse } from '../../support/progress/given'
 import { guestToken, request } from '../../support/request'
 
-const completed = (completedAt: string, creditedSeconds = 1800) => ({ completedAt, creditedSeconds })
-const ask = async (token: string, creditYear?: number) =>
+const completion = (completedAt: string, creditedSeconds = 1800) => ({ completedAt, creditedSeconds })
+const getMyTranscript = async (token: string, creditYear?: number) =>
   (
     await request(
       contract.getTranscript,
@@ -20,15 +21,15 @@ const ask = async (token: string, creditYear?: number) =>
   ).body
 
 describe('the ledger', () => {
-  test('K1 an award is put once, whoever repeats it, however often, at the same moment', async () => {
+  test('K1 an award is put once, however often and at the same time it is repeated', async () => {
     const { learnerId, token } = await aLearner()
     const course = await aCourse([1800])
     const repeats = Array.from({ length: 20 }, () =>
-      award(learnerId, course, completed('2026-06-01T00:00:00.000Z')),
+      awardCourse(learnerId, course, completion('2026-06-01T00:00:00.000Z')),
     )
     await Promise.all(repeats)
-    await award(learnerId, { ...course, studyHours: 9 }, completed('2026-06-01T00:00:00.000Z', 9))
-    expect(await ask(token)).toMatchObject({
+    await awardCourse(learnerId, { ...course, studyHours: 9 }, completion('2026-06-01T00:00:00.000Z', 9))
+    expect(await getMyTranscript(token)).toMatchObject({
       studyHours: 1,
       entries: [{ studyHours: 1, creditedSeconds: 1800 }],
     })
@@ -36,20 +37,20 @@ describe('the ledger', () => {
 
   test('K1 a completion in the last minute of the year in Beijing belongs to that year', async () => {
     const { learnerId, token } = await aLearner()
-    await award(learnerId, await aCourse([1800]), completed('2025-12-31T15:59:59.999Z'))
-    await award(learnerId, await aCourse([1800]), completed('2025-12-31T16:00:00.000Z'))
-    expect((await ask(token, 2025)).entries).toHaveLength(1)
-    expect((await ask(token)).entries).toHaveLength(1)
+    await awardCourse(learnerId, await aCourse([1800]), completion('2025-12-31T15:59:59.999Z'))
+    await awardCourse(learnerId, await aCourse([1800]), completion('2025-12-31T16:00:00.000Z'))
+    expect((await getMyTranscript(token, 2025)).entries).toHaveLength(1)
+    expect((await getMyTranscript(token)).entries).toHaveLength(1)
   })
 
-  test('K2 a transcript holds the entries of this learner and this year, and only these', async () => {
+  test('K2 200 a transcript holds the entries of this learner and this year, and only these', async () => {
     const [one, other] = [await aLearner({ jobLevel: 'section' }), await aLearner()]
     const [first, second] = [await aCourse([1800]), await aCourse([900])]
-    await award(one.learnerId, first, completed('2026-03-01T00:00:00.000Z'))
-    await award(one.learnerId, second, completed('2026-04-01T00:00:00.000Z'))
-    await award(one.learnerId, await aCourse([1800]), completed('2024-04-01T00:00:00.000Z'))
-    await award(other.learnerId, await aCourse([1800]), completed('2026-04-01T00:00:00.000Z'))
-    const transcript = await ask(one.token)
+    await awardCourse(one.learnerId, first, completion('2026-03-01T00:00:00.000Z'))
+    await awardCourse(one.learnerId, second, completion('2026-04-01T00:00:00.000Z'))
+    await awardCourse(one.learnerId, await aCourse([1800]), completion('2024-04-01T00:00:00.000Z'))
+    await awardCourse(other.learnerId, await aCourse([1800]), completion('2026-04-01T00:00:00.000Z'))
+    const transcript = await getMyTranscript(one.token)
     expect(awardsOf(transcript.entries).map(({ courseId }) => courseId)).toEqual([
       second.courseId,
       first.courseId,
@@ -65,62 +66,65 @@ describe('the ledger', () => {
     })
   })
 
-  test('K2 however many entries there are, all of them are summed', async () => {
+  test('K2 200 a transcript sums all entries, however many there are', async () => {
     const { learnerId, token } = await aLearner()
     const course = await aCourse([1800])
-    const years = Array.from({ length: 60 }, () =>
-      award(
+    const awards = Array.from({ length: 60 }, () =>
+      awardCourse(
         learnerId,
         { ...course, courseId: ulid(), title: '长'.repeat(60) },
-        completed('2026-03-01T00:00:00.000Z'),
+        completion('2026-03-01T00:00:00.000Z'),
       ),
     )
-    await Promise.all(years)
-    expect((await ask(token)).studyHours).toBe(60)
+    await Promise.all(awards)
+    expect((await getMyTranscript(token)).studyHours).toBe(60)
   })
 })
 
 const table = { TableName: process.env.TABLE_NAME }
-const unsealed = async (learnerId: string) => {
-  const shard = `UNSEALED#${String(shardOf(learnerId)).padStart(2, '0')}`
+/** The ids in the queue rows of a learner. */
+const unsealedIds = async (learnerId: string) => {
   const query = { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :learner)', ConsistentRead: true }
   const { Items = [] } = await documentClient.send(
     new QueryCommand({
       ...table,
       ...query,
-      ExpressionAttributeValues: { ':pk': shard, ':learner': `${learnerId}#` },
+      ExpressionAttributeValues: {
+        ':pk': unsealedPartitions[unsealedShardOf(learnerId)],
+        ':learner': `${learnerId}#`,
+      },
     }),
   )
   return Items.map(({ entryId }) => entryId as string)
 }
 
-describe('one door for entries of every kind', () => {
-  test('K1 an entry of any kind is put once, however many put it at the same moment; at most one reversal for each', async () => {
+describe('putEntry, the only way into the ledger', () => {
+  test('K1 an entry of any kind is put once by concurrent calls, and at most one reversal for each entry', async () => {
     const { learnerId, token } = await aLearner()
     const [entry, day] = [anAward(), aDeclaration()]
     const reversal = aReversal(entry)
     for (const each of [entry, day, reversal]) {
-      const rivals = Array.from({ length: 12 }, (_, i) => putEntry(learnerId, { ...each, title: `第${i}个` }))
-      expect((await Promise.all(rivals)).filter(Boolean)).toHaveLength(1)
+      const calls = Array.from({ length: 12 }, (_, i) => putEntry(learnerId, { ...each, title: `第${i}个` }))
+      expect((await Promise.all(calls)).filter(Boolean)).toHaveLength(1)
     }
     expect(await putEntry(learnerId, aReversal(entry, { reason: '另一个理由', requestId: ulid() }))).toBe(
       false,
     )
-    const transcript = await ask(token)
+    const transcript = await getMyTranscript(token)
     expect(transcript.entries.map(({ kind }) => kind).sort()).toEqual(['award', 'declaration', 'reversal'])
     expect(transcript.studyHours).toBe(7.5)
     expect(await putEntry(learnerId, aReversal(reversal))).toBe(true)
-    expect((await ask(token)).studyHours).toBe(8.5)
+    expect((await getMyTranscript(token)).studyHours).toBe(8.5)
   })
 
-  test('K2 an award from before there were kinds is read as one', async () => {
+  test('K2 an entry stored without a kind is read as an award', async () => {
     const { learnerId } = await aLearner()
     const { kind: _, entryId, ...old } = anAward()
     const key = { pk: `LEDGER#${learnerId}`, sk: `ENTRY#2026#${old.courseId}#00001` }
     await documentClient.send(
       new PutCommand({ ...table, Item: { ...key, _et: 'CreditEntry', learnerId, ...old } }),
     )
-    expect(await entriesOf(learnerId)).toEqual([anAward()])
+    expect(await listEntries(learnerId)).toEqual([anAward()])
     expect(await putEntry(learnerId, anAward())).toBe(false)
     expect(await putEntry(learnerId, aReversal(anAward()))).toBe(true)
     expect(await findEntry(learnerId, `${entryId}-R`)).toMatchObject({ kind: 'reversal', reverses: entryId })
@@ -136,25 +140,25 @@ describe('one door for entries of every kind', () => {
     expect(await findEntry(other.learnerId, entry.entryId)).toBeUndefined()
   })
 
-  test('K4 every entry has its row among what is not sealed yet; one learner is always in one shard', async () => {
+  test('K4 every entry has its row in the queue, and all rows of a learner are in one of 16 shards', async () => {
     const { learnerId } = await aLearner()
-    await award(learnerId, await aCourse([1800]), completed('2026-06-01T00:00:00.000Z'))
+    await awardCourse(learnerId, await aCourse([1800]), completion('2026-06-01T00:00:00.000Z'))
     const day = aDeclaration()
     for (const each of [day, aReversal(day), day]) await putEntry(learnerId, each)
-    const entries = await entriesOf(learnerId)
+    const entries = await listEntries(learnerId)
     expect(entries).toHaveLength(3)
-    expect((await unsealed(learnerId)).sort()).toEqual(entries.map(({ entryId }) => entryId).sort())
-    const shards = Array.from({ length: 200 }, () => shardOf(ulid()))
+    expect((await unsealedIds(learnerId)).sort()).toEqual(entries.map(({ entryId }) => entryId).sort())
+    const shards = Array.from({ length: 200 }, () => unsealedShardOf(ulid()))
     expect([Math.min(...shards), Math.max(...shards)]).toEqual([0, 15])
   })
 })
 
-describe('what is owed', () => {
-  test('200 a promotion on the roster: the old requirement within a year, beside the new one', async () => {
+describe('requirements in a transcript', () => {
+  test('200 after a promotion the old requirement is due within a year, beside the new one', async () => {
     const formerJobLevels = [{ jobLevel: 'section' as const, until: '2026-05-10' }]
     const { learnerId, token } = await aLearner({ jobLevel: 'division', formerJobLevels })
-    await award(learnerId, await aCourse([1800]), completed('2026-03-01T00:00:00.000Z'))
-    expect((await ask(token)).requirements).toMatchObject([
+    await awardCourse(learnerId, await aCourse([1800]), completion('2026-03-01T00:00:00.000Z'))
+    expect((await getMyTranscript(token)).requirements).toMatchObject([
       {
         requirementId: 'five-years',
         neededHours: 550,
@@ -170,21 +174,21 @@ describe('what is owed', () => {
         promotion: { promotedOn: '2026-05-10', from: 'section' },
       },
     ])
-    expect((await ask(token, 2025)).requirements).toMatchObject([
+    expect((await getMyTranscript(token, 2025)).requirements).toMatchObject([
       { requirementId: 'year', period: 'year', achievedHours: 0 },
     ])
-    expect((await ask(token, 2022)).requirements).toEqual([])
+    expect((await getMyTranscript(token, 2022)).requirements).toEqual([])
   })
 })
 
-test('403 not-bound and 401 unauthenticated', async () => {
+test('403 not-bound for a guest, 401 unauthenticated without a token', async () => {
   expect((await request(contract.getTranscript, {}, { token: await guestToken() })).type).toBe(
     'identity/not-bound',
   )
   expect((await request(contract.getTranscript, {})).type).toBe('identity/unauthenticated')
 })
 
-test('200 everyone may read the rule sets and how a beat is credited', async () => {
+test('200 the rule sets and the study policy are public', async () => {
   const { body } = await request(contract.listPolicies, {})
   expect(body.policies.map(({ policyId }) => policyId)).toEqual([
     'policy-cn-2023',

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { deleteAll, putAll } from '@zhixing/functions/core/dynamodb/bulk'
-import { type Check, checks, fsck } from '@zhixing/functions/log/fsck/fsck'
-import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
-import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
+import { deleteAll, putAll, type StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
+import { type FsckCheck, fsck, fsckChecks } from '@zhixing/functions/log/fsck/fsck'
+import { takeSnapshot } from '@zhixing/functions/log/fsck/snapshot'
+import { leafHashOf } from '@zhixing/functions/log/leaf/leaf'
 import {
   aSealedStore,
   publicLogKey,
@@ -26,10 +26,10 @@ beforeAll(async () => {
 test('control: a store nobody touched is clean, on the engine and taken down from it', async () => {
   const expected = { findings: [], unprotected: 2, sealed: 300, checkpoints: 3 }
   expect(await runFsck(store)).toEqual(expected)
-  expect(fsck(await snapshotOf(scanRows()), readLodgedFiles(folder), publicLogKey())).toEqual(expected)
+  expect(fsck(await takeSnapshot(scanRows()), readLodgedFiles(folder), publicLogKey())).toEqual(expected)
 })
 
-const missedBy = async ({ copy, names }: Tampering, without?: Check) => {
+const missedBy = async ({ copy, names }: Tampering, without?: FsckCheck) => {
   const told = new Set((await runFsck(copy, without)).findings.map(({ where }) => where))
   return names.filter((name) => !told.has(name))
 }
@@ -48,8 +48,8 @@ test.each<[number, string]>([
   600_000,
 )
 
-describe('control: without one of its checks it misses some', () => {
-  test.each(checks)(
+describe('control: without one of its fsckChecks it misses some', () => {
+  test.each(fsckChecks)(
     '%s',
     async (check) => {
       let missed = 0
@@ -73,7 +73,7 @@ test('an edit of an entry does not cast suspicion on any other', async () => {
 
 test('rewritten with everything that follows from it, but for the signature and what lies outside: still named', async () => {
   const { rows } = store
-  const entry = [...rows.values()].find(({ pk }) => pk.startsWith('LEDGER#')) as Stored
+  const entry = [...rows.values()].find(({ pk }) => pk.startsWith('LEDGER#')) as StoredRow
   const name = `${entry.pk.slice(7)}#${entry.sk}`
   const copy = { rows: new Map(rows), lodged: store.lodged }
   const edited = { ...entry, studyHours: 99 }
@@ -97,7 +97,8 @@ test('on the engine itself: what is changed there is found there, and mended by 
     const { copy, names } = tamperWith(store, nth)
     const before = [...store.rows.keys()].filter((key) => copy.rows.get(key) !== store.rows.get(key))
     const added = [...copy.rows.keys()].filter((key) => !store.rows.has(key))
-    const rowsOf = (from: Map<string, Stored>, keys: string[]) => keys.flatMap((key) => from.get(key) ?? [])
+    const rowsOf = (from: Map<string, StoredRow>, keys: string[]) =>
+      keys.flatMap((key) => from.get(key) ?? [])
     await putAll(rowsOf(copy.rows, [...before, ...added]))
     await deleteAll(
       rowsOf(
@@ -105,11 +106,11 @@ test('on the engine itself: what is changed there is found there, and mended by 
         before.filter((key) => !copy.rows.has(key)),
       ),
     )
-    const { findings } = fsck(await snapshotOf(scanRows(), leafHashOf), copy.lodged, publicLogKey())
+    const { findings } = fsck(await takeSnapshot(scanRows(), leafHashOf), copy.lodged, publicLogKey())
     const told = new Set(findings.map(({ where }) => where))
     expect([names.filter((name) => !told.has(name))]).toEqual([[]])
     await deleteAll(rowsOf(copy.rows, added))
     await putAll(rowsOf(store.rows, before))
   }
-  expect(fsck(await snapshotOf(scanRows()), store.lodged, publicLogKey()).findings).toEqual([])
+  expect(fsck(await takeSnapshot(scanRows()), store.lodged, publicLogKey()).findings).toEqual([])
 }, 300_000)

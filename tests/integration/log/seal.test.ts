@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { partitionOf } from '@zhixing/functions/core/dynamodb/bulk'
-import { putEntry } from '@zhixing/functions/ledger/store/entries'
-import { entryOfId } from '@zhixing/functions/ledger/store/entry-key'
+import { entryKeyOf, entryKeyText, putEntry } from '@zhixing/functions/ledger/api'
 import { seal } from '@zhixing/functions/log/seal'
-import { indexOf, readHead } from '@zhixing/functions/log/store/log'
+import { findLogHead } from '@zhixing/functions/log/store/head'
+import { findLeafIndex } from '@zhixing/functions/log/store/sealed-positions'
 import fc from 'fast-check'
 import { ignoreConditions, interleave, killAtWrite, pauseAtWrite } from '../../support/engine/interrupt'
 import { useOwnTable } from '../../support/engine/own-table'
@@ -19,10 +19,10 @@ beforeEach(async () => {
   checkpoints = (await useOwnTable()).checkpoints
 })
 
-const sizeOfLog = async () => (await readHead())?.size ?? 0
+const sizeOfLog = async () => (await findLogHead())?.size ?? 0
 
 describe('the seal', () => {
-  test('L1 L2 L5 L7 what was recorded is sealed once, each with a proof, and the queue is empty', async () => {
+  test('L1 L2 L5 L7 every recordEntries entry is sealed once with a proof, and the queue is empty afterwards', async () => {
     const entries = await recordEntries(30)
     await seal(now)
     expect(await expectProven(entries)).toBe(30)
@@ -30,12 +30,12 @@ describe('the seal', () => {
     expect(readdirSync(checkpoints).sort()).toEqual(['checkpoint-30.txt', 'leaves-0-30.txt'])
     const more = await recordEntries(5)
     await seal(now)
-    await seal(now) // nothing is left: no second signature of the same
+    await seal(now) // nothing is left, so nothing is signed again
     expect(await expectProven([...entries, ...more])).toBe(35)
     expect(readdirSync(checkpoints)).toHaveLength(5)
   })
 
-  test('L3 L4 more entries than a block: proofs reach over blocks, and the next day goes on in the middle of one', async () => {
+  test('L3 L4 proofs span blocks, and the next seal continues in the middle of a block', async () => {
     const entries = await recordEntries(300)
     await seal(now)
     const more = await recordEntries(400)
@@ -44,17 +44,15 @@ describe('the seal', () => {
     expect(await expectProven([...entries.slice(280), ...more.slice(0, 20)])).toBe(40)
   }, 30_000)
 
-  test('entries stand in the order of their keys', async () => {
+  test('K4 L7 one seal places entries in the order of their keys', async () => {
     const entries = await recordEntries(40)
     await seal(now)
-    const keys = entries.map(({ learnerId, entry }) => ({ learnerId, entry: entryOfId(entry.entryId) }))
-    const sorted = keys.sort((one, other) =>
-      `${one.learnerId}#${one.entry}` < `${other.learnerId}#${other.entry}` ? -1 : 1,
-    )
-    expect(await Promise.all(sorted.map(indexOf))).toEqual(sorted.map((_, nth) => nth))
+    const keys = entries.map(({ learnerId, entry }) => entryKeyOf(learnerId, entry.entryId))
+    const sorted = keys.sort((one, other) => (entryKeyText(one) < entryKeyText(other) ? -1 : 1))
+    expect(await Promise.all(sorted.map(findLeafIndex))).toEqual(sorted.map((_, nth) => nth))
   })
 
-  test('reversals and declared hours are sealed as awards are', async () => {
+  test('reversals and declarations are sealed as awards are', async () => {
     const [{ learnerId = '', entry } = {}] = await recordEntries(1)
     if (!entry) throw new Error('nothing was recorded')
     const others = [aReversal(entry), aDeclaration()]
@@ -65,10 +63,10 @@ describe('the seal', () => {
     ).toBe(3)
   })
 
-  test('a row whose entry is not there yet waits, and one whose entry is sealed already goes', async () => {
+  test('K4 a queue row without an entry stays, and one whose entry is sealed is removed', async () => {
     const [first, second] = await recordEntries(2)
     await seal(now)
-    await putEntry(first?.learnerId ?? '', first?.entry as never) // an award repeated: the row is there anew
+    await putEntry(first?.learnerId ?? '', first?.entry as never) // a repeated award puts its queue row again
     expect(await listUnsealed()).toHaveLength(1)
     const killed = await killAtWrite(2, 'before', () => putEntry(second?.learnerId ?? '', aDeclaration()))
     expect([killed, (await listUnsealed()).length]).toEqual([true, 2])
@@ -79,7 +77,7 @@ describe('the seal', () => {
     expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([3, 0])
   })
 
-  test('the entry itself is never touched', async () => {
+  test('K1 sealing changes no entry', async () => {
     const [{ learnerId = '' } = {}] = await recordEntries(3, 1)
     const ledger = () => collect(partitionOf(`LEDGER#${learnerId}`))
     const before = await ledger()
@@ -87,19 +85,19 @@ describe('the seal', () => {
     expect(await ledger()).toEqual(before)
   })
 
-  test('what lies outside already and says something else stops everything', async () => {
+  test('a lodged file with another text stops the seal and is not overwritten', async () => {
     await recordEntries(2)
     await seal(now)
     await recordEntries(1)
     const { writeFileSync } = await import('node:fs')
-    writeFileSync(join(checkpoints, 'checkpoint-3.txt'), 'a log that says two things')
+    writeFileSync(join(checkpoints, 'checkpoint-3.txt'), 'another text')
     await expect(seal(now)).rejects.toThrow('says something else')
-    expect(readFileSync(join(checkpoints, 'checkpoint-3.txt'), 'utf8')).toBe('a log that says two things')
+    expect(readFileSync(join(checkpoints, 'checkpoint-3.txt'), 'utf8')).toBe('another text')
   })
 })
 
-describe('I7', () => {
-  test('killed at any write, before or after it, the next run heals it', async () => {
+describe('I7 every sealed entry has an inclusion proof, and every checkpoint is consistent with the one before', () => {
+  test('a seal that is killed before or after any write is completed by the next run', async () => {
     let entries: Awaited<ReturnType<typeof recordEntries>> = []
     let kills = 0
     for (const side of ['before', 'after'] as const) {
@@ -114,7 +112,7 @@ describe('I7', () => {
         if (!isKilled) break
       }
     }
-    expect(kills).toBe(10) // leaves, places, queue, head, checkpoint: each on both sides
+    expect(kills).toBe(10) // leaves, positions, queue, head, checkpoint: before and after each
   }, 30_000)
 
   const step = fc.oneof(
@@ -135,7 +133,7 @@ describe('I7', () => {
     },
   )
 
-  const heals = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+  const isCompleted = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
     await useOwnTable()
     const entries: Awaited<ReturnType<typeof recordEntries>> = []
     for (const each of steps) {
@@ -152,12 +150,12 @@ describe('I7', () => {
     expect(await expectProven(entries)).toBe(entries.length)
     expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([entries.length, 0])
   })
-  test('whatever is recorded, killed and run at once, nothing is sealed twice, forked or lost', async () => {
-    await fc.assert(heals, { numRuns: 40 })
+  test('property: nothing is sealed twice, forked or lost, whatever is recordEntries, killed and run at the same time', async () => {
+    await fc.assert(isCompleted, { numRuns: 40 })
   }, 120_000)
 
-  /** Of a run that sleeps before its nth write, while another seals what it saw together with what came after it. */
-  async function wakesLate(nth: number): Promise<boolean> {
+  /** One run sleeps before its nth write while another seals the same entries and newer ones. Returns whether it had so many writes. */
+  async function resumesLate(nth: number): Promise<boolean> {
     await useOwnTable()
     const entries = await recordEntries(3)
     const isHeld = await pauseAtWrite(
@@ -177,15 +175,15 @@ describe('I7', () => {
     ])
     return isHeld
   }
-  test('a run that wakes late, before any of its writes, takes nothing back', async () => {
+  test('a run that was suspended before any of its writes undoes nothing when it resumes', async () => {
     let nth = 1
-    while (await wakesLate(nth)) nth++
+    while (await resumesLate(nth)) nth++
     expect(nth).toBeGreaterThan(4)
   }, 30_000)
-  test('control: caught, a table that puts whatever the condition says', async () => {
+  test('control: a table that ignores conditions is detected', async () => {
     const outcomes = await ignoreConditions(async () => {
       const each: PromiseSettledResult<boolean>[] = []
-      for (let nth = 1; nth <= 5; nth++) each.push(...(await Promise.allSettled([wakesLate(nth)])))
+      for (let nth = 1; nth <= 5; nth++) each.push(...(await Promise.allSettled([resumesLate(nth)])))
       return each
     })
     const caught = outcomes

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { environment } from '@zhixing/functions/core/environment'
-import { putEntry } from '@zhixing/functions/ledger/store/entries'
-import { keyOf, noteOf, openNote, verifierKeyOf } from '@zhixing/functions/log/checkpoint'
+import { putEntry } from '@zhixing/functions/ledger/api'
+import { toLogKey, verifierKeyOf } from '@zhixing/functions/log/checkpoint/log-key'
+import { openNote, signNote } from '@zhixing/functions/log/checkpoint/note'
 import { seal } from '@zhixing/functions/log/seal'
 import * as logContract from '@zhixing/shared/log/contract'
 import type { Receipt } from '@zhixing/shared/receipts/contract'
@@ -147,13 +148,13 @@ describe('a stranger with nothing but the script', () => {
   })
 
   test('is told of a forger who signs with a key of his own', () => {
-    const own = keyOf(
+    const own = toLogKey(
       environment.logName,
       generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     )
-    const head = openNote(receipt.checkpoint, keyOf(environment.logName, environment.logKey))
+    const head = openNote(receipt.checkpoint, toLogKey(environment.logName, environment.logKey))
     if (!head) throw new Error('the receipt is not signed')
-    const forged = { ...receipt, checkpoint: noteOf(head, own) }
+    const forged = { ...receipt, checkpoint: signNote(head, own) }
     expect(verified(forged)).toEqual({ code: 1, said: expect.stringContaining('不是学院签的') })
     expect(verified(forged, { key: verifierKeyOf(own) }).code).toBe(0) // the forger's own key, which nobody published
   })

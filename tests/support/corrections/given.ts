@@ -1,4 +1,4 @@
-import { award } from '@zhixing/functions/ledger/store/entries'
+import { awardCourse } from '@zhixing/functions/ledger/api'
 import type { Role } from '@zhixing/shared/identity/role'
 import { aLearner, anAdministrator, anOrganisation } from '../identity/given'
 import { aCourse } from '../progress/given'
@@ -40,6 +40,6 @@ export type County = Awaited<ReturnType<typeof aCounty>>
 /** Awards the learner one hour and returns the entry's id. */
 export async function anAwardFor(learnerId: string, completedAt = '2026-06-01T00:00:00.000Z') {
   const course = await aCourse([1800])
-  await award(learnerId, course, { completedAt, creditedSeconds: 1800 })
+  await awardCourse(learnerId, course, { completedAt, creditedSeconds: 1800 })
   return `${completedAt.slice(0, 4)}-${course.courseId}-00001`
 }

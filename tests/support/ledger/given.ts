@@ -1,5 +1,6 @@
 import type { Award, CreditEntry, Declaration, Reversal } from '@zhixing/shared/ledger/entry'
-import { declarationIdOf, entryIdOf, reversalOf } from '@zhixing/shared/ledger/rules'
+import { awardIdOf, declarationIdOf } from '@zhixing/shared/ledger/entry-id'
+import { reversalOf } from '@zhixing/shared/ledger/rules'
 
 const idOf = (word: string, n: number) => `01H${word}${String(n).padStart(23 - word.length, '0')}`
 
@@ -21,7 +22,7 @@ export function anAward({ course = 1, ...given }: Partial<Award> & { course?: nu
     awardedAt: '2026-06-01T02:00:00.000Z',
   }
   const entry = { kind: 'award' as const, ...facts, ...counted, ...given }
-  return { entryId: entryIdOf(entry), ...entry }
+  return { entryId: awardIdOf(entry), ...entry }
 }
 
 const answer = {

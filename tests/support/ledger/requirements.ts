@@ -1,4 +1,7 @@
-import type { Counted } from '@zhixing/shared/ledger/requirements'
+import type { Career } from '@zhixing/shared/identity/job-level'
+import type { CountedHours } from '@zhixing/shared/ledger/counted-hours'
+import { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
+import { requirementsOf } from '@zhixing/shared/ledger/requirements'
 import { type Policy, policies } from '@zhixing/shared/policy/policy'
 import { selectPolicies } from '@zhixing/shared/policy/rules'
 
@@ -9,24 +12,40 @@ export const nationalWithSelfStudy = selectPolicies(policies, [
 ])
 export const nanjingPolicies = selectPolicies(policies, ['policy-nanjing-sample'])
 
-/** Hours that were earned online on a day in Beijing, required unless told otherwise. */
-export const countedHours = (studyHours: number, on: string, given: Partial<Counted> = {}): Counted => ({
+/** Hours counted on a day in Beijing; online and required by default. */
+export const hoursOn = (
+  on: string,
+  studyHours: number,
+  changes: Partial<CountedHours> = {},
+): CountedHours => ({
   creditYear: Number(on.slice(0, 4)),
   studyHours,
   requirement: 'required',
   on,
   online: true,
-  ...given,
+  ...changes,
 })
 
 /** Noon in Beijing. */
 export const noonOf = (day: string) => new Date(`${day}T04:00:00.000Z`)
 
-/** A rule set as it was before another took its place. */
-export const formerPolicy = (policy: Policy, hoursThen: number, until: string): Policy => ({
+/** The version of a rule set that was in force until the given day. */
+export const formerPolicy = (policy: Policy, requiredHours: number, until: string): Policy => ({
   ...policy,
   policyId: `${policy.policyId}-before`,
   effectiveOn: '2018-01-01',
   expiresOn: until,
-  requirements: policy.requirements.map((requirement) => ({ ...requirement, hours: hoursThen })),
+  requirements: policy.requirements.map((requirement) => ({ ...requirement, hours: requiredHours })),
 })
+
+/** What the career requires in a year by the given rule sets, seen at noon of `today`; checked against the contract. */
+export const requirementsFor = (
+  entries: CountedHours[],
+  career: Career,
+  year = 2026,
+  chosen: Policy[] = nationalPolicies,
+  today = '2026-11-23',
+): RequirementProgress[] =>
+  requirementsOf({ entries, career, policies: chosen, now: noonOf(today) }, year).map((each) =>
+    RequirementProgress.parse(each),
+  )

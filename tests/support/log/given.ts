@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { putEntry } from '@zhixing/functions/ledger/store/entries'
+import { putEntry } from '@zhixing/functions/ledger/api'
 import { ulid } from 'ulid'
 import { anAward } from '../ledger/given'
 

@@ -1,23 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import type { StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { environment } from '@zhixing/functions/core/environment'
-import { keyOf, type LogKey } from '@zhixing/functions/log/checkpoint'
-import { type Check, fsck } from '@zhixing/functions/log/fsck/fsck'
-import { snapshotOf } from '@zhixing/functions/log/fsck/snapshot'
-import { leafHashOf, type Stored } from '@zhixing/functions/log/leaf'
+import { type LogKey, toLogKey } from '@zhixing/functions/log/checkpoint/log-key'
+import { type FsckCheck, fsck } from '@zhixing/functions/log/fsck/fsck'
+import { takeSnapshot } from '@zhixing/functions/log/fsck/snapshot'
+import { leafHashOf } from '@zhixing/functions/log/leaf/leaf'
 import { seal } from '@zhixing/functions/log/seal'
 import { useOwnTable } from '../engine/own-table'
 import { recordEntries } from './given'
 
 /** Ledger, log and what lies outside, taken down from the engine: rows by key, files by name. */
 export interface SealedStore {
-  rows: Map<string, Stored>
+  rows: Map<string, StoredRow>
   lodged: Map<string, string>
 }
 
-export async function* scanRows(): AsyncGenerator<Stored> {
+export async function* scanRows(): AsyncGenerator<StoredRow> {
   for (
     let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
     first || ExclusiveStartKey;
@@ -29,7 +30,7 @@ export async function* scanRows(): AsyncGenerator<Stored> {
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
     })
     const { Items = [], LastEvaluatedKey } = await documentClient.send(command)
-    yield* Items as Stored[]
+    yield* Items as StoredRow[]
     ExclusiveStartKey = LastEvaluatedKey
   }
 }
@@ -39,7 +40,7 @@ export const readLodgedFiles = (folder: string) =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
 export async function copyStore(folder: string): Promise<SealedStore> {
-  const rows = new Map<string, Stored>()
+  const rows = new Map<string, StoredRow>()
   for await (const row of scanRows()) rows.set(rowKeyOf(row), row)
   return { rows, lodged: readLodgedFiles(folder) }
 }
@@ -59,13 +60,13 @@ export async function aSealedStore(
 }
 
 // Entries nobody touched are the same objects in every copy of a store: their hashes are worked out once.
-const known = new WeakMap<Stored, Buffer>()
-export function hashOnce(entry: Stored): Buffer {
+const known = new WeakMap<StoredRow, Buffer>()
+export function hashOnce(entry: StoredRow): Buffer {
   const hash = known.get(entry) ?? leafHashOf(entry)
   known.set(entry, hash)
   return hash
 }
-export const runFsck = async ({ rows, lodged }: SealedStore, without?: Check) =>
-  fsck(await snapshotOf(rows.values(), hashOnce), lodged, publicLogKey(), without)
+export const runFsck = async ({ rows, lodged }: SealedStore, without?: FsckCheck) =>
+  fsck(await takeSnapshot(rows.values(), hashOnce), lodged, publicLogKey(), without)
 
-export const publicLogKey = (): LogKey => keyOf(environment.logName, environment.logKey)
+export const publicLogKey = (): LogKey => toLogKey(environment.logName, environment.logKey)

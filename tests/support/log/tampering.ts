@@ -1,4 +1,4 @@
-import type { Stored } from '@zhixing/functions/log/leaf'
+import type { StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
 import type { SealedStore } from './sealed-store'
 import { rowKeyOf } from './sealed-store'
 
@@ -23,9 +23,10 @@ const rowsOf = ({ rows }: SealedStore, prefix: string) =>
   [...rows.values()].filter(({ pk }) => pk.startsWith(prefix))
 const oneOf = <T>(all: readonly T[], { below }: Random): T | undefined => all[below(all.length)]
 const after = (pk: string) => pk.slice(pk.indexOf('#') + 1)
-const nameOf = ({ pk, sk }: Stored) => `${after(pk)}#${sk}`
-const put = ({ rows }: SealedStore, row: Stored) => void rows.set(rowKeyOf(row), row)
-const isSealed = ({ rows }: SealedStore, entry: Stored) => rows.has(`SEALED#${after(entry.pk)} ${entry.sk}`)
+const nameOf = ({ pk, sk }: StoredRow) => `${after(pk)}#${sk}`
+const put = ({ rows }: SealedStore, row: StoredRow) => void rows.set(rowKeyOf(row), row)
+const isSealed = ({ rows }: SealedStore, entry: StoredRow) =>
+  rows.has(`SEALED#${after(entry.pk)} ${entry.sk}`)
 const sealedEntry = (store: SealedStore, random: Random) =>
   oneOf(
     rowsOf(store, 'LEDGER#').filter((entry) => isSealed(store, entry)),
@@ -39,7 +40,7 @@ function changed(value: unknown, { below }: Random): unknown {
   const at = below(Math.max(text.length, 1))
   return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
 }
-function edit(store: SealedStore, row: Stored | undefined, names: string[], random: Random): boolean {
+function edit(store: SealedStore, row: StoredRow | undefined, names: string[], random: Random): boolean {
   const name =
     row &&
     oneOf(
@@ -51,14 +52,14 @@ function edit(store: SealedStore, row: Stored | undefined, names: string[], rand
   return true
 }
 const ofTable = new Set(['pk', 'sk', '_et', '_ct', '_md'])
-const factsOf = (row: Stored) => Object.keys(row).filter((name) => !ofTable.has(name))
+const factsOf = (row: StoredRow) => Object.keys(row).filter((name) => !ofTable.has(name))
 
-const leavesOf = (row: Stored) => ({
+const leavesOf = (row: StoredRow) => ({
   keys: String(row.keys).split('\n'),
   hashes: Buffer.from(String(row.hashes), 'base64'),
   index: Number(row.sk),
 })
-const rewritten = (row: Stored, keys: string[], hashes: Buffer): Stored => ({
+const rewritten = (row: StoredRow, keys: string[], hashes: Buffer): StoredRow => ({
   ...row,
   keys: keys.join('\n'),
   hashes: hashes.toString('base64'),
@@ -79,7 +80,7 @@ export const tamperingMethods: Record<string, TamperingMethod> = {
     const entry = sealedEntry(store, random)
     if (!entry) return undefined
     const { [oneOf(factsOf(entry), random) ?? '']: _, ...rest } = entry
-    put(store, rest as Stored)
+    put(store, rest as StoredRow)
     return [`entry ${nameOf(entry)}`]
   },
   'removes an entry': (store, random) => {

@@ -1,13 +1,15 @@
 import { expect } from '@jest/globals'
 import { partitionOf } from '@zhixing/functions/core/dynamodb/bulk'
 import { environment } from '@zhixing/functions/core/environment'
-import { entryOfId, shards } from '@zhixing/functions/ledger/store/entry-key'
-import { keyOf, openNote, publicKeyIn } from '@zhixing/functions/log/checkpoint'
-import { leafHash } from '@zhixing/functions/log/merkle'
-import { includes, isConsistent } from '@zhixing/functions/log/merkle-proof'
-import { indexOf } from '@zhixing/functions/log/store/log'
-import { consistencyProof } from '@zhixing/functions/log/store/proofs'
-import { canonical } from '@zhixing/shared/canonical-json'
+import { entryKeyOf } from '@zhixing/functions/ledger/api'
+import { unsealedPartitions } from '@zhixing/functions/ledger/store/unsealed-queue'
+import { buildConsistencyProof } from '@zhixing/functions/log/build-proof'
+import { publicKeyOf, toLogKey } from '@zhixing/functions/log/checkpoint/log-key'
+import { openNote } from '@zhixing/functions/log/checkpoint/note'
+import { leafHash } from '@zhixing/functions/log/merkle/hash'
+import { isConsistent, isIncluded } from '@zhixing/functions/log/merkle/verify-proof'
+import { findLeafIndex } from '@zhixing/functions/log/store/sealed-positions'
+import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import * as contract from '@zhixing/shared/receipts/contract'
 import { request, tokenOf } from '../request'
 import type { recordEntries } from './given'
@@ -21,17 +23,17 @@ export const collect = async <T>(stream: AsyncIterable<T>): Promise<T[]> => {
 }
 
 export const listUnsealed = async () =>
-  (await Promise.all(shards.map((shard) => collect(partitionOf(shard))))).flat()
+  (await Promise.all(unsealedPartitions.map((shard) => collect(partitionOf(shard))))).flat()
 
 /** I7, asked as a stranger would: every sealed entry has a proof to the newest signature, every signature one to the next. Returns how many are sealed. */
 export async function expectProven(entries: Recorded): Promise<number> {
   const checkpoints = await collect(partitionOf('LOG#CHECKPOINTS'))
   const key = {
     name: environment.logName,
-    publicKey: keyOf(environment.logName, environment.logKey).publicKey,
+    publicKey: toLogKey(environment.logName, environment.logKey).publicKey,
   }
   const heads = checkpoints.map(({ note, verifierKey }) => {
-    expect(publicKeyIn(String(verifierKey))).toEqual(key.publicKey)
+    expect(publicKeyOf(String(verifierKey))).toEqual(key.publicKey)
     const head = openNote(String(note), key)
     if (!head) throw new Error('a checkpoint that nobody signed')
     return head
@@ -40,7 +42,7 @@ export async function expectProven(entries: Recorded): Promise<number> {
     const before = heads[nth - 1]
     expect(head.previousSize).toBe(before?.size ?? 0)
     if (!before) continue
-    const proof = await consistencyProof(before.size, head.size)
+    const proof = await buildConsistencyProof(before.size, head.size)
     expect(
       isConsistent({ from: before.size, to: head.size, fromRoot: before.root, toRoot: head.root, proof }),
     ).toBe(true)
@@ -48,7 +50,7 @@ export async function expectProven(entries: Recorded): Promise<number> {
   const newest = heads.at(-1)
   const places = new Set<number>()
   for (const { learnerId, entry } of entries) {
-    const index = await indexOf({ learnerId, entry: entryOfId(entry.entryId) })
+    const index = await findLeafIndex(entryKeyOf(learnerId, entry.entryId))
     const { body } = await request(
       contract.getReceipt,
       { entryId: entry.entryId },
@@ -57,9 +59,9 @@ export async function expectProven(entries: Recorded): Promise<number> {
     expect(body.state).toBe(index !== undefined && newest && index < newest.size ? 'sealed' : 'recorded')
     if (!body.receipt || !newest || index === undefined) continue
     places.add(index)
-    const leaf = leafHash(canonical(body.receipt.leaf))
+    const leaf = leafHash(toCanonicalJson(body.receipt.leaf))
     const proof = body.receipt.inclusion.map((hash) => Buffer.from(hash, 'base64'))
-    expect(includes({ leaf, index, size: newest.size, proof, root: newest.root })).toBe(true)
+    expect(isIncluded({ leaf, index, size: newest.size, proof, root: newest.root })).toBe(true)
   }
   return places.size
 }

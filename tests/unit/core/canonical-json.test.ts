@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { canonical } from '@zhixing/shared/canonical-json'
+import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import fc from 'fast-check'
 
 // The examples of RFC 8785, §3.2.2 and §3.2.3.
@@ -11,7 +11,7 @@ test('RFC 8785: numbers, text and literals', () => {
   }
   const expected =
     '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'
-  expect(canonical(given)).toBe(expected)
+  expect(toCanonicalJson(given)).toBe(expected)
 })
 
 test('RFC 8785: names are sorted by UTF-16 code units, not by any language', () => {
@@ -24,7 +24,7 @@ test('RFC 8785: names are sorted by UTF-16 code units, not by any language', () 
     '\u0080': 'Control',
     '\u00f6': 'Latin Small Letter O With Diaeresis',
   }
-  expect(Object.values(JSON.parse(canonical(given)))).toEqual([
+  expect(Object.values(JSON.parse(toCanonicalJson(given)))).toEqual([
     'One', // JSON.parse puts names that are numbers first, which here they are anyway
     'Carriage Return',
     'Control',
@@ -36,7 +36,7 @@ test('RFC 8785: names are sorted by UTF-16 code units, not by any language', () 
 })
 
 test('what is undefined is not there; -0 is 0; no number of JSON, half a character and functions are refused', () => {
-  expect(canonical({ b: 1, a: undefined, c: -0 })).toBe('{"b":1,"c":0}')
+  expect(toCanonicalJson({ b: 1, a: undefined, c: -0 })).toBe('{"b":1,"c":0}')
   for (const wrong of [
     Number.NaN,
     Number.POSITIVE_INFINITY,
@@ -47,7 +47,7 @@ test('what is undefined is not there; -0 is 0; no number of JSON, half a charact
     () => 1,
     1n,
   ])
-    expect(() => canonical(wrong)).toThrow(TypeError)
+    expect(() => toCanonicalJson(wrong)).toThrow(TypeError)
 })
 
 test('whatever the order of the names, one text, and it reads back as the same value', () => {
@@ -56,9 +56,9 @@ test('whatever the order of the names, one text, and it reads back as the same v
     .map((json) => JSON.parse(JSON.stringify(json)) as unknown)
   fc.assert(
     fc.property(value, (given) => {
-      const text = canonical(given)
+      const text = toCanonicalJson(given)
       expect(JSON.parse(text)).toEqual(given)
-      expect(canonical(reversed(given))).toBe(text)
+      expect(toCanonicalJson(reversed(given))).toBe(text)
     }),
     { numRuns: 500 },
   )

@@ -16,7 +16,7 @@ import {
   stateAfter,
 } from '@zhixing/shared/corrections/rules'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
-import { dayGivenBackBy } from '@zhixing/shared/ledger/rules'
+import { dayRestoredByReversing } from '@zhixing/shared/ledger/entry-id'
 import { offlinePolicy } from '@zhixing/shared/policy/policy'
 import fc from 'fast-check'
 
@@ -328,8 +328,10 @@ test.each([
   ['', undefined],
   ['-R-R', undefined],
 ])('reversing a class day%s gives back %s', (reversals, day) => {
-  expect(dayGivenBackBy({ entryId: `2026-CLASS-${'c'.repeat(20)}-20260310${reversals}` })).toBe(day)
-  expect(dayGivenBackBy({ entryId: `2026-01HC0VRSE00000000000000001-00001${reversals}` })).toBeUndefined()
+  expect(dayRestoredByReversing({ entryId: `2026-CLASS-${'c'.repeat(20)}-20260310${reversals}` })).toBe(day)
+  expect(
+    dayRestoredByReversing({ entryId: `2026-01HC0VRSE00000000000000001-00001${reversals}` }),
+  ).toBeUndefined()
 })
 
 test('ids of entries and of their reversals, and nothing else', () => {

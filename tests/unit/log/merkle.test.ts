@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import { createCompactTree } from '@zhixing/functions/log/merkle/compact-tree'
 import {
-  consistencyPath,
   emptyRoot,
-  growingTree,
-  inclusionPath,
   leafHash,
   nodeHash,
-  type Range,
-  rootOfComplete,
+  rootOfCompleteSubtree,
   rootOfSubtrees,
-  subtreesOf,
-} from '@zhixing/functions/log/merkle'
-import { includes, isConsistent } from '@zhixing/functions/log/merkle-proof'
+} from '@zhixing/functions/log/merkle/hash'
+import {
+  completeSubtreesOf,
+  consistencyRanges,
+  inclusionRanges,
+  type LeafRange,
+} from '@zhixing/functions/log/merkle/proof-ranges'
+import { isConsistent, isIncluded } from '@zhixing/functions/log/merkle/verify-proof'
 import fc from 'fast-check'
 import { type ProofVector, readVectors } from '../../support/log/rfc6962'
 
@@ -28,7 +30,13 @@ test('the published vectors are all here', () => {
 test.each(inclusions)('inclusion %s', (_, vector) => {
   const { leafIdx: index, treeSize: size } = vector
   expect(
-    includes({ index, size, leaf: bytes(vector.leafHash), root: bytes(vector.root), proof: proofOf(vector) }),
+    isIncluded({
+      index,
+      size,
+      leaf: bytes(vector.leafHash),
+      root: bytes(vector.root),
+      proof: proofOf(vector),
+    }),
   ).toBe(!vector.wantErr)
 })
 
@@ -63,12 +71,12 @@ function rootByDefinition(leaves: readonly string[]): Buffer {
 }
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, index) => `leaf ${index}`)
-const hashesOf = (leaves: string[], paths: Range[]) =>
+const hashesOf = (leaves: string[], paths: LeafRange[]) =>
   paths.map(([from, to]) => rootByDefinition(leaves.slice(from, to)))
 
 describe('the tree', () => {
   test('has the root of the definition at every size, and names each subtree it completes', () => {
-    const tree = growingTree()
+    const tree = createCompactTree()
     const all = leavesOf(70)
     for (const [index, leaf] of all.entries()) {
       for (const { level, index: at, hash } of tree.append(leafHash(leaf))) {
@@ -82,10 +90,10 @@ describe('the tree', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 40 }), (size, more) => {
         const leaves = leavesOf(size + more)
-        const edge = subtreesOf([0, size]).map(({ level, index }) =>
-          rootOfComplete(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level).map(leafHash)),
+        const edge = completeSubtreesOf([0, size]).map(({ level, index }) =>
+          rootOfCompleteSubtree(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level).map(leafHash)),
         )
-        const tree = growingTree({ size, edge })
+        const tree = createCompactTree({ size, edge })
         expect(rootOfSubtrees(edge)).toEqual(rootByDefinition(leaves.slice(0, size)))
         for (const leaf of leaves.slice(size)) tree.append(leafHash(leaf))
         expect(tree.root()).toEqual(rootByDefinition(leaves))
@@ -99,12 +107,12 @@ describe('the tree', () => {
       const leaves = leavesOf(size)
       const whole = rootByDefinition(leaves)
       for (const [index, leaf] of leaves.entries()) {
-        const proof = hashesOf(leaves, inclusionPath(index, [0, size]))
+        const proof = hashesOf(leaves, inclusionRanges(index, [0, size]))
         const asked = { leaf: leafHash(leaf), index, size, proof, root: whole }
-        expect(includes(asked)).toBe(true)
-        expect(includes({ ...asked, index: (index + 1) % (size + 1) })).toBe(false)
-        expect(includes({ ...asked, leaf: leafHash('another') })).toBe(false)
-        if (proof.length) expect(includes({ ...asked, proof: proof.slice(1) })).toBe(false)
+        expect(isIncluded(asked)).toBe(true)
+        expect(isIncluded({ ...asked, index: (index + 1) % (size + 1) })).toBe(false)
+        expect(isIncluded({ ...asked, leaf: leafHash('another') })).toBe(false)
+        if (proof.length) expect(isIncluded({ ...asked, proof: proof.slice(1) })).toBe(false)
       }
     }
   })
@@ -114,7 +122,7 @@ describe('the tree', () => {
       const leaves = leavesOf(to)
       const toRoot = rootByDefinition(leaves)
       for (let from = 1; from <= to; from++) {
-        const proof = hashesOf(leaves, consistencyPath(from, [0, to]))
+        const proof = hashesOf(leaves, consistencyRanges(from, [0, to]))
         const fromRoot = rootByDefinition(leaves.slice(0, from))
         expect(isConsistent({ from, to, fromRoot, toRoot, proof })).toBe(true)
         const changed = rootByDefinition(['changed', ...leaves.slice(1, from)])
@@ -126,7 +134,7 @@ describe('the tree', () => {
   test('takes a hundred thousand leaves within 30 s of one core and 150 MB', () => {
     const before = process.cpuUsage()
     const memory = process.memoryUsage().heapUsed
-    const tree = growingTree()
+    const tree = createCompactTree()
     for (let index = 0; index < 100_000; index++)
       tree.append(leafHash(`{"title":"${'课程'.repeat(20)}","index":${index}}`))
     const { user, system } = process.cpuUsage(before)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { masked, nextSealAt, SEAL_HOUR } from '@zhixing/shared/log/sealing'
+import { nextSealAt, SEAL_HOUR } from '@zhixing/shared/log/sealing'
+import { maskReceiptName } from '@zhixing/shared/receipts/rules'
 import { root } from '../../support/sources'
 
 test.each([
@@ -26,5 +27,5 @@ test.each([
   ['王', '王'],
   ['', ''],
 ])('%s is shown as %s', (name, shown) => {
-  expect(masked(name)).toBe(shown)
+  expect(maskReceiptName(name)).toBe(shown)
 })

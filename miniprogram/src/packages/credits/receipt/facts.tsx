@@ -1,15 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/calendar'
-import { kindWords } from '@zhixing/shared/ledger/words'
-import type { Shown } from '@zhixing/shared/receipts/contract'
+import { entryKindName } from '@zhixing/shared/ledger/words'
+import type { ReceiptView } from '@zhixing/shared/receipts/contract'
 import { dayInWords, studyHoursWords } from '../../../words/words'
 
 const day = (instant: string) => dayInWords(dayOf(new Date(instant)))
 
 /** When the checkpoint was signed, as its note says. */
-const sealedAt = ({ receipt }: Shown) => /\ntime (\S+)\n/.exec(receipt?.checkpoint ?? '')?.[1]
+const sealedAt = ({ receipt }: ReceiptView) => /\ntime (\S+)\n/.exec(receipt?.checkpoint ?? '')?.[1]
 
-export function Facts({ receipt }: { receipt: Shown }) {
+export function Facts({ receipt }: { receipt: ReceiptView }) {
   const { kind, title, studyHours, creditYear, recordedAt, reversed, nextSealAt } = receipt
   const at = sealedAt(receipt)
   return (
@@ -27,7 +27,7 @@ export function Facts({ receipt }: { receipt: Shown }) {
           {`这笔学时${day(reversed.at)}已冲正，不再计入合计。有疑问请联系${reversed.organisationName}。`}
         </Text>
       )}
-      <Fact name="类别" says={kindWords(receipt)} />
+      <Fact name="类别" says={entryKindName(receipt)} />
       <Fact name={kind === 'declaration' ? '培训班' : '课程'} says={title} />
       <Fact name="学时" says={`${studyHours < 0 ? '−' : ''}${studyHoursWords(Math.abs(studyHours))}`} />
       <Fact name="年度" says={`${creditYear} 年`} />

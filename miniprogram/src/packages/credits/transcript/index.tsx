@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { getTranscript } from '@zhixing/shared/ledger/contract'
-import { countsOf, reversalInEffect } from '@zhixing/shared/ledger/rules'
+import { entryCountsOf, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { pages } from '@zhixing/shared/pages'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { Choices } from '../../../components/control/choices'
@@ -51,7 +51,7 @@ const requiredFirst = (one: { key: string }) => (one.key === 'required' ? -1 : 1
 
 function Year({ transcript, policies }: { transcript: OutputOf<typeof getTranscript>; policies: Policy[] }) {
   const { creditYear, studyHours, entries, byCategory, byRequirement, requirements } = transcript
-  const { courses, classDays } = countsOf(entries)
+  const { courses, classDays } = entryCountsOf(entries)
   return (
     <>
       <View className="card transcript__total">

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import type { Counts } from '@zhixing/shared/ledger/contract'
+import type { EntryCounts } from '@zhixing/shared/ledger/contract'
 import { countsWords, studyHoursWords } from '../../../words/words'
 
 interface Props {
   title: string
-  totals: (Counts & { key: string; studyHours: number })[]
+  totals: (EntryCounts & { key: string; studyHours: number })[]
   nameOf: (key: string) => string
 }
 

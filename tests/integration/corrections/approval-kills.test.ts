@@ -6,7 +6,7 @@ import { type Meter, startMeter } from '../../support/engine/meter'
 let meter: Meter
 let given: typeof import('../../support/corrections/given')
 let when: typeof import('../../support/corrections/when')
-let entriesOf: typeof import('@zhixing/functions/ledger/store/entries').entriesOf
+let listEntries: typeof import('@zhixing/functions/ledger/api').listEntries
 let store: typeof import('@zhixing/functions/corrections/store/requests')
 let settleRequests: typeof import('@zhixing/functions/corrections/settle-requests').settleRequests
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   process.env.DYNAMODB_ENDPOINT = meter.endpoint
   given = await import('../../support/corrections/given')
   when = await import('../../support/corrections/when')
-  ;({ entriesOf } = await import('@zhixing/functions/ledger/store/entries'))
+  ;({ listEntries } = await import('@zhixing/functions/ledger/api'))
   store = await import('@zhixing/functions/corrections/store/requests')
   ;({ settleRequests } = await import('@zhixing/functions/corrections/settle-requests'))
 })
@@ -61,7 +61,7 @@ test.each(ways)(
         await heal(county)
         if ((await store.findRequest(county.requestId))?.state === 'open')
           await when.sendCreditDecision(county.approver, county.requestId) // died before it was decided
-        const [one, other] = await Promise.all(county.people.map(({ learnerId }) => entriesOf(learnerId)))
+        const [one, other] = await Promise.all(county.people.map(({ learnerId }) => listEntries(learnerId)))
         expect([one?.length, other?.length]).toEqual([2, 2])
         expect(await store.findRequest(county.requestId)).toMatchObject({
           state: 'approved',

@@ -1,6 +1,6 @@
-import { nodeHash } from './merkle'
+import { nodeHash } from './hash'
 
-interface Inclusion {
+interface InclusionProof {
   leaf: Buffer // its hash
   index: number
   size: number
@@ -8,7 +8,7 @@ interface Inclusion {
   root: Buffer
 }
 
-interface Consistency {
+interface ConsistencyProof {
   from: number
   to: number
   fromRoot: Buffer
@@ -24,39 +24,42 @@ const isPowerOfTwo = (number: number) => {
   return power === number
 }
 
-/** Whether a leaf is in the tree of this root (RFC 9162 §2.1.3.2). */
-export function includes({ leaf, index, size, proof, root }: Inclusion): boolean {
+/** Whether the leaf is in the tree with this root (RFC 9162 §2.1.3.2; variable names `fn` and `sn` there). */
+export function isIncluded({ leaf, index, size, proof, root }: InclusionProof): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
-  let [at, last] = [index, size - 1]
+  let [fn, sn] = [index, size - 1]
   let hash = leaf
   for (const sibling of proof) {
-    if (last === 0) return false
-    if (isOdd(at) || at === last) {
+    if (sn === 0) return false
+    if (isOdd(fn) || fn === sn) {
       hash = nodeHash(sibling, hash)
-      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
+      while (!isOdd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
     } else hash = nodeHash(hash, sibling)
-    ;[at, last] = [half(at), half(last)]
+    ;[fn, sn] = [half(fn), half(sn)]
   }
-  return last === 0 && hash.equals(root)
+  return sn === 0 && hash.equals(root)
 }
 
-/** Whether the smaller tree is the beginning of the larger (RFC 9162 §2.1.4.2). An empty tree proves nothing, so a size of 0 is refused. */
-export function isConsistent({ from, to, fromRoot, toRoot, proof }: Consistency): boolean {
+/**
+ * Whether the smaller tree is a prefix of the larger (RFC 9162 §2.1.4.2).
+ * A size of 0 is refused, because an empty tree proves nothing.
+ */
+export function isConsistent({ from, to, fromRoot, toRoot, proof }: ConsistencyProof): boolean {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 1 || from > to) return false
   if (from === to) return proof.length === 0 && fromRoot.equals(toRoot)
   const [first, ...rest] = isPowerOfTwo(from) ? [fromRoot, ...proof] : proof
   if (!first || proof.length === 0) return false
-  let [at, last] = [from - 1, to - 1]
-  while (isOdd(at)) [at, last] = [half(at), half(last)]
+  let [fn, sn] = [from - 1, to - 1]
+  while (isOdd(fn)) [fn, sn] = [half(fn), half(sn)]
   let [smaller, larger] = [first, first]
   for (const sibling of rest) {
-    if (last === 0) return false
-    if (isOdd(at) || at === last) {
+    if (sn === 0) return false
+    if (isOdd(fn) || fn === sn) {
       smaller = nodeHash(sibling, smaller)
       larger = nodeHash(sibling, larger)
-      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
+      while (!isOdd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
     } else larger = nodeHash(larger, sibling)
-    ;[at, last] = [half(at), half(last)]
+    ;[fn, sn] = [half(fn), half(sn)]
   }
-  return last === 0 && smaller.equals(fromRoot) && larger.equals(toRoot)
+  return sn === 0 && smaller.equals(fromRoot) && larger.equals(toRoot)
 }

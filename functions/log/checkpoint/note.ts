@@ -1,0 +1,63 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { keyIdOf, type LogKey, logKey, type PublicLogKey } from './log-key'
+
+/** What a checkpoint says about the tree. */
+export interface TreeHead {
+  size: number
+  root: Buffer
+  sealedAt: string
+  previousSize: number
+  previousRoot: Buffer
+}
+
+export const ALGORITHM = 'Ed25519 SHA-256'
+const EM_DASH = '\u2014'
+
+/**
+ * A signed note with a C2SP tlog-checkpoint: origin, size and root; then our extension lines (time, previous checkpoint,
+ * algorithm), which other tools ignore; then the signature. Signatures by other keys may follow in lines of their own.
+ */
+export function signNote(head: TreeHead, key: LogKey = logKey()): string {
+  const { size, root, sealedAt, previousSize, previousRoot } = head
+  const lines = [
+    key.name,
+    size,
+    root.toString('base64'),
+    `time ${sealedAt}`,
+    `previous ${previousSize} ${previousRoot.toString('base64')}`,
+    `algorithm ${ALGORITHM}`,
+  ]
+  const text = `${lines.join('\n')}\n`
+  const signature = Buffer.concat([keyIdOf(key), key.sign(text)])
+  return `${text}\n${EM_DASH} ${key.name} ${signature.toString('base64')}\n`
+}
+
+const noteShape =
+  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious (?<previousSize>0|[1-9]\d*) (?<previousRoot>[A-Za-z0-9+/]{43}=)\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
+
+/** The tree head in a note; undefined if this key did not sign it or it has another shape. */
+export function openNote(note: string, key: PublicLogKey): TreeHead | undefined {
+  const found = noteShape.exec(note)?.groups
+  if (!found || found.name !== key.name) return undefined
+  const signatureLines = (found.signatures ?? '').split('\n')
+  if (!signatureLines.some((line) => isSignatureBy(key, line, found.text ?? ''))) return undefined
+  return {
+    size: Number(found.size),
+    root: Buffer.from(found.root ?? '', 'base64'),
+    sealedAt: found.time ?? '',
+    previousSize: Number(found.previousSize),
+    previousRoot: Buffer.from(found.previousRoot ?? '', 'base64'),
+  }
+}
+
+/** A signature line is `— name base64(key ID ‖ signature)`. */
+function isSignatureBy(key: PublicLogKey, line: string, text: string): boolean {
+  const [, signer, encoded = ''] = line.split(' ')
+  const bytes = Buffer.from(encoded, 'base64')
+  if (signer !== key.name || !bytes.subarray(0, 4).equals(keyIdOf(key))) return false
+  const publicKey = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') },
+    format: 'jwk',
+  })
+  return verify(null, Buffer.from(text), publicKey, bytes.subarray(4))
+}

@@ -1,0 +1,42 @@
+import { environment } from '../../core/environment'
+import { putOnce } from '../../core/storage/write-once'
+import { buildConsistencyProof } from '../build-proof'
+import { logKey, verifierKeyOf } from '../checkpoint/log-key'
+import { signNote, type TreeHead } from '../checkpoint/note'
+import { findCheckpoint, putCheckpoint } from '../store/checkpoints'
+import { readLeafHashes } from '../store/leaves'
+import { lodgedFileNames } from './lodged-files'
+
+/**
+ * Signs a head, lodges its files outside the table and puts the checkpoint last.
+ * Everything, the signature too, follows from the head: after a crash the same is written again, byte for byte.
+ * Only heads that stood in the table are signed, so two runs cannot sign a fork.
+ */
+export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
+  if (await findCheckpoint(head.size)) return
+  const key = logKey()
+  const note = signNote(head, key)
+  const names = lodgedFileNames(head)
+  await lodgeFile(names.leaves, await leavesText(head))
+  if (names.consistency) await lodgeFile(names.consistency, await consistencyText(head))
+  await lodgeFile(names.checkpoint, note)
+  await putCheckpoint(head, { logName: key.name, verifierKey: verifierKeyOf(key), note })
+}
+
+async function leavesText({ previousSize, size }: TreeHead): Promise<string> {
+  const lines: string[] = []
+  for await (const hash of readLeafHashes(previousSize, size)) lines.push(hash.toString('base64'))
+  return `${lines.join('\n')}\n`
+}
+
+async function consistencyText({ previousSize, size }: TreeHead): Promise<string> {
+  const proof = await buildConsistencyProof(previousSize, size)
+  const hashes = proof.map((hash) => hash.toString('base64'))
+  return `${JSON.stringify({ from: previousSize, to: size, proof: hashes })}\n`
+}
+
+/** Throws if another text lies there already: a log that says two things must not go on. */
+async function lodgeFile(name: string, text: string): Promise<void> {
+  const stored = await putOnce(new URL(name, environment.checkpointsUrl), text)
+  if (stored !== text) throw new Error(`${name} is lodged already and says something else`)
+}
