@@ -98,7 +98,7 @@ export const problemOf = (refusal: Refusal, instance?: string): Problem => ({
  * The refusal that an RFC 9457 answer describes. A newer server may send a type this client does not know:
  * it becomes `service/failed` with the server's title as detail.
  */
-export function refusalOf(wire: unknown): Refusal {
+export function parseRefusal(wire: unknown): Refusal {
   const problem = Problem.safeParse(wire)
   if (!problem.success) return new Refusal('service/failed')
   const type = problem.data.type.slice(prefix.length)

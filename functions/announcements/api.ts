@@ -1,8 +1,3 @@
 /** What other modules may use of announcements. */
-export {
-  type Announcement,
-  acknowledgeBell,
-  findAnnouncement,
-  findPublished,
-  type Published,
-} from './store/announcements'
+export type { Announcement, PublishedAnnouncement } from './store/announcement'
+export { acknowledgeBell, findAnnouncement, findPublishedAnnouncement } from './store/announcements'

@@ -1,60 +1,56 @@
+import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
+import { nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
 import { onSchedule } from '../core/jobs/job'
-import { settle } from './settle'
-import { stepNames, withStep } from './step'
-import { findAnnouncement, findDue, saveAnnouncement } from './store/announcements'
-import { rings } from './verbs/publish-announcement'
+import { log } from '../core/log'
+import { appendStep } from '../core/workflow/history'
+import { type Announcement, hasBell } from './store/announcement'
+import { findAnnouncement, putAnnouncement } from './store/announcements'
+import { listDuePublications } from './store/due-publications'
+import { syncPublication } from './sync-publication'
 
-const UNDERWAY_MS = 5 * 60_000
+/** Longer than any request runs: the request that wrote a row of this age has taken its step, or never will. */
+const REQUEST_MS_MAX = 5 * 60_000
 
-/** Publishes what is due, and finishes what an interrupted publication or withdrawal left half done. */
+/** Publishes scheduled announcements, and completes publications and withdrawals that were interrupted. */
 export const publishDue = async (now: Date): Promise<void> => {
-  for (const { announcementId, dueAt } of await findDue(now)) {
+  for (const { announcementId, dueAt } of await listDuePublications(now)) {
     try {
-      const underway = await release(announcementId, dueAt, now)
-      if (!underway) await settle(announcementId, dueAt)
+      const found = await findAnnouncement(announcementId)
+      if (found?.state === 'scheduled' && found.publishAt === dueAt) await publishScheduled(found, now)
+      else if (mayStillBeRequested(found, dueAt, now)) continue
+      await syncPublication(announcementId, dueAt)
     } catch (error) {
-      // One that fails stays due; the others are not held up by it.
-      console.error(
-        JSON.stringify({
-          level: 'error',
-          announcementId,
-          error: error instanceof Error ? error.stack : error,
-        }),
-      )
+      // The row stays due, and the others are worked off.
+      log.error({ event: 'publication-failed', announcementId }, error)
     }
   }
 }
 
-/** True while the request that wrote the row may still be at work. */
-async function release(announcementId: string, dueAt: string, now: Date): Promise<boolean> {
-  const found = await findAnnouncement(announcementId)
-  if (found?.state === 'scheduled' && found.publishAt === dueAt) {
-    const at = now.toISOString()
-    const released = {
-      at,
-      by: '定时发布',
-      byId: 'schedule',
-      step: stepNames.publish,
-      revision: found.revision + 1,
-    }
-    const { revision, bellPending: _, ...before } = found
-    const next = {
-      ...before,
-      state: 'published' as const,
-      updatedAt: at,
-      publishAt: undefined,
-      publishedAt: at,
-    }
-    // Withdrawn or put off in this very moment: then the condition fails, and what is settled is what they decided.
-    await saveAnnouncement(
-      { ...next, history: withStep(found.history, released) },
-      revision,
-      rings(found) ? at : undefined,
-    )
-    return false
+/** A withdrawal or a new time in the same moment wins: then the condition fails, and what they decided is carried out. */
+async function publishScheduled(found: Announcement, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const taken = {
+    at,
+    by: '定时发布',
+    byId: 'schedule',
+    step: nameInHistory(announcementWorkflow, 'publish'),
+    revision: found.revision + 1,
   }
-  const stepped = found !== undefined && found.updatedAt >= dueAt
-  return !stepped && now.getTime() - Date.parse(dueAt) < UNDERWAY_MS
+  const next = {
+    ...found,
+    state: stateAfter(announcementWorkflow, 'publish'),
+    updatedAt: at,
+    publishAt: undefined,
+    publishedAt: at,
+    history: appendStep(found.history, taken),
+  }
+  await putAnnouncement(next, { rings: hasBell(found) })
+}
+
+/** Whether the request that wrote the row may still be about to take its step. */
+function mayStillBeRequested(found: Announcement | undefined, dueAt: string, now: Date): boolean {
+  const hasTakenIt = found !== undefined && found.updatedAt >= dueAt
+  return !hasTakenIt && now.getTime() - Date.parse(dueAt) < REQUEST_MS_MAX
 }
 
 export const handler = onSchedule(publishDue)

@@ -19,7 +19,7 @@ export async function placeOf(wechat: WechatIdentity, now: Date, known?: string)
   return { learnerId, orgPath: learner.orgPath, jobLevel: learner.jobLevel, joinedAt: now.toISOString() }
 }
 
-/** For `visibleTo`: whoever belongs nowhere is a guest. */
+/** For `isAddressedTo`: whoever belongs nowhere is a guest. */
 export const belonging = ({ orgPath, jobLevel }: Place) =>
   orgPath && jobLevel ? { orgPath, jobLevel } : undefined
 

@@ -1,11 +1,11 @@
 import type { Channel } from '@zhixing/shared/push/contract'
-import { acknowledgeBell, findPublished } from '../announcements/api'
+import { acknowledgeBell, findPublishedAnnouncement } from '../announcements/api'
 import { enqueueAll } from '../core/jobs/queue'
 import { lanesFor, putCampaign } from './store/campaigns'
 
 /** Takes the bell of a publication over. The announcement keeps ringing (announcements/publish-due) until the last line here is reached. */
 export async function plan(announcementId: string): Promise<void> {
-  const published = await findPublished(announcementId)
+  const published = await findPublishedAnnouncement(announcementId)
   if (!published?.bellPending) return
   const { version, bellPending, facts } = published
   const channels = (['templateMessage', 'subscribeMessage'] as const satisfies Channel[]).filter(

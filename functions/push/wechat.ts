@@ -2,7 +2,7 @@ import { pages } from '@zhixing/shared/pages'
 import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
 import { fieldValues, pageOf } from '@zhixing/shared/push/templates'
 import * as z from 'zod'
-import type { Published } from '../announcements/api'
+import type { PublishedAnnouncement } from '../announcements/api'
 import { environment } from '../core/environment'
 import { callWechat, type WechatAnswer } from '../core/wechat/client'
 
@@ -20,10 +20,10 @@ const templateIds = () => {
 export const subscribeTemplates = (): [TemplateKey, string][] =>
   Object.entries(templateIds().subscribeMessage) as [TemplateKey, string][]
 
-export const subscribeTemplateOf = ({ facts }: Published): string =>
+export const subscribeTemplateOf = ({ facts }: PublishedAnnouncement): string =>
   templateIds().subscribeMessage[facts.topic === 'newCourse' ? 'newCourse' : 'announcement']
 
-const told = ({ announcementId, publishedAt, organisationName, facts }: Published) => ({
+const told = ({ announcementId, publishedAt, organisationName, facts }: PublishedAnnouncement) => ({
   announcementId,
   publishedAt,
   organisationName,
@@ -35,7 +35,7 @@ const messageIdIn = ({ msgid }: WechatAnswer) => (msgid === undefined ? undefine
 
 /** `client_msg_id` makes the same message to the same person one message, for ten minutes. */
 async function sendTemplate(
-  published: Published,
+  published: PublishedAnnouncement,
   openid: string,
   client_msg_id: string,
 ): Promise<string | undefined> {
@@ -54,7 +54,7 @@ async function sendTemplate(
 }
 
 /** Never asked twice: the platform would not know the second from the first. */
-async function sendSubscribe(published: Published, openid: string): Promise<string | undefined> {
+async function sendSubscribe(published: PublishedAnnouncement, openid: string): Promise<string | undefined> {
   const answer = await callWechat('miniProgram', {
     path: '/cgi-bin/message/subscribe/send',
     body: {
@@ -71,7 +71,7 @@ async function sendSubscribe(published: Published, openid: string): Promise<stri
 
 export const sendVia: Record<
   Channel,
-  (published: Published, openid: string, clientMessageId: string) => Promise<string | undefined>
+  (published: PublishedAnnouncement, openid: string, clientMessageId: string) => Promise<string | undefined>
 > = {
   templateMessage: sendTemplate,
   subscribeMessage: sendSubscribe,

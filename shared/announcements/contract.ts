@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { ArticleBlock } from '../catalogue/article'
 import { Cursor, contract, Done, Id, Instant, text } from '../contract'
 import { JobLevel } from '../identity/role'
+import { recordedStep } from '../workflow/history'
 
-/** draft → submitted → approved → scheduled → published → withdrawn; a rejection or a change leads back to draft. */
+/** draft → submitted → approved → scheduled → published → withdrawn; a rejection or an edit leads back to draft. */
 export const AnnouncementState = z.enum([
   'draft',
   'submitted',
@@ -22,16 +23,16 @@ export const topicTitles: Record<Topic, string> = {
   trainingClass: '培训班',
 }
 
-/** What followers' phones get besides the inbox: nothing, a template message, a subscribe message, or both. */
+/** The WeChat messages that followers get besides the inbox: none, a template message, a subscribe message, or both. */
 export const Bell = z.strictObject({ templateMessage: z.boolean(), subscribeMessage: z.boolean() })
 
-/** What a learner sees. */
+/** An announcement in a learner's inbox. */
 export const InboxCard = z.object({
   announcementId: Id,
   title: z.string(),
   summary: z.string(),
   topic: Topic,
-  organisationName: z.string(), // who says it
+  organisationName: z.string(), // the publisher
   publishedAt: Instant,
   readAt: Instant.optional(),
 })
@@ -88,17 +89,20 @@ export const AnnouncementFacts = z.strictObject({
 })
 export type AnnouncementFacts = z.infer<typeof AnnouncementFacts>
 
-const Step = z.object({
-  at: Instant,
-  by: z.string(),
-  step: z.enum(['saved', 'submitted', 'approved', 'rejected', 'scheduled', 'published', 'withdrawn']),
-  comment: z.string().optional(),
-})
+export const AnnouncementStep = recordedStep([
+  'saved',
+  'submitted',
+  'approved',
+  'rejected',
+  'scheduled',
+  'published',
+  'withdrawn',
+])
 
 export const ManagedAnnouncement = z.object({
   announcementId: Id,
   revision: z.number().int(), // goes up with every step
-  version: z.number().int(), // goes up when a withdrawn one is taken up again
+  version: z.number().int(), // goes up when a withdrawn announcement is edited again
   state: AnnouncementState,
   title: z.string(),
   topic: Topic,
@@ -106,18 +110,18 @@ export const ManagedAnnouncement = z.object({
   organisationName: z.string(),
   author: z.string(),
   updatedAt: Instant,
-  publishAt: Instant.optional(), // when it is to be published, once scheduled
+  publishAt: Instant.optional(), // the time it is scheduled for
   publishedAt: Instant.optional(),
 })
 export type ManagedAnnouncement = z.infer<typeof ManagedAnnouncement>
 
-/** What the present administrator may do with it now, decided by the same rules that will decide the request. */
+/** The steps that the caller may take now, by the rules that decide the request too. */
 export const AnnouncementAction = z.enum(['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'])
 export type AnnouncementAction = z.infer<typeof AnnouncementAction>
 
 export const AnnouncementDetail = ManagedAnnouncement.extend({
   facts: AnnouncementFacts,
-  history: z.array(Step),
+  history: z.array(AnnouncementStep),
   actions: z.array(AnnouncementAction),
 })
 export type AnnouncementDetail = z.infer<typeof AnnouncementDetail>
@@ -135,7 +139,7 @@ export const listManagedAnnouncements = contract({
 export const getManagedAnnouncement = contract({
   method: 'GET',
   path: '/v1/managed-announcements/{announcementId}',
-  summary: 'An announcement with its history and what I may do with it',
+  summary: 'An announcement with its history and the steps I may take',
   access: 'staff',
   input: z.strictObject({ announcementId: Id }),
   output: AnnouncementDetail,
@@ -149,7 +153,7 @@ export const saveAnnouncement = contract({
   method: 'PUT',
   path: '/v1/managed-announcements/{announcementId}',
   summary:
-    'Save a draft; revision 0 makes a new one under the id the client chose; a change of an approved one leads back to draft',
+    'Save a draft; revision 0 creates it under the id the client chose; an edit of an approved one leads back to draft',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
   output: AnnouncementDetail,
@@ -195,7 +199,7 @@ export const withdrawAnnouncement = contract({
   method: 'DELETE',
   path: '/v1/managed-announcements/{announcementId}/publication',
   summary:
-    'Withdraw what is published or scheduled; it leaves every inbox at once, and what phones already rang for says so',
+    'Withdraw a published or scheduled announcement; it leaves every inbox, and messages already sent lead to a notice',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
   output: AnnouncementDetail,

@@ -1,85 +1,78 @@
 import { isWithin } from '../identity/organisation'
-import { type Grant, type JobLevel, mayAct, type Role } from '../identity/role'
-import type { ProblemType } from '../problem'
-import type { AnnouncementAction, AnnouncementState } from './contract'
+import type { Grant, JobLevel } from '../identity/role'
+import { defineWorkflow } from '../workflow/table'
+import type { AnnouncementState } from './contract'
 
-/** `publish` with a time schedules; `release` is the schedule itself, nobody's to do by hand. */
-export type Action = AnnouncementAction | 'schedule'
-
-/** What the rules need to know of an announcement. */
-export interface Workflow {
+/** What the workflow looks at in an announcement. */
+export interface WorkflowAnnouncement {
   state: AnnouncementState
-  orgPath: string // whom it is addressed to: this organisation and all below it
+  orgPath: string // the organisation it is addressed to, with all below it
   authorId: string
-  editorIds: string[] // all who have saved the present version
+  editorIds: string[] // everyone who has saved the present version
 }
 
-interface Rule {
-  role: Role
-  to: Partial<Record<AnnouncementState, AnnouncementState>>
-  anotherPerson?: true
-}
+/**
+ * 一人起草、另一人审批、授权人发布；起草人和修改过的人都不得审批。
+ * The author and the editors of the present version are one side, the approver is the other.
+ * The permission is told first, so that a caller without the role learns nothing about the state.
+ */
+export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
+  order: ['permission', 'repeat', 'revision', 'state', 'person', 'time'],
+  problems: { permission: 'request/forbidden', state: 'announcements/wrong-state' },
+  participants: {
+    writers: {
+      of: ({ authorId, editorIds }) => [authorId, ...editorIds],
+      problem: 'announcements/same-person',
+    },
+  },
+  steps: {
+    edit: {
+      role: 'editor',
+      from: ['draft', 'submitted', 'approved', 'withdrawn'],
+      to: 'draft',
+      recordedAs: 'saved',
+      recordsLastOnly: true,
+    },
+    submit: { role: 'editor', from: ['draft'], to: 'submitted' },
+    approve: { role: 'approver', notBy: ['writers'], from: ['submitted'], to: 'approved' },
+    reject: {
+      role: 'approver',
+      notBy: ['writers'],
+      from: ['submitted'],
+      to: 'draft',
+      recordedAs: 'rejected',
+    },
+    publish: { role: 'publisher', from: ['approved', 'scheduled'], to: 'published' },
+    // `publish` with a time; both share one button.
+    schedule: { role: 'publisher', from: ['approved', 'scheduled'], to: 'scheduled' },
+    withdraw: { role: 'publisher', from: ['scheduled', 'published'], to: 'withdrawn' },
+  },
+  offered: ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'],
+})
 
-/** 一人起草、另一人审批、授权人发布: the whole life of an announcement; what is not in here is refused. */
-export const rules: Record<Action, Rule> = {
-  edit: { role: 'editor', to: { draft: 'draft', submitted: 'draft', approved: 'draft', withdrawn: 'draft' } },
-  submit: { role: 'editor', to: { draft: 'submitted' } },
-  approve: { role: 'approver', to: { submitted: 'approved' }, anotherPerson: true },
-  reject: { role: 'approver', to: { submitted: 'draft' }, anotherPerson: true },
-  publish: { role: 'publisher', to: { approved: 'published', scheduled: 'published' } },
-  schedule: { role: 'publisher', to: { approved: 'scheduled', scheduled: 'scheduled' } },
-  withdraw: { role: 'publisher', to: { scheduled: 'withdrawn', published: 'withdrawn' } },
-}
-
-/** 起草人和修改过的人都不得审批: the author and everyone whose words are in the present version are one side, the approver is the other. */
-export const hasWritten = ({ authorId, editorIds }: Workflow, personId: string) =>
-  authorId === personId || editorIds.includes(personId)
-
-/** Why the step is refused, or undefined. The role comes first: whoever may not act learns nothing about the state. */
-export function refusalOf(
-  workflow: Workflow,
-  action: Action,
-  actorId: string,
+/**
+ * 管理范围内可见。
+ * Any role shows what is addressed to its scope; a county's administrator does not read the province's drafts.
+ */
+export const mayViewAnnouncement = (
+  { orgPath }: Pick<WorkflowAnnouncement, 'orgPath'>,
   grants: Grant[],
-): ProblemType | undefined {
-  const { role, to, anotherPerson } = rules[action]
-  if (!mayAct(grants, role, workflow.orgPath)) return 'request/forbidden'
-  if (!to[workflow.state]) return 'announcements/wrong-state'
-  if (anotherPerson && hasWritten(workflow, actorId)) return 'announcements/same-person'
-  return undefined
-}
+): boolean => grants.some(({ scope }) => isWithin(orgPath, scope))
 
-/** The state a step leads to; only for a step that `refusalOf` does not refuse. */
-export const stateAfter = ({ state }: Workflow, action: Action): AnnouncementState =>
-  rules[action].to[state] ?? state
-
-const shown = [
-  'edit',
-  'submit',
-  'approve',
-  'reject',
-  'publish',
-  'withdraw',
-] as const satisfies AnnouncementAction[]
-
-/** What this person may do with it now: the buttons of the console, by the rules that will decide the request. */
-export const actionsOf = (workflow: Workflow, actorId: string, grants: Grant[]): AnnouncementAction[] =>
-  shown.filter((action) => !refusalOf(workflow, action, actorId, grants))
-
-/** 管理范围内可见: any role shows what is addressed to its scope; a county's administrator does not read the province's drafts. */
-export const mayView = ({ orgPath }: Pick<Workflow, 'orgPath'>, grants: Grant[]) =>
-  grants.some(({ scope }) => isWithin(orgPath, scope))
-
-/** Whom something is addressed to. No job levels: all of them. */
+/** The learners an announcement is addressed to; without job levels, those of every job level. */
 export interface Audience {
   orgPath: string
   jobLevels: JobLevel[]
 }
 
-/** 发给本单位及下级单位: a learner sees what is addressed to an organisation at or above his own and to his job level; a guest, what is for everyone in the province. */
-export function visibleTo(
+/**
+ * 发给本单位及下级单位。
+ * A learner sees what is addressed to their organisation or one above it and to their job level; a guest sees what is
+ * addressed to everyone in the province.
+ */
+export function isAddressedTo(
   { orgPath, jobLevels }: Audience,
-  learner?: { orgPath: string; jobLevel: JobLevel } | undefined,
+  learner: { orgPath: string; jobLevel: JobLevel } | undefined,
 ): boolean {
   if (!learner) return isProvince(orgPath) && !jobLevels.length
   return isWithin(learner.orgPath, orgPath) && (!jobLevels.length || jobLevels.includes(learner.jobLevel))

@@ -74,6 +74,18 @@ export const stateAfter = <Table extends AnyWorkflow, Action extends ActionOf<Ta
   action: Action,
 ): Table['steps'][Action]['to'] => workflow.steps[action]?.to
 
+/** The name under which a step stands in the history. */
+export const nameInHistory = <Table extends AnyWorkflow, Action extends ActionOf<Table>>(
+  workflow: Table,
+  action: Action,
+): NameInHistory<Table['steps'][Action]> => workflow.steps[action]?.recordedAs ?? workflow.steps[action]?.to
+
+type NameInHistory<Step> = Step extends { recordedAs: infer Name }
+  ? Name
+  : Step extends { to: infer State }
+    ? State
+    : never
+
 interface CheckedStep {
   workflow: AnyWorkflow
   step: AnyWorkflow['steps'][string]

@@ -1,6 +1,6 @@
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { renewToken } from '@zhixing/shared/identity/contract'
-import { Refusal, refusalOf } from '@zhixing/shared/problem'
+import { parseRefusal, Refusal } from '@zhixing/shared/problem'
 import { tokenStore } from './token-store'
 
 const TIMEOUT_MS = 20_000
@@ -84,7 +84,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 function refused(contract: Contract, status: number, body: unknown, token: string | undefined) {
   if (body === undefined && status >= 502) return new Unavailable()
-  const refusal = refusalOf(body)
+  const refusal = parseRefusal(body)
   // A token that may not be renewed still has its last minutes: nobody is thrown out in the middle of a sentence.
   if (refusal.type === 'identity/unauthenticated' && token && contract !== renewToken) tokenStore.end(token)
   return refusal

@@ -1,42 +1,43 @@
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
-import { any, item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { documentAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
-import type { StoredAnnouncement } from './stored'
+import { managedIndex } from '../../core/workflow/managed-index'
+import { StoredAnnouncement } from './announcement'
 
-// A1  announcement                           GetItem  pk = ANNOUNCEMENT#id, sk = ANNOUNCEMENT
-// A2  announcements of a scope, newest first   Query  gsi1pk = MANAGED#ANNOUNCEMENT, descending; keys alone decide, then each by A1
+// A1  an announcement   GetItem  pk = ANNOUNCEMENT#id, sk = ANNOUNCEMENT
 export const AnnouncementEntity = new Entity({
   name: 'Announcement',
   table,
   timestamps: false,
   schema: item({
     announcementId: string().key(),
-    revision: number(), // goes up with every step; the condition of the next one
-    announcement: any().castAs<StoredAnnouncement>(), // replaced as a whole, always under a condition
-    bellPending: string().optional(), // publishedAt of what phones have yet to ring for; removed once a campaign has taken it
+    revision: number(), // the condition of the next step
+    announcement: documentAttribute(StoredAnnouncement),
+    bellPending: string().optional(), // removed once push has started the campaign
     gsi1pk: string(),
-    gsi1sk: string(), // updatedAt#state#orgPath#id: state and scope are filtered without reading an announcement
+    gsi1sk: string(),
   }),
   computeKey: ({ announcementId }) => ({ pk: `ANNOUNCEMENT#${announcementId}`, sk: 'ANNOUNCEMENT' }),
 })
-export const managedIndex = 'MANAGED#ANNOUNCEMENT'
-export const managedSortKey = ({ updatedAt, state, orgPath, announcementId }: StoredAnnouncement) =>
-  [updatedAt, state, orgPath, announcementId].join('#')
-export function openManagedSortKey(sortKey: string) {
-  const [, state = '', orgPath = '', announcementId = ''] = sortKey.split('#')
-  return { state, orgPath, announcementId }
-}
 
-// A3  an earlier version, as it last stood   GetItem  pk = ANNOUNCEMENT#id, sk = VERSION#n
-export const VersionEntity = new Entity({
+// A2  announcements of a scope, newest change first   Query  gsi1pk = MANAGED#ANNOUNCEMENT, descending; keys alone, then each by A1
+export const announcementIndex = managedIndex({
+  partition: 'MANAGED#ANNOUNCEMENT',
+  fields: ['state', 'orgPath', 'announcementId'],
+  keyOf: ({ state, orgPath, announcementId }: StoredAnnouncement) => ({ state, orgPath, announcementId }),
+})
+
+// A3  an earlier version, as it was withdrawn   GetItem  pk = ANNOUNCEMENT#id, sk = VERSION#n
+export const AnnouncementVersionEntity = new Entity({
   name: 'AnnouncementVersion',
   table,
   timestamps: false,
   schema: item({
     announcementId: string().key(),
     version: number().key(),
-    announcement: any().castAs<StoredAnnouncement>(),
+    announcement: documentAttribute(StoredAnnouncement),
   }),
   computeKey: ({ announcementId, version }) => ({
     pk: `ANNOUNCEMENT#${announcementId}`,
@@ -44,7 +45,7 @@ export const VersionEntity = new Entity({
   }),
 })
 
-// A4  what was published to exactly this organisation, newest first   Query  pk = FEED#organisationId, descending
+// A4  announcements addressed to exactly this organisation, newest first   Query  pk = FEED#organisationId, descending
 export const FeedCardEntity = new Entity({
   name: 'FeedCard',
   table,
@@ -65,7 +66,7 @@ export const FeedCardEntity = new Entity({
     sk: `${publishedAt}#${announcementId}`,
   }),
 })
-export const feedOf = FeedCardEntity.build(AccessPattern)
+export const feedCards = FeedCardEntity.build(AccessPattern)
   .schema(map({ organisationId: string(), before: string().optional() }))
   .pattern(({ organisationId, before }) => ({
     partition: `FEED#${organisationId}`,
@@ -74,22 +75,22 @@ export const feedOf = FeedCardEntity.build(AccessPattern)
   .options({ reverse: true, entityAttrFilter: false })
   .meta({ title: 'A4' })
 
-// A5  what is to be published or put right by now   Query  pk = DUE, sk < now
-// Written before the step it stands for, removed when inbox and bell agree with the announcement: a crash in between leaves a row, never a gap.
-export const DueEntity = new Entity({
+// A5  publications and withdrawals to carry out by now   Query  pk = DUE, sk < now
+// Written before the step, deleted when inbox and bell agree with the announcement: a crash in between leaves a row to work off.
+export const DuePublicationEntity = new Entity({
   name: 'Due',
   table,
   timestamps: false,
   schema: item({ dueAt: string().key(), announcementId: string().key() }),
   computeKey: ({ dueAt, announcementId }) => ({ pk: 'DUE', sk: `${dueAt}#${announcementId}` }),
 })
-export const dueBefore = DueEntity.build(AccessPattern)
+export const duePublications = DuePublicationEntity.build(AccessPattern)
   .schema(map({ now: string() }))
   .pattern(({ now }) => ({ partition: 'DUE', range: { lt: `${now}#~` } }))
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'A5' })
 
-// A6  what a learner has read   Query  pk = LEARNER#id, sk begins with READ#
+// A6  the announcements a learner has read   Query  pk = LEARNER#id, sk begins with READ#
 export const ReadMarkEntity = new Entity({
   name: 'ReadMark',
   table,
@@ -100,7 +101,7 @@ export const ReadMarkEntity = new Entity({
     sk: `READ#${announcementId}`,
   }),
 })
-export const readMarksOf = ReadMarkEntity.build(AccessPattern)
+export const readMarksOfLearner = ReadMarkEntity.build(AccessPattern)
   .schema(map({ learnerId: string() }))
   .pattern(({ learnerId }) => ({ partition: `LEARNER#${learnerId}`, range: { beginsWith: 'READ#' } }))
   .options({ consistent: true, entityAttrFilter: false })

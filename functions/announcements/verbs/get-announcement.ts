@@ -1,23 +1,20 @@
 import * as contract from '@zhixing/shared/announcements/contract'
-import { visibleTo } from '@zhixing/shared/announcements/rules'
-import { Refusal } from '@zhixing/shared/problem'
+import { isAddressedTo } from '@zhixing/shared/announcements/rules'
 import { findCourse } from '../../catalogue/api'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
-import { findPublished } from '../store/announcements'
-import { readMark } from '../store/feeds'
+import { audienceOf } from '../store/announcement'
+import { findPublishedAnnouncement } from '../store/announcements'
+import { findReadMark } from '../store/read-marks'
 
-export const getAnnouncement = publicEndpoint(contract.getAnnouncement, async ({ input, actor }) => {
+export const getAnnouncement = publicEndpoint(contract.getAnnouncement, async ({ input, actor, refuse }) => {
   const learner = actor && (await findLearner(actor.learnerId))
-  const found = await findPublished(input.announcementId)
-  if (!found || !visibleTo({ orgPath: found.orgPath, jobLevels: found.facts.jobLevels }, learner)) {
-    throw new Refusal('announcements/not-found')
-  }
+  const found = await findPublishedAnnouncement(input.announcementId)
+  if (!found || !isAddressedTo(audienceOf(found), learner)) throw refuse('announcements/not-found')
   const { announcementId, organisationName, publishedAt, facts } = found
   const { title, summary, topic, body, courseId } = facts
-  // The card is left out while the course is not published; the text may still speak of it.
+  // Without the card while the course is not published; the text may still mention it.
   const course = courseId ? await findCourse(courseId) : undefined
-  const readAt = learner && (await readMark(learner.learnerId, announcementId))
   return {
     announcementId,
     title,
@@ -25,7 +22,7 @@ export const getAnnouncement = publicEndpoint(contract.getAnnouncement, async ({
     topic,
     organisationName,
     publishedAt,
-    readAt,
+    readAt: learner && (await findReadMark(learner.learnerId, announcementId)),
     body,
     ...(course && { courseId, courseTitle: course.title }),
   }

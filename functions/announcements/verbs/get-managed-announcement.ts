@@ -1,8 +1,12 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { detailOf, openManaged } from '../step'
+import { toAnnouncementDetail } from '../announcement-detail'
+import { openAnnouncement } from '../announcement-step'
 
-export const getManagedAnnouncement = endpoint(contract.getManagedAnnouncement, async ({ input, actor }) => {
-  const { found, grants } = await openManaged(input.announcementId, actor)
-  return detailOf(found, actor, grants)
-})
+export const getManagedAnnouncement = endpoint(
+  contract.getManagedAnnouncement,
+  async ({ input, actor, now, refuse }) => {
+    const { found, caller } = await openAnnouncement(input.announcementId, actor, refuse)
+    return toAnnouncementDetail(found, caller, now)
+  },
+)

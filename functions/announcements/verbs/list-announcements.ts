@@ -1,46 +1,53 @@
 import * as contract from '@zhixing/shared/announcements/contract'
-import { visibleTo } from '@zhixing/shared/announcements/rules'
+import { isAddressedTo } from '@zhixing/shared/announcements/rules'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { type Reader, readerOf } from '../reader'
-import { inboxCardOf, placeOf, readFeeds, readMarks } from '../store/feeds'
+import { findReader, type InboxReader } from '../find-reader'
+import { type FeedCard, feedPosition, listFeedCards, toInboxCard } from '../store/feeds'
+import { listReadMarks } from '../store/read-marks'
 
 const PAGE_MAX = 20
-const UNREAD_MAX = 100 // counted among the newest: beyond that nobody looks for a number
+const READS_MAX = 5 // of the feeds, for one page of a learner to whom few of the cards are addressed
+const UNREAD_MAX = 100 // counted among the newest: a larger number on the badge would help no one
 
 export const listAnnouncements = publicEndpoint(contract.listAnnouncements, async ({ input, actor }) => {
-  const reader = await readerOf(actor)
+  const reader = await findReader(actor)
   const question = ['inbox', ...reader.organisationIds, reader.learner?.jobLevel]
   const before = openCursor(question, input.cursor)?.before as string | undefined
-  const [newest, marks] = await Promise.all([
-    readFeeds(reader.organisationIds, undefined, UNREAD_MAX),
-    reader.learner ? readMarks(reader.learner.learnerId) : new Map<string, string>(),
+  const [newest, readMarks] = await Promise.all([
+    listFeedCards(reader.organisationIds, undefined, UNREAD_MAX),
+    reader.learner ? listReadMarks(reader.learner.learnerId) : new Map<string, string>(),
   ])
-  const unread = reader.learner
-    ? newest.filter((card) => visibleTo(card, reader.learner) && !marks.has(card.announcementId)).length
-    : 0
-  const { cards, place } = await pageOf(reader, before)
-  const announcements = cards.map((card) => inboxCardOf(card, marks.get(card.announcementId)))
+  const { cards, last } = await listAddressedCards(reader, before)
   return {
-    announcements,
-    unread,
-    cursor: cursorOf(question, place === undefined ? undefined : { before: place }),
+    announcements: cards.map((card) => toInboxCard(card, readMarks.get(card.announcementId))),
+    unread: countUnread(newest, reader, readMarks),
+    cursor: cursorOf(question, last === undefined ? undefined : { before: last }),
   }
 })
 
-/** Twenty that are for him; what is for other job levels is read over. */
-async function pageOf(reader: Reader, before: string | undefined) {
-  const cards = []
-  let place = before
-  for (let round = 0; round < 5; round++) {
-    const read = await readFeeds(reader.organisationIds, place, PAGE_MAX)
+/** A guest has no read marks and so nothing unread. */
+function countUnread(newest: FeedCard[], { learner }: InboxReader, readMarks: Map<string, string>): number {
+  if (!learner) return 0
+  return newest.filter((card) => isAddressedTo(card, learner) && !readMarks.has(card.announcementId)).length
+}
+
+/** A page of the cards addressed to the reader, and the position of the last card read if there may be more. */
+async function listAddressedCards(
+  { organisationIds, learner }: InboxReader,
+  before: string | undefined,
+): Promise<{ cards: FeedCard[]; last: string | undefined }> {
+  const cards: FeedCard[] = []
+  let last = before
+  for (let reads = 0; reads < READS_MAX; reads++) {
+    const read = await listFeedCards(organisationIds, last, PAGE_MAX)
     for (const card of read) {
-      place = placeOf(card)
-      if (!visibleTo(card, reader.learner)) continue
+      last = feedPosition(card)
+      if (!isAddressedTo(card, learner)) continue
       cards.push(card)
-      if (cards.length === PAGE_MAX) return { cards, place }
+      if (cards.length === PAGE_MAX) return { cards, last }
     }
-    if (read.length < PAGE_MAX) return { cards, place: undefined }
+    if (read.length < PAGE_MAX) return { cards, last: undefined }
   }
-  return { cards, place }
+  return { cards, last }
 }

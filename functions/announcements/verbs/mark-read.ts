@@ -1,23 +1,21 @@
 import * as contract from '@zhixing/shared/announcements/contract'
-import { visibleTo } from '@zhixing/shared/announcements/rules'
+import { isAddressedTo } from '@zhixing/shared/announcements/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
-import { findPublished } from '../store/announcements'
-import { putReadMark } from '../store/feeds'
+import { audienceOf } from '../store/announcement'
+import { findPublishedAnnouncement } from '../store/announcements'
+import { putReadMark } from '../store/read-marks'
 
-/** Only what he can see: a mark for anything else would be a row that nobody asked for. */
+/** Passes over announcements that the learner cannot see, so that invented ids leave no rows. */
 export const markRead = endpoint(contract.markRead, async ({ input, actor, now }) => {
   const learner = await findLearner(actor.learnerId)
-  const found = await Promise.all([...new Set(input.announcementIds)].map(findPublished))
-  const visible = found.flatMap((announcement) =>
-    announcement &&
-    learner &&
-    visibleTo({ orgPath: announcement.orgPath, jobLevels: announcement.facts.jobLevels }, learner)
-      ? [announcement.announcementId]
-      : [],
-  )
-  await Promise.all(
-    visible.map((announcementId) => putReadMark(actor.learnerId, announcementId, now.toISOString())),
-  )
+  if (!learner) return {}
+  const readAt = now.toISOString()
+  const markIfVisible = async (announcementId: string) => {
+    const found = await findPublishedAnnouncement(announcementId)
+    if (found && isAddressedTo(audienceOf(found), learner))
+      await putReadMark(learner.learnerId, announcementId, readAt)
+  }
+  await Promise.all([...new Set(input.announcementIds)].map(markIfVisible))
   return {}
 })

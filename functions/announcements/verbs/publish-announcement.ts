@@ -1,22 +1,21 @@
 import * as contract from '@zhixing/shared/announcements/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { settle } from '../settle'
-import { detailOf, step } from '../step'
-import { findAnnouncement, remember } from '../store/announcements'
-import type { Announcement } from '../store/stored'
+import { toAnnouncementDetail } from '../announcement-detail'
+import { takeAnnouncementStep } from '../announcement-step'
+import { findAnnouncement } from '../store/announcements'
+import { putDuePublication } from '../store/due-publications'
+import { syncPublication } from '../sync-publication'
 
-export const publishAnnouncement = endpoint(contract.publishAnnouncement, async (asked) => {
-  const { announcementId, publishAt } = asked.input
-  const at = asked.now.toISOString()
-  const { next, grants } = await step(asked, publishAt ? 'schedule' : 'publish', async (found) => {
-    if (publishAt !== undefined && publishAt <= at) throw new Refusal('announcements/time-past')
-    await remember(publishAt ?? at, announcementId)
-    return publishAt ? { publishAt } : { publishAt: undefined, publishedAt: at, bell: rings(found) }
+export const publishAnnouncement = endpoint(contract.publishAnnouncement, async (call) => {
+  const { announcementId, publishAt } = call.input
+  const at = call.now.toISOString()
+  const action = publishAt ? 'schedule' : 'publish'
+  const { announcement, caller } = await takeAnnouncementStep(call, action, async () => {
+    if (publishAt !== undefined && publishAt <= at) throw call.refuse('announcements/time-past')
+    await putDuePublication(publishAt ?? at, announcementId)
+    return publishAt ? { publishAt } : { publishAt: undefined, publishedAt: at }
   })
-  if (!next.publishedAt) return detailOf(next, asked.actor, grants)
-  await settle(announcementId, next.publishedAt)
-  return detailOf((await findAnnouncement(announcementId)) ?? next, asked.actor, grants)
+  if (!announcement.publishedAt) return toAnnouncementDetail(announcement, caller, call.now)
+  await syncPublication(announcementId, announcement.publishedAt)
+  return toAnnouncementDetail((await findAnnouncement(announcementId)) ?? announcement, caller, call.now)
 })
-
-export const rings = ({ facts }: Announcement) => facts.bell.templateMessage || facts.bell.subscribeMessage

@@ -1,8 +1,9 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { detailOf, step } from '../step'
+import { toAnnouncementDetail } from '../announcement-detail'
+import { takeAnnouncementStep } from '../announcement-step'
 
-export const submitAnnouncement = endpoint(contract.submitAnnouncement, async (asked) => {
-  const { next, grants } = await step(asked, 'submit', async () => ({}))
-  return detailOf(next, asked.actor, grants)
+export const submitAnnouncement = endpoint(contract.submitAnnouncement, async (call) => {
+  const { announcement, caller } = await takeAnnouncementStep(call, 'submit', async () => ({}))
+  return toAnnouncementDetail(announcement, caller, call.now)
 })

@@ -1,15 +1,16 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { settle } from '../settle'
-import { detailOf, step } from '../step'
-import { remember } from '../store/announcements'
+import { toAnnouncementDetail } from '../announcement-detail'
+import { takeAnnouncementStep } from '../announcement-step'
+import { putDuePublication } from '../store/due-publications'
+import { syncPublication } from '../sync-publication'
 
-export const withdrawAnnouncement = endpoint(contract.withdrawAnnouncement, async (asked) => {
-  const { announcementId } = asked.input
-  const { next, grants } = await step(asked, 'withdraw', async () => {
-    await remember(asked.now.toISOString(), announcementId)
+export const withdrawAnnouncement = endpoint(contract.withdrawAnnouncement, async (call) => {
+  const { announcementId } = call.input
+  const { announcement, caller } = await takeAnnouncementStep(call, 'withdraw', async () => {
+    await putDuePublication(call.now.toISOString(), announcementId)
     return {}
   })
-  await settle(announcementId, next.updatedAt)
-  return detailOf(next, asked.actor, grants)
+  await syncPublication(announcementId, announcement.updatedAt)
+  return toAnnouncementDetail(announcement, caller, call.now)
 })

@@ -2,9 +2,80 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from '../dynamodb/table'
 import type { LastKey } from '../http/cursor'
 
-const KEYS_MAX = 1000 // read for one page at most: a district among many is not searched for without end
+/**
+ * A partition of `gsi1` with every document of one kind, newest change first. The fields by which lists are filtered
+ * stand in the sort key, so that a page is chosen from keys alone and only what is shown is read.
+ */
+export interface ManagedIndex<Key, Document> {
+  /** The fields of a document that its sort key holds. */
+  keyOf: (document: Document) => Key
+  /** The index attributes that every write of a document puts. */
+  attributesOf: (document: Document, changedAt: string) => { gsi1pk: string; gsi1sk: string }
+  /** A page of the keys that match, newest change first; `lastKey` is absent after the last page. */
+  listKeys: (
+    matches: (key: Key) => boolean,
+    after: LastKey | undefined,
+    pageMax: number,
+  ) => Promise<{ keys: Key[]; lastKey?: LastKey | undefined }>
+}
 
-/** A page of what fits in a partition of the index, last first, from its keys alone; whoever shows one asks the thing itself. */
+interface IndexDeclaration<Key, Document> {
+  partition: `MANAGED#${string}`
+  /** In the order in which they stand in the sort key, after the instant of the change. Never reordered. */
+  fields: readonly (keyof Key & string)[]
+  keyOf: (document: Document) => Key
+}
+
+export const managedIndex = <Key extends Record<string, string>, Document>({
+  partition,
+  fields,
+  keyOf,
+}: IndexDeclaration<Key, Document>): ManagedIndex<Key, Document> => ({
+  keyOf,
+  attributesOf(document, changedAt) {
+    const key = keyOf(document)
+    return { gsi1pk: partition, gsi1sk: [changedAt, ...fields.map((field) => key[field])].join('#') }
+  },
+  listKeys: (matches, after, pageMax) =>
+    listKeys(partition, (sortKey) => parseKey<Key>(fields, sortKey), matches, after, pageMax),
+})
+
+/** Every sort key was written by `attributesOf`, so its fields have their types. */
+function parseKey<Key>(fields: readonly string[], sortKey: string): Key {
+  const [, ...values] = sortKey.split('#')
+  return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as Key
+}
+
+const KEYS_MAX = 1000 // read for one page, so that a narrow scope among many does not read the whole partition
+const QUERY_KEYS = 200
+
+async function listKeys<Key>(
+  partition: string,
+  parse: (sortKey: string) => Key,
+  matches: (key: Key) => boolean,
+  after: LastKey | undefined,
+  pageMax: number,
+): Promise<{ keys: Key[]; lastKey?: LastKey | undefined }> {
+  const keys: Key[] = []
+  let last = after
+  for (let read = 0; read < KEYS_MAX; read += QUERY_KEYS) {
+    const { Items = [], LastEvaluatedKey } = await table
+      .build(QueryCommand)
+      .query({ index: 'gsi1', partition })
+      .options({ reverse: true, limit: QUERY_KEYS, ...(last && { exclusiveStartKey: last }) })
+      .send()
+    for (const { pk, sk, gsi1pk, gsi1sk } of Items as Record<string, string>[]) {
+      const key = parse(gsi1sk ?? '')
+      if (!matches(key)) continue
+      keys.push(key)
+      if (keys.length === pageMax) return { keys, lastKey: { pk, sk, gsi1pk, gsi1sk } }
+    }
+    last = LastEvaluatedKey
+    if (!last) break
+  }
+  return { keys, lastKey: last }
+}
+
 export async function findInIndex<Key>(
   partition: string,
   open: (sortKey: string) => Key,
@@ -12,21 +83,6 @@ export async function findInIndex<Key>(
   after: LastKey | undefined,
   pageMax: number,
 ) {
-  const found: Key[] = []
-  let last = after
-  for (let read = 0; read < KEYS_MAX; read += 200) {
-    const query = table.build(QueryCommand).query({ index: 'gsi1', partition })
-    const page = await query
-      .options({ reverse: true, limit: 200, ...(last && { exclusiveStartKey: last }) })
-      .send()
-    for (const { pk, sk, gsi1pk, gsi1sk } of (page.Items ?? []) as Record<string, string>[]) {
-      const key = open(gsi1sk ?? '')
-      if (!fits(key)) continue
-      found.push(key)
-      if (found.length === pageMax) return { found, lastKey: { pk, sk, gsi1pk, gsi1sk } }
-    }
-    last = page.LastEvaluatedKey
-    if (!last) break
-  }
-  return { found, lastKey: last }
+  const { keys: found, lastKey } = await listKeys(partition, open, fits, after, pageMax)
+  return { found, lastKey }
 }

@@ -7,7 +7,7 @@ import {
   type Reaction,
   reactionTo,
 } from '@zhixing/shared/push/rules'
-import type { Published } from '../../announcements/api'
+import type { PublishedAnnouncement } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { WechatError } from '../../core/wechat/client'
 import { changeConsents, findConsents } from '../store/consents'
@@ -25,7 +25,7 @@ export type Outcome =
 
 interface Attempt {
   lane: HeldLane
-  published: Published
+  published: PublishedAnnouncement
   openid: string
 }
 

@@ -1,6 +1,6 @@
 import { midnightAfter, sumOf } from '@zhixing/shared/push/rules'
 import { ulid } from 'ulid'
-import { findPublished, type Published } from '../../announcements/api'
+import { findPublishedAnnouncement, type PublishedAnnouncement } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { enqueue } from '../../core/jobs/queue'
 import { findLane, findLanes, findPage, finishCampaign, putPage, saveLane } from '../store/campaigns'
@@ -17,7 +17,7 @@ const RESERVE_MS = 12_000 // for a last call that hangs, and the writes after it
 export async function deliver(key: LaneKey, remainingMs: () => number): Promise<void> {
   let lane = await claimLane(key)
   while (lane && !lane.doneAt && !lane.pausedUntil) {
-    const published = await findPublished(lane.announcementId)
+    const published = await findPublishedAnnouncement(lane.announcementId)
     if (published?.version !== lane.version) lane = await saveLane(done(lane))
     else lane = await nextPage(lane, published, () => remainingMs() > RESERVE_MS)
     if (lane && !lane.doneAt && !lane.pausedUntil && remainingMs() <= RESERVE_MS)
@@ -50,7 +50,7 @@ const done = (lane: HeldLane): HeldLane => ({
 
 async function nextPage(
   lane: HeldLane,
-  published: Published,
+  published: PublishedAnnouncement,
   inTime: () => boolean,
 ): Promise<HeldLane | undefined> {
   const begun = lane.claimed && (await findPage(lane, lane.cursor))

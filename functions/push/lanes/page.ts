@@ -1,6 +1,6 @@
-import { visibleTo } from '@zhixing/shared/announcements/rules'
+import { isAddressedTo } from '@zhixing/shared/announcements/rules'
 import { noEnds, PERSONAL_TRIES_MAX } from '@zhixing/shared/push/rules'
-import type { Published } from '../../announcements/api'
+import type { PublishedAnnouncement } from '../../announcements/api'
 import { clock } from '../../core/clock'
 import { environment } from '../../core/environment'
 import { belonging, isStale, placeOf } from '../place'
@@ -18,7 +18,7 @@ export interface Recipient extends Place {
 }
 
 /** The next people of the lane; up to `through` if somebody has begun with them already. */
-export async function readRecipients(lane: HeldLane, published: Published): Promise<Recipient[]> {
+export async function readRecipients(lane: HeldLane, published: PublishedAnnouncement): Promise<Recipient[]> {
   const { shard, cursor, claimed } = lane
   const now = clock.now()
   const audience = { orgPath: published.orgPath, jobLevels: published.facts.jobLevels }
@@ -28,10 +28,10 @@ export async function readRecipients(lane: HeldLane, published: Published): Prom
     wechat: { openid: string; unionid?: string | undefined },
     keep: Keep,
   ) => {
-    if (!isStale(row, now)) return visibleTo(audience, belonging(row))
+    if (!isStale(row, now)) return isAddressedTo(audience, belonging(row))
     const place = await placeOf({ appid, ...wechat }, now)
     if (place.learnerId || row.learnerId) await keep(place)
-    return visibleTo(audience, belonging(place))
+    return isAddressedTo(audience, belonging(place))
   }
   if (lane.channel === 'templateMessage') {
     const followers = await readFollowers(shard, cursor, claimed?.through, PAGE_MAX)
@@ -55,7 +55,7 @@ export type Waiting = Extract<Outcome, { kind: 'wait' }> & { openid: string }
 /** Sends to one after the other, until all are done, the time is up, or the lane has to wait. `through` is the last who is done. */
 export async function sendPage(
   lane: HeldLane,
-  published: Published,
+  published: PublishedAnnouncement,
   recipients: Recipient[],
   inTime: () => boolean,
 ) {

@@ -1,4 +1,4 @@
-import { mayView } from '@zhixing/shared/announcements/rules'
+import { mayViewAnnouncement } from '@zhixing/shared/announcements/rules'
 import { roles } from '@zhixing/shared/identity/role'
 import { Refusal } from '@zhixing/shared/problem'
 import type { Channel } from '@zhixing/shared/push/contract'
@@ -50,7 +50,7 @@ export const getReport = endpoint(contract.getReport, async ({ input, actor, now
 async function openAnnouncement(announcementId: string, actor: Actor): Promise<Announcement> {
   const grants = await requireRole(actor, roles)
   const found = await findAnnouncement(announcementId)
-  if (!found || !mayView(found, grants)) throw new Refusal('announcements/not-found')
+  if (!found || !mayViewAnnouncement(found, grants)) throw new Refusal('announcements/not-found')
   return found
 }
 

@@ -1,6 +1,6 @@
 import { issueToken, type Surface, type WechatIdentity } from '@zhixing/functions/core/http/actor'
 import type { Contract } from '@zhixing/shared/contract'
-import { type Refusal, refusalOf } from '@zhixing/shared/problem'
+import { parseRefusal, type Refusal } from '@zhixing/shared/problem'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { eventOf } from '../../http/api-event'
@@ -48,7 +48,7 @@ export function askerOf(routes: Route[]): Ask {
     const event = await eventOf(request, { routeKey, pathParameters, sourceIp: from.sourceIp, now })
     const { statusCode, body = '' } = (await handler(event)) as APIGatewayProxyStructuredResultV2
     if (statusCode === 200) return JSON.parse(body)
-    throw Object.assign(refusalOf(JSON.parse(body)) satisfies Refusal, {
+    throw Object.assign(parseRefusal(JSON.parse(body)) satisfies Refusal, {
       message: `${routeKey} answered ${statusCode} ${body}`,
     })
   }

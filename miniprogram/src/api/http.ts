@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Contract } from '@zhixing/shared/contract'
-import { refusalOf } from '@zhixing/shared/problem'
+import { parseRefusal } from '@zhixing/shared/problem'
 import type * as z from 'zod'
 
 /** Not reached, or not now: nothing is wrong with what was asked, so it may be asked again. */
@@ -38,7 +38,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   })
   // Taro resolves for every status: here alone a status becomes a throw.
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as z.output<O>
-  const refusal = refusalOf(answer.data)
+  const refusal = parseRefusal(answer.data)
   if (busy.includes(answer.statusCode)) throw new Unavailable(refusal.title)
   throw refusal
 }

@@ -1,22 +1,35 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import * as contract from '@zhixing/shared/announcements/contract'
-import { type Action, refusalOf, stateAfter, type Workflow } from '@zhixing/shared/announcements/rules'
+import { announcementWorkflow, type WorkflowAnnouncement } from '@zhixing/shared/announcements/rules'
 import type { Grant } from '@zhixing/shared/identity/role'
-import { Refusal } from '@zhixing/shared/problem'
+import { type ProblemType, Refusal } from '@zhixing/shared/problem'
+import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
+import type { ActionOf } from '@zhixing/shared/workflow/table'
 import { ulid } from 'ulid'
+import { start } from '../attempt'
 import type { Office, Stage } from '../system'
 import { composed } from './study'
 
-type Stored = Workflow & {
+type Action = ActionOf<typeof announcementWorkflow>
+
+type Stored = WorkflowAnnouncement & {
   announcementId: string
   revision: number
   facts: contract.AnnouncementFacts
   updatedAt: string
 }
-type Judge = typeof refusalOf
+type StepRule = (
+  announcement: WorkflowAnnouncement,
+  action: Action,
+  personId: string,
+  grants: Grant[],
+) => ProblemType | undefined
+
+const productRule: StepRule = (announcement, action, personId, grants) =>
+  refusalOf(announcementWorkflow, announcement, action, { personId, grants }, start)
 
 /** The life of an announcement by the product's rules, over a table in memory, in an office of one person with every role. */
-export function composedAnnouncements(judge: Judge = refusalOf): Stage {
+export function composedAnnouncements(stepRule: StepRule = productRule): Stage {
   const offices = new Map<string, Office>()
   const stored = new Map<string, Stored>()
   const grantsOf = (personId: string): Grant[] => {
@@ -34,12 +47,12 @@ export function composedAnnouncements(judge: Judge = refusalOf): Stage {
   ) => {
     const found = stored.get(announcementId)
     if (!found) throw new Refusal('announcements/not-found')
-    const refusal = judge(found, action, personId, grantsOf(personId))
+    const refusal = stepRule(found, action, personId, grantsOf(personId))
     if (refusal) throw new Refusal(refusal)
     const next = {
       ...found,
       facts: facts ?? found.facts,
-      state: stateAfter(found, action),
+      state: stateAfter(announcementWorkflow, action),
       revision: found.revision + 1,
       updatedAt: at,
     }
@@ -97,6 +110,6 @@ const shown = ({
 
 /** Whoever wrote it may approve it, too. */
 export const onePersonRule = () =>
-  composedAnnouncements((workflow, action, personId, grants) =>
-    refusalOf({ ...workflow, authorId: '', editorIds: [] }, action, personId, grants),
+  composedAnnouncements((announcement, action, personId, grants) =>
+    productRule({ ...announcement, authorId: '', editorIds: [] }, action, personId, grants),
   )

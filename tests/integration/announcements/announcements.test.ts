@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
-import { findVersion } from '@zhixing/functions/announcements/store/announcements'
+import { findAnnouncementVersion } from '@zhixing/functions/announcements/store/announcements'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
 import {
@@ -284,7 +284,7 @@ describe('publish and withdraw', () => {
     const { body } = await request(contract.saveAnnouncement, change, { token: office.editor.token })
     expect(body).toMatchObject({ state: 'draft', version: 2, title: '更正通知' })
     expect(body.publishedAt).toBeUndefined()
-    expect(await findVersion(announcementId, 1)).toMatchObject({
+    expect(await findAnnouncementVersion(announcementId, 1)).toMatchObject({
       version: 1,
       state: 'withdrawn',
       facts: { title: out.title },

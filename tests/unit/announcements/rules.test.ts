@@ -1,22 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import { type AnnouncementAction, AnnouncementState } from '@zhixing/shared/announcements/contract'
+import { AnnouncementState } from '@zhixing/shared/announcements/contract'
 import {
-  type Action,
-  actionsOf,
-  mayView,
-  refusalOf,
-  rules,
-  stateAfter,
-  visibleTo,
-  type Workflow,
+  type Audience,
+  announcementWorkflow,
+  isAddressedTo,
+  mayViewAnnouncement,
+  type WorkflowAnnouncement,
 } from '@zhixing/shared/announcements/rules'
-import type { Grant, Role } from '@zhixing/shared/identity/role'
+import type { Grant, JobLevel, Role } from '@zhixing/shared/identity/role'
+import { actionsOf, refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
+import type { ActionOf } from '@zhixing/shared/workflow/table'
 import fc from 'fast-check'
+
+type Action = ActionOf<typeof announcementWorkflow>
 
 const [P, C, D] = ['P', 'C', 'D'].map((letter) => letter.repeat(26)) as [string, string, string]
 const province = `${P}/`
 const city = `${P}/${C}/`
 const district = `${P}/${C}/${D}/`
+const now = new Date('2026-11-23T01:00:00.000Z')
 
 const grant = (role: Role, scope = province): Grant => ({
   role,
@@ -24,16 +26,18 @@ const grant = (role: Role, scope = province): Grant => ({
   organisationName: '某省',
   scope,
 })
-const everything = [grant('system')]
-const workflow = (facts: Partial<Workflow> = {}): Workflow => ({
+const everyRole = [grant('system')]
+const anAnnouncement = (changes: Partial<WorkflowAnnouncement> = {}): WorkflowAnnouncement => ({
   state: 'draft',
   orgPath: city,
   authorId: 'author',
   editorIds: ['author'],
-  ...facts,
+  ...changes,
 })
+const refusal = (announcement: WorkflowAnnouncement, action: Action, personId: string, grants: Grant[]) =>
+  refusalOf(announcementWorkflow, announcement, action, { personId, grants }, now)
 
-describe('every state and every action', () => {
+describe('every step from every state', () => {
   const no = undefined
   const table: Record<AnnouncementState, Record<Action, AnnouncementState | undefined>> = {
     draft: {
@@ -95,92 +99,111 @@ describe('every state and every action', () => {
     Object.entries(table[state]).map(([action, to]) => [state, action as Action, to] as const),
   )
   test.each(rows)('%s, %s → %s', (state, action, to) => {
-    const refusal = refusalOf(workflow({ state }), action, 'another', everything)
-    expect(refusal).toBe(to ? undefined : 'announcements/wrong-state')
-    if (to) expect(stateAfter(workflow({ state }), action)).toBe(to)
+    expect(refusal(anAnnouncement({ state }), action, 'another', everyRole)).toBe(
+      to ? undefined : 'announcements/wrong-state',
+    )
+    if (to) expect(stateAfter(announcementWorkflow, action)).toBe(to)
   })
 })
 
-describe('who may', () => {
-  test.each<[string, Action, Grant[], string, string | undefined]>([
-    ['approves what he wrote', 'approve', everything, 'author', 'announcements/same-person'],
-    ['sends back what he wrote', 'reject', everything, 'author', 'announcements/same-person'],
-    ['approves what he changed', 'approve', everything, 'changer', 'announcements/same-person'],
-    ['approves what two others wrote', 'approve', [grant('approver')], 'another', undefined],
+describe('who may take a step', () => {
+  const cases: [string, Action, Grant[], string, string | undefined][] = [
+    ['the author does not approve', 'approve', everyRole, 'author', 'announcements/same-person'],
+    ['the author does not send back', 'reject', everyRole, 'author', 'announcements/same-person'],
     [
-      'publishes what he wrote, once another has approved it',
+      'an editor of this version does not approve',
+      'approve',
+      everyRole,
+      'editor',
+      'announcements/same-person',
+    ],
+    ['an approver who wrote none of it approves', 'approve', [grant('approver')], 'another', undefined],
+    [
+      'the author publishes what another person approved',
       'publish',
       [grant('publisher')],
       'author',
       undefined,
     ],
     [
-      'edits without being an editor',
+      'only an editor edits',
       'edit',
       [grant('approver'), grant('publisher'), grant('supervisor')],
       'another',
       'request/forbidden',
     ],
-    ['approves beside his scope', 'approve', [grant('approver', district)], 'another', 'request/forbidden'],
-    ['approves below his scope', 'approve', [grant('approver', city)], 'another', undefined],
-    ['has no grant at all', 'withdraw', [], 'another', 'request/forbidden'],
-  ])('somebody who %s', (_, action, grants, actorId, refusal) => {
-    const state = AnnouncementState.options.find((from) => rules[action].to[from]) ?? 'draft'
-    expect(refusalOf(workflow({ state, editorIds: ['author', 'changer'] }), action, actorId, grants)).toBe(
-      refusal,
-    )
+    [
+      'no one approves outside their scope',
+      'approve',
+      [grant('approver', district)],
+      'another',
+      'request/forbidden',
+    ],
+    ['an approver approves within their scope', 'approve', [grant('approver', city)], 'another', undefined],
+    ['a person without a grant takes no step', 'withdraw', [], 'another', 'request/forbidden'],
+  ]
+  test.each(cases)('%s', (_, action, grants, personId, expected) => {
+    const [state] = announcementWorkflow.steps[action].from
+    const announcement = anAnnouncement({ state, editorIds: ['author', 'editor'] })
+    expect(refusal(announcement, action, personId, grants)).toBe(expected)
   })
 
-  test('the buttons are exactly what is not refused, and the schedule has none of its own', () => {
-    const actions: AnnouncementAction[] = ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw']
+  test('the buttons are exactly the steps that are not refused, and scheduling has no button of its own', () => {
     for (const state of AnnouncementState.options) {
-      const buttons = actionsOf(workflow({ state }), 'another', everything)
-      expect(buttons).toEqual(
-        actions.filter((action) => !refusalOf(workflow({ state }), action, 'another', everything)),
+      const buttons = actionsOf(
+        announcementWorkflow,
+        anAnnouncement({ state }),
+        { personId: 'another', grants: everyRole },
+        now,
       )
+      const allowed = (['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'] as const).filter(
+        (action) => !refusal(anAnnouncement({ state }), action, 'another', everyRole),
+      )
+      expect(buttons).toEqual(allowed)
     }
   })
 
-  test('an administrator reads what is addressed to his scope and not what is addressed above it', () => {
-    expect(mayView({ orgPath: district }, [grant('supervisor', city)])).toBe(true)
-    expect(mayView({ orgPath: province }, [grant('editor', city)])).toBe(false)
+  test('an administrator reads what is addressed to their scope and not what is addressed above it', () => {
+    expect(mayViewAnnouncement({ orgPath: district }, [grant('supervisor', city)])).toBe(true)
+    expect(mayViewAnnouncement({ orgPath: province }, [grant('editor', city)])).toBe(false)
   })
 
-  test('one grant that reaches is enough to read, none is not', () => {
-    expect(mayView({ orgPath: city }, [grant('editor', district), grant('supervisor', city)])).toBe(true)
-    expect(mayView({ orgPath: city }, [])).toBe(false)
+  test('one grant whose scope covers it is enough to read, none is not', () => {
+    const grants = [grant('editor', district), grant('supervisor', city)]
+    expect(mayViewAnnouncement({ orgPath: city }, grants)).toBe(true)
+    expect(mayViewAnnouncement({ orgPath: city }, [])).toBe(false)
   })
 })
 
-test('property: whatever people do in whatever order, what is published was approved by somebody who had not written a word of it', () => {
+test('property: after any sequence of steps, a published text was approved by a person who wrote none of it', () => {
   const people = ['ann', 'bob', 'cat']
-  const moves = fc.array(
+  const sequences = fc.array(
     fc.record({
       who: fc.constantFrom(...people),
-      action: fc.constantFrom<Action>(...(Object.keys(rules) as Action[])),
+      action: fc.constantFrom(...(Object.keys(announcementWorkflow.steps) as Action[])),
     }),
     { minLength: 1, maxLength: 40 },
   )
   fc.assert(
-    fc.property(moves, (sequence) => {
-      let now = workflow({ authorId: 'ann', editorIds: ['ann'] })
-      // An account of its own: the words of the present text and who last said yes to them.
-      let words = new Set(['ann'])
+    fc.property(sequences, (sequence) => {
+      let current = anAnnouncement({ authorId: 'ann', editorIds: ['ann'] })
+      // The test's own account: the writers of the present text, and who approved it last.
+      let writers = new Set(['ann'])
       let approver: string | undefined
       for (const { who, action } of sequence) {
-        if (refusalOf(now, action, who, everything)) continue
-        const state = stateAfter(now, action)
+        if (refusal(current, action, who, everyRole)) continue
+        const state = stateAfter(announcementWorkflow, action)
         if (action === 'edit') {
-          const renewed = now.state === 'withdrawn'
-          words = new Set(renewed ? ['ann', who] : [...words, who])
-          now = { ...now, state, editorIds: renewed ? [who] : [...now.editorIds, who] }
+          const isNewVersion = current.state === 'withdrawn'
+          writers = new Set(isNewVersion ? ['ann', who] : [...writers, who])
+          current = { ...current, state, editorIds: isNewVersion ? [who] : [...current.editorIds, who] }
           approver = undefined
-        } else now = { ...now, state }
+        } else current = { ...current, state }
         if (action === 'approve') approver = who
         if (action === 'reject') approver = undefined
         if (state === 'published' || state === 'scheduled') {
           expect(approver).toBeDefined()
-          expect(words.has(approver ?? '')).toBe(false)
+          expect(writers.has(approver ?? '')).toBe(false)
         }
       }
     }),
@@ -189,7 +212,7 @@ test('property: whatever people do in whatever order, what is published was appr
 })
 
 describe('an announcement is visible to', () => {
-  test.each<[string, Parameters<typeof visibleTo>[0], Parameters<typeof visibleTo>[1], boolean]>([
+  const cases: [string, Audience, { orgPath: string; jobLevel: JobLevel } | undefined, boolean][] = [
     [
       'a learner of the very organisation',
       { orgPath: city, jobLevels: [] },
@@ -210,7 +233,7 @@ describe('an announcement is visible to', () => {
       true,
     ],
     [
-      'no learner of another',
+      'no learner of another job level',
       { orgPath: city, jobLevels: ['bureau'] },
       { orgPath: city, jobLevel: 'clerk' },
       false,
@@ -218,7 +241,8 @@ describe('an announcement is visible to', () => {
     ['a guest, if it is for the whole province', { orgPath: province, jobLevels: [] }, undefined, true],
     ['no guest, if it is for a city', { orgPath: city, jobLevels: [] }, undefined, false],
     ['no guest, if it is for a job level', { orgPath: province, jobLevels: ['clerk'] }, undefined, false],
-  ])('%s', (_, audience, learner, visible) => {
-    expect(visibleTo(audience, learner)).toBe(visible)
+  ]
+  test.each(cases)('%s', (_, audience, learner, visible) => {
+    expect(isAddressedTo(audience, learner)).toBe(visible)
   })
 })

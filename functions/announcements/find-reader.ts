@@ -3,13 +3,15 @@ import type { JobLevel } from '@zhixing/shared/identity/role'
 import type { Actor } from '../core/http/actor'
 import { findLearner, listChildOrganisations } from '../identity/api'
 
-export interface Reader {
+export interface InboxReader {
+  /** Absent for a guest. */
   learner?: { learnerId: string; orgPath: string; jobLevel: JobLevel } | undefined
-  organisationIds: string[] // whose feeds he reads
+  /** The organisations whose feeds make up the inbox. */
+  organisationIds: string[]
 }
 
-/** Whose inbox this is: a learner's, from his organisation up to the province, or a guest's, who sees the province. */
-export async function readerOf(actor: Actor | undefined): Promise<Reader> {
+/** A learner reads the feeds of their organisation and all above it; a guest reads the province's. */
+export async function findReader(actor: Actor | undefined): Promise<InboxReader> {
   const learner = actor && (await findLearner(actor.learnerId))
   if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
   const { organisations } = await listChildOrganisations(undefined, undefined)

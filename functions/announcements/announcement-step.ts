@@ -1,0 +1,65 @@
+import { announcementWorkflow, mayViewAnnouncement } from '@zhixing/shared/announcements/rules'
+import { roles } from '@zhixing/shared/identity/role'
+import type { Caller } from '@zhixing/shared/workflow/rules'
+import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
+import type { Actor } from '../core/http/actor'
+import type { Refuse } from '../core/http/endpoint'
+import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import { findLearner, requireRole } from '../identity/api'
+import { type Announcement, hasBell } from './store/announcement'
+import { findAnnouncement, putAnnouncement } from './store/announcements'
+
+type AnnouncementAction = ActionOf<typeof announcementWorkflow>
+
+interface AnnouncementStepCall<Action extends AnnouncementAction> {
+  input: { announcementId: string; revision: number }
+  actor: Actor
+  now: Date
+  refuse: Refuse<
+    StepProblem<typeof announcementWorkflow, Action> | 'announcements/not-found' | 'request/stale'
+  >
+}
+
+/** Takes one step of the caller's. `change` runs once every check has passed; it may write and may refuse. */
+export async function takeAnnouncementStep<Action extends AnnouncementAction>(
+  { input, actor, now, refuse }: AnnouncementStepCall<Action>,
+  action: Action,
+  change: (found: Announcement) => Promise<StepChange<Announcement>>,
+): Promise<{ announcement: Announcement; caller: Caller }> {
+  const { found, caller } = await openAnnouncement(input.announcementId, actor, refuse)
+  const announcement = await takeDocumentStep(
+    {
+      workflow: announcementWorkflow,
+      action,
+      document: found,
+      caller,
+      now,
+      conflict: 'request/stale',
+      refuse,
+    },
+    {
+      found,
+      seenRevision: input.revision,
+      findName: () => findName(actor),
+      change: () => change(found),
+      save: (next) => putAnnouncement(next, { rings: action === 'publish' && hasBell(next) }),
+      findCurrent: () => findAnnouncement(input.announcementId),
+    },
+  )
+  return { announcement, caller }
+}
+
+/** The announcement with the caller's grants. Outside the caller's scope it is answered as if it did not exist. */
+export async function openAnnouncement(
+  announcementId: string,
+  actor: Actor,
+  refuse: Refuse<'announcements/not-found'>,
+): Promise<{ found: Announcement; caller: Caller }> {
+  const grants = await requireRole(actor, roles)
+  const found = await findAnnouncement(announcementId)
+  if (!found || !mayViewAnnouncement(found, grants)) throw refuse('announcements/not-found')
+  return { found, caller: { personId: actor.learnerId, grants } }
+}
+
+export const findName = async ({ learnerId }: Actor): Promise<string> =>
+  (await findLearner(learnerId))?.name ?? ''

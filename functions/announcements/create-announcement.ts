@@ -1,0 +1,48 @@
+import type { AnnouncementFacts } from '@zhixing/shared/announcements/contract'
+import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
+import { nameInHistory } from '@zhixing/shared/workflow/rules'
+import type { Actor } from '../core/http/actor'
+import type { Refuse } from '../core/http/endpoint'
+import { isLastStep } from '../core/workflow/history'
+import { findName } from './announcement-step'
+import type { Announcement } from './store/announcement'
+import { findAnnouncement, putAnnouncement } from './store/announcements'
+
+interface CreateCall {
+  input: { announcementId: string }
+  actor: Actor
+  now: Date
+  refuse: Refuse<'request/stale'>
+}
+
+interface Draft {
+  facts: AnnouncementFacts
+  orgPath: string
+  organisationName: string
+}
+
+/** Creates the draft under the id that the client chose; a repeat answers with the draft that is there. */
+export async function createAnnouncement(
+  { input: { announcementId }, actor, now, refuse }: CreateCall,
+  draft: Draft,
+): Promise<Announcement> {
+  const at = now.toISOString()
+  const author = await findName(actor)
+  const step = nameInHistory(announcementWorkflow, 'edit')
+  const created = await putAnnouncement({
+    announcementId,
+    revision: 0,
+    version: 1,
+    state: 'draft',
+    ...draft,
+    authorId: actor.learnerId,
+    author,
+    editorIds: [actor.learnerId],
+    updatedAt: at,
+    history: [{ at, by: author, byId: actor.learnerId, step, revision: 1 }],
+  })
+  if (created) return created
+  const existing = await findAnnouncement(announcementId)
+  if (existing && isLastStep(existing, step, { personId: actor.learnerId }, 0)) return existing
+  throw refuse('request/stale')
+}

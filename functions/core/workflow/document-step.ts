@@ -1,0 +1,64 @@
+import type { ProblemType } from '@zhixing/shared/problem'
+import { nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
+import type { ActionOf, Workflow, WorkflowDocument } from '@zhixing/shared/workflow/table'
+import { appendStep, type DocumentWithHistory, isLastStep } from './history'
+import { type StepRequest, takeStep } from './take-step'
+
+/** What a step changes besides state and history, and what the caller wrote to it. */
+export type StepChange<Stored> = Partial<Omit<Stored, 'state' | 'revision' | 'updatedAt' | 'history'>> & {
+  comment?: string | undefined
+}
+
+interface DocumentStore<Stored extends DocumentWithHistory> {
+  found: Stored
+  /** The revision the caller saw. */
+  seenRevision: number
+  /** The caller's name, for the history. */
+  findName: () => Promise<string>
+  /** Runs once every check has passed; may write what has to exist before the step, and may refuse. */
+  change: () => Promise<StepChange<Stored>>
+  /** Writes the document if the stored revision still is `next.revision`; returns it with its new revision. */
+  save: (next: Stored) => Promise<Stored | undefined>
+  findCurrent: () => Promise<Stored | undefined>
+}
+
+/** A step of a document that carries its revision and its history: one conditional write of the whole document. */
+export function takeDocumentStep<
+  Document extends WorkflowDocument,
+  Table extends Workflow<Document>,
+  Action extends ActionOf<Table>,
+  Conflict extends ProblemType,
+  Stored extends DocumentWithHistory,
+>(
+  request: StepRequest<Document, Table, Action, Conflict>,
+  { found, seenRevision, findName, change, save, findCurrent }: DocumentStore<Stored>,
+): Promise<Stored> {
+  const { workflow, action, caller, now } = request
+  const step = nameInHistory(workflow, action)
+  const commit = async () => {
+    const { comment, ...changes } = await change()
+    const at = now.toISOString()
+    const taken = {
+      at,
+      by: await findName(),
+      byId: caller.personId,
+      step,
+      revision: found.revision + 1,
+      comment,
+    }
+    return save({
+      ...found,
+      ...changes,
+      state: stateAfter(workflow, action),
+      updatedAt: at,
+      history: appendStep(found.history, taken, workflow.steps[action]?.recordsLastOnly),
+    })
+  }
+  return takeStep(request, {
+    found,
+    isRepeat: (stored) => isLastStep(stored, step, caller, seenRevision),
+    isStale: found.revision !== seenRevision,
+    commit,
+    findCurrent,
+  })
+}

@@ -1,0 +1,31 @@
+import { cursorOf, openCursor } from '../http/cursor'
+import type { ManagedIndex } from './managed-index'
+
+const PAGE_MAX = 20
+
+interface ManagedQuestion<Key, Document> {
+  /** What the cursor is bound to: the list, the caller and every filter. */
+  question: readonly unknown[]
+  cursor: string | undefined
+  /** Scope and filters. */
+  matches: (key: Key) => boolean
+  find: (key: Key) => Promise<Document | undefined>
+}
+
+/**
+ * One page of the documents within a scope, newest change first. The keys of the index choose them; the index may lag
+ * behind, so every document is read and matched once more before it is shown.
+ */
+export async function listManaged<Key, Document>(
+  index: ManagedIndex<Key, Document>,
+  { question, cursor, matches, find }: ManagedQuestion<Key, Document>,
+): Promise<{ documents: Document[]; cursor: string | undefined }> {
+  const { keys, lastKey } = await index.listKeys(matches, openCursor(question, cursor), PAGE_MAX)
+  const found = await Promise.all(keys.map(find))
+  return {
+    documents: found.filter(
+      (document) => document !== undefined && matches(index.keyOf(document)),
+    ) as Document[],
+    cursor: cursorOf(question, lastKey),
+  }
+}
