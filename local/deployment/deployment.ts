@@ -17,10 +17,8 @@ export function readDeployment(file = new URL('../../serverless.yml', import.met
   const deployed = Object.entries(functions).map(([name, { handler, events }]) => ({ name, handler, events }))
 
   return {
-    /** Whom no request reaches: the queue's and the schedules' functions, by name. */
-    jobs: deployed
-      .filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs))
-      .map(({ name }) => name),
+    /** The functions that a schedule or the queue calls. */
+    jobs: deployed.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)),
     /** `functions/push/handler.handler` for each function with routes, and the routes it answers. */
     routes: deployed.flatMap(({ handler, events }) =>
       events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ handler, routeKey: httpApi }])),

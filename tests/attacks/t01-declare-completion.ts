@@ -1,7 +1,7 @@
 import { contracts } from '@zhixing/shared/modules'
 import { heartbeat, type Interval } from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
-import { randomOf } from '../bench/random'
+import { randomOf } from '../support/random'
 import type { Attack } from './attempt'
 import { believedFields } from './controls/trust'
 import { inputFor } from './inputs'

@@ -1,4 +1,4 @@
-import { randomOf } from '../bench/random'
+import { randomOf } from '../support/random'
 import type { Attack } from './attempt'
 import { fixedCredit } from './controls/clock'
 import { noChecks } from './controls/presence'

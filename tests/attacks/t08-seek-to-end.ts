@@ -1,4 +1,4 @@
-import { randomOf } from '../bench/random'
+import { randomOf } from '../support/random'
 import type { Attack } from './attempt'
 import { furthestPosition } from './controls/clock'
 

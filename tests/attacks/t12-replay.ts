@@ -1,6 +1,6 @@
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { getProgress } from '@zhixing/shared/progress/contract'
-import { randomOf } from '../bench/random'
+import { randomOf } from '../support/random'
 import type { Attack } from './attempt'
 import { addedTotals } from './controls/clock'
 import { recordOfAnyone } from './controls/trust'

@@ -1,9 +1,9 @@
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { launch } from '@zhixing/shared/progress/contract'
 import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import { randomOf } from '../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../support/reviews/traced-learner'
 import { type Viewing, viewings } from './fun-mooc'
-import { randomOf } from './random'
 import { atLeast, atMost, report } from './report'
 import { type Asking, view } from './viewer'
 

@@ -1,8 +1,8 @@
 import type { Meter } from '../../support/engine/meter'
+import { bundle } from '../bundle'
 import { cpuMicroseconds, outputOf, type Server, startServer } from '../processes'
 import { atLeast, atMost, goal, median, report } from '../report'
 import { startStage } from '../stage'
-import { bundled } from './build'
 import { type Load, load, type Sender } from './load'
 
 const CONNECTIONS = 16
@@ -21,7 +21,7 @@ interface Figures {
 export async function heartbeatBench(): Promise<boolean> {
   const stage = await startStage(() => {}) // what is seeded goes through the meter, what is measured past it
   const units = await unitsOfABeat(stage.meter as Meter)
-  const files = await bundled(
+  const files = await bundle(
     'bench/heartbeat',
     'limit-server',
     'same-write-server',

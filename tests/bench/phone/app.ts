@@ -16,7 +16,7 @@ const shared: Record<string, unknown> = {
   '@zhixing/shared/enrolment/contract': enrolment,
   '@zhixing/shared/problem': problem,
   '@zhixing/shared/progress/contract': contract,
-  '@zhixing/shared/progress/intervals': intervals,
+  '@zhixing/shared/study-records/intervals': intervals,
 }
 /** Who is signed in, and what other pages ask again, is not what is measured. */
 const standIns: Record<string, string> = {

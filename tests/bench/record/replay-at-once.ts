@@ -1,5 +1,5 @@
+import { randomOf } from '../../support/random'
 import { type Viewing, viewings } from '../fun-mooc'
-import { randomOf } from '../random'
 import { aSummary, type Faults, forge, learn, publishAll, type Run } from './learners'
 import { aLedger, type Ledger } from './ledger'
 import { aSchedule } from './schedule'

@@ -2,109 +2,139 @@ import { parseSessionItem } from '@zhixing/functions/study-records/store/entity'
 import type { Interval } from '@zhixing/shared/progress/contract'
 import { union } from '@zhixing/shared/study-records/intervals'
 import type { WireItem, WireValue } from '../../support/engine/units'
-import type { Acknowledged, Enrolled } from './load'
+import type { AcknowledgedAnswer, EnrolledLearner } from './study-load'
 
-export interface Verdict {
+export interface KillVerdict {
+  /** Acknowledged and not in the table. */
   lost: string[]
+  /** Counted twice. */
   doubled: string[]
   entries: number
   studyHours: number
 }
-interface Lesson {
+interface StoredLesson {
   watched: Interval[]
   creditedTenths: number
   isFolded: boolean
-  completed: boolean
+  isCompleted: boolean
 }
 
-const number = (value: WireValue | undefined) => Number(value?.N ?? 0)
-const intervals = (value: WireValue | undefined): Interval[] =>
-  ((value?.L ?? []) as WireValue[]).map(
-    (pair) => (pair.L as WireValue[]).map((end) => number(end)) as Interval,
-  )
-const text = (value: WireValue | undefined) => String(value?.S ?? '')
-const sessionIn = ({ pk, revision, session }: WireItem) =>
-  parseSessionItem(text(pk).slice('LEARNER#'.length), { revision: number(revision), session: text(session) })
-const lessonIn = (item: WireItem) => ({
-  learnerId: text(item.learnerId),
-  lessonId: text(item.lessonId),
-  watched: intervals(item.watched),
-  creditedTenths: number(item.creditedTenths),
-  completedAt: item.completedAt && text(item.completedAt),
-})
+const numberIn = (value: WireValue | undefined) => Number(value?.N ?? 0)
+const textIn = (value: WireValue | undefined) => String(value?.S ?? '')
+const intervalsIn = (value: WireValue | undefined): Interval[] =>
+  ((value?.L ?? []) as WireValue[]).map((pair) => (pair.L as WireValue[]).map(numberIn) as Interval)
 
-/** What was acknowledged against what is in the table: every stretch, every credited tenth, every completion and every entry, once. */
-export function verdictOf(
-  told: Acknowledged[],
-  learners: Enrolled[],
+const isEntry = ({ pk, sk }: WireItem) => textIn(pk).startsWith('LEDGER#') && textIn(sk).startsWith('ENTRY#')
+const hoursOf = (entries: WireItem[]) =>
+  entries.reduce((sum, { studyHours }) => sum + numberIn(studyHours), 0)
+const lessonName = ({ learnerId, lessonId }: { learnerId: string; lessonId: string }) =>
+  `${learnerId} ${lessonId}`
+
+/** Compares what was acknowledged with the table: every interval, credit, completion and entry must be there, once. */
+export function verdictOn(
+  acknowledged: AcknowledgedAnswer[],
+  learners: EnrolledLearner[],
   items: WireItem[],
-  studyHoursOf: Map<string, number>,
-): Verdict {
-  const lessons = new Map<string, Lesson>()
+  studyHoursShown: Map<string, number>,
+): KillVerdict {
+  const lessons = storedLessons(items)
+  const entries = items.filter(isEntry)
+  const lost = acknowledged.flatMap((answer) => lostFrom(answer, lessons.get(lessonName(answer))))
+  const doubled: string[] = []
+  for (const learner of learners) {
+    const own = entries.filter(({ pk }) => textIn(pk) === `LEDGER#${learner.learnerId}`)
+    const found = [
+      judgeEntries(learner, own, acknowledged),
+      judgeTotal(learner.learnerId, own, studyHoursShown),
+    ]
+    lost.push(...found.flatMap((each) => each.lost))
+    doubled.push(...creditBeyondLength(learner, lessons), ...found.flatMap((each) => each.doubled))
+  }
+  return { lost: [...new Set(lost)], doubled, entries: entries.length, studyHours: hoursOf(entries) }
+}
+
+/** Sessions and folded records, merged by learner and lesson. */
+function storedLessons(items: WireItem[]): Map<string, StoredLesson> {
+  const lessons = new Map<string, StoredLesson>()
   for (const item of items) {
-    const sk = text(item.sk)
-    if (sk !== 'SESSION' && !sk.includes('#LESSON#')) continue
-    const found = sk === 'SESSION' ? sessionIn(item) : lessonIn(item)
-    const key = `${found.learnerId} ${found.lessonId}`
-    const known = lessons.get(key)
-    lessons.set(key, {
-      watched: union(known?.watched ?? [], found.watched),
-      creditedTenths: Math.max(known?.creditedTenths ?? 0, found.creditedTenths),
-      completed: (known?.completed ?? false) || found.completedAt !== undefined,
-      isFolded: (known?.isFolded ?? false) || sk !== 'SESSION',
+    const sk = textIn(item.sk)
+    const isSession = sk === 'SESSION'
+    if (!isSession && !sk.includes('#LESSON#')) continue
+    const stored = isSession ? sessionIn(item) : lessonProgressIn(item)
+    const known = lessons.get(lessonName(stored))
+    lessons.set(lessonName(stored), {
+      watched: union(known?.watched ?? [], stored.watched),
+      creditedTenths: Math.max(known?.creditedTenths ?? 0, stored.creditedTenths),
+      isCompleted: (known?.isCompleted ?? false) || stored.completedAt !== undefined,
+      isFolded: (known?.isFolded ?? false) || !isSession,
     })
   }
-  const lost: string[] = []
-  const doubled: string[] = []
-  for (const each of told) {
-    const found = lessons.get(`${each.learnerId} ${each.lessonId}`)
-    const covered =
-      found && JSON.stringify(union(found.watched, each.watched)) === JSON.stringify(union(found.watched, []))
-    const name = `${each.learnerId} ${each.lessonId}`
-    if (!found || !covered || found.creditedTenths < each.creditedTenths)
-      lost.push(`${name}: told ${each.creditedTenths}, has ${found?.creditedTenths}`)
-    else if (each.completed && !(found.completed && found.isFolded)) lost.push(`${name}: told completed`)
-  }
-  for (const learner of learners) judge(learner, lessons, items, told, studyHoursOf, lost, doubled)
-  const entries = items.filter(
-    ({ pk, sk }) => text(pk).startsWith('LEDGER#') && text(sk).startsWith('ENTRY#'),
-  )
-  return {
-    lost: [...new Set(lost)],
-    doubled,
-    entries: entries.length,
-    studyHours: entries.reduce((sum, { studyHours }) => sum + number(studyHours), 0),
-  }
+  return lessons
 }
 
-function judge(
-  { learnerId, courses }: Enrolled,
-  lessons: Map<string, Lesson>,
-  items: WireItem[],
-  told: Acknowledged[],
-  studyHoursOf: Map<string, number>,
-  lost: string[],
-  doubled: string[],
-) {
-  const mine = items.filter(
-    ({ pk, sk }) => text(pk) === `LEDGER#${learnerId}` && text(sk).startsWith('ENTRY#'),
-  )
+const sessionIn = ({ pk, revision, session }: WireItem) =>
+  parseSessionItem(textIn(pk).slice('LEARNER#'.length), {
+    revision: numberIn(revision),
+    session: textIn(session),
+  })
+
+const lessonProgressIn = (item: WireItem) => ({
+  learnerId: textIn(item.learnerId),
+  lessonId: textIn(item.lessonId),
+  watched: intervalsIn(item.watched),
+  creditedTenths: numberIn(item.creditedTenths),
+  completedAt: item.completedAt && textIn(item.completedAt),
+})
+
+function lostFrom(answer: AcknowledgedAnswer, stored: StoredLesson | undefined): string[] {
+  const name = lessonName(answer)
+  const isCovered =
+    stored &&
+    JSON.stringify(union(stored.watched, answer.watched)) === JSON.stringify(union(stored.watched, []))
+  if (!isCovered || stored.creditedTenths < answer.creditedTenths)
+    return [`${name}: told ${answer.creditedTenths}, has ${stored?.creditedTenths}`]
+  if (answer.completed && !(stored.isCompleted && stored.isFolded)) return [`${name}: told completed`]
+  return []
+}
+
+const creditBeyondLength = ({ learnerId, courses }: EnrolledLearner, lessons: Map<string, StoredLesson>) =>
+  courses
+    .flatMap((course) => course.lessons)
+    .flatMap(({ lessonId, lengthSeconds }) => {
+      const name = lessonName({ learnerId, lessonId })
+      const credited = lessons.get(name)?.creditedTenths ?? 0
+      return credited > lengthSeconds * 10 ? [`${name}: ${credited} of ${lengthSeconds * 10} tenths`] : []
+    })
+
+type Finding = Pick<KillVerdict, 'lost' | 'doubled'>
+
+/** One entry for each course whose lessons were all acknowledged as completed, and never two. */
+function judgeEntries(
+  { learnerId, courses }: EnrolledLearner,
+  entries: WireItem[],
+  acknowledged: AcknowledgedAnswer[],
+): Finding {
+  const finding: Finding = { lost: [], doubled: [] }
   const completed = new Set(
-    told.filter((each) => each.completed && each.learnerId === learnerId).map(({ lessonId }) => lessonId),
+    acknowledged
+      .filter((answer) => answer.completed && answer.learnerId === learnerId)
+      .map(({ lessonId }) => lessonId),
   )
-  for (const course of courses) {
-    for (const { lessonId, lengthSeconds } of course.lessons) {
-      const credited = lessons.get(`${learnerId} ${lessonId}`)?.creditedTenths ?? 0
-      if (credited > lengthSeconds * 10)
-        doubled.push(`${learnerId} ${lessonId}: ${credited} of ${lengthSeconds * 10} tenths`)
-    }
-    const entries = mine.filter(({ courseId }) => text(courseId) === course.courseId).length
-    const isDone = course.lessons.every(({ lessonId }) => completed.has(lessonId))
-    if (isDone && entries === 0) lost.push(`${learnerId}: no entry of ${course.courseId}`)
-    if (entries > 1) doubled.push(`${learnerId}: ${entries} entries of ${course.courseId}`)
+  for (const { courseId, lessons } of courses) {
+    const count = entries.filter((entry) => textIn(entry.courseId) === courseId).length
+    const isDone = lessons.every(({ lessonId }) => completed.has(lessonId))
+    if (isDone && count === 0) finding.lost.push(`${learnerId}: no entry of ${courseId}`)
+    if (count > 1) finding.doubled.push(`${learnerId}: ${count} entries of ${courseId}`)
   }
-  const recount = mine.reduce((sum, { studyHours }) => sum + number(studyHours), 0)
-  const shown = studyHoursOf.get(learnerId) ?? 0
-  if (shown < recount - 1e-9) lost.push(`${learnerId}: shown ${shown} study hours of ${recount}`)
-  if (shown > recount + 1e-9) doubled.push(`${learnerId}: shown ${shown} study hours of ${recount}`)
+  return finding
+}
+
+function judgeTotal(learnerId: string, entries: WireItem[], studyHoursShown: Map<string, number>): Finding {
+  const recount = hoursOf(entries)
+  const shown = studyHoursShown.get(learnerId) ?? 0
+  const sentence = `${learnerId}: shown ${shown} study hours of ${recount}`
+  return {
+    lost: shown < recount - 1e-9 ? [sentence] : [],
+    doubled: shown > recount + 1e-9 ? [sentence] : [],
+  }
 }

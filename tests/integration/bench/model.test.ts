@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { askThrough, differenceIn } from '../../bench/model/equal'
 import { aModel } from '../../bench/model/model'
-import { randomOf } from '../../bench/random'
 import { type Meter, startMeter } from '../../support/engine/meter'
+import { randomOf } from '../../support/random'
 
 // A table of its own, in the shape of the product's: the histories begin on an empty one.
 const shape = JSON.parse(readFileSync('table.json', 'utf8'))

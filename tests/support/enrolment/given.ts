@@ -1,6 +1,18 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { packIntervals } from '@zhixing/functions/study-records/store/interval-codec'
+import { enrol } from '@zhixing/shared/enrolment/contract'
+import { aPublishedCourse } from '../catalogue/given'
+import { aLearner } from '../identity/given'
+import { request } from '../request'
+
+/** A learner who is enrolled in a newly published course. */
+export async function anEnrolledLearner() {
+  const { courseId } = await aPublishedCourse()
+  const learner = await aLearner()
+  await request(enrol, { courseId }, learner)
+  return { courseId, learnerId: learner.learnerId }
+}
 
 interface Studied {
   creditedTenths?: number

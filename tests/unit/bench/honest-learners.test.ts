@@ -3,7 +3,7 @@ import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { anomaliesOf } from '@zhixing/shared/reviews/rules'
 import fc from 'fast-check'
 import { watchEvening, watchMooc, watchRobot } from '../../bench/anomalies'
-import { randomOf } from '../../bench/random'
+import { randomOf } from '../../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../../support/reviews/traced-learner'
 
 test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', async () => {

@@ -1,0 +1,33 @@
+import { createTable } from '@zhixing/local/engine/engine'
+import { testEnvironment } from '../../support/environment'
+import { startFaultProxy } from './fault-proxy'
+
+/**
+ * The fault proxy before an engine, with time and randomness under control. The product reads its environment once:
+ * import what runs on the stage only after this has resolved.
+ */
+export async function startFaultStage() {
+  const tables = { table: 'zhixing-faults', stale: 'zhixing-faults-before' }
+  const proxy = await startFaultProxy(tables)
+  Object.assign(process.env, { ...testEnvironment(proxy.endpoint), TABLE_NAME: tables.table })
+  const { freezeTime } = await import('./frozen-time')
+  const time = freezeTime(new Date('2026-11-23T01:00:00.000Z'))
+  let engine = ''
+  return {
+    proxy,
+    time,
+    tables,
+    engine: () => engine,
+    /** Creates the tables on this engine and sends every later call there. */
+    async connectTo(endpoint: string) {
+      engine = endpoint
+      proxy.connectTo(endpoint)
+      for (const table of Object.values(tables)) await createTable(endpoint, table)
+    },
+    stop() {
+      time.restore()
+      proxy.stop()
+    },
+  }
+}
+export type FaultStage = Awaited<ReturnType<typeof startFaultStage>>
