@@ -39,7 +39,7 @@ module.exports = [
     name: 'dynamodb-names-only',
     setup(build) {
       build.onResolve({ filter: /^@aws-sdk\/(client|lib)-dynamodb$/ }, () => ({
-        path: require.resolve('../functions/core/dynamodb/sdk-names.ts'),
+        path: require.resolve('../functions/core/dynamodb/sdk-substitute.ts'),
       }))
     },
   },

@@ -1,13 +1,13 @@
-import { readSecrets } from './secrets'
+import { fetchSecrets } from './secrets'
 
 /**
- * What a deployment sets, read and checked once. In the cloud SECRETS names what is fetched from SSM below SECRETS_PATH, so each function
- * holds only the secrets it needs; on one machine everything comes from process.env.
+ * The settings of a deployment, read once at the cold start. In the cloud SECRETS lists the names that are fetched from SSM below
+ * SECRETS_PATH, so that each function holds only the secrets it needs; on one machine everything comes from process.env.
  */
 const values: Record<string, string | undefined> = {
   ...process.env,
   ...(process.env.SECRETS_PATH
-    ? await readSecrets(process.env.SECRETS_PATH, (process.env.SECRETS ?? '').split(',').filter(Boolean))
+    ? await fetchSecrets(process.env.SECRETS_PATH, (process.env.SECRETS ?? '').split(',').filter(Boolean))
     : {}),
 }
 
@@ -17,16 +17,16 @@ function required(name: string): string {
   return value
 }
 
-/** Getters: a function that never uses a secret need not be given it. */
+/** Getters, so that a required setting is missed only by a function that uses it: each throws if its setting is absent. */
 export const environment = {
   get tableName() {
     return required('TABLE_NAME')
   },
-  /** An engine on this machine; absent on AWS. */
+  /** The URL of an engine on this machine; absent on AWS. */
   get dynamodbEndpoint() {
     return values.DYNAMODB_ENDPOINT
   },
-  /** Of the function's role, as Lambda hands them out; an engine on this machine asks for none. */
+  /** For the table: those of the function's role, which Lambda sets. An engine on this machine accepts any. */
   get credentials() {
     const local = values.DYNAMODB_ENDPOINT ? 'local' : undefined
     return {
@@ -35,21 +35,29 @@ export const environment = {
       sessionToken: local ? undefined : values.AWS_SESSION_TOKEN,
     }
   },
+  /** For every other AWS service. */
+  get awsCredentials() {
+    return {
+      accessKeyId: values.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: values.AWS_SECRET_ACCESS_KEY ?? '',
+      sessionToken: values.AWS_SESSION_TOKEN,
+    }
+  },
   get sqsEndpoint() {
     return values.SQS_ENDPOINT
   },
   get pushQueueUrl() {
     return required('PUSH_QUEUE_URL')
   },
-  /** ≥ 32 characters; every purpose derives its own key from it. */
+  /** At least 32 characters; every purpose derives its own key from it (http/signed.ts). */
   get signingKey() {
     return required('SIGNING_KEY')
   },
-  /** Still accepted, no longer used for signing: rotation with overlap. */
+  /** Verifies what was signed before the key was rotated; signs nothing. */
   get previousSigningKey() {
     return values.PREVIOUS_SIGNING_KEY
   },
-  /** Keys the hashes that stand for phone numbers and names in keys of the table. */
+  /** Keys the hashes that replace phone numbers and names in keys of the table. */
   get pepper() {
     return required('PEPPER')
   },
@@ -74,46 +82,46 @@ export const environment = {
   get callbackToken() {
     return required('CALLBACK_TOKEN')
   },
-  /** 43 characters, as the platform shows it. */
+  /** The EncodingAESKey of the service account: 43 characters. */
   get callbackAesKey() {
     return required('CALLBACK_AES_KEY')
   },
   get previousCallbackAesKey() {
     return values.PREVIOUS_CALLBACK_AES_KEY
   },
-  /** JSON: { templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id } } */
+  /** JSON: `{ templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id } }` */
   get templateIds() {
     return required('TEMPLATE_IDS')
   },
-  /** `formal`, `trial` or `developer`: which build a message's card opens. */
+  /** `formal`, `trial` or `developer`: the build of the mini-program that a message opens. */
   get miniProgramState() {
     return values.MINI_PROGRAM_STATE ?? 'formal'
   },
-  /** Where uploads are put and from where media are served: S3 on AWS, the files room on one machine. */
+  /** Uploads and media: an S3 bucket, or the file server of one machine. */
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
-  /** Where files of evidence are put, apart from all that is served: a bucket of its own, or a room of its own on one machine. */
+  /** Files of evidence, apart from all media: a bucket of their own, or a folder of their own on one machine. */
   get evidenceUrl() {
     return required('EVIDENCE_URL')
   },
-  /** Rule sets that say what is owed, and `policy-id/requirement-id` for what is owed only if chosen. */
+  /** The rule sets with the training requirements in force, and `policy-id/requirement-id` for optional requirements. */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
   },
-  /** Signs checkpoints and nothing else: an Ed25519 key, PKCS #8 in base64. */
+  /** Signs checkpoints only: an Ed25519 key, PKCS #8 in base64. */
   get logKey() {
     return required('LOG_KEY')
   },
-  /** Names the log in every checkpoint, for ever. */
+  /** The name of the log in every checkpoint. It never changes. */
   get logName() {
     return required('LOG_NAME')
   },
-  /** Where checkpoints are kept outside the table, write-once: a bucket with Object Lock, or `file:` and a folder. */
+  /** Copies of the checkpoints outside the table, write-once: a bucket with Object Lock, or a folder as a `file:` URL. */
   get checkpointsUrl() {
     return required('CHECKPOINTS_URL')
   },
-  /** The page on which a stranger checks a receipt; relative where one machine serves everything. */
+  /** The public page that checks a receipt; relative where one machine serves everything. */
   get receiptPageUrl() {
     return values.RECEIPT_PAGE_URL ?? '/console/receipt.html'
   },

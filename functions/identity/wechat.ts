@@ -2,14 +2,10 @@ import { Refusal } from '@zhixing/shared/problem'
 import * as z from 'zod'
 import { environment } from '../core/environment'
 import type { WechatIdentity } from '../core/http/actor'
-import {
-  callWechat,
-  credentialsOf,
-  fetchWechatImage,
-  type WechatApp,
-  type WechatCall,
-  WechatError,
-} from '../core/wechat/client'
+import { type WechatApp, wechatCredentialsOf } from '../core/wechat/app'
+import { callWechat, fetchWechatImage } from '../core/wechat/client'
+import { WechatError } from '../core/wechat/error'
+import type { WechatCall } from '../core/wechat/request'
 
 const Session = z.object({
   openid: z.string().min(1).max(128),
@@ -18,7 +14,7 @@ const Session = z.object({
 
 /** A login code is good for five minutes and one use; `session_key` and the OAuth token are left where they arrive. */
 export async function exchangeLoginCode(code: string, via: WechatApp): Promise<WechatIdentity> {
-  const { appid, secret } = credentialsOf(via)
+  const { appid, secret } = wechatCredentialsOf(via)
   const session = await answerOf(Session, via, {
     path: via === 'miniProgram' ? '/sns/jscode2session' : '/sns/oauth2/access_token',
     method: 'GET',

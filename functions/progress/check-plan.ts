@@ -2,7 +2,7 @@ import { studyPolicy } from '@zhixing/shared/policy/policy'
 import type { CheckPlan } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findCheckQuestions } from '../catalogue/api'
-import { drawOf } from '../core/http/signed'
+import { keyedRandom } from '../core/http/signed'
 
 type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
 
@@ -16,7 +16,7 @@ export async function planChecks(
 ): Promise<CheckPlan | undefined> {
   if (!asksForPresence) return undefined
   return {
-    drawOf: (number) => drawOf('presence-moment', learnerId, courseId, lessonId, String(number)),
+    drawOf: (number) => keyedRandom('presence-moment', learnerId, courseId, lessonId, String(number)),
     questions: await findCheckQuestions(courseId, lessonId),
   }
 }

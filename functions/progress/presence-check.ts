@@ -5,17 +5,17 @@ import { checkDeadlineMs } from '@zhixing/shared/progress/presence'
 import { type StudySession, toWholeSeconds } from '@zhixing/shared/study-records/session'
 import * as z from 'zod'
 import { findCheckQuestion } from '../catalogue/api'
-import { open, sign } from '../core/http/signed'
+import { openSigned, signValue } from '../core/http/signed'
 
 const purpose = 'presence-check'
 const CheckIdPayload = z.tuple([z.string(), z.string(), z.number().int()])
 
 const checkIdOf = ({ learnerId, sessionId }: StudySession, number: number) =>
-  sign(purpose, [learnerId, sessionId, number])
+  signValue(purpose, [learnerId, sessionId, number])
 
 /** The number of a check that was issued to this learner in this session; anything else is refused before anything is written. */
 export function verifyCheckId(checkId: string, { learnerId, sessionId }: StudySession): number {
-  const [learner, session, number = 0] = CheckIdPayload.safeParse(open(purpose, checkId)).data ?? []
+  const [learner, session, number = 0] = CheckIdPayload.safeParse(openSigned(purpose, checkId)).data ?? []
   if (learner !== learnerId || session !== sessionId) throw new Refusal('progress/check-invalid')
   return number
 }

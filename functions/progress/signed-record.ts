@@ -4,7 +4,7 @@ import type { Progress } from '@zhixing/shared/progress/contract'
 import { remainingSeconds } from '@zhixing/shared/progress/rules'
 import { measure } from '@zhixing/shared/study-records/intervals'
 import { StudySession, toWholeSeconds } from '@zhixing/shared/study-records/session'
-import { open, sign } from '../core/http/signed'
+import { openSigned, signValue } from '../core/http/signed'
 
 const purpose = 'study-record'
 const AGE_MAX_MS = 24 * 3600_000
@@ -15,7 +15,7 @@ export function verifyRecord(
   learnerId: string,
   now: Date,
 ): { session: StudySession; settled: boolean } {
-  const carried = open(purpose, record) as { settled?: true } | undefined
+  const carried = openSigned(purpose, record) as { settled?: true } | undefined
   const { data: session } = StudySession.safeParse(carried)
   if (session?.learnerId !== learnerId) throw new Refusal('progress/record-invalid')
   if (now.getTime() - Date.parse(session.studiedAt) > AGE_MAX_MS)
@@ -28,7 +28,7 @@ export function verifyRecord(
  * it. `settled`: what follows from completing the lesson has been seen to, so that later beats of it need not look again.
  */
 export const toProgress = (session: StudySession): Progress => ({
-  record: sign(purpose, session.completedAt ? { ...session, settled: true } : session),
+  record: signValue(purpose, session.completedAt ? { ...session, settled: true } : session),
   lessonId: session.lessonId,
   lengthSeconds: session.lengthSeconds,
   watched: session.watched,

@@ -4,7 +4,8 @@ import { fieldValues, pageOf } from '@zhixing/shared/push/templates'
 import * as z from 'zod'
 import type { PublishedAnnouncement } from '../announcements/api'
 import { environment } from '../core/environment'
-import { callWechat, type WechatAnswer } from '../core/wechat/client'
+import { callWechat } from '../core/wechat/client'
+import type { WechatAnswer } from '../core/wechat/request'
 
 const TemplateIds = z.object({
   templateMessage: z.object({ announcement: z.string() }),

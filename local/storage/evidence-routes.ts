@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { open } from '@zhixing/functions/core/http/signed'
+import { openSigned } from '@zhixing/functions/core/http/signed'
 import { dispositionOf, PRIVATE } from '@zhixing/functions/core/storage/file-address'
 import { Hono } from 'hono'
 import * as z from 'zod'
@@ -14,7 +14,7 @@ export function evidenceRoutes(varFolder: string, now: () => Date): Hono {
   const folder = join(varFolder, 'evidence')
   const app = new Hono()
   app.get('*', async (context) => {
-    const read = Read.safeParse(open('read', context.req.query('read') ?? '')).data
+    const read = Read.safeParse(openSigned('read', context.req.query('read') ?? '')).data
     const isSigned = read && read.path === context.req.path && read.expiresAt * 1000 > now().getTime()
     if (!isSigned) return new Response('the signature does not fit', { status: 403 })
     const found = await serveFile(context.req.raw, folder, pathOf(context.req.path), PRIVATE)

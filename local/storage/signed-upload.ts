@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { open } from '@zhixing/functions/core/http/signed'
+import { openSigned } from '@zhixing/functions/core/http/signed'
 import type { Hono } from 'hono'
 import * as z from 'zod'
 
@@ -28,7 +28,7 @@ export function takeUploads(app: Hono, folder: string, now: () => Date): void {
   app.options('*', () => new Response(null, { status: 204, headers: cors }))
   app.put('*', async (context) => {
     const { req } = context
-    const upload = Upload.safeParse(open('upload', req.query('upload') ?? '')).data
+    const upload = Upload.safeParse(openSigned('upload', req.query('upload') ?? '')).data
     const isAsSigned =
       upload &&
       upload.path === req.path &&

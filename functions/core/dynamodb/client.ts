@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -10,13 +9,14 @@ import {
   ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { retry } from '../retry'
+import { type AwsCredentials, signHeaders } from '../aws/signature'
+import { type Backoff, retry } from '../retry'
 import { isTransient } from '../transient-error'
-import { type Credentials, signedHeaders } from './aws-signature'
-import { broken, connectionsTo } from './connection'
-import { marshalled, unmarshalled } from './marshall'
+import { connectionError, createConnectionPool } from './connection-pool'
+import { marshallInput, unmarshallOutput } from './marshall'
+import { toServiceError } from './service-error'
 
-/** The commands there are. Whoever needs another adds it here, with what of it is made of attributes (wire.ts). */
+/** The commands the client carries out. A new one is added here, with its attributes in marshall.ts. */
 const operations = new Map<unknown, string>([
   [GetCommand, 'GetItem'],
   [PutCommand, 'PutItem'],
@@ -28,96 +28,75 @@ const operations = new Map<unknown, string>([
   [BatchWriteCommand, 'BatchWriteItem'],
 ])
 
-interface Options {
+interface DynamodbClientOptions {
   region: string
-  /** An engine on this machine; absent: AWS. */
+  /** An engine on this machine; without it, AWS. */
   endpoint?: string | undefined
-  credentials: () => Credentials
+  credentials: () => AwsCredentials
 }
 
-type Step = (given: { input: object }) => Promise<{ output: object }>
-type Middleware = (next: Step, context: { commandName: string }) => Step
+type Handler = (request: { input: object }) => Promise<{ output: object }>
+type Middleware = (next: Handler, context: { commandName: string }) => Handler
 
+const CONNECTIONS_MAX = 64
+const TIMEOUT_MS = 3000 // four attempts of it are still less than a function may take
 const ATTEMPTS_MAX = 4
-const backoff = { baseMs: 100, maxMs: 1000 }
-const TIMEOUT_MS = 3000 // of silence; four times that is still less than a function may take
+const backoff: Backoff = { baseMs: 100, maxMs: 1000 }
 
 /**
- * A document client of the few commands we use, in place of the SDK's, which takes most of the processor time of a heartbeat: one signed POST on a
- * kept connection. Throttling, 5xx, silence and broken connections are tried again with full jitter; an attempt that came to nothing may
- * have been carried out all the same, as with the SDK: every write of ours is safe to repeat. Errors are the SDK's.
+ * A document client for the few commands we use, in place of the SDK's, which takes most of the processor time of a heartbeat: one signed
+ * POST on a kept connection. Transient errors are retried with full jitter. An attempt that failed may still have been carried out,
+ * as with the SDK, so every write has to be safe to repeat. Throws the SDK's errors.
  */
-export function createTransport({ region, endpoint, credentials }: Options): DynamoDBDocumentClient {
-  const url = new URL(
-    endpoint ?? `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
-  )
-  const ask = connectionsTo(url, { connectionsMax: 64, silenceMs: TIMEOUT_MS })
+export function createDynamodbClient(options: DynamodbClientOptions): DynamoDBDocumentClient {
+  const { region, endpoint, credentials } = options
+  const url = new URL(endpoint ?? `https://dynamodb.${region}.amazonaws.com${domainEnding(region)}`)
+  const post = createConnectionPool(url, { connectionsMax: CONNECTIONS_MAX, timeoutMs: TIMEOUT_MS })
   const scope = { region, service: 'dynamodb' }
   const middlewares = new Map<string, Middleware>()
 
   async function send(command: { input: object }): Promise<object> {
     const operation = operations.get(command.constructor)
-    if (!operation) throw new Error(`the transport does not know ${command.constructor.name}`)
-    let next: Step = async ({ input }) => ({ output: await carryOut(operation, input) })
+    if (!operation) throw new Error(`the DynamoDB client does not know ${command.constructor.name}`)
+    let next: Handler = async ({ input }) => ({ output: await execute(operation, input) })
     for (const middleware of middlewares.values())
       next = middleware(next, { commandName: `${operation.replace('Item', '')}Command` })
     return (await next({ input: command.input })).output
   }
 
-  function carryOut(operation: string, input: object): Promise<object> {
+  function execute(operation: string, input: object): Promise<object> {
     const target = `DynamoDB_20120810.${operation}`
-    const body = JSON.stringify(marshalled(input))
-    return retry(() => post(target, body), { attemptsMax: ATTEMPTS_MAX, isTransient, backoff })
+    const body = JSON.stringify(marshallInput(input))
+    return retry(() => attempt(target, body), { attemptsMax: ATTEMPTS_MAX, isTransient, backoff })
   }
 
-  /** Signed anew at every attempt: a signature is good for five minutes, and a session's credentials change. */
-  async function post(target: string, body: string): Promise<object> {
-    const fixed = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
-    const headers = signedHeaders(fixed, body, scope, credentials(), new Date())
+  /** Signs every attempt anew: a signature expires after five minutes, and the credentials of a function change. */
+  async function attempt(target: string, body: string): Promise<object> {
+    const headers = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
+    const signed = signHeaders({ headers, body }, scope, credentials(), new Date())
     let head = ''
-    for (const name in headers) head += `${name}: ${headers[name]}\r\n`
-    const { status, text } = await ask(head, body)
-    if (status !== 200) throw errorOf(status, text)
-    return unmarshalled(parsed(text))
+    for (const name in signed) head += `${name}: ${signed[name]}\r\n`
+    const { status, text } = await post(head, body)
+    if (status !== 200) throw toServiceError(status, text)
+    return unmarshallOutput(parseOutput(text))
   }
 
-  /** The SDK's first step, by which tests and the demo stand between the store and the table. */
+  /** Like the SDK's `initialize` step; tests inject faults and count units here. */
   const middlewareStack = {
     add: (middleware: Middleware, { name }: { name: string }) => void middlewares.set(name, middleware),
     remove: (name: string) => middlewares.delete(name),
   }
-  // The toolbox asks for a document client by its type and uses nothing of it but send.
+  // The toolbox wants the type of a document client and uses `send` only.
   return { send, middlewareStack } as unknown as DynamoDBDocumentClient
 }
 
-/** An answer that is no JSON is a broken connection. */
-function parsed(text: string): object {
+const domainEnding = (region: string) => (region.startsWith('cn-') ? '.cn' : '')
+
+/** Throws a transient error for a body that is not JSON: it was cut off on its way. */
+function parseOutput(text: string): object {
   try {
     return JSON.parse(text)
   } catch {
-    throw broken('the answer broke off')
-  }
-}
-
-function errorOf(status: number, text: string): Error {
-  const problem = readProblem(text)
-  const name = problem.__type?.split('#').at(-1) ?? (status >= 500 ? 'InternalServerError' : 'UnknownError')
-  const message = problem.message ?? problem.Message ?? name
-  const $metadata = { httpStatusCode: status }
-  if (name === 'ConditionalCheckFailedException')
-    return new ConditionalCheckFailedException({ message, $metadata })
-  return new DynamoDBServiceException({
-    name,
-    message,
-    $fault: status >= 500 ? 'server' : 'client',
-    $metadata,
-  })
-}
-
-function readProblem(text: string): { __type?: string; message?: string; Message?: string } {
-  try {
-    return JSON.parse(text) ?? {}
-  } catch {
-    return {} // a gateway in between, not the table
+    throw connectionError('the response was cut off')
   }
 }

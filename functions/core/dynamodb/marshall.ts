@@ -3,78 +3,89 @@ import { convertToAttr, unmarshall } from '@aws-sdk/util-dynamodb'
 
 type Fields = Record<string, unknown>
 type Attributes = Record<string, AttributeValue>
+type Convert = (value: unknown) => unknown
+
+/** A command's input as JSON for DynamoDB: `{ S: 'text' }`, `{ N: '1' }`. Undefined values are left out. */
+export const marshallInput = (input: object): object => convertFields(input, inputConversions)
+
+/** DynamoDB's JSON output as plain values. */
+export const unmarshallOutput = (output: object): object => convertFields(output, outputConversions)
 
 const options = { removeUndefinedValues: true }
-const outward = (value: unknown): unknown => unmarshall(value as Attributes)
+const fromAttributes: Convert = (value) => unmarshall(value as Attributes)
 
-/** What nearly every attribute is, first: the SDK asks each value eight questions before it takes it for a text. All else is left to the SDK. */
-function attributeOf(value: unknown): AttributeValue {
-  if (typeof value === 'string') return { S: value }
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return { N: `${value}` }
-  if (Array.isArray(value))
-    return { L: value.filter((each) => each !== undefined && typeof each !== 'function').map(attributeOf) }
-  if (isPlain(value)) return { M: inward(value) }
-  return convertToAttr(value, options)
-}
-
-const isPlain = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
-function inward(fields: unknown): Attributes {
+const toAttributes: Convert = (fields) => {
   const attributes: Attributes = {}
   for (const name in fields as Fields) {
     const value = (fields as Fields)[name]
-    if (value !== undefined && typeof value !== 'function') attributes[name] = attributeOf(value)
+    if (value !== undefined && typeof value !== 'function') attributes[name] = toAttribute(value)
   }
   return attributes
 }
 
-const within = (value: unknown, translate: (value: unknown) => unknown) =>
-  Object.fromEntries(Object.entries(value as Fields).map(([name, each]) => [name, translate(each)]))
-
-const requests = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
-  within(perTable, (list) =>
-    (list as Record<string, Fields>[]).map((request) => within(request, (body) => within(body, translate))),
-  )
-const keys = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
-  within(perTable, (asked) => ({
-    ...(asked as Fields),
-    Keys: ((asked as { Keys: unknown[] }).Keys ?? []).map(translate),
-  }))
-const isPerKey = (perTable: unknown) =>
-  Object.values(perTable as Fields).some((asked) => !Array.isArray(asked))
-const either = (translate: (value: unknown) => unknown) => (perTable: unknown) =>
-  (isPerKey(perTable) ? keys : requests)(translate)(perTable)
-
-/** The fields of commands that hold attributes, and those of answers; all others travel as they are. */
-const sent: Record<string, (value: unknown) => unknown> = {
-  Key: inward,
-  Item: inward,
-  ExpressionAttributeValues: inward,
-  ExclusiveStartKey: inward,
-  RequestItems: either(inward),
-}
-const received: Record<string, (value: unknown) => unknown> = {
-  Item: outward,
-  Attributes: outward,
-  LastEvaluatedKey: outward,
-  Items: (list) => (list as Attributes[]).map(outward),
-  Responses: (perTable) => within(perTable, (list) => (list as Attributes[]).map(outward)),
-  UnprocessedItems: requests(outward),
-  UnprocessedKeys: keys(outward),
+/** Tests for the most frequent types first: the SDK asks eight questions before it takes a value for a text. It converts all others. */
+function toAttribute(value: unknown): AttributeValue {
+  if (typeof value === 'string') return { S: value }
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { N: `${value}` }
+  if (Array.isArray(value))
+    return { L: value.filter((each) => each !== undefined && typeof each !== 'function').map(toAttribute) }
+  if (isPlainObject(value)) return { M: toAttributes(value) as Attributes }
+  return convertToAttr(value, options)
 }
 
-function translated(fields: object, how: Record<string, (value: unknown) => unknown>): object {
-  const result: Fields = {}
+const isPlainObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+const mapValues = (fields: unknown, convert: Convert): Fields =>
+  Object.fromEntries(Object.entries(fields as Fields).map(([name, value]) => [name, convert(value)]))
+
+/** `{ table: [{ PutRequest: { Item } }, { DeleteRequest: { Key } }] }` */
+const convertWriteRequests =
+  (convert: Convert): Convert =>
+  (perTable) =>
+    mapValues(perTable, (requests) =>
+      (requests as Fields[]).map((request) => mapValues(request, (body) => mapValues(body, convert))),
+    )
+
+/** `{ table: { Keys: [key], … } }` */
+const convertGetRequests =
+  (convert: Convert): Convert =>
+  (perTable) =>
+    mapValues(perTable, (request) => {
+      const { Keys = [], ...others } = request as { Keys?: unknown[] }
+      return { ...others, Keys: Keys.map(convert) }
+    })
+
+/** BatchGetItem and BatchWriteItem give the same name to different shapes. */
+const convertBatch: Convert = (perTable) => {
+  const isGet = Object.values(perTable as Fields).some((request) => !Array.isArray(request))
+  return (isGet ? convertGetRequests : convertWriteRequests)(toAttributes)(perTable)
+}
+
+/** The fields that hold attributes; all others are sent as they are. */
+const inputConversions: Record<string, Convert> = {
+  Key: toAttributes,
+  Item: toAttributes,
+  ExpressionAttributeValues: toAttributes,
+  ExclusiveStartKey: toAttributes,
+  RequestItems: convertBatch,
+}
+const outputConversions: Record<string, Convert> = {
+  Item: fromAttributes,
+  Attributes: fromAttributes,
+  LastEvaluatedKey: fromAttributes,
+  Items: (list) => (list as Attributes[]).map(fromAttributes),
+  Responses: (perTable) => mapValues(perTable, (list) => (list as Attributes[]).map(fromAttributes)),
+  UnprocessedItems: convertWriteRequests(fromAttributes),
+  UnprocessedKeys: convertGetRequests(fromAttributes),
+}
+
+function convertFields(fields: object, conversions: Record<string, Convert>): object {
+  const converted: Fields = {}
   for (const name in fields) {
     const value = (fields as Fields)[name]
-    const translate = how[name]
-    if (value !== undefined) result[name] = translate ? translate(value) : value
+    const convert = conversions[name]
+    if (value !== undefined) converted[name] = convert ? convert(value) : value
   }
-  return result
+  return converted
 }
-
-/** A command as programs write it, in the types of the wire: `{ S: 'text' }`, `{ N: '1' }`; what is undefined stays away. */
-export const marshalled = (input: object) => translated(input, sent)
-/** An answer of the wire as programs read it. */
-export const unmarshalled = (reply: object) => translated(reply, received)

@@ -2,9 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { Table } from 'dynamodb-toolbox/table'
 import { environment } from '../environment'
-import { createTransport } from './client'
+import { createDynamodbClient } from './client'
 
-export const documentClient = createTransport({
+export const documentClient = createDynamodbClient({
   region: environment.region,
   endpoint: environment.dynamodbEndpoint,
   credentials: () => environment.credentials,
@@ -26,16 +26,16 @@ export const table = new Table({
   entityAttributeSavedAs: '_et',
 })
 
-/** A failed condition is an answer, not an error; everything else goes on up. */
-export function acceptConditionFailed(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error
-}
-
-/** The cheapest question the table can be asked: an item that does not exist costs half a read unit. */
-export async function answers(): Promise<void> {
+/** Throws if the table does not answer. Reads an item that does not exist: half a read unit, the cheapest request there is. */
+export async function pingTable(): Promise<void> {
   await documentClient.send(
     new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }),
   )
+}
+
+/** Superseded by `conditionHeld` in conditional-write.ts, which tells the caller whether the condition held. */
+export function acceptConditionFailed(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error
 }
 
 export { isTransient as isUnavailable } from '../transient-error'

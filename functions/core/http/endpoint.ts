@@ -4,12 +4,12 @@ import { type FieldError, type ProblemType, problemOf, Refusal } from '@zhixing/
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { isUnavailable } from '../dynamodb/table'
-import { type Actor, type Claims, claimsOf, type WechatIdentity } from './actor'
+import { type Actor, type TokenClaims, verifyToken, type WechatIdentity } from './actor'
 
 export interface Request {
   sourceIp: string
   userAgent: string
-  claims?: Claims | undefined
+  claims?: TokenClaims | undefined
 }
 /**
  * Makes the refusal to throw: `throw refuse('catalogue/course-not-found')`. A function below a verb takes the `Refuse` of the problems
@@ -78,12 +78,12 @@ const BODY_BYTES_MAX = 64 * 1024
 function adapt<C extends Contract, Who>(
   contract: C,
   verb: Verb<C, Who>,
-  actorOf: (claims: Claims | undefined) => Who,
+  actorOf: (claims: TokenClaims | undefined) => Who,
 ): Endpoint {
   const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const now = new Date(event.requestContext.timeEpoch)
-      const claims = await claimsOf(event.headers.authorization, now)
+      const claims = await verifyToken(event.headers.authorization, now)
       const actor = actorOf(claims)
       const input = contract.input.safeParse(inputOf(contract, event))
       if (!input.success) throw new Refusal('request/invalid', { errors: errorsOf(input.error) })

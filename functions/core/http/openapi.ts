@@ -3,7 +3,7 @@ import { contracts } from '@zhixing/shared/modules'
 import { Problem, problems } from '@zhixing/shared/problem'
 import * as z from 'zod'
 
-/** OpenAPI 3.1 of every contract: what JSON Schema can say of the input is said, path and query parameters apart from the body. */
+/** The OpenAPI 3.1 description of every contract: path and query parameters apart from the body, as far as JSON Schema can say it. */
 export function openapi() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { module, name, contract } of contracts) {
@@ -23,13 +23,13 @@ export function openapi() {
     tags: [...new Set(contracts.map(({ module }) => module))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: { Problem: jsonSchemaOf(Problem, 'output') },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output') {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return rest
 }
@@ -40,17 +40,17 @@ interface ObjectSchema {
 }
 
 function operation(module: string, name: string, contract: Contract) {
-  const input = schemaOf(contract.input, 'input') as ObjectSchema
-  const inPath = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter as string)
-  const others = Object.keys(input.properties ?? {}).filter(
-    (field) => !inPath.includes(field) && !(contract.media && field === 'body'),
+  const input = jsonSchemaOf(contract.input, 'input') as ObjectSchema
+  const pathFields = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field as string)
+  const otherFields = Object.keys(input.properties ?? {}).filter(
+    (field) => !pathFields.includes(field) && !(contract.media && field === 'body'),
   )
   const hasBody = contract.method === 'POST' || contract.method === 'PUT'
-  const asQuery = contract.media || !hasBody ? others : []
-  const parameter = (field: string, place: 'path' | 'query') => ({
+  const queryFields = contract.media || !hasBody ? otherFields : []
+  const parameter = (field: string, location: 'path' | 'query') => ({
     name: field,
-    in: place,
-    required: place === 'path' || (input.required?.includes(field) ?? false),
+    in: location,
+    required: location === 'path' || (input.required?.includes(field) ?? false),
     schema: input.properties?.[field] ?? {},
   })
   return {
@@ -59,31 +59,34 @@ function operation(module: string, name: string, contract: Contract) {
     summary: contract.summary,
     security: contract.access === 'public' ? [] : [{ token: [] }],
     parameters: [
-      ...inPath.map((field) => parameter(field, 'path')),
-      ...asQuery.map((field) => parameter(field, 'query')),
+      ...pathFields.map((field) => parameter(field, 'path')),
+      ...queryFields.map((field) => parameter(field, 'query')),
     ],
-    ...(hasBody && { requestBody: requestBody(contract, input, inPath) }),
+    ...(hasBody && { requestBody: requestBody(contract, input, pathFields) }),
     responses: { 200: success(contract), ...failures(contract) },
   }
 }
 
-function requestBody(contract: Contract, input: ObjectSchema, inPath: string[]) {
+function requestBody(contract: Contract, input: ObjectSchema, pathFields: string[]) {
   if (contract.media) return { required: true, content: { 'text/xml': { schema: { type: 'string' } } } }
-  const properties = Object.fromEntries(
-    Object.entries(input.properties ?? {}).filter(([field]) => !inPath.includes(field)),
-  )
-  const required = input.required?.filter((field) => !inPath.includes(field))
-  const schema = input.properties ? { ...input, properties, required } : input
-  if (Array.isArray(required) && !required.length) delete (schema as ObjectSchema).required
-  return { required: true, content: { 'application/json': { schema } } }
+  return { required: true, content: { 'application/json': { schema: withoutFields(input, pathFields) } } }
+}
+
+/** An empty `required` is left out: JSON Schema does not allow it. */
+function withoutFields(input: ObjectSchema, fields: string[]): ObjectSchema {
+  if (!input.properties) return input
+  const { required: allRequired = [], ...others } = input
+  const kept = Object.entries(input.properties).filter(([field]) => !fields.includes(field))
+  const required = allRequired.filter((field) => !fields.includes(field))
+  return { ...others, properties: Object.fromEntries(kept), ...(required.length && { required }) }
 }
 
 const success = (contract: Contract) => ({
   description: contract.summary,
-  content: { [contract.media ?? 'application/json']: { schema: schemaOf(contract.output, 'output') } },
+  content: { [contract.media ?? 'application/json']: { schema: jsonSchemaOf(contract.output, 'output') } },
 })
 
-/** Problems that share a status share a response; each is named. */
+/** Problems of one status share a response, whose description names each of them. */
 function failures(contract: Contract) {
   const types = problemsOf(contract)
   const statuses = [...new Set(types.map((type) => problems[type].status))]

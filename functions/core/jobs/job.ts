@@ -1,40 +1,42 @@
 import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type * as z from 'zod'
 import { clock } from '../clock'
+import { log } from '../log'
 
-interface Told<M> {
-  message: M
+interface MessageCall<Message> {
+  message: Message
   now: Date
+  /** Milliseconds until Lambda ends this invocation. */
   remainingMs: () => number
 }
+
 interface LambdaContext {
   getRemainingTimeInMillis: () => number
 }
 
-/** Each message on its own: one that fails comes back alone, and after five times goes to the dead-letter queue. */
+const LOCAL_REMAINING_MS = 60_000
+
+/**
+ * A Lambda for the queue: runs `run` for every message on its own. A message that fails returns to the queue alone,
+ * and after five failures moves to the dead-letter queue.
+ */
 export const onMessage =
-  <S extends z.ZodType>(schema: S, run: (told: Told<z.output<S>>) => Promise<void>) =>
+  <Schema extends z.ZodType>(schema: Schema, run: (call: MessageCall<z.output<Schema>>) => Promise<void>) =>
   async (event: SQSEvent, context?: LambdaContext): Promise<SQSBatchResponse> => {
-    const remainingMs = () => context?.getRemainingTimeInMillis() ?? 60_000
-    const failed = await Promise.all(
-      event.Records.map(async ({ messageId, body }) => {
-        try {
-          await run({ message: schema.parse(JSON.parse(body)), now: clock.now(), remainingMs })
-          return []
-        } catch (error) {
-          console.error(
-            JSON.stringify({
-              level: 'error',
-              messageId,
-              error: error instanceof Error ? error.stack : error,
-            }),
-          )
-          return [{ itemIdentifier: messageId }]
-        }
-      }),
-    )
-    return { batchItemFailures: failed.flat() }
+    const remainingMs = () => context?.getRemainingTimeInMillis() ?? LOCAL_REMAINING_MS
+    const receive = async (messageId: string, body: string) => {
+      try {
+        await run({ message: schema.parse(JSON.parse(body)), now: clock.now(), remainingMs })
+        return []
+      } catch (error) {
+        log.error({ event: 'message-failed', messageId }, error)
+        return [{ itemIdentifier: messageId }]
+      }
+    }
+    const failures = await Promise.all(event.Records.map(({ messageId, body }) => receive(messageId, body)))
+    return { batchItemFailures: failures.flat() }
   }
 
+/** A Lambda for a schedule. An error is thrown on to Lambda, which logs it; the next run starts over. */
 export const onSchedule = (run: (now: Date) => Promise<void>) => async (_event?: ScheduledEvent) =>
   run(clock.now())

@@ -2,20 +2,25 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { environment } from '../environment'
 import { unavailableError } from '../transient-error'
 
-/** What the queue carries; the reader checks it against the schema of push/messages. */
+/** A message of the one queue. Its receiver checks it against a schema (job.ts, push/messages). */
 export interface QueueMessage {
   kind: string
   [fact: string]: unknown
 }
-interface Options {
-  delaySeconds?: number // 900 at most
+
+interface EnqueueOptions {
+  /** Not received before then; 900 at most. */
+  delaySeconds?: number
 }
 
 const BATCH_MAX = 10
-const BATCH_BYTES_MAX = 240 * 1024 // the platform takes 256 KB
+const BATCH_BYTES_MAX = 240 * 1024 // SQS accepts 256 kB
+const DELAY_SECONDS_MAX = 900
 
 let client: SQSClient | undefined
-export const sqs = () => {
+
+/** The SQS client, created at its first use; tests add middleware to it. */
+export const sqs = (): SQSClient => {
   client ??= new SQSClient({
     region: environment.region,
     ...(environment.sqsEndpoint && {
@@ -26,40 +31,43 @@ export const sqs = () => {
   return client
 }
 
-export const enqueue = (message: QueueMessage, options?: Options) => enqueueAll([message], options)
+/** `enqueueAll` of one message. */
+export const enqueue = (message: QueueMessage, options?: EnqueueOptions): Promise<void> =>
+  enqueueAll([message], options)
 
-/** Either all of it is in the queue, or it throws: the caller's own record decides what is sent again. At least once, in any order. */
-export async function enqueueAll(messages: QueueMessage[], options: Options = {}): Promise<void> {
-  for (const bodies of batchesOf(messages.map((message) => JSON.stringify(message)))) {
-    const refused = await send(bodies, options)
-    const again = refused.length ? await send(refused, options) : []
-    if (again.length) throw unavailableError(`${again.length} of ${messages.length} messages were not taken`)
+/**
+ * Puts all messages into the queue, which delivers each at least once and in any order.
+ * Throws if the queue did not take one of them, by then perhaps with others delivered: the caller's own record decides what is repeated.
+ */
+export async function enqueueAll(messages: QueueMessage[], options: EnqueueOptions = {}): Promise<void> {
+  for (const bodies of batchesWithinLimits(messages.map((message) => JSON.stringify(message)))) {
+    const refused = await sendBatch(bodies, options)
+    const refusedTwice = refused.length ? await sendBatch(refused, options) : []
+    if (refusedTwice.length)
+      throw unavailableError(`the queue refused ${refusedTwice.length} of ${messages.length} messages`)
   }
 }
 
-/** A batch may succeed in part: what the queue did not take comes back. */
-async function send(bodies: string[], { delaySeconds }: Options): Promise<string[]> {
-  const { Failed = [] } = await sqs().send(
-    new SendMessageBatchCommand({
-      QueueUrl: environment.pushQueueUrl,
-      Entries: bodies.map((body, index) => ({
-        Id: `${index}`,
-        MessageBody: body,
-        ...(delaySeconds && { DelaySeconds: Math.min(900, Math.ceil(delaySeconds)) }),
-      })),
-    }),
-  )
+/** Returns the bodies that the queue refused: a batch may succeed in part. */
+async function sendBatch(bodies: string[], { delaySeconds }: EnqueueOptions): Promise<string[]> {
+  const delay = delaySeconds && { DelaySeconds: Math.min(DELAY_SECONDS_MAX, Math.ceil(delaySeconds)) }
+  const command = new SendMessageBatchCommand({
+    QueueUrl: environment.pushQueueUrl,
+    Entries: bodies.map((body, index) => ({ Id: `${index}`, MessageBody: body, ...delay })),
+  })
+  const { Failed = [] } = await sqs().send(command)
   return Failed.map(({ Id }) => bodies[Number(Id)] ?? '')
 }
 
-function batchesOf(bodies: string[]): string[][] {
+function batchesWithinLimits(bodies: string[]): string[][] {
   const batches: string[][] = []
   let bytes = 0
   for (const body of bodies) {
-    const last = batches.at(-1)
+    const batch = batches.at(-1)
     bytes += Buffer.byteLength(body)
-    if (last && last.length < BATCH_MAX && bytes <= BATCH_BYTES_MAX) last.push(body)
-    else {
+    if (batch && batch.length < BATCH_MAX && bytes <= BATCH_BYTES_MAX) {
+      batch.push(body)
+    } else {
       batches.push([body])
       bytes = Buffer.byteLength(body)
     }

@@ -1,6 +1,6 @@
-import { AwsClient } from 'aws4fetch'
+import { presignUrl } from '../aws/signature'
 import { environment } from '../environment'
-import { sign } from '../http/signed'
+import { signValue } from '../http/signed'
 
 const UPLOAD_SECONDS = 15 * 60
 /** Long enough to open a file, too short to pass its address around. */
@@ -18,7 +18,7 @@ export async function uploadAddressOf(url: URL, { sha256, ...file }: Expected, n
   const headers: Record<string, string> = { 'content-type': file.contentType }
   if (sha256) headers['x-amz-checksum-sha256'] = Buffer.from(sha256, 'hex').toString('base64')
   const uploadUrl = isBucket(url)
-    ? await presigned('PUT', url, UPLOAD_SECONDS, { ...headers, 'content-length': `${file.bytes}` })
+    ? presigned('PUT', url, UPLOAD_SECONDS, now, { ...headers, 'content-length': `${file.bytes}` })
     : signedHere('upload', url, { ...file, sha256 }, expiresAt)
   return { uploadUrl, headers, expiresAt: expiresAt.toISOString() }
 }
@@ -31,7 +31,7 @@ export async function readAddressOf(url: URL, fileName: string, now: Date) {
   const asked = new URL(url)
   asked.searchParams.set('response-content-disposition', dispositionOf(fileName))
   asked.searchParams.set('response-cache-control', PRIVATE)
-  return { url: await presigned('GET', asked, READ_SECONDS), expiresAt: expiresAt.toISOString() }
+  return { url: presigned('GET', asked, READ_SECONDS, now), expiresAt: expiresAt.toISOString() }
 }
 
 export const PRIVATE = 'private,no-store'
@@ -50,33 +50,19 @@ function signedHere(purpose: 'upload' | 'read', url: URL, facts: object, expires
   const signed = new URL(url)
   signed.searchParams.set(
     purpose,
-    sign(purpose, { path: url.pathname, ...facts, expiresAt: Math.floor(expiresAt.getTime() / 1000) }),
+    signValue(purpose, { path: url.pathname, ...facts, expiresAt: Math.floor(expiresAt.getTime() / 1000) }),
   )
   return signed.toString()
 }
 
 /** S3 checks it by itself. */
-async function presigned(
+function presigned(
   method: 'GET' | 'PUT',
   url: URL,
   seconds: number,
+  now: Date,
   headers: Record<string, string> = {},
-): Promise<string> {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN: sessionToken } = process.env
-  const credentials = {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(sessionToken && { sessionToken }),
-  }
-  const asked = new URL(url)
-  asked.searchParams.set('X-Amz-Expires', `${seconds}`)
-  const signed = await new AwsClient({ ...credentials, region: environment.region, service: 's3' }).sign(
-    asked.toString(),
-    {
-      method,
-      headers,
-      aws: { signQuery: true, allHeaders: true },
-    },
-  )
-  return signed.url
+): string {
+  const scope = { region: environment.region, service: 's3' }
+  return presignUrl(url, { method, seconds, headers }, scope, environment.awsCredentials, now)
 }

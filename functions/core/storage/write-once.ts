@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AwsClient } from 'aws4fetch'
+import { fetchSigned } from '../aws/fetch-signed'
 import { environment } from '../environment'
 
 type PutOnce = (url: URL, text: string) => Promise<string>
@@ -34,26 +34,21 @@ async function putFileOnce(url: URL, text: string): Promise<string> {
 
 /** Object Lock keeps every version; `If-None-Match` keeps a second version from being put. */
 async function putObjectOnce(url: URL, text: string): Promise<string> {
-  const s3 = s3Client()
+  const scope = { region: environment.region, service: 's3' }
   const checksum = await crypto.subtle.digest('SHA-256', Buffer.from(text))
   const headers = {
     'content-type': 'text/plain; charset=utf-8',
     'if-none-match': '*',
     'x-amz-checksum-sha256': Buffer.from(checksum).toString('base64'),
   }
-  const put = await s3.fetch(url.toString(), { method: 'PUT', body: text, headers })
+  const put = await fetchSigned(
+    url,
+    { method: 'PUT', headers, body: text },
+    scope,
+    environment.awsCredentials,
+  )
   if (put.ok) return text
   if (put.status !== 412) throw new Error(`the bucket answered ${put.status} to ${url.pathname}`)
-  return (await s3.fetch(url.toString())).text()
-}
-
-function s3Client(): AwsClient {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN: sessionToken } = process.env
-  return new AwsClient({
-    accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-    ...(sessionToken && { sessionToken }),
-    region: environment.region,
-    service: 's3',
-  })
+  const found = await fetchSigned(url, { method: 'GET' }, scope, environment.awsCredentials)
+  return found.text()
 }

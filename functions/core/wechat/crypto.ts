@@ -1,60 +1,73 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** WeChat's signature over whatever is given: `token, timestamp, nonce` for the address check, and `Encrypt` besides for a message. */
-export const signatureOf = (...parts: string[]) =>
+/**
+ * WeChat's signature: SHA-1 over the sorted parts. The parts are token, timestamp and nonce for the check of the address, and the
+ * encrypted message besides for a message. Source: WeChat, "Message encryption and decryption".
+ */
+export const wechatSignatureOf = (...parts: string[]): string =>
   createHash('sha1').update(parts.sort().join('')).digest('hex')
 
-export function isSigned(signature: string, ...parts: string[]): boolean {
+export function isWechatSignature(signature: string, ...parts: string[]): boolean {
   const given = Buffer.from(signature, 'hex')
-  const expected = Buffer.from(signatureOf(...parts), 'hex')
+  const expected = Buffer.from(wechatSignatureOf(...parts), 'hex')
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-export interface Decrypted {
+export interface DecryptedMessage {
   message: string
   appid: string
 }
 
-/** AES-256-CBC over random(16) + length(4, big-endian) + message + AppID, padded to blocks of 32. Anything else: undefined. */
-export function decrypt(encrypted: string, aesKey: string): Decrypted | undefined {
-  const plain = deciphered(encrypted, keyOf(aesKey))
-  const pad = plain?.at(-1) ?? 0
-  if (!plain || pad < 1 || pad > BLOCK || plain.length < pad + HEAD) return undefined
-  if (!plain.subarray(-pad).every((byte) => byte === pad)) return undefined
-  const whole = plain.subarray(RANDOM, -pad)
-  const end = 4 + whole.readUInt32BE(0)
-  if (end > whole.length) return undefined
-  return { message: whole.toString('utf8', 4, end), appid: whole.toString('utf8', end) }
+// A message is encrypted as AES-256-CBC over: 16 random bytes, the length of the message (4 bytes, big-endian), the message, the AppID,
+// and PKCS #7 padding to blocks of 32. Node unpads to the cipher's block of 16 only, so the padding is removed here.
+const PADDING_BLOCK = 32
+const CIPHER_BLOCK = 16
+const RANDOM_BYTES = 16
+const LENGTH_BYTES = 4
+
+/** The message and the AppID it was encrypted for; undefined if it is not encrypted with this key or not well-formed. */
+export function decrypt(encrypted: string, aesKey: string): DecryptedMessage | undefined {
+  const padded = decipher(encrypted, toKey(aesKey))
+  const plain = padded && withoutPadding(padded)
+  if (!plain || plain.length < RANDOM_BYTES + LENGTH_BYTES) return undefined
+  const body = plain.subarray(RANDOM_BYTES)
+  const messageEnd = LENGTH_BYTES + body.readUInt32BE(0)
+  if (messageEnd > body.length) return undefined
+  return {
+    message: body.toString('utf8', LENGTH_BYTES, messageEnd),
+    appid: body.toString('utf8', messageEnd),
+  }
 }
 
+/** `random`: 16 bytes, given by tests that compare with published vectors. Returns base64. */
 export function encrypt(
-  { message, appid }: Decrypted,
+  { message, appid }: DecryptedMessage,
   aesKey: string,
-  random: Buffer = randomBytes(RANDOM),
+  random: Buffer = randomBytes(RANDOM_BYTES),
 ): string {
-  const key = keyOf(aesKey)
+  const key = toKey(aesKey)
   const text = Buffer.from(message)
-  const length = Buffer.alloc(4)
+  const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(text.length)
-  const whole = Buffer.concat([random, length, text, Buffer.from(appid)])
-  const pad = BLOCK - (whole.length % BLOCK)
-  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-  return Buffer.concat([
-    cipher.update(whole),
-    cipher.update(Buffer.alloc(pad, pad)),
-    cipher.final(),
-  ]).toString('base64')
+  const plain = Buffer.concat([random, length, text, Buffer.from(appid)])
+  const paddingLength = PADDING_BLOCK - (plain.length % PADDING_BLOCK)
+  const padding = Buffer.alloc(paddingLength, paddingLength)
+  const cipher = createCipheriv('aes-256-cbc', key, initialVector(key)).setAutoPadding(false)
+  return Buffer.concat([cipher.update(plain), cipher.update(padding), cipher.final()]).toString('base64')
 }
 
-const BLOCK = 32 // of the padding; the cipher's own is 16, so Node's unpadding would refuse half of all messages
-const RANDOM = 16
-const HEAD = RANDOM + 4
+const toKey = (aesKey: string) => Buffer.from(`${aesKey}=`, 'base64')
+const initialVector = (key: Buffer) => key.subarray(0, CIPHER_BLOCK)
 
-const keyOf = (aesKey: string) => Buffer.from(`${aesKey}=`, 'base64')
-
-function deciphered(encrypted: string, key: Buffer): Buffer | undefined {
+function decipher(encrypted: string, key: Buffer): Buffer | undefined {
   const bytes = Buffer.from(encrypted, 'base64')
-  if (!bytes.length || bytes.length % 16) return undefined
-  const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-  return Buffer.concat([decipher.update(bytes), decipher.final()])
+  if (!bytes.length || bytes.length % CIPHER_BLOCK) return undefined
+  const cipher = createDecipheriv('aes-256-cbc', key, initialVector(key)).setAutoPadding(false)
+  return Buffer.concat([cipher.update(bytes), cipher.final()])
+}
+
+function withoutPadding(padded: Buffer): Buffer | undefined {
+  const length = padded.at(-1) ?? 0
+  if (length < 1 || length > PADDING_BLOCK || length > padded.length) return undefined
+  return padded.subarray(-length).every((byte) => byte === length) ? padded.subarray(0, -length) : undefined
 }

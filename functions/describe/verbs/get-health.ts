@@ -1,8 +1,8 @@
 import * as contract from '@zhixing/shared/describe/contract'
-import { answers } from '../../core/dynamodb/table'
+import { pingTable } from '../../core/dynamodb/table'
 import { publicEndpoint } from '../../core/http/endpoint'
 
 export const getHealth = publicEndpoint(contract.getHealth, async () => {
-  await answers()
+  await pingTable()
   return { status: 'pass' as const }
 })

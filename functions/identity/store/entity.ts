@@ -21,17 +21,17 @@ export const LearnerEntity = new Entity({
     ).optional(),
     rosterCode: string(),
     phoneMasked: string().optional(), // the number itself is nowhere in the table
-    phoneKey: string().optional(), // its pseudonym, to find the roster line that leads here
+    phoneKey: string().optional(), // its pseudonymOf, to find the roster line that leads here
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'LEARNER' }),
 })
 
-// I2  learner of a roster code or phone number   GetItem  pk = ROSTER#pseudonym, sk = ROSTER
+// I2  learner of a roster code or phone number   GetItem  pk = ROSTER#pseudonymOf, sk = ROSTER
 export const RosterLineEntity = new Entity({
   name: 'RosterLine',
   table,
-  schema: item({ pseudonym: string().key(), learnerId: string() }),
-  computeKey: ({ pseudonym }) => ({ pk: `ROSTER#${pseudonym}`, sk: 'ROSTER' }),
+  schema: item({ pseudonymOf: string().key(), learnerId: string() }),
+  computeKey: ({ pseudonymOf }) => ({ pk: `ROSTER#${pseudonymOf}`, sk: 'ROSTER' }),
 })
 
 // I3  the learner a WeChat claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING

@@ -2,7 +2,7 @@ import { type Organisation, organisationLevels } from '@zhixing/shared/identity/
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import * as z from 'zod'
 import { forEachConcurrently } from '../../core/concurrency'
-import { putMany } from '../../core/dynamodb/batch'
+import { writeRequests } from '../../core/dynamodb/rows'
 import type { LastKey } from '../../core/http/cursor'
 import { ChildrenEntity, childrenOf, OrganisationEntity } from './entity'
 
@@ -61,7 +61,7 @@ export async function putOrganisations(rows: Iterable<OrganisationRow>): Promise
     families.keys(),
     async (parentId) => void before.set(parentId, await childrenBefore(parentId)),
   )
-  await putMany(requestsOf(families, before))
+  await writeRequests(requestsOf(families, before))
 }
 
 function* requestsOf(families: Map<string, OrganisationRow[]>, before: Map<string, Child[]>) {

@@ -4,18 +4,18 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { putMany } from '../../core/dynamodb/batch'
+import { writeRequests } from '../../core/dynamodb/rows'
 import { acceptConditionFailed } from '../../core/dynamodb/table'
-import { pseudonym } from '../../core/http/signed'
+import { pseudonymOf } from '../../core/http/signed'
 import { AttemptEntity, attemptsOfDay, LearnerEntity, RosterLineEntity } from './entity'
 import { findLearner, type StoredLearner } from './learners'
 
-export const rosterCodePseudonym = (rosterCode: string) => pseudonym('roster code', rosterCode)
-export const phonePseudonym = (phone: string) => pseudonym('phone', phone)
+export const rosterCodePseudonym = (rosterCode: string) => pseudonymOf('roster code', rosterCode)
+export const phonePseudonym = (phone: string) => pseudonymOf('phone', phone)
 
 export async function findLearnerIdByPseudonym(key: string): Promise<string | undefined> {
   const { Item } = await RosterLineEntity.build(GetItemCommand)
-    .key({ pseudonym: key })
+    .key({ pseudonymOf: key })
     .options({ consistent: true })
     .send()
   return Item?.learnerId
@@ -45,7 +45,7 @@ export async function findLearnerByPhone(phone: string): Promise<StoredLearner |
 export async function claimRosterLine(key: string, learnerId: string): Promise<string> {
   try {
     await RosterLineEntity.build(PutItemCommand)
-      .item({ pseudonym: key, learnerId })
+      .item({ pseudonymOf: key, learnerId })
       .options({ condition: { attr: 'learnerId', exists: false } })
       .send()
     return learnerId
@@ -57,7 +57,7 @@ export async function claimRosterLine(key: string, learnerId: string): Promise<s
 
 export const releaseRosterLine = (key: string, learnerId: string) =>
   RosterLineEntity.build(DeleteItemCommand)
-    .key({ pseudonym: key })
+    .key({ pseudonymOf: key })
     .options({ condition: { attr: 'learnerId', eq: learnerId } })
     .send()
     .catch(acceptConditionFailed)
@@ -66,7 +66,7 @@ export const putLearner = (learner: StoredLearner) => LearnerEntity.build(PutIte
 
 /** Whole rosters at once, for data that is known to be without conflicts. */
 export async function putLearners(learners: Iterable<StoredLearner>): Promise<void> {
-  await putMany(requestsOf(learners))
+  await writeRequests(requestsOf(learners))
 }
 
 function* requestsOf(learners: Iterable<StoredLearner>) {
@@ -74,11 +74,11 @@ function* requestsOf(learners: Iterable<StoredLearner>) {
     const { learnerId } = learner
     yield LearnerEntity.build(BatchPutRequest).item(learner)
     yield RosterLineEntity.build(BatchPutRequest).item({
-      pseudonym: rosterCodePseudonym(learner.rosterCode),
+      pseudonymOf: rosterCodePseudonym(learner.rosterCode),
       learnerId,
     })
     if (learner.phoneKey)
-      yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym: learner.phoneKey, learnerId })
+      yield RosterLineEntity.build(BatchPutRequest).item({ pseudonymOf: learner.phoneKey, learnerId })
   }
 }
 

@@ -3,7 +3,7 @@ import * as contract from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { issueToken, type WechatIdentity } from '../../core/http/actor'
 import { guestEndpoint } from '../../core/http/endpoint'
-import { pseudonym } from '../../core/http/signed'
+import { pseudonymOf } from '../../core/http/signed'
 import { findLearnerView } from '../learner-view'
 import { bindWechat } from '../store/bindings'
 import { preferredIdentity, type StoredLearner } from '../store/learners'
@@ -39,7 +39,7 @@ async function byNameAndCode(
   now: Date,
 ) {
   const day = dayOf(now)
-  await claimAttempt(pseudonym('attempts of', preferredIdentity(wechat)), day, ATTEMPTS_MAX, now)
-  await claimAttempt(pseudonym('attempts for', rosterCode), day, ATTEMPTS_MAX, now)
+  await claimAttempt(pseudonymOf('attempts of', preferredIdentity(wechat)), day, ATTEMPTS_MAX, now)
+  await claimAttempt(pseudonymOf('attempts for', rosterCode), day, ATTEMPTS_MAX, now)
   return findLearnerByNameAndCode(name, rosterCode)
 }

@@ -1,6 +1,6 @@
 import { CreditEntry } from '@zhixing/shared/ledger/entry'
-import { getAll } from '../../core/dynamodb/bulk'
 import { putIfAbsent } from '../../core/dynamodb/conditional-write'
+import { getRows } from '../../core/dynamodb/rows'
 import { CreditEntryEntity, entriesOfLearner, entryOfLearner } from './entity'
 import { type EntryKey, entryIdOfSortKey, ledgerKeyOf } from './entry-key'
 import { enqueueUnsealed } from './unsealed-queue'
@@ -42,7 +42,7 @@ export async function listEntries(
 }
 
 /** The stored rows of these entries, read consistently, in any order; absent entries are left out. */
-export const getEntryRows = (keys: readonly EntryKey[]) => getAll(keys.map(ledgerKeyOf))
+export const getEntryRows = (keys: readonly EntryKey[]) => getRows(keys.map(ledgerKeyOf))
 
 /** A stored row as a credit entry, without learner and key. Rows without a kind date from before there were kinds: awards. */
 export const toCreditEntry = (row: Record<string, unknown>): CreditEntry =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { deleteAll, partitionOf } from '../../core/dynamodb/bulk'
+import { deleteRows, readPartition } from '../../core/dynamodb/rows'
 import { UnsealedEntity } from './entity'
 import { type EntryKey, entryKeyText, parseEntryKeyText, unsealedPartition } from './entry-key'
 import { mergeSorted } from './merge-sorted'
@@ -40,7 +40,7 @@ export async function* unsealedKeyPages(): AsyncGenerator<EntryKey[]> {
 }
 
 async function* keyTextsIn(partition: string): AsyncGenerator<string> {
-  for await (const { sk } of partitionOf(partition, PAGE_ROWS, 'sk')) yield sk
+  for await (const { sk } of readPartition(partition, PAGE_ROWS, 'sk')) yield sk
 }
 
-export const removeFromUnsealedQueue = (keys: readonly EntryKey[]) => deleteAll(keys.map(unsealedKeyOf))
+export const removeFromUnsealedQueue = (keys: readonly EntryKey[]) => deleteRows(keys.map(unsealedKeyOf))

@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import { entryKeyText } from '../../ledger/api'
 import { emptyRoot } from '../merkle/hash'
 import { type LodgedFiles, lodgedFileNames } from '../sealing/lodged-files'

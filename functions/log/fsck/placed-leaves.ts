@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import { type EntryKey, parseEntryKeyText } from '../../ledger/api'
 import { HASH_BYTES } from '../merkle/hash'
 import { BLOCK_LEAVES } from '../store/entity'

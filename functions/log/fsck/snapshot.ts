@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import { entryKeyText, parseLedgerRowKey } from '../../ledger/api'
 import { leafHashOf } from '../leaf/leaf'
 import { parseLogRowKey } from '../store/keys'

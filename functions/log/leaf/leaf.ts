@@ -1,6 +1,6 @@
 import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import type { Leaf, Opening } from '@zhixing/shared/log/leaf'
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import { leafHash } from '../merkle/hash'
 import { commitmentOf, saltKeyOf, saltOf } from './commitment'
 

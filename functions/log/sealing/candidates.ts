@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import { log } from '../../core/log'
 import {
   type EntryKey,

@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../core/dynamodb/bulk'
+import type { StoredRow } from '../../core/dynamodb/rows'
 import type { TreeHead } from '../checkpoint/note'
 import { type SignedNote, toBase64, toCheckpointAttributes, toTreeHeadAttributes } from './attributes'
 import { checkpointKeyOf, HEAD_KEY, nodeKeyOf } from './keys'

@@ -1,4 +1,4 @@
-import type { Key } from '../../core/dynamodb/bulk'
+import type { RowKey } from '../../core/dynamodb/rows'
 import { type EntryKey, parseEntryKeyText } from '../../ledger/api'
 
 // The only place that spells keys of the log.
@@ -13,17 +13,17 @@ const SEALED = 'SEALED#'
 export const indexText = (index: number) => String(index).padStart(12, '0')
 
 export const nodesPartition = (level: number) => `${NODES}${level}`
-export const nodeKeyOf = (level: number, index: number): Key => ({
+export const nodeKeyOf = (level: number, index: number): RowKey => ({
   pk: nodesPartition(level),
   sk: indexText(index),
 })
-export const leavesKeyOf = (index: number): Key => ({ pk: LEAVES_PARTITION, sk: indexText(index) })
-export const checkpointKeyOf = (size: number): Key => ({ pk: CHECKPOINTS_PARTITION, sk: indexText(size) })
-export const sealedKeyOf = ({ learnerId, sortKey }: EntryKey): Key => ({
+export const leavesKeyOf = (index: number): RowKey => ({ pk: LEAVES_PARTITION, sk: indexText(index) })
+export const checkpointKeyOf = (size: number): RowKey => ({ pk: CHECKPOINTS_PARTITION, sk: indexText(size) })
+export const sealedKeyOf = ({ learnerId, sortKey }: EntryKey): RowKey => ({
   pk: `${SEALED}${learnerId}`,
   sk: sortKey,
 })
-export const entryKeyOfSealed = ({ pk, sk }: Key): EntryKey =>
+export const entryKeyOfSealed = ({ pk, sk }: RowKey): EntryKey =>
   parseEntryKeyText(`${pk.slice(SEALED.length)}#${sk}`)
 
 export type LogRow =
@@ -35,7 +35,7 @@ export type LogRow =
   | { kind: 'stray' } // in a partition of the log, but written by none of this code
 
 /** What a row of the table is in the log; undefined for rows of other modules. */
-export function parseLogRowKey({ pk, sk }: Key): LogRow | undefined {
+export function parseLogRowKey({ pk, sk }: RowKey): LogRow | undefined {
   if (pk === HEAD_KEY.pk && sk === HEAD_KEY.sk) return { kind: 'head' }
   if (pk === LEAVES_PARTITION) return { kind: 'leaves', index: Number(sk) }
   if (pk === CHECKPOINTS_PARTITION) return { kind: 'checkpoint', size: Number(sk) }

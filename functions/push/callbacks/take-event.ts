@@ -1,5 +1,5 @@
 import { environment } from '../../core/environment'
-import { WechatError } from '../../core/wechat/client'
+import { WechatError } from '../../core/wechat/error'
 import type { Event } from '../messages'
 import { placeOf } from '../place'
 import { changeConsents } from '../store/consents'

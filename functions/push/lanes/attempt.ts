@@ -9,7 +9,7 @@ import {
 } from '@zhixing/shared/push/rules'
 import type { PublishedAnnouncement } from '../../announcements/api'
 import { clock } from '../../core/clock'
-import { WechatError } from '../../core/wechat/client'
+import { WechatError } from '../../core/wechat/error'
 import { changeConsents, findConsents } from '../store/consents'
 import { markUnreachable } from '../store/followers'
 import { sendVia, subscribeTemplateOf } from '../wechat'

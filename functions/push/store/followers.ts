@@ -6,7 +6,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { putMany } from '../../core/dynamodb/batch'
+import { writeRequests } from '../../core/dynamodb/rows'
 import { acceptConditionFailed, table } from '../../core/dynamodb/table'
 import { shardOf } from '../lanes/lane'
 import { FollowerEntity, FollowerUnionEntity, followersAfter } from './entity'
@@ -52,7 +52,7 @@ export async function putFollower(row: FollowerRow): Promise<void> {
 
 /** Many at once, for a college that opens with the followers it has. Repeating it changes nothing. */
 export async function putFollowers(rows: Iterable<FollowerRow>): Promise<void> {
-  await putMany(requestsOf(rows))
+  await writeRequests(requestsOf(rows))
 }
 
 function* requestsOf(rows: Iterable<FollowerRow>) {

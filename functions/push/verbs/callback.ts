@@ -4,7 +4,7 @@ import * as contract from '@zhixing/shared/push/contract'
 import { environment } from '../../core/environment'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { enqueue } from '../../core/jobs/queue'
-import { decrypt, isSigned } from '../../core/wechat/crypto'
+import { decrypt, isWechatSignature } from '../../core/wechat/crypto'
 import { CallbackFields, encryptedIn, fieldsOf } from '../callbacks/callback-body'
 import { firstSeen, markQueued } from '../store/seen-callbacks'
 
@@ -43,7 +43,7 @@ function openBody({ body, msg_signature, timestamp, nonce }: Input, now: Date) {
   const encrypted = encryptedIn(body)
   if (
     !encrypted ||
-    !isSigned(msg_signature, environment.callbackToken, timestamp, nonce, encrypted) ||
+    !isWechatSignature(msg_signature, environment.callbackToken, timestamp, nonce, encrypted) ||
     !isFresh(timestamp, now)
   ) {
     throw new Refusal('push/signature-invalid')

@@ -3,7 +3,7 @@ import * as contract from '@zhixing/shared/receipts/contract'
 import { maskReceiptName } from '@zhixing/shared/receipts/rules'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
-import { pseudonym } from '../../core/http/signed'
+import { pseudonymOf } from '../../core/http/signed'
 import { findLearner } from '../../identity/api'
 import { findReceiptView } from '../receipt-view'
 import { putShownReceipt } from '../store/shown-receipts'
@@ -19,7 +19,10 @@ export const showReceipt = endpoint(
       findReceiptView({ learnerId, entryId }, now),
     ])
     if (!view) throw refuse('credits/entry-not-found')
-    const receiptId = pseudonym('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(0, 22)
+    const receiptId = pseudonymOf('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(
+      0,
+      22,
+    )
     const name = learner && maskReceiptName(learner.name)
     const expiresAt = addDays(now, SHOWN_DAYS)
     await putShownReceipt({ receiptId, learnerId, entryId, name, expiresAt })

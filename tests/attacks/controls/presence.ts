@@ -1,4 +1,4 @@
-import { open } from '@zhixing/functions/core/http/signed'
+import { openSigned } from '@zhixing/functions/core/http/signed'
 import { toPresenceFields, verifyCheckId } from '@zhixing/functions/progress/presence-check'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
 import { Refusal } from '@zhixing/shared/problem'
@@ -37,7 +37,7 @@ export function checksInThePage() {
 export const checkOfAnyone = () =>
   composed({
     numberOf: (checkId) => {
-      const [, , number] = Check.safeParse(open('presence-check', checkId)).data ?? []
+      const [, , number] = Check.safeParse(openSigned('presence-check', checkId)).data ?? []
       if (number === undefined) throw new Refusal('progress/check-invalid')
       return number
     },

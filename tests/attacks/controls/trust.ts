@@ -1,4 +1,4 @@
-import { claimsOf, issueToken } from '@zhixing/functions/core/http/actor'
+import { issueToken, verifyToken } from '@zhixing/functions/core/http/actor'
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import { contract, Id } from '@zhixing/shared/contract'
@@ -67,7 +67,7 @@ export function endlessToken(): Stage {
   const stage = composed()
   const system: Stage['system'] = async (event) => {
     const now = new Date(event.requestContext.timeEpoch)
-    const claims = await claimsOf(event.headers.authorization, new Date(0)).catch(() => undefined)
+    const claims = await verifyToken(event.headers.authorization, new Date(0)).catch(() => undefined)
     const authorization = claims && `Bearer ${(await issueToken(claims, now)).token}`
     return stage.system({ ...event, headers: { ...event.headers, authorization } })
   }

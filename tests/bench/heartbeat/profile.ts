@@ -1,6 +1,6 @@
-import { signedHeaders } from '@zhixing/functions/core/dynamodb/aws-signature'
-import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
-import { claimsOf, issueToken } from '@zhixing/functions/core/http/actor'
+import { signHeaders } from '@zhixing/functions/core/aws/signature'
+import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
+import { issueToken, verifyToken } from '@zhixing/functions/core/http/actor'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { eventFrom } from '@zhixing/local/http/api-event'
@@ -22,7 +22,7 @@ const { record } = toProgress(session)
 const { next } = advance(session, played, now, studyPolicy)
 const answer = toProgress(next)
 const command = buildSessionPut(session, next)
-const body = JSON.stringify(marshalled(command.input))
+const body = JSON.stringify(marshallInput(command.input))
 const scope = { region: 'cn-northwest-1', service: 'dynamodb' }
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const headers = {
@@ -44,13 +44,13 @@ const asked = { routeKey: 'POST /v1/heartbeats', pathParameters: {}, sourceIp: '
 
 const parts: Record<string, () => unknown> = {
   'event of the gateway': () => eventFrom(sent, asked),
-  'token, verified before': () => claimsOf(`Bearer ${token}`, now),
+  'token, verified before': () => verifyToken(`Bearer ${token}`, now),
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
   'record, opened': () => verifyRecord(record, session.learnerId, now),
   rule: () => advance(session, played, now, studyPolicy),
   'put, built': () => buildSessionPut(session, next),
-  'put, marshalled': () => JSON.stringify(marshalled(command.input)),
-  'put, signed': () => signedHeaders(headers, body, scope, credentials, now),
+  'put, marshallInput': () => JSON.stringify(marshallInput(command.input)),
+  'put, signed': () => signHeaders({ headers, body }, scope, credentials, now),
   'progress and its record, signed': () => toProgress(next),
   'contract and body, out': () => JSON.stringify(heartbeat.output.parse(answer)),
 }

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { signedHeaders } from '@zhixing/functions/core/dynamodb/aws-signature'
-import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
+import { signHeaders } from '@zhixing/functions/core/aws/signature'
+import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
 import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance } from '@zhixing/shared/progress/rules'
@@ -24,7 +24,7 @@ const fixed = {
 
 /** As the product builds it, once; then only whose it is and the revision change. */
 const session = aSession()
-const { Item, ...asked } = marshalled(
+const { Item, ...asked } = marshallInput(
   buildSessionPut(session, advance(session, [[0, 10]], secondsAfter(1), studyPolicy).next).input,
 ) as { Item: object }
 
@@ -39,7 +39,7 @@ const server = http.createServer((request, response) => {
     const sent = JSON.parse(text)
     const body = JSON.stringify(put(sent))
     const headers = {
-      ...signedHeaders(fixed, body, scope, credentials, new Date()),
+      ...signHeaders({ headers: fixed, body }, scope, credentials, new Date()),
       'content-length': Buffer.byteLength(body),
     }
     const call = http.request(

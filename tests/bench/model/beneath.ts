@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { marshalled, unmarshalled } from '@zhixing/functions/core/dynamodb/marshall'
+import { marshallInput, unmarshallOutput } from '@zhixing/functions/core/dynamodb/marshall'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import type { Model } from './model'
 
@@ -21,8 +21,8 @@ export function layBeneath(model: Model): () => void {
   const middleware = (_: Next, { commandName }: { commandName?: string }) => {
     const operation = operationOf(commandName)
     return async ({ input }: Given) => {
-      const { status, reply } = model.ask(operation, marshalled(input))
-      if (status === 200) return { output: unmarshalled(reply) }
+      const { status, reply } = model.ask(operation, marshallInput(input))
+      if (status === 200) return { output: unmarshallOutput(reply) }
       throw new ConditionalCheckFailedException({
         message: String(reply.message),
         $metadata: { httpStatusCode: status },

@@ -1,4 +1,4 @@
-import { marshalled } from '@zhixing/functions/core/dynamodb/marshall'
+import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
 import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/policy'
 import { advance, startSession } from '@zhixing/shared/progress/rules'
@@ -45,11 +45,11 @@ export function growthOf(learners: number, shape: TableShape): Grown {
       new Date(begin),
       studyPolicy,
     )
-    model.ask('PutItem', marshalled(buildSessionPut(undefined, session).input))
+    model.ask('PutItem', marshallInput(buildSessionPut(undefined, session).input))
     for (let beat = 0; beat < BEATS; beat++) {
       const now = new Date(begin + (beat + 1) * 60_000)
       const { next } = advance(session, [[beat * 600, (beat + 1) * 600]], now, studyPolicy)
-      const { status } = model.ask('PutItem', marshalled(buildSessionPut(session, next).input))
+      const { status } = model.ask('PutItem', marshallInput(buildSessionPut(session, next).input))
       if (status !== 200) throw new Error('a beat was refused')
       session = next
     }

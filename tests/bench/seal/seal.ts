@@ -55,7 +55,7 @@ export async function sealBench(): Promise<boolean> {
   const stage = await startStage()
   process.env.CHECKPOINTS_URL = pathToFileURL(`${folder}/checkpoints/`).href
   try {
-    const { putAll } = await import('@zhixing/functions/core/dynamodb/bulk')
+    const { putRows } = await import('@zhixing/functions/core/dynamodb/rows')
     const { entryKeyOf, ledgerKeyOf } = await import('@zhixing/functions/ledger/store/entry-key')
     const { unsealedKeyOf } = await import('@zhixing/functions/ledger/store/unsealed-queue')
     for (let from = 0; from < ENTRIES; from += 500) {
@@ -66,7 +66,7 @@ export async function sealBench(): Promise<boolean> {
           { ...unsealedKeyOf(key), _et: 'Unsealed', learnerId: entry.learnerId, entryId: entry.entryId },
         ]
       })
-      await putAll(rows)
+      await putRows(rows)
     }
     const file = join(folder, 'seal.mjs')
     await build({

@@ -1,4 +1,4 @@
-import { encrypt, signatureOf } from '@zhixing/functions/core/wechat/crypto'
+import { encrypt, wechatSignatureOf } from '@zhixing/functions/core/wechat/crypto'
 import { putFollowers } from '@zhixing/functions/push/store/followers'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
@@ -34,10 +34,10 @@ function aSignedCallback() {
   const plain = { message: JSON.stringify(message), appid: SERVICE_ACCOUNT_APPID }
   const Encrypt = encrypt(plain, CALLBACK_AES_KEY, Buffer.alloc(16))
   return {
-    signature: signatureOf(CALLBACK_TOKEN, time, '1'),
+    signature: wechatSignatureOf(CALLBACK_TOKEN, time, '1'),
     timestamp: time,
     nonce: '1',
-    msg_signature: signatureOf(CALLBACK_TOKEN, time, '1', Encrypt),
+    msg_signature: wechatSignatureOf(CALLBACK_TOKEN, time, '1', Encrypt),
     encrypt_type: 'aes' as const,
     body: JSON.stringify({ ToUserName: 'gh_2', Encrypt }),
   }

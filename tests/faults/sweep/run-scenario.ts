@@ -1,6 +1,6 @@
 import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
 import { sqs } from '@zhixing/functions/core/jobs/queue'
-import { transport } from '@zhixing/functions/core/wechat/client'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import { emptyTable, scanTable } from '../../support/engine/calls'
 import { isJob, type Scenario, type VerbAnswer } from '../scenario'
 import { canonicalRows } from './canonical'
@@ -122,11 +122,11 @@ function dishonestAnswer({ kind }: PlannedFault, { status, type }: VerbAnswer): 
 
 /** A killed process sends nothing more to the queue and the WeChat platform either. Returns how to undo it. */
 function cutConnectionsOfKilled({ proxy }: FaultStage): () => void {
-  const fetchBefore = transport.fetch
+  const fetchBefore = wechatHttp.fetch
   const requireAlive = () => {
     if (proxy.isKilled()) throw new Error('killed')
   }
-  transport.fetch = async (...args) => {
+  wechatHttp.fetch = async (...args) => {
     requireAlive()
     return fetchBefore(...args)
   }
@@ -138,7 +138,7 @@ function cutConnectionsOfKilled({ proxy }: FaultStage): () => void {
     { step: 'initialize', priority: 'high', name: 'killed', override: true },
   )
   return () => {
-    transport.fetch = fetchBefore
+    wechatHttp.fetch = fetchBefore
     sqs().middlewareStack.remove('killed')
   }
 }

@@ -3,7 +3,7 @@ import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
 import { findCurrent } from '@zhixing/functions/catalogue/store/courses'
 import { findDraft, putDraft } from '@zhixing/functions/catalogue/store/drafts'
 import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
-import { open } from '@zhixing/functions/core/http/signed'
+import { openSigned } from '@zhixing/functions/core/http/signed'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
@@ -276,7 +276,7 @@ describe('uploads', () => {
     expect(body.mediaUrl).toMatch(/^\/media\/uploads\/[0-9A-Z]{26}\.mp4$/)
     const url = new URL(body.uploadUrl)
     expect(url.origin + url.pathname).toBe(`http://media.test${body.mediaUrl}`)
-    expect(open('upload', url.searchParams.get('upload') ?? '')).toEqual({
+    expect(openSigned('upload', url.searchParams.get('upload') ?? '')).toEqual({
       path: body.mediaUrl,
       contentType: 'video/mp4',
       bytes: 1234,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { sign } from '@zhixing/functions/core/http/signed'
+import { signValue } from '@zhixing/functions/core/http/signed'
 import { readAddressOf, uploadAddressOf } from '@zhixing/functions/core/storage/file-address'
 import { evidenceRoutes } from '@zhixing/local/storage/evidence-routes'
 import { mediaRoutes } from '@zhixing/local/storage/media-routes'
@@ -183,7 +183,7 @@ describe('what its address opens', () => {
       const { status, text } = await fetched(url)
       expect([url, status, text]).toEqual([url, 403, 'the signature does not fit'])
     }
-    expect((await fetched(signedAs(sign('read', later)))).text).toBe(sheet) // control: only the signature stood in the way
+    expect((await fetched(signedAs(signValue('read', later)))).text).toBe(sheet) // control: only the signature stood in the way
   })
 
   test('without a signature nobody learns even whether a file is there; and no public address leads to it', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { transport } from '@zhixing/functions/core/wechat/client'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import type { Contract } from '@zhixing/shared/contract'
 import { contracts } from '@zhixing/shared/modules'
 import { problems } from '@zhixing/shared/problem'
@@ -11,7 +11,7 @@ import { guestToken, request, staffToken, tokenOf } from '../../support/request'
 
 /** WeChat as a stranger's code meets it: no code is good. */
 beforeAll(() => {
-  transport.fetch = async () =>
+  wechatHttp.fetch = async () =>
     new Response(JSON.stringify({ errcode: 40029, errmsg: 'invalid code rid: 1-2-3' }))
 })
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { deleteAll, putAll, type StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
+import { deleteRows, putRows, type StoredRow } from '@zhixing/functions/core/dynamodb/rows'
 import { type FsckCheck, fsck, fsckChecks } from '@zhixing/functions/log/fsck/fsck'
 import { takeSnapshot } from '@zhixing/functions/log/fsck/snapshot'
 import { leafHashOf } from '@zhixing/functions/log/leaf/leaf'
@@ -99,8 +99,8 @@ test('on the engine itself: what is changed there is found there, and mended by 
     const added = [...copy.rows.keys()].filter((key) => !store.rows.has(key))
     const rowsOf = (from: Map<string, StoredRow>, keys: string[]) =>
       keys.flatMap((key) => from.get(key) ?? [])
-    await putAll(rowsOf(copy.rows, [...before, ...added]))
-    await deleteAll(
+    await putRows(rowsOf(copy.rows, [...before, ...added]))
+    await deleteRows(
       rowsOf(
         store.rows,
         before.filter((key) => !copy.rows.has(key)),
@@ -109,8 +109,8 @@ test('on the engine itself: what is changed there is found there, and mended by 
     const { findings } = fsck(await takeSnapshot(scanRows(), leafHashOf), copy.lodged, publicLogKey())
     const told = new Set(findings.map(({ where }) => where))
     expect([names.filter((name) => !told.has(name))]).toEqual([[]])
-    await deleteAll(rowsOf(copy.rows, added))
-    await putAll(rowsOf(store.rows, before))
+    await deleteRows(rowsOf(copy.rows, added))
+    await putRows(rowsOf(store.rows, before))
   }
   expect(fsck(await takeSnapshot(scanRows()), store.lodged, publicLogKey()).findings).toEqual([])
 }, 300_000)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { partitionOf } from '@zhixing/functions/core/dynamodb/bulk'
+import { readPartition } from '@zhixing/functions/core/dynamodb/rows'
 import { entryKeyOf, entryKeyText, putEntry } from '@zhixing/functions/ledger/api'
 import { seal } from '@zhixing/functions/log/seal'
 import { findLogHead } from '@zhixing/functions/log/store/head'
@@ -79,7 +79,7 @@ describe('the seal', () => {
 
   test('K1 sealing changes no entry', async () => {
     const [{ learnerId = '' } = {}] = await recordEntries(3, 1)
-    const ledger = () => collect(partitionOf(`LEDGER#${learnerId}`))
+    const ledger = () => collect(readPartition(`LEDGER#${learnerId}`))
     const before = await ledger()
     await seal(now)
     expect(await ledger()).toEqual(before)

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from '@jest/globals'
 import { table } from '@zhixing/functions/core/dynamodb/table'
-import { sign } from '@zhixing/functions/core/http/signed'
+import { signValue } from '@zhixing/functions/core/http/signed'
 import { putRegistration } from '@zhixing/functions/enrolment/store/registrations'
 import { findSession } from '@zhixing/functions/progress/store/sessions'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
@@ -200,7 +200,7 @@ describe('heartbeat', () => {
     const student = await aStudent()
     const stranger = await aStudent()
     const session = { ...(await sessionOf(student)), learnerId: stranger.learnerId }
-    expect((await sendBeat(stranger, sign('study-record', session), 0, 60)).type).toBe(
+    expect((await sendBeat(stranger, signValue('study-record', session), 0, 60)).type).toBe(
       'progress/session-expired',
     )
   })
@@ -208,8 +208,8 @@ describe('heartbeat', () => {
   test.each<[string, (record: string) => string]>([
     ['changed', (record) => `A${record.slice(1)}`],
     ['unsigned', (record) => record.split('.')[0] ?? ''],
-    ['signed for another purpose', () => sign('cursor', { learnerId: ulid() })],
-    ['signed, but of another shape', () => sign('study-record', { learnerId: ulid() })],
+    ['signed for another purpose', () => signValue('cursor', { learnerId: ulid() })],
+    ['signed, but of another shape', () => signValue('study-record', { learnerId: ulid() })],
   ])('400 record-invalid for a record that is %s', async (_, forge) => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { encrypt, signatureOf } from '@zhixing/functions/core/wechat/crypto'
+import { encrypt, wechatSignatureOf } from '@zhixing/functions/core/wechat/crypto'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
@@ -27,10 +27,10 @@ describe('the callback', () => {
   const sealed = (message: object, { id = appid, at = now(), aesKey = key } = {}) => {
     const Encrypt = encrypt({ message: JSON.stringify(message), appid: id }, aesKey)
     const [timestamp, nonce] = [`${Math.floor(at.getTime() / 1000)}`, '12345']
-    const msg_signature = signatureOf(token, timestamp, nonce, Encrypt)
+    const msg_signature = wechatSignatureOf(token, timestamp, nonce, Encrypt)
     const body = JSON.stringify({ ToUserName: 'gh_2', Encrypt })
     return {
-      signature: signatureOf(token, timestamp, nonce),
+      signature: wechatSignatureOf(token, timestamp, nonce),
       timestamp,
       nonce,
       msg_signature,
@@ -110,15 +110,17 @@ describe('the callback', () => {
   test('200 the address check echoes; 403 with a wrong or an old signature', async () => {
     const timestamp = `${Math.floor(now().getTime() / 1000)}`
     const input = {
-      signature: signatureOf(token, timestamp, 'n'),
+      signature: wechatSignatureOf(token, timestamp, 'n'),
       timestamp,
       nonce: 'n',
       echostr: '4375120948345356249',
     }
     const ask = (changes = {}) => request(contract.verifyCallback, { ...input, ...changes }, { now: now() })
     expect((await ask()).body).toBe('4375120948345356249')
-    expect((await ask({ signature: signatureOf('x', timestamp, 'n') })).type).toBe('push/signature-invalid')
-    expect((await ask({ timestamp: '1', signature: signatureOf(token, '1', 'n') })).type).toBe(
+    expect((await ask({ signature: wechatSignatureOf('x', timestamp, 'n') })).type).toBe(
+      'push/signature-invalid',
+    )
+    expect((await ask({ timestamp: '1', signature: wechatSignatureOf(token, '1', 'n') })).type).toBe(
       'push/signature-invalid',
     )
     expect(new Refusal('push/signature-invalid').status).toBe(403)

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { transport } from '@zhixing/functions/core/wechat/client'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import { changeConsents } from '@zhixing/functions/push/store/consents'
 import { handler as work } from '@zhixing/functions/push/work'
 import fc from 'fast-check'
@@ -134,14 +134,14 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
 
 test('a template lane that lies longer than WeChat remembers: whoever was being rung is unknown, and is not rung again', async () => {
   const { it, announcementId, run } = await aLane('templateMessage')
-  const ask = transport.fetch
-  transport.fetch = async (url, options) => {
+  const ask = wechatHttp.fetch
+  wechatHttp.fetch = async (url, options) => {
     const answer = await ask(url, options)
     if (it.rung('templateMessage').size) kills.at(1, 'before') // the first is rung, and then nothing more happens
     return answer
   }
   await run()
-  transport.fetch = ask
+  wechatHttp.fetch = ask
   kills.revive()
   it.pass(15 * 60)
   await runSchedules(it, 2)
@@ -153,13 +153,13 @@ test.each(['templateMessage', 'subscribeMessage'] as const)(
   'an owner who was thought dead and comes back counts nothing and rings nobody twice: %s',
   async (channel) => {
     const { it, people, announcementId, run } = await aLane(channel)
-    const ask = transport.fetch
+    const ask = wechatHttp.fetch
     let wake: (value?: unknown) => void = () => undefined
     const asleep = new Promise((resolve) => {
       wake = resolve
     })
     let first = true
-    transport.fetch = async (url, options) => {
+    wechatHttp.fetch = async (url, options) => {
       if (first && url.includes('/send')) {
         first = false
         await asleep

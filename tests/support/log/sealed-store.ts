@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
+import type { StoredRow } from '@zhixing/functions/core/dynamodb/rows'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { environment } from '@zhixing/functions/core/environment'
 import { type LogKey, toLogKey } from '@zhixing/functions/log/checkpoint/log-key'

@@ -1,4 +1,4 @@
-import type { StoredRow } from '@zhixing/functions/core/dynamodb/bulk'
+import type { StoredRow } from '@zhixing/functions/core/dynamodb/rows'
 import type { SealedStore } from './sealed-store'
 import { rowKeyOf } from './sealed-store'
 

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { partitionOf } from '@zhixing/functions/core/dynamodb/bulk'
+import { readPartition } from '@zhixing/functions/core/dynamodb/rows'
 import { environment } from '@zhixing/functions/core/environment'
 import { entryKeyOf } from '@zhixing/functions/ledger/api'
 import { unsealedPartitions } from '@zhixing/functions/ledger/store/unsealed-queue'
@@ -23,11 +23,11 @@ export const collect = async <T>(stream: AsyncIterable<T>): Promise<T[]> => {
 }
 
 export const listUnsealed = async () =>
-  (await Promise.all(unsealedPartitions.map((shard) => collect(partitionOf(shard))))).flat()
+  (await Promise.all(unsealedPartitions.map((shard) => collect(readPartition(shard))))).flat()
 
 /** I7, asked as a stranger would: every sealed entry has a proof to the newest signature, every signature one to the next. Returns how many are sealed. */
 export async function expectProven(entries: Recorded): Promise<number> {
-  const checkpoints = await collect(partitionOf('LOG#CHECKPOINTS'))
+  const checkpoints = await collect(readPartition('LOG#CHECKPOINTS'))
   const key = {
     name: environment.logName,
     publicKey: toLogKey(environment.logName, environment.logKey).publicKey,

@@ -1,5 +1,6 @@
 import { clock } from '@zhixing/functions/core/clock'
-import { forgetTokens, transport } from '@zhixing/functions/core/wechat/client'
+import { invalidateAccessTokens } from '@zhixing/functions/core/wechat/access-token'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import { shardOf } from '@zhixing/functions/push/lanes/lane'
 import { pace } from '@zhixing/functions/push/lanes/pace'
 import { putFollowers } from '@zhixing/functions/push/store/followers'
@@ -87,9 +88,9 @@ export async function aCollege(kills?: Kills) {
     fetch: callBack as typeof fetch,
     sendMs: 0,
   })
-  forgetTokens()
-  transport.wait = async () => undefined
-  transport.fetch = async (url, options) => {
+  invalidateAccessTokens()
+  wechatHttp.sleep = async () => undefined
+  wechatHttp.fetch = async (url, options) => {
     const { pathname, search } = new URL(url)
     const ask = async () => simulator.app.request(`/api${pathname}${search}`, options)
     return kills && pathname.endsWith('/send') ? kills.step(`send`, ask) : ask()

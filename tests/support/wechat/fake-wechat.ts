@@ -1,4 +1,5 @@
-import { forgetTokens, transport } from '@zhixing/functions/core/wechat/client'
+import { invalidateAccessTokens } from '@zhixing/functions/core/wechat/access-token'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 
 export interface WechatRequest {
   path: string
@@ -10,9 +11,9 @@ type Reply = Record<string, unknown> | Response | Buffer | Error
 /** The platform as far as a test needs it: who a code stands for is written into the code. `replies` overrides a path, `requests` keeps what was asked. */
 export function fakeWechat(replies: Record<string, (request: WechatRequest) => Reply> = {}) {
   const requests: WechatRequest[] = []
-  forgetTokens()
-  transport.wait = async () => undefined
-  transport.fetch = async (url, { body }) => {
+  invalidateAccessTokens()
+  wechatHttp.sleep = async () => undefined
+  wechatHttp.fetch = async (url, { body }) => {
     const { pathname, searchParams } = new URL(url)
     const request = {
       path: pathname,

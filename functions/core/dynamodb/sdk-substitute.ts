@@ -1,6 +1,7 @@
 /**
- * What stands for the SDK's two DynamoDB packages in a bundle (build/esbuild-plugins.cjs). The toolbox and the stores take commands from them and
- * errors, but never the client, which transport.ts replaces: 200 kB that every cold start would load for nothing. A command that is not here fails the build.
+ * Replaces the SDK's two DynamoDB packages in a bundle (build/esbuild-plugins.cjs). The toolbox and the stores import commands and errors
+ * from them, but not the client, which client.ts replaces: 200 kB that every cold start would load for nothing.
+ * Importing a command that is missing here fails the build.
  */
 class Command {
   constructor(readonly input: object) {}
@@ -14,7 +15,7 @@ export class ScanCommand extends Command {}
 export class BatchGetCommand extends Command {}
 export class BatchWriteCommand extends Command {}
 
-interface Told {
+interface ServiceErrorFacts {
   name: string
   message: string
   $fault: 'client' | 'server'
@@ -22,10 +23,10 @@ interface Told {
 }
 
 export class DynamoDBServiceException extends Error {
-  readonly $fault: Told['$fault']
-  readonly $metadata: Told['$metadata']
+  readonly $fault: ServiceErrorFacts['$fault']
+  readonly $metadata: ServiceErrorFacts['$metadata']
 
-  constructor({ name, message, $fault, $metadata }: Told) {
+  constructor({ name, message, $fault, $metadata }: ServiceErrorFacts) {
     super(message)
     this.name = name
     this.$fault = $fault
@@ -34,7 +35,7 @@ export class DynamoDBServiceException extends Error {
 }
 
 export class ConditionalCheckFailedException extends DynamoDBServiceException {
-  constructor({ message, $metadata }: Pick<Told, 'message' | '$metadata'>) {
+  constructor({ message, $metadata }: Pick<ServiceErrorFacts, 'message' | '$metadata'>) {
     super({ name: 'ConditionalCheckFailedException', message, $fault: 'client', $metadata })
   }
 }

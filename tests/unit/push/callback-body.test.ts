@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { encryptedIn, fieldsOf } from '@zhixing/functions/push/callbacks/callback-body'
+
+const documentType = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+test.each([
+  ['XML', '<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[abc=]]></Encrypt></xml>', 'abc='],
+  ['JSON', '{"ToUserName":"gh_1","Encrypt":"abc="}', 'abc='],
+  ['unencrypted XML', '<xml><FromUserName>o1</FromUserName><Event>subscribe</Event></xml>', undefined],
+  ['both forms at once', '<xml><FromUserName>o1</FromUserName><Encrypt>abc=</Encrypt></xml>', undefined],
+  ['a document type', `${documentType}<xml><Encrypt>&x;</Encrypt></xml>`, undefined],
+  ['an entity', '<!ENTITY x "y"><xml><Encrypt>abc</Encrypt></xml>', undefined],
+  ['a list', '[{"Encrypt":"abc="}]', undefined],
+  ['two ciphertexts', '<xml><Encrypt>a</Encrypt><Encrypt>b</Encrypt></xml>', undefined],
+  ['nothing', '', undefined],
+  ['an incomplete document', '<xml><Encrypt>abc', undefined],
+])('the ciphertext in a body of %s', (_, body, encrypted) => {
+  expect(encryptedIn(body)).toBe(encrypted)
+})
+
+test('64-bit ids stay text, and entities stay as they are written', () => {
+  const body = '<xml><MsgId>6054768590064713728</MsgId><Content>&lt;b&gt; &amp; &#x41;</Content></xml>'
+  expect(fieldsOf(body)).toEqual({ MsgId: '6054768590064713728', Content: '&lt;b&gt; &amp; &#x41;' })
+})
