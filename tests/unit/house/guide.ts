@@ -18,13 +18,13 @@ export function blocksOf(markdown: string): GuideBlock[] {
 }
 
 /**
- * The text with the lines of a diff block added. Its other lines must stand in the text one after another, exactly once.
- * Throws with the missing lines if they do not.
+ * The text with a diff block applied: `+` adds a line, `-` removes one, a space keeps one. The lines that it keeps or removes must stand
+ * in the text one after another, exactly once; throws with these lines if they do not.
  */
 export function applyDiff(text: string, diff: string, path: string): string {
   const lines = diff.split('\n').filter((line) => line !== '')
   const before = lines.filter((line) => !line.startsWith('+')).map((line) => line.slice(1))
-  const after = lines.map((line) => line.slice(1))
+  const after = lines.filter((line) => !line.startsWith('-')).map((line) => line.slice(1))
   const found = text.split(`${before.join('\n')}\n`)
   if (found.length !== 2)
     throw new Error(
