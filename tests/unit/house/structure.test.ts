@@ -17,6 +17,9 @@ describe('imports', () => {
   })
 })
 
+/** Chinese characters count as one column; a text of 40 characters and more cannot be broken by the formatter. */
+const isTooWide = (line: string) => line.length > 110 && !/(['"`/]).{40,}\1/.test(line)
+
 describe('sizes', () => {
   const code = sources.filter(({ path }) => !path.startsWith('local/demo/content/'))
   const linesOf = ({ text }: Source) => text.split('\n').length - 1
@@ -30,6 +33,13 @@ describe('sizes', () => {
   test('nine files in ten are at most 100 lines long', () => {
     const sorted = code.map(linesOf).sort((one, other) => one - other)
     expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(100)
+  })
+
+  test('no line is wider than 110 columns, unless one text on it is long', () => {
+    const wide = code.flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => (isTooWide(line) ? [`${path}:${index + 1}`] : [])),
+    )
+    expect(wide).toEqual([])
   })
 
   test('no folder holds more than 20 files side by side', () => {
