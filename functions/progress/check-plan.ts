@@ -1,4 +1,4 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import type { CheckPlan } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findCheckQuestions } from '../catalogue/api'

@@ -1,7 +1,7 @@
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
 import { Refusal } from '@zhixing/shared/problem'
-import { toReviewFigures } from '@zhixing/shared/progress/trace'
+import { toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import { getCourseVersion } from '../catalogue/api'
 import { getCourseRecord } from '../enrolment/api'

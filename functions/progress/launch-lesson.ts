@@ -1,15 +1,15 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { Refusal } from '@zhixing/shared/problem'
 import {
   findLessonRecord,
   isCompletionUnrecorded,
-  isInLesson,
   mergeSession,
   needsFolding,
-  startSession,
-} from '@zhixing/shared/progress/rules'
-import { isNewOrigin, type LaunchOrigin as Source, toReviewFigures } from '@zhixing/shared/progress/trace'
+} from '@zhixing/shared/progress/lesson-records'
+import { isInLesson, startSession } from '@zhixing/shared/progress/session-start'
+import type { LaunchOrigin as Source } from '@zhixing/shared/progress/trace'
+import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import { raise } from '../reviews/api'
 import { planChecks, presenceRuleOf } from './check-plan'

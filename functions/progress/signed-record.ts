@@ -1,9 +1,10 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { Refusal } from '@zhixing/shared/problem'
+import { remainingSeconds } from '@zhixing/shared/progress/completion'
 import type { Progress } from '@zhixing/shared/progress/contract'
-import { remainingSeconds } from '@zhixing/shared/progress/rules'
+import { toWholeSeconds } from '@zhixing/shared/progress/lesson-records'
 import { measure } from '@zhixing/shared/study-records/intervals'
-import { StudySession, toWholeSeconds } from '@zhixing/shared/study-records/session'
+import { StudySession } from '@zhixing/shared/study-records/session'
 import { openSigned, signValue } from '../core/http/signed'
 
 const purpose = 'study-record'

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import { contract, Empty, Instant, text } from '../contract'
 
-/** 积分规则: what a province might give 积分 for. It is no part of the study hours, nothing computes with it, and it is empty and off until the province decides otherwise. */
+/**
+ * 积分规则。
+ * What a province may give 积分 for. Study hours do not depend on it and nothing computes with it; it is empty and disabled
+ * until the province decides otherwise (国办函〔2026〕12号).
+ */
 export const MeritRuleFacts = z.strictObject({
   title: text(40),
   enabled: z.boolean(),
@@ -10,7 +14,7 @@ export const MeritRuleFacts = z.strictObject({
 export type MeritRuleFacts = z.infer<typeof MeritRuleFacts>
 
 export const MeritRule = z.object({
-  revision: z.number().int(), // 0: nobody has written one
+  revision: z.number().int(), // 0: the province has none
   facts: MeritRuleFacts,
   updatedAt: Instant.optional(),
   updatedBy: z.string().optional(),
@@ -21,7 +25,7 @@ export const getMeritRule = contract({
   method: 'GET',
   path: '/v1/merit-rule',
   summary:
-    'The rule for 积分 of the administrator’s province: empty and off unless the province has written one',
+    'The rule for 积分 of the administrator’s province; empty and disabled unless the province has saved one',
   access: 'staff',
   input: Empty,
   output: MeritRule,
@@ -31,7 +35,7 @@ export const getMeritRule = contract({
 export const saveMeritRule = contract({
   method: 'PUT',
   path: '/v1/merit-rule',
-  summary: 'Write it, switch it on or off; under the revision that was seen, and safe to repeat',
+  summary: 'Save it under the revision that was read, enabled or not; safe to repeat',
   access: 'staff',
   input: z.strictObject({ revision: z.number().int().min(0).max(1_000_000), facts: MeritRuleFacts }),
   output: MeritRule,

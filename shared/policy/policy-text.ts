@@ -1,6 +1,6 @@
 import type { Policy } from './policy'
 
-/** `自2024年1月起`: no more of a date than the source has. */
+/** `自2024年1月起`: only as much of the date as the source has. */
 export function effectiveDateText({ effectiveOn, effectivePrecision = 'day', expiresOn }: Policy): string {
   if (!effectiveOn) return '来源未注明日期'
   const [year, month, day] = effectiveOn.split('-').map(Number)

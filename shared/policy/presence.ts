@@ -1,12 +1,13 @@
-/** When a learner is asked to show that he is there (在学确认). All of it is rule data: 示例，请由主管部门确认. */
+/** When presence checks (在学确认) are issued and how they are judged. */
 export interface PresencePolicy {
-  everyMinutes: number | undefined // for courses that say nothing of it; undefined: they ask nobody
-  everyMinutesChoices: readonly number[] // what a course may ask for
-  deadlineSeconds: number // to answer in: time to find the glasses, read slowly and tap once
+  everyMinutes: number | undefined // for courses that do not say; undefined: no checks
+  everyMinutesChoices: readonly number[] // what a course may choose
+  deadlineSeconds: number // to answer, long enough for slow readers
   retrySeconds: number // from a wrong answer to the next question
-  wrongMax: number // so many wrong answers in a row cost what they were asked about
+  wrongMax: number // this many wrong answers in a row forfeit the provisional time
 }
 
+/** 示例，请由主管部门确认。 */
 export const presencePolicy: PresencePolicy = {
   everyMinutes: undefined,
   everyMinutesChoices: [5, 10, 15, 20, 30],

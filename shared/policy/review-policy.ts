@@ -1,6 +1,6 @@
 /**
- * What in somebody's study a person should look at. All of it is rule data, 示例，请由主管部门确认; a review keeps the id of the version that raised it.
- * No threshold takes an hour away: it puts a line on a supervisor's list.
+ * Thresholds of unusual study. Crossing one adds a line to a supervisor's list and takes no hours away.
+ * A review keeps the id of the version that raised it.
  */
 export interface ReviewPolicy {
   reviewPolicyId: string
@@ -9,16 +9,17 @@ export interface ReviewPolicy {
   pauseSeconds: number // a longer silence ends a run of study
   nightHours: readonly [number, number] // in Beijing, from the first until before the second
   longRunSeconds: number
-  /** Short lessons make twenty in an honest evening, so their number says something only of a run that is long as well. */
+  /** An evening of short lessons may hold twenty, so their number counts only in a run that is long as well. */
   manyLessons: { lessons: number; runSeconds: number }
-  /** The player reports once a minute by itself, so evenness there says nothing; when the next lesson is opened, a person decides. */
+  /** Beats come once a minute by themselves; only the moment at which the next lesson is opened is the learner's own. */
   evenChanges: { changes: number; deviationTenths: number }
   nightSeconds: number
-  deviceChanges: number // in a day, each in the middle of a run
+  deviceChanges: number // in a day, each within a run
   appealDays: number // from the decision
-  keepDays: number // of a review that came to nothing
+  keepDays: number // of a review that had no consequence
 }
 
+/** 示例，请由主管部门确认。 */
 const sample2026: ReviewPolicy = {
   reviewPolicyId: 'review-sample-2026',
   effectiveOn: '2026-01-01',

@@ -1,15 +1,9 @@
 import * as z from 'zod'
 import { Lesson } from '../catalogue/course'
 import { contract, Id, Instant } from '../contract'
-import { CheckOutcome } from './presence'
+import { Interval } from '../study-records/intervals'
 
-/** `[from, to)` in tenths of a second of the content, whole numbers, `to > from`. */
-export const Interval = z
-  .tuple([z.number().int().min(0), z.number().int().max(216_000)])
-  .refine(([from, to]) => to > from)
-export type Interval = z.infer<typeof Interval>
-
-/** Why less was credited than was played. The page says it in words (rules: `notCountedTitles`). */
+/** Why less was credited than was played; `notCountedTitles` says it in words. */
 export const NotCounted = z.enum([
   'nothing-new',
   'replayed',
@@ -20,26 +14,30 @@ export const NotCounted = z.enum([
 ])
 export type NotCounted = z.infer<typeof NotCounted>
 
-/** A presence check that waits for its answer. What the right answer is, only the server knows. */
+/** An open presence check (在学确认). The right answer is never sent. */
 export const PresenceCheck = z.object({
-  checkId: z.string(), // good for this learner, session and check, once
+  checkId: z.string(), // signed; of this learner, session and check
   kind: z.enum(['question', 'confirmation']),
   question: z.string().optional(),
   options: z.array(z.string()).optional(),
-  opensInSeconds: z.number().int(), // after a wrong answer the next question waits a little
-  secondsLeft: z.number().int(), // to answer in; by the server's clock, as the client's own may be wrong
+  opensInSeconds: z.number().int(), // until the check takes an answer; above 0 after a wrong one
+  secondsLeft: z.number().int(), // until the deadline, by the server's clock: the client's own may be wrong
   deadlineAt: Instant,
 })
 export type PresenceCheck = z.infer<typeof PresenceCheck>
 
+/** `used`: the check was judged before or replaced by a later one. `early`: it does not take an answer yet. */
+export const CheckOutcome = z.enum(['passed', 'wrong', 'late', 'early', 'used'])
+export type CheckOutcome = z.infer<typeof CheckOutcome>
+
 export const Progress = z.object({
-  record: z.string(), // the signed session, carried back by the next beat
+  record: z.string(), // the signed session, which the next beat brings back
   lessonId: Id,
   lengthSeconds: z.number().int(),
   watched: z.array(Interval),
-  watchedSeconds: z.number().int(), // covered
-  creditedSeconds: z.number().int(), // credited
-  remainingSeconds: z.number().int(), // still to be played, of whichever is further behind
+  watchedSeconds: z.number().int(),
+  creditedSeconds: z.number().int(),
+  remainingSeconds: z.number().int(), // still to be played, of coverage or credit, whichever is further behind
   completedAt: Instant.optional(),
   presence: z
     .object({
@@ -62,8 +60,8 @@ export const launch = contract({
   output: Progress.extend({
     lesson: Lesson,
     heartbeatSeconds: z.number().int(),
-    pace: z.number(), // real seconds per second of content: the player offers no speed above 1 / pace
-    tookOver: z.boolean(), // another device or lesson was open within the last minutes and has just been ended
+    pace: z.number(), // real seconds per second of content; the player offers no speed above 1 / pace
+    tookOver: z.boolean(), // this launch ended a session that was open on another device or in another lesson
   }),
   problems: ['progress/not-enrolled', 'catalogue/course-not-found', 'catalogue/lesson-not-found'],
 })
@@ -76,7 +74,7 @@ export const Heartbeat = z.strictObject({
 export const heartbeat = contract({
   method: 'POST',
   path: '/v1/heartbeats',
-  summary: 'What was played since the last beat; safe to repeat, at most one in flight',
+  summary: 'Report what was played since the last beat; safe to repeat, at most one in flight',
   access: 'learner',
   input: Heartbeat,
   output: Progress,
@@ -86,12 +84,12 @@ export const heartbeat = contract({
 export const answerCheck = contract({
   method: 'POST',
   path: '/v1/check-answers',
-  summary: 'Answer a presence check: judged once, in time or not; safe to repeat',
+  summary: 'Answer a presence check; it is judged once, safe to repeat',
   access: 'learner',
   input: z.strictObject({
     record: z.string().min(1).max(8192),
     checkId: z.string().min(1).max(512),
-    choice: z.number().int().min(0).max(3).optional(), // of a question
+    choice: z.number().int().min(0).max(3).optional(), // index of the option; absent for a plain confirmation
   }),
   output: Progress.extend({ outcome: CheckOutcome }),
   problems: [
@@ -114,7 +112,7 @@ export type LessonProgress = z.infer<typeof LessonProgress>
 export const getProgress = contract({
   method: 'GET',
   path: '/v1/registrations/{courseId}/progress',
-  summary: 'My progress in every lesson of a course, the one being studied included',
+  summary: 'My progress in every lesson of a course, the open session included',
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: z.object({ courseId: Id, courseVersion: z.number().int(), lessons: z.array(LessonProgress) }),

@@ -1,42 +1,34 @@
-import * as z from 'zod'
-import { Instant } from '../contract'
 import type { PresencePolicy } from '../policy/presence'
+import type { PresenceState } from '../study-records/presence-state'
 import type { StudySession } from '../study-records/session'
-import type { Interval } from './contract'
 
-/** Where a lesson stands with its presence checks; absent where the course asks for none. */
-export const PresenceState = z.object({
-  everyMinutes: z.number().int(), // as the course had it at launch
-  number: z.number().int(), // of the last check that was issued, of this lesson since it was first opened; 0: none yet
-  provisionalTenths: z.number().int(), // counted since the last check that was passed
-  issuedAt: Instant.optional(), // while check `number` waits for its answer; after a wrong one it lies ahead
-  questionId: z.string().optional(), // what it asks, or the last one asked; without it a plain confirmation
-  wrong: z.number().int().optional(), // wrong answers in a row
-  missedTenths: z.number().int().optional(), // what has lapsed; while it stands here nothing accrues
-})
-export type PresenceState = z.infer<typeof PresenceState>
-
-/** What only the server knows: where in its window the nth check falls, and what may be asked. */
+/** What only the server knows of the checks to come: when each falls due, and what it may ask. */
 export interface CheckPlan {
-  drawOf: (number: number) => number // [0, 1)
+  /** Where in its window check `number` falls: [0, 1). */
+  drawOf: (number: number) => number
   questions: readonly { questionId: string; afterSeconds?: number | undefined }[]
 }
-/** Nothing known is no way out: checks fall as early as they may and ask for a confirmation. */
+
+/** Without a plan every check falls due at its earliest and asks for a plain confirmation. */
 export const earliestPossibleChecks: CheckPlan = { drawOf: () => 0, questions: [] }
 
-/** Credited, or waiting for a check: what a second of content has already counted for. */
+/** Tenths that the lesson has counted: credited, or provisional until a check is passed. */
 export const countedTenths = ({ creditedTenths, presence }: StudySession) =>
   creditedTenths + (presence?.provisionalTenths ?? 0)
 
 export const hasOpenCheck = ({ presence }: StudySession) => presence?.issuedAt !== undefined
 
-/** A check has been missed and none passed since. */
+/** A check was missed and none has been passed since. */
 export const hasMissedCheck = ({ presence }: StudySession) => presence?.missedTenths !== undefined
 
+/** The last millisecond at which an answer is in time, since 1970. */
 export const checkDeadlineMs = (issuedAt: string, policy: PresencePolicy) =>
   Date.parse(issuedAt) + policy.deadlineSeconds * 1000
 
-/** 有在学确认的课程，时长先记为待确认，确认后计入；学完以后不再确认: new credit waits until a check is passed, a completed lesson asks no more. */
+/**
+ * 有在学确认的课程，时长先记为待确认，确认后计入；学完以后不再确认。
+ * In a course with presence checks new time is provisional until a check is passed; a completed lesson has no more checks.
+ */
 export function addCredit(
   session: StudySession,
   tenths: number,
@@ -46,142 +38,51 @@ export function addCredit(
   return { creditedTenths, presence: { ...presence, provisionalTenths: presence.provisionalTenths + tenths } }
 }
 
-/** 逾时未确认，待确认的时长不计入，内容再看一遍即可补上: the time lapses, what is covered stays, the clock has moved; credit that was confirmed is untouched. */
+/**
+ * 逾时未确认，待确认的时长不计入，内容再看一遍即可补上。
+ * Provisional time is forfeited once the deadline has passed. Coverage, clock and confirmed credit stay.
+ * Returns the same session if no deadline has passed.
+ */
 export function expireOverdueCheck(session: StudySession, now: Date, policy: PresencePolicy): StudySession {
   const { presence } = session
   if (!presence?.issuedAt || now.getTime() <= checkDeadlineMs(presence.issuedAt, policy)) return session
-  return { ...session, presence: forfeitProvisionalCredit(presence) }
+  return { ...session, presence: forfeitProvisionalTime(presence) }
 }
 
-const forfeitProvisionalCredit = ({
+export const forfeitProvisionalTime = ({
   everyMinutes,
   number,
   questionId,
   provisionalTenths,
   missedTenths = 0,
 }: PresenceState): PresenceState => ({
-  ...{ everyMinutes, number, questionId, provisionalTenths: 0 },
+  everyMinutes,
+  number,
+  questionId,
+  provisionalTenths: 0,
   missedTenths: missedTenths + provisionalTenths,
 })
 
-/**
- * 确认的时刻由系统随机决定，平均每隔规定的分钟数一次，课时学完时必有一次: it falls between half and one and a half of the interval, in counted time. Shortly before
- * the end none is issued, because every lesson ends with one: without it a short lesson would be earned by nobody, and a learner asked twice
- * within a minute. Whoever missed one is asked at once. `remaining` is what is still to be played, in tenths.
- */
-export function issueDueCheck(
-  session: StudySession,
-  remaining: number,
-  now: Date,
-  asking: CheckPlan,
-): StudySession {
-  const { presence, completedAt } = session
-  if (!presence || completedAt || presence.issuedAt) return session
-  const intervalTenths = presence.everyMinutes * 600
-  const atEnd = remaining === 0 && presence.provisionalTenths > 0
-  const isDue = presence.provisionalTenths >= intervalTenths * (0.5 + asking.drawOf(presence.number + 1))
-  const isWorthWhile = remaining >= intervalTenths / 2
-  return hasMissedCheck(session) || atEnd || (isDue && isWorthWhile)
-    ? issueCheck(session, remaining, now, asking)
-    : session
-}
-
-function issueCheck(
-  session: StudySession,
-  remaining: number,
-  at: Date,
-  { questions }: CheckPlan,
-): StudySession {
-  const { questionId: last, ...presence } = session.presence!
-  const number = presence.number + 1
-  const fair = questions.filter(
-    ({ afterSeconds }) => remaining === 0 || isCovered(session.watched, afterSeconds),
-  )
-  const others = fair.filter(({ questionId }) => questionId !== last)
-  const choice = others.length > 0 ? others : fair
-  const questionId = choice[number % choice.length]?.questionId
-  return {
-    ...session,
-    presence: {
-      ...presence,
-      number,
-      issuedAt: at.toISOString(),
-      ...(questionId !== undefined && { questionId }),
-    },
-  }
-}
-
-/** 没学到的内容不提问: a question that names no moment waits for the end. */
-const isCovered = (watched: readonly Interval[], second: number | undefined) =>
-  second !== undefined && watched.some(([from, to]) => from <= second * 10 && second * 10 <= to)
-
-/** `used`: it has been judged, or replaced by a later one. `early`: a question after a wrong answer opens only after a while. */
-export const CheckOutcome = z.enum(['passed', 'wrong', 'late', 'early', 'used'])
-export type CheckOutcome = z.infer<typeof CheckOutcome>
-
-export interface CheckAnswer {
-  number: number // of the check that is answered
-  isRight: boolean
+interface EnteredLesson {
+  creditedTenths: number
+  lessonTenthsMax: number // what the whole lesson can be credited with
+  everyMinutes: number | undefined // what the course asks for now
 }
 
 /**
- * 每次确认只判一次: right in time, what waited is credited. Wrong, another question follows after a while, and so many wrong ones in a row cost what
- * waited, no more. Late, it has lapsed and a new check is there at once; when that is passed, the clock starts from then. The session stays
- * itself where nothing is judged.
- */
-export function judgeCheckAnswer(
-  session: StudySession,
-  { number, isRight }: CheckAnswer,
-  remaining: (session: StudySession) => number,
-  now: Date,
-  policy: PresencePolicy,
-  asking: CheckPlan,
-): { next: StudySession; outcome: CheckOutcome } {
-  const { presence } = session
-  if (presence?.number !== number || !presence.issuedAt)
-    return { next: session, outcome: presence?.number === number ? 'passed' : 'used' }
-  if (now.toISOString() < presence.issuedAt) return { next: session, outcome: 'early' }
-  const written = { ...session, revision: session.revision + 1 }
-  const late = expireOverdueCheck(written, now, policy)
-  if (late !== written) return { next: issueCheck(late, remaining(late), now, asking), outcome: 'late' }
-  if (isRight) return { next: passCheck(written, now), outcome: 'passed' }
-  const { issuedAt, ...open } = presence
-  const wrong = (open.wrong ?? 0) + 1
-  const cost = wrong < policy.wrongMax ? { ...open, wrong } : forfeitProvisionalCredit(open)
-  const next = { ...written, presence: cost }
-  return {
-    next: issueCheck(next, remaining(next), new Date(now.getTime() + policy.retrySeconds * 1000), asking),
-    outcome: 'wrong',
-  }
-}
-
-function passCheck(session: StudySession, now: Date): StudySession {
-  const { everyMinutes, number, questionId, provisionalTenths } = session.presence!
-  const instant = now.toISOString()
-  const anew = hasMissedCheck(session) && session.creditedThrough < instant
-  return {
-    ...session,
-    creditedTenths: session.creditedTenths + provisionalTenths,
-    creditedThrough: anew ? instant : session.creditedThrough,
-    studiedAt: session.studiedAt > instant ? session.studiedAt : instant,
-    presence: { everyMinutes, number, provisionalTenths: 0, ...(questionId !== undefined && { questionId }) },
-  }
-}
-
-/**
- * 重新进入、换设备，待确认的时长和未答的确认照旧: neither an escape from a check nor a fresh balance. Where the course has stopped asking, what waited in good
- * standing is credited. `capTenths`: what the lesson can be worth.
+ * 重新进入、换设备，待确认的时长和未答的确认照旧。
+ * A launch neither closes an open check nor extends its deadline. If the course no longer has checks, provisional time is
+ * credited unless its check is overdue.
  */
 export function carryOverPresence(
-  entered: { creditedTenths: number; capTenths: number; everyMinutes: number | undefined },
+  { creditedTenths, lessonTenthsMax, everyMinutes }: EnteredLesson,
   before: PresenceState | undefined,
   now: Date,
   policy: PresencePolicy,
 ): { creditedTenths: number; presence: PresenceState | undefined } {
-  const { creditedTenths, capTenths, everyMinutes } = entered
-  const waiting = Math.min(before?.provisionalTenths ?? 0, capTenths - creditedTenths)
+  const provisionalTenths = Math.min(before?.provisionalTenths ?? 0, lessonTenthsMax - creditedTenths)
   if (everyMinutes !== undefined)
-    return { creditedTenths, presence: { number: 0, ...before, everyMinutes, provisionalTenths: waiting } }
-  const isLost = before?.issuedAt !== undefined && now.getTime() > checkDeadlineMs(before.issuedAt, policy)
-  return { creditedTenths: creditedTenths + (isLost ? 0 : waiting), presence: undefined }
+    return { creditedTenths, presence: { number: 0, ...before, everyMinutes, provisionalTenths } }
+  const isOverdue = before?.issuedAt !== undefined && now.getTime() > checkDeadlineMs(before.issuedAt, policy)
+  return { creditedTenths: creditedTenths + (isOverdue ? 0 : provisionalTenths), presence: undefined }
 }

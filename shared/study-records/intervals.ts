@@ -1,9 +1,14 @@
-import type { Interval } from '../progress/contract'
+import * as z from 'zod'
 
-/**
- * Arithmetic on stretches of content, `[from, to)` in whole tenths of a second. Every list that leaves here is sorted, disjoint and as short as
- * it can be; `measure` and `subtract` expect such lists. Integers, so that two beats which touch leave no hairline gap.
- */
+const SIX_HOURS_TENTHS = 216_000
+
+/** `[from, to)` in whole tenths of a second of the content, `to > from`. Integers, so that two beats that touch leave no gap. */
+export const Interval = z
+  .tuple([z.number().int().min(0), z.number().int().max(SIX_HOURS_TENTHS)])
+  .refine(([from, to]) => to > from)
+export type Interval = z.infer<typeof Interval>
+
+/** What any of the lists covers: sorted, disjoint, in the fewest pieces. */
 export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
   const sorted = lists.flat().sort(([one], [other]) => one - other)
   const merged: Interval[] = []
@@ -15,7 +20,7 @@ export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
   return merged
 }
 
-/** What lies within a lesson: nothing before its start, nothing behind its end. */
+/** What lies inside a lesson of this length, as a union. */
 export const clip = (intervals: readonly Interval[], lengthTenths: number): Interval[] =>
   union(
     intervals
@@ -23,10 +28,11 @@ export const clip = (intervals: readonly Interval[], lengthTenths: number): Inte
       .filter(([from, to]) => to > from),
   )
 
+/** Tenths of a second that a union covers. */
 export const measure = (intervals: readonly Interval[]): number =>
   intervals.reduce((sum, [from, to]) => sum + to - from, 0)
 
-/** What is in the first and not in the second. */
+/** What the first union covers and the second does not. */
 export function subtract(intervals: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const left: Interval[] = []
   for (const [from, to] of intervals) {
@@ -42,11 +48,12 @@ export function subtract(intervals: readonly Interval[], taken: readonly Interva
   return left
 }
 
+/** What of a lesson a union does not cover. */
 export const findGaps = (watched: readonly Interval[], lengthTenths: number): Interval[] =>
   lengthTenths > 0 ? subtract([[0, lengthTenths]], watched) : []
 
-/** The longest so many, in their order. Adding to a list and keeping its longest never leaves less covered than before. */
-export function keepLongest(intervals: Interval[], pieces: number): Interval[] {
-  if (intervals.length <= pieces) return intervals
-  return union([...intervals].sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, pieces))
+/** The longest pieces of a union, in their order. Adding to a list and keeping its longest never leaves less covered than before. */
+export function keepLongest(intervals: Interval[], piecesMax: number): Interval[] {
+  if (intervals.length <= piecesMax) return intervals
+  return union([...intervals].sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, piecesMax))
 }

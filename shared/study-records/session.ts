@@ -1,31 +1,30 @@
 import * as z from 'zod'
 import { Day, Id, Instant } from '../contract'
-import { Interval, type LessonProgress } from '../progress/contract'
-import { PresenceState } from '../progress/presence'
-import { measure } from './intervals'
+import { Interval } from './intervals'
+import { PresenceState } from './presence-state'
 
-/** A learner has one: it is lock, clock and record at once. Times are whole tenths of a second. */
+/** A learner has one session: it is lock, clock and record at once. Times are whole tenths of a second. */
 export const StudySession = z.object({
   learnerId: Id,
-  sessionId: Id, // one launch on one device; the next launch replaces it
-  revision: z.number().int(), // goes up with every write and is never set back, not even by a launch
+  sessionId: Id, // of one launch on one device; the next launch replaces it
+  revision: z.number().int(), // goes up with every write and never back, not even at a launch
   courseId: Id,
   courseVersion: z.number().int(),
   lessonId: Id,
-  lengthSeconds: z.number().int(), // as the course version had it at launch: what a client says of it is not believed
-  watched: z.array(Interval), // of this lesson since it was first opened, not of this launch alone
-  creditedTenths: z.number().int(), // of this lesson, likewise
+  lengthSeconds: z.number().int(), // of the course version at launch, never of the client
+  watched: z.array(Interval), // of this lesson since its first launch
+  creditedTenths: z.number().int(), // of this lesson since its first launch
   creditedThrough: Instant, // the clock: server time up to which credit has been given, over all lessons
   dayOn: Day,
-  dayTenths: z.number().int(), // counted on that day, over all lessons; what lapses later is not given back
-  studiedAt: Instant, // the last launch or beat
+  dayTenths: z.number().int(), // counted on that day over all lessons; forfeited time is not given back
+  studiedAt: Instant, // of the last launch, beat or passed check
   completedAt: Instant.optional(),
   presence: PresenceState.optional(),
-  trace: z.string().max(160).optional(), // how he has been studying, for reviews (trace.ts)
+  trace: z.string().max(160).optional(), // figures for reviews, packed (progress/trace-codec.ts)
 })
 export type StudySession = z.infer<typeof StudySession>
 
-/** What sessions of one lesson fold into; it stands beside the registration. */
+/** What the sessions of one lesson fold into; stored beside the registration. */
 export const LessonRecord = z.object({
   courseId: Id,
   lessonId: Id,
@@ -34,14 +33,14 @@ export const LessonRecord = z.object({
   creditedTenths: z.number().int(),
   studiedAt: Instant,
   completedAt: Instant.optional(),
-  presence: PresenceState.optional(), // an open check and what waits for it are found again by the next launch
+  presence: PresenceState.optional(), // the next launch takes over an open check and the provisional time
 })
 export type LessonRecord = z.infer<typeof LessonRecord>
 
 export const toLessonRecord = ({
   courseId,
   lessonId,
-  revision,
+  revision: foldedRevision,
   watched,
   creditedTenths,
   studiedAt,
@@ -50,7 +49,7 @@ export const toLessonRecord = ({
 }: StudySession): LessonRecord => ({
   courseId,
   lessonId,
-  foldedRevision: revision,
+  foldedRevision,
   watched,
   creditedTenths,
   studiedAt,
@@ -58,19 +57,8 @@ export const toLessonRecord = ({
   presence,
 })
 
-/** Whole seconds are shown, rounded down: nobody is promised what is not there yet. */
-export const toWholeSeconds = (tenths: number) => Math.floor(tenths / 10)
-
-export const toLessonProgress = ({
-  lessonId,
-  watched,
-  creditedTenths,
-  studiedAt,
-  completedAt,
-}: Omit<LessonRecord, 'foldedRevision'>): LessonProgress => ({
-  lessonId,
-  watchedSeconds: toWholeSeconds(measure(watched)),
-  creditedSeconds: toWholeSeconds(creditedTenths),
-  completedAt,
-  lastStudiedAt: studiedAt,
-})
+/** The later of both as an instant: a server clock that steps back makes no study earlier. */
+export const latestStudiedAt = ({ studiedAt }: Pick<StudySession, 'studiedAt'>, now: Date): string => {
+  const instant = now.toISOString()
+  return studiedAt > instant ? studiedAt : instant
+}

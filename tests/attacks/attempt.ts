@@ -1,14 +1,8 @@
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import type { Contract } from '@zhixing/shared/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
-import {
-  answerCheck,
-  getProgress,
-  heartbeat,
-  type Interval,
-  launch,
-  type Progress,
-} from '@zhixing/shared/progress/contract'
+import { answerCheck, getProgress, heartbeat, launch, type Progress } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { tokenOf } from '../support/request'
 import { aMeter } from './meter'
 import { ask, type Reply, type Stage, type System } from './system'

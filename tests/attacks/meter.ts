@@ -1,5 +1,5 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { clip, measure, union } from '@zhixing/shared/study-records/intervals'
 
 /** What a record says to whoever carries it: finer than the seconds that are shown. */

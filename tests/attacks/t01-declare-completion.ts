@@ -1,5 +1,6 @@
 import { contracts } from '@zhixing/shared/modules'
-import { heartbeat, type Interval } from '@zhixing/shared/progress/contract'
+import { heartbeat } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { ulid } from 'ulid'
 import { randomOf } from '../support/random'
 import type { Attack } from './attempt'

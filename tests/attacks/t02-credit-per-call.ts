@@ -1,4 +1,4 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { Attack, Attempt } from './attempt'
 import { fixedCredit, tolerancePerBeat } from './controls/clock'
 

@@ -1,5 +1,5 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
 import { getProgress } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { randomOf } from '../support/random'
 import type { Attack } from './attempt'
 import { addedTotals } from './controls/clock'

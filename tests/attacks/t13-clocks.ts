@@ -1,4 +1,4 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import type { Attack } from './attempt'
 import { endlessAllowance } from './controls/clock'
 import { clientClock } from './controls/trust'

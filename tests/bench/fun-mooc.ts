@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /** One viewing session of the FUN-MOOC sample (fun-mooc/SOURCE.md); what was played, in its order, in tenths of a second. */
 export interface Viewing {

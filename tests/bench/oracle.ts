@@ -1,4 +1,4 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /** One bit for each tenth of a lesson: knows what was played without knowing how to add intervals. */
 export function aBitmap(lengthSeconds: number) {

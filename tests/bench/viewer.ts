@@ -1,6 +1,6 @@
 import type { Contract, InputOf } from '@zhixing/shared/contract'
-import { heartbeat, type Interval, launch, type Progress } from '@zhixing/shared/progress/contract'
-import { union } from '@zhixing/shared/study-records/intervals'
+import { heartbeat, launch, type Progress } from '@zhixing/shared/progress/contract'
+import { type Interval, union } from '@zhixing/shared/study-records/intervals'
 import type { Answer } from '../support/request'
 
 /**

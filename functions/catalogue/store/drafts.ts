@@ -1,6 +1,6 @@
 import { CourseFacts, type CourseState, ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import { requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
-import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
+import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
 import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
 import { nextCourseVersion, publicationErrors, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
-import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
+import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { requireDraft, toCourseDraft } from '../course-draft'

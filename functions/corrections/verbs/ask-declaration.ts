@@ -1,6 +1,6 @@
 import * as contract from '@zhixing/shared/corrections/contract'
 import { askerRoles, classErrors, officeOf, pathAboveAll } from '@zhixing/shared/corrections/rules'
-import { offlinePolicy } from '@zhixing/shared/policy/policy'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
 import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, requireRole } from '../../identity/api'

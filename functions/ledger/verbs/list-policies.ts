@@ -1,5 +1,6 @@
 import * as contract from '@zhixing/shared/ledger/contract'
-import { policies, studyPolicy } from '@zhixing/shared/policy/policy'
+import { policies } from '@zhixing/shared/policy/policies'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { environment } from '../../core/environment'
 import { publicEndpoint } from '../../core/http/endpoint'
 

@@ -1,6 +1,6 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import type { CheckOutcome } from '@zhixing/shared/progress/contract'
 import * as contract from '@zhixing/shared/progress/contract'
-import type { CheckOutcome } from '@zhixing/shared/progress/presence'
 import { answerPresenceCheck } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { endpoint } from '../../core/http/endpoint'

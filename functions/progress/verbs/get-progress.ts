@@ -1,6 +1,10 @@
 import * as contract from '@zhixing/shared/progress/contract'
-import { findLessonRecord, isCompletionUnrecorded, mergeSession } from '@zhixing/shared/progress/rules'
-import { toLessonProgress } from '@zhixing/shared/study-records/session'
+import {
+  findLessonRecord,
+  isCompletionUnrecorded,
+  mergeSession,
+  toLessonProgress,
+} from '@zhixing/shared/progress/lesson-records'
 import { endpoint } from '../../core/http/endpoint'
 import { awardIfCompleted, getEnrolledCourse } from '../completion'
 import { findSession, foldSession } from '../store/sessions'

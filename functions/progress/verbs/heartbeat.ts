@@ -1,4 +1,4 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import * as contract from '@zhixing/shared/progress/contract'
 import { advance, reapplyBeat } from '@zhixing/shared/progress/rules'
 import { endpoint } from '../../core/http/endpoint'

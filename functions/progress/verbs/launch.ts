@@ -1,6 +1,6 @@
-import { studyPolicy } from '@zhixing/shared/policy/policy'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import * as contract from '@zhixing/shared/progress/contract'
-import { isOpen } from '@zhixing/shared/progress/rules'
+import { isSessionOpen } from '@zhixing/shared/progress/session-start'
 import { ulid } from 'ulid'
 import { endpoint } from '../../core/http/endpoint'
 import { launchLesson } from '../launch-lesson'
@@ -22,6 +22,6 @@ export const launch = endpoint(contract.launch, async ({ input, actor, now, requ
     lesson,
     heartbeatSeconds: studyPolicy.heartbeatSeconds,
     pace: studyPolicy.pace,
-    tookOver: previous !== undefined && isOpen(previous, now, studyPolicy),
+    tookOver: previous !== undefined && isSessionOpen(previous, now, studyPolicy),
   }
 })

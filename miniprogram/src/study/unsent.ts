@@ -1,6 +1,6 @@
 import { Refusal } from '@zhixing/shared/problem'
-import { heartbeat, type Interval } from '@zhixing/shared/progress/contract'
-import { subtract, union } from '@zhixing/shared/study-records/intervals'
+import { heartbeat } from '@zhixing/shared/progress/contract'
+import { type Interval, subtract, union } from '@zhixing/shared/study-records/intervals'
 import { call } from '../api/call'
 import { forget, recall, remember } from '../platform/storage'
 

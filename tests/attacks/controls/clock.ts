@@ -1,5 +1,6 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, startSession } from '@zhixing/shared/progress/rules'
+import { advance } from '@zhixing/shared/progress/rules'
+import { startSession } from '@zhixing/shared/progress/session-start'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { clip, measure } from '@zhixing/shared/study-records/intervals'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { composed, type Parts } from './study'

@@ -5,7 +5,7 @@ import { claimOf, className, type DayClaim } from '@zhixing/shared/corrections/r
 import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
 import { declarationIdOf, originalIdOf } from '@zhixing/shared/ledger/entry-id'
 import { reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
-import { offlinePolicy } from '@zhixing/shared/policy/policy'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
 
 export const ledgerParts = {
   claimOf,

@@ -3,16 +3,11 @@ import { planChecks } from '@zhixing/functions/progress/check-plan'
 import { isRightChoice, toPresenceFields, verifyCheckId } from '@zhixing/functions/progress/presence-check'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import type { Contract } from '@zhixing/shared/contract'
-import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
+import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
-import { findLessonRecord } from '@zhixing/shared/progress/rules'
-import {
-  type LessonRecord,
-  type StudySession,
-  toLessonProgress,
-  toLessonRecord,
-} from '@zhixing/shared/study-records/session'
+import { findLessonRecord, toLessonProgress } from '@zhixing/shared/progress/lesson-records'
+import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { anAskingCourse } from '../../support/progress/given'

@@ -4,9 +4,10 @@ import { issueToken, verifyToken } from '@zhixing/functions/core/http/actor'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
 import { eventFrom } from '@zhixing/local/http/api-event'
-import { studyPolicy } from '@zhixing/shared/policy/policy'
-import { Heartbeat, heartbeat, type Interval } from '@zhixing/shared/progress/contract'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { Heartbeat, heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
 
 /** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */

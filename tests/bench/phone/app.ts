@@ -77,7 +77,7 @@ interface Client {
   ) => { answer: { data: Launched | undefined; error: Error | null; isFetching: boolean; retry: () => void } }
   useStudy: (first: Launched, courseId: string) => Study
   sendUnsent: () => Promise<void>
-  unsent: () => { played: contract.Interval[] } | undefined
+  unsent: () => { played: intervals.Interval[] } | undefined
 }
 type Launched = OutputOf<typeof contract.launch>
 export interface Study {

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { Contract, InputOf } from '@zhixing/shared/contract'
-import type { Interval, Progress } from '@zhixing/shared/progress/contract'
+import type { Progress } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { view } from '../../bench/viewer'
 import { readRecord } from '../../support/progress/carried-record'

@@ -1,5 +1,5 @@
 import { parseSessionItem } from '@zhixing/functions/study-records/store/entity'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { union } from '@zhixing/shared/study-records/intervals'
 import type { WireItem, WireValue } from '../../support/engine/units'
 import type { AcknowledgedAnswer, EnrolledLearner } from './study-load'

@@ -2,7 +2,8 @@ import type { Career } from '@zhixing/shared/identity/job-level'
 import type { CountedHours } from '@zhixing/shared/ledger/counted-hours'
 import { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { requirementsOf } from '@zhixing/shared/ledger/requirements'
-import { type Policy, policies } from '@zhixing/shared/policy/policy'
+import { policies } from '@zhixing/shared/policy/policies'
+import type { Policy } from '@zhixing/shared/policy/policy'
 import { selectPolicies } from '@zhixing/shared/policy/rules'
 
 export const nationalPolicies = selectPolicies(policies, ['policy-cn-2023'])

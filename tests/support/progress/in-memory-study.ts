@@ -1,14 +1,9 @@
-import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { needsFolding } from '@zhixing/shared/progress/lesson-records'
 import { type CheckPlan, countedTenths } from '@zhixing/shared/progress/presence'
-import {
-  advance,
-  answerPresenceCheck,
-  type BeatResult,
-  needsFolding,
-  reapplyBeat,
-  startSession,
-} from '@zhixing/shared/progress/rules'
+import { advance, answerPresenceCheck, type BeatResult, reapplyBeat } from '@zhixing/shared/progress/rules'
+import { startSession } from '@zhixing/shared/progress/session-start'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 
 export const studyStart = new Date('2026-11-23T01:00:00.000Z')

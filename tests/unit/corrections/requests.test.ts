@@ -17,7 +17,7 @@ import {
 } from '@zhixing/shared/corrections/rules'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 import { dayRestoredByReversing } from '@zhixing/shared/ledger/entry-id'
-import { offlinePolicy } from '@zhixing/shared/policy/policy'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
 import fc from 'fast-check'
 
 const county = 'P/C/'

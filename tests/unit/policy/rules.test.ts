@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { jobLevels } from '@zhixing/shared/identity/role'
-import { Policy, policies } from '@zhixing/shared/policy/policy'
+import { policies } from '@zhixing/shared/policy/policies'
+import { Policy } from '@zhixing/shared/policy/policy'
 import { effectiveDateText } from '@zhixing/shared/policy/policy-text'
 import { findPolicyInForce, selectPolicies } from '@zhixing/shared/policy/rules'
 

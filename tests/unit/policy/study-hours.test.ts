@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { policies, policyInUse, studyHoursOf } from '@zhixing/shared/policy/policy'
+import { policies, policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
 
 const now = new Date('2026-11-23T01:00:00.000Z')
 const minutes = (n: number) => n * 60

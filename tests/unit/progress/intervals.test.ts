@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import {
   clip,
   findGaps,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Interval } from '@zhixing/shared/progress/contract'
-import { advance, answerPresenceCheck, startSession } from '@zhixing/shared/progress/rules'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { advance, answerPresenceCheck } from '@zhixing/shared/progress/rules'
+import { startSession } from '@zhixing/shared/progress/session-start'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
 import {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { CheckPlan, PresenceState } from '@zhixing/shared/progress/presence'
-import { advance, answerPresenceCheck, remainingSeconds, startSession } from '@zhixing/shared/progress/rules'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { remainingSeconds } from '@zhixing/shared/progress/completion'
+import type { CheckPlan } from '@zhixing/shared/progress/presence'
+import { advance, answerPresenceCheck } from '@zhixing/shared/progress/rules'
+import { startSession } from '@zhixing/shared/progress/session-start'
+import type { PresenceState } from '@zhixing/shared/study-records/presence-state'
 import { type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import {
   aSession,

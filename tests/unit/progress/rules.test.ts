@@ -1,17 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { studyPolicy } from '@zhixing/shared/policy/policy'
-import type { Interval } from '@zhixing/shared/progress/contract'
-import {
-  advance,
-  firstGap,
-  isCompletionUnrecorded,
-  isOpen,
-  mergeSession,
-  notCountedTitles,
-  reapplyBeat,
-  remainingSeconds,
-  startSession,
-} from '@zhixing/shared/progress/rules'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { firstGap, remainingSeconds } from '@zhixing/shared/progress/completion'
+import { isCompletionUnrecorded, mergeSession } from '@zhixing/shared/progress/lesson-records'
+import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
+import { advance, reapplyBeat } from '@zhixing/shared/progress/rules'
+import { isSessionOpen, startSession } from '@zhixing/shared/progress/session-start'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { measure } from '@zhixing/shared/study-records/intervals'
 import { StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import {
@@ -243,7 +237,7 @@ describe('a launch', () => {
     [120, {}, false],
     [0, { completedAt: studyStart.toISOString() }, false],
   ])('%d s after the last beat of another place with %j finds it open: %s', (at, facts, open) => {
-    expect(isOpen(aSession(facts), secondsAfter(at), studyPolicy)).toBe(open)
+    expect(isSessionOpen(aSession(facts), secondsAfter(at), studyPolicy)).toBe(open)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { DeclaredClass, Evidence } from '@zhixing/shared/corrections/contract'
 import { classErrors } from '@zhixing/shared/corrections/rules'
-import { offlinePolicy } from '@zhixing/shared/policy/policy'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
 
 /** As it stands while somebody fills it in. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import { offlinePolicy } from '@zhixing/shared/policy/policy'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
 import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { optionsOf, requirementTitles, subjectTitles } from '../../components/course/titles'

@@ -1,4 +1,4 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { findGaps } from '@zhixing/shared/study-records/intervals'
 
 const WORTH_TENTHS = 20

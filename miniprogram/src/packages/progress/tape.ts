@@ -1,4 +1,4 @@
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /** A jump is told from the pace of time by so much: players report in bursts, and up to a second late. */
 const JUMP_SECONDS = 2

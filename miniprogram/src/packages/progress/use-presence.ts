@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
+import type { CheckOutcome } from '@zhixing/shared/progress/contract'
 import { answerCheck, type PresenceCheck, type Progress } from '@zhixing/shared/progress/contract'
-import type { CheckOutcome } from '@zhixing/shared/progress/presence'
 import { type MutableRefObject, useRef, useState } from 'react'
 import { call } from '../../api/call'
 import { useEvery } from '../../hooks/use-interval'

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import type { Interval, Progress } from '@zhixing/shared/progress/contract'
-import { notCountedTitles } from '@zhixing/shared/progress/rules'
+import type { Progress } from '@zhixing/shared/progress/contract'
+import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { lengthWords } from '../../../words/words'
 import './index.scss'
 

@@ -1,5 +1,5 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /** What a film and a sound tell of themselves: where they stand (seconds of content), that they have stopped, that they are over. */
 export interface MediaProps {

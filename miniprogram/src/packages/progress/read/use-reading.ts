@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import type { Interval } from '@zhixing/shared/progress/contract'
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { findGaps } from '@zhixing/shared/study-records/intervals'
 import { useRef } from 'react'
 import { useEvery } from '../../../hooks/use-interval'

@@ -1,0 +1,44 @@
+import { measure } from '../study-records/intervals'
+import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
+import type { LessonProgress } from './contract'
+
+/**
+ * 归并以新代旧，不作相加。
+ * A fold replaces the record of the lesson, and only by a later revision, so a repeated or late fold changes nothing.
+ */
+export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
+  session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
+
+/** The lesson is completed, but its record does not say so: a crash came between the two writes. */
+export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>
+  session.completedAt !== undefined && known?.completedAt === undefined
+
+/** The records of a course with the current session in place of its lesson's record, if it is in that course and newer. */
+export const mergeSession = (
+  records: readonly LessonRecord[],
+  session: StudySession | undefined,
+  courseId: string,
+): LessonRecord[] =>
+  session?.courseId === courseId && needsFolding(session, findLessonRecord(records, session.lessonId))
+    ? [...records.filter((record) => record.lessonId !== session.lessonId), toLessonRecord(session)]
+    : [...records]
+
+export const findLessonRecord = (records: readonly LessonRecord[], lessonId: string) =>
+  records.find((record) => record.lessonId === lessonId)
+
+/** Whole seconds, rounded down: a page never shows more than was credited. */
+export const toWholeSeconds = (tenths: number) => Math.floor(tenths / 10)
+
+export const toLessonProgress = ({
+  lessonId,
+  watched,
+  creditedTenths,
+  studiedAt,
+  completedAt,
+}: Omit<LessonRecord, 'foldedRevision'>): LessonProgress => ({
+  lessonId,
+  watchedSeconds: toWholeSeconds(measure(watched)),
+  creditedSeconds: toWholeSeconds(creditedTenths),
+  completedAt,
+  lastStudiedAt: studiedAt,
+})

@@ -1,0 +1,76 @@
+import { dayOf } from '../calendar'
+import type { StudyPolicy } from '../policy/study-policy'
+import { clip, keepLongest } from '../study-records/intervals'
+import {
+  type LessonRecord,
+  latestStudiedAt,
+  type StudySession,
+  toLessonRecord,
+} from '../study-records/session'
+import { type CheckPlan, carryOverPresence, earliestPossibleChecks, expireOverdueCheck } from './presence'
+import { issueDueCheck } from './presence-checks'
+import { WATCHED_MAX } from './rules'
+import { type LaunchOrigin, traceLaunch } from './trace'
+
+export interface LaunchedLesson {
+  learnerId: string
+  sessionId: string
+  courseId: string
+  courseVersion: number
+  lessonId: string
+  lengthSeconds: number
+  presence?: { everyMinutes: number } | undefined // what the course asks for
+}
+
+/**
+ * 同一时间只在一处学习，后进入的接替先前的。
+ * Returns the session that replaces `previous`. Clock, day and revision are carried over and never set back, so a launch grants
+ * no new allowance. `known` is the lesson's stored record; if `previous` is in the same lesson, it knows more.
+ */
+export function startSession(
+  previous: StudySession | undefined,
+  known: LessonRecord | undefined,
+  launched: LaunchedLesson,
+  now: Date,
+  policy: StudyPolicy,
+  plan: CheckPlan = earliestPossibleChecks,
+  origin?: LaunchOrigin,
+): StudySession {
+  const lengthTenths = launched.lengthSeconds * 10
+  const lessonTenthsMax = Math.floor(lengthTenths * policy.pace)
+  const current = previous && isInLesson(previous, launched) ? toLessonRecord(previous) : undefined
+  const creditedTenths = Math.min(
+    Math.max(known?.creditedTenths ?? 0, current?.creditedTenths ?? 0),
+    lessonTenthsMax,
+  )
+  const completedAt = known?.completedAt ?? current?.completedAt
+  const everyMinutes = completedAt ? undefined : launched.presence?.everyMinutes
+  const watched = clip([...(known?.watched ?? []), ...(current?.watched ?? [])], lengthTenths)
+  const session: StudySession = {
+    ...launched,
+    revision: (previous?.revision ?? 0) + 1,
+    watched: keepLongest(watched, WATCHED_MAX),
+    ...carryOverPresence(
+      { creditedTenths, lessonTenthsMax, everyMinutes },
+      (current ?? known)?.presence,
+      now,
+      policy.presence,
+    ),
+    creditedThrough: previous?.creditedThrough ?? now.toISOString(),
+    dayOn: previous?.dayOn ?? dayOf(now),
+    dayTenths: previous?.dayTenths ?? 0,
+    studiedAt: previous ? latestStudiedAt(previous, now) : now.toISOString(),
+    completedAt,
+  }
+  const started = issueDueCheck(expireOverdueCheck(session, now, policy.presence), now, policy, plan)
+  return traceLaunch(previous, started, now, origin)
+}
+
+export const isInLesson = (
+  session: StudySession,
+  { courseId, lessonId }: { courseId: string; lessonId: string },
+) => session.courseId === courseId && session.lessonId === lessonId
+
+/** Whether the next beat of a session could still be on its way: then a launch has taken over from another device or lesson. */
+export const isSessionOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
+  !session.completedAt && now.getTime() - Date.parse(session.studiedAt) < 2 * policy.heartbeatSeconds * 1000
