@@ -1,33 +1,31 @@
+import { addDays } from '@zhixing/shared/calendar'
 import { CAMPAIGN_MS } from '@zhixing/shared/push/rules'
 import { onSchedule } from '../core/jobs/job'
 import { enqueueAll } from '../core/jobs/queue'
-import type { HeldLane } from './lanes/lane'
-import { findCampaign, findLanes, finishCampaign, recentCampaigns } from './store/campaigns'
+import { stageOf } from './lanes/lane'
+import { findCampaign, finishCampaign, listRecentCampaigns } from './store/campaigns'
+import { listLanes } from './store/lanes'
 
-const GRACE_MS = 60_000 // what plan has just queued need not be queued again
-const DAY_MS = 86_400_000
+const GRACE_MS = 60_000 // messages that plan has just queued are not queued again
+const MARGIN_DAYS = 2
 
 /**
- * Takes up what has stalled: a lane whose owner is dead, a pause that is over, a message the queue has lost. A plan that was lost comes again from
- * announcements/publish-due, which keeps ringing until a campaign answers.
+ * Queues the lanes that no worker holds: after a crash, after a pause, after a lost message.
+ * A lost plan is repeated by announcements/publish-due.
  */
-export const tick = async (now: Date): Promise<void> => {
-  for (const { announcementId, version, startedAt } of await recentCampaigns(
-    new Date(now.getTime() - CAMPAIGN_MS - 2 * DAY_MS),
-  )) {
+export async function tick(now: Date): Promise<void> {
+  const since = addDays(new Date(now.getTime() - CAMPAIGN_MS), -MARGIN_DAYS)
+  for (const { announcementId, version, startedAt } of await listRecentCampaigns(since)) {
     if (now.getTime() - Date.parse(startedAt) < GRACE_MS) continue
     const campaign = await findCampaign(announcementId, version)
     if (!campaign || campaign.finishedAt) continue
-    const lanes = await findLanes(announcementId, version)
+    const lanes = await listLanes(announcementId, version)
     if (lanes.length && lanes.every(({ doneAt }) => doneAt)) await finishCampaign(campaign, now.toISOString())
-    const stalled = lanes.filter((lane) => isStalled(lane, now.toISOString()))
+    const free = lanes.filter((lane) => stageOf(lane, now) === 'free')
     await enqueueAll(
-      stalled.map(({ channel, shard }) => ({ kind: 'deliver', announcementId, version, channel, shard })),
+      free.map(({ channel, shard }) => ({ kind: 'deliver', announcementId, version, channel, shard })),
     )
   }
 }
-
-const isStalled = ({ doneAt, fencedUntil = '', pausedUntil = '' }: HeldLane, now: string) =>
-  !doneAt && fencedUntil <= now && pausedUntil <= now
 
 export const handler = onSchedule(tick)

@@ -1,11 +1,11 @@
 import { onMessage } from '../core/jobs/job'
-import { takeEvent } from './callbacks/take-event'
-import { deliver } from './lanes/deliver'
-import { Message } from './messages'
-import { plan } from './plan'
+import { handleEvent } from './callbacks/handle-event'
+import { runLane } from './lanes/run-lane'
+import { planCampaign } from './plan'
+import { PushMessage } from './queue-messages'
 
-export const handler = onMessage(Message, async ({ message, remainingMs }) => {
-  if (message.kind === 'plan') await plan(message.announcementId)
-  else if (message.kind === 'deliver') await deliver(message, remainingMs)
-  else await takeEvent(message)
+export const handler = onMessage(PushMessage, async ({ message, remainingMs }) => {
+  if (message.kind === 'plan') await planCampaign(message.announcementId)
+  else if (message.kind === 'deliver') await runLane(message, remainingMs)
+  else await handleEvent(message)
 })

@@ -1,82 +1,87 @@
-import type { End } from './rules'
+import * as z from 'zod'
+import { deliveryEnds } from './rules'
 
 /** One accept of one template by one person: good for one message. */
-export interface Consent {
-  consentId: string
-  acceptedAt: string
-  reportId?: string | undefined // the client has told of it
-  eventId?: string | undefined // WeChat has
-  state: 'open' | 'used' | 'void'
-  usedBy?: string | undefined // the campaign
-  end?: End | undefined
-  code?: string | undefined
-  messageId?: string | undefined
-}
+export const Consent = z.object({
+  consentId: z.string(),
+  acceptedAt: z.string(),
+  reportId: z.string().optional(), // the client's report of it
+  eventId: z.string().optional(), // WeChat's event about it
+  state: z.enum(['open', 'used', 'void']),
+  usedBy: z.string().optional(), // the campaign
+  end: z.enum(deliveryEnds).optional(),
+  code: z.string().optional(),
+  messageId: z.string().optional(),
+})
+export type Consent = z.infer<typeof Consent>
 
-/** The same accept is told twice, or once by either: by the client (`report`) and by WeChat (`event`), with no number in common. */
-export interface Accepted {
+/** An accept as one source tells it: the client (`report`) or WeChat (`event`). The two share no number. */
+export interface Acceptance {
   source: 'report' | 'event'
   id: string
   at: string
 }
 
 const PAIR_MS = 10 * 60_000
-const OPEN_MAX = 200 // more than anyone taps; keeps the item small whoever reports
+const OPEN_MAX = 200 // more than anyone taps; bounds the item whatever is reported
 const KEPT_MS = 60 * 86_400_000
 
 /**
- * 一次同意只计一次: a report and an event within ten minutes are one accept, and each pairs with one of the other kind at most. So a repeat of either adds
- * nothing; two taps are two, because each has a report of its own; an accept that only one side tells of counts as well. The one case left
- * open, a lost report beside a silent second accept, counts one too few, and never one too many.
+ * 一次同意只计一次。
+ * A report and an event within ten minutes are one accept, and each pairs with at most one of the other kind. So a
+ * repeat of either adds nothing, two taps are two accepts, and an accept that only one source tells of counts too.
+ * A lost report beside a second accept without an event counts one too few; nothing counts one too many.
  */
-export function merge(consents: Consent[], { source, id, at }: Accepted): Consent[] {
-  const name = source === 'report' ? 'reportId' : 'eventId'
-  if (consents.some((consent) => consent[name] === id)) return consents
-  const distance = (consent: Consent) => Math.abs(Date.parse(consent.acceptedAt) - Date.parse(at))
+export function addAcceptance(consents: Consent[], { source, id, at }: Acceptance): Consent[] {
+  const idName = source === 'report' ? 'reportId' : 'eventId'
+  if (consents.some((consent) => consent[idName] === id)) return consents
+  const distanceMs = (consent: Consent) => Math.abs(Date.parse(consent.acceptedAt) - Date.parse(at))
   const [partner] = consents
-    .filter((consent) => consent[name] === undefined && distance(consent) <= PAIR_MS)
-    .sort((one, other) => distance(one) - distance(other))
-  if (partner) return consents.map((consent) => (consent === partner ? { ...consent, [name]: id } : consent))
-  if (openOf(consents).length >= OPEN_MAX) return consents
+    .filter((consent) => consent[idName] === undefined && distanceMs(consent) <= PAIR_MS)
+    .sort((one, other) => distanceMs(one) - distanceMs(other))
+  if (partner) return replace(consents, partner, { [idName]: id })
+  if (openConsents(consents).length >= OPEN_MAX) return consents
   const kept = consents.filter(
     ({ state, acceptedAt }) => state === 'open' || Date.parse(at) - Date.parse(acceptedAt) < KEPT_MS,
   )
-  return [...kept, { consentId: `${source}-${id}`, acceptedAt: at, [name]: id, state: 'open' }]
+  return [...kept, { consentId: `${source}-${id}`, acceptedAt: at, [idName]: id, state: 'open' }]
 }
 
-export const openOf = (consents: Consent[]) => consents.filter(({ state }) => state === 'open')
+const replace = (consents: Consent[], replaced: Consent, changes: Partial<Consent>): Consent[] =>
+  consents.map((consent) => (consent === replaced ? { ...consent, ...changes } : consent))
 
-/** The consent this campaign has taken, whatever became of it. */
-export const takenBy = (consents: Consent[], campaign: string) =>
+export const openConsents = (consents: Consent[]): Consent[] =>
+  consents.filter(({ state }) => state === 'open')
+
+/** The consent this campaign has claimed, with its outcome if there is one. */
+export const findConsentUsedBy = (consents: Consent[], campaign: string): Consent | undefined =>
   consents.find(({ usedBy }) => usedBy === campaign)
 
-/** 一次授权只发一条: moving one consent to the campaign is the claim to send; the oldest goes first. */
-export function take(consents: Consent[], campaign: string): Consent[] | undefined {
-  if (takenBy(consents, campaign)) return undefined
-  const [oldest] = openOf(consents).sort((one, other) => (one.acceptedAt < other.acceptedAt ? -1 : 1))
-  return (
-    oldest &&
-    consents.map((consent) =>
-      consent === oldest ? { ...consent, state: 'used', usedBy: campaign } : consent,
-    )
-  )
+/**
+ * 一次授权只发一条。
+ * Moving the oldest open consent to the campaign is the claim to send; undefined if there is none, or the campaign has one.
+ */
+export function claimConsent(consents: Consent[], campaign: string): Consent[] | undefined {
+  if (findConsentUsedBy(consents, campaign)) return undefined
+  const [oldest] = openConsents(consents).sort((one, other) => (one.acceptedAt < other.acceptedAt ? -1 : 1))
+  return oldest && replace(consents, oldest, { state: 'used', usedBy: campaign })
 }
 
-/** WeChat said plainly that nothing was sent: the consent is as good as before. */
-export const giveBack = (consents: Consent[], campaign: string): Consent[] =>
+/** Reopens the consent of a send that WeChat refused plainly, so that nothing was sent; one with an outcome stays used. */
+export const releaseConsent = (consents: Consent[], campaign: string): Consent[] =>
   consents.map((consent) =>
     consent.usedBy === campaign && !consent.end ? { ...consent, state: 'open', usedBy: undefined } : consent,
   )
 
-export const conclude = (
+export const recordOutcome = (
   consents: Consent[],
   campaign: string,
   outcome: Pick<Consent, 'end' | 'code' | 'messageId'>,
 ): Consent[] =>
   consents.map((consent) => (consent.usedBy === campaign ? { ...consent, ...outcome } : consent))
 
-/** WeChat knows of no consent (43101), or the person switched the template off: what was accepted up to then is worth nothing. */
-export const voidOpen = (consents: Consent[], until: string): Consent[] =>
+/** After 43101 (WeChat has no consent) or a switch-off, the open consents accepted up to that instant are void. */
+export const voidOpenConsents = (consents: Consent[], until: string): Consent[] =>
   consents.map((consent) =>
     consent.state === 'open' && consent.acceptedAt <= until ? { ...consent, state: 'void' } : consent,
   )

@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { contract, Done, Empty, Id, Instant } from '../contract'
 
-/** The mini-program templates a learner can be asked for; the real template ids are the deployment's. */
+/** The mini-program templates that ask for consent; a deployment sets their template ids. */
 export const TemplateKey = z.enum(['announcement', 'newCourse'])
 export type TemplateKey = z.infer<typeof TemplateKey>
 
 export const listSubscriptions = contract({
   method: 'GET',
   path: '/v1/subscriptions',
-  summary: 'The templates to ask consent for, and how many consents of mine are unspent',
+  summary: 'The templates to ask consent for, and how many open consents I have',
   access: 'guest',
   input: Empty,
   output: z.object({
-    follower: z.boolean(), // follows the service account, so template messages reach him
+    follower: z.boolean(), // follows the service account and can get template messages
     templates: z.array(
       z.object({ key: TemplateKey, templateId: z.string(), title: z.string(), consents: z.number().int() }),
     ),
@@ -27,7 +27,7 @@ export const subscribe = contract({
     'Report what wx.requestSubscribeMessage answered; one accept is one consent, and a repeated report is not another',
   access: 'guest',
   input: z.strictObject({
-    requestId: Id, // made by the client once per tap, so that a retry of the report adds nothing
+    requestId: Id, // made once per tap, so that a retried report adds nothing
     results: z
       .array(
         z.strictObject({
@@ -42,12 +42,13 @@ export const subscribe = contract({
   problems: [],
 })
 
-const Ends = z.object({
+/** The four ends of a delivery, and those still waiting. */
+const DeliveryReportCounts = z.object({
   delivered: z.number().int(),
   refused: z.number().int(),
   unreachable: z.number().int(),
   unknown: z.number().int(),
-  waiting: z.number().int(), // not yet at an end
+  waiting: z.number().int(), // recipients without an end yet
 })
 
 export const Channel = z.enum(['templateMessage', 'subscribeMessage'])
@@ -57,7 +58,7 @@ export const getReport = contract({
   method: 'GET',
   path: '/v1/managed-announcements/{announcementId}/delivery-report',
   summary:
-    'How the bell of an announcement rang: the four ends of every recipient by channel, and who was not plainly reached',
+    'The push of an announcement: the four ends of its recipients by channel, and the recipients it was not delivered to',
   access: 'staff',
   input: z.strictObject({ announcementId: Id }),
   output: z.object({
@@ -65,7 +66,9 @@ export const getReport = contract({
     state: z.enum(['planned', 'sending', 'paused', 'done']),
     startedAt: Instant,
     finishedAt: Instant.optional(),
-    channels: z.array(z.object({ channel: Channel, recipients: z.number().int(), ends: Ends })),
+    channels: z.array(
+      z.object({ channel: Channel, recipients: z.number().int(), ends: DeliveryReportCounts }),
+    ),
     notDelivered: z.array(
       z.object({
         channel: Channel,
@@ -80,15 +83,19 @@ export const getReport = contract({
   problems: ['announcements/not-found', 'push/not-published'],
 })
 
-/** WeChat's callback in safe mode (message-push page): the query is signed by `msg_signature` over the encrypted body. */
-const Signed = { signature: z.string().max(64), timestamp: z.string().max(16), nonce: z.string().max(64) }
+/** The query of WeChat's callback in safe mode; `msg_signature` covers the encrypted body, `signature` does not. */
+const SignedQuery = {
+  signature: z.string().max(64),
+  timestamp: z.string().max(16),
+  nonce: z.string().max(64),
+}
 
 export const verifyCallback = contract({
   method: 'GET',
   path: '/v1/wechat/callback',
-  summary: 'WeChat checks the address: answers echostr if the signature is right',
+  summary: 'WeChat checks the callback address: echoes echostr if the signature is valid',
   access: 'public',
-  input: z.object({ ...Signed, echostr: z.string().max(256) }),
+  input: z.object({ ...SignedQuery, echostr: z.string().max(256) }),
   output: z.string(),
   problems: ['push/signature-invalid'],
   media: 'text/plain',
@@ -101,7 +108,7 @@ export const callback = contract({
     'Events and messages of the service account and mini-program: verify, decrypt, de-duplicate, enqueue, answer `success`',
   access: 'public',
   input: z.object({
-    ...Signed,
+    ...SignedQuery,
     signature: z.string().max(64).optional(),
     msg_signature: z.string().max(64),
     openid: z.string().max(64).optional(),

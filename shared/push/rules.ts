@@ -1,45 +1,67 @@
+import { DAY_MS } from '../calendar'
 import type { Channel } from './contract'
 
-/** 送达、拒收、不可达、未知: the four ends of a delivery, and every recipient has exactly one. */
-export type End = 'delivered' | 'refused' | 'unreachable' | 'unknown'
-export type Exception = Exclude<End, 'delivered'>
-export type Ends = Record<End, number>
-export const noEnds: Ends = { delivered: 0, refused: 0, unreachable: 0, unknown: 0 }
+/**
+ * 送达、拒收、不可达、未知。
+ * The four ends of a delivery; every recipient has exactly one.
+ */
+export const deliveryEnds = ['delivered', 'refused', 'unreachable', 'unknown'] as const
+export type DeliveryEnd = (typeof deliveryEnds)[number]
+export type UndeliveredEnd = Exclude<DeliveryEnd, 'delivered'>
 
-/** How a send failed, as the client of the platform tells it. */
+/** How many recipients came to each end. */
+export type DeliveryCounts = Record<DeliveryEnd, number>
+export const noDeliveries: DeliveryCounts = { delivered: 0, refused: 0, unreachable: 0, unknown: 0 }
+
+/** WeChat keeps `client_msg_id` for ten minutes; one minute less allows for clocks that differ and calls that linger. */
+export const RESEND_SAFE_MS = 9 * 60_000
+/** A bell three days late only disturbs: the inbox has had the announcement all along. */
+export const CAMPAIGN_MS = 3 * DAY_MS
+/** How many refusals about one person the lane waits for before it goes on without them. */
+export const PERSONAL_TRIES_MAX = 5
+
+/** How a send failed, as the WeChat client tells it. */
 export interface SendFailure {
   kind: 'answered' | 'token' | 'busy' | 'timeout' | 'unknown'
   errcode: number
 }
 
 /**
- * `end`: this recipient is done; `gone` if he is no recipient any more, `spent` if his consents are · `again`: nobody knows whether it was sent, and asking
- * again is safe · `later`: not sent, the lane waits; `personal` if it is about this one person · `midnight`: not sent, the day's quota is used up ·
- * `stop`: not sent, and nothing will be until somebody has changed something.
+ * What follows from a failed send.
+ * `end`: this recipient is done; `not-a-recipient`: also for later campaigns; `no-consent`: their open consents are void.
+ * `retry`: the outcome is unknown and sending again is safe.
+ * `pause`: not sent, the lane waits; `personal` if the refusal is about this person.
+ * `pause-until-midnight`: not sent, the quota of the day is used up.
+ * `stop`: not sent, and nothing will be until a person has changed something.
  */
-export type Reaction =
-  | { kind: 'end'; end: Exception; consequence?: 'gone' | 'spent' }
-  | { kind: 'again' }
-  | { kind: 'later'; seconds: number; personal?: true }
-  | { kind: 'midnight' }
+export type SendReaction =
+  | { kind: 'end'; end: UndeliveredEnd; consequence?: 'not-a-recipient' | 'no-consent' }
+  | { kind: 'retry' }
+  | { kind: 'pause'; seconds: number; personal?: true }
+  | { kind: 'pause-until-midnight' }
   | { kind: 'stop' }
 
-const gone: Reaction = { kind: 'end', end: 'unreachable', consequence: 'gone' }
-const stop: Reaction = { kind: 'stop' }
-const minute: Reaction = { kind: 'later', seconds: 60 }
+const notARecipient: SendReaction = { kind: 'end', end: 'unreachable', consequence: 'not-a-recipient' }
+const stop: SendReaction = { kind: 'stop' }
+const pauseMinute: SendReaction = { kind: 'pause', seconds: 60 }
 
-const byCode: Record<number, Reaction> = {
-  40003: gone, // an openid of nobody
-  43104: gone, // of another app
-  43004: gone, // follows no more
-  43101: { kind: 'end', end: 'refused', consequence: 'spent' },
-  43108: { kind: 'later', seconds: 5, personal: true }, // two at once to one person
-  ...Object.fromEntries([40001, 40014, 41001, 42001].map((code) => [code, minute])), // a token that even a fresh one did not heal
-  45011: minute,
-  44991: minute,
-  42010: minute,
-  45009: { kind: 'midnight' },
-  // Our request, our template, our account or our address: the next recipient would meet the same.
+const reactionByCode: Record<number, SendReaction> = {
+  40003: notARecipient, // no such openid
+  43104: notARecipient, // openid of another app
+  43004: notARecipient, // not a follower
+  43101: { kind: 'end', end: 'refused', consequence: 'no-consent' },
+  43108: { kind: 'pause', seconds: 5, personal: true }, // concurrent sends to one person
+  // A token that was refused although it is fresh.
+  40001: pauseMinute,
+  40014: pauseMinute,
+  41001: pauseMinute,
+  42001: pauseMinute,
+  // The quota of the minute.
+  45011: pauseMinute,
+  44991: pauseMinute,
+  42010: pauseMinute,
+  45009: { kind: 'pause-until-midnight' },
+  // Our request, template, account or address: the next recipient would meet the same.
   ...Object.fromEntries(
     [
       40013, 40125, 40243, 40036, 40037, 40039, 40164, 40249, 41030, 43107, 43116, 45168, 47001, 47003, 48001,
@@ -48,31 +70,20 @@ const byCode: Record<number, Reaction> = {
   ),
 }
 
-/** 超时后只有微信会去重的渠道才可重发: after a timeout only a channel on which the platform de-duplicates is asked again; the other ends unknown. */
-export function reactionTo(channel: Channel, { kind, errcode }: SendFailure): Reaction {
+/**
+ * 超时后只有微信会去重的渠道才可重发。
+ * After a timeout only a channel that WeChat de-duplicates is retried; on the other the outcome is unknown.
+ */
+export function reactionTo(channel: Channel, { kind, errcode }: SendFailure): SendReaction {
   if (kind === 'timeout' || kind === 'unknown')
-    return channel === 'templateMessage' ? { kind: 'again' } : { kind: 'end', end: 'unknown' }
-  if (kind === 'busy') return { kind: 'later', seconds: 30 }
-  if (kind === 'token') return minute
-  // Not in the table: it may be about this person or about all, so the lane waits and then goes on without him.
-  return byCode[errcode] ?? { kind: 'later', seconds: 60, personal: true }
+    return channel === 'templateMessage' ? { kind: 'retry' } : { kind: 'end', end: 'unknown' }
+  if (kind === 'busy') return { kind: 'pause', seconds: 30 }
+  if (kind === 'token') return pauseMinute
+  // An unlisted code may be about this person or about all: the lane waits, and in the end goes on without them.
+  return reactionByCode[errcode] ?? { kind: 'pause', seconds: 60, personal: true }
 }
 
-const BEIJING_MS = 8 * 3600_000
-const DAY_MS = 86_400_000
-
-/** 当日额度用完后，北京时间次日零点再发: quotas are counted by days of Beijing. */
-export const midnightAfter = (now: Date) =>
-  new Date(Math.floor((now.getTime() + BEIJING_MS) / DAY_MS) * DAY_MS + DAY_MS - BEIJING_MS).toISOString()
-
-/** The platform keeps `client_msg_id` for ten minutes; one is kept back for clocks that differ and calls that linger. */
-export const RESEND_SAFE_MS = 9 * 60_000
-/** A bell that rings three days late only disturbs: the inbox has had it all along. */
-export const CAMPAIGN_MS = 3 * DAY_MS
-/** How often one person may be found busy before the lane goes on without him. */
-export const PERSONAL_TRIES_MAX = 5
-
-const reasons: Record<string, string> = {
+const failureReasons: Record<string, string> = {
   40003: '微信号不存在',
   43104: '微信号属于另一个应用',
   43004: '已取消关注',
@@ -84,22 +95,26 @@ const reasons: Record<string, string> = {
   'user block': '用户拒收',
   'system failed': '微信系统发送失败',
 }
-export const reasonOf = (code: string) => reasons[code] ?? `微信返回错误 ${code}`
+/** `code`: an errcode of WeChat, a status of its events, or a word of ours. */
+export const failureReason = (code: string) => failureReasons[code] ?? `微信返回错误 ${code}`
 
-/** 四种结果不重不漏: what the lanes counted, less what WeChat took back afterwards. */
-export const corrected = (ends: Ends, takenBack: number): Ends => ({
-  ...ends,
-  delivered: ends.delivered - takenBack,
-  refused: ends.refused + takenBack,
+/**
+ * 四种结果不重不漏。
+ * Messages that WeChat accepted and later reported as failed move from delivered to refused.
+ */
+export const withLateFailures = (counts: DeliveryCounts, lateFailures: number): DeliveryCounts => ({
+  ...counts,
+  delivered: counts.delivered - lateFailures,
+  refused: counts.refused + lateFailures,
 })
 
-export const sumOf = (all: Ends[]): Ends =>
+export const sumDeliveries = (all: DeliveryCounts[]): DeliveryCounts =>
   all.reduce(
-    (sum, ends) => ({
-      delivered: sum.delivered + ends.delivered,
-      refused: sum.refused + ends.refused,
-      unreachable: sum.unreachable + ends.unreachable,
-      unknown: sum.unknown + ends.unknown,
+    (sum, counts) => ({
+      delivered: sum.delivered + counts.delivered,
+      refused: sum.refused + counts.refused,
+      unreachable: sum.unreachable + counts.unreachable,
+      unknown: sum.unknown + counts.unknown,
     }),
-    noEnds,
+    noDeliveries,
   )

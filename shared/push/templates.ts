@@ -2,7 +2,7 @@ import { announcementsPages } from '../announcements/pages'
 import { minuteOf } from '../calendar'
 import type { Channel, TemplateKey } from './contract'
 
-/** The fields as the platform names them in the chosen templates; whoever sets a deployment up (or simulates the platform) chooses templates of this shape. */
+/** The fields of the templates that a deployment chooses on the platform; the simulator offers the same. */
 const fields = [
   { key: 'thing1', label: '通知标题' },
   { key: 'thing2', label: '发布单位' },
@@ -23,23 +23,23 @@ export const messageTemplates: MessageTemplate[] = [
   { channel: 'subscribeMessage', key: 'newCourse', title: '新课上线提醒', fields },
 ]
 
-export const templateTitle = (key: TemplateKey) =>
+export const subscribeTemplateTitle = (key: TemplateKey) =>
   messageTemplates.find((template) => template.channel === 'subscribeMessage' && template.key === key)
     ?.title ?? ''
 
 const THING_MAX = 20 // characters, any mix
 
-/** What a `thing` holds: one line of at most 20 characters, never empty (an empty field is refused with 47003). */
-export function thing(text: string): string {
+/** The value of a `thing` field: one line of at most 20 characters; never empty, which WeChat refuses with 47003. */
+export function thingValue(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters and line breaks are what the platform refuses
   const characters = [...text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()]
   if (!characters.length) return '—'
-  return characters.length <= THING_MAX
-    ? characters.join('')
-    : `${characters.slice(0, THING_MAX - 1).join('')}…`
+  if (characters.length <= THING_MAX) return characters.join('')
+  return `${characters.slice(0, THING_MAX - 1).join('')}…`
 }
 
-interface Told {
+/** What a message card shows of an announcement. */
+export interface AnnouncementCard {
   announcementId: string
   title: string
   summary: string
@@ -47,18 +47,19 @@ interface Told {
   publishedAt: string
 }
 
+/** The `data` of a message, by the keys of the template's fields. */
 export const fieldValues = ({
   title,
   organisationName,
   publishedAt,
   summary,
-}: Told): Record<string, { value: string }> => ({
-  thing1: { value: thing(title) },
-  thing2: { value: thing(organisationName) },
+}: AnnouncementCard): Record<string, { value: string }> => ({
+  thing1: { value: thingValue(title) },
+  thing2: { value: thingValue(organisationName) },
   time3: { value: minuteOf(new Date(publishedAt)) },
-  thing4: { value: thing(summary) },
+  thing4: { value: thingValue(summary) },
 })
 
-/** What a tap on the card opens. */
-export const pageOf = ({ announcementId }: Told) =>
+/** The page that a tap on the card opens. */
+export const cardPagePath = ({ announcementId }: Pick<AnnouncementCard, 'announcementId'>) =>
   `${announcementsPages.announcement}?announcementId=${announcementId}`

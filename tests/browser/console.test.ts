@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCourses } from '@zhixing/shared/catalogue/contract'
-import { thing } from '@zhixing/shared/push/templates'
+import { thingValue } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
 import { atHisDesk } from '../support/console'
 import { standing } from '../support/house'
@@ -56,7 +56,7 @@ test('an announcement goes from the author’s desk to another person’s, is pu
   const learner = await phoneOf(house.url, 'xueyuan')
   const { announcements } = await learner.ask(listAnnouncements, {})
   expect(announcements[0]).toMatchObject({ title, organisationName: '湖南省' })
-  expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thing(title))
+  expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thingValue(title))
 
   await button(publisher, '撤回').click()
   await confirmed(publisher, '撤回')

@@ -1,55 +1,51 @@
-import { merge, voidOpen } from '@zhixing/shared/push/consents'
+import { addAcceptance, voidOpenConsents } from '@zhixing/shared/push/consents'
 import * as z from 'zod'
 import { environment } from '../../core/environment'
-import type { Event } from '../messages'
-import { placeOf } from '../place'
+import { readFollowerOrganisation } from '../follower-organisation'
+import type { WechatEvent } from '../queue-messages'
 import { changeConsents } from '../store/consents'
-import { subscribeTemplates } from '../wechat'
+import { isSubscribeTemplate } from '../wechat/template-ids'
 
-const Entry = z.looseObject({
+const SubscribeEntry = z.looseObject({
   TemplateId: z.string(),
   SubscribeStatusString: z.string().optional(),
   MsgID: z.coerce.string().optional(),
   ErrorCode: z.coerce.string().optional(),
   ErrorStatus: z.coerce.string().optional(),
 })
-const Entries = z.union([z.array(Entry), Entry.transform((entry) => [entry])])
+export type SubscribeEntry = z.infer<typeof SubscribeEntry>
+const SubscribeEntries = z.union([z.array(SubscribeEntry), SubscribeEntry.transform((entry) => [entry])])
 
-/** XML nests the list below the event, JSON has it at the top; one entry is an object, several are an array; numbers may be text. */
-export function entriesOf(fields: Record<string, unknown>) {
-  const nested = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent'].map(
-    (name) => fields[name],
-  )
+const listHolders = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent']
+
+/** XML nests `List` below the event, JSON has it at the top; one entry is an object, several are an array. */
+export function parseSubscribeEntries(fields: Record<string, unknown>): SubscribeEntry[] {
+  const nested = listHolders.map((name) => fields[name])
   const holder = nested.find((value) => typeof value === 'object' && value !== null) ?? fields
-  return Entries.safeParse((holder as Record<string, unknown>).List).data ?? []
+  return SubscribeEntries.safeParse((holder as Record<string, unknown>).List).data ?? []
 }
 
-const isOurs = (templateId: string) => subscribeTemplates().some(([, known]) => known === templateId)
-
-/** The popup was answered. The client tells of it too; `merge` makes one accept of the two. */
-export async function takePopup({ openid, at, fields }: Event): Promise<void> {
-  const accepted = entriesOf(fields).filter(
-    ({ TemplateId, SubscribeStatusString }) => isOurs(TemplateId) && SubscribeStatusString === 'accept',
+/** The client reports the same accepts; `addAcceptance` counts each once. */
+export async function handlePopup({ openid, at, fields }: WechatEvent): Promise<void> {
+  const accepted = parseSubscribeEntries(fields).filter(
+    ({ TemplateId, SubscribeStatusString }) =>
+      isSubscribeTemplate(TemplateId) && SubscribeStatusString === 'accept',
   )
   if (!accepted.length) return
-  const place = await placeOf({ appid: environment.miniProgramAppid, openid }, new Date(at))
+  const wechat = { appid: environment.miniProgramAppid, openid }
+  const organisation = await readFollowerOrganisation(wechat, new Date(at))
   for (const [index, { TemplateId }] of accepted.entries()) {
-    const id = `${at}-${index}`
-    await changeConsents(
-      TemplateId,
-      openid,
-      (consents) => merge(consents, { source: 'event', id, at }),
-      place,
-    )
+    const acceptance = { source: 'event', id: `${at}-${index}`, at } as const
+    await changeConsents(TemplateId, openid, (consents) => addAcceptance(consents, acceptance), organisation)
   }
 }
 
-/** Only switching off is told. What is accepted later counts again. */
-export async function takeSwitchedOff({ openid, at, fields }: Event): Promise<void> {
-  for (const { TemplateId, SubscribeStatusString } of entriesOf(fields)) {
-    if (!isOurs(TemplateId) || SubscribeStatusString !== 'reject') continue
+/** WeChat reports switching off only; accepts after it count again. */
+export async function handleSwitchOff({ openid, at, fields }: WechatEvent): Promise<void> {
+  for (const { TemplateId, SubscribeStatusString } of parseSubscribeEntries(fields)) {
+    if (!isSubscribeTemplate(TemplateId) || SubscribeStatusString !== 'reject') continue
     await changeConsents(TemplateId, openid, (consents) =>
-      consents.length ? voidOpen(consents, at) : undefined,
+      consents.length ? voidOpenConsents(consents, at) : undefined,
     )
   }
 }

@@ -1,54 +1,67 @@
-import { createHash } from 'node:crypto'
-import type { Consent } from '@zhixing/shared/push/consents'
 import type { Channel } from '@zhixing/shared/push/contract'
-import type { Ends, Exception } from '@zhixing/shared/push/rules'
+import type { DeliveryCounts, UndeliveredEnd } from '@zhixing/shared/push/rules'
 
-export type Consents = Consent[]
-
-export const SHARDS = 16
-
-/** One person is always in the same lane, so nobody is sent two things at once. */
-export const shardOf = (openid: string) => (createHash('sha256').update(openid).digest()[0] ?? 0) % SHARDS
-
-export interface LaneKey {
+export interface CampaignKey {
   announcementId: string
   version: number
+}
+
+/** A lane is one shard of one channel of a campaign; at most one worker sends in it. */
+export interface LaneKey extends CampaignKey {
   channel: Channel
   shard: number
 }
 
-/** How far a lane has come. Whatever stands here is committed; what was begun stands in `claimed`. */
+/** How far a lane has come. Everything up to the cursor is committed. */
 export interface Lane {
-  cursor: string // the last openid that is done
-  ends: Ends // of all up to the cursor
-  claimed?: { through: string; at: string } | undefined // people after the cursor whom somebody has begun to send to
+  cursor: string // the last openid whose delivery is committed
+  counts: DeliveryCounts // of all recipients up to the cursor
+  claim?: PageClaim | undefined
   owner?: string | undefined
-  fencedUntil?: string | undefined // until then the owner is at work, and nobody else
+  leaseUntil?: string | undefined // until then the owner alone works in the lane
   pausedUntil?: string | undefined
   pauseCode?: string | undefined
-  busy?: { openid: string; tries: number } | undefined // the person the lane waits for
+  waitingFor?: { openid: string; tries: number } | undefined // the recipient whose refusal paused the lane
   doneAt?: string | undefined
 }
-export interface HeldLane extends Lane, LaneKey {
+
+/** Recipients behind the cursor to whom a worker may have sent already. */
+export interface PageClaim {
+  through: string // the last openid
+  at: string
+}
+
+export interface CampaignLane extends Lane, LaneKey {
   revision: number
 }
 
-export interface Receipt {
+/** The outcome of one page. Undelivered recipients one by one, delivered ones as a number. */
+export interface PageResult {
+  through: string // the last openid with an outcome
+  counts: DeliveryCounts
+  undelivered: UndeliveredRecipient[]
+  messageIds: [openid: string, messageId: string][] // WeChat reports late failures under these ids alone
+}
+
+export interface UndeliveredRecipient {
   openid: string
   learnerId?: string | undefined
-  end: Exception
+  end: UndeliveredEnd
   code: string
   at: string
 }
 
-/** Exceptions in words, deliveries as numbers; ids of sent messages, because WeChat may take one back under its id alone. */
-export interface Page {
-  through: string
-  ends: Ends
-  receipts: Receipt[]
-  sent: [openid: string, messageId: string][]
+/** Names a campaign in a consent and in `client_msg_id`. */
+export const campaignName = ({ announcementId, version }: CampaignKey) => `${announcementId}#v${version}`
+
+export function parseCampaignName(name: string): CampaignKey {
+  const [announcementId = '', version] = name.split('#v')
+  return { announcementId, version: Number(version) }
 }
 
-/** Names a campaign in a consent and in `client_msg_id`. */
-export const campaignOf = ({ announcementId, version }: Pick<LaneKey, 'announcementId' | 'version'>) =>
-  `${announcementId}#v${version}`
+/** What the row of a lane says at an instant; only a free lane can be claimed. */
+export function stageOf({ doneAt, pausedUntil = '', leaseUntil = '' }: Lane, now: Date) {
+  if (doneAt) return 'done'
+  if (pausedUntil > now.toISOString()) return 'paused'
+  return leaseUntil > now.toISOString() ? 'leased' : 'free'
+}

@@ -1,94 +1,67 @@
-import { type Consent, openOf } from '@zhixing/shared/push/consents'
+import { type Consent, openConsents } from '@zhixing/shared/push/consents'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { ulid } from 'ulid'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
-import { shardOf } from '../lanes/lane'
-import { ConsentsEntity, consentsAfter } from './entity'
-import type { Place } from './followers'
-import { LAST } from './followers'
+import { clock } from '../../core/clock'
+import { findDocument, putRevision } from '../../core/dynamodb/revisioned-document'
+import { newUlid } from '../../core/id'
+import { unavailableError } from '../../core/transient-error'
+import { laneShardOf } from '../shards'
+import { ConsentsEntity, consentsAfter } from './consent-entity'
+import type { FollowerOrganisation } from './follower-entity'
+import { LAST_OPENID, type OpenidRange } from './followers'
 
 export type ConsentsOfPerson = FormattedItem<typeof ConsentsEntity>
-type Who = Place & { unionid?: string | undefined }
+type PersonFacts = FollowerOrganisation & { unionid?: string | undefined }
 
-export async function findConsents(
-  templateId: string,
-  openid: string,
-): Promise<ConsentsOfPerson | undefined> {
-  const { Item } = await ConsentsEntity.build(GetItemCommand)
-    .key({ templateId, shard: shardOf(openid), openid })
-    .options({ consistent: true })
-    .send()
-  return Item
-}
+export const findConsents = (templateId: string, openid: string): Promise<ConsentsOfPerson | undefined> =>
+  findDocument(ConsentsEntity, { templateId, shard: laneShardOf(openid), openid })
 
-export async function readConsents(
+export async function listConsents(
   templateId: string,
   shard: number,
-  after: string,
-  through: string | undefined,
-  limit: number,
-) {
+  { after, through = LAST_OPENID, limit }: OpenidRange,
+): Promise<ConsentsOfPerson[]> {
   const { Items = [] } = await consentsAfter
-    .query({ templateId, shard, after, through: through ?? LAST })
+    .query({ templateId, shard, after, through })
     .options((options) => ({ ...options, limit: limit + 1 }))
     .send()
   return Items.filter(({ openid }) => openid !== after).slice(0, limit)
 }
 
-const TRIES_MAX = 10
+const ATTEMPTS_MAX = 10
 
 /**
- * One change of a person's consents, made on the newest and written only if nobody wrote in between. `change` answers undefined, or the
- * list it was given, for "nothing to do"; then nothing is written and undefined comes back.
+ * Changes a person's consents by compare-and-set on the current list. `change` returns undefined, or the list it was
+ * given, to leave them as they are. Returns the new list, or undefined if nothing was written.
+ * `person`, if given, is stored with them. Throws a transient error after ten lost races.
  */
 export async function changeConsents(
   templateId: string,
   openid: string,
   change: (consents: Consent[]) => Consent[] | undefined,
-  who?: Who,
+  person: PersonFacts = {},
 ): Promise<Consent[] | undefined> {
-  const key = { templateId, shard: shardOf(openid), openid }
-  const writer = ulid()
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const found = await findConsents(templateId, openid)
-    if (found?.writer === writer) return found.consents // its answer was lost, and the client's own retry came too late for it
-    const consents = change(found?.consents ?? [])
-    if (!consents || consents === found?.consents) return undefined
-    const revision = found?.revision ?? 0
-    const put = ConsentsEntity.build(PutItemCommand)
-      .item({
-        ...found,
-        ...defined(who),
-        ...key,
-        consents,
-        open: openOf(consents).length,
-        revision: revision + 1,
-        writer,
-      })
-      .options({
-        condition: revision ? { attr: 'revision', eq: revision } : { attr: 'openid', exists: false },
-      })
-    const done = await put
-      .send()
-      .then(() => true)
-      .catch(acceptConditionFailed)
-    if (done) return consents
+  const key = { templateId, shard: laneShardOf(openid), openid }
+  const writer = newUlid(clock.now())
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const current = await findConsents(templateId, openid)
+    if (current?.writer === writer) return current.consents // written by the last attempt, whose answer was lost
+    const consents = change(current?.consents ?? [])
+    if (!consents || consents === current?.consents) return undefined
+    const open = openConsents(consents).length
+    const next = { ...current, ...withoutUndefined(person), ...key, consents, open, writer }
+    if (await putRevision(ConsentsEntity, next, current?.revision ?? 0)) return consents
   }
-  throw Object.assign(new Error('consents changed too often'), { name: 'ServiceUnavailable' })
+  throw unavailableError(`consents were changed by others ${ATTEMPTS_MAX} times in a row`)
 }
 
-const defined = (who: Who = {}) =>
-  Object.fromEntries(Object.entries(who).filter(([, value]) => value !== undefined)) as Who
+/** Facts that are not known keep what is stored. */
+const withoutUndefined = (person: PersonFacts): PersonFacts =>
+  Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined))
 
-/** Where the person belongs now; his consents are as they were. */
-export async function placePerson(
-  found: ConsentsOfPerson,
-  { learnerId, orgPath, jobLevel, joinedAt }: Place,
+/** If another writer is first nothing is saved; the next page reads the organisation again. */
+export async function saveConsentOrganisation(
+  person: ConsentsOfPerson,
+  { learnerId, orgPath, jobLevel, joinedAt }: FollowerOrganisation,
 ): Promise<void> {
-  const put = ConsentsEntity.build(PutItemCommand)
-    .item({ ...found, learnerId, orgPath, jobLevel, joinedAt, revision: found.revision + 1 })
-    .options({ condition: { attr: 'revision', eq: found.revision } })
-  await put.send().catch(acceptConditionFailed) // somebody was quicker; the next page tries again
+  await putRevision(ConsentsEntity, { ...person, learnerId, orgPath, jobLevel, joinedAt }, person.revision)
 }

@@ -6,158 +6,154 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { absent, conditionHeld, equals, present } from '../../core/dynamodb/conditional-write'
 import { writeRequests } from '../../core/dynamodb/rows'
-import { acceptConditionFailed, table } from '../../core/dynamodb/table'
-import { shardOf } from '../lanes/lane'
-import { FollowerEntity, FollowerUnionEntity, followersAfter } from './entity'
+import { table } from '../../core/dynamodb/table'
+import { laneShardOf } from '../shards'
+import {
+  FollowerEntity,
+  type FollowerOrganisation,
+  FollowerUnionEntity,
+  followerSortKey,
+  followersAfter,
+  followersPartition,
+} from './follower-entity'
 
 export type Follower = FormattedItem<typeof FollowerEntity>
 
-/** A copy of where the learner belongs. */
-export interface Place {
-  learnerId?: string | undefined
-  orgPath?: string | undefined
-  jobLevel?: JobLevel | undefined
-  joinedAt?: string | undefined
-}
-export interface FollowerRow extends Place {
+export interface FollowerFacts extends FollowerOrganisation {
   openid: string
   unionid?: string | undefined
   followedAt: string
 }
 
-const keyOf = (openid: string) => ({ shard: shardOf(openid), openid })
+/** Sorted by openid, which is the order of a lane. */
+export interface OpenidRange {
+  after: string
+  through?: string | undefined // absent: to the end
+  limit: number
+}
+
+export const LAST_OPENID = '~' // sorts behind every character of an openid
+
+const toKey = (openid: string) => ({ shard: laneShardOf(openid), openid })
 
 export async function findFollower(openid: string): Promise<Follower | undefined> {
   const { Item } = await FollowerEntity.build(GetItemCommand)
-    .key(keyOf(openid))
+    .key(toKey(openid))
     .options({ consistent: true })
     .send()
   return Item
 }
 
-export async function followerOfUnion(unionid: string): Promise<Follower | undefined> {
+export async function findFollowerByUnionid(unionid: string): Promise<Follower | undefined> {
   const { Item } = await FollowerUnionEntity.build(GetItemCommand).key({ unionid }).send()
   return Item && findFollower(Item.openid)
 }
 
-/** The unionid first: a follower it leads to in vain is found out at once, one it does not lead to never is. */
-export async function putFollower(row: FollowerRow): Promise<void> {
-  const { openid, unionid } = row
-  if (unionid) await FollowerUnionEntity.build(PutItemCommand).item({ unionid, openid }).send()
-  await FollowerEntity.build(PutItemCommand)
-    .item({ ...keyOf(openid), ...row })
-    .send()
-}
-
-/** Many at once, for a college that opens with the followers it has. Repeating it changes nothing. */
-export async function putFollowers(rows: Iterable<FollowerRow>): Promise<void> {
-  await writeRequests(requestsOf(rows))
-}
-
-function* requestsOf(rows: Iterable<FollowerRow>) {
-  for (const row of rows) {
-    const { openid, unionid } = row
-    if (unionid) yield FollowerUnionEntity.build(BatchPutRequest).item({ unionid, openid })
-    yield FollowerEntity.build(BatchPutRequest).item({ ...keyOf(openid), ...row })
-  }
-}
-
-/** Who follows no more leaves nothing behind; unless he has followed again since. */
-export async function removeFollower(openid: string, leftAt: string): Promise<void> {
-  const follower = await findFollower(openid)
-  if (!follower || follower.followedAt > leftAt) return
-  if (follower.unionid)
-    await FollowerUnionEntity.build(DeleteItemCommand).key({ unionid: follower.unionid }).send()
-  const remove = FollowerEntity.build(DeleteItemCommand)
-    .key(keyOf(openid))
-    .options({ condition: { attr: 'followedAt', eq: follower.followedAt } })
-  await remove.send().catch(acceptConditionFailed)
-}
-
-/** True for exactly one caller per following: the claim to greet. */
-export async function claimWelcome(openid: string, followedAt: string): Promise<boolean> {
-  const update = FollowerEntity.build(UpdateItemCommand)
-    .item({ ...keyOf(openid), welcomedAt: followedAt })
-    .options({
-      condition: {
-        and: [
-          { attr: 'followedAt', eq: followedAt },
-          {
-            or: [
-              { attr: 'welcomedAt', exists: false },
-              { attr: 'welcomedAt', lt: followedAt },
-            ],
-          },
-        ],
-      },
-    })
-  const claimed = await update
-    .send()
-    .then(() => true)
-    .catch(acceptConditionFailed)
-  return claimed === true
-}
-
-const present = { attr: 'openid', exists: true } as const
-
-export async function markUnreachable(openid: string, code: string, campaign: string): Promise<void> {
-  const update = FollowerEntity.build(UpdateItemCommand).item({
-    ...keyOf(openid),
-    unreachable: code,
-    unreachableIn: campaign,
-  })
-  await update.options({ condition: present }).send().catch(acceptConditionFailed)
-}
-
-/** The copy taken anew; gone from the roster or unbound, he is a follower like any guest. */
-export async function placeFollower(
-  openid: string,
-  { learnerId, orgPath, jobLevel, joinedAt }: Place,
-): Promise<void> {
-  const update = FollowerEntity.build(UpdateItemCommand).item({
-    ...keyOf(openid),
-    joinedAt: joinedAt ?? $remove(),
-    learnerId: learnerId ?? $remove(),
-    orgPath: orgPath ?? $remove(),
-    jobLevel: jobLevel ?? $remove(),
-  })
-  await update.options({ condition: present }).send().catch(acceptConditionFailed)
-}
-
-/** After one openid and up to another, the end of the alphabet if none is given. */
-export async function readFollowers(
+export async function listFollowers(
   shard: number,
-  after: string,
-  through: string | undefined,
-  limit: number,
+  { after, through = LAST_OPENID, limit }: OpenidRange,
 ): Promise<Follower[]> {
   const { Items = [] } = await followersAfter
-    .query({ shard, after, through: through ?? LAST })
+    .query({ shard, after, through })
     .options((options) => ({ ...options, limit: limit + 1 }))
     .send()
   return Items.filter(({ openid }) => openid !== after).slice(0, limit)
 }
-export const LAST = '~' // behind every character of an openid
 
-/** How many of a lane are still to come, as one read can tell: up to some thousands exactly, above that "at least". */
+/** The unionid first: a unionid without a follower is noticed when it is read, a follower without one never. */
+export async function putFollower(follower: FollowerFacts): Promise<void> {
+  const { openid, unionid } = follower
+  if (unionid) await FollowerUnionEntity.build(PutItemCommand).item({ unionid, openid }).send()
+  await FollowerEntity.build(PutItemCommand)
+    .item({ ...toKey(openid), ...follower })
+    .send()
+}
+
+/** For a service account that has followers when the college opens. Repeating it changes nothing. */
+export async function putFollowers(followers: Iterable<FollowerFacts>): Promise<void> {
+  await writeRequests(putRequests(followers))
+}
+
+function* putRequests(followers: Iterable<FollowerFacts>) {
+  for (const follower of followers) {
+    const { openid, unionid } = follower
+    if (unionid) yield FollowerUnionEntity.build(BatchPutRequest).item({ unionid, openid })
+    yield FollowerEntity.build(BatchPutRequest).item({ ...toKey(openid), ...follower })
+  }
+}
+
+/** Deletes all data of the follower, as WeChat demands; a late event does not delete one who has followed again. */
+export async function deleteFollower(openid: string, leftAt: string): Promise<void> {
+  const follower = await findFollower(openid)
+  if (!follower || follower.followedAt > leftAt) return
+  const { unionid, followedAt } = follower
+  if (unionid) await FollowerUnionEntity.build(DeleteItemCommand).key({ unionid }).send()
+  await conditionHeld(
+    FollowerEntity.build(DeleteItemCommand)
+      .key(toKey(openid))
+      .options({ condition: equals('followedAt', followedAt) })
+      .send(),
+  )
+}
+
+/** Returns true for exactly one call after each follow. */
+export function claimWelcome(openid: string, followedAt: string): Promise<boolean> {
+  const notWelcomedSince = { or: [absent('welcomedAt'), { attr: 'welcomedAt', lt: followedAt } as const] }
+  return conditionHeld(
+    FollowerEntity.build(UpdateItemCommand)
+      .item({ ...toKey(openid), welcomedAt: followedAt })
+      .options({ condition: { and: [equals('followedAt', followedAt), notWelcomedSince] } })
+      .send(),
+  )
+}
+
+export async function markUnreachable(openid: string, code: string, campaign: string): Promise<void> {
+  await conditionHeld(
+    FollowerEntity.build(UpdateItemCommand)
+      .item({ ...toKey(openid), unreachable: code, unreachableIn: campaign })
+      .options({ condition: present('openid') })
+      .send(),
+  )
+}
+
+/** An empty organisation makes the follower a guest: gone from the roster, or unbound. */
+export async function saveFollowerOrganisation(
+  openid: string,
+  { learnerId, orgPath, jobLevel, joinedAt }: FollowerOrganisation,
+): Promise<void> {
+  await conditionHeld(
+    FollowerEntity.build(UpdateItemCommand)
+      .item({
+        ...toKey(openid),
+        joinedAt: joinedAt ?? $remove(),
+        learnerId: learnerId ?? $remove(),
+        orgPath: orgPath ?? $remove(),
+        jobLevel: jobLevel ?? $remove(),
+      })
+      .options({ condition: present('openid') })
+      .send(),
+  )
+}
+
+/** How many followers behind the cursor are addressed, as one read can tell: above some thousands it is "at least". */
 export async function countFollowers(
   shard: number,
   after: string,
   orgPath: string,
   jobLevels: JobLevel[],
 ): Promise<number> {
-  const partition = `FOLLOWERS#${`${shard}`.padStart(2, '0')}`
   const ofLevel = jobLevels.length ? [{ attr: 'jobLevel', in: jobLevels } as const] : []
-  const addressed = [{ attr: 'orgPath', beginsWith: orgPath } as const, ...ofLevel]
+  const isAddressed = [{ attr: 'orgPath', beginsWith: orgPath } as const, ...ofLevel]
   const { Count = 0 } = await table
     .build(QueryCommand)
-    .query({ partition, range: { gt: `FOLLOWER#${after}` } })
+    .query({ partition: followersPartition(shard), range: { gt: followerSortKey(after) } })
     .entities(FollowerEntity)
     .options({
       select: 'COUNT',
       entityAttrFilter: false,
-      filters: { Follower: { and: [...addressed, { attr: 'unreachable', exists: false }] } },
+      filters: { Follower: { and: [...isAddressed, absent('unreachable')] } },
     })
     .send()
   return Count

@@ -1,26 +1,23 @@
+import { expiryAfterDays } from '@zhixing/shared/calendar'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
-import { SeenEntity } from './entity'
+import { putIfAbsent } from '../../core/dynamodb/conditional-write'
+import { SeenCallbackEntity } from './callback-entity'
 
-const SEEN_SECONDS = 86_400
+const KEPT_DAYS = 1 // WeChat repeats a callback within seconds
 
-/** False only if this callback is known to be in the queue; then it need not be looked at again. */
-export async function firstSeen(hash: string, now: Date): Promise<boolean> {
-  const expiresAt = Math.floor(now.getTime() / 1000) + SEEN_SECONDS
-  const put = SeenEntity.build(PutItemCommand)
-    .item({ hash, state: 'received', expiresAt })
-    .options({ condition: { attr: 'hash', exists: false } })
-  const first = await put
+/** Returns whether the callback still has to be queued: false only if it is known to be in the queue. */
+export async function claimCallback(hash: string, now: Date): Promise<boolean> {
+  const expiresAt = expiryAfterDays(now, KEPT_DAYS)
+  if (await putIfAbsent(SeenCallbackEntity, { hash, state: 'received', expiresAt })) return true
+  const { Item } = await SeenCallbackEntity.build(GetItemCommand)
+    .key({ hash })
+    .options({ consistent: true })
     .send()
-    .then(() => true)
-    .catch(acceptConditionFailed)
-  if (first) return true
-  const { Item } = await SeenEntity.build(GetItemCommand).key({ hash }).options({ consistent: true }).send()
   return Item?.state !== 'queued'
 }
 
-export const markQueued = (hash: string, now: Date) =>
-  SeenEntity.build(PutItemCommand)
-    .item({ hash, state: 'queued', expiresAt: Math.floor(now.getTime() / 1000) + SEEN_SECONDS })
+export const markCallbackQueued = (hash: string, now: Date) =>
+  SeenCallbackEntity.build(PutItemCommand)
+    .item({ hash, state: 'queued', expiresAt: expiryAfterDays(now, KEPT_DAYS) })
     .send()

@@ -1,41 +1,36 @@
-import { merge } from '@zhixing/shared/push/consents'
+import { DAY_MS } from '@zhixing/shared/calendar'
+import { addAcceptance } from '@zhixing/shared/push/consents'
 import * as contract from '@zhixing/shared/push/contract'
 import { decodeTime } from 'ulid'
 import { guestEndpoint } from '../../core/http/endpoint'
-import { miniProgramOpenid, placeOf } from '../place'
+import { findMiniProgramOpenid, readFollowerOrganisation } from '../follower-organisation'
 import { changeConsents } from '../store/consents'
-import { subscribeTemplates } from '../wechat'
+import { isSubscribeTemplate } from '../wechat/template-ids'
 
 export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor, now }) => {
-  const ours = new Set(subscribeTemplates().map(([, templateId]) => templateId))
   const accepted = input.results.filter(
-    ({ templateId, answer }) => answer === 'accept' && ours.has(templateId),
+    ({ templateId, answer }) => answer === 'accept' && isSubscribeTemplate(templateId),
   )
   if (!accepted.length) return {}
-  const openid = await miniProgramOpenid(actor)
+  const openid = await findMiniProgramOpenid(actor)
   if (openid === undefined) return {}
   const { appid, unionid, learnerId } = actor
-  const place = await placeOf({ appid, openid: actor.openid, unionid }, now, learnerId)
-  const at = momentOf(input.requestId, now)
-  for (const { templateId } of new Map(accepted.map((result) => [result.templateId, result])).values()) {
-    await changeConsents(
-      templateId,
-      openid,
-      (consents) => merge(consents, { source: 'report', id: input.requestId, at }),
-      {
-        unionid,
-        ...place,
-      },
-    )
-  }
+  const wechat = { appid, openid: actor.openid, unionid }
+  const organisation = await readFollowerOrganisation(wechat, now, learnerId)
+  const acceptance = { source: 'report', id: input.requestId, at: tappedAt(input.requestId, now) } as const
+  for (const templateId of new Set(accepted.map((result) => result.templateId)))
+    await changeConsents(templateId, openid, (consents) => addAcceptance(consents, acceptance), {
+      unionid,
+      ...organisation,
+    })
   return {}
 })
 
-const LATE_MS = 86_400_000
+const LATE_MS = DAY_MS
 
-/** The id was made at the tap, so a report that had to wait for the network still says when; a clock that is far off is not believed. */
-function momentOf(requestId: string, now: Date): string {
-  const tapped = requestId < '8' ? decodeTime(requestId) : now.getTime()
-  const believable = tapped <= now.getTime() && now.getTime() - tapped < LATE_MS
-  return (believable ? new Date(tapped) : now).toISOString()
+/** The id was made at the tap, so a report that was delayed still tells the time; an implausible clock is not believed. */
+function tappedAt(requestId: string, now: Date): string {
+  const tappedMs = requestId < '8' ? decodeTime(requestId) : now.getTime()
+  const isPlausible = tappedMs <= now.getTime() && now.getTime() - tappedMs < LATE_MS
+  return (isPlausible ? new Date(tappedMs) : now).toISOString()
 }

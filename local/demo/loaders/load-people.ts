@@ -3,7 +3,7 @@ import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putGrant } from '@zhixing/functions/identity/store/grants'
 import { findOrganisation } from '@zhixing/functions/identity/store/learners'
 import { phonePseudonym, putLearners } from '@zhixing/functions/identity/store/roster'
-import { type FollowerRow, putFollowers } from '@zhixing/functions/push/store/followers'
+import { type FollowerFacts, putFollowers } from '@zhixing/functions/push/store/followers'
 import { dayOf } from '@zhixing/shared/calendar'
 import { maskPhone } from '@zhixing/shared/identity/rules'
 import { demoApps } from '../../deployment/secrets'
@@ -80,7 +80,7 @@ async function loadGrants(people: DemoPerson[], now: Date): Promise<void> {
 }
 
 /** A follower who is bound carries a copy of where he belongs, as push keeps it. */
-function followerOf(person: DemoPerson, simulator: Simulator, now: Date): FollowerRow {
+function followerOf(person: DemoPerson, simulator: Simulator, now: Date): FollowerFacts {
   const { openid, unionid } = wechatOf(simulator, demoApps.serviceAccount, person)
   const row = { openid, unionid, followedAt: now.toISOString() }
   if (!person.bound) return row

@@ -1,7 +1,8 @@
-import { SHARDS, shardOf } from '@zhixing/functions/push/lanes/lane'
-import { pace } from '@zhixing/functions/push/lanes/pace'
-import { findLane, putCampaign, saveLane } from '@zhixing/functions/push/store/campaigns'
+import { sendRate } from '@zhixing/functions/push/lanes/send-rate'
+import { laneShardOf, SHARDS } from '@zhixing/functions/push/shards'
+import { putCampaign } from '@zhixing/functions/push/store/campaigns'
 import { putFollowers } from '@zhixing/functions/push/store/followers'
+import { findLane, saveLane } from '@zhixing/functions/push/store/lanes'
 import { handler as work } from '@zhixing/functions/push/work'
 import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
@@ -11,8 +12,8 @@ import { request, tokenOf } from '../../support/request'
 import { startPlatform } from '../platform'
 import type { Scenario, VerbAnswer } from '../scenario'
 
-pace.perSecond = Number.POSITIVE_INFINITY
-pace.wait = async () => undefined
+sendRate.perSecond = Number.POSITIVE_INFINITY
+sendRate.sleep = async () => undefined
 const templateIds = JSON.parse(process.env.TEMPLATE_IDS ?? '{}') as {
   subscribeMessage: Record<string, string>
 }
@@ -67,7 +68,7 @@ export async function aBell(channel: contract.Channel = 'templateMessage'): Prom
     subscribeMessage: channel === 'subscribeMessage',
   }
   const { announcementId } = await aPublishedAnnouncement(office, { bell })
-  return { announcementId, followers, shard: shardOf(followers[0] ?? '') }
+  return { announcementId, followers, shard: laneShardOf(followers[0] ?? '') }
 }
 
 async function consent(openid: string, orgPath: string) {
@@ -81,7 +82,7 @@ function openidsOfOneLane(count: number): string[] {
   const found: string[] = []
   while (found.length < count) {
     const openid = ulid()
-    if (!found.length || shardOf(openid) === shardOf(found[0] ?? '')) found.push(openid)
+    if (!found.length || laneShardOf(openid) === laneShardOf(found[0] ?? '')) found.push(openid)
   }
   return found.sort()
 }

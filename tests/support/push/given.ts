@@ -1,8 +1,8 @@
 import { clock } from '@zhixing/functions/core/clock'
 import { invalidateAccessTokens } from '@zhixing/functions/core/wechat/access-token'
 import { wechatHttp } from '@zhixing/functions/core/wechat/request'
-import { shardOf } from '@zhixing/functions/push/lanes/lane'
-import { pace } from '@zhixing/functions/push/lanes/pace'
+import { sendRate } from '@zhixing/functions/push/lanes/send-rate'
+import { laneShardOf } from '@zhixing/functions/push/shards'
 import { putFollowers } from '@zhixing/functions/push/store/followers'
 import type { AppSettings } from '@zhixing/local/wechat/platform/settings'
 import { createSimulator } from '@zhixing/local/wechat/simulator'
@@ -22,8 +22,8 @@ let time = Date.parse('2024-03-02T02:00:00.000Z') // 10:00 in Beijing
 const APART_MS = 6 * 86_400_000 // campaigns of another test are then too old for this one’s schedules
 clock.now = () => new Date(time)
 export const now = () => clock.now()
-pace.perSecond = Number.POSITIVE_INFINITY
-pace.wait = async () => undefined
+sendRate.perSecond = Number.POSITIVE_INFINITY
+sendRate.sleep = async () => undefined
 
 const { templateMessage, subscribeMessage } = JSON.parse(process.env.TEMPLATE_IDS ?? '{}')
 export const templateId = {
@@ -105,7 +105,8 @@ export async function aCollege(kills?: Kills) {
     const found: string[] = []
     while (found.length < count) {
       const personId = ulid()
-      if (shard === undefined || shardOf(simulator.openidOf(appid, personId)) === shard) found.push(personId)
+      if (shard === undefined || laneShardOf(simulator.openidOf(appid, personId)) === shard)
+        found.push(personId)
     }
     simulator.addPeople(found.map((personId) => ({ personId, nickname: personId, phone: '15400000000' })))
     return found

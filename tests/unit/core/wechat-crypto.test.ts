@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { decrypt, encrypt, isWechatSignature } from '@zhixing/functions/core/wechat/crypto'
-import { encryptedIn } from '@zhixing/functions/push/callbacks/callback-body'
+import { parseEncrypt } from '@zhixing/functions/push/callbacks/callback-body'
 import fc from 'fast-check'
 
 interface Vector {
@@ -51,7 +51,7 @@ describe('published vectors', () => {
 
   test('Tencent’s sample of the compatible mode is refused, because it contains its content unencrypted', () => {
     const sample = vectors.find(({ postData }) => postData)
-    expect(encryptedIn(sample?.postData ?? '')).toBeUndefined()
+    expect(parseEncrypt(sample?.postData ?? '')).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { encryptedIn, fieldsOf } from '@zhixing/functions/push/callbacks/callback-body'
+import { parseBody, parseEncrypt } from '@zhixing/functions/push/callbacks/callback-body'
 
 const documentType = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
@@ -15,10 +15,10 @@ test.each([
   ['nothing', '', undefined],
   ['an incomplete document', '<xml><Encrypt>abc', undefined],
 ])('the ciphertext in a body of %s', (_, body, encrypted) => {
-  expect(encryptedIn(body)).toBe(encrypted)
+  expect(parseEncrypt(body)).toBe(encrypted)
 })
 
 test('64-bit ids stay text, and entities stay as they are written', () => {
   const body = '<xml><MsgId>6054768590064713728</MsgId><Content>&lt;b&gt; &amp; &#x41;</Content></xml>'
-  expect(fieldsOf(body)).toEqual({ MsgId: '6054768590064713728', Content: '&lt;b&gt; &amp; &#x41;' })
+  expect(parseBody(body)).toEqual({ MsgId: '6054768590064713728', Content: '&lt;b&gt; &amp; &#x41;' })
 })

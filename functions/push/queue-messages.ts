@@ -2,16 +2,20 @@ import { Id } from '@zhixing/shared/contract'
 import { Channel } from '@zhixing/shared/push/contract'
 import * as z from 'zod'
 
-/** What travels on the queue. Each may come twice, late or never. */
-export const Plan = z.object({ kind: z.literal('plan'), announcementId: Id })
-export const Deliver = z.object({
+// Messages of the push queue. Each may arrive twice, late or never.
+
+export const PlanMessage = z.object({ kind: z.literal('plan'), announcementId: Id })
+
+export const DeliverMessage = z.object({
   kind: z.literal('deliver'),
   announcementId: Id,
   version: z.number().int(),
   channel: Channel,
   shard: z.number().int().min(0).max(15),
 })
-export const Event = z.object({
+
+/** An event or message of a WeChat callback, with the fields of its body as WeChat spells them. */
+export const WechatEvent = z.object({
   kind: z.literal('event'),
   app: z.enum(['serviceAccount', 'miniProgram']),
   openid: z.string(),
@@ -20,6 +24,6 @@ export const Event = z.object({
   fields: z.record(z.string(), z.unknown()),
   tries: z.number().int().default(0),
 })
-export const Message = z.discriminatedUnion('kind', [Plan, Deliver, Event])
-export type Deliver = z.infer<typeof Deliver>
-export type Event = z.infer<typeof Event>
+export type WechatEvent = z.infer<typeof WechatEvent>
+
+export const PushMessage = z.discriminatedUnion('kind', [PlanMessage, DeliverMessage, WechatEvent])

@@ -1,0 +1,31 @@
+import { environment } from '../../core/environment'
+import { log } from '../../core/log'
+import { WechatError } from '../../core/wechat/error'
+import { readFollowerOrganisation } from '../follower-organisation'
+import type { WechatEvent } from '../queue-messages'
+import { claimWelcome, findFollower, putFollower } from '../store/followers'
+import { getServiceAccountUser, sendWelcome } from '../wechat/users'
+
+/** WeChat is asked whether the person follows now, because they may have left before the event is read. */
+export async function handleFollow({ openid, at, event }: WechatEvent): Promise<void> {
+  const { isFollower, unionid } = await getServiceAccountUser(openid)
+  if (!isFollower) return
+  const known = await findFollower(openid)
+  const isCurrent = known && !known.unreachable && (known.followedAt >= at || event === 'SCAN')
+  if (isCurrent) return welcome(openid, known.followedAt)
+  const wechat = { appid: environment.serviceAccountAppid, openid, unionid }
+  const organisation = await readFollowerOrganisation(wechat, new Date(at))
+  await putFollower({ openid, unionid, followedAt: at, ...organisation })
+  if (event === 'subscribe') await welcome(openid, at)
+}
+
+/** Claimed before it is sent: a greeting that comes twice is worse than a lost one. */
+async function welcome(openid: string, followedAt: string): Promise<void> {
+  if (!(await claimWelcome(openid, followedAt))) return
+  try {
+    await sendWelcome(openid)
+  } catch (error) {
+    if (!(error instanceof WechatError)) throw error
+    log.warn({ event: 'welcome-not-sent', errcode: error.errcode })
+  }
+}

@@ -1,0 +1,45 @@
+import { environment } from '../../core/environment'
+import { decrypt, isWechatSignature } from '../../core/wechat/crypto'
+import { CallbackFields, parseBody, parseEncrypt } from './callback-body'
+
+const FRESH_SECONDS = 300
+
+/** A timestamp far from now is a replay. */
+export const isFresh = (timestamp: string, now: Date) =>
+  /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
+
+interface CallbackInput {
+  body: string
+  msg_signature: string
+  timestamp: string
+  nonce: string
+}
+
+export interface OpenedCallback {
+  app: 'serviceAccount' | 'miniProgram'
+  fields: CallbackFields
+}
+
+/**
+ * The fields of a callback in safe mode; undefined unless `msg_signature` covers the ciphertext, the timestamp is fresh
+ * and one of our apps is the addressee. The previous AES key stays valid, because WeChat changes it with overlap.
+ */
+export function openCallback(input: CallbackInput, now: Date): OpenedCallback | undefined {
+  const { body, msg_signature, timestamp, nonce } = input
+  const encrypted = parseEncrypt(body)
+  if (!encrypted || !isFresh(timestamp, now)) return undefined
+  if (!isWechatSignature(msg_signature, environment.callbackToken, timestamp, nonce, encrypted))
+    return undefined
+  for (const key of [environment.callbackAesKey, environment.previousCallbackAesKey]) {
+    const decrypted = key ? decrypt(encrypted, key) : undefined
+    const app = decrypted && appOf(decrypted.appid)
+    const fields = app && CallbackFields.safeParse(parseBody(decrypted.message)).data
+    if (fields) return { app, fields }
+  }
+  return undefined
+}
+
+function appOf(appid: string): OpenedCallback['app'] | undefined {
+  if (appid === environment.serviceAccountAppid) return 'serviceAccount'
+  return appid === environment.miniProgramAppid ? 'miniProgram' : undefined
+}

@@ -1,0 +1,38 @@
+import { DAY_MS } from '@zhixing/shared/calendar'
+import { environment } from '../core/environment'
+import type { WechatIdentity } from '../core/http/actor'
+import { findLearner, findLearnerId, findOpenid } from '../identity/api'
+import type { FollowerOrganisation } from './store/follower-entity'
+
+/**
+ * Whether the copy of a learner's organisation has to be read again: after a day, so that a transfer counts from the
+ * next day on. For a person without a binding it is read every time, because identity cannot tell push of a new one.
+ */
+export const isOutdated = ({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date) =>
+  learnerId ? !joinedAt || now.getTime() - Date.parse(joinedAt) > DAY_MS : !orgPath
+
+/** The organisation of the learner bound to this WeChat identity; empty if there is none. */
+export async function readFollowerOrganisation(
+  wechat: WechatIdentity,
+  now: Date,
+  knownLearnerId?: string,
+): Promise<FollowerOrganisation> {
+  const learnerId = knownLearnerId ?? (await findLearnerId(wechat))
+  const learner = learnerId ? await findLearner(learnerId) : undefined
+  if (!learner) return {}
+  return { learnerId, orgPath: learner.orgPath, jobLevel: learner.jobLevel, joinedAt: now.toISOString() }
+}
+
+/** As the rule `isAddressedTo` takes it; undefined for a guest, who belongs to no organisation. */
+export const readerOf = ({ orgPath, jobLevel }: FollowerOrganisation) =>
+  orgPath && jobLevel ? { orgPath, jobLevel } : undefined
+
+/** The openid in the mini-program, where consents belong; undefined for an identity of another app without a learner. */
+export async function findMiniProgramOpenid({
+  appid,
+  openid,
+  learnerId,
+}: WechatIdentity & { learnerId?: string | undefined }): Promise<string | undefined> {
+  if (appid === environment.miniProgramAppid) return openid
+  return learnerId ? findOpenid(learnerId, environment.miniProgramAppid) : undefined
+}
