@@ -5,7 +5,7 @@ import { randomOf } from '../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../support/reviews/traced-learner'
 import { type Viewing, viewings } from './fun-mooc'
 import { atLeast, atMost, report } from './report'
-import { type Asking, view } from './viewer'
+import { type ViewerNetwork, viewLesson } from './viewer'
 
 /** Their evening is to be our evening: 20:00 in Paris as 20:00 in Beijing. */
 const HOURS_AHEAD = 7
@@ -22,16 +22,16 @@ async function watch(sessions: Viewing[], hoursAhead: number, look?: AnomalyRule
   const learner = aTracedLearner(look)
   let now = 0
   for (const { video, lengthSeconds, startedAt, played } of sessions) {
-    const asking: Asking = {
-      passage: () => ({ lateMs: 0 }), // the network's lateness would only hide a likeness
-      ask: async (contract, input, at) => {
+    const network: ViewerNetwork = {
+      nextFate: () => ({ lateMs: 0 }), // the network's lateness would only hide a likeness
+      call: async (contract, input, at) => {
         if ((contract as unknown) === launch) learner.launch(video, lengthSeconds, at)
         else learner.beat((input as unknown as { played: [number, number][] }).played, at)
         return { body: { record: '' }, type: undefined } as never
       },
     }
     now = Math.max(now + 1000, startedAt - hoursAhead * 3600_000)
-    now = (await view({ courseId: '', lessonId: video }, played, now, asking)).endedAt
+    now = (await viewLesson({ courseId: '', lessonId: video }, played, now, network)).endedAt
   }
   return learner.kinds as string[]
 }

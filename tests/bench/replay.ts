@@ -6,7 +6,7 @@ import { type Viewing, viewings } from './fun-mooc'
 import { aBitmap } from './oracle'
 import { atLeast, atMost, report } from './report'
 import { startStage } from './stage'
-import { type Asking, type Outcome, view } from './viewer'
+import { type ViewerNetwork, type ViewingOutcome, viewLesson } from './viewer'
 
 /**
  * Plays the real viewing sessions of FUN-MOOC through the handlers, on a virtual clock, and counts what they cost.
@@ -92,14 +92,14 @@ async function study(sessions: Viewing[]) {
   const learnerId = idOf(sessions[0]?.learner ?? '')
   await aLearner({ learnerId, orgPath })
   let now = 0
-  const shown = new Map<string, Outcome>()
+  const shown = new Map<string, ViewingOutcome>()
   const enrolled = new Set<string>()
-  const asking: Asking = {
-    passage: () => ({
+  const network: ViewerNetwork = {
+    nextFate: () => ({
       lateMs: random() * jitterMs,
       lost: random() < loss ? (random() < 0.5 ? 'request' : 'answer') : undefined,
     }),
-    ask: async (contract, input, at) => {
+    call: async (contract, input, at) => {
       const verb =
         contract.path === '/v1/heartbeats'
           ? 'heartbeat'
@@ -116,11 +116,11 @@ async function study(sessions: Viewing[]) {
     const lessonId = idOf(viewing.video)
     now = Math.max(now + 1000, viewing.startedAt)
     if (!enrolled.has(courseId)) {
-      const answer = await asking.ask(enrol, { courseId }, new Date(now))
+      const answer = await network.call(enrol, { courseId }, new Date(now))
       if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)
     }
     enrolled.add(courseId)
-    const outcome = await view({ courseId, lessonId }, viewing.played, now, asking)
+    const outcome = await viewLesson({ courseId, lessonId }, viewing.played, now, network)
     now = outcome.endedAt
     shown.set(lessonId, outcome)
     keep(learnerId, lessonId, viewing, outcome)
@@ -134,7 +134,12 @@ function creditedTenths(record: string): number {
   return JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString()).creditedTenths
 }
 
-function keep(learnerId: string, lessonId: string, { played, lengthSeconds }: Viewing, outcome: Outcome) {
+function keep(
+  learnerId: string,
+  lessonId: string,
+  { played, lengthSeconds }: Viewing,
+  outcome: ViewingOutcome,
+) {
   const key = `${learnerId} ${lessonId}`
   const bitmap = bitmaps.get(key) ?? aBitmap(lengthSeconds)
   bitmaps.set(key, bitmap)

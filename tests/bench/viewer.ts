@@ -3,23 +3,21 @@ import { heartbeat, launch, type Progress } from '@zhixing/shared/progress/contr
 import { type Interval, union } from '@zhixing/shared/study-records/intervals'
 import type { Answer } from '../support/request'
 
-/**
- * What the network does to one request: it may be late, it or its answer may be lost, it may arrive twice, and a beat may be overtaken by the next,
- * so that its sender has long given it up when it arrives.
- */
-export interface Passage {
+/** What the network does to one request. */
+export interface RequestFate {
   lateMs: number
   lost?: 'request' | 'answer' | undefined
-  twice?: boolean
-  overtaken?: boolean
+  isDuplicated?: boolean
+  /** The next heartbeat arrives first; the sender has given this one up by then. */
+  isOvertaken?: boolean
 }
-export interface Asking {
-  ask: <C extends Contract>(contract: C, input: InputOf<C>, at: Date) => Promise<Answer<C>>
-  passage: () => Passage
-  /** Where many view at once: waits until it is so late for everybody. */
-  until?: (at: number) => Promise<void>
+export interface ViewerNetwork {
+  call: <C extends Contract>(contract: C, input: InputOf<C>, at: Date) => Promise<Answer<C>>
+  nextFate: () => RequestFate
+  /** Waits until every viewer has reached this moment, where many view at the same time. */
+  waitUntil?: (at: number) => Promise<void>
 }
-export interface Outcome {
+export interface ViewingOutcome {
   progress: Progress | undefined // as last answered
   endedAt: number
   refused: string[]
@@ -28,53 +26,53 @@ export interface Outcome {
 
 const BEAT_TENTHS = 600
 const RETRY_MS = 5000
-const isBeat = (contract: Contract, input: unknown): input is InputOf<typeof heartbeat> =>
+const isHeartbeat = (contract: Contract, input: unknown): input is InputOf<typeof heartbeat> =>
   contract.path === heartbeat.path && input !== undefined
 
 /**
- * An honest client: plays in real time, beats after every minute played, flushes when it leaves, has one request in flight, and sends again
- * together with what is new whatever no answer has confirmed.
+ * An honest client: it plays in real time, sends a heartbeat after every minute played and at the end, has one request
+ * in flight, and repeats unconfirmed intervals together with new ones.
  */
-export async function view(
-  place: { courseId: string; lessonId: string },
+export async function viewLesson(
+  lesson: { courseId: string; lessonId: string },
   played: Interval[],
   startedAt: number,
-  { ask, passage, until }: Asking,
+  { call, nextFate, waitUntil }: ViewerNetwork,
 ) {
-  const outcome: Outcome = { progress: undefined, endedAt: startedAt, refused: [], notCounted: [] }
+  const outcome: ViewingOutcome = { progress: undefined, endedAt: startedAt, refused: [], notCounted: [] }
   let now = startedAt
-  let arrived = startedAt
+  let lastArrival = startedAt
   let unsent: Interval[] = []
-  let sinceBeat = 0
-  const overtaken: InputOf<typeof heartbeat>[] = []
+  let tenthsSinceBeat = 0
+  const delayed: InputOf<typeof heartbeat>[] = []
 
-  /** Undefined: no answer came. A refusal is an answer. */
+  /** Returns undefined when no answer came. A refusal is an answer. */
   async function send<C extends Contract>(contract: C, input: InputOf<C>) {
-    const passed = passage()
-    if (passed.lost === 'request') return undefined
-    if (passed.overtaken && isBeat(contract, input)) {
-      overtaken.push(input)
+    const fate = nextFate()
+    if (fate.lost === 'request') return undefined
+    if (fate.isOvertaken && isHeartbeat(contract, input)) {
+      delayed.push(input)
       return undefined
     }
-    arrived = Math.max(arrived, now + passed.lateMs)
-    await until?.(arrived)
-    const answer = await ask(contract, input, new Date(arrived))
-    if (isBeat(contract, input)) {
-      if (passed.twice) overtaken.push(input)
-      for (const late of overtaken.splice(0)) await ask(heartbeat, late, new Date(arrived)) // nobody waits for this answer any more
+    lastArrival = Math.max(lastArrival, now + fate.lateMs)
+    await waitUntil?.(lastArrival)
+    const answer = await call(contract, input, new Date(lastArrival))
+    if (isHeartbeat(contract, input)) {
+      if (fate.isDuplicated) delayed.push(input)
+      for (const late of delayed.splice(0)) await call(heartbeat, late, new Date(lastArrival))
     }
-    return passed.lost === 'answer' ? undefined : answer
+    return fate.lost === 'answer' ? undefined : answer
   }
-  async function enter() {
+  async function launchLesson() {
     for (;;) {
-      const answer = await send(launch, place)
+      const answer = await send(launch, lesson)
       if (answer) return answer
       now += RETRY_MS
     }
   }
-  /** True: nothing is left to be sent. */
+  /** Returns whether everything is sent. */
   async function flush(): Promise<boolean> {
-    sinceBeat = 0
+    tenthsSinceBeat = 0
     if (!unsent.length || !outcome.progress) return true
     const answer = await send(heartbeat, { record: outcome.progress.record, played: unsent })
     if (!answer) return false
@@ -88,20 +86,20 @@ export async function view(
     return true
   }
 
-  const entered = await enter()
-  if (entered.type) return { ...outcome, refused: [entered.type] }
-  outcome.progress = entered.body
-  now = Math.max(now, arrived)
+  const launched = await launchLesson()
+  if (launched.type) return { ...outcome, refused: [launched.type] }
+  outcome.progress = launched.body
+  now = Math.max(now, lastArrival)
   for (const [from, to] of played) {
-    for (let at = from; at < to; ) {
-      const until = Math.min(to, at + BEAT_TENTHS - sinceBeat)
-      unsent = union(unsent, [[at, until]])
-      now += (until - at) * 100
-      sinceBeat += until - at
-      at = until
-      if (sinceBeat === BEAT_TENTHS) await flush()
+    for (let position = from; position < to; ) {
+      const end = Math.min(to, position + BEAT_TENTHS - tenthsSinceBeat)
+      unsent = union(unsent, [[position, end]])
+      now += (end - position) * 100
+      tenthsSinceBeat += end - position
+      position = end
+      if (tenthsSinceBeat === BEAT_TENTHS) await flush()
     }
   }
   while (!(await flush())) now += RETRY_MS
-  return { ...outcome, endedAt: Math.max(now, arrived) }
+  return { ...outcome, endedAt: Math.max(now, lastArrival) }
 }

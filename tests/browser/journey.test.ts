@@ -15,7 +15,7 @@ const advance = (seconds: number) =>
 
 /** A button of the mini-program; its inner text has no pointer events. */
 const tap = (screen: FrameLocator | Page, name: string) =>
-  screen.locator('.nut-button').filter({ hasText: name, visible: true }).last().click()
+  screen.locator('.action-button').filter({ hasText: name, visible: true }).last().click()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 /** WeChat's own sheets lie over the program. */
 const answer = (screen: FrameLocator | Page, name: string) =>

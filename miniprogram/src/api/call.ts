@@ -1,28 +1,31 @@
-import type { Contract } from '@zhixing/shared/contract'
+import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import type * as z from 'zod'
 import { signIn } from '../sign-in/sign-in'
-import { leave, token } from '../sign-in/signed-in'
-import { ask } from './http'
+import { clearSignedIn, currentToken } from '../sign-in/signed-in'
+import { sendRequest } from './http'
 
-export { Unavailable } from './http'
-
-/** Asks what the contract promises, as who we are; a token that has run out is renewed silently, once. */
-export async function call<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const guest = contract.access === 'public'
-  const first = token() ?? (guest ? undefined : await signIn())
+/**
+ * Calls a verb of the server with the token of this phone and returns its answer. An expired token is renewed silently,
+ * once. Throws `Refusal` or `Unavailable`.
+ */
+export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+  const isPublic = contract.access === 'public'
+  const token = currentToken() ?? (isPublic ? undefined : await signIn())
   try {
-    return await ask(contract, input, first)
+    return await sendRequest(contract, input, token)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.type !== 'identity/unauthenticated' || !first) throw error
-    const second = await signIn().catch((failure: unknown) => {
-      if (!guest) throw failure
-      leave()
-      return undefined
-    })
-    return ask(contract, input, second)
+    if (!token || !isUnauthenticated(error)) throw error
+    const renewed = isPublic ? await signInOrBecomeGuest() : await signIn()
+    return sendRequest(contract, input, renewed)
   }
 }
+
+const isUnauthenticated = (error: unknown) =>
+  error instanceof Refusal && error.type === 'identity/unauthenticated'
+
+/** Public content is shown even when the sign-in fails. */
+const signInOrBecomeGuest = () =>
+  signIn().catch(() => {
+    clearSignedIn()
+    return undefined
+  })

@@ -1,9 +1,8 @@
 import Taro from '@tarojs/taro'
-import type { Contract } from '@zhixing/shared/contract'
+import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { parseRefusal } from '@zhixing/shared/problem'
-import type * as z from 'zod'
 
-/** Not reached, or not now: nothing is wrong with what was asked, so it may be asked again. */
+/** The server was not reached or is overloaded. The request itself is fine, so a retry may succeed. */
 export class Unavailable extends Error {
   readonly title: string
   constructor(title = '网络不通，请检查网络后重试') {
@@ -14,18 +13,21 @@ export class Unavailable extends Error {
 }
 
 const TIMEOUT_MS = 15_000
-const busy = [502, 503, 504]
+const overloadedStatuses = [502, 503, 504]
 
-/** One request over the wire, typed by its contract. Throws `Refusal` or `Unavailable`. The answer is trusted: the server has checked it already. */
-export async function ask<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>,
-  input: z.input<I>,
+/**
+ * Sends one request and returns the body of its answer, typed by the contract. The body is not parsed again: the server
+ * has validated it. Throws `Refusal` or `Unavailable`.
+ */
+export async function sendRequest<C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
   token?: string,
-): Promise<z.output<O>> {
-  const { url, rest } = address(contract.path, input as Record<string, unknown>)
+): Promise<OutputOf<C>> {
+  const { url, rest } = fillPath(contract.path, input as Record<string, unknown>)
   const hasBody = contract.method === 'POST' || contract.method === 'PUT'
-  const answer = await Taro.request({
-    url: API_ORIGIN + (hasBody ? url : url + query(rest)),
+  const response = await Taro.request({
+    url: API_ORIGIN + (hasBody ? url : url + toQueryString(rest)),
     method: contract.method,
     header: {
       ...(hasBody && { 'content-type': 'application/json' }),
@@ -36,15 +38,15 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   }).catch(() => {
     throw new Unavailable()
   })
-  // Taro resolves for every status: here alone a status becomes a throw.
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as z.output<O>
-  const refusal = parseRefusal(answer.data)
-  if (busy.includes(answer.statusCode)) throw new Unavailable(refusal.title)
+  // Taro.request resolves for every status, so this is the only place where a status becomes an exception.
+  if (response.statusCode >= 200 && response.statusCode < 300) return response.data as OutputOf<C>
+  const refusal = parseRefusal(response.data)
+  if (overloadedStatuses.includes(response.statusCode)) throw new Unavailable(refusal.title)
   throw refusal
 }
 
-/** Path parameters are taken out of the input; what is left goes into the query or the body. */
-function address(path: string, input: Record<string, unknown>) {
+/** Puts path parameters into the path; the rest of the input belongs into the query or the body. */
+function fillPath(path: string, input: Record<string, unknown>) {
   const rest = { ...input }
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     delete rest[name]
@@ -53,9 +55,9 @@ function address(path: string, input: Record<string, unknown>) {
   return { url, rest }
 }
 
-function query(rest: Record<string, unknown>): string {
-  const pairs = Object.keys(rest)
-    .filter((name) => rest[name] !== undefined)
-    .map((name) => `${name}=${encodeURIComponent(String(rest[name]))}`)
+function toQueryString(parameters: Record<string, unknown>): string {
+  const pairs = Object.keys(parameters)
+    .filter((name) => parameters[name] !== undefined)
+    .map((name) => `${name}=${encodeURIComponent(String(parameters[name]))}`)
   return pairs.length ? `?${pairs.join('&')}` : ''
 }

@@ -1,11 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { Contract } from '@zhixing/shared/contract'
+import { currentLearner } from '../sign-in/signed-in'
 import { Unavailable } from './http'
 
-/** Refusals are answers and are not asked again; a network that is away gets two more tries. */
+/** A refusal is an answer and is not retried; an unreachable server is retried twice. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      networkMode: 'always', // phones lie about being online, and WeChat has no such event where the library looks for it
+      // Phones report wrongly whether they are online, and WeChat has no `online` event.
+      networkMode: 'always',
       staleTime: 20_000,
       gcTime: 10 * 60_000,
       retry: (failures, error) => error instanceof Unavailable && failures < 2,
@@ -16,3 +19,19 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/** Answers that are the same for everyone are cached once, all others for each learner. */
+export const toQueryKey = (contract: Contract, input: unknown) => [
+  contract.path,
+  contract.cacheSeconds ? 'public' : (currentLearner()?.learnerId ?? 'guest'),
+  input,
+]
+
+/** Marks the cached answers of these contracts stale; the ones on screen are fetched again. */
+export async function invalidate(...contracts: Contract[]): Promise<void> {
+  await Promise.all(contracts.map((contract) => queryClient.invalidateQueries({ queryKey: [contract.path] })))
+}
+
+/** Deletes the cached answers of one learner. */
+export const removeQueriesOf = (learnerId: string) =>
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === learnerId })

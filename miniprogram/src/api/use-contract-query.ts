@@ -1,117 +1,75 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Contract } from '@zhixing/shared/contract'
+import type { Contract, InputOf } from '@zhixing/shared/contract'
 import type * as z from 'zod'
-import { useShown } from '../hooks/use-page-shown'
-import { learnerNow, useLearner } from '../sign-in/signed-in'
+import { usePageShown } from '../hooks/use-page-shown'
+import { useLearner } from '../sign-in/signed-in'
 import { call } from './call'
-import { queryClient } from './query-client'
+import { toQueryKey } from './query-client'
 
-/** Answers that anybody may have alike are kept once; all others by who asked. */
-const keyOf = (contract: Contract, input: unknown) => [
-  contract.path,
-  contract.cacheSeconds ? 'everybody' : (learnerNow()?.learnerId ?? 'guest'),
-  input,
-]
-
-/**
- * The answer to a GET, as it stands and as it changes while the page is shown. What asks for a learner waits for one:
- * a guest's answer stays pending and idle, which `Answered` shows as an invitation to bind.
- */
-export function useAnswer<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>,
-  input: z.input<I>,
-  enabled = true,
-) {
-  const { learner, arriving } = useLearner()
-  const waits = arriving || (contract.access === 'learner' && !learner)
-  const subscribed = useShown()
-  const answer = useQuery({
-    queryKey: keyOf(contract, input),
-    queryFn: () => call(contract, input),
-    enabled: enabled && !waits,
-    subscribed,
-  })
-  return { ...pick(answer), uninvited: contract.access === 'learner' && !learner && !arriving }
+/** When a contract may be called: a learner's contract waits for the sign-in and needs a bound learner. */
+function useAccess({ access }: Contract) {
+  const { learner, isSigningIn } = useLearner()
+  const isForLearners = access === 'learner'
+  return {
+    isAllowed: !isSigningIn && !(isForLearners && !learner),
+    needsBinding: isForLearners && !learner && !isSigningIn,
+  }
 }
 
-/** A list by cursor: its pages in order, and the next one on request. */
-export function usePages<I extends z.ZodType, O extends z.ZodType<{ cursor?: string | undefined }>>(
-  contract: Contract<I, O>,
-  input: z.input<I>,
-  enabled = true,
-) {
-  const { learner, arriving } = useLearner()
-  const waits = arriving || (contract.access === 'learner' && !learner)
-  const subscribed = useShown()
-  const answer = useInfiniteQuery({
-    queryKey: [...keyOf(contract, input), 'pages'],
-    queryFn: ({ pageParam }) =>
-      call(contract, { ...(input as object), ...(pageParam && { cursor: pageParam }) } as z.input<I>),
+/** The answer to a GET, updated while the page is shown. */
+export function useContractQuery<C extends Contract>(contract: C, input: InputOf<C>, enabled = true) {
+  const { isAllowed, needsBinding } = useAccess(contract)
+  const subscribed = usePageShown()
+  const query = useQuery({
+    queryKey: toQueryKey(contract, input),
+    queryFn: () => call(contract, input),
+    enabled: enabled && isAllowed,
+    subscribed,
+  })
+  return { ...pickTracked(query), needsBinding }
+}
+
+type PagedContract = Contract<z.ZodType, z.ZodType<{ cursor?: string | undefined }>>
+
+/** A list by cursor: `pages` in their order, `loadMore` for the next one. */
+export function useContractPages<C extends PagedContract>(contract: C, input: InputOf<C>, enabled = true) {
+  const { isAllowed, needsBinding } = useAccess(contract)
+  const subscribed = usePageShown()
+  const query = useInfiniteQuery({
+    queryKey: [...toQueryKey(contract, input), 'pages'],
+    queryFn: ({ pageParam: cursor }) =>
+      call(contract, { ...(input as object), ...(cursor && { cursor }) } as InputOf<C>),
     initialPageParam: '',
     getNextPageParam: (last) => last.cursor,
-    enabled: enabled && !waits,
+    enabled: enabled && isAllowed,
     subscribed,
   })
-  const more = () => {
-    if (answer.hasNextPage && !answer.isFetchingNextPage) void answer.fetchNextPage()
+  const loadMore = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
   return {
-    ...pick(answer),
-    uninvited: contract.access === 'learner' && !learner && !arriving,
-    pages: answer.data?.pages ?? [],
-    hasMore: answer.hasNextPage,
-    isFetchingMore: answer.isFetchingNextPage,
-    more,
+    ...pickTracked(query),
+    needsBinding,
+    pages: query.data?.pages ?? [],
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore,
   }
 }
 
-/** After a change: whatever was answered by these is asked again where it is looked at. */
-export const askAgain = (...contracts: Contract[]) =>
-  Promise.all(contracts.map((contract) => queryClient.invalidateQueries({ queryKey: [contract.path] }))).then(
-    () => undefined,
-  )
-
-export interface Answered<T> {
-  data: T | undefined
-  error: Error | null
-  isPending: boolean
-  isFetching: boolean
-  retry: () => void
-  uninvited: boolean
-}
-
-// Picked field by field: the library tracks which are read and re-renders for those alone.
-function pick<T>(answer: {
+interface TrackedQuery<T> {
   data: T | undefined
   error: Error | null
   isPending: boolean
   isFetching: boolean
   refetch: () => unknown
-}) {
-  return {
-    data: answer.data,
-    error: answer.error,
-    isPending: answer.isPending,
-    isFetching: answer.isFetching,
-    retry: () => void answer.refetch(),
-  }
 }
 
-/** Several answers that a page shows as one: pending until all are there, so that the page is painted once. */
-export function together<A, B, C>(a: Answered<A>, b: Answered<B>, c: Answered<C>): Answered<[A, B, C]>
-export function together<A, B>(a: Answered<A>, b: Answered<B>): Answered<[A, B]>
-export function together(...answers: Answered<unknown>[]): Answered<unknown[]> {
-  const isPending = answers.some((answer) => answer.isPending)
-  return {
-    data: answers.some((answer) => answer.data === undefined)
-      ? undefined
-      : answers.map((answer) => answer.data),
-    error: answers.map((answer) => answer.error).find(Boolean) ?? null,
-    isPending,
-    isFetching: answers.some((answer) => answer.isFetching),
-    retry: () => {
-      for (const answer of answers) answer.retry()
-    },
-    uninvited: answers.some((answer) => answer.uninvited),
-  }
-}
+/** Reads single fields: the library re-renders a page only for the fields that were read. */
+const pickTracked = <T>(query: TrackedQuery<T>) => ({
+  data: query.data,
+  error: query.error,
+  isPending: query.isPending,
+  isFetching: query.isFetching,
+  retry: () => void query.refetch(),
+})

@@ -1,16 +1,16 @@
-import { sharedValue, useShared } from '../hooks/shared-state'
-import { recall, remember } from '../platform/storage'
+import { createSharedState, useSharedState } from '../hooks/shared-state'
+import { readStored, writeStored } from '../platform/storage'
 
 export const typeSizes = { standard: '标准', large: '大', huge: '特大' } as const
 export type TypeSize = keyof typeof typeSizes
 
 const KEY = 'type-size'
-const kept = sharedValue<TypeSize>(recall<TypeSize>(KEY) ?? 'standard')
+const state = createSharedState<TypeSize>(readStored<TypeSize>(KEY) ?? 'standard')
 
-export const useTypeSize = () => useShared(kept)
+export const useTypeSize = () => useSharedState(state)
 
-/** All text of every page grows with it. */
+/** Scales the text of every page. */
 export function setTypeSize(size: TypeSize) {
-  remember(KEY, size)
-  kept.set(size)
+  writeStored(KEY, size)
+  state.set(size)
 }

@@ -1,14 +1,20 @@
 import { useSyncExternalStore } from 'react'
-import { useShown } from './use-page-shown'
+import { usePageShown } from './use-page-shown'
 
-/** A value many pages look at. */
-export function sharedValue<T>(first: T) {
-  let present = first
+export interface SharedState<T> {
+  get: () => T
+  set: (next: T) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+/** A value outside React that several pages show. */
+export function createSharedState<T>(initial: T): SharedState<T> {
+  let current = initial
   const listeners = new Set<() => void>()
   return {
-    get: () => present,
+    get: () => current,
     set: (next: T) => {
-      present = next
+      current = next
       for (const listener of Array.from(listeners)) listener()
     },
     subscribe: (listener: () => void) => {
@@ -18,10 +24,10 @@ export function sharedValue<T>(first: T) {
   }
 }
 
-const deaf = () => () => {}
+const unsubscribed = () => () => {}
 
-/** Hidden pages do not listen: they would send `setData` nobody sees. They look again when they are shown. */
-export function useShared<T>(value: { get: () => T; subscribe: (listener: () => void) => () => void }): T {
-  const shown = useShown()
-  return useSyncExternalStore(shown ? value.subscribe : deaf, value.get, value.get)
+/** A hidden page is unsubscribed, because its `setData` would be wasted; it reads the value again when shown. */
+export function useSharedState<T>({ get, subscribe }: SharedState<T>): T {
+  const isShown = usePageShown()
+  return useSyncExternalStore(isShown ? subscribe : unsubscribed, get, get)
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 
-/** Runs the newest `act` every so many seconds while `running`. */
-export function useEvery(seconds: number, act: () => void, running = true) {
-  const newest = useRef(act)
-  newest.current = act
+/** Calls the latest `act` every `seconds` while `isRunning`. */
+export function useInterval(seconds: number, act: () => void, isRunning = true) {
+  const latestAct = useRef(act)
+  latestAct.current = act
   useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => newest.current(), seconds * 1000)
+    if (!isRunning) return
+    const timer = setInterval(() => latestAct.current(), seconds * 1000)
     return () => clearInterval(timer)
-  }, [seconds, running])
+  }, [seconds, isRunning])
 }

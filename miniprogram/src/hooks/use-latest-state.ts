@@ -1,21 +1,24 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type MutableRefObject, useRef, useState } from 'react'
 
-/** A state that an older callback can read, too. What is set while the page is hidden, or after it is gone, is shown when it is shown again. */
-export function useLatest<T>(first: T): [T, (next: T) => void, MutableRefObject<T>] {
-  const [value, setValue] = useState(first)
+/**
+ * A state with a ref to its latest value, which older callbacks can read. A value set while the page is hidden, or after
+ * it is gone, is rendered when the page is shown again.
+ */
+export function useLatestState<T>(initial: T): [T, (next: T) => void, MutableRefObject<T>] {
+  const [value, setValue] = useState(initial)
   const latest = useRef(value)
-  const shown = useRef(true)
+  const isShown = useRef(true)
   useDidShow(() => {
-    shown.current = true
+    isShown.current = true
     setValue(latest.current)
   })
   useDidHide(() => {
-    shown.current = false
+    isShown.current = false
   })
   const set = useRef((next: T) => {
     latest.current = next
-    if (shown.current) setValue(next)
+    if (isShown.current) setValue(next)
   })
   return [value, set.current, latest]
 }

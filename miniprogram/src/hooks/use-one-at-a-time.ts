@@ -1,39 +1,39 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { useRef } from 'react'
 import { Unavailable } from '../api/http'
-import { useLatest } from './use-latest-state'
+import { useLatestState } from './use-latest-state'
 
 /**
- * Runs `act` one at a time; whoever asks meanwhile gets one more run afterwards. A refusal is final: nothing runs any more.
- * No network is silence: `offline` says so, and the next run tries again.
+ * Returns `run`, which calls `act` one at a time: calls during a run lead to one more run afterwards. A refusal is final,
+ * later calls do nothing. An unreachable server sets `isOffline`, and the next call tries again.
  */
 export function useOneAtATime(act: () => Promise<void>) {
-  const [refusal, setRefusal] = useLatest<Refusal | undefined>(undefined)
-  const [offline, setOffline] = useLatest(false)
-  const newest = useRef(act)
-  newest.current = act
-  const state = useRef({ running: false, again: false, over: false })
+  const [refusal, setRefusal] = useLatestState<Refusal | undefined>(undefined)
+  const [isOffline, setOffline] = useLatestState(false)
+  const latestAct = useRef(act)
+  latestAct.current = act
+  const state = useRef({ isRunning: false, runsAgain: false, isRefused: false })
   const run = useRef(async () => {
-    const present = state.current
-    if (present.over) return
-    present.again = present.running
-    if (present.running) return
-    present.running = true
+    const current = state.current
+    if (current.isRefused) return
+    current.runsAgain = current.isRunning
+    if (current.isRunning) return
+    current.isRunning = true
     try {
-      await newest.current()
+      await latestAct.current()
       setOffline(false)
     } catch (error) {
       if (error instanceof Refusal) {
-        present.over = true
+        current.isRefused = true
         setRefusal(error)
       } else if (error instanceof Unavailable) {
         setOffline(true)
-        present.again = false
+        current.runsAgain = false
       } else throw error
     } finally {
-      present.running = false
+      current.isRunning = false
     }
-    if (present.again) void run.current()
+    if (current.runsAgain) void run.current()
   })
-  return { run: run.current, refusal, offline }
+  return { run: run.current, refusal, isOffline }
 }

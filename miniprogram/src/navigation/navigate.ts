@@ -1,28 +1,30 @@
 import Taro from '@tarojs/taro'
 import { pages } from '@zhixing/shared/pages'
 
-type Path = `pages/${string}/index` | `packages/${string}/index`
-const tabs: Path[] = [pages.home, pages.catalogue, pages.study, pages.me]
+type PagePath = `pages/${string}/index` | `packages/${string}/index`
+type PageQuery = Record<string, string>
 
-const address = (path: Path, query: Record<string, string>) => {
+const tabPages: PagePath[] = [pages.home, pages.catalogue, pages.study, pages.me]
+const STACK_MAX = 10 // WeChat's limit of open pages
+
+function toUrl(path: PagePath, query: PageQuery) {
   const pairs = Object.keys(query).map((name) => `${name}=${encodeURIComponent(query[name] ?? '')}`)
   return `/${path}${pairs.length ? `?${pairs.join('&')}` : ''}`
 }
 
-/** Goes to a page; a tab is switched to. WeChat keeps ten pages: past that the new one takes the place of the present. */
-export function go(path: Path, query: Record<string, string> = {}) {
-  if (tabs.includes(path)) return void Taro.switchTab({ url: `/${path}` })
-  const url = address(path, query)
-  if (Taro.getCurrentPages().length >= 10) return void Taro.redirectTo({ url })
+/** Opens a page on top of the present one, or switches to its tab. With a full stack it replaces the present page. */
+export function openPage(path: PagePath, query: PageQuery = {}) {
+  if (tabPages.includes(path)) return void Taro.switchTab({ url: `/${path}` })
+  const url = toUrl(path, query)
+  if (Taro.getCurrentPages().length >= STACK_MAX) return void Taro.redirectTo({ url })
   void Taro.navigateTo({ url })
 }
 
-/** The same place again, as if newly entered. */
-export const replace = (path: Path, query: Record<string, string> = {}) =>
-  void Taro.redirectTo({ url: address(path, query) })
+export const replacePage = (path: PagePath, query: PageQuery = {}) =>
+  void Taro.redirectTo({ url: toUrl(path, query) })
 
-/** Back to where one came from; whoever came by a card from outside goes home. */
-export function back() {
+/** Goes back one page; from a page opened by a card or a QR code it goes to the home page. */
+export function goBack() {
   if (Taro.getCurrentPages().length > 1) return void Taro.navigateBack()
   void Taro.switchTab({ url: `/${pages.home}` })
 }

@@ -1,14 +1,14 @@
-type Listener = (event: { type: 'abort' }) => void
+type AbortListener = (event: { type: 'abort' }) => void
 
-class Signal {
+class AbortSignal {
   aborted = false
   reason: unknown
-  onabort: Listener | null = null
-  private listeners: Listener[] = []
-  addEventListener(_type: 'abort', listener: Listener) {
+  onabort: AbortListener | null = null
+  private listeners: AbortListener[] = []
+  addEventListener(_type: 'abort', listener: AbortListener) {
     this.listeners.push(listener)
   }
-  removeEventListener(_type: 'abort', listener: Listener) {
+  removeEventListener(_type: 'abort', listener: AbortListener) {
     this.listeners = this.listeners.filter((each) => each !== listener)
   }
   throwIfAborted() {
@@ -23,9 +23,9 @@ class Signal {
   }
 }
 
-/** WeChat's logic layer has none; config/index.ts puts this where a package asks for the global. */
+/** WeChat's logic layer has no AbortController. `config/index.ts` provides this one to packages that use the global. */
 export class AbortController {
-  readonly signal = new Signal()
+  readonly signal = new AbortSignal()
   abort(reason?: unknown) {
     this.signal.abort(reason)
   }

@@ -1,9 +1,9 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 
-export const addressOf = (path: string) => path
+export const toMediaUrl = (path: string) => path
 
-/** Browsers built without H.264 take the webm. */
-export function filmOf({ mediaUrl = '', webmUrl }: Lesson): string {
+/** Browsers built without H.264 get the WebM file. */
+export function videoUrlOf({ mediaUrl = '', webmUrl }: Lesson): string {
   const playsH264 = document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"') !== ''
   return webmUrl && !playsH264 ? webmUrl : mediaUrl
 }

@@ -1,7 +1,7 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 
-/** Media stand below the API's own address, or are https addresses already. */
-export const addressOf = (path: string) => (path.startsWith('/') ? API_ORIGIN + path : path)
+/** A path below the API's origin becomes an absolute URL; an https URL stays as it is. */
+export const toMediaUrl = (path: string) => (path.startsWith('/') ? API_ORIGIN + path : path)
 
-/** The film this client can play. WeChat plays H.264 everywhere. */
-export const filmOf = (lesson: Lesson): string => addressOf(lesson.mediaUrl ?? '')
+/** The video file this client can play. WeChat plays H.264 everywhere. */
+export const videoUrlOf = (lesson: Lesson): string => toMediaUrl(lesson.mediaUrl ?? '')

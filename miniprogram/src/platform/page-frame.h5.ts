@@ -1,4 +1,4 @@
 import './page-frame.h5.scss'
 
-// A phone of the simulator draws the bar with the title itself, as WeChat does.
+// A phone of the simulator draws the title bar itself, as WeChat does.
 if (window.wxSim) document.documentElement.classList.add('in-phone')

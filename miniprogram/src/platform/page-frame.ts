@@ -1,2 +1,2 @@
-/** A mini-program needs nothing more; H5 brings its own bar and frame. */
+/** WeChat draws the title bar and the frame of a page; only H5 needs styles for them. */
 export {}

@@ -1,18 +1,18 @@
-import { sharedValue } from '../hooks/shared-state'
-import { needsPrivacy } from './wechat'
+import { createSharedState } from '../hooks/shared-state'
+import { onPrivacyAuthorizationNeeded } from './wechat'
 
-interface Question {
+interface PrivacyRequest {
   agree: () => void
   refuse: () => void
 }
 
-/** The question WeChat is waiting for an answer to, if any. */
-export const privacyQuestion = sharedValue<Question | undefined>(undefined)
+/** The privacy authorization that WeChat is waiting for, if any. */
+export const privacyRequest = createSharedState<PrivacyRequest | undefined>(undefined)
 
-needsPrivacy((agree, refuse) => {
-  const answered = (answer: () => void) => () => {
-    privacyQuestion.set(undefined)
+onPrivacyAuthorizationNeeded((agree, refuse) => {
+  const closeAnd = (answer: () => void) => () => {
+    privacyRequest.set(undefined)
     answer()
   }
-  privacyQuestion.set({ agree: answered(agree), refuse: answered(refuse) })
+  privacyRequest.set({ agree: closeAnd(agree), refuse: closeAnd(refuse) })
 })

@@ -1,2 +1,2 @@
-/** Several of the simulator's phones share one origin; each names its person in `?phone=`, and keeps its things under that name. */
-export const person: string = new URLSearchParams(window.location.search).get('phone') ?? ''
+/** The phones of the simulator share one origin. Each names its owner in `?phone=` and stores under that name. */
+export const storageOwner: string = new URLSearchParams(window.location.search).get('phone') ?? ''

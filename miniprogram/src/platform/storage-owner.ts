@@ -1,2 +1,2 @@
-/** A phone is one person's: nothing to tell apart. */
-export const person = ''
+/** A phone belongs to one learner, so its storage needs no prefix. */
+export const storageOwner = ''

@@ -1,29 +1,32 @@
 import Taro from '@tarojs/taro'
-import { person } from './storage-owner'
+import { storageOwner } from './storage-owner'
 
-const place = (key: string) => (person ? `${person}:${key}` : key)
+const withOwner = (key: string) => (storageOwner ? `${storageOwner}:${key}` : key)
 
-/** What was remembered under the key, or nothing. Storage that cannot be read is as good as empty. */
-export function recall<T>(key: string): T | undefined {
+/** The value stored under a key; undefined when it is absent or the storage cannot be read. */
+export function readStored<T>(key: string): T | undefined {
   try {
-    return Taro.getStorageSync<T | ''>(place(key)) || undefined
+    return Taro.getStorageSync<T | ''>(withOwner(key)) || undefined
   } catch {
     return undefined
   }
 }
 
-/** Synchronous, because a page that is being left may not live until a promise settles. A full storage loses the copy, never the page. */
-export function remember(key: string, value: unknown) {
+/**
+ * Stores a value as JSON. Synchronous, because a page that is being left may end before a promise resolves. A full
+ * storage loses the value, never the page.
+ */
+export function writeStored(key: string, value: unknown) {
   try {
-    Taro.setStorageSync(place(key), value)
+    Taro.setStorageSync(withOwner(key), value)
   } catch (error) {
     console.error('storage', error)
   }
 }
 
-export function forget(key: string) {
+export function removeStored(key: string) {
   try {
-    Taro.removeStorageSync(place(key))
+    Taro.removeStorageSync(withOwner(key))
   } catch (error) {
     console.error('storage', error)
   }

@@ -1,19 +1,27 @@
 import Taro from '@tarojs/taro'
 
-export type Answer = 'accept' | 'reject' | 'ban' | 'filter'
-export type Login = { code: string; via: 'miniProgram' | 'serviceAccount' }
+/** A code that proves the WeChat identity, and the app it was issued for. */
+export interface LoginCode {
+  code: string
+  via: 'miniProgram' | 'serviceAccount'
+}
+export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
+export interface ConsentResult {
+  templateId: string
+  answer: ConsentAnswer
+}
 
-/** A code that proves who holds the phone, to be exchanged by our server. Never asks anything. */
-export async function loginCode(_mayLeave: boolean): Promise<Login | undefined> {
+/** Never shows a question. */
+export async function getLoginCode(_mayLeavePage: boolean): Promise<LoginCode | undefined> {
   const { code } = await Taro.login()
   return { code, via: 'miniProgram' }
 }
 
-/** Whether the person has yet to agree to the privacy notice before anything personal may be used. */
-export function needsPrivacy(ask: (agree: () => void, refuse: () => void) => void) {
-  // Base libraries before 2.32.3 show WeChat's own popup.
+/** Calls the listener when personal information is needed and the person has not agreed to the privacy notice yet. */
+export function onPrivacyAuthorizationNeeded(listener: (agree: () => void, refuse: () => void) => void) {
+  // Base libraries before 2.32.3 have no such event and show WeChat's own popup.
   Taro.onNeedPrivacyAuthorization?.((resolve) =>
-    ask(
+    listener(
       () => resolve({ event: 'agree', buttonId: 'agree-privacy' }),
       () => resolve({ event: 'disagree' }),
     ),
@@ -23,24 +31,21 @@ export function needsPrivacy(ask: (agree: () => void, refuse: () => void) => voi
 export const openPrivacyNotice = () => Taro.openPrivacyContract({ fail: () => {} })
 
 /**
- * One consent, one message. Call it first and synchronously in the tap, or WeChat refuses.
- * Answers by template id; none when WeChat could not ask (main switch off, no network).
+ * Asks for the consent to one message per template. It must be the first, synchronous call of a tap, or WeChat refuses.
+ * Returns no results when WeChat could not ask: main switch off, or no network.
  */
-export async function requestConsent(
-  templateIds: string[],
-): Promise<{ templateId: string; answer: Answer }[]> {
-  const results = new Map<string, unknown>(
-    Object.entries(
-      await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] }).catch(() => ({})),
-    ),
+export async function requestSubscribeConsent(templateIds: string[]): Promise<ConsentResult[]> {
+  const response = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] }).catch(
+    () => ({}),
   )
+  const answers = new Map<string, unknown>(Object.entries(response))
   return templateIds.flatMap((templateId) => {
-    const answer = answerOf(results.get(templateId))
+    const answer = consentAnswers[String(answers.get(templateId))]
     return answer ? [{ templateId, answer }] : []
   })
 }
 
-const answers: Record<string, Answer> = {
+const consentAnswers: Record<string, ConsentAnswer> = {
   accept: 'accept',
   acceptWithAudio: 'accept',
   acceptWithAlert: 'accept',
@@ -48,13 +53,12 @@ const answers: Record<string, Answer> = {
   ban: 'ban',
   filter: 'filter',
 }
-const answerOf = (answer: unknown) => answers[String(answer)]
 
-/** What the scanned code says, or nothing when the person went back. */
+/** The page path or text of a scanned code; undefined when the learner closed the scanner. */
 export const scanCode = async (): Promise<string | undefined> => {
   const scanned = await Taro.scanCode({ onlyFromCamera: false }).catch(() => undefined)
   return scanned && (scanned.path || scanned.result)
 }
 
-/** Whether this client can ask for consents and phone numbers at all. */
-export const canAskWechat = () => true
+/** Whether this client can ask for consents and phone numbers and can scan codes. */
+export const canUseWechatApis = () => true

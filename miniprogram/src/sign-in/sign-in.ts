@@ -1,32 +1,33 @@
 import * as identity from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { ask } from '../api/http'
-import { loginCode } from '../platform/wechat'
-import { arrived, keep, token } from './signed-in'
+import { sendRequest } from '../api/http'
+import { getLoginCode } from '../platform/wechat'
+import { currentToken, endInitialSignIn, storeSignedIn } from './signed-in'
 
-let flight: Promise<string> | undefined
+let inFlight: Promise<string> | undefined
 
 /**
- * Exchanges a code of WeChat for a token, silently; who asks meanwhile waits for the same answer.
- * `mayLeave`: in a browser that has no code yet, go to WeChat's consent page and come back (the page is left, the promise stays open).
+ * Exchanges a login code of WeChat for a token and returns it. Concurrent callers share one exchange. With
+ * `mayLeavePage`, a browser without a code goes to WeChat's consent page; the promise then stays open. Throws `Refusal`
+ * or `Unavailable`.
  */
-export function signIn(mayLeave = false): Promise<string> {
-  flight ??= exchange(mayLeave).finally(() => {
-    flight = undefined
+export function signIn(mayLeavePage = false): Promise<string> {
+  inFlight ??= exchangeCode(mayLeavePage).finally(() => {
+    inFlight = undefined
   })
-  return flight
+  return inFlight
 }
 
-async function exchange(mayLeave: boolean): Promise<string> {
-  const login = await loginCode(mayLeave)
+async function exchangeCode(mayLeavePage: boolean): Promise<string> {
+  const login = await getLoginCode(mayLeavePage)
   if (!login) throw new Refusal('identity/unauthenticated')
-  const signedIn = await ask(identity.signIn, login)
-  keep(signedIn)
+  const signedIn = await sendRequest(identity.signIn, login)
+  storeSignedIn(signedIn)
   return signedIn.token
 }
 
-/** Once at the start: whoever was bound before is a learner at once, everybody else may browse. */
-export async function arrive() {
-  if (!token()) await signIn().catch(() => undefined)
-  arrived()
+/** Signs in when the app is opened. A failure leaves a guest, who may browse. */
+export async function signInSilently() {
+  if (!currentToken()) await signIn().catch(() => undefined)
+  endInitialSignIn()
 }

@@ -1,37 +1,40 @@
 import type { Learner, SignedIn } from '@zhixing/shared/identity/contract'
-import { sharedValue, useShared } from '../hooks/shared-state'
-import { forget, recall, remember } from '../platform/storage'
+import { createSharedState, useSharedState } from '../hooks/shared-state'
+import { readStored, removeStored, writeStored } from '../platform/storage'
 
 const KEY = 'signed-in'
-const kept = sharedValue<{ signedIn?: SignedIn | undefined; arriving: boolean }>({
-  signedIn: recall<SignedIn>(KEY),
-  arriving: true,
+const EXPIRY_MARGIN_SECONDS = 60
+
+const state = createSharedState<{ signedIn?: SignedIn | undefined; isSigningIn: boolean }>({
+  signedIn: readStored<SignedIn>(KEY),
+  isSigningIn: true,
 })
 
-/** The token that is still good for a minute at least. */
-export function token(): string | undefined {
-  const { signedIn } = kept.get()
-  return signedIn && signedIn.expiresAt > Date.now() / 1000 + 60 ? signedIn.token : undefined
+/** The stored token, if it is valid for another minute. */
+export function currentToken(): string | undefined {
+  const { signedIn } = state.get()
+  const earliestExpiry = Date.now() / 1000 + EXPIRY_MARGIN_SECONDS
+  return signedIn && signedIn.expiresAt > earliestExpiry ? signedIn.token : undefined
 }
 
-/** What a sign-in, a binding or its end answered becomes who we are, on every page. */
-export function keep(signedIn: SignedIn) {
-  remember(KEY, signedIn)
-  kept.set({ signedIn, arriving: false })
+export const currentLearner = () => state.get().signedIn?.learner
+
+/** Stores the answer of a sign-in or a binding, so that every page shows that learner. */
+export function storeSignedIn(signedIn: SignedIn) {
+  writeStored(KEY, signedIn)
+  state.set({ signedIn, isSigningIn: false })
 }
 
-export function leave() {
-  forget(KEY)
-  kept.set({ arriving: false })
+export function clearSignedIn() {
+  removeStored(KEY)
+  state.set({ isSigningIn: false })
 }
 
-/** The silent sign-in at the start has come to an end, whichever. */
-export const arrived = () => kept.set({ ...kept.get(), arriving: false })
+/** Records that the silent sign-in at the start has ended, successfully or not. */
+export const endInitialSignIn = () => state.set({ ...state.get(), isSigningIn: false })
 
-/** Who is holding the phone. `learner` is absent for a guest; while `arriving`, nobody knows yet. */
-export function useLearner(): { learner: Learner | undefined; arriving: boolean } {
-  const { signedIn, arriving } = useShared(kept)
-  return { learner: signedIn?.learner, arriving: arriving && !signedIn?.learner }
+/** `learner` is absent for a guest, and as long as `isSigningIn` it is not known yet. */
+export function useLearner(): { learner: Learner | undefined; isSigningIn: boolean } {
+  const { signedIn, isSigningIn } = useSharedState(state)
+  return { learner: signedIn?.learner, isSigningIn: isSigningIn && !signedIn?.learner }
 }
-
-export const learnerNow = () => kept.get().signedIn?.learner

@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { progressPages } from '@zhixing/shared/progress/pages'
-import { learnerNow } from '../sign-in/signed-in'
-import { sendUnsent, unsent } from './unsent'
+import { currentLearner } from '../sign-in/signed-in'
+import { findUnsent, sendUnsent } from './unsent-intervals'
 
-/** Back in the app: what was left behind goes out now, unless the page it belongs to is open and sends it itself. */
-export async function sendUnsentFromElsewhere() {
-  const top = Taro.getCurrentPages().at(-1)?.route ?? ''
-  const isStudying = [progressPages.play, progressPages.read].some((page) => top.includes(page))
-  if (isStudying || !learnerNow() || !unsent()) return
+/** Sends intervals left by an earlier visit when the app is shown. An open lesson page sends its own. */
+export async function sendUnsentOnShow() {
+  const route = Taro.getCurrentPages().at(-1)?.route ?? ''
+  const isStudying = Object.values(progressPages).some((page) => route.includes(page))
+  if (isStudying || !currentLearner() || !findUnsent()) return
   await sendUnsent().catch(() => undefined)
 }

@@ -10,9 +10,15 @@ import type { Viewing } from '../fun-mooc'
 import { layBeneath } from '../model/beneath'
 import { aModel } from '../model/model'
 import { aBitmap } from '../oracle'
-import { buildClient } from '../phone/app'
-import { aPhone, type Network } from '../phone/phone'
-import { calm, comeBack, type Life, restless, watch } from '../phone/watch'
+import { buildClient } from '../phone/client-app'
+import { createPhone, type PhoneNetwork } from '../phone/phone'
+import {
+  type Interruptions,
+  manyInterruptions,
+  noInterruptions,
+  reopenApp,
+  watchLesson,
+} from '../phone/watch-lesson'
 import { atMost, type Claim } from '../report'
 import { ask, product, type System } from './ask'
 import { idOf } from './ids'
@@ -20,13 +26,13 @@ import { creditedTenths, enrolIn, publishAll } from './learners'
 import { realLearners } from './replay-at-once'
 
 interface Arm {
-  network: Network
-  life: Life
-  keepsCopies?: boolean
+  network: PhoneNetwork
+  interruptions: Interruptions
+  keepsStorage?: boolean
   /** Decisions of the server, other than the product's. */
   rules?: Partial<StudyRules>
 }
-const bad: Network = { loss: 0.3, jitterMs: 3000 }
+const bad: PhoneNetwork = { loss: 0.3, jitterMs: 3000 }
 
 /** The clock of every beat set to now: what was on its way, or late, can never be made good. */
 const clockToNow: StudyRules['advance'] = (session, played, now, policy) => {
@@ -58,7 +64,7 @@ const asTicksTell = (played: Viewing['played']) => {
 /** The real viewings on real client code, and what came of them. */
 let arms = 0
 async function honestly(
-  { network, life, keepsCopies = true, rules }: Arm,
+  { network, interruptions, keepsStorage = true, rules }: Arm,
   code: string,
   learners: Viewing[][],
   seed: number,
@@ -98,7 +104,7 @@ async function honestly(
       viewings.map(({ video, lengthSeconds }) => [student.lessonId(video), lessonOf(video, lengthSeconds)]),
     )
     let token = { text: '', until: 0 }
-    const reach = async (contract: Contract, input: object, at: Date) => {
+    const callServer = async (contract: Contract, input: object, at: Date) => {
       if (at.getTime() >= token.until)
         token = { text: await tokenOf(student.learnerId, { now: at }), until: at.getTime() + 25 * 60_000 }
       const answer = await ask(student.system, contract, input as never, token.text, at)
@@ -113,22 +119,28 @@ async function honestly(
         Object.assign(lesson, { watched: body.watched, credited: creditedTenths(body.record) })
       return { status: answer.status, body }
     }
-    const phone = aPhone(code, { random, network, reach, startsAt: viewings[0]?.startedAt ?? 0, keepsCopies })
+    const phone = createPhone(code, {
+      random,
+      network,
+      callServer,
+      startsAt: viewings[0]?.startedAt ?? 0,
+      keepsStorage,
+    })
     for (const { video, lengthSeconds, played, startedAt } of viewings) {
       await phone.pass(Math.max(1000, startedAt - phone.now))
       const lesson = lessonOf(video, lengthSeconds)
       lesson.bitmap.play(played)
       found.playedTenths += played.reduce((sum, [from, to]) => sum + to - from, 0)
-      const kills = await watch(
+      const kills = await watchLesson(
         phone,
         { courseId: student.courseId(video), lessonId: student.lessonId(video), lengthSeconds },
         played,
-        life,
+        interruptions,
         random,
       )
       lesson.kills += kills
       found.kills += kills
-      await comeBack(phone)
+      await reopenApp(phone)
     }
     for (const { bitmap, kills, watched, credited } of lessons.values()) {
       const lost = bitmap.tenths - watched.reduce((sum, [from, to]) => sum + to - from, 0)
@@ -198,12 +210,22 @@ export async function honestClaims(shape: TableShape, seed: number, count: numbe
     .map((viewings) => viewings.map((viewing) => ({ ...viewing, played: asTicksTell(viewing.played) })))
   await publishAll(real.flat())
   const began = performance.now()
-  const quiet = await honestly({ network: { loss: 0, jitterMs: 0 }, life: calm }, code, learners, seed)
-  const rough = await honestly({ network: bad, life: restless }, code, learners, seed)
+  const quiet = await honestly(
+    { network: { loss: 0, jitterMs: 0 }, interruptions: noInterruptions },
+    code,
+    learners,
+    seed,
+  )
+  const rough = await honestly({ network: bad, interruptions: manyInterruptions }, code, learners, seed)
   const few = learners.slice(0, Math.ceil(count / 2))
-  const forgetful = await honestly({ network: bad, life: restless, keepsCopies: false }, code, few, seed)
+  const forgetful = await honestly(
+    { network: bad, interruptions: manyInterruptions, keepsStorage: false },
+    code,
+    few,
+    seed,
+  )
   const impatient = await honestly(
-    { network: bad, life: restless, rules: { advance: clockToNow, resume: clockToNow } },
+    { network: bad, interruptions: manyInterruptions, rules: { advance: clockToNow, resume: clockToNow } },
     code,
     few,
     seed,
@@ -215,7 +237,7 @@ export async function honestClaims(shape: TableShape, seed: number, count: numbe
   takeAway()
   const perHour = ({ hours }: { hours: number }, tenths: number) => tenths / 10 / hours
   console.log(
-    `\nhonest learners on the client's own code (use-launch, use-study, tape, unsent, storage), the product's handlers on the model; ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    `\nhonest learners on the client's own code (use-launch, use-study-session, play-tracker, unsent-intervals, storage), the product's handlers on the model; ${((performance.now() - began) / 1000).toFixed(0)} s`,
   )
   for (const [title, arm] of Object.entries({
     'no faults': quiet,

@@ -6,7 +6,7 @@ import { publishCourse } from '../../support/progress/given'
 import { tokenOf } from '../../support/request'
 import type { Viewing } from '../fun-mooc'
 import { aBitmap } from '../oracle'
-import { type Asking, type Passage, view } from '../viewer'
+import { type RequestFate, type ViewerNetwork, viewLesson } from '../viewer'
 import { ask as askOf, product, type System } from './ask'
 import { idOf } from './ids'
 import type { Ledger, Verb } from './ledger'
@@ -105,19 +105,19 @@ export async function learn(
   let last: string | undefined
   let now = beginsAt
 
-  const passage = (): Passage => {
+  const nextFate = (): RequestFate => {
     const chance = random()
-    if (chance < faults.twice) return { lateMs: 0, twice: true }
-    if (chance < faults.twice + faults.overtaken) return { lateMs: 0, overtaken: true }
+    if (chance < faults.twice) return { lateMs: 0, isDuplicated: true }
+    if (chance < faults.twice + faults.overtaken) return { lateMs: 0, isOvertaken: true }
     return {
       lateMs: 0,
       lost: chance < faults.twice + faults.overtaken + faults.answerLost ? 'answer' : undefined,
     }
   }
-  const asking = (place: string): Asking => ({
-    passage,
-    until: schedule.until,
-    ask: async (contract, input, at) => {
+  const networkOf = (place: string): ViewerNetwork => ({
+    nextFate,
+    waitUntil: schedule.until,
+    call: async (contract, input, at) => {
       if (contract.path !== launch.path) return ask(contract, input, at)
       const [writes, folds] = [
         ledger.spent.launch.writes + ledger.spent.fold.writes,
@@ -143,7 +143,12 @@ export async function learn(
     if (!enrolled.has(courseId)) await enrolIn(learnerId, courseId, now)
     enrolled.add(courseId)
     summary.mostAtOnce = Math.max(summary.mostAtOnce, ++summary.atOnce)
-    const outcome = await view({ courseId, lessonId }, played, now, asking(`${courseId} ${lessonId}`))
+    const outcome = await viewLesson(
+      { courseId, lessonId },
+      played,
+      now,
+      networkOf(`${courseId} ${lessonId}`),
+    )
     summary.atOnce--
     now = outcome.endedAt
     const bitmap = bitmaps.get(lessonId) ?? aBitmap(lengthSeconds)

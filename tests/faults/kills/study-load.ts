@@ -3,7 +3,7 @@ import type { Contract, InputOf } from '@zhixing/shared/contract'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { view } from '../../bench/viewer'
+import { viewLesson } from '../../bench/viewer'
 import { readRecord } from '../../support/progress/carried-record'
 import { type Answer, eventOf, tokenOf } from '../../support/request'
 
@@ -106,8 +106,8 @@ export async function study(
         else heard.acknowledged.push(acknowledgedOf(learnerId, courseId, lessonId, body))
         return { status, headers: {}, type, problem: undefined, body }
       }
-      const network = { passage: () => ({ lateMs: 0 }), ask }
-      const outcome = await view({ courseId, lessonId }, [[0, lengthSeconds * 10]], now, network)
+      const network = { nextFate: () => ({ lateMs: 0 }), call: ask }
+      const outcome = await viewLesson({ courseId, lessonId }, [[0, lengthSeconds * 10]], now, network)
       now = outcome.endedAt + 1000
     }
     now += COURSE_GAP_MS

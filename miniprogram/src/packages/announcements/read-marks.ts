@@ -4,25 +4,31 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import { queryClient } from '../../api/query-client'
 
 type Inbox = OutputOf<typeof listAnnouncements>
+type Announcement = OutputOf<typeof getAnnouncement>
 
-/** What has been marked loses its dot wherever it is kept, without asking again. */
+/** Marks announcements as read in every cached answer, without fetching them again. */
 export function showAsRead(announcementIds: string[]) {
   const readAt = new Date().toISOString()
-  const marked = (inbox: Inbox): Inbox => ({
+  const markInbox = (inbox: Inbox): Inbox => ({
     ...inbox,
     unread: Math.max(0, inbox.unread - announcementIds.length),
     announcements: inbox.announcements.map((card) =>
       announcementIds.includes(card.announcementId) && !card.readAt ? { ...card, readAt } : card,
     ),
   })
+  const markAnnouncement = (announcement: Announcement): Announcement =>
+    announcementIds.includes(announcement.announcementId)
+      ? { ...announcement, readAt: announcement.readAt ?? readAt }
+      : announcement
   queryClient.setQueriesData<Inbox | InfiniteData<Inbox>>(
     { queryKey: [listAnnouncements.path] },
-    (kept) => kept && ('pages' in kept ? { ...kept, pages: kept.pages.map(marked) } : marked(kept)),
+    (cached) => {
+      if (!cached) return undefined
+      return 'pages' in cached ? { ...cached, pages: cached.pages.map(markInbox) } : markInbox(cached)
+    },
   )
-  queryClient.setQueriesData<OutputOf<typeof getAnnouncement>>(
+  queryClient.setQueriesData<Announcement>(
     { queryKey: [getAnnouncement.path] },
-    (kept) =>
-      kept &&
-      (announcementIds.includes(kept.announcementId) ? { ...kept, readAt: kept.readAt ?? readAt } : kept),
+    (cached) => cached && markAnnouncement(cached),
   )
 }

@@ -1,4 +1,4 @@
-/** The deployment's own words. What is not set here is not promised to anybody. */
+/** What this deployment says of its college. Pages leave out what is not set here. */
 export const college: { name: string; complaintsOffice?: string; answerWorkingDays?: number } = {
   name: '知行学院',
 }

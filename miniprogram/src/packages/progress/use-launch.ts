@@ -1,54 +1,56 @@
+import type { OutputOf } from '@zhixing/shared/contract'
 import { launch } from '@zhixing/shared/progress/contract'
 import { useEffect, useRef, useState } from 'react'
-import type * as z from 'zod'
 import { call } from '../../api/call'
-import type { Answered } from '../../api/use-contract-query'
-import { keepUnsent, sendUnsent, unsent } from '../../study/unsent'
+import type { QueryResult } from '../../api/query-result'
+import { findUnsent, saveUnsent, sendUnsent } from '../../study/unsent-intervals'
 
-export type Launched = z.output<typeof launch.output>
+export type LaunchAnswer = OutputOf<typeof launch>
 
-/** Enters a lesson, and enters it again when the session has ended. `entries` counts, so that each is a player of its own. */
+interface LaunchState {
+  launched?: LaunchAnswer
+  error: Error | null
+  isBusy: boolean
+  launches: number
+}
+
+/**
+ * Launches a lesson when the page opens, and again on `relaunch` after its session has ended. `launches` counts them;
+ * it is the React key of the player, so that each launch gets a new one.
+ */
 export function useLaunch(courseId: string, lessonId: string) {
-  const [state, setState] = useState<{
-    launched?: Launched
-    error: Error | null
-    busy: boolean
-    entries: number
-  }>({
-    error: null,
-    busy: true,
-    entries: 0,
-  })
-  const gone = useRef(false)
-  const enter = useRef(async () => {
-    setState((before) => ({ ...before, busy: true }))
+  const [state, setState] = useState<LaunchState>({ error: null, isBusy: true, launches: 0 })
+  const isUnmounted = useRef(false)
+  const launchOnce = useRef(async () => {
+    setState((before) => ({ ...before, isBusy: true }))
     try {
-      // What another visit left goes first: after this launch its session is over.
+      // This launch ends the session of an earlier visit, so what that one left is sent first.
       await sendUnsent()
       const launched = await call(launch, { courseId, lessonId })
-      const left = unsent()
-      if (left?.lessonId === lessonId) keepUnsent({ ...left, record: launched.record })
-      if (!gone.current)
-        setState((before) => ({ launched, error: null, busy: false, entries: before.entries + 1 }))
+      const unsent = findUnsent()
+      if (unsent?.lessonId === lessonId) saveUnsent({ ...unsent, record: launched.record })
+      if (isUnmounted.current) return
+      setState(({ launches }) => ({ launched, error: null, isBusy: false, launches: launches + 1 }))
     } catch (error) {
       if (!(error instanceof Error)) throw error
-      if (!gone.current) setState((before) => ({ ...before, error, busy: false }))
+      if (!isUnmounted.current) setState((before) => ({ ...before, error, isBusy: false }))
     }
   })
+  const relaunch = () => void launchOnce.current()
   useEffect(() => {
-    gone.current = false
-    void enter.current()
+    isUnmounted.current = false
+    void launchOnce.current()
     return () => {
-      gone.current = true
+      isUnmounted.current = true
     }
   }, [])
-  const answer: Answered<Launched> = {
+  const result: QueryResult<LaunchAnswer> = {
     data: state.error ? undefined : state.launched,
     error: state.error,
     isPending: !state.launched,
-    isFetching: state.busy,
-    retry: () => void enter.current(),
-    uninvited: false,
+    isFetching: state.isBusy,
+    retry: relaunch,
+    needsBinding: false,
   }
-  return { answer, entries: state.entries, busy: state.busy, enter: () => void enter.current() }
+  return { result, launches: state.launches, isBusy: state.isBusy, relaunch }
 }

@@ -1,74 +1,66 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
-import { Choices } from '../../components/control/choices'
+import { Choices, type ChoicesProps } from '../../components/controls/choices'
 import { CourseList } from '../../components/course/course-list'
-import { Answered } from '../../components/outcome/answered'
-import { Empty } from '../../components/outcome/empty'
-import { Page } from '../../components/page/page'
-import { Skeleton } from '../../components/page/skeleton'
-import { go } from '../../navigation/navigate'
+import { EmptyNotice } from '../../components/feedback/empty-notice'
+import { QueryView } from '../../components/feedback/query-view'
+import { Skeleton } from '../../components/feedback/skeleton'
+import { Page } from '../../components/layout/page'
+import { openPage } from '../../navigation/navigate'
 import './index.scss'
-import { orders, requirements, useCatalogue } from './use-catalogue'
+import { orderChoices, requirementChoices, useCatalogue } from './use-catalogue'
 
 export default function Catalogue() {
-  const {
-    answer,
-    categories,
-    courses,
-    categoryId,
-    setCategory,
-    order,
-    setOrder,
-    requirement,
-    setRequirement,
-  } = useCatalogue()
-  useReachBottom(courses.more)
-  const isNarrowed = categoryId !== '' || requirement !== 'all'
-  const widen = () => {
-    setCategory('')
-    setRequirement('all')
-  }
+  const { result, courses, categoryChoices, filter, narrow, isNarrowed } = useCatalogue()
+  useReachBottom(courses.loadMore)
+  const showAll = { title: '查看全部课程', onClick: () => narrow({ categoryId: '', requirement: 'all' }) }
   return (
     <Page>
-      <View className="catalogue__search" hoverClass="pressed" onClick={() => go(cataloguePages.search)}>
+      <View
+        className="catalogue__search"
+        hoverClass="pressed"
+        onClick={() => openPage(cataloguePages.search)}
+      >
         <View className="catalogue__glass" />
         <Text>搜索课程、教师或关键词</Text>
       </View>
-      <Choices choices={categories} chosen={categoryId} onChoose={setCategory} />
+      <Choices
+        choices={categoryChoices}
+        chosen={filter.categoryId}
+        onChoose={(categoryId) => narrow({ categoryId })}
+      />
       <View className="catalogue__order">
-        <Segments choices={requirements} chosen={requirement} onChoose={setRequirement} />
-        <Segments choices={orders} chosen={order} onChoose={setOrder} />
+        <Segments
+          choices={requirementChoices}
+          chosen={filter.requirement}
+          onChoose={(requirement) => narrow({ requirement })}
+        />
+        <Segments choices={orderChoices} chosen={filter.order} onChoose={(order) => narrow({ order })} />
       </View>
-      <Answered by={answer} skeleton={<Skeleton rows={5} />}>
+      <QueryView result={result} skeleton={<Skeleton rows={5} />}>
         {() =>
           courses.pages[0]?.courses.length ? (
             <CourseList
               pages={courses.pages}
               hasMore={courses.hasMore}
-              isFetchingMore={courses.isFetchingMore}
-              more={courses.more}
+              isLoadingMore={courses.isLoadingMore}
+              loadMore={courses.loadMore}
             />
           ) : (
-            <Empty
+            <EmptyNotice
               title="这里还没有课程"
               detail="换一个分类看看"
-              {...(isNarrowed && { act: { title: '查看全部课程', onClick: widen } })}
+              {...(isNarrowed && { action: showAll })}
             />
           )
         }
-      </Answered>
+      </QueryView>
     </Page>
   )
 }
 
-interface Props<T extends string> {
-  choices: readonly { value: T; title: string }[]
-  chosen: T
-  onChoose: (value: T) => void
-}
-
-function Segments<T extends string>({ choices, chosen, onChoose }: Props<T>) {
+function Segments<T extends string>({ choices, chosen, onChoose }: ChoicesProps<T>) {
   return (
     <View className="catalogue__segments">
       {choices.map(({ value, title }) => (

@@ -5,50 +5,54 @@ import type { Learner } from '@zhixing/shared/identity/contract'
 import { identityPages } from '@zhixing/shared/identity/pages'
 import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
-import { Action } from '../../components/control/action'
+import { ActionButton } from '../../components/controls/action-button'
 import { CourseCard } from '../../components/course/course-card'
-import { Answered } from '../../components/outcome/answered'
-import { Empty } from '../../components/outcome/empty'
-import { Page } from '../../components/page/page'
-import { SectionTitle } from '../../components/page/section-title'
-import { Skeleton } from '../../components/page/skeleton'
+import { EmptyNotice } from '../../components/feedback/empty-notice'
+import { QueryView } from '../../components/feedback/query-view'
+import { Skeleton } from '../../components/feedback/skeleton'
+import { Page } from '../../components/layout/page'
+import { SectionTitle } from '../../components/layout/section-title'
 import { Requirements } from '../../components/study/requirements'
-import { go } from '../../navigation/navigate'
+import { openPage } from '../../navigation/navigate'
 import { AnnouncementRow } from './announcement-row'
 import { ContinueCard } from './continue-card'
 import './index.scss'
 import { useHome } from './use-home'
 
 export default function Home() {
-  const { learner, answer, requirements, next, owed, announcements, courses } = useHome()
+  const { learner, result, requirements, current, required, announcements, newest } = useHome()
   usePullDownRefresh(() => {
-    answer.retry()
+    result.retry()
     Taro.stopPullDownRefresh()
   })
   return (
     <Page>
-      <Answered by={answer} skeleton={<Skeleton hero />}>
+      <QueryView result={result} skeleton={<Skeleton hasHero />}>
         {() => (
           <>
             <Greeting learner={learner} />
-            {next && <ContinueCard registration={next} />}
+            {current && <ContinueCard registration={current} />}
             {requirements && (
-              <SectionTitle title="培训要求" more="学习档案" onMore={() => go(ledgerPages.transcript)} />
+              <SectionTitle
+                title="培训要求"
+                more="学习档案"
+                onMore={() => openPage(ledgerPages.transcript)}
+              />
             )}
             {requirements && (
               <View className="card">
                 <Requirements requirements={requirements} />
               </View>
             )}
-            {owed.length > 0 && <SectionTitle title="必修课程" />}
-            {owed.map((course) => (
+            {required.length > 0 && <SectionTitle title="必修课程" />}
+            {required.map((course) => (
               <CourseCard course={course} key={course.courseId} />
             ))}
             {announcements.length > 0 && (
               <SectionTitle
                 title="最新公告"
                 more="全部"
-                onMore={() => go(announcementsPages.announcements)}
+                onMore={() => openPage(announcementsPages.announcements)}
               />
             )}
             {announcements.length > 0 && (
@@ -58,16 +62,16 @@ export default function Home() {
                 ))}
               </View>
             )}
-            <SectionTitle title="新课上线" more="全部课程" onMore={() => go(pages.catalogue)} />
-            {courses.map((course) => (
+            <SectionTitle title="新课上线" more="全部课程" onMore={() => openPage(pages.catalogue)} />
+            {newest.map((course) => (
               <CourseCard course={course} key={course.courseId} />
             ))}
-            {courses.length === 0 && owed.length === 0 && (
-              <Empty title="课程正在准备" detail="新课上线后会出现在这里" />
+            {newest.length === 0 && required.length === 0 && (
+              <EmptyNotice title="课程正在准备" detail="新课上线后会出现在这里" />
             )}
           </>
         )}
-      </Answered>
+      </QueryView>
     </Page>
   )
 }
@@ -87,7 +91,7 @@ function Greeting({ learner }: { learner: Learner | undefined }) {
       <Text className="home__welcome-line">
         课程可以直接浏览。绑定学员身份后，学习时长自动记入您的学习档案。
       </Text>
-      <Action onClick={() => go(identityPages.bind)}>绑定学员身份</Action>
+      <ActionButton onClick={() => openPage(identityPages.bind)}>绑定学员身份</ActionButton>
     </View>
   )
 }

@@ -2,46 +2,52 @@ import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCategories, listCourses } from '@zhixing/shared/catalogue/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
-import { together, useAnswer } from '../../api/use-contract-query'
+import { combineQueries } from '../../api/query-result'
+import { useContractQuery } from '../../api/use-contract-query'
 import { useLearner } from '../../sign-in/signed-in'
 
-const NEW_COURSES = 5
-const REQUIRED = 3
+const NEWEST_MAX = 5
+const REQUIRED_MAX = 3
+const ANNOUNCEMENTS_MAX = 3
 
-/** The first page: what to go on with, what is owed, what is new. Everything is painted at once; a guest's has no part of its own. */
+/** Everything on the home page. It is painted once, when all of it is there; a guest sees what is public. */
 export function useHome() {
-  const { learner, arriving } = useLearner()
-  const registrations = useAnswer(listRegistrations, {})
-  const announcements = useAnswer(listAnnouncements, {}, !arriving)
-  const newest = useAnswer(listCourses, { order: 'newest' })
-  const required = useAnswer(
+  const { learner, isSigningIn } = useLearner()
+  const isBound = learner !== undefined
+  const registrations = useContractQuery(listRegistrations, {})
+  const announcements = useContractQuery(listAnnouncements, {}, !isSigningIn)
+  const newest = useContractQuery(listCourses, { order: 'newest' })
+  const required = useContractQuery(
     listCourses,
     { requirement: 'required', jobLevel: learner?.jobLevel },
-    learner !== undefined,
+    isBound,
   )
-  const transcript = useAnswer(getTranscript, {}, learner !== undefined)
-  const categories = useAnswer(listCategories, {})
+  const transcript = useContractQuery(getTranscript, {}, isBound)
+  const categories = useContractQuery(listCategories, {})
 
-  const everybodys = together(announcements, newest, categories)
-  const answer = learner ? together(everybodys, registrations, required) : everybodys
-  const mine = registrations.data?.registrations ?? []
-  const done = mine.filter(({ state }) => state === 'completed').map(({ courseId }) => courseId)
-  const next = mine.find(({ state }) => state === 'enrolled')
-  const owed = (required.data?.courses ?? []).filter(
-    ({ courseId }) => !done.includes(courseId) && courseId !== next?.courseId,
-  )
-  const shown = owed.slice(0, REQUIRED)
+  const publicResult = combineQueries(announcements, newest, categories)
+  const result = isBound ? combineQueries(publicResult, registrations, required) : publicResult
+  // The page waits for the transcript so that it is painted once, but is shown without it when it fails.
+  const isIncomplete = isSigningIn || (isBound && transcript.isPending)
+
+  const registered = registrations.data?.registrations ?? []
+  const current = registered.find(({ state }) => state === 'enrolled')
+  const isCurrentOrCompleted = (courseId: string) =>
+    courseId === current?.courseId ||
+    registered.some((each) => each.courseId === courseId && each.state === 'completed')
+  const requiredCourses = (required.data?.courses ?? [])
+    .filter(({ courseId }) => !isCurrentOrCompleted(courseId))
+    .slice(0, REQUIRED_MAX)
 
   return {
     learner,
-    // The study hours are awaited, so that the page is painted once, but it does not fail with them.
-    answer: { ...answer, data: arriving || (learner && transcript.isPending) ? undefined : answer.data },
+    result: { ...result, data: isIncomplete ? undefined : result.data },
     requirements: transcript.data?.requirements,
-    next,
-    owed: shown,
-    announcements: announcements.data?.announcements.slice(0, 3) ?? [],
-    courses: (newest.data?.courses ?? [])
-      .filter((course) => !shown.includes(course) && course.courseId !== next?.courseId)
-      .slice(0, NEW_COURSES),
+    current,
+    required: requiredCourses,
+    announcements: announcements.data?.announcements.slice(0, ANNOUNCEMENTS_MAX) ?? [],
+    newest: (newest.data?.courses ?? [])
+      .filter((course) => !requiredCourses.includes(course) && course.courseId !== current?.courseId)
+      .slice(0, NEWEST_MAX),
   }
 }

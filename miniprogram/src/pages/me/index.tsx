@@ -9,65 +9,78 @@ import { pages } from '@zhixing/shared/pages'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { reviewsPages } from '@zhixing/shared/reviews/pages'
 import { typeSizes, useTypeSize } from '../../appearance/type-size'
-import { Action } from '../../components/control/action'
-import { Entries, Entry } from '../../components/control/entries'
-import { Icon } from '../../components/control/icon'
-import { Page } from '../../components/page/page'
-import { go } from '../../navigation/navigate'
-import { canAskWechat } from '../../platform/wechat'
+import { ActionButton } from '../../components/controls/action-button'
+import { Icon } from '../../components/controls/icon'
+import { NavigationList, NavigationRow } from '../../components/controls/navigation-list'
+import { Page } from '../../components/layout/page'
+import { openPage } from '../../navigation/navigate'
+import { canUseWechatApis } from '../../platform/wechat'
 import './index.scss'
-import { scan } from './scan'
+import { scanSignInCode } from './scan-sign-in-code'
 import { useMe } from './use-me'
-import { ThisYear } from './year'
+import { YearCard } from './year-card'
 
 export default function Me() {
-  const { learner, arriving, year, unread, reviews, isFollower, retry } = useMe()
-  const size = useTypeSize()
+  const { learner, isSigningIn, transcript, unread, reviews, isFollower, retry } = useMe()
   usePullDownRefresh(() => {
     if (learner) retry()
     Taro.stopPullDownRefresh()
   })
   return (
     <Page>
-      {learner ? <Header learner={learner} /> : !arriving && <Welcome />}
-      {learner && <ThisYear by={year} />}
+      {learner ? <Header learner={learner} /> : !isSigningIn && <Welcome />}
+      {learner && <YearCard result={transcript} />}
       {!isFollower && (
         <View className="me__hint">
           关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。
         </View>
       )}
-      <Entries>
-        <Entry icon="transcript" title="学习档案" onClick={() => go(ledgerPages.transcript)} />
-        {reviews.length > 0 && <Reviews reviews={reviews} />}
-        <Entry
+      <NavigationList>
+        <NavigationRow icon="transcript" title="学习档案" onClick={() => openPage(ledgerPages.transcript)} />
+        {reviews.length > 0 && <ReviewsRow reviews={reviews} />}
+        <NavigationRow
           icon="bell"
           title="消息"
-          says={unread > 0 ? '未读' : undefined}
+          note={unread > 0 ? '未读' : undefined}
           count={unread}
-          onClick={() => go(announcementsPages.announcements)}
+          onClick={() => openPage(announcementsPages.announcements)}
         />
-        {canAskWechat() && <Entry icon="scan" title="扫一扫" says="登录后台" onClick={() => void scan()} />}
-      </Entries>
-      <Entries>
-        <Entry icon="type" title="字号" says={typeSizes[size]} onClick={() => go(pages.settings)} />
-        <Entry icon="shield" title="隐私说明" onClick={() => go(pages.privacy)} />
-        <Entry icon="speech" title="意见与投诉" onClick={() => go(pages.complaints)} />
-        <Entry icon="gear" title="设置" onClick={() => go(pages.settings)} />
-      </Entries>
+        {canUseWechatApis() && (
+          <NavigationRow icon="scan" title="扫一扫" note="登录后台" onClick={() => void scanSignInCode()} />
+        )}
+      </NavigationList>
+      <SettingsList />
     </Page>
   )
 }
 
-/** Only where something was decided about one's hours; it waits as long as one can still appeal. */
-function Reviews({ reviews }: { reviews: MyReview[] }) {
-  const waiting = reviews.filter(({ mayAppeal }) => mayAppeal).length
+function SettingsList() {
+  const typeSize = useTypeSize()
   return (
-    <Entry
+    <NavigationList>
+      <NavigationRow
+        icon="type"
+        title="字号"
+        note={typeSizes[typeSize]}
+        onClick={() => openPage(pages.settings)}
+      />
+      <NavigationRow icon="shield" title="隐私说明" onClick={() => openPage(pages.privacy)} />
+      <NavigationRow icon="speech" title="意见与投诉" onClick={() => openPage(pages.complaints)} />
+      <NavigationRow icon="gear" title="设置" onClick={() => openPage(pages.settings)} />
+    </NavigationList>
+  )
+}
+
+/** EntryCounts the decisions that the learner can still appeal against. */
+function ReviewsRow({ reviews }: { reviews: MyReview[] }) {
+  const appealable = reviews.filter(({ mayAppeal }) => mayAppeal).length
+  return (
+    <NavigationRow
       icon="shield"
       title="学时复核"
-      says={waiting ? '可申诉' : undefined}
-      count={waiting}
-      onClick={() => go(reviewsPages.reviews)}
+      note={appealable ? '可申诉' : undefined}
+      count={appealable}
+      onClick={() => openPage(reviewsPages.reviews)}
     />
   )
 }
@@ -97,7 +110,7 @@ function Welcome() {
         <Text className="me__name">您还没有绑定</Text>
       </View>
       <Text className="me__invitation">绑定学员身份后，学习时长自动记入您的学习档案。</Text>
-      <Action onClick={() => go(identityPages.bind)}>绑定学员身份</Action>
+      <ActionButton onClick={() => openPage(identityPages.bind)}>绑定学员身份</ActionButton>
     </View>
   )
 }

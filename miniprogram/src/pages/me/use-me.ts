@@ -2,32 +2,32 @@ import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
-import { useAnswer } from '../../api/use-contract-query'
+import { useContractQuery } from '../../api/use-contract-query'
 import { useLearner } from '../../sign-in/signed-in'
 
-/** What is mine at a glance. The ways on are there at once; the answers are painted together. */
+/** Everything on the page of the learner. The links are shown at once, the answers together when all are there. */
 export function useMe() {
-  const { learner, arriving } = useLearner()
+  const { learner, isSigningIn } = useLearner()
   const isBound = learner !== undefined
-  const transcript = useAnswer(getTranscript, {}, isBound)
-  const inbox = useAnswer(listAnnouncements, {}, isBound)
-  const subscriptions = useAnswer(listSubscriptions, {}, isBound)
-  const reviews = useAnswer(listMyReviews, {}, isBound)
-  const all = [transcript, inbox, subscriptions, reviews]
-  const isSettled = isBound && !all.some((answer) => answer.isPending)
+  const transcript = useContractQuery(getTranscript, {}, isBound)
+  const inbox = useContractQuery(listAnnouncements, {}, isBound)
+  const subscriptions = useContractQuery(listSubscriptions, {}, isBound)
+  const reviews = useContractQuery(listMyReviews, {}, isBound)
+  const queries = [transcript, inbox, subscriptions, reviews]
+  const isComplete = isBound && queries.every(({ isPending }) => !isPending)
   return {
     learner,
-    arriving,
-    year: {
+    isSigningIn,
+    transcript: {
       ...transcript,
-      data: isSettled ? transcript.data : undefined,
-      error: isSettled ? transcript.error : null,
+      data: isComplete ? transcript.data : undefined,
+      error: isComplete ? transcript.error : null,
     },
-    unread: isSettled ? (inbox.data?.unread ?? 0) : 0,
-    reviews: (isSettled && reviews.data?.reviews) || [],
-    isFollower: !isSettled || subscriptions.data?.follower !== false,
+    unread: isComplete ? (inbox.data?.unread ?? 0) : 0,
+    reviews: (isComplete && reviews.data?.reviews) || [],
+    isFollower: !isComplete || subscriptions.data?.follower !== false,
     retry: () => {
-      for (const answer of all) answer.retry()
+      for (const { retry } of queries) retry()
     },
   }
 }

@@ -1,29 +1,26 @@
 import { Text, View } from '@tarojs/components'
-import type { CourseCard as Card } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard as Course } from '@zhixing/shared/catalogue/contract'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { memo } from 'react'
-import { go } from '../../../navigation/navigate'
-import { aboutWords, studyHoursWords } from '../../../words/words'
+import { openPage } from '../../../navigation/navigate'
+import { roundedLengthWords } from '../../../words/lengths'
+import { studyHoursWords } from '../../../words/study-hours'
 import { CourseCover } from '../course-cover'
 import './index.scss'
 
-/** A course in a list: what it is, how long, and what it counts for. */
-export const CourseCard = memo(function CourseCard({ course }: { course: Card }) {
+/** A course in a list. */
+export const CourseCard = memo(function CourseCard({ course }: { course: Course }) {
+  const { courseId, categoryId, title, hasVideo, teacher, lessons, lengthSeconds } = course
   return (
     <View
       className="course-card"
       hoverClass="pressed"
-      onClick={() => go(cataloguePages.course, { courseId: course.courseId })}
+      onClick={() => openPage(cataloguePages.course, { courseId })}
     >
-      <CourseCover
-        size="small"
-        categoryId={course.categoryId}
-        title={course.title}
-        hasVideo={course.hasVideo}
-      />
+      <CourseCover size="small" categoryId={categoryId} title={title} hasVideo={hasVideo} />
       <View className="course-card__facts">
-        <Text className="course-card__title">{course.title}</Text>
-        <Text className="course-card__line">{`${course.teacher} · ${course.lessons} 课时 · ${aboutWords(course.lengthSeconds)}`}</Text>
+        <Text className="course-card__title">{title}</Text>
+        <Text className="course-card__line">{`${teacher} · ${lessons} 课时 · ${roundedLengthWords(lengthSeconds)}`}</Text>
         <View className="course-card__tags">
           {course.requirement === 'required' && <Text className="tag tag--accent">必修</Text>}
           <Text className="tag">{studyHoursWords(course.studyHours)}</Text>

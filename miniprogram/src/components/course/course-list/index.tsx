@@ -1,31 +1,31 @@
 import { View } from '@tarojs/components'
-import type { CourseCard as Card } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard as Course } from '@zhixing/shared/catalogue/contract'
 import { memo } from 'react'
 import { CourseCard } from '../course-card'
 import './index.scss'
 
 interface Props {
-  pages: { courses: Card[] }[]
+  pages: { courses: Course[] }[]
   hasMore: boolean
-  isFetchingMore: boolean
-  more: () => void
+  isLoadingMore: boolean
+  loadMore: () => void
 }
 
-/** Pages of courses, each a node of its own: the next page is added without sending the earlier ones again. */
-export function CourseList({ pages, hasMore, isFetchingMore, more }: Props) {
+/** Each page of courses is a node of its own, so that adding one does not send the earlier ones to the view again. */
+export function CourseList({ pages, hasMore, isLoadingMore, loadMore }: Props) {
   return (
     <>
       {pages.map(({ courses }) => (
-        <OnePage courses={courses} key={courses[0]?.courseId ?? 'empty'} />
+        <CoursePage courses={courses} key={courses[0]?.courseId ?? 'empty'} />
       ))}
-      <View className="course-list__end" onClick={more}>
-        {isFetchingMore ? '正在加载…' : hasMore ? '加载更多' : '已经到底了'}
+      <View className="course-list__end" onClick={loadMore}>
+        {isLoadingMore ? '正在加载…' : hasMore ? '加载更多' : '已经到底了'}
       </View>
     </>
   )
 }
 
-const OnePage = memo(function OnePage({ courses }: { courses: Card[] }) {
+const CoursePage = memo(function CoursePage({ courses }: { courses: Course[] }) {
   return (
     <View>
       {courses.map((course) => (

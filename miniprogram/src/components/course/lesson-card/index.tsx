@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { LessonProgress } from '@zhixing/shared/progress/contract'
 import { memo } from 'react'
-import { aboutWords } from '../../../words/words'
+import { roundedLengthWords } from '../../../words/lengths'
 import './index.scss'
 
 export const lessonKindTitles: Record<Lesson['kind'], string> = {
@@ -18,38 +18,36 @@ interface Props {
   number: number
   progress?: LessonProgress | undefined
   onOpen: (lesson: Lesson) => void
-  isPresent?: boolean
+  isCurrent?: boolean
 }
 
-/** A lesson in its course: what it is, and how far one has come. */
-export const LessonCard = memo(function LessonCard({
-  lesson,
-  number,
-  progress,
-  onOpen,
-  isPresent = false,
-}: Props) {
-  const facts = [lessonKindTitles[lesson.kind], aboutWords(lesson.lengthSeconds), lesson.optional && '选学']
-    .filter(Boolean)
-    .join(' · ')
+/** A lesson in the list of its course, with the learner's progress. */
+export const LessonCard = memo(function LessonCard({ lesson, number, progress, onOpen, isCurrent }: Props) {
+  const isDone = progress?.completedAt !== undefined
+  const facts = [
+    lessonKindTitles[lesson.kind],
+    roundedLengthWords(lesson.lengthSeconds),
+    lesson.optional && '选学',
+  ].filter(Boolean)
   return (
     <View className="lesson-card" hoverClass="pressed" onClick={() => onOpen(lesson)}>
-      <View className={`lesson-card__number ${progress?.completedAt ? 'lesson-card__number--done' : ''}`}>
-        {progress?.completedAt ? '✓' : number}
+      <View className={`lesson-card__number ${isDone ? 'lesson-card__number--done' : ''}`}>
+        {isDone ? '✓' : number}
       </View>
       <View className="lesson-card__facts">
         <Text className="lesson-card__title">{lesson.title}</Text>
-        <Text className="lesson-card__line">{facts}</Text>
+        <Text className="lesson-card__line">{facts.join(' · ')}</Text>
       </View>
-      <Text className={`lesson-card__state ${progress?.completedAt ? 'lesson-card__state--done' : ''}`}>
-        {isPresent ? '正在学' : stateOf(lesson, progress)}
+      <Text className={`lesson-card__state ${isDone ? 'lesson-card__state--done' : ''}`}>
+        {isCurrent ? '正在学' : stateWords(lesson, progress)}
       </Text>
     </View>
   )
 })
 
-function stateOf(lesson: Lesson, progress: LessonProgress | undefined): string {
+function stateWords(lesson: Lesson, progress: LessonProgress | undefined): string {
   if (progress?.completedAt) return '已学完'
   if (!progress?.creditedSeconds) return ''
-  return `${Math.min(99, Math.floor((progress.creditedSeconds / lesson.lengthSeconds) * 100))}%`
+  const percent = Math.floor((progress.creditedSeconds / lesson.lengthSeconds) * 100)
+  return `${Math.min(99, percent)}%`
 }

@@ -1,20 +1,21 @@
 import { Text, View } from '@tarojs/components'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { useState } from 'react'
-import { ProgressLine } from '../progress-line'
+import { ariaRole } from '../../../platform/aria-role'
+import { ProgressBar } from '../progress-bar'
 import './index.scss'
-import { groundsOf, headingOf, partWords, remarksOf, sentenceOf } from './words'
+import { groundsOf, partWords, remarksOf, requirementSentence, requirementTitle } from './requirement-words'
 
-/** What the rules ask for and how much of it is there; `brief` where the card leads to the page that says more. */
-export function Requirements({
-  requirements,
-  brief = false,
-}: {
+interface Props {
   requirements: RequirementProgress[]
-  brief?: boolean
-}) {
+  /** Without parts and grounds, on a card that leads to the page with both. */
+  isBrief?: boolean
+}
+
+/** The training requirements of a learner and how far they are met. */
+export function Requirements({ requirements, isBrief = false }: Props) {
   if (requirements.length === 0) {
-    return brief ? null : (
+    return isBrief ? null : (
       <Text className="requirements__none">现行规则对您的职级没有规定学时要求。学到的学时照常入账。</Text>
     )
   }
@@ -23,7 +24,7 @@ export function Requirements({
       {requirements.map((requirement) => (
         <Requirement
           requirement={requirement}
-          brief={brief}
+          isBrief={isBrief}
           key={`${requirement.requirementId} ${requirement.to}`}
         />
       ))}
@@ -31,22 +32,25 @@ export function Requirements({
   )
 }
 
-function Requirement({ requirement, brief }: { requirement: RequirementProgress; brief: boolean }) {
+function Requirement({ requirement, isBrief }: { requirement: RequirementProgress; isBrief: boolean }) {
   const { neededHours, achievedHours, remainingHours, parts } = requirement
-  const shareOf = (achieved: number, needed = neededHours) => (needed > 0 ? achieved / needed : 1)
+  const isMet = remainingHours === 0
   return (
     <View className="requirements__one">
       <View className="requirements__heading">
-        <Text>{headingOf(requirement)}</Text>
-        {remainingHours === 0 && <Text className="tag tag--good">已达到</Text>}
+        <Text>{requirementTitle(requirement)}</Text>
+        {isMet && <Text className="tag tag--good">已达到</Text>}
       </View>
-      <Text className="requirements__sentence">{sentenceOf(requirement)}</Text>
-      <ProgressLine part={shareOf(achievedHours)} tone={remainingHours === 0 ? 'good' : undefined} />
-      {!brief &&
-        parts.filter(isTelling).map((part) => (
+      <Text className="requirements__sentence">{requirementSentence(requirement)}</Text>
+      <ProgressBar fraction={fractionOf(achievedHours, neededHours)} tone={isMet ? 'good' : undefined} />
+      {!isBrief &&
+        parts.filter(isRelevant).map((part) => (
           <View className="requirements__part" key={part.requirement}>
             <Text className="requirements__part-words">{partWords(part)}</Text>
-            <ProgressLine part={shareOf(part.achievedHours, part.neededHours)} tone="soft" />
+            <ProgressBar
+              fraction={fractionOf(part.achievedHours, part.neededHours ?? neededHours)}
+              tone="soft"
+            />
           </View>
         ))}
       {remarksOf(requirement).map((remark) => (
@@ -54,27 +58,28 @@ function Requirement({ requirement, brief }: { requirement: RequirementProgress;
           {remark}
         </Text>
       ))}
-      {!brief && <Grounds requirement={requirement} />}
+      {!isBrief && <Grounds requirement={requirement} />}
     </View>
   )
 }
 
-/** A part nobody asks for and nobody has studied says nothing. */
-const isTelling = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) =>
+const fractionOf = (achieved: number, needed: number) => (needed > 0 ? achieved / needed : 1)
+
+const isRelevant = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) =>
   neededHours !== undefined || achievedHours > 0
 
-/** One tap away: the sentence of the rule and who says so. */
+/** The rule behind a requirement and its source, folded. */
 function Grounds({ requirement }: { requirement: RequirementProgress }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <View
-        className="requirements__ask"
+        className="requirements__toggle"
         hoverClass="pressed"
         onClick={() => setOpen(!isOpen)}
-        ariaRole="button"
+        {...ariaRole('button')}
       >
-        <Text className="requirements__ask-words">{isOpen ? '收起依据' : '依据'}</Text>
+        <Text className="requirements__toggle-words">{isOpen ? '收起依据' : '依据'}</Text>
         {requirement.sample && <Text className="tag">示例</Text>}
       </View>
       {isOpen &&

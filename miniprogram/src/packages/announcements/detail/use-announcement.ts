@@ -3,34 +3,34 @@ import { getCourse } from '@zhixing/shared/catalogue/contract'
 import type { OutputOf } from '@zhixing/shared/contract'
 import { useEffect } from 'react'
 import { call } from '../../../api/call'
-import { useAnswer } from '../../../api/use-contract-query'
+import { useContractQuery } from '../../../api/use-contract-query'
 import { useLearner } from '../../../sign-in/signed-in'
 import { showAsRead } from '../read-marks'
 
 export type Announcement = OutputOf<typeof getAnnouncement>
 
+/** An announcement and the course it is about. A course that was unpublished since is left out. */
 export function useAnnouncement(announcementId: string) {
-  const { learner, arriving } = useLearner()
-  const answer = useAnswer(getAnnouncement, { announcementId })
-  const courseId = answer.data?.courseId
-  const course = useAnswer(getCourse, { courseId: courseId ?? '' }, courseId !== undefined)
-  const isCourseAwaited = courseId !== undefined && course.isPending
-  const isUnread = learner !== undefined && answer.data !== undefined && !answer.data.readAt
+  const { learner, isSigningIn } = useLearner()
+  const announcement = useContractQuery(getAnnouncement, { announcementId })
+  const courseId = announcement.data?.courseId
+  const course = useContractQuery(getCourse, { courseId: courseId ?? '' }, courseId !== undefined)
+  const isCoursePending = courseId !== undefined && course.isPending
+  const isUnread = learner !== undefined && announcement.data !== undefined && !announcement.data.readAt
 
   useEffect(() => {
-    if (isUnread) void mark(announcementId)
+    if (isUnread) void markAsRead(announcementId)
   }, [isUnread, announcementId])
 
-  // A course that has gone since leaves the announcement as it is, without a card.
   return {
-    answer: { ...answer, data: isCourseAwaited ? undefined : answer.data },
+    result: { ...announcement, data: isCoursePending ? undefined : announcement.data },
     course: course.data,
-    isGuest: !learner && !arriving,
+    isGuest: !learner && !isSigningIn,
   }
 }
 
-/** Shown is read. A mark that is lost leaves a dot, and is made the next time it is opened. */
-async function mark(announcementId: string) {
+/** A mark that fails leaves the dot; the next visit marks again. */
+async function markAsRead(announcementId: string) {
   const isMarked = await call(markRead, { announcementIds: [announcementId] }).then(
     () => true,
     () => false,

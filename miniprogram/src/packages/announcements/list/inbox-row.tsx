@@ -2,17 +2,21 @@ import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
-import { go } from '../../../navigation/navigate'
+import { openPage } from '../../../navigation/navigate'
 import { momentWords } from '../../../words/moments'
 
-/** What it says, who says it, and when. */
-export const InboxRow = memo(function InboxRow({ card, isUnread }: { card: InboxCard; isUnread: boolean }) {
+interface Props {
+  card: InboxCard
+  isUnread: boolean
+}
+
+export const InboxRow = memo(function InboxRow({ card, isUnread }: Props) {
   const { announcementId, title, summary, topic, organisationName, publishedAt } = card
   return (
     <View
       className="card inbox__row"
       hoverClass="pressed"
-      onClick={() => go(announcementsPages.announcement, { announcementId })}
+      onClick={() => openPage(announcementsPages.announcement, { announcementId })}
     >
       <View className="inbox__facts">
         <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>

@@ -1,73 +1,62 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { InboxCard } from '@zhixing/shared/announcements/contract'
 import { memo } from 'react'
-import { Answered } from '../../../components/outcome/answered'
-import { Empty } from '../../../components/outcome/empty'
-import { Page } from '../../../components/page/page'
-import { Skeleton } from '../../../components/page/skeleton'
+import { EmptyNotice } from '../../../components/feedback/empty-notice'
+import { QueryView } from '../../../components/feedback/query-view'
+import { Skeleton } from '../../../components/feedback/skeleton'
+import { Page } from '../../../components/layout/page'
+import { InboxHead } from './inbox-head'
 import { InboxRow } from './inbox-row'
 import './index.scss'
 import { Reminder } from './reminder'
 import { useInbox } from './use-inbox'
 
 export default function List() {
-  const { answer, pages, unread, hasMore, isFetchingMore, more, learner, busy, readAll } = useInbox()
+  const { result, pages, unread, hasMore, isLoadingMore, loadMore, isLearner, isBusy, markAllRead } =
+    useInbox()
   usePullDownRefresh(() => {
-    answer.retry()
+    result.retry()
     Taro.stopPullDownRefresh()
   })
-  useReachBottom(more)
+  useReachBottom(loadMore)
   return (
     <Page>
-      <Answered by={answer} skeleton={<Skeleton rows={5} />}>
+      <QueryView result={result} skeleton={<Skeleton rows={5} />}>
         {() => (
           <>
-            <View className="inbox__head">
-              <Text className="inbox__unread">
-                {learner
-                  ? unread > 0
-                    ? `${unread} 条未读`
-                    : '没有未读'
-                  : '您正在以访客身份浏览，下面是省级公告'}
-              </Text>
-              {unread > 0 && (
-                <View className="inbox__read-all" hoverClass="pressed" onClick={readAll}>
-                  {busy ? '请稍候…' : '全部标为已读'}
-                </View>
-              )}
-            </View>
+            <InboxHead unread={unread} isLearner={isLearner} isBusy={isBusy} markAllRead={markAllRead} />
             {pages.map(({ announcements }) => (
-              <OnePage
+              <InboxPage
                 announcements={announcements}
-                isLearner={learner}
+                isLearner={isLearner}
                 key={announcements[0]?.announcementId ?? 'empty'}
               />
             ))}
             {pages[0]?.announcements.length === 0 && (
-              <Empty title="还没有公告" detail="学院和本单位发布的公告会出现在这里" />
+              <EmptyNotice title="还没有公告" detail="学院和本单位发布的公告会出现在这里" />
             )}
-            {hasMore && (
-              <View className="inbox__more" onClick={more}>
-                {isFetchingMore ? '正在加载…' : '更早的公告'}
+            {hasMore ? (
+              <View className="inbox__more" onClick={loadMore}>
+                {isLoadingMore ? '正在加载…' : '更早的公告'}
               </View>
+            ) : (
+              <Reminder />
             )}
-            {!hasMore && <Reminder />}
           </>
         )}
-      </Answered>
+      </QueryView>
     </Page>
   )
 }
 
-/** A node of its own, so that the next page is added without sending this one again. */
-const OnePage = memo(function OnePage({
-  announcements,
-  isLearner,
-}: {
+interface InboxPageProps {
   announcements: InboxCard[]
   isLearner: boolean
-}) {
+}
+
+/** A node of its own, so that adding the next page does not send this one to the view again. */
+const InboxPage = memo(function InboxPage({ announcements, isLearner }: InboxPageProps) {
   return (
     <View>
       {announcements.map((card) => (

@@ -2,28 +2,28 @@ import Taro from '@tarojs/taro'
 import { listAnnouncements, markRead } from '@zhixing/shared/announcements/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
-import { call, Unavailable } from '../../../api/call'
-import { useAnswer, usePages } from '../../../api/use-contract-query'
-import { useLatest } from '../../../hooks/use-latest-state'
-import { canAskWechat } from '../../../platform/wechat'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { useContractPages, useContractQuery } from '../../../api/use-contract-query'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import { canUseWechatApis } from '../../../platform/wechat'
 import { useLearner } from '../../../sign-in/signed-in'
 import { showAsRead } from '../read-marks'
 
 export function useInbox() {
   const { learner } = useLearner()
-  const [busy, setBusy] = useLatest(false)
-  const { pages, hasMore, isFetchingMore, more, ...inbox } = usePages(listAnnouncements, {})
-  const subscriptions = useAnswer(listSubscriptions, {}, canAskWechat())
-  // What stands at the end of the list is asked for beside it, so that both are painted at once.
-  const isAwaited = canAskWechat() && subscriptions.isPending
-  const answer = { ...inbox, data: isAwaited ? undefined : inbox.data }
+  const [isBusy, setBusy] = useLatestState(false)
+  const { pages, hasMore, isLoadingMore, loadMore, ...inbox } = useContractPages(listAnnouncements, {})
+  const subscriptions = useContractQuery(listSubscriptions, {}, canUseWechatApis())
+  // The reminder below the list needs the subscriptions; both are painted at once.
+  const isReminderPending = canUseWechatApis() && subscriptions.isPending
   const unread = pages[0]?.unread ?? 0
 
-  const readAll = async () => {
-    if (busy) return
+  const markAllRead = async () => {
+    if (isBusy) return
     setBusy(true)
     try {
-      const announcementIds = await idsOfUnread(unread)
+      const announcementIds = await listUnreadIds(unread)
       if (announcementIds.length) await call(markRead, { announcementIds })
       showAsRead(announcementIds)
     } catch (error) {
@@ -35,22 +35,22 @@ export function useInbox() {
   }
 
   return {
-    answer,
+    result: { ...inbox, data: isReminderPending ? undefined : inbox.data },
     pages,
     unread,
     hasMore,
-    isFetchingMore,
-    more,
-    learner: learner !== undefined,
-    busy,
-    readAll: () => void readAll(),
+    isLoadingMore,
+    loadMore,
+    isLearner: learner !== undefined,
+    isBusy,
+    markAllRead: () => void markAllRead(),
   }
 }
 
-const MARKS_MAX = 100 // what one request may carry
+const MARKS_MAX = 100 // the contract's limit for one request
 
-/** Also those on pages nobody has turned to yet: the number counts them, too. */
-async function idsOfUnread(unread: number): Promise<string[]> {
+/** Includes pages that are not loaded yet, because the number of unread announcements includes them. */
+async function listUnreadIds(unread: number): Promise<string[]> {
   const ids: string[] = []
   let cursor: string | undefined
   do {

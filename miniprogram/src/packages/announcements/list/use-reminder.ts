@@ -1,71 +1,78 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { listSubscriptions, subscribe, type TemplateKey } from '@zhixing/shared/push/contract'
-import { call, Unavailable } from '../../../api/call'
-import { newId } from '../../../api/request-id'
-import { askAgain, useAnswer } from '../../../api/use-contract-query'
-import { useLatest } from '../../../hooks/use-latest-state'
-import { type Answer, canAskWechat, requestConsent } from '../../../platform/wechat'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { invalidate } from '../../../api/query-client'
+import { newUlid } from '../../../api/ulid'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import {
+  type ConsentAnswer,
+  type ConsentResult,
+  canUseWechatApis,
+  requestSubscribeConsent,
+} from '../../../platform/wechat'
 
-const names: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
+const templateNames: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
 
 export function useReminder() {
-  const { data } = useAnswer(listSubscriptions, {}, canAskWechat())
-  const [busy, setBusy] = useLatest(false)
-  const [answer, setAnswer] = useLatest('')
+  const { data } = useContractQuery(listSubscriptions, {}, canUseWechatApis())
+  const [isBusy, setBusy] = useLatestState(false)
+  const [outcome, setOutcome] = useLatestState('')
   const templates = data?.templates ?? []
-  const open = templates.filter(({ consents }) => consents > 0)
+  const unused = templates.filter(({ consents }) => consents > 0)
+  const unusedWords = unused.map(({ key, consents }) => `${consents} 次${templateNames[key]}`).join('、')
 
-  const ask = () => {
-    const asked = requestConsent(templates.map(({ templateId }) => templateId)) // first and synchronously: WeChat takes it for this tap only
+  const askForConsent = () => {
+    // The first, synchronous call of the tap, or WeChat refuses.
+    const answered = requestSubscribeConsent(templates.map(({ templateId }) => templateId))
     setBusy(true)
-    void report(asked)
-      .then(setAnswer)
+    void answered
+      .then(reportAnswers)
+      .then(setOutcome)
       .finally(() => setBusy(false))
   }
 
   return {
     canAsk: templates.length > 0,
-    inHand: open.length
-      ? `已同意 ${open.map(({ key, consents }) => `${consents} 次${names[key]}`).join('、')}，每次用去一次。`
-      : '',
-    follower: data?.follower === true,
-    busy,
-    answer,
-    ask,
+    unusedConsents: unused.length ? `已同意 ${unusedWords}，每次用去一次。` : '',
+    isFollower: data?.follower === true,
+    isBusy,
+    outcome,
+    askForConsent,
   }
 }
 
-/** Tells the server what was answered, and says what comes of it. */
-async function report(asked: ReturnType<typeof requestConsent>): Promise<string> {
-  const results = await asked
+/** Reports the answers to the server and returns what the learner reads about it. */
+async function reportAnswers(results: ConsentResult[]): Promise<string> {
   if (!results.length) return '微信这次没有弹出询问。请在微信“设置—订阅消息”中看看是否关闭了接收。'
-  if (!results.some(({ answer }) => answer === 'accept')) return saysOf(results[0]?.answer)
+  if (!results.some(({ answer }) => answer === 'accept')) return declinedWords(results[0]?.answer)
   try {
-    await sent({ requestId: newId(), results })
+    await sendWithRetry({ requestId: newUlid(), results })
   } catch (error) {
     return error instanceof Unavailable
       ? '网络不通，这次同意没有记上，请稍后再点一次。'
       : '这次同意没有记上，请稍后再点一次。'
   }
-  await askAgain(listSubscriptions)
+  await invalidate(listSubscriptions)
   return '好的，下次有新消息时提醒您。'
 }
 
-function saysOf(answer: Answer | undefined): string {
+function declinedWords(answer: ConsentAnswer | undefined): string {
   if (answer === 'ban') return '微信已关闭这类消息。如需打开，请点右上角“…—设置—订阅消息”。'
   if (answer === 'filter') return '微信暂时不能发送这类消息。公告仍然都在这里。'
   return '好的，不提醒。公告仍然都在这里。'
 }
 
-const TRIES = 3
+const ATTEMPTS_MAX = 3
 
-/** The same id each time: an answer that was lost on its way adds nothing twice. */
-async function sent(answer: InputOf<typeof subscribe>, tried = 1): Promise<void> {
+/** Every attempt carries the same request id, so that an attempt whose answer was lost is counted once. */
+async function sendWithRetry(report: InputOf<typeof subscribe>, attempt = 1): Promise<void> {
   try {
-    await call(subscribe, answer)
+    await call(subscribe, report)
   } catch (error) {
-    if (!(error instanceof Unavailable) || tried >= TRIES) throw error
-    await new Promise((resolve) => setTimeout(resolve, 1000 * tried))
-    await sent(answer, tried + 1)
+    if (!(error instanceof Unavailable) || attempt >= ATTEMPTS_MAX) throw error
+    await new Promise((resolve) => setTimeout(resolve, 1000 * attempt))
+    await sendWithRetry(report, attempt + 1)
   }
 }

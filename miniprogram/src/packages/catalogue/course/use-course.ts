@@ -6,38 +6,40 @@ import { identityPages } from '@zhixing/shared/identity/pages'
 import { Refusal } from '@zhixing/shared/problem'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
-import { call, Unavailable } from '../../../api/call'
-import { askAgain, together, useAnswer } from '../../../api/use-contract-query'
-import { useConsent } from '../../../hooks/use-consent'
-import { go } from '../../../navigation/navigate'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { invalidate } from '../../../api/query-client'
+import { combineQueries } from '../../../api/query-result'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { useSubscribeConsent } from '../../../hooks/use-subscribe-consent'
+import { openPage } from '../../../navigation/navigate'
 import { openLesson } from '../../../navigation/open-lesson'
 import { useLearner } from '../../../sign-in/signed-in'
 
 export function useCourse(courseId: string) {
   const { learner } = useLearner()
-  const [busy, setBusy] = useState(false)
-  const course = useAnswer(getCourse, { courseId })
-  const categories = useAnswer(listCategories, {})
-  const mine = useAnswer(enrolment.listRegistrations, {})
-  const registration = mine.data?.registrations.find(
+  const [isBusy, setBusy] = useState(false)
+  const course = useContractQuery(getCourse, { courseId })
+  const categories = useContractQuery(listCategories, {})
+  const registrations = useContractQuery(enrolment.listRegistrations, {})
+  const registration = registrations.data?.registrations.find(
     (each) => each.courseId === courseId && each.state !== 'withdrawn',
   )
-  const progress = useAnswer(getProgress, { courseId }, registration !== undefined)
-  const askConsent = useConsent('newCourse')
+  const progress = useContractQuery(getProgress, { courseId }, registration !== undefined)
+  const askForConsent = useSubscribeConsent('newCourse')
 
-  const facts = together(course, categories)
-  const whole = learner ? together(facts, mine) : facts
-  const isAwaited = registration !== undefined && progress.isPending && !progress.error
+  const publicResult = combineQueries(course, categories)
+  const result = learner ? combineQueries(publicResult, registrations) : publicResult
+  const isProgressPending = registration !== undefined && progress.isPending && !progress.error
   const lessons = course.data?.lessons ?? []
-  const next = lessons.find((lesson) => lesson.lessonId === registration?.nextLessonId) ?? lessons[0]
 
-  /** One thing at a time; what is refused is said in its own words. */
-  const perform = async (act: () => Promise<unknown>, done: string) => {
+  /** Shows the refusal of a failed request in the words of the catalogue of problems. */
+  const submit = async (send: () => Promise<unknown>, successTitle: string) => {
     setBusy(true)
     try {
-      await act()
-      await askAgain(enrolment.listRegistrations, getProgress)
-      void Taro.showToast({ title: done, icon: 'success' })
+      await send()
+      await invalidate(enrolment.listRegistrations, getProgress)
+      void Taro.showToast({ title: successTitle, icon: 'success' })
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
       void Taro.showModal({ title: '没有办成', content: error.title, showCancel: false })
@@ -47,9 +49,9 @@ export function useCourse(courseId: string) {
   }
 
   const enrol = () => {
-    if (!learner) return go(identityPages.bind)
-    askConsent() // first and synchronously: WeChat takes it for an answer to this tap only
-    void perform(() => call(enrolment.enrol, { courseId }), '报名成功')
+    if (!learner) return openPage(identityPages.bind)
+    askForConsent() // the first, synchronous call of the tap, or WeChat refuses
+    void submit(() => call(enrolment.enrol, { courseId }), '报名成功')
   }
   const withdraw = async () => {
     const { confirm } = await Taro.showModal({
@@ -57,7 +59,7 @@ export function useCourse(courseId: string) {
       content: '学习进度会保留，再次报名可以接着学。',
       confirmText: '退选',
     })
-    if (confirm) await perform(() => call(enrolment.withdraw, { courseId }), '已退选')
+    if (confirm) await submit(() => call(enrolment.withdraw, { courseId }), '已退选')
   }
   const open = (lesson: Lesson) => {
     if (registration) return openLesson(courseId, lesson)
@@ -65,12 +67,17 @@ export function useCourse(courseId: string) {
   }
 
   return {
-    answer: { ...whole, data: whole.data && !isAwaited ? course.data : undefined, uninvited: false },
+    // A guest sees the course as well, so the page never asks to bind.
+    result: {
+      ...result,
+      data: result.data && !isProgressPending ? course.data : undefined,
+      needsBinding: false,
+    },
     registration,
     progressOf: (lessonId: string) => progress.data?.lessons.find((each) => each.lessonId === lessonId),
-    next,
+    nextLesson: lessons.find(({ lessonId }) => lessonId === registration?.nextLessonId) ?? lessons[0],
     learner,
-    busy,
+    isBusy,
     enrol,
     withdraw,
     open,

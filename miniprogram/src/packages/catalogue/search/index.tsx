@@ -2,16 +2,16 @@ import { Input, Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { pages } from '@zhixing/shared/pages'
 import { CourseList } from '../../../components/course/course-list'
-import { Answered } from '../../../components/outcome/answered'
-import { Empty } from '../../../components/outcome/empty'
-import { Page } from '../../../components/page/page'
-import { go } from '../../../navigation/navigate'
+import { EmptyNotice } from '../../../components/feedback/empty-notice'
+import { QueryView } from '../../../components/feedback/query-view'
+import { Page } from '../../../components/layout/page'
+import { openPage } from '../../../navigation/navigate'
 import './index.scss'
 import { useSearch } from './use-search'
 
 export default function Search() {
-  const { typed, type, q, search, searches, forgetSearches, courses } = useSearch()
-  useReachBottom(courses.more)
+  const { typed, type, searched, search, recentSearches, clearRecentSearches, courses } = useSearch()
+  useReachBottom(courses.loadMore)
   return (
     <Page>
       <View className="search__field">
@@ -30,46 +30,46 @@ export default function Search() {
           搜索
         </View>
       </View>
-      {!q && <Earlier searches={searches} onChoose={search} onForget={forgetSearches} />}
-      {q && (
-        <Answered by={courses}>
+      {!searched && (
+        <RecentSearches searches={recentSearches} onChoose={search} onClear={clearRecentSearches} />
+      )}
+      {searched && (
+        <QueryView result={courses}>
           {() =>
             courses.pages[0]?.courses.length ? (
               <CourseList
                 pages={courses.pages}
                 hasMore={courses.hasMore}
-                isFetchingMore={courses.isFetchingMore}
-                more={courses.more}
+                isLoadingMore={courses.isLoadingMore}
+                loadMore={courses.loadMore}
               />
             ) : (
-              <Empty
-                title={`没有找到“${q}”`}
+              <EmptyNotice
+                title={`没有找到“${searched}”`}
                 detail="换一个更短的词，或到课程页按分类查找"
-                act={{ title: '按分类查找', onClick: () => go(pages.catalogue) }}
+                action={{ title: '按分类查找', onClick: () => openPage(pages.catalogue) }}
               />
             )
           }
-        </Answered>
+        </QueryView>
       )}
     </Page>
   )
 }
 
-function Earlier({
-  searches,
-  onChoose,
-  onForget,
-}: {
+interface RecentSearchesProps {
   searches: string[]
   onChoose: (words: string) => void
-  onForget: () => void
-}) {
+  onClear: () => void
+}
+
+function RecentSearches({ searches, onChoose, onClear }: RecentSearchesProps) {
   if (!searches.length) return <View className="note">可以搜课程名、教师名或标签，例如“公文”“信访”。</View>
   return (
     <>
-      <View className="search__earlier">
+      <View className="search__recent">
         <Text className="note">最近搜索（仅保存在本机）</Text>
-        <View className="search__forget" hoverClass="pressed" onClick={onForget}>
+        <View className="search__clear" hoverClass="pressed" onClick={onClear}>
           清除
         </View>
       </View>

@@ -1,30 +1,40 @@
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { useState } from 'react'
-import { usePages } from '../../../api/use-contract-query'
-import { recall, remember } from '../../../platform/storage'
+import { useContractPages } from '../../../api/use-contract-query'
+import { readStored, writeStored } from '../../../platform/storage'
 
 const KEY = 'searches'
-const SEARCHES_MAX = 8
+const RECENT_MAX = 8
+const LENGTH_MAX = 40
 
+/** `typed` is the text in the field, `searched` the one whose results are shown. */
 export function useSearch() {
   const [typed, setTyped] = useState('')
-  const [q, setQ] = useState('')
-  const [searches, setSearches] = useState(() => recall<string[]>(KEY) ?? [])
-  const courses = usePages(listCourses, { q }, q !== '')
+  const [searched, setSearched] = useState('')
+  const [recentSearches, setRecentSearches] = useState(() => readStored<string[]>(KEY) ?? [])
+  const courses = useContractPages(listCourses, { q: searched }, searched !== '')
 
-  const keep = (next: string[]) => {
-    setSearches(next)
-    remember(KEY, next)
+  const storeRecent = (next: string[]) => {
+    setRecentSearches(next)
+    writeStored(KEY, next)
   }
-  const search = (words: string) => {
-    const wanted = words.trim().slice(0, 40)
-    setTyped(wanted)
-    setQ(wanted)
-    if (wanted) keep([wanted, ...searches.filter((each) => each !== wanted)].slice(0, SEARCHES_MAX))
-  }
-  const type = (words: string) => {
+  const search = (text: string) => {
+    const words = text.trim().slice(0, LENGTH_MAX)
     setTyped(words)
-    if (!words) setQ('')
+    setSearched(words)
+    if (words) storeRecent([words, ...recentSearches.filter((each) => each !== words)].slice(0, RECENT_MAX))
   }
-  return { typed, type, q, search, searches, forgetSearches: () => keep([]), courses }
+  const type = (text: string) => {
+    setTyped(text)
+    if (!text) setSearched('')
+  }
+  return {
+    typed,
+    type,
+    searched,
+    search,
+    recentSearches,
+    clearRecentSearches: () => storeRecent([]),
+    courses,
+  }
 }

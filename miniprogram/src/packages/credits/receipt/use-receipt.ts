@@ -2,54 +2,61 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { getReceipt, showReceipt } from '@zhixing/shared/receipts/contract'
 import { useRef, useState } from 'react'
 import { call } from '../../../api/call'
-import { useAnswer } from '../../../api/use-contract-query'
-import { addressOf } from '../../../platform/media-url'
-import { codeOf } from './code'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { toMediaUrl } from '../../../platform/media-url'
+import { toQrCode } from './qr-code'
 
 export type Naming = 'nameless' | 'named'
 
-/** On H5 the address comes without an origin; whoever scans it needs one. */
-const wholeAddress = (url: string) => {
-  const address = addressOf(url)
-  return address.startsWith('/') ? window.location.origin + address : address
+export interface ReceiptCodeState {
+  shown: { url: string; picture: string; naming: Naming } | undefined
+  show: (naming: Naming) => void
+  isBusy: boolean
+  error: Error | undefined
+  copyUrl: () => void
+}
+
+/** On H5 the URL comes without an origin, which the scanning phone needs. */
+function withOrigin(url: string): string {
+  const mediaUrl = toMediaUrl(url)
+  return mediaUrl.startsWith('/') ? window.location.origin + mediaUrl : mediaUrl
 }
 
 export function useReceipt() {
-  const { entryId = '' } = useRouter().params
-  const answer = useAnswer(getReceipt, { entryId: decodeURIComponent(entryId) })
-  const [shown, setShown] = useState<{ url: string; picture: string; naming: Naming }>()
-  const [asking, setAsking] = useState(false)
+  const entryId = decodeURIComponent(useRouter().params.entryId ?? '')
+  return { result: useContractQuery(getReceipt, { entryId }), code: useReceiptCode(entryId) }
+}
+
+/** Only the answer to the last request is shown when the learner changes the naming quickly. */
+function useReceiptCode(entryId: string): ReceiptCodeState {
+  const [shown, setShown] = useState<ReceiptCodeState['shown']>()
+  const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<Error>()
-  const last = useRef(0)
+  const lastRequest = useRef(0)
 
   async function show(naming: Naming) {
-    const nth = ++last.current
-    setAsking(true)
+    const request = ++lastRequest.current
+    const isLast = () => request === lastRequest.current
+    setBusy(true)
     setError(undefined)
     try {
-      const { url } = await call(showReceipt, {
-        entryId: decodeURIComponent(entryId),
-        withName: naming === 'named',
-      })
-      const address = wholeAddress(url)
-      if (nth === last.current) setShown({ url: address, picture: codeOf(address), naming })
+      const answer = await call(showReceipt, { entryId, withName: naming === 'named' })
+      const url = withOrigin(answer.url)
+      if (isLast()) setShown({ url, picture: toQrCode(url), naming })
     } catch (failure) {
-      if (nth === last.current) setError(failure as Error)
+      if (isLast()) setError(failure as Error)
     } finally {
-      if (nth === last.current) setAsking(false)
+      if (isLast()) setBusy(false)
     }
   }
 
   return {
-    answer,
     shown,
-    show: (naming: Naming) => void show(naming),
-    asking,
+    show: (naming) => void show(naming),
+    isBusy,
     error,
-    copy: copyOf(shown?.url),
+    copyUrl: () => {
+      if (shown) void Taro.setClipboardData({ data: shown.url })
+    },
   }
-}
-
-const copyOf = (url: string | undefined) => () => {
-  if (url) void Taro.setClipboardData({ data: url })
 }

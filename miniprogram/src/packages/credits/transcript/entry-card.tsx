@@ -5,42 +5,29 @@ import { enteredAt } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { memo } from 'react'
-import { go } from '../../../navigation/navigate'
-import { studyHoursWords } from '../../../words/words'
-import { originOf, Reversed, WhyReversed } from './reversed'
+import { openPage } from '../../../navigation/navigate'
+import { studyHoursWords } from '../../../words/study-hours'
+import { ReversalNote, ReversalReason } from './reversal-notes'
 
 interface Props {
   entry: CreditEntry
   policy: Policy | undefined
-  reversal: Reversal | undefined // of this entry, where it is in effect
+  reversal: Reversal | undefined // of this entry, if one is in effect
 }
 
-/** One entry as the ledger has it: what, how much, when, by which rule, under which number. */
+/** One entry of the ledger: course, hours, day, rule and number. */
 export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Props) {
-  const { title, requirement, policyId, entryId } = entry
-  const isReversal = entry.kind === 'reversal'
+  const { policyId, entryId } = entry
   return (
     <View className={`card entry-card ${reversal ? 'entry-card--reversed' : ''}`}>
       <View className="entry-card__line">
-        <Text className="entry-card__title">
-          {isReversal ? `${entry.studyHours < 0 ? '冲正' : '恢复'}：${title}` : title}
-        </Text>
+        <Text className="entry-card__title">{titleOf(entry)}</Text>
         <Text className="entry-card__hours">{signedHours(entry)}</Text>
       </View>
-      <View className="entry-card__facts">
-        <Text className={`tag entry-card__tag ${requirement === 'required' ? 'tag--accent' : ''}`}>
-          {requirement === 'required' ? '必修' : '选修'}
-        </Text>
-        <Text className={`tag entry-card__tag ${reversal || entry.studyHours < 0 ? '' : 'tag--good'}`}>
-          {reversal ? '已冲正' : originOf(entry)}
-        </Text>
-        <Text>
-          {entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}
-        </Text>
-      </View>
-      {reversal && <Reversed reversal={reversal} />}
-      {isReversal ? (
-        <WhyReversed entry={entry} />
+      <Facts entry={entry} isReversed={reversal !== undefined} />
+      {reversal && <ReversalNote reversal={reversal} />}
+      {entry.kind === 'reversal' ? (
+        <ReversalReason reversal={entry} />
       ) : (
         <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>
       )}
@@ -51,7 +38,7 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
       <View
         className="entry-card__proof"
         hoverClass="pressed"
-        onClick={() => go(receiptsPages.receipt, { entryId })}
+        onClick={() => openPage(receiptsPages.receipt, { entryId })}
       >
         学时凭证
       </View>
@@ -59,5 +46,32 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
   )
 })
 
-const signedHours = ({ kind, studyHours }: CreditEntry) =>
-  `${kind !== 'reversal' ? '' : studyHours < 0 ? '−' : '+'}${studyHoursWords(Math.abs(studyHours))}`
+function Facts({ entry, isReversed }: { entry: CreditEntry; isReversed: boolean }) {
+  const isRequired = entry.requirement === 'required'
+  const counts = !isReversed && entry.studyHours >= 0
+  return (
+    <View className="entry-card__facts">
+      <Text className={`tag entry-card__tag ${isRequired ? 'tag--accent' : ''}`}>
+        {isRequired ? '必修' : '选修'}
+      </Text>
+      <Text className={`tag entry-card__tag ${counts ? 'tag--good' : ''}`}>
+        {isReversed ? '已冲正' : kindTitles[entry.kind]}
+      </Text>
+      <Text>{entry.kind === 'declaration' ? `${entry.dayOn} 上课` : dayOf(new Date(enteredAt(entry)))}</Text>
+    </View>
+  )
+}
+
+const kindTitles: Record<CreditEntry['kind'], string> = {
+  award: '已入账',
+  declaration: '线下学时',
+  reversal: '更正记录',
+}
+
+const titleOf = ({ kind, studyHours, title }: CreditEntry) =>
+  kind === 'reversal' ? `${studyHours < 0 ? '冲正' : '恢复'}：${title}` : title
+
+function signedHours({ kind, studyHours }: CreditEntry): string {
+  const sign = studyHours < 0 ? '−' : '+'
+  return `${kind === 'reversal' ? sign : ''}${studyHoursWords(Math.abs(studyHours))}`
+}

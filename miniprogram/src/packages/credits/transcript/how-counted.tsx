@@ -4,11 +4,14 @@ import type { listPolicies } from '@zhixing/shared/ledger/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { effectiveDateText } from '@zhixing/shared/policy/policy-text'
 import { useState } from 'react'
-import { SectionTitle } from '../../../components/page/section-title'
-import { lengthWords, studyHoursWords } from '../../../words/words'
+import { SectionTitle } from '../../../components/layout/section-title'
+import { lengthWords } from '../../../words/lengths'
+import { studyHoursWords } from '../../../words/study-hours'
 
-/** The rules in words, as the server applies them. Folded: who wants to know asks once. */
-export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
+type Policies = OutputOf<typeof listPolicies>
+
+/** The rules for study hours in words, with the figures that the server applies. Folded at first. */
+export function HowCounted({ policies, study }: Policies) {
   const [isOpen, setOpen] = useState(false)
   const conversion = policies.find((policy) => policy.conversion.length > 0)
   return (
@@ -16,12 +19,16 @@ export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
       <SectionTitle title="学时怎么算" more={isOpen ? '收起' : '展开'} onMore={() => setOpen(!isOpen)} />
       {isOpen && (
         <View className="card">
-          {conversion && <Statements title="一门课给多少学时" statements={tiers(conversion)} />}
+          {conversion && (
+            <Statements title="一门课给多少学时" statements={conversionStatements(conversion)} />
+          )}
           <Statements
             title="怎样算学完"
-            statements={[`每个必修课时的内容，看过、计入的都要达到 ${percent(study.completionThreshold)}。`]}
+            statements={[
+              `每个必修课时的内容，看过、计入的都要达到 ${percentWords(study.completionThreshold)}。`,
+            ]}
           />
-          <Statements title="时间怎样计入" statements={counting(study)} />
+          <Statements title="时间怎样计入" statements={countingStatements(study)} />
           {conversion && <Source policy={conversion} />}
         </View>
       )}
@@ -29,42 +36,38 @@ export function HowCounted({ policies, study }: OutputOf<typeof listPolicies>) {
   )
 }
 
-const percent = (part: number) => `${Math.round(part * 1000) / 10}%`
+const percentWords = (fraction: number) => `${Math.round(fraction * 1000) / 10}%`
 
-function tiers({ conversion }: Policy): string[] {
-  const steps = [...conversion].sort((one, other) => other.fromSeconds - one.fromSeconds)
+/** One statement for each tier of course length, the longest first. */
+function conversionStatements({ conversion }: Policy): string[] {
+  const tiers = [...conversion].sort((one, other) => other.fromSeconds - one.fromSeconds)
   return [
     '按课程必修课时的总长度分档，不按学习时长累计：',
-    ...steps.map(({ fromSeconds, studyHours }, place) => {
+    ...tiers.map(({ fromSeconds, studyHours }, index) => {
       const from = fromSeconds > 0 ? `${lengthWords(fromSeconds)}以上` : ''
-      const below = place > 0 ? `不到 ${lengthWords(steps[place - 1]?.fromSeconds ?? 0)}` : ''
+      const below = index > 0 ? `不到 ${lengthWords(tiers[index - 1]?.fromSeconds ?? 0)}` : ''
       return `${[from, below].filter(Boolean).join('、')}：${studyHoursWords(studyHours)}`
     }),
   ]
 }
 
-function counting({
-  pace,
-  allowanceSeconds,
-  daySecondsMax,
-  heartbeatSeconds,
-}: OutputOf<typeof listPolicies>['study']): string[] {
+function countingStatements(study: Policies['study']): string[] {
+  const { pace, allowanceSeconds, daySecondsMax, heartbeatSeconds } = study
+  const paceStatement = `学 ${lengthWords(60)}的内容，至少要用 ${lengthWords(60 * pace)}。`
   return [
     `学习中大约每 ${lengthWords(heartbeatSeconds)}记录一次，时间以服务器的时钟为准。`,
     '同一段内容只计一次，可以分几次学完。',
-    pace >= 1
-      ? `快放不会多计：学 ${lengthWords(60)}的内容，至少要用 ${lengthWords(60 * pace)}。`
-      : `学 ${lengthWords(60)}的内容，至少要用 ${lengthWords(60 * pace)}。`,
+    pace >= 1 ? `快放不会多计：${paceStatement}` : paceStatement,
     `网络中断不要紧：${lengthWords(allowanceSeconds)}内恢复，学过的都补上；超过的部分，再看一遍才计入。`,
     `每天最多计入 ${lengthWords(daySecondsMax)}。`,
   ]
 }
 
 const Statements = ({ title, statements }: { title: string; statements: string[] }) => (
-  <View className="how__points">
+  <View className="how__statements">
     <Text className="how__title">{title}</Text>
     {statements.map((statement) => (
-      <Text className="how__point" key={statement}>
+      <Text className="how__statement" key={statement}>
         {statement}
       </Text>
     ))}

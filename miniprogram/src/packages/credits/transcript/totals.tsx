@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { EntryCounts } from '@zhixing/shared/ledger/contract'
-import { countsWords, studyHoursWords } from '../../../words/words'
+import { countsWords, studyHoursWords } from '../../../words/study-hours'
 
 interface Props {
   title: string

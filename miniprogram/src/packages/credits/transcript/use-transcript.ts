@@ -2,23 +2,24 @@ import { listCategories } from '@zhixing/shared/catalogue/contract'
 import { getTranscript, listPolicies } from '@zhixing/shared/ledger/contract'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef, useState } from 'react'
-import { together, useAnswer } from '../../../api/use-contract-query'
+import { combineQueries } from '../../../api/query-result'
+import { useContractQuery } from '../../../api/use-contract-query'
 
 export function useTranscript() {
   const [year, setYear] = useState<number>()
-  const transcript = useAnswer(getTranscript, year === undefined ? {} : { creditYear: year })
-  const categories = useAnswer(listCategories, {})
-  const policies = useAnswer(listPolicies, {})
-  const reviews = useAnswer(listMyReviews, {})
-  const years = useRef<number[]>([])
-  if (transcript.data) years.current = transcript.data.creditYears // they stay to choose from while another year is awaited
-  const answer = together(transcript, categories, policies)
+  const transcript = useContractQuery(getTranscript, year === undefined ? {} : { creditYear: year })
+  const categories = useContractQuery(listCategories, {})
+  const policies = useContractQuery(listPolicies, {})
+  const reviews = useContractQuery(listMyReviews, {})
+  const years = useRef<number[]>([]) // stay on screen while another year is loading
+  if (transcript.data) years.current = transcript.data.creditYears
+  const result = combineQueries(transcript, categories, policies)
   return {
-    // Painted together; where the reviews cannot be had, the hours are shown without them.
-    answer: reviews.isPending && !answer.error ? { ...answer, data: undefined } : answer,
+    // The page waits for the reviews so that it is painted once, but is shown without them when they fail.
+    result: reviews.isPending && !result.error ? { ...result, data: undefined } : result,
     reviews: reviews.data?.reviews ?? [],
     policies: policies.data,
-    years: years.current.map((each) => ({ value: String(each), title: `${each} 年` })),
+    yearChoices: years.current.map((each) => ({ value: String(each), title: `${each} 年` })),
     year: String(year ?? years.current[0] ?? ''),
     setYear: (chosen: string) => setYear(Number(chosen)),
   }

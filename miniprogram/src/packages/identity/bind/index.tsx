@@ -1,18 +1,18 @@
 import { Text, View } from '@tarojs/components'
-import { Action } from '../../../components/control/action'
-import { Page } from '../../../components/page/page'
-import { Skeleton } from '../../../components/page/skeleton'
-import { back } from '../../../navigation/navigate'
-import { LearnerCard } from '../learner-card'
-import { PhoneButton } from './phone-button'
+import { ActionButton } from '../../../components/controls/action-button'
+import { Skeleton } from '../../../components/feedback/skeleton'
+import { Page } from '../../../components/layout/page'
+import { goBack } from '../../../navigation/navigate'
+import { LearnerCard } from './learner-card'
 import './index.scss'
 import { NameForm } from './name-form'
+import { PhoneButton } from './phone-button'
 import { useBind } from './use-bind'
 
 export default function Bind() {
-  const { learner, arriving, justBound, mustSignIn, busy, failure, bindByPhone, bindByName, signInFirst } =
-    useBind()
-  if (arriving) {
+  const state = useBind()
+  const { learner, isSigningIn, isJustBound } = state
+  if (isSigningIn) {
     return (
       <Page>
         <Skeleton rows={3} />
@@ -24,29 +24,35 @@ export default function Bind() {
       <Page>
         <View className="bind__done">
           <View className="bind__tick">✓</View>
-          <Text className="bind__title">{justBound ? '绑定成功' : '您已绑定学员身份'}</Text>
+          <Text className="bind__title">{isJustBound ? '绑定成功' : '您已绑定学员身份'}</Text>
           <LearnerCard learner={learner} />
           <Text className="note">信息有误时，请联系本单位管理员更正名册。</Text>
         </View>
-        <Action onClick={back}>完成</Action>
+        <ActionButton onClick={goBack}>完成</ActionButton>
       </Page>
     )
   }
+  return <BindForm {...state} />
+}
+
+function BindForm(state: ReturnType<typeof useBind>) {
+  const { mustSignIn, isBusy, failure, bindByPhone, bindByName, signInFirst } = state
+  const isAboutName = failure?.isAboutName
   return (
     <Page>
       <Text className="bind__title">绑定学员身份</Text>
-      <Text className="bind__says">
+      <Text className="bind__text">
         绑定后才能报名课程、记录学时。您的信息只用来与学院的学员名册核对，一个微信绑定一位学员。
       </Text>
-      {failure && !failure.field && <View className="bind__failure">{failure.says}</View>}
+      {failure && !isAboutName && <View className="bind__failure">{failure.text}</View>}
       {mustSignIn ? (
-        <Action onClick={signInFirst} busy={busy}>
+        <ActionButton onClick={signInFirst} isBusy={isBusy}>
           用微信登录后绑定
-        </Action>
+        </ActionButton>
       ) : (
         <>
-          <PhoneButton onCode={bindByPhone}>{busy ? '请稍候…' : '手机号一键绑定'}</PhoneButton>
-          <NameForm onSubmit={bindByName} busy={busy} says={failure?.field ? failure.says : undefined} />
+          <PhoneButton onCode={bindByPhone}>{isBusy ? '请稍候…' : '手机号一键绑定'}</PhoneButton>
+          <NameForm onSubmit={bindByName} isBusy={isBusy} failure={isAboutName ? failure?.text : undefined} />
         </>
       )}
     </Page>

@@ -1,31 +1,39 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { Action } from '../../../components/control/action'
+import { ActionButton } from '../../../components/controls/action-button'
 
 interface Props {
   onSubmit: (name: string, rosterCode: string) => void
-  busy: boolean
-  /** Why what was sent did not do. */
-  says: string | undefined
+  isBusy: boolean
+  failure: string | undefined
 }
 
-const digits = /^\d{8}$/
+interface NameAndCode {
+  name: string
+  rosterCode: string
+}
 
-/** What is typed stays in the fields: a state for each letter would be a message to WeChat for each letter. */
-export function NameForm({ onSubmit, busy, says }: Props) {
-  const typed = useRef({ name: '', rosterCode: '' })
-  const [wrong, setWrong] = useState<{ name?: string; rosterCode?: string }>({})
+const rosterCodePattern = /^\d{8}$/
+
+/** What is missing or malformed, for each field. */
+function validate({ name, rosterCode }: NameAndCode): Partial<NameAndCode> {
+  const codeError = rosterCode ? `学员编号是 8 位数字，现在是 ${rosterCode.length} 位` : '请填写学员编号'
+  return {
+    ...(!name && { name: '请填写姓名' }),
+    ...(!rosterCodePattern.test(rosterCode) && { rosterCode: codeError }),
+  }
+}
+
+/** The fields keep what is typed: as React state, every letter would be sent to the view and back. */
+export function NameForm({ onSubmit, isBusy, failure }: Props) {
+  const typed = useRef<NameAndCode>({ name: '', rosterCode: '' })
+  const [errors, setErrors] = useState<Partial<NameAndCode>>({})
 
   const submit = () => {
     const name = typed.current.name.trim()
     const rosterCode = typed.current.rosterCode.trim()
-    const found = {
-      ...(!name && { name: '请填写姓名' }),
-      ...(!digits.test(rosterCode) && {
-        rosterCode: rosterCode ? `学员编号是 8 位数字，现在是 ${rosterCode.length} 位` : '请填写学员编号',
-      }),
-    }
-    setWrong(found)
+    const found = validate({ name, rosterCode })
+    setErrors(found)
     if (!found.name && !found.rosterCode) onSubmit(name, rosterCode)
   }
 
@@ -43,7 +51,7 @@ export function NameForm({ onSubmit, busy, says }: Props) {
           typed.current.name = detail.value
         }}
       />
-      {wrong.name && <Text className="name-form__wrong">{wrong.name}</Text>}
+      {errors.name && <Text className="name-form__error">{errors.name}</Text>}
       <Text className="name-form__name">学员编号</Text>
       <Input
         className="name-form__input"
@@ -57,13 +65,13 @@ export function NameForm({ onSubmit, busy, says }: Props) {
         }}
         onConfirm={submit}
       />
-      {wrong.rosterCode && <Text className="name-form__wrong">{wrong.rosterCode}</Text>}
+      {errors.rosterCode && <Text className="name-form__error">{errors.rosterCode}</Text>}
       <Text className="name-form__hint">不知道编号，可以问本单位管理员。</Text>
-      {says && <View className="bind__failure">{says}</View>}
+      {failure && <View className="bind__failure">{failure}</View>}
       <View className="name-form__submit">
-        <Action kind="quiet" onClick={submit} busy={busy}>
+        <ActionButton kind="quiet" onClick={submit} isBusy={isBusy}>
           核对并绑定
-        </Action>
+        </ActionButton>
       </View>
     </View>
   )

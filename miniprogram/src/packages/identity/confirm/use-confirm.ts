@@ -2,52 +2,54 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import { confirmConsoleSignIn, scanConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { useCallback, useEffect } from 'react'
-import { call, Unavailable } from '../../../api/call'
-import { useLatest } from '../../../hooks/use-latest-state'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { useLatestState } from '../../../hooks/use-latest-state'
 import { useLearner } from '../../../sign-in/signed-in'
 
-export type Scanned = OutputOf<typeof scanConsoleSignIn>
-type Step =
-  | { at: 'reading' }
-  | { at: 'asking'; scanned: Scanned }
-  | { at: 'confirmed' }
-  | { at: 'refused' }
-  | { at: 'failed'; error: Refusal | Unavailable }
+export type ScannedSignIn = OutputOf<typeof scanConsoleSignIn>
+type ConfirmState =
+  | { kind: 'loading' }
+  | { kind: 'scanned'; scanned: ScannedSignIn }
+  | { kind: 'confirmed' }
+  | { kind: 'refused' }
+  | { kind: 'failed'; error: Refusal | Unavailable }
 
-/** Opening the page is scanning the code; what follows is one question and its answer. */
+/** Opening the page scans the code; then the learner confirms or refuses the sign-in of the console. */
 export function useConfirm(signInId: string) {
-  const { learner, arriving } = useLearner()
+  const { learner, isSigningIn } = useLearner()
   const learnerId = learner?.learnerId
-  const [step, setStep] = useLatest<Step>({ at: 'reading' })
-  const [busy, setBusy] = useLatest(false)
+  const [state, setState] = useLatestState<ConfirmState>({ kind: 'loading' })
+  const [isBusy, setBusy] = useLatestState(false)
 
-  const perform = useCallback(
-    async (act: () => Promise<Step>) => {
+  const submit = useCallback(
+    async (send: () => Promise<ConfirmState>) => {
       setBusy(true)
       try {
-        setStep(await act())
+        setState(await send())
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
-        setStep({ at: 'failed', error })
+        setState({ kind: 'failed', error })
       } finally {
         setBusy(false)
       }
     },
-    [setBusy, setStep],
+    [setBusy, setState],
   )
   const scan = useCallback(
-    () => void perform(async () => ({ at: 'asking', scanned: await call(scanConsoleSignIn, { signInId }) })),
-    [perform, signInId],
+    () =>
+      void submit(async () => ({ kind: 'scanned', scanned: await call(scanConsoleSignIn, { signInId }) })),
+    [submit, signInId],
   )
   useEffect(() => {
     if (learnerId && signInId) scan()
   }, [learnerId, signInId, scan])
 
   const answer = (confirm: boolean) =>
-    void perform(async () => {
+    void submit(async () => {
       await call(confirmConsoleSignIn, { signInId, confirm })
-      return { at: confirm ? 'confirmed' : 'refused' }
+      return { kind: confirm ? 'confirmed' : 'refused' }
     })
 
-  return { learner, arriving, step, busy, scan, answer }
+  return { learner, isSigningIn, state, isBusy, scan, answer }
 }

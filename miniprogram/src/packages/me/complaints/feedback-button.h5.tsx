@@ -1,2 +1,2 @@
-/** Browsers have no such form; the page says whom to turn to. */
+/** Browsers have no such form; the page names the other ways. */
 export const FeedbackButton = () => null

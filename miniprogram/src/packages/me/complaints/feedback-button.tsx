@@ -1,6 +1,6 @@
 import { Button } from '@tarojs/components'
 
-/** WeChat's own form: what is written there lands on the mini-program's feedback desk. */
+/** Opens WeChat's own form; its messages arrive at the feedback desk of the mini-program. */
 export const FeedbackButton = () => (
   <Button className="complaints__feedback" openType="feedback">
     写意见或投诉

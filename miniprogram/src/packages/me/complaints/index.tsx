@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { Page } from '../../../components/page/page'
+import { Page } from '../../../components/layout/page'
 import { college } from '../college'
 import { FeedbackButton } from './feedback-button'
 import './index.scss'
 
-const helpful = [
+const helpfulDetails = [
   '哪门课程、哪一课时',
   '大约什么时间',
   '页面上显示的原因或提示',
@@ -19,13 +19,13 @@ export default function Complaints() {
       <FeedbackButton />
       <View className="card complaints__ways">
         <Text className="complaints__title">也可以这样反映</Text>
-        {complaintsOffice && <Text className="complaints__says">{`学院受理：${complaintsOffice}`}</Text>}
-        <Text className="complaints__says">向本单位的干部教育培训管理员反映，由其转告学院。</Text>
+        {complaintsOffice && <Text className="complaints__text">{`学院受理：${complaintsOffice}`}</Text>}
+        <Text className="complaints__text">向本单位的干部教育培训管理员反映，由其转告学院。</Text>
       </View>
       <View className="card complaints__ways">
         <Text className="complaints__title">写清楚这几点，办得更快</Text>
-        {helpful.map((each) => (
-          <Text className="complaints__says" key={each}>{`· ${each}`}</Text>
+        {helpfulDetails.map((detail) => (
+          <Text className="complaints__text" key={detail}>{`· ${detail}`}</Text>
         ))}
       </View>
       {answerWorkingDays !== undefined && (

@@ -1,31 +1,31 @@
 import { Text, View } from '@tarojs/components'
-import { Action } from '../../../components/control/action'
-import { Page } from '../../../components/page/page'
-import { canAskWechat, openPrivacyNotice } from '../../../platform/wechat'
-import { collected, keptWhere, neverCollected, rights } from './facts'
+import { ActionButton } from '../../../components/controls/action-button'
+import { Page } from '../../../components/layout/page'
+import { canUseWechatApis, openPrivacyNotice } from '../../../platform/wechat'
 import './index.scss'
+import { neverCollected, rights, storageAndAccess, storedFacts } from './stored-facts'
 
-/** Exactly what is kept, why and where; WeChat's own notice, which is binding beside it, is one tap away. */
+/** What is stored, why and where. WeChat's own privacy notice, which is binding as well, is linked. */
 export default function Privacy() {
   return (
     <Page>
       <Text className="privacy__lead">只收集学习必需的信息。下面逐项说明收集什么、为什么、存在哪里。</Text>
-      {collected.map(({ title, says, why, where }) => (
-        <View className="card privacy__item" key={title}>
+      {storedFacts.map(({ title, content, purpose, storage }) => (
+        <View className="card privacy__fact" key={title}>
           <Text className="privacy__title">{title}</Text>
-          <Line name="内容" value={says} />
-          <Line name="用途" value={why} />
-          <Line name="存放" value={where} />
+          <Line name="内容" value={content} />
+          <Line name="用途" value={purpose} />
+          <Line name="存放" value={storage} />
         </View>
       ))}
-      <Section title="存在哪里、谁能看到" lines={keptWhere} />
+      <Section title="存在哪里、谁能看到" lines={storageAndAccess} />
       <Section title="不收集什么" lines={neverCollected} />
       <Section title="您可以做什么" lines={rights} />
-      {canAskWechat() && (
+      {canUseWechatApis() && (
         <View className="privacy__notice">
-          <Action kind="quiet" onClick={openPrivacyNotice}>
+          <ActionButton kind="quiet" onClick={openPrivacyNotice}>
             查看《用户隐私保护指引》
-          </Action>
+          </ActionButton>
         </View>
       )}
     </Page>
@@ -43,7 +43,7 @@ const Section = ({ title, lines }: { title: string; lines: string[] }) => (
   <View className="privacy__section">
     <Text className="privacy__heading">{title}</Text>
     {lines.map((line) => (
-      <Text className="privacy__says" key={line}>
+      <Text className="privacy__text" key={line}>
         {line}
       </Text>
     ))}

@@ -3,7 +3,7 @@ import { setTypeSize, type TypeSize, typeSizes, useTypeSize } from '../../../app
 
 const sizes = Object.keys(typeSizes) as TypeSize[]
 
-/** Each name is written in its own size; the sample below, as every page, follows at once. */
+/** Each size is written in itself; the sample below, like every page, follows the choice at once. */
 export function TypeSizes() {
   const chosen = useTypeSize()
   return (

@@ -1,24 +1,25 @@
 import Taro from '@tarojs/taro'
 import { unbind } from '@zhixing/shared/identity/contract'
 import { Refusal } from '@zhixing/shared/problem'
-import { call, Unavailable } from '../../../api/call'
-import { queryClient } from '../../../api/query-client'
-import { useLatest } from '../../../hooks/use-latest-state'
-import { leave, useLearner } from '../../../sign-in/signed-in'
-import { unsent } from '../../../study/unsent'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { removeQueriesOf } from '../../../api/query-client'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import { clearSignedIn, useLearner } from '../../../sign-in/signed-in'
+import { findUnsent } from '../../../study/unsent-intervals'
 
 const consequence =
   '解除后，这部手机不再能学习和查看学时；已有的学习记录和学时仍在您名下，重新绑定即可接着学。'
 
-/** The record stays with the learner; the phone forgets him. */
+/** Unbinding removes the learner from this phone; their study record stays on the server. */
 export function useUnbind() {
   const { learner } = useLearner()
-  const [busy, setBusy] = useLatest(false)
+  const [isBusy, setBusy] = useLatestState(false)
 
-  const release = async () => {
+  const confirmAndUnbind = async () => {
     const { confirm } = await Taro.showModal({
       title: '解除绑定？',
-      content: unsent() ? `手机里还有没上传的学习记录，建议先补交。${consequence}` : consequence,
+      content: findUnsent() ? `手机里还有没上传的学习记录，建议先补交。${consequence}` : consequence,
       confirmText: '解除',
       cancelText: '不解除',
     })
@@ -26,8 +27,8 @@ export function useUnbind() {
     setBusy(true)
     try {
       await call(unbind, {})
-      leave()
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === learner.learnerId })
+      clearSignedIn()
+      removeQueriesOf(learner.learnerId)
       void Taro.showToast({ title: '已解除绑定', icon: 'none' })
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
@@ -41,5 +42,5 @@ export function useUnbind() {
       setBusy(false)
     }
   }
-  return { learner, busy, unbind: () => void release() }
+  return { learner, isBusy, unbind: () => void confirmAndUnbind() }
 }

@@ -1,2 +1,2 @@
-/** A browser always has the newest. */
+/** A browser always loads the newest version. */
 export const versionWords = () => '网页版'

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 
-const kinds = { develop: '开发版', trial: '体验版', release: '正式版' }
+const buildTitles = { develop: '开发版', trial: '体验版', release: '正式版' }
 
-/** What WeChat has published; other builds have no number. */
+/** The version published by WeChat; a build that is not published has none and shows its kind. */
 export function versionWords(): string {
   const { version, envVersion } = Taro.getAccountInfoSync().miniProgram
-  return version || kinds[envVersion] || ''
+  return version || buildTitles[envVersion] || ''
 }

@@ -2,65 +2,62 @@ import { Text, View } from '@tarojs/components'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
-import { lengthWords } from '../../../words/words'
+import { lengthWords } from '../../../words/lengths'
 import './index.scss'
 
-/** What was covered of a lesson, where, what of it counts, and what is still needed: the three numbers that are never to be guessed at. */
+/** Which parts of a lesson were watched, how much counts, what is missing, and why a heartbeat did not count. */
 export function Coverage({ progress }: { progress: Progress }) {
-  const {
-    watched,
-    lengthSeconds,
-    watchedSeconds,
-    creditedSeconds,
-    remainingSeconds,
-    completedAt,
-    notCounted,
-  } = progress
+  const { watched, lengthSeconds, completedAt, notCounted } = progress
   return (
     <View className="coverage">
       <View className="coverage__bar">
-        {pieces(watched, lengthSeconds).map(([left, width]) => (
-          <View className="coverage__piece" key={left} style={{ left: `${left}%`, width: `${width}%` }} />
+        {segmentsOf(watched, lengthSeconds).map(({ left, width }) => (
+          <View className="coverage__segment" key={left} style={{ left: `${left}%`, width: `${width}%` }} />
         ))}
       </View>
       <View className="coverage__numbers">
-        <Figure name="已覆盖" seconds={watchedSeconds} />
-        <Figure name="已计入" seconds={creditedSeconds} />
-        {completedAt ? <Done /> : <Figure name="还需" seconds={remainingSeconds} accent />}
+        <Figure name="已覆盖" value={lengthWords(progress.watchedSeconds)} />
+        <Figure name="已计入" value={lengthWords(progress.creditedSeconds)} />
+        {completedAt ? (
+          <Figure name="本课时" value="已学完" tone="good" />
+        ) : (
+          <Figure name="还需" value={lengthWords(progress.remainingSeconds)} tone="accent" />
+        )}
       </View>
       {notCounted && !completedAt && <Text className="coverage__reason">{notCountedTitles[notCounted]}</Text>}
     </View>
   )
 }
 
-function Figure({ name, seconds, accent = false }: { name: string; seconds: number; accent?: boolean }) {
-  return (
-    <View className="coverage__figure">
-      <Text className="coverage__name">{name}</Text>
-      <Text className={`coverage__value ${accent ? 'coverage__value--accent' : ''}`}>
-        {lengthWords(seconds)}
-      </Text>
-    </View>
-  )
+interface FigureProps {
+  name: string
+  value: string
+  tone?: 'accent' | 'good'
 }
 
-const Done = () => (
+const Figure = ({ name, value, tone }: FigureProps) => (
   <View className="coverage__figure">
-    <Text className="coverage__name">本课时</Text>
-    <Text className="coverage__value coverage__value--good">已学完</Text>
+    <Text className="coverage__name">{name}</Text>
+    <Text className={`coverage__value ${tone ? `coverage__value--${tone}` : ''}`}>{value}</Text>
   </View>
 )
 
-/** Left edge and width in per cent. Gaps too thin to be seen are closed: fewer nodes, the same picture. */
-function pieces(watched: Interval[], lengthSeconds: number): [number, number][] {
-  const drawn: [number, number][] = []
+interface Segment {
+  left: number // per cent of the length
+  width: number
+}
+
+const INVISIBLE_GAP_PERCENT = 0.5
+
+/** Joins intervals whose gap is too thin to be seen: fewer nodes, the same picture. */
+function segmentsOf(watched: Interval[], lengthSeconds: number): Segment[] {
+  const toPercent = (tenths: number) => Math.min(100, Math.round((tenths / lengthSeconds / 10) * 1000) / 10)
+  const segments: Segment[] = []
   for (const [from, to] of watched) {
-    const [left, right] = [from / lengthSeconds / 10, to / lengthSeconds / 10].map((part) =>
-      Math.min(100, Math.round(part * 1000) / 10),
-    )
-    const last = drawn.at(-1)
-    if (last && left! - last[0] - last[1] < 0.5) last[1] = right! - last[0]
-    else drawn.push([left!, right! - left!])
+    const [left, right] = [toPercent(from), toPercent(to)]
+    const last = segments.at(-1)
+    if (last && left - last.left - last.width < INVISIBLE_GAP_PERCENT) last.width = right - last.left
+    else segments.push({ left, width: right - left })
   }
-  return drawn
+  return segments
 }

@@ -1,76 +1,83 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { getCourse } from '@zhixing/shared/catalogue/contract'
-import type { Lesson } from '@zhixing/shared/catalogue/course'
-import { memo } from 'react'
-import { together, useAnswer } from '../../../api/use-contract-query'
-import { LessonCard, lessonKindTitles } from '../../../components/course/lesson-card'
-import { Answered } from '../../../components/outcome/answered'
-import { Page } from '../../../components/page/page'
-import { Skeleton } from '../../../components/page/skeleton'
-import { replace } from '../../../navigation/navigate'
-import { pageOf } from '../../../navigation/open-lesson'
-import { aboutWords } from '../../../words/words'
-import { PresenceCheck } from '../presence-check'
+import { combineQueries } from '../../../api/query-result'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { lessonKindTitles } from '../../../components/course/lesson-card'
+import { QueryView } from '../../../components/feedback/query-view'
+import { Skeleton } from '../../../components/feedback/skeleton'
+import { Page } from '../../../components/layout/page'
+import { roundedLengthWords } from '../../../words/lengths'
+import { PresenceSheet } from '../presence-sheet'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
-import { type Launched, useLaunch } from '../use-launch'
-import { useStudy } from '../use-study'
-import { Film } from './film'
+import { type LaunchAnswer, useLaunch } from '../use-launch'
+import { useStudySession } from '../use-study-session'
+import { AudioPlayer } from './audio-player'
 import './index.scss'
-import { Sound } from './sound'
+import { CourseLessons } from './course-lessons'
+import { VideoPlayer } from './video-player'
 
 export default function Play() {
   const { courseId = '', lessonId = '' } = useRouter().params
-  const { answer, entries, busy, enter } = useLaunch(courseId, lessonId)
-  const course = useAnswer(getCourse, { courseId })
+  const { result, launches, isBusy, relaunch } = useLaunch(courseId, lessonId)
+  const course = useContractQuery(getCourse, { courseId })
   return (
-    <Page bare>
-      <Answered by={together(answer, course)} skeleton={<Skeleton hero rows={1} />}>
+    <Page isBare>
+      <QueryView result={combineQueries(result, course)} skeleton={<Skeleton hasHero rows={1} />}>
         {([launched, { title, lessons }]) => (
           <>
-            <Player key={entries} launched={launched} courseId={courseId} busy={busy} enter={enter} />
+            <PlaySession
+              key={launches}
+              launched={launched}
+              courseId={courseId}
+              isBusy={isBusy}
+              relaunch={relaunch}
+            />
             <View className="play__heading">{title}</View>
-            <Lessons courseId={courseId} lessons={lessons} present={lessonId} />
+            <CourseLessons courseId={courseId} lessons={lessons} currentLessonId={lessonId} />
           </>
         )}
-      </Answered>
+      </QueryView>
     </Page>
   )
 }
 
 interface Props {
-  launched: Launched
+  launched: LaunchAnswer
   courseId: string
-  busy: boolean
-  enter: () => void
+  isBusy: boolean
+  relaunch: () => void
 }
 
-function Player({ launched, courseId, busy, enter }: Props) {
-  const { progress, checks, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
-  const { lesson, tookOver } = launched
-  if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
-  const Media = lesson.kind === 'audio' ? Sound : Film
+function PlaySession({ launched, courseId, isBusy, relaunch }: Props) {
+  const { progress, presenceCheck, refusal, isOffline, onTick, onPause, onEnded } = useStudySession(
+    launched,
+    courseId,
+  )
+  const { lesson, tookOver, watched } = launched
+  if (refusal) return <SessionEnded refusal={refusal} isBusy={isBusy} relaunch={relaunch} />
+  const Player = lesson.kind === 'audio' ? AudioPlayer : VideoPlayer
   return (
     <>
-      <Media
+      <Player
         lesson={lesson}
-        watched={launched.watched}
-        halted={checks.check !== undefined}
+        watched={watched}
+        isHalted={presenceCheck.check !== undefined}
         onTick={onTick}
         onPause={onPause}
         onEnded={onEnded}
       />
-      <PresenceCheck {...checks} />
+      <PresenceSheet {...presenceCheck} />
       <View className="play__below">
         <Text className="play__title">{lesson.title}</Text>
-        <Text className="note">{`${lessonKindTitles[lesson.kind]} · ${aboutWords(lesson.lengthSeconds)}`}</Text>
+        <Text className="note">{`${lessonKindTitles[lesson.kind]} · ${roundedLengthWords(lesson.lengthSeconds)}`}</Text>
         <View className="card play__panel">
           <StudyPanel
             courseId={courseId}
             lesson={lesson}
             progress={progress}
-            offline={offline}
+            isOffline={isOffline}
             tookOver={tookOver}
           />
         </View>
@@ -79,32 +86,3 @@ function Player({ launched, courseId, busy, enter }: Props) {
     </>
   )
 }
-
-/** The other lessons of the course, one tap away. */
-const Lessons = memo(function Lessons({
-  courseId,
-  lessons,
-  present,
-}: {
-  courseId: string
-  lessons: Lesson[]
-  present: string
-}) {
-  const open = (lesson: Lesson) => {
-    if (lesson.lessonId !== present) replace(pageOf(lesson), { courseId, lessonId: lesson.lessonId })
-  }
-  return (
-    <View className="card play__lessons">
-      {lessons.map((lesson, place) => (
-        <View className="play__lesson" key={lesson.lessonId}>
-          <LessonCard
-            lesson={lesson}
-            number={place + 1}
-            onOpen={open}
-            isPresent={lesson.lessonId === present}
-          />
-        </View>
-      ))}
-    </View>
-  )
-})

@@ -2,18 +2,19 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import { getLesson } from '@zhixing/shared/catalogue/contract'
-import { together, useAnswer } from '../../../api/use-contract-query'
-import { Action } from '../../../components/control/action'
-import { Answered } from '../../../components/outcome/answered'
-import { Page } from '../../../components/page/page'
-import { Skeleton } from '../../../components/page/skeleton'
-import { Blocks } from '../../../components/study/blocks'
-import { aboutWords } from '../../../words/words'
-import { PresenceCheck } from '../presence-check'
+import { combineQueries } from '../../../api/query-result'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { ActionButton } from '../../../components/controls/action-button'
+import { QueryView } from '../../../components/feedback/query-view'
+import { Skeleton } from '../../../components/feedback/skeleton'
+import { Page } from '../../../components/layout/page'
+import { ArticleBody } from '../../../components/study/article-body'
+import { roundedLengthWords } from '../../../words/lengths'
+import { PresenceSheet } from '../presence-sheet'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
-import { type Launched, useLaunch } from '../use-launch'
-import { useStudy } from '../use-study'
+import { type LaunchAnswer, useLaunch } from '../use-launch'
+import { useStudySession } from '../use-study-session'
 import './index.scss'
 import { openDocument } from './open-document'
 import { ReadingRing } from './reading-ring'
@@ -21,73 +22,66 @@ import { useReading } from './use-reading'
 
 export default function Read() {
   const { courseId = '', lessonId = '' } = useRouter().params
-  const { answer, entries, busy, enter } = useLaunch(courseId, lessonId)
-  const lesson = useAnswer(getLesson, { courseId, lessonId })
+  const { result, launches, isBusy, relaunch } = useLaunch(courseId, lessonId)
+  const lesson = useContractQuery(getLesson, { courseId, lessonId })
   return (
     <Page>
-      <Answered by={together(answer, lesson)} skeleton={<Skeleton hero rows={2} />}>
+      <QueryView result={combineQueries(result, lesson)} skeleton={<Skeleton hasHero rows={2} />}>
         {([launched, { body, courseTitle }]) => (
-          <Reader
-            key={entries}
+          <ReadSession
+            key={launches}
             launched={launched}
             body={body}
             courseTitle={courseTitle}
             courseId={courseId}
-            busy={busy}
-            enter={enter}
+            isBusy={isBusy}
+            relaunch={relaunch}
           />
         )}
-      </Answered>
+      </QueryView>
     </Page>
   )
 }
 
 interface Props {
-  launched: Launched
+  launched: LaunchAnswer
   body: ArticleBlock[]
   courseTitle: string
   courseId: string
-  busy: boolean
-  enter: () => void
+  isBusy: boolean
+  relaunch: () => void
 }
 
-function Reader({ launched, body, courseTitle, courseId, busy, enter }: Props) {
-  const { lesson, tookOver } = launched
-  const { progress, checks, refusal, offline, onTick, onPause, onEnded } = useStudy(launched, courseId)
-  const isDone = progress.completedAt !== undefined || refusal !== undefined
-  const isAsked = checks.check !== undefined
-  const { readSeconds, openOver } = useReading(launched.watched, lesson.lengthSeconds, isDone || isAsked, {
-    onTick,
-    onPause,
-    onEnded,
-  })
-  if (refusal) return <SessionEnded refusal={refusal} busy={busy} enter={enter} />
+function ReadSession({ launched, body, courseTitle, courseId, isBusy, relaunch }: Props) {
+  const { lesson, tookOver, watched } = launched
+  const session = useStudySession(launched, courseId)
+  const { progress, presenceCheck, refusal, isOffline } = session
+  const isDone = progress.completedAt !== undefined
+  const isStopped = isDone || refusal !== undefined || presenceCheck.check !== undefined
+  const { readSeconds, markDocumentOpen } = useReading(watched, lesson.lengthSeconds, isStopped, session)
+  if (refusal) return <SessionEnded refusal={refusal} isBusy={isBusy} relaunch={relaunch} />
   const open = () => {
-    openOver()
+    markDocumentOpen()
     void openDocument(lesson.mediaUrl ?? '')
   }
   return (
     <>
       <Text className="read__course">{courseTitle}</Text>
       <Text className="read__title">{lesson.title}</Text>
-      <Text className="read__facts">{`建议阅读 ${aboutWords(lesson.lengthSeconds)}`}</Text>
-      <Blocks body={body} />
-      {lesson.mediaUrl && <Action onClick={open}>打开文档</Action>}
+      <Text className="read__facts">{`建议阅读 ${roundedLengthWords(lesson.lengthSeconds)}`}</Text>
+      <ArticleBody body={body} />
+      {lesson.mediaUrl && <ActionButton onClick={open}>打开文档</ActionButton>}
       <View className="card read__panel">
         <StudyPanel
           courseId={courseId}
           lesson={lesson}
           progress={progress}
-          offline={offline}
+          isOffline={isOffline}
           tookOver={tookOver}
         />
       </View>
-      <PresenceCheck {...checks} />
-      <ReadingRing
-        readSeconds={readSeconds}
-        lengthSeconds={lesson.lengthSeconds}
-        isDone={progress.completedAt !== undefined}
-      />
+      <PresenceSheet {...presenceCheck} />
+      <ReadingRing readSeconds={readSeconds} lengthSeconds={lesson.lengthSeconds} isDone={isDone} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** A browser shows a document beside the page. */
+/** A browser shows documents in another tab. */
 export async function openDocument(mediaUrl: string) {
   window.open(mediaUrl, '_blank', 'noopener')
 }

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
-import { addressOf } from '../../../platform/media-url'
+import { toMediaUrl } from '../../../platform/media-url'
 
-/** WeChat shows documents in a viewer of its own, over the page. */
+/** WeChat shows documents in its own viewer, which covers the page. */
 export async function openDocument(mediaUrl: string) {
   void Taro.showLoading({ title: '正在打开', mask: true })
   try {
-    const { tempFilePath } = await Taro.downloadFile({ url: addressOf(mediaUrl) })
+    const { tempFilePath } = await Taro.downloadFile({ url: toMediaUrl(mediaUrl) })
     await Taro.openDocument({ filePath: tempFilePath, showMenu: false })
   } catch {
     void Taro.showToast({ title: '文档暂时打不开，请检查网络', icon: 'none' })

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
+import { positionWords } from '../../../words/lengths'
 
 interface Props {
   readSeconds: number
@@ -7,21 +8,24 @@ interface Props {
   isDone: boolean
 }
 
-/** The reading time, going round once; still when the lesson is done. A node of its own, so that a second costs a few bytes. */
+const DONE_COLOUR = '#1d6b45'
+const READING_COLOUR = '#b4232a'
+
+/** The reading time as a ring that fills. A node of its own, so that each second sends few bytes to the view. */
 export const ReadingRing = memo(function ReadingRing({ readSeconds, lengthSeconds, isDone }: Props) {
-  const part = isDone ? 1 : Math.min(1, readSeconds / lengthSeconds)
-  const left = Math.max(0, lengthSeconds - readSeconds)
-  const colour = isDone ? '#1d6b45' : '#b4232a'
+  const fraction = isDone ? 1 : Math.min(1, readSeconds / lengthSeconds)
+  const colour = isDone ? DONE_COLOUR : READING_COLOUR
+  const background = `conic-gradient(${colour} ${Math.round(fraction * 360)}deg, #e9e4dd 0deg)`
   return (
-    <View
-      className="read__ring"
-      style={{ background: `conic-gradient(${colour} ${Math.round(part * 360)}deg, #e9e4dd 0deg)` }}
-    >
+    <View className="read__ring" style={{ background }}>
       <View className={`read__ring-middle ${isDone ? 'read__ring-middle--done' : ''}`}>
-        <Text>{isDone ? '已学完' : left > 0 ? clock(left) : '提交中'}</Text>
+        <Text>{ringWords(lengthSeconds - readSeconds, isDone)}</Text>
       </View>
     </View>
   )
 })
 
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+function ringWords(secondsLeft: number, isDone: boolean): string {
+  if (isDone) return '已学完'
+  return secondsLeft > 0 ? positionWords(secondsLeft) : '提交中'
+}

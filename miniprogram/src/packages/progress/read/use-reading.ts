@@ -1,65 +1,63 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import type { Interval } from '@zhixing/shared/study-records/intervals'
-import { findGaps } from '@zhixing/shared/study-records/intervals'
+import { findGaps, type Interval, measure } from '@zhixing/shared/study-records/intervals'
 import { useRef } from 'react'
-import { useEvery } from '../../../hooks/use-interval'
-import { useLatest } from '../../../hooks/use-latest-state'
+import { useInterval } from '../../../hooks/use-interval'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import type { PlayerProps } from '../play/player-props'
 
-interface Told {
-  onTick: (time: number) => void
-  onPause: () => void
-  onEnded: () => void
-}
+type ReadingListeners = Pick<PlayerProps, 'onTick' | 'onPause' | 'onEnded'>
 
 /**
- * Reading has no position, so time stands for it: while the page is before the reader's eyes, a marker walks through the reading time and fills
- * what is not yet covered. Returns the seconds read in all, and a way to say that a document lies open over the page.
+ * A text has no playing position. Instead, a position moves through the reading time of the lesson while its page or
+ * its document is on screen, through the parts that are not covered yet. Returns the seconds read in total, and
+ * `markDocumentOpen` for a document that covers the page.
  */
 export function useReading(
   watched: Interval[],
   lengthSeconds: number,
-  isDone: boolean,
-  { onTick, onPause, onEnded }: Told,
+  isStopped: boolean,
+  { onTick, onPause, onEnded }: ReadingListeners,
 ) {
-  const length = lengthSeconds * 10
-  const left = useRef(findGaps(watched, length)) // tenths, in order
-  const [read, setRead, readNow] = useLatest(
-    lengthSeconds - left.current.reduce((sum, [from, to]) => sum + to - from, 0) / 10,
-  )
-  const marker = useRef<number>() // tenths
-  const visible = useRef(true)
-  const covered = useRef(false)
+  const lengthTenths = lengthSeconds * 10
+  const left = useRef(findGaps(watched, lengthTenths)) // in order
+  const [readSeconds, setReadSeconds, latestRead] = useLatestState(lengthSeconds - measure(left.current) / 10)
+  const position = useRef<number>() // tenths of the reading time
+  const isPageShown = useRef(true)
+  const isDocumentOpen = useRef(false)
   useDidShow(() => {
-    visible.current = true
-    covered.current = false
+    isPageShown.current = true
+    isDocumentOpen.current = false
   })
   useDidHide(() => {
-    visible.current = false
-    marker.current = undefined
+    isPageShown.current = false
+    position.current = undefined
   })
 
-  useEvery(1, () => {
-    if (isDone || !(visible.current || covered.current)) return
-    const [gap, ...later] = left.current.length ? left.current : [[0, length] as Interval] // all covered, yet not all counted: once more through it
+  useInterval(1, () => {
+    const isReading = isPageShown.current || isDocumentOpen.current
+    if (isStopped || !isReading) return
+    // When everything is covered but not credited yet, the lesson is read once more.
+    const [gap, ...later] = left.current.length ? left.current : [[0, lengthTenths] as Interval]
     if (!gap) return
-    if (marker.current === undefined) {
+    if (position.current === undefined) {
       onPause()
-      marker.current = gap[0]
-      onTick(marker.current / 10)
+      position.current = gap[0]
+      onTick(position.current / 10)
       return
     }
-    marker.current = Math.min(gap[1], marker.current + 10)
-    onTick(marker.current / 10)
-    left.current = marker.current < gap[1] ? [[marker.current, gap[1]], ...later] : later
-    setRead(Math.min(lengthSeconds, readNow.current + 1))
-    if (marker.current < gap[1]) return
-    marker.current = undefined
-    if (later.length === 0) onEnded() // nothing is left to read: it goes out now, not with the next beat
+    position.current = Math.min(gap[1], position.current + 10)
+    onTick(position.current / 10)
+    const isGapRead = position.current >= gap[1]
+    left.current = isGapRead ? later : [[position.current, gap[1]], ...later]
+    setReadSeconds(Math.min(lengthSeconds, latestRead.current + 1))
+    if (!isGapRead) return
+    position.current = undefined
+    if (later.length === 0) onEnded() // sends the rest now instead of with the next heartbeat
   })
   return {
-    readSeconds: Math.floor(read),
-    openOver: () => {
-      covered.current = true
+    readSeconds: Math.floor(readSeconds),
+    markDocumentOpen: () => {
+      isDocumentOpen.current = true
     },
   }
 }

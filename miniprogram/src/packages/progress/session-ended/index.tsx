@@ -1,28 +1,26 @@
-import type { Refusal } from '@zhixing/shared/problem'
-import { Notice } from '../../../components/outcome/notice'
+import type { ProblemType, Refusal } from '@zhixing/shared/problem'
+import { Notice } from '../../../components/feedback/notice'
 
-const details: Partial<Record<Refusal['type'], string>> = {
+const details: Partial<Record<ProblemType, string>> = {
   'progress/session-replaced':
     '同一时间只在一处学习。这里学过的内容已经保存，点下面的按钮可以回到这里接着学。',
   'progress/session-expired': '学过的内容已经保存，重新进入后自动补交。',
 }
 
-/** Why this player has stopped, and the way back into it. */
-export function SessionEnded({
-  refusal,
-  busy,
-  enter,
-}: {
+interface Props {
   refusal: Refusal
-  busy: boolean
-  enter: () => void
-}) {
+  isBusy: boolean
+  relaunch: () => void
+}
+
+/** In place of the player: why the session has ended, and a button to launch the lesson again. */
+export function SessionEnded({ refusal, isBusy, relaunch }: Props) {
   return (
     <Notice
-      mark="停"
+      symbol="停"
       title={refusal.title}
       detail={refusal.detail ?? details[refusal.type]}
-      act={{ title: '在这里继续学习', onClick: enter, busy }}
+      action={{ title: '在这里继续学习', onClick: relaunch, isBusy }}
     />
   )
 }

@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { getCourse } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { Progress } from '@zhixing/shared/progress/contract'
-import { useAnswer } from '../../../api/use-contract-query'
-import { Action } from '../../../components/control/action'
-import { OfflineBanner } from '../../../components/outcome/offline'
-import { replace } from '../../../navigation/navigate'
-import { pageOf } from '../../../navigation/open-lesson'
-import { lengthWords } from '../../../words/words'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { ActionButton } from '../../../components/controls/action-button'
+import { OfflineBanner } from '../../../components/feedback/offline'
+import { replacePage } from '../../../navigation/navigate'
+import { lessonPageOf } from '../../../navigation/open-lesson'
+import { lengthWords } from '../../../words/lengths'
 import { Coverage } from '../coverage'
 import './index.scss'
 
@@ -15,55 +15,53 @@ interface Props {
   courseId: string
   lesson: Lesson
   progress: Progress
-  offline: boolean
+  isOffline: boolean
   tookOver?: boolean
 }
 
-/** Below every lesson: where one stands, what the network does, and what comes next. */
-export function StudyPanel({ courseId, lesson, progress, offline, tookOver = false }: Props) {
+/** Below every lesson: the progress, the state of the network and the next lesson. */
+export function StudyPanel({ courseId, lesson, progress, isOffline, tookOver = false }: Props) {
   return (
     <View className="study-panel">
-      {offline && <OfflineBanner says="网络不通，已学内容保存在本机，恢复后自动补交" />}
+      {isOffline && <OfflineBanner text="网络不通，已学内容保存在本机，恢复后自动补交" />}
       {tookOver && <Text className="study-panel__note">您刚才在另一处的学习已暂停，现在以这里为准。</Text>}
       <Coverage progress={progress} />
-      <Waiting progress={progress} kind={lesson.kind} />
-      {progress.completedAt && <Next courseId={courseId} lessonId={lesson.lessonId} />}
+      <PresenceNote progress={progress} kind={lesson.kind} />
+      {progress.completedAt && <NextLesson courseId={courseId} lessonId={lesson.lessonId} />}
     </View>
   )
 }
 
-/** What waits for a presence check, and what one may expect of it. */
-function Waiting({
-  progress: { presence, completedAt },
-  kind,
-}: {
+interface PresenceNoteProps {
   progress: Progress
   kind: Lesson['kind']
-}) {
+}
+
+/** How much waits for a presence check, or how often one is to be expected. */
+function PresenceNote({ progress: { presence, completedAt }, kind }: PresenceNoteProps) {
   if (!presence || completedAt) return null
   const { provisionalSeconds, everyMinutes } = presence
-  const doing = kind === 'article' || kind === 'document' ? '读' : '看'
+  const verb = kind === 'article' || kind === 'document' ? '读' : '看'
   return (
     <Text className="study-panel__note">
       {provisionalSeconds > 0
         ? `待确认 ${lengthWords(provisionalSeconds)}：答完小问题后计入。`
-        : `${doing}的时候，大约每 ${everyMinutes} 分钟会请您确认一次，学完时再确认一次或答一道小题。`}
+        : `${verb}的时候，大约每 ${everyMinutes} 分钟会请您确认一次，学完时再确认一次或答一道小题。`}
     </Text>
   )
 }
 
-function Next({ courseId, lessonId }: { courseId: string; lessonId: string }) {
-  const course = useAnswer(getCourse, { courseId })
-  const lessons = course.data?.lessons ?? []
-  const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
+function NextLesson({ courseId, lessonId }: { courseId: string; lessonId: string }) {
+  const course = useContractQuery(getCourse, { courseId })
   if (!course.data) return null
+  const { lessons } = course.data
+  const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
   if (!next)
     return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
+  const openNext = () => replacePage(lessonPageOf(next), { courseId, lessonId: next.lessonId })
   return (
     <View className="study-panel__next">
-      <Action
-        onClick={() => replace(pageOf(next), { courseId, lessonId: next.lessonId })}
-      >{`下一课时：${next.title}`}</Action>
+      <ActionButton onClick={openNext}>{`下一课时：${next.title}`}</ActionButton>
     </View>
   )
 }

@@ -1,26 +1,26 @@
 import { Text } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { listMyReviews } from '@zhixing/shared/reviews/contract'
-import { useAnswer } from '../../../api/use-contract-query'
-import { Answered } from '../../../components/outcome/answered'
-import { Empty } from '../../../components/outcome/empty'
-import { Page } from '../../../components/page/page'
+import { useContractQuery } from '../../../api/use-contract-query'
+import { EmptyNotice } from '../../../components/feedback/empty-notice'
+import { QueryView } from '../../../components/feedback/query-view'
+import { Page } from '../../../components/layout/page'
 import './index.scss'
 import { ReviewNotice } from './review-notice'
 
-/** What was decided against somebody, told to himself: what was seen, why, which hours, and what he can do about it until when. */
+/** Decisions against the learner: what was seen, the reason, the hours concerned, and how to appeal by when. */
 export default function MyReviews() {
-  const answer = useAnswer(listMyReviews, {})
+  const result = useContractQuery(listMyReviews, {})
   usePullDownRefresh(() => {
-    if (!answer.uninvited) answer.retry()
+    if (!result.needsBinding) result.retry()
     Taro.stopPullDownRefresh()
   })
   return (
     <Page>
-      <Answered by={answer} invitation="绑定后，与您的学时有关的复核会告知在这里">
+      <QueryView result={result} invitation="绑定后，与您的学时有关的复核会告知在这里">
         {({ reviews }) =>
           reviews.length === 0 ? (
-            <Empty title="没有涉及您学时的复核" detail="您的学时都照常计入，不用办理什么" />
+            <EmptyNotice title="没有涉及您学时的复核" detail="您的学时都照常计入，不用办理什么" />
           ) : (
             <>
               <Text className="reviews__lead">
@@ -32,7 +32,7 @@ export default function MyReviews() {
             </>
           )
         }
-      </Answered>
+      </QueryView>
     </Page>
   )
 }

@@ -1,34 +1,35 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { appeal, listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef } from 'react'
-import { call, Unavailable } from '../../../api/call'
-import { askAgain } from '../../../api/use-contract-query'
-import { useLatest } from '../../../hooks/use-latest-state'
-import { forget, recall, remember } from '../../../platform/storage'
+import { call } from '../../../api/call'
+import { Unavailable } from '../../../api/http'
+import { invalidate } from '../../../api/query-client'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import { readStored, removeStored, writeStored } from '../../../platform/storage'
 
-/** Every letter is kept on the phone, so that neither a call nor a killed app costs a sentence; what is typed stays in the field. */
+/** Every change of the text is stored, so that a phone call or a killed app loses nothing. */
 export function useAppeal(reviewId: string) {
-  const place = `appeal:${reviewId}`
+  const key = `appeal:${reviewId}`
   const text = useRef<string>(undefined)
-  if (text.current === undefined) text.current = recall<string>(place) ?? ''
-  const kept = useRef(text.current).current
-  const [busy, setBusy] = useLatest(false)
-  const [failure, setFailure] = useLatest<string | undefined>(undefined)
+  text.current ??= readStored<string>(key) ?? ''
+  const draft = useRef(text.current).current
+  const [isBusy, setBusy] = useLatestState(false)
+  const [failure, setFailure] = useLatestState<string | undefined>(undefined)
 
   const write = (typed: string) => {
     text.current = typed
-    remember(place, typed)
+    writeStored(key, typed)
   }
   const send = async () => {
     const written = text.current?.trim()
-    if (busy) return
+    if (isBusy) return
     if (!written) return setFailure('请先写下您的意见')
     setBusy(true)
     setFailure(undefined)
     try {
       await call(appeal, { reviewId, text: written })
-      forget(place)
-      await askAgain(listMyReviews)
+      removeStored(key)
+      await invalidate(listMyReviews)
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
       setFailure(error instanceof Unavailable ? `${error.title}。您写的已存在手机里。` : error.title)
@@ -36,5 +37,5 @@ export function useAppeal(reviewId: string) {
       setBusy(false)
     }
   }
-  return { kept, busy, failure, write, send: () => void send() }
+  return { draft, isBusy, failure, write, send: () => void send() }
 }

@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
-import { go } from '../../../navigation/navigate'
+import { openPage } from '../../../navigation/navigate'
 import { useLearner } from '../../../sign-in/signed-in'
-import { dayWords } from '../../../words/words'
+import { dayWords } from '../../../words/days'
 import './index.scss'
 
-/** An announcement in a list; the dot is for a learner who has not read it yet. */
+/** An announcement in a list. The dot marks it as unread, for a learner only. */
 export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: { announcement: InboxCard }) {
   const { learner } = useLearner()
   const { announcementId, title, topic, organisationName, publishedAt, readAt } = announcement
@@ -15,7 +15,7 @@ export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: {
     <View
       className="announcement-row"
       hoverClass="pressed"
-      onClick={() => go(announcementsPages.announcement, { announcementId })}
+      onClick={() => openPage(announcementsPages.announcement, { announcementId })}
     >
       <View className="announcement-row__line">
         {learner && !readAt && <View className="announcement-row__dot" />}

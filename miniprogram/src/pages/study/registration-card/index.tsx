@@ -3,65 +3,65 @@ import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { memo } from 'react'
 import { CourseCover } from '../../../components/course/course-cover'
-import { ProgressLine } from '../../../components/study/progress-line'
-import { go } from '../../../navigation/navigate'
+import { ProgressBar } from '../../../components/study/progress-bar'
+import { openPage } from '../../../navigation/navigate'
 import { openLessonById } from '../../../navigation/open-lesson'
-import { dayWords, progressWords, studyHoursWords } from '../../../words/words'
+import { dayWords } from '../../../words/days'
+import { progressWords, studyHoursWords } from '../../../words/study-hours'
 import './index.scss'
 
-/** One of my courses: how far, and on with it. */
-export const RegistrationCard = memo(function RegistrationCard({
-  registration,
-}: {
+interface Props {
   registration: Registration
-}) {
-  const {
-    courseId,
-    title,
-    categoryId,
-    requirement,
-    studyHours,
-    state,
-    completedAt,
-    creditedSeconds,
-    lengthSeconds,
-  } = registration
-  const facts =
-    state === 'completed'
-      ? `${dayWords(completedAt ?? registration.enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`
-      : progressWords(registration)
+}
+
+/** A course the learner is enrolled in. */
+export const RegistrationCard = memo(function RegistrationCard({ registration }: Props) {
+  const { courseId, title, categoryId, requirement, state } = registration
   return (
     <View
       className="registration-card"
       hoverClass="pressed"
-      onClick={() => go(cataloguePages.course, { courseId })}
+      onClick={() => openPage(cataloguePages.course, { courseId })}
     >
       <CourseCover size="small" categoryId={categoryId} title={title} />
       <View className="registration-card__facts">
         <Text className="registration-card__title">{title}</Text>
         <View className="registration-card__line">
           {requirement === 'required' && <Text className="tag tag--accent registration-card__tag">必修</Text>}
-          <Text>{facts}</Text>
+          <Text>{factsOf(registration)}</Text>
         </View>
-        {state === 'enrolled' && (
-          <View className="registration-card__go">
-            <View className="registration-card__progress">
-              <ProgressLine part={lengthSeconds ? creditedSeconds / lengthSeconds : 0} />
-            </View>
-            <View
-              className="registration-card__continue"
-              hoverClass="pressed"
-              hoverStopPropagation
-              onClick={(event) => {
-                event.stopPropagation()
-                void openLessonById(courseId, registration.nextLessonId)
-              }}
-            >
-              {creditedSeconds > 0 ? '继续学习' : '开始学习'}
-            </View>
-          </View>
-        )}
+        {state === 'enrolled' && <Continue registration={registration} />}
       </View>
     </View>
   )
 })
+
+function factsOf(registration: Registration): string {
+  const { state, completedAt, enrolledAt, studyHours } = registration
+  return state === 'completed'
+    ? `${dayWords(completedAt ?? enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`
+    : progressWords(registration)
+}
+
+/** A button on the card: it opens the next lesson, the rest of the card opens the course. */
+function Continue({ registration }: Props) {
+  const { courseId, creditedSeconds, lengthSeconds, nextLessonId } = registration
+  return (
+    <View className="registration-card__go">
+      <View className="registration-card__progress">
+        <ProgressBar fraction={lengthSeconds ? creditedSeconds / lengthSeconds : 0} />
+      </View>
+      <View
+        className="registration-card__continue"
+        hoverClass="pressed"
+        hoverStopPropagation
+        onClick={(event) => {
+          event.stopPropagation()
+          void openLessonById(courseId, nextLessonId)
+        }}
+      >
+        {creditedSeconds > 0 ? '继续学习' : '开始学习'}
+      </View>
+    </View>
+  )
+}

@@ -1,12 +1,16 @@
 import type { PropsWithChildren } from 'react'
-import { Action } from '../../../../components/control/action'
+import { ActionButton } from '../../../../components/controls/action-button'
 
-/** Only a phone of the simulator has a number to give; a plain browser binds by name and code. */
-export function PhoneButton({ onCode, children }: PropsWithChildren<{ onCode: (code: string) => void }>) {
+interface Props {
+  onCode: (code: string) => void
+}
+
+/** Only a phone of the simulator has a number; in a plain browser the learner binds by name and roster code. */
+export function PhoneButton({ onCode, children }: PropsWithChildren<Props>) {
   if (!window.wxSim) return null
-  const take = async () => {
+  const requestCode = async () => {
     const answer = await window.wxSim?.getPhoneNumber().catch(() => undefined)
     if (answer) onCode(answer.code)
   }
-  return <Action onClick={() => void take()}>{children}</Action>
+  return <ActionButton onClick={() => void requestCode()}>{children}</ActionButton>
 }

@@ -2,8 +2,12 @@ import { Button } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import './index.scss'
 
-/** WeChat gives the number away at a tap on its own button only; we get a code for it. */
-export function PhoneButton({ onCode, children }: PropsWithChildren<{ onCode: (code: string) => void }>) {
+interface Props {
+  onCode: (code: string) => void
+}
+
+/** WeChat hands over a code for the phone number only when its own kind of button is tapped. */
+export function PhoneButton({ onCode, children }: PropsWithChildren<Props>) {
   return (
     <Button
       className="phone-button"

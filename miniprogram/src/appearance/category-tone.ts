@@ -1,0 +1,19 @@
+const tonesOfKnownCategories: Record<string, string> = {
+  'political-theory': 'crimson',
+  law: 'indigo',
+  'provincial-conditions': 'ochre',
+  'digital-government': 'azure',
+  'public-service': 'pine',
+  'vocational-skills': 'iris',
+  'rural-revitalisation': 'olive',
+  emergency: 'rust',
+  integrity: 'plum',
+  health: 'rose',
+}
+const tonesOfOthers = ['slate', 'plum', 'pine', 'ochre']
+
+/** The colour of a category, a class of the course cover. An unknown category gets one by its id, always the same. */
+export function categoryTone(categoryId: string): string {
+  const sum = Array.from(categoryId).reduce((total, letter) => total + letter.charCodeAt(0), 0)
+  return tonesOfKnownCategories[categoryId] ?? tonesOfOthers[sum % tonesOfOthers.length] ?? 'slate'
+}

@@ -1,7 +1,0 @@
-import { View } from '@tarojs/components'
-import './index.scss'
-
-export type IconName = 'transcript' | 'bell' | 'scan' | 'type' | 'shield' | 'speech' | 'gear' | 'person'
-
-/** Drawn by the style sheet in the colour of the text around it: nothing to download. */
-export const Icon = ({ name }: { name: IconName }) => <View className={`icon icon--${name}`} />

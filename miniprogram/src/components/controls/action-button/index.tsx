@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { ariaRole } from '../../../platform/aria-role'
+import './index.scss'
+
+interface Props {
+  onClick: () => void
+  /** `main` once on a page, `quiet` beside it, `plain` for what is rarely wanted. */
+  kind?: 'main' | 'quiet' | 'plain'
+  isBusy?: boolean | undefined
+  isDisabled?: boolean | undefined
+}
+
+export function ActionButton({
+  children,
+  onClick,
+  kind = 'main',
+  isBusy = false,
+  isDisabled = false,
+}: PropsWithChildren<Props>) {
+  const isActive = !isBusy && !isDisabled
+  return (
+    <View
+      className={`action-button action-button--${kind} ${isActive ? '' : 'action-button--inactive'}`}
+      {...(isActive && { hoverClass: 'pressed', onClick })}
+      {...ariaRole('button')}
+    >
+      {isBusy ? '请稍候…' : children}
+    </View>
+  )
+}

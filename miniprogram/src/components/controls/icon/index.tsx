@@ -1,0 +1,7 @@
+import { View } from '@tarojs/components'
+import './index.scss'
+
+export type IconName = 'transcript' | 'bell' | 'scan' | 'type' | 'shield' | 'speech' | 'gear' | 'person'
+
+/** Drawn by the style sheet in the colour of the text around it, so that nothing is downloaded. */
+export const Icon = ({ name }: { name: IconName }) => <View className={`icon icon--${name}`} />

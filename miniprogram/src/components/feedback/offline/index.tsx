@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import { Notice } from '../notice'
+import './index.scss'
+
+interface OfflineProps {
+  title: string
+  retry: () => void
+  isBusy?: boolean
+}
+
+/** In place of a page that could not be loaded. */
+export const Offline = ({ title, retry, isBusy = false }: OfflineProps) => (
+  <Notice
+    symbol="—"
+    title={title}
+    detail="学习进度不会丢失"
+    action={{ title: '再试一次', onClick: retry, isBusy }}
+  />
+)
+
+interface BannerProps {
+  retry?: () => void
+  text?: string
+}
+
+/** Above content that may be outdated. */
+export function OfflineBanner({ retry, text = '网络不通，下面是上次的内容' }: BannerProps) {
+  return (
+    <View className="offline-banner">
+      <Text className="offline-banner__text">{text}</Text>
+      {retry && (
+        <View className="offline-banner__retry" hoverClass="pressed" onClick={retry}>
+          重试
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+import { Button, Text, View } from '@tarojs/components'
+import { useSharedState } from '../../../hooks/shared-state'
+import { privacyRequest } from '../../../platform/privacy-authorization'
+import { openPrivacyNotice } from '../../../platform/wechat'
+import { BottomSheet } from '../bottom-sheet'
+import './index.scss'
+
+/** WeChat withholds personal information until the learner has agreed; asked when it is needed, not at the start. */
+export function PrivacyPopup() {
+  const request = useSharedState(privacyRequest)
+  if (!request) return null
+  return (
+    <BottomSheet>
+      <View className="privacy-popup">
+        <Text className="privacy-popup__title">隐私保护提示</Text>
+        <View className="privacy-popup__text">
+          核对学员身份需要用到您的手机号，仅用于与学员名册核对。请先阅读
+          <Text className="privacy-popup__link" onClick={openPrivacyNotice}>
+            《用户隐私保护指引》
+          </Text>
+          ，同意后继续。
+        </View>
+        <Button
+          id="agree-privacy"
+          className="privacy-popup__agree"
+          openType="agreePrivacyAuthorization"
+          onAgreePrivacyAuthorization={request.agree}
+        >
+          同意并继续
+        </Button>
+        <View className="privacy-popup__refuse" hoverClass="pressed" onClick={request.refuse}>
+          暂不同意
+        </View>
+      </View>
+    </BottomSheet>
+  )
+}

@@ -1,0 +1,46 @@
+import { Image, Text, View } from '@tarojs/components'
+import { Refusal } from '@zhixing/shared/problem'
+import { Unavailable } from '../../../api/http'
+import { ActionButton } from '../../../components/controls/action-button'
+import { Choices } from '../../../components/controls/choices'
+import type { Naming, ReceiptCodeState } from './use-receipt'
+
+const namingChoices: { value: Naming; title: string }[] = [
+  { value: 'nameless', title: '不显示姓名' },
+  { value: 'named', title: '显示姓，名用＊代替' },
+]
+
+/** The QR code of a receipt. Others cannot see the receipt before the learner asks for the code. */
+export function ReceiptCode({ shown, show, isBusy, error, copyUrl }: ReceiptCodeState) {
+  if (!shown) {
+    return (
+      <View className="receipt__show">
+        {error && <Text className="receipt__error">{titleOf(error)}</Text>}
+        <ActionButton onClick={() => show('nameless')} isBusy={isBusy}>
+          出示凭证二维码
+        </ActionButton>
+      </View>
+    )
+  }
+  return (
+    <View className="card receipt__code">
+      <Text className="receipt__name">请对方用微信扫一扫</Text>
+      <Image
+        className={`receipt__picture ${isBusy ? 'receipt__picture--old' : ''}`}
+        src={shown.picture}
+        showMenuByLongpress
+      />
+      <Choices choices={namingChoices} chosen={shown.naming} onChoose={show} />
+      {error && <Text className="receipt__error">{titleOf(error)}</Text>}
+      <Text className="receipt__text">扫到的人只能看到这一笔学时。二维码一年内有效，长按可以保存。</Text>
+      <View className="receipt__copy">
+        <ActionButton onClick={copyUrl} kind="quiet">
+          复制网址
+        </ActionButton>
+      </View>
+    </View>
+  )
+}
+
+const titleOf = (error: Error) =>
+  error instanceof Refusal || error instanceof Unavailable ? error.title : '没有成功，请再试一次'

@@ -1,0 +1,31 @@
+import { measure } from '@zhixing/shared/study-records/intervals'
+import { Unavailable } from '../../../api/http'
+import { useLatestState } from '../../../hooks/use-latest-state'
+import { findUnsent, sendUnsent } from '../../../study/unsent-intervals'
+
+/** How many intervals are unsent and how long they are together. */
+function measureUnsent() {
+  const played = findUnsent()?.played ?? []
+  return { intervals: played.length, seconds: measure(played) / 10 }
+}
+
+export function useUnsentStudy() {
+  const [unsent, setUnsent] = useLatestState(measureUnsent())
+  const [isBusy, setBusy] = useLatestState(false)
+  const [outcome, setOutcome] = useLatestState('')
+  const send = async () => {
+    setBusy(true)
+    try {
+      await sendUnsent()
+      const isLeft = measureUnsent().intervals > 0
+      setOutcome(isLeft ? '上一次学习已经结束。再次进入那门课程时，会接着补交。' : '已全部补交。')
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error
+      setOutcome('网络不通，学习记录还保留在手机里，请稍后再试。')
+    } finally {
+      setUnsent(measureUnsent())
+      setBusy(false)
+    }
+  }
+  return { ...unsent, isBusy, outcome, send: () => void send() }
+}

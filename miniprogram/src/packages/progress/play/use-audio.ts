@@ -1,0 +1,65 @@
+import Taro, { useDidHide } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { toMediaUrl } from '../../../platform/media-url'
+import { resumePosition } from '../resume-position'
+import type { PlayerProps } from './player-props'
+
+/** An audio file that plays while its page is shown. `setPosition` receives whole seconds, so it renders once each. */
+export function useAudio(
+  { lesson, watched, isHalted, onTick, onPause, onEnded }: PlayerProps,
+  setPosition: (seconds: number) => void,
+) {
+  const [isPlaying, setPlaying] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const listeners = useRef({ onTick, onPause, onEnded, setPosition })
+  listeners.current = { onTick, onPause, onEnded, setPosition }
+  const audio = useRef<Taro.InnerAudioContext>()
+  const startSeconds = useRef(resumePosition(watched, lesson.lengthSeconds))
+
+  useEffect(() => {
+    const context = Taro.createInnerAudioContext()
+    context.src = toMediaUrl(lesson.mediaUrl ?? '')
+    context.startTime = startSeconds.current
+    context.onTimeUpdate(() => {
+      listeners.current.onTick(context.currentTime)
+      listeners.current.setPosition(Math.floor(context.currentTime))
+    })
+    context.onPlay(() => setPlaying(true))
+    context.onPause(() => {
+      setPlaying(false)
+      listeners.current.onPause()
+    })
+    context.onEnded(() => {
+      setPlaying(false)
+      listeners.current.onEnded()
+    })
+    context.onError(() => setFailed(true))
+    audio.current = context
+    return () => context.destroy()
+  }, [lesson.mediaUrl])
+  useDidHide(() => audio.current?.pause())
+
+  const resumesAfterHalt = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether it played matters only when the halt begins
+  useEffect(() => {
+    if (isHalted) {
+      resumesAfterHalt.current = isPlaying
+      audio.current?.pause()
+    } else if (resumesAfterHalt.current) {
+      resumesAfterHalt.current = false
+      audio.current?.play()
+    }
+  }, [isHalted])
+
+  return {
+    isPlaying,
+    hasFailed,
+    toggle: () => (isPlaying ? audio.current?.pause() : audio.current?.play()),
+    seek: (seconds: number) => {
+      const target = Math.max(0, seconds)
+      listeners.current.onPause()
+      audio.current?.seek(target)
+      setPosition(Math.floor(target))
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import type { PresenceCheck } from '@zhixing/shared/progress/contract'
+import { ActionButton } from '../../../components/controls/action-button'
+import type { PresenceSheetProps } from './presence-sheet-props'
+
+interface Props extends Pick<PresenceSheetProps, 'isSending' | 'onAnswer'> {
+  check: PresenceCheck
+}
+
+/** A button for a confirmation; the question with its options otherwise. */
+export function CheckAnswers({ check, isSending, onAnswer }: Props) {
+  if (check.kind === 'confirmation') {
+    return (
+      <ActionButton onClick={() => onAnswer()} isBusy={isSending}>
+        我在学习，继续
+      </ActionButton>
+    )
+  }
+  return (
+    <View className="presence__question">
+      <Text className="presence__question-text">{check.question}</Text>
+      {check.options?.map((option, index) => (
+        <View
+          className={`presence__option ${isSending ? 'presence__option--busy' : ''}`}
+          hoverClass="pressed"
+          key={option}
+          onClick={() => !isSending && onAnswer(index)}
+        >
+          <Text className="presence__letter">{'ABCD'[index]}</Text>
+          <Text className="presence__option-text">{option}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}

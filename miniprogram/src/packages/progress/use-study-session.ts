@@ -1,0 +1,121 @@
+import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
+import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
+import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
+import { useEffect, useRef } from 'react'
+import { call } from '../../api/call'
+import { invalidate } from '../../api/query-client'
+import { useInterval } from '../../hooks/use-interval'
+import { useLatestState } from '../../hooks/use-latest-state'
+import { useOneAtATime } from '../../hooks/use-one-at-a-time'
+import { nextHeartbeat, removeConfirmed, saveUnsent, sendInTurn } from '../../study/unsent-intervals'
+import { createPlayTracker } from './play-tracker'
+import { resumePosition } from './resume-position'
+import type { LaunchAnswer } from './use-launch'
+import { usePresenceAnswer } from './use-presence-answer'
+
+/** A pause of this length sends what was played, because the learner may not come back. */
+const PAUSE_SECONDS = 8
+/** How often played intervals are stored: what a killed app can lose. */
+const STORE_SECONDS = 10
+/** How often a presence answer is retried while offline: its deadline is near. */
+const ANSWER_RETRY_SECONDS = 5
+
+/**
+ * The study of one lesson. Played intervals are sent with every heartbeat, on hide, unload, pause and end; they are
+ * stored until confirmed, so none is lost, and the server counts each once.
+ */
+export function useStudySession(launched: LaunchAnswer, courseId: string) {
+  const { lessonId } = launched
+  const [progress, setProgress, latest] = useLatestState<Progress>(launched)
+  // Ticks come four times a second, so the tracker is a ref and renders nothing.
+  const tracker = useRef(createPlayTracker(resumePosition(launched.watched, launched.lengthSeconds)))
+  const pauseTimer = useRef<ReturnType<typeof setTimeout>>()
+  const receivedAt = useRef(Date.now())
+
+  const showProgress = (answer: Progress) => {
+    const isJustCompleted = answer.completedAt && !latest.current.completedAt
+    receivedAt.current = Date.now()
+    setProgress(answer)
+    if (isJustCompleted) showCompleted()
+  }
+  const presenceAnswer = usePresenceAnswer(latest, showProgress)
+
+  const storePlayed = () => {
+    const played = tracker.current.takePlayed()
+    if (played.length) saveUnsent({ courseId, lessonId, record: latest.current.record, played })
+  }
+  const sendHeartbeat = async () => {
+    const beat = nextHeartbeat(lessonId, latest.current.record)
+    if (!beat) return undefined
+    const answer = await call(heartbeat, beat)
+    removeConfirmed(beat.played)
+    return answer
+  }
+  const { run, refusal, isOffline } = useOneAtATime(async () => {
+    storePlayed()
+    await presenceAnswer.sendPending()
+    const answer = await sendInTurn(sendHeartbeat)
+    if (answer) showProgress(answer)
+  })
+  const flush = () => {
+    // Stored at once: when its turn comes, the page may be gone.
+    storePlayed()
+    void run()
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per launch, for what an earlier session left
+  useEffect(flush, [])
+  useInterval(launched.heartbeatSeconds, flush)
+  useInterval(STORE_SECONDS, storePlayed)
+  useInterval(ANSWER_RETRY_SECONDS, () => void run(), presenceAnswer.isSending)
+  useDidShow(flush)
+  useDidHide(() => {
+    tracker.current.stop()
+    flush()
+  })
+  useUnload(() => {
+    clearTimeout(pauseTimer.current)
+    tracker.current.stop()
+    flush()
+    void invalidate(listRegistrations, getProgress)
+  })
+
+  return {
+    progress,
+    presenceCheck: {
+      check: progress.check,
+      presence: progress.presence,
+      receivedAt: receivedAt.current,
+      isOffline,
+      isSending: presenceAnswer.isSending,
+      outcome: presenceAnswer.outcome,
+      onAnswer: (choice?: number) => {
+        presenceAnswer.queue(choice)
+        void run()
+      },
+    },
+    refusal,
+    isOffline,
+    onTick: (seconds: number) => {
+      const playsOn = tracker.current.tick(seconds, Date.now())
+      if (playsOn) clearTimeout(pauseTimer.current) // the next heartbeat is early enough
+    },
+    onPause: () => {
+      tracker.current.stop()
+      clearTimeout(pauseTimer.current)
+      pauseTimer.current = setTimeout(flush, PAUSE_SECONDS * 1000)
+    },
+    onEnded: () => {
+      // The last tick of a player comes a little before the end.
+      tracker.current.tick(launched.lengthSeconds, Date.now())
+      tracker.current.stop()
+      flush()
+    },
+  }
+}
+
+function showCompleted() {
+  void invalidate(listRegistrations, getProgress, getTranscript)
+  void Taro.showToast({ title: '本课时已学完', icon: 'success' })
+}
