@@ -99,9 +99,19 @@ export const problemOf = (refusal: Refusal, instance?: string): Problem => ({
  * it becomes `service/failed` with the server's title as detail.
  */
 export function parseRefusal(wire: unknown): Refusal {
-  const problem = Problem.safeParse(wire)
-  if (!problem.success) return new Refusal('service/failed')
-  const type = problem.data.type.slice(prefix.length)
-  if (!(type in problems)) return new Refusal('service/failed', { detail: problem.data.title })
-  return new Refusal(type as ProblemType, { detail: problem.data.detail, errors: problem.data.errors })
+  if (!isProblem(wire)) return new Refusal('service/failed')
+  const type = wire.type.slice(prefix.length)
+  if (!(type in problems)) return new Refusal('service/failed', { detail: wire.title })
+  return new Refusal(type as ProblemType, { detail: wire.detail, errors: wire.errors })
 }
+
+/** Read without its schema, because the mini-program ships without zod. A gateway answers with other shapes. */
+const isProblem = (wire: unknown): wire is Problem =>
+  typeof wire === 'object' &&
+  wire !== null &&
+  'type' in wire &&
+  typeof wire.type === 'string' &&
+  'title' in wire &&
+  typeof wire.title === 'string' &&
+  'status' in wire &&
+  typeof wire.status === 'number'

@@ -2,13 +2,17 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import webpack from 'webpack'
 
-const here = (file: string) => path.resolve(__dirname, '..', file)
+const inRoom = (file: string) => path.resolve(__dirname, '..', file)
 const isH5 = process.env.TARO_ENV === 'h5'
 
-// What ships modern syntax: our own shared sources and these packages. Taro leaves node_modules alone by default, and old phones would not parse them.
-const shared = here('../shared')
-const modern = /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|zod)[\\/]/
-const transpiled = (file: string) => file.startsWith(shared) || modern.test(file)
+// Sources with modern syntax, which old phones cannot parse: our own and these packages. Taro transpiles no package
+// unless told to.
+const sharedSources = inRoom('../shared')
+const modernPackages =
+  /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|ulid)[\\/]/
+const inertZod = inRoom('config/inert-zod.js')
+const isTranspiled = (file: string) =>
+  file.startsWith(sharedSources) || file === inertZod || modernPackages.test(file)
 
 export default defineConfig<'webpack5'>({
   projectName: 'zhixing',
@@ -17,35 +21,38 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isH5 ? 'dist-h5' : 'dist',
-  plugins: ['@tarojs/plugin-html', here('config/aria.js')],
+  plugins: [inRoom('config/aria-role-plugin.js')],
   defineConstants: {
-    // H5 is served from the API's own origin; a mini-program names one of its registered request domains.
+    // H5 is served from the origin of the API; a mini-program names one of its registered request domains.
     API_ORIGIN: JSON.stringify(isH5 ? '' : (process.env.API_ORIGIN ?? 'https://api.example.gov.cn')),
   },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  // npm may keep this one below miniprogram/, where Taro's own packages at the root do not look.
   alias: {
+    // npm may install this one below miniprogram/, where Taro's packages at the root do not look.
     '@tarojs/plugin-framework-react': path.dirname(
       require.resolve('@tarojs/plugin-framework-react/package.json'),
     ),
   },
   mini: {
     webpackChain(chain) {
-      // The logic layer of WeChat has no AbortController, without which TanStack Query never loads anything.
+      chain.resolve.alias.set('zod', inertZod)
+      // TanStack Query needs AbortController, which WeChat's logic layer lacks: without it no query ever loads.
       chain
         .plugin('abort-controller')
         .use(webpack.ProvidePlugin, [
-          { AbortController: [here('src/platform/abort-controller.ts'), 'AbortController'] },
+          { AbortController: [inRoom('src/platform/abort-controller.ts'), 'AbortController'] },
         ])
     },
-    compile: { include: [transpiled] },
+    compile: { include: [isTranspiled] },
+    miniCssExtractPluginOption: { ignoreOrder: true }, // each class names its component
     postcss: { pxtransform: { enable: true, config: {} } },
     optimizeMainPackage: { enable: true },
   },
   h5: {
     webpackChain(chain) {
+      chain.resolve.alias.set('zod', inertZod)
       // What two pages share is loaded once, not with each of them.
       chain.optimization.splitChunks({
         chunks: 'all',
@@ -54,7 +61,7 @@ export default defineConfig<'webpack5'>({
     },
     publicPath: './',
     staticDirectory: 'static',
-    compile: { include: [transpiled] },
+    compile: { include: [isTranspiled] },
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
