@@ -1,67 +1,55 @@
 /**
- * What the build for WeChat weighs and what it sends at the first paint, by page: `npm run build:weapp`, then
- * `npx tsx tests/weapp/measure.ts`. Prints JSON.
+ * Prints the bytes of both builds of the mini-program and what each page sends to the view at its first render, as JSON.
+ * Run `npm run build:weapp` and `npm run build:h5` first, then `npx tsx tests/weapp/measure.ts`.
  */
-import { readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { setUp } from '../support/engine/setup'
-import { dist, startPhone } from './phone'
-import { measuresOf } from './screen'
+import { measureH5, measurePackages } from './build-files'
+import { measureTree } from './page-tree'
+import { startPhone } from './simulated-phone'
 
-const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
-  )
+const QUIET_MS = 400
 
 const stopEngine = await setUp()
-const { aCollege } = await import('./learner')
-const { server } = await import('./server')
+// These read the environment that the engine has set.
+const { aCollege } = await import('./given')
+const { createWxNetwork } = await import('./wx-network')
 const { pages } = await import('@zhixing/shared/pages')
 const { announcementsPages } = await import('@zhixing/shared/announcements/pages')
 const { cataloguePages } = await import('@zhixing/shared/catalogue/pages')
 const { ledgerPages } = await import('@zhixing/shared/ledger/pages')
-const { progressPages } = await import('@zhixing/shared/progress/pages')
 
 const college = await aCollege()
-const lesson = (page: string, lessonId: string) => `${page}?courseId=${college.courseId}&lessonId=${lessonId}`
 const urls = [
-  ...[
-    pages.home,
-    pages.catalogue,
-    pages.study,
-    pages.me,
-    cataloguePages.search,
-    announcementsPages.announcements,
-    ledgerPages.transcript,
-    pages.settings,
-  ],
+  pages.home,
+  pages.catalogue,
+  pages.study,
+  pages.me,
+  cataloguePages.search,
+  announcementsPages.announcements,
+  ledgerPages.transcript,
+  pages.settings,
   `${cataloguePages.course}?courseId=${college.courseId}`,
   `${announcementsPages.announcement}?announcementId=${college.announcementId}`,
-  lesson(progressPages.play, college.film),
-  lesson(progressPages.read, college.article),
+  college.videoUrl,
+  college.articleUrl,
 ]
+
+async function measureFirstRender(url: string) {
+  const phone = startPhone({ request: createWxNetwork().request, storage: college.storage() })
+  const from = performance.now()
+  phone.open(url)
+  const page = await phone.waitUntilQuiet(QUIET_MS)
+  const ms = Math.round(performance.now() - from - QUIET_MS)
+  phone.kill()
+  const bytes = phone.setDataCalls.map((call) => call.bytes)
+  return { route: page.route, setData: bytes.length, bytes, ms, ...measureTree(page) }
+}
 
 const firstPaints: Record<string, unknown> = {}
 for (const url of urls) {
-  const phone = startPhone({ request: server().request, storage: college.storage() })
-  const from = performance.now()
-  phone.open(url)
-  const page = await phone.quiet(400)
-  const bytes = phone.sent.map((each) => each.bytes)
-  firstPaints[page.route] = {
-    setData: bytes.length,
-    bytes,
-    ms: Math.round(performance.now() - from - 400),
-    ...measuresOf(page),
-  }
-  phone.kill()
+  const { route, ...measured } = await measureFirstRender(url)
+  firstPaints[route] = measured
 }
-
-const bytesByPackage: Record<string, number> = {}
-for (const path of files(dist)) {
-  const name = /^packages\/(\w+)\//.exec(relative(dist, path))?.[1] ?? 'main'
-  bytesByPackage[name] = (bytesByPackage[name] ?? 0) + statSync(path).size
-}
-console.log(JSON.stringify({ bytesByPackage, firstPaints }, null, 2))
+console.log(JSON.stringify({ bytesByPackage: measurePackages(), h5: measureH5(), firstPaints }, null, 2))
 await stopEngine()
 process.exit(0)

@@ -1,117 +1,118 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { getProgress, launch } from '@zhixing/shared/progress/contract'
-import { progressPages } from '@zhixing/shared/progress/pages'
 import { request } from '../support/request'
-import { aCollege } from './learner'
-import { startPhone } from './phone'
-import { fire, nodeWith, tap } from './screen'
-import { server } from './server'
+import { aCollege, type College } from './given'
+import { fire, type PageWithTree, requirePlayer, tap } from './page-tree'
+import { type SimulatedPhone, startPhone } from './simulated-phone'
+import { createWxNetwork } from './wx-network'
 
-let college: Awaited<ReturnType<typeof aCollege>>
-let phone: ReturnType<typeof startPhone>
-let wire: ReturnType<typeof server>
+const TIMEOUT_MS = 8000
+
+let college: College
+let phone: SimulatedPhone
+let network: ReturnType<typeof createWxNetwork>
 let storage: Map<string, unknown>
 
 beforeEach(async () => {
   college = await aCollege()
-  wire = server()
+  network = createWxNetwork()
   storage = college.storage()
 }, 60_000)
 afterEach(() => phone.kill())
 
-const openFilm = async () => {
-  phone = startPhone({ request: wire.request, storage })
-  phone.open(`${progressPages.play}?courseId=${college.courseId}&lessonId=${college.film}`)
-  await phone.reads('还需')
-  return phone.quiet()
+async function openVideo() {
+  phone = startPhone({ request: network.request, storage })
+  phone.open(college.videoUrl)
+  await phone.waitForText('还需')
+  return phone.waitUntilQuiet()
 }
 
-/** Plays from one second to another: ticks as a burst, four to the second, which is what a slow phone makes of them. */
-const play = (page: Awaited<ReturnType<typeof openFilm>>, from: number, to: number) => {
-  const film = nodeWith(page, (node) =>
-    Object.values(node).some((attribute) => String(attribute).includes('/media/')),
-  ) // Taro shortens the names of attributes
-  if (!film) throw new Error('no film on the page')
-  for (let time = from; time <= to; time += 0.25)
-    fire(page, film, 'timeupdate', { currentTime: time, duration: 60 })
-  return film
+/** Plays from one second to another. All ticks come at the same time, as on a slow phone. Returns the player. */
+function play(page: PageWithTree, from: number, to: number) {
+  const player = requirePlayer(page)
+  for (let seconds = from; seconds <= to; seconds += 0.25)
+    fire(page, player, 'timeupdate', { currentTime: seconds, duration: 60 })
+  return player
 }
-const watched = async () => {
+
+async function getWatchedSeconds(): Promise<number> {
   const { body } = await request(getProgress, { courseId: college.courseId }, { token: college.token })
-  return body.lessons.find(({ lessonId }) => lessonId === college.film)?.watchedSeconds ?? 0
-}
-const later = (ms: number) => new Promise((resume) => setTimeout(resume, ms))
-const until = async (met: () => boolean | Promise<boolean>) => {
-  for (const from = Date.now(); Date.now() - from < 8000; await later(30)) if (await met()) return
-  throw new Error('it never happened')
+  return body.lessons.find(({ lessonId }) => lessonId === college.videoId)?.watchedSeconds ?? 0
 }
 
-describe('what was played', () => {
-  test('goes out when the page is hidden, and the page says what of it counts', async () => {
-    const page = await openFilm()
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+async function waitUntil(isMet: () => boolean | Promise<boolean>) {
+  for (const from = Date.now(); Date.now() - from < TIMEOUT_MS; await sleep(30)) if (await isMet()) return
+  throw new Error('the condition was never met')
+}
+
+describe('played intervals', () => {
+  test('are sent when the page is hidden, and the page shows what counts', async () => {
+    const page = await openVideo()
     play(page, 0, 1.5)
     phone.hide()
-    await until(async () => (await watched()) === 1)
+    await waitUntil(async () => (await getWatchedSeconds()) === 1)
     phone.show()
-    await phone.reads('\n1 秒')
-    expect(phone.sent.filter(({ shown }) => !shown)).toEqual([])
+    await phone.waitForText('\n1 秒')
+    expect(phone.setDataCalls.filter(({ isShown }) => !isShown)).toEqual([])
   }, 30_000)
 
-  test('survives a kill without a network, and is handed in by the next visit', async () => {
-    const page = await openFilm()
-    wire.state.network = 'down'
+  test('survive a kill without a network and are sent by the next visit', async () => {
+    const page = await openVideo()
+    network.state.condition = 'down'
     play(page, 0, 1.5)
     phone.hide()
-    await later(100)
+    await sleep(100)
     phone.kill()
-    expect(storage.get('unsent')).toMatchObject({ lessonId: college.film, played: [[0, 15]] })
+    expect(storage.get('unsent')).toMatchObject({ lessonId: college.videoId, played: [[0, 15]] })
 
-    wire.state.network = 'up'
-    await openFilm()
-    await until(() => !storage.has('unsent'))
-    expect(await watched()).toBe(1)
+    network.state.condition = 'up'
+    await openVideo()
+    await waitUntil(() => !storage.has('unsent'))
+    expect(await getWatchedSeconds()).toBe(1)
   }, 30_000)
 
-  test('is sent again after a lost answer, and counts once', async () => {
-    const page = await openFilm()
-    wire.state.network = 'answers are lost'
+  test('are sent again after a lost answer and count once', async () => {
+    const page = await openVideo()
+    network.state.condition = 'answers are lost'
     play(page, 0, 1.5)
     phone.hide()
-    await until(async () => (await watched()) === 1)
+    await waitUntil(async () => (await getWatchedSeconds()) === 1)
     expect(storage.has('unsent')).toBe(true)
 
-    wire.state.network = 'up'
+    network.state.condition = 'up'
     phone.show()
-    await until(() => !storage.has('unsent'))
-    expect(await watched()).toBe(1)
-    await phone.reads('\n1 秒')
+    await waitUntil(() => !storage.has('unsent'))
+    expect(await getWatchedSeconds()).toBe(1)
+    await phone.waitForText('\n1 秒')
   }, 30_000)
 
-  test('does not include what was jumped over', async () => {
-    const page = await openFilm()
+  test('do not include what a seek jumped over', async () => {
+    const page = await openVideo()
     play(page, 0, 1)
     play(page, 40, 41)
     phone.hide()
-    await until(async () => (await watched()) === 2)
+    await waitUntil(async () => (await getWatchedSeconds()) === 2)
   }, 30_000)
 
-  test('stops to count where another place has taken over, which the page explains and undoes', async () => {
-    const page = await openFilm()
-    await request(launch, { courseId: college.courseId, lessonId: college.article }, { token: college.token })
+  test('stop counting when another device takes over; the page says so and can take it back', async () => {
+    const page = await openVideo()
+    const { courseId, articleId, token } = college
+    await request(launch, { courseId, lessonId: articleId }, { token })
     play(page, 0, 1.5)
     phone.hide()
-    await until(() => wire.state.asked.includes('POST /v1/heartbeats'))
+    await waitUntil(() => network.state.received.includes('POST /v1/heartbeats'))
     phone.show()
-    tap(await phone.reads('在这里继续学习'), '在这里继续学习')
-    await phone.reads('还需')
-    await until(async () => (await watched()) === 1)
+    tap(await phone.waitForText('在这里继续学习'), '在这里继续学习')
+    await phone.waitForText('还需')
+    await waitUntil(async () => (await getWatchedSeconds()) === 1)
   }, 30_000)
 
-  test('without a network the page says that it is kept', async () => {
-    const page = await openFilm()
-    wire.state.network = 'down'
-    const film = play(page, 0, 1.5)
-    fire(page, film, 'ended')
-    await phone.reads('已学内容保存在本机')
+  test('are stored without a network, and the page says so', async () => {
+    const page = await openVideo()
+    network.state.condition = 'down'
+    const player = play(page, 0, 1.5)
+    fire(page, player, 'ended')
+    await phone.waitForText('已学内容保存在本机')
   }, 30_000)
 })
