@@ -10,26 +10,26 @@ import * as z from 'zod'
 import { useIsNarrow } from './components/page/use-is-narrow'
 import { router } from './routes'
 import { queryClient } from './server/query-client'
-import './style.css'
-import { onPhone, theme } from './style/theme'
+import './style/base.css'
+import { narrowTheme, theme } from './style/theme'
 
-z.config({ jitless: true }) // no code from strings, so that a strict content security policy can stand before it
+z.config({ jitless: true }) // generates no code from strings, so that a strict content security policy is possible
 dayjs.locale('zh-cn')
 
-function Themed({ children }: { children: ReactNode }) {
-  return <ConfigProvider theme={useIsNarrow() ? onPhone : {}}>{children}</ConfigProvider>
-}
+const ResponsiveTheme = ({ children }: { children: ReactNode }) => (
+  <ConfigProvider theme={useIsNarrow() ? narrowTheme : {}}>{children}</ConfigProvider>
+)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <Themed>
+      <ResponsiveTheme>
         <App>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
           </QueryClientProvider>
         </App>
-      </Themed>
+      </ResponsiveTheme>
     </ConfigProvider>
   </StrictMode>,
 )

@@ -1,17 +1,12 @@
-import { queryOptions } from '@tanstack/react-query'
-import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
-import { getManagedAnnouncement } from '@zhixing/shared/announcements/contract'
+import { type AnnouncementDetail, getManagedAnnouncement } from '@zhixing/shared/announcements/contract'
 import { call } from '../server/call'
-import { queryClient } from '../server/query-client'
+import { createDocumentQueries } from '../workflow/document-queries'
 
-export const announcementQuery = (announcementId: string) =>
-  queryOptions({
-    queryKey: ['announcements', 'one', announcementId],
-    queryFn: ({ signal }) => call(getManagedAnnouncement, { announcementId }, signal),
-  })
+export const deliveryReportKey = (announcementId: string) => ['delivery-report', announcementId]
 
-/** Every write answers with what there is now: it is shown at once, and lists ask again when they are next looked at. */
-export function remember(detail: AnnouncementDetail) {
-  queryClient.setQueryData(announcementQuery(detail.announcementId).queryKey, detail)
-  void queryClient.invalidateQueries({ queryKey: ['announcements', 'list'] })
-}
+export const announcementQueries = createDocumentQueries<AnnouncementDetail>({
+  name: 'announcements',
+  load: (announcementId, signal) => call(getManagedAnnouncement, { announcementId }, signal),
+  idOf: ({ announcementId }) => announcementId,
+  relatedKeys: (announcementId) => [deliveryReportKey(announcementId)],
+})

@@ -1,15 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import { type CourseDraft, getCourseDraft } from '@zhixing/shared/catalogue/contract'
 import { call } from '../server/call'
-import { queryClient } from '../server/query-client'
+import { createDocumentQueries } from '../workflow/document-queries'
 
-export const courseQuery = (courseId: string) =>
-  queryOptions({
-    queryKey: ['courses', 'one', courseId],
-    queryFn: ({ signal }) => call(getCourseDraft, { courseId }, signal),
-  })
-
-export function remember(draft: CourseDraft) {
-  queryClient.setQueryData(courseQuery(draft.courseId).queryKey, draft)
-  void queryClient.invalidateQueries({ queryKey: ['courses', 'list'] })
-}
+export const courseQueries = createDocumentQueries<CourseDraft>({
+  name: 'courses',
+  load: (courseId, signal) => call(getCourseDraft, { courseId }, signal),
+  idOf: ({ courseId }) => courseId,
+})

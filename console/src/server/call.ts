@@ -5,7 +5,7 @@ import { tokenStore } from './token-store'
 
 const TIMEOUT_MS = 20_000
 
-/** Nothing came back, or nothing of ours: the network or the gateway is down, and asking again may help. */
+/** The network or the gateway is down, or it did not answer in time; a retry may succeed. */
 export class Unavailable extends Error {
   readonly title = '网络连接不上，请检查网络后重试'
   constructor() {
@@ -14,16 +14,19 @@ export class Unavailable extends Error {
   }
 }
 
-/** Asks what a contract promises. Throws `Refusal` for what the server refused, `Unavailable` for what never reached it. */
+/**
+ * Calls the verb of a contract with the administrator's token and returns its checked output.
+ * Throws `Refusal` if the server refuses, `Unavailable` if no answer of the server arrives.
+ */
 export async function call<C extends Contract>(
   contract: C,
   input: InputOf<C>,
   signal?: AbortSignal,
 ): Promise<OutputOf<C>> {
-  const token = tokenStore.present()?.token
+  const token = tokenStore.token()
   const response = await send(contract, input as Record<string, unknown>, token, signal)
-  const body = await bodyOf(response)
-  if (!response.ok) throw refused(contract, response.status, body, token)
+  const body = await readBody(response)
+  if (!response.ok) throw errorOf(contract, response.status, body, token)
   const output = contract.output.safeParse(body)
   if (!output.success) throw new Refusal('service/failed')
   return output.data as OutputOf<C>
@@ -35,31 +38,32 @@ async function send(
   token: string | undefined,
   signal?: AbortSignal,
 ) {
-  const { path, rest } = addressOf(contract.path, input)
-  const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), TIMEOUT_MS)
-  const stop = () => patience.abort()
-  signal?.addEventListener('abort', stop)
+  const { path, rest } = fillPath(contract.path, input)
+  const isInQuery = contract.method === 'GET' || contract.method === 'DELETE'
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  const timer = setTimeout(abort, TIMEOUT_MS)
+  signal?.addEventListener('abort', abort)
   try {
-    return await fetch(inQuery ? path + queryOf(rest) : path, {
+    return await fetch(isInQuery ? path + queryString(rest) : path, {
       method: contract.method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
-        ...(!inQuery && { 'content-type': 'application/json' }),
+        ...(!isInQuery && { 'content-type': 'application/json' }),
       },
-      body: inQuery ? null : JSON.stringify(rest),
-      signal: patience.signal,
+      body: isInQuery ? null : JSON.stringify(rest),
+      signal: controller.signal,
     })
   } catch {
     throw new Unavailable()
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
+    signal?.removeEventListener('abort', abort)
   }
 }
 
-function addressOf(template: string, input: Record<string, unknown>) {
+/** Fills `{names}` of the path from the input; returns what the path does not take as `rest`. */
+function fillPath(template: string, input: Record<string, unknown>) {
   const rest = { ...input }
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     delete rest[name]
@@ -68,12 +72,13 @@ function addressOf(template: string, input: Record<string, unknown>) {
   return { path, rest }
 }
 
-function queryOf(rest: Record<string, unknown>) {
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')
-  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ''
+function queryString(input: Record<string, unknown>) {
+  const filled = Object.entries(input).filter(([, value]) => value !== undefined && value !== '')
+  if (!filled.length) return ''
+  return `?${new URLSearchParams(filled.map(([name, value]) => [name, String(value)]))}`
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+async function readBody(response: Response): Promise<unknown> {
   try {
     return await response.json()
   } catch {
@@ -82,10 +87,11 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function refused(contract: Contract, status: number, body: unknown, token: string | undefined) {
+function errorOf(contract: Contract, status: number, body: unknown, token: string | undefined) {
   if (body === undefined && status >= 502) return new Unavailable()
   const refusal = parseRefusal(body)
-  // A token that may not be renewed still has its last minutes: nobody is thrown out in the middle of a sentence.
-  if (refusal.type === 'identity/unauthenticated' && token && contract !== renewToken) tokenStore.end(token)
+  // A token whose renewal is refused is still valid for some minutes, in which the administrator can finish.
+  if (refusal.type === 'identity/unauthenticated' && token && contract !== renewToken)
+    tokenStore.expire(token)
   return refusal
 }

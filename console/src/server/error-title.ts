@@ -1,7 +1,7 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { Unavailable } from './call'
 
-/** What an administrator reads of something that went wrong. */
+/** The text an administrator reads when something fails. */
 export function errorTitle(error: unknown): string {
   if (error instanceof Refusal) return error.detail ? `${error.title}（${error.detail}）` : error.title
   if (error instanceof Unavailable) return error.title

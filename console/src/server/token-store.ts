@@ -1,27 +1,33 @@
 import * as z from 'zod'
 
-/** The token lives in memory and in this tab's sessionStorage: closing the tab is signing out. */
-const Present = z.object({ token: z.string(), receivedAt: z.number() })
-export type Present = z.infer<typeof Present>
+/** A token with the browser's own time of receipt: a computer whose clock is wrong still renews in time. */
+const StoredToken = z.object({ token: z.string(), receivedAt: z.number() })
+type StoredToken = z.infer<typeof StoredToken>
 
-const KEY = 'zhixing:console'
+const STORAGE_KEY = 'zhixing:console'
 const listeners = new Set<() => void>()
-let present = read()
-let expired = false
+let stored = read()
+let hasExpired = false
 
+/** The administrator's token, in memory and in the tab's sessionStorage: closing the tab signs out. */
 export const tokenStore = {
-  present: () => present,
-  /** Whether the server ended it, rather than a click on 退出. */
-  expired: () => expired,
-  begin(token: string) {
-    // Kept by the browser's own clock: an office computer that is ten minutes wrong still renews in time.
-    expired = false
+  token: () => stored?.token,
+  /** The token with the time at which it was received, in milliseconds. */
+  current: () => stored,
+  /** Whether the server ended the last sign-in, rather than a click on 退出. */
+  hasExpired: () => hasExpired,
+  save(token: string) {
+    hasExpired = false
     replace({ token, receivedAt: Date.now() })
   },
-  /** Ends it; with a token, only if that token is still the present one: a late 401 must not end a renewed session. */
-  end(token?: string) {
-    if (token && present?.token !== token) return
-    expired = token !== undefined
+  signOut() {
+    hasExpired = false
+    replace(undefined)
+  },
+  /** Drops the token that the server refused, unless it has been renewed since: a late 401 must not sign out. */
+  expire(token: string) {
+    if (stored?.token !== token) return
+    hasExpired = true
     replace(undefined)
   },
   subscribe(listener: () => void) {
@@ -30,20 +36,20 @@ export const tokenStore = {
   },
 }
 
-function replace(next: Present | undefined) {
-  present = next
+function replace(next: StoredToken | undefined) {
+  stored = next
   try {
-    if (next) sessionStorage.setItem(KEY, JSON.stringify(next))
-    else sessionStorage.removeItem(KEY)
+    if (next) sessionStorage.setItem(STORAGE_KEY, JSON.stringify(next))
+    else sessionStorage.removeItem(STORAGE_KEY)
   } catch {
-    // Storage switched off: memory alone will do until the page is reloaded.
+    // Storage is switched off; memory keeps the token until the page is reloaded.
   }
   for (const listener of listeners) listener()
 }
 
-function read(): Present | undefined {
+function read(): StoredToken | undefined {
   try {
-    return Present.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null')).data
+    return StoredToken.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null')).data
   } catch {
     return undefined
   }

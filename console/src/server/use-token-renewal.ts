@@ -4,51 +4,48 @@ import { useEffect } from 'react'
 import { call } from './call'
 import { tokenStore } from './token-store'
 
-const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life: two failed attempts are survived
-const IN_USE_MS = 10 * 60_000
-const LOOK_EVERY_MS = 60_000
+const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life, so that two attempts may fail
+const IDLE_AFTER_MS = 10 * 60_000
+const CHECK_EVERY_MS = 60_000
 
-/** While somebody works here the token is renewed; a computer left alone runs into its end and asks for the code again. */
+/** Renews the token while the console is in use. On an idle computer it expires, and signing in needs a new scan. */
 export function useTokenRenewal() {
   useEffect(() => {
     let usedAt = Date.now()
-    let asking = false
-    let refusedToken: string | undefined // the working day is over: asked once, not every minute
-    const renew = async () => {
-      const present = tokenStore.present()
-      const due = present && Date.now() - present.receivedAt > RENEW_AFTER_MS
-      if (
-        !due ||
-        asking ||
-        present.token === refusedToken ||
-        document.hidden ||
-        Date.now() - usedAt > IN_USE_MS
-      )
-        return
-      asking = true
-      // What fails here fails again, visibly, in what the administrator asks for next.
-      const renewed = await call(renewToken, {}).catch((error) => {
-        if (error instanceof Refusal) refusedToken = present.token
-      })
-      asking = false
-      if (renewed && tokenStore.present()) tokenStore.begin(renewed.token)
+    let isRenewing = false
+    let refusedToken: string | undefined // past the end of the working day; asking every minute would not help
+    const isDue = () => {
+      const current = tokenStore.current()
+      if (!current || current.token === refusedToken || isRenewing || document.hidden) return false
+      return Date.now() - current.receivedAt > RENEW_AFTER_MS && Date.now() - usedAt <= IDLE_AFTER_MS
     }
-    const used = () => {
+    const renew = async () => {
+      if (!isDue()) return
+      const token = tokenStore.token()
+      isRenewing = true
+      // Another failure is ignored: the administrator's next request meets it and reports it.
+      const renewed = await call(renewToken, {}).catch((error) => {
+        if (error instanceof Refusal) refusedToken = token
+      })
+      isRenewing = false
+      if (renewed && tokenStore.token()) tokenStore.save(renewed.token)
+    }
+    const onUse = () => {
       usedAt = Date.now()
     }
-    const seen = () => {
-      used()
+    const onVisibilityChange = () => {
+      onUse()
       void renew()
     }
-    const timer = setInterval(renew, LOOK_EVERY_MS)
-    window.addEventListener('pointerdown', used)
-    window.addEventListener('keydown', used)
-    document.addEventListener('visibilitychange', seen)
+    const timer = setInterval(renew, CHECK_EVERY_MS)
+    window.addEventListener('pointerdown', onUse)
+    window.addEventListener('keydown', onUse)
+    document.addEventListener('visibilitychange', onVisibilityChange)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('pointerdown', used)
-      window.removeEventListener('keydown', used)
-      document.removeEventListener('visibilitychange', seen)
+      window.removeEventListener('pointerdown', onUse)
+      window.removeEventListener('keydown', onUse)
+      document.removeEventListener('visibilitychange', onVisibilityChange)
     }
   }, [])
 }

@@ -9,16 +9,16 @@ export const colours = {
   info: '#2f5d8a',
 } as const
 
-/** A finger needs 44 px, a mouse does not. */
-export const onPhone: ThemeConfig = { token: { controlHeight: 44 } }
+/** Laid over `theme` on narrow screens: a finger needs 44 px, a mouse does not. */
+export const narrowTheme: ThemeConfig = { token: { controlHeight: 44 } }
 
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.accent,
     colorInfo: colours.info,
-    colorError: '#c2410c', // apart from the accent, or every main button would look like a warning
+    colorError: '#c2410c', // unlike the accent, so that a primary button does not look like a warning
     colorSuccess: '#2e7d4f',
-    // What is derived from colours this dark would be muddy.
+    // Ant Design derives backgrounds and borders from the colours above; from colours this dark they look muddy.
     colorInfoBg: '#eef4fa',
     colorInfoBorder: '#c9dbec',
     colorErrorBg: '#fdf1ea',

@@ -1,56 +1,67 @@
 import { Input, Modal } from 'antd'
 import { type PropsWithChildren, useState } from 'react'
 
-interface Props {
-  open: boolean
-  title: string
-  okText: string
-  placeholder: string
-  /** Something besides the reason is still missing. */
-  incomplete?: boolean
-  danger?: boolean
+export interface DialogState {
+  isOpen: boolean
   onClose: () => void
-  onDecide: (reason: string) => Promise<boolean>
 }
 
-/** No decision about a person without a reason in words. */
+interface Props extends DialogState {
+  title: string
+  okText: string
+  cancelText?: string
+  /** Accessible name of the text area. */
+  label?: string
+  placeholder: string
+  reasonMaxLength?: number
+  /** Something besides the reason is still missing. */
+  isIncomplete?: boolean
+  danger?: boolean
+  /** Resolves to whether the step was taken; the dialog then closes. */
+  onSubmit: (reason: string) => Promise<boolean>
+}
+
+/** Takes a step that needs a reason in words: nothing is decided about a person or their text without one. */
 export function ReasonDialog({
-  open,
+  isOpen,
+  onClose,
   title,
   okText,
+  cancelText = '再看看',
+  label = '理由',
   placeholder,
-  incomplete,
-  danger,
-  onClose,
-  onDecide,
+  reasonMaxLength = 300,
+  isIncomplete = false,
+  danger = false,
+  onSubmit,
   children,
 }: PropsWithChildren<Props>) {
   const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const decide = async () => {
+  const [isBusy, setBusy] = useState(false)
+  const submit = async () => {
     setBusy(true)
-    if (await onDecide(reason.trim())) onClose()
+    if (await onSubmit(reason.trim())) onClose()
     setBusy(false)
   }
   return (
     <Modal
-      open={open}
+      open={isOpen}
       title={title}
       okText={okText}
-      cancelText="再看看"
-      okButtonProps={{ disabled: !reason.trim() || incomplete, danger }}
-      confirmLoading={busy}
-      onOk={decide}
+      cancelText={cancelText}
+      okButtonProps={{ disabled: !reason.trim() || isIncomplete, danger }}
+      confirmLoading={isBusy}
+      onOk={submit}
       onCancel={onClose}
     >
       {children}
       <Input.TextArea
         value={reason}
-        maxLength={300}
+        maxLength={reasonMaxLength}
         showCount
         autoSize={{ minRows: 3 }}
         placeholder={placeholder}
-        aria-label="理由"
+        aria-label={label}
         onChange={(event) => setReason(event.target.value)}
       />
     </Modal>

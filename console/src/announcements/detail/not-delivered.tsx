@@ -1,15 +1,26 @@
-import { Table } from 'antd'
+import { Table, type TableColumnsType } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
-import { channelTitles, endTitles } from './channel-report'
-import type { DeliveryReport } from './use-report'
+import { channelTitles, outcomeTitles } from './delivery-words'
+import type { DeliveryReport } from './use-delivery-report'
 
+type NotDeliveredRow = DeliveryReport['notDelivered'][number]
+
+/** The server lists this many at most. */
 const LISTED_MAX = 100
 
-export function NotDelivered({ report }: { report: DeliveryReport }) {
-  const { notDelivered } = report
+const notDeliveredColumns: TableColumnsType<NotDeliveredRow> = [
+  { title: '姓名', dataIndex: 'name', width: 100 },
+  { title: '渠道', key: 'channel', width: 130, render: (_, { channel }) => channelTitles[channel] },
+  { title: '结果', key: 'outcome', width: 80, render: (_, { end }) => outcomeTitles[end] },
+  { title: '原因', dataIndex: 'reason' },
+  { title: '时间', key: 'at', width: 140, render: (_, { at }) => <BeijingTime at={at} /> },
+]
+
+/** The learners that no message reached, with the reason. */
+export function NotDelivered({ report: { notDelivered, channels, state } }: { report: DeliveryReport }) {
   if (!notDelivered.length) {
-    const anybody = report.channels.some(({ recipients }) => recipients > 0)
-    return report.state === 'done' && anybody ? <p className="quiet">全部送达。</p> : null
+    const hasRecipients = channels.some(({ recipients }) => recipients > 0)
+    return state === 'done' && hasRecipients ? <p className="quiet">全部送达。</p> : null
   }
   return (
     <section aria-label="未送达名单">
@@ -25,13 +36,7 @@ export function NotDelivered({ report }: { report: DeliveryReport }) {
         dataSource={notDelivered}
         pagination={notDelivered.length > 10 && { pageSize: 10, size: 'small', showSizeChanger: false }}
         scroll={{ x: 560 }}
-        columns={[
-          { title: '姓名', dataIndex: 'name', width: 100 },
-          { title: '渠道', key: 'channel', width: 130, render: (_, { channel }) => channelTitles[channel] },
-          { title: '结果', key: 'end', width: 80, render: (_, { end }) => endTitles[end] },
-          { title: '原因', dataIndex: 'reason' },
-          { title: '时间', key: 'at', width: 140, render: (_, { at }) => <BeijingTime at={at} /> },
-        ]}
+        columns={notDeliveredColumns}
       />
     </section>
   )

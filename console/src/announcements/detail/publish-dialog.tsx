@@ -2,34 +2,36 @@ import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { DatePicker, Modal, Radio } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
-import { beijingNow, instantOf } from './beijing-clock'
+import type { DialogState } from '../../workflow/reason-dialog'
+import { beijingNow, instantOfBeijingTime } from './beijing-clock'
 
-interface Props {
-  open: boolean
+interface Props extends DialogState {
   detail: AnnouncementDetail
-  onClose: () => void
+  /** Publishes at an instant, or at once without one; resolves to whether it was accepted. */
   onPublish: (publishAt?: string) => Promise<boolean>
 }
 
-export function PublishDialog({ open, detail, onClose, onPublish }: Props) {
-  const [when, setWhen] = useState<'now' | 'later'>('now')
-  const [at, setAt] = useState<Dayjs | null>(null)
-  const [busy, setBusy] = useState(false)
-  const past = when === 'later' && at !== null && !at.isAfter(beijingNow())
+export function PublishDialog({ isOpen, onClose, detail, onPublish }: Props) {
+  const [mode, setMode] = useState<'now' | 'later'>('now')
+  const [pickedTime, setPickedTime] = useState<Dayjs | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const isLater = mode === 'later'
+  const isPast = isLater && pickedTime !== null && !pickedTime.isAfter(beijingNow())
   const publish = async () => {
     setBusy(true)
-    if (await onPublish(when === 'later' && at ? instantOf(at) : undefined)) onClose()
+    const publishAt = isLater && pickedTime ? instantOfBeijingTime(pickedTime) : undefined
+    if (await onPublish(publishAt)) onClose()
     setBusy(false)
   }
   const { templateMessage, subscribeMessage } = detail.facts.bell
   return (
     <Modal
-      open={open}
+      open={isOpen}
       title="发布公告"
-      okText={when === 'now' ? '立即发布' : '定时发布'}
+      okText={isLater ? '定时发布' : '立即发布'}
       cancelText="取消"
-      okButtonProps={{ disabled: when === 'later' && (!at || past) }}
-      confirmLoading={busy}
+      okButtonProps={{ disabled: isLater && (!pickedTime || isPast) }}
+      confirmLoading={isBusy}
       onOk={publish}
       onCancel={onClose}
     >
@@ -38,28 +40,28 @@ export function PublishDialog({ open, detail, onClose, onPublish }: Props) {
         {templateMessage || subscribeMessage ? '发布后随即开始发送微信提醒。' : '不发送微信提醒。'}
       </p>
       <Radio.Group
-        className="publish-when"
-        value={when}
-        onChange={(event) => setWhen(event.target.value)}
+        className="publish-mode"
+        value={mode}
+        onChange={(event) => setMode(event.target.value)}
         options={[
           { value: 'now', label: '现在发布' },
           { value: 'later', label: '选一个时间发布' },
         ]}
       />
-      {when === 'later' && (
-        <div className="publish-at">
+      {isLater && (
+        <div className="publish-time">
           <DatePicker
-            value={at}
-            onChange={setAt}
+            value={pickedTime}
+            onChange={setPickedTime}
             showTime={{ format: 'HH:mm', minuteStep: 5 }}
             showNow={false}
             format="YYYY-MM-DD HH:mm"
             placeholder="发布时间"
             minDate={beijingNow()}
-            status={past ? 'error' : ''}
+            status={isPast ? 'error' : ''}
             aria-label="发布时间（北京时间）"
           />
-          <span className="quiet">{past ? '这个时间已经过去了，请重新选择' : '北京时间'}</span>
+          <span className="quiet">{isPast ? '这个时间已经过去了，请重新选择' : '北京时间'}</span>
         </div>
       )}
     </Modal>

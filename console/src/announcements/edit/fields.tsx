@@ -1,30 +1,31 @@
 import { type AnnouncementFacts, Topic, topicTitles } from '@zhixing/shared/announcements/contract'
 import type { Grant } from '@zhixing/shared/identity/role'
-import { Checkbox, Form, Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { useCallback } from 'react'
 import { BlockEditor } from '../../components/block-editor/block-editor'
 import { CourseSelect } from '../../components/course/course-select'
+import { fieldProps } from '../../components/forms/field-props'
 import { JobLevelCheckboxes } from '../../components/forms/job-level-checkboxes'
 import { OrganisationSelect } from '../../components/organisation/organisation-select'
-import type { Field } from './facts'
+import { grantsWith } from '../../server/grants'
+import type { AnnouncementErrors, AnnouncementField } from './announcement-facts'
+import { BellField } from './bell-field'
 
 interface Props {
   facts: AnnouncementFacts
   change: (patch: Partial<AnnouncementFacts>) => void
-  missing: Partial<Record<Field, string>>
+  errors: AnnouncementErrors
   grants: Grant[]
-  written: number
+  /** Changes when the facts are replaced as a whole. */
+  contentKey: number
 }
 
-export function Fields({ facts, change, missing, grants, written }: Props) {
-  const onBody = useCallback((body: AnnouncementFacts['body']) => change({ body }), [change])
-  const said = (field: Field) => ({
-    htmlFor: `announcement-${field}`,
-    ...(missing[field] && { validateStatus: 'error' as const, help: missing[field] }),
-  })
+export function AnnouncementFields({ facts, change, errors, grants, contentKey }: Props) {
+  const changeBody = useCallback((body: AnnouncementFacts['body']) => change({ body }), [change])
+  const field = (name: AnnouncementField) => fieldProps(`announcement-${name}`, errors[name])
   return (
     <Form layout="vertical" component="div" requiredMark={false}>
-      <Form.Item label="标题" {...said('title')}>
+      <Form.Item label="标题" {...field('title')}>
         <Input
           id="announcement-title"
           size="large"
@@ -35,7 +36,7 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
           onChange={(event) => change({ title: event.target.value })}
         />
       </Form.Item>
-      <Form.Item label="摘要" className="counted" {...said('summary')}>
+      <Form.Item label="摘要" className="counted" {...field('summary')}>
         <Input.TextArea
           id="announcement-summary"
           value={facts.summary}
@@ -54,10 +55,10 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
           onChange={(event) => change({ topic: event.target.value })}
         />
       </Form.Item>
-      <Form.Item label="收件单位" {...said('organisationId')}>
+      <Form.Item label="收件单位" {...field('organisationId')}>
         <OrganisationSelect
           id="announcement-organisationId"
-          grants={grants.filter(({ role }) => role === 'editor' || role === 'system')}
+          grants={grantsWith(grants, ['editor'])}
           value={facts.organisationId}
           onChange={(organisationId) => change({ organisationId })}
         />
@@ -66,11 +67,17 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
         <JobLevelCheckboxes
           value={facts.jobLevels}
           onChange={(jobLevels) => change({ jobLevels })}
-          everybody="不勾选即不限职级"
+          noneText="不勾选即不限职级"
         />
       </Form.Item>
-      <Form.Item label="正文" {...said('body')}>
-        <BlockEditor key={written} id="announcement-body" first={facts.body} onChange={onBody} label="正文" />
+      <Form.Item label="正文" {...field('body')}>
+        <BlockEditor
+          key={contentKey}
+          id="announcement-body"
+          initial={facts.body}
+          onChange={changeBody}
+          label="正文"
+        />
       </Form.Item>
       <Form.Item
         label="相关课程"
@@ -83,25 +90,7 @@ export function Fields({ facts, change, missing, grants, written }: Props) {
           onChange={(courseId) => change({ courseId })}
         />
       </Form.Item>
-      <Form.Item
-        label="微信提醒"
-        extra="公告总会出现在小程序的公告列表里；微信提醒只是让学员早点看到，请按需选择"
-      >
-        <div className="bells">
-          <Checkbox
-            checked={facts.bell.templateMessage}
-            onChange={(event) => change({ bell: { ...facts.bell, templateMessage: event.target.checked } })}
-          >
-            服务号模板消息 <span className="quiet">发给已关注服务号的学员</span>
-          </Checkbox>
-          <Checkbox
-            checked={facts.bell.subscribeMessage}
-            onChange={(event) => change({ bell: { ...facts.bell, subscribeMessage: event.target.checked } })}
-          >
-            小程序订阅消息 <span className="quiet">发给同意接收的学员，同意一次发一次</span>
-          </Checkbox>
-        </div>
-      </Form.Item>
+      <BellField bell={facts.bell} onChange={(bell) => change({ bell })} />
     </Form>
   )
 }

@@ -1,24 +1,23 @@
 import { type ManagedAnnouncement, topicTitles } from '@zhixing/shared/announcements/contract'
 import type { TableColumnsType } from 'antd'
-import { Link } from 'react-router-dom'
 import { BeijingTime } from '../../components/content/beijing-time'
-import { StateTag } from '../state-tag'
+import { RowLink } from '../../components/list/row-link'
+import { AnnouncementStateTag } from '../states'
 
-export const columns: TableColumnsType<ManagedAnnouncement> = [
+export const announcementColumns: TableColumnsType<ManagedAnnouncement> = [
   {
     title: '标题',
     key: 'title',
     render: (_, { announcementId, title }) => (
-      <Link
-        to={`/announcements/${announcementId}`}
-        className="cell-title"
-        onClick={(event) => event.stopPropagation()}
-      >
-        {title}
-      </Link>
+      <RowLink to={`/announcements/${announcementId}`}>{title}</RowLink>
     ),
   },
-  { title: '状态', key: 'state', width: 88, render: (_, { state }) => <StateTag state={state} /> },
+  {
+    title: '状态',
+    key: 'state',
+    width: 88,
+    render: (_, { state }) => <AnnouncementStateTag state={state} />,
+  },
   { title: '主题', key: 'topic', width: 92, render: (_, { topic }) => topicTitles[topic] },
   { title: '收件单位', dataIndex: 'organisationName', width: 150, ellipsis: true },
   { title: '起草人', dataIndex: 'author', width: 92, ellipsis: true },
@@ -26,7 +25,7 @@ export const columns: TableColumnsType<ManagedAnnouncement> = [
     title: '发布时间',
     key: 'published',
     width: 168,
-    render: (_, announcement) => <Published announcement={announcement} />,
+    render: (_, announcement) => <PublicationTime announcement={announcement} />,
   },
   {
     title: '最近更新',
@@ -36,11 +35,8 @@ export const columns: TableColumnsType<ManagedAnnouncement> = [
   },
 ]
 
-function Published({
-  announcement: { state, publishAt, publishedAt },
-}: {
-  announcement: ManagedAnnouncement
-}) {
+function PublicationTime({ announcement }: { announcement: ManagedAnnouncement }) {
+  const { state, publishAt, publishedAt } = announcement
   if (state !== 'scheduled') return <BeijingTime at={publishedAt} />
   return (
     <>

@@ -1,24 +1,41 @@
-import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
-import { AnnouncementState } from '@zhixing/shared/announcements/contract'
-import { Button, Card, Table, Tabs } from 'antd'
-import { useNavigate } from 'react-router-dom'
-import { LoadError } from '../../components/feedback/load-error'
-import { LoadMore } from '../../components/list/load-more'
+import { PlusOutlined } from '@ant-design/icons'
+import { AnnouncementState, listManagedAnnouncements } from '@zhixing/shared/announcements/contract'
+import { EmptyState } from '../../components/feedback/empty-state'
+import { ManagedList } from '../../components/list/managed-list'
+import { RefreshButton } from '../../components/list/refresh-button'
+import { StateTabs } from '../../components/list/state-tabs'
+import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
+import { call } from '../../server/call'
+import { holdsRole } from '../../server/grants'
 import { newId } from '../../server/new-id'
 import { useAdministrator } from '../../server/use-administrator'
-import { stateTitles } from '../state-tag'
-import { columns } from './columns'
-import { Nothing } from './nothing'
-import { useList } from './use-list'
+import { announcementQueries } from '../queries'
+import { announcementStateTitles } from '../states'
+import { announcementColumns } from './columns'
+
+const emptyTexts: Record<AnnouncementState | 'all', string> = {
+  all: '还没有公告。起草一条，经另一位同志审批后即可发布。',
+  draft: '没有草稿。',
+  submitted: '没有等待审批的公告。起草人提交后会出现在这里。',
+  approved: '没有已通过、待发布的公告。',
+  scheduled: '没有定时发布的公告。发布时可以选择一个时间。',
+  published: '还没有发布过公告。',
+  withdrawn: '没有撤回的公告。',
+}
 
 export function AnnouncementListPage() {
-  const { state, choose, query, announcements } = useList()
-  const navigate = useNavigate()
-  const mayDraft =
-    useAdministrator().data?.grants.some(({ role }) => role === 'editor' || role === 'system') ?? false
-  const draft = mayDraft && (
+  const { filters, setFilter } = useAddressFilters({ state: AnnouncementState })
+  const { state } = filters
+  const list = useManagedList({
+    queryKey: announcementQueries.list(filters),
+    load: (cursor, signal) => call(listManagedAnnouncements, { ...filters, cursor }, signal),
+    rowsOf: (page) => page.announcements,
+  })
+  const grants = useAdministrator().data?.grants ?? []
+  const draftButton = holdsRole(grants, ['editor']) && (
     <LinkButton to={`/announcements/${newId()}/edit?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
       起草公告
     </LinkButton>
@@ -26,47 +43,33 @@ export function AnnouncementListPage() {
   return (
     <Page
       title="公告"
-      name="公告"
       actions={
         <>
-          <Button
-            icon={<ReloadOutlined aria-hidden />}
-            loading={query.isRefetching}
-            onClick={() => query.refetch()}
-            aria-label="刷新"
-          />
-          {draft}
+          <RefreshButton list={list} />
+          {draftButton}
         </>
       }
     >
-      <Card className="list-card">
-        <Tabs
-          activeKey={state ?? 'all'}
-          onChange={choose}
-          items={[
-            { key: 'all', label: '全部' },
-            ...AnnouncementState.options.map((key) => ({ key, label: stateTitles[key] })),
-          ]}
+      <ManagedList
+        list={list}
+        rowKey="announcementId"
+        columns={announcementColumns}
+        tableWidth={960}
+        addressOf={({ announcementId }) => `/announcements/${announcementId}`}
+        empty={
+          <EmptyState description={emptyTexts[state ?? 'all']}>
+            {(!state || state === 'draft') && draftButton}
+          </EmptyState>
+        }
+        unit="条"
+      >
+        <StateTabs
+          states={AnnouncementState.options}
+          titles={announcementStateTitles}
+          chosen={state}
+          onChoose={(next) => setFilter('state', next)}
         />
-        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
-        {!(query.error && !announcements) && (
-          <Table
-            rowKey="announcementId"
-            size="middle"
-            columns={columns}
-            dataSource={announcements ?? []}
-            loading={query.isPending}
-            pagination={false}
-            scroll={{ x: 960 }}
-            locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} draft={draft} /> }}
-            onRow={({ announcementId }) => ({
-              onClick: () => navigate(`/announcements/${announcementId}`),
-              className: 'row-link',
-            })}
-          />
-        )}
-        <LoadMore query={query} count={announcements?.length ?? 0} unit="条" />
-      </Card>
+      </ManagedList>
     </Page>
   )
 }

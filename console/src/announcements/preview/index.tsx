@@ -1,10 +1,10 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { PhoneFrame } from '../../components/content/phone-frame'
-import { Arrival } from './arrival'
-import { DetailPage } from './detail-page'
+import { AnnouncementArticle } from './announcement-article'
 import { InboxCard } from './inbox-card'
-import type { Shown } from './shown'
+import type { PreviewedAnnouncement } from './previewed-announcement'
+import { WeChatPreview } from './wechat-preview'
 
 const views = [
   { value: 'page', label: '正文' },
@@ -12,23 +12,23 @@ const views = [
   { value: 'bell', label: '微信提醒' },
 ] as const
 
-/** What will be on learners' phones: the page, its card in the list, and the bell. */
-export function Preview(shown: Shown) {
+/** The announcement on a learner's phone: its page, its card in the list, and the messages in WeChat. */
+export function AnnouncementPreview(announcement: PreviewedAnnouncement) {
   const [view, setView] = useState<(typeof views)[number]['value']>('page')
   return (
     <div className="preview">
       <Segmented block value={view} onChange={setView} options={[...views]} aria-label="预览" />
       {view === 'page' && (
         <PhoneFrame title="公告">
-          <DetailPage {...shown} />
+          <AnnouncementArticle {...announcement} />
         </PhoneFrame>
       )}
       {view === 'card' && (
         <PhoneFrame title="公告">
-          <InboxCard {...shown} />
+          <InboxCard {...announcement} />
         </PhoneFrame>
       )}
-      {view === 'bell' && <Arrival {...shown} />}
+      {view === 'bell' && <WeChatPreview {...announcement} />}
     </div>
   )
 }

@@ -3,98 +3,111 @@ import type { Learner } from '@zhixing/shared/identity/contract'
 import { Button, Card, Spin } from 'antd'
 import { useState } from 'react'
 import { DraftStatus } from '../../components/forms/draft-status'
+import type { Revisioned } from '../../components/forms/draft-storage'
 import { LeaveGuard } from '../../components/forms/leave-guard'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
 import { Page } from '../../components/page/page'
-import { mayPublishCourses } from '../may-publish'
-import { StateTag } from '../state-tag'
-import { Fields } from './fields'
-import { LessonDrawer } from './lesson-drawer'
-import { Lessons } from './lessons'
-import { Publication } from './publication'
-import { useEdit } from './use-edit'
+import { LessonDrawer } from '../lesson/lesson-drawer'
+import { LessonList } from '../lesson/lesson-list'
+import { CourseStateTag } from '../states'
+import { CourseFields } from './fields'
+import { mayPublishCourses } from './may-publish'
+import { PublicationCard } from './publication-card'
+import { PublicationCheck } from './publication-check'
+import { useCourseEditing } from './use-course-editing'
 
 interface Props {
   courseId: string
-  learner: Learner
-  first: { revision: number; facts: CourseFacts }
+  administrator: Learner
+  stored: Revisioned<CourseFacts>
   course: CourseDraft | undefined
   categories: Category[]
 }
 
-export function Editor({ courseId, learner, first, course, categories }: Props) {
-  const edit = useEdit({ courseId, learnerId: learner.learnerId, first, course })
-  const { draft, saving } = edit
+export function CourseEditor({ courseId, administrator, stored, course, categories }: Props) {
+  const editing = useCourseEditing({ courseId, editorId: administrator.learnerId, stored, course })
+  const { draft, saving } = editing
   const { lessons } = draft.facts
-  const [open, setOpen] = useState<number>() // the lesson in the drawer
-  const isNew = draft.revision === 0
+  const [openLesson, setOpenLesson] = useState<number>()
+  const title = draft.isNew ? '新建课程' : draft.facts.title || '未命名课程'
   const show = (path: string) => {
     const lesson = /^lessons[.[](\d+)/.exec(path)?.[1]
-    if (lesson !== undefined) return setOpen(Number(lesson))
-    const field = document.getElementById(`course-${path.split(/[.[]/)[0]}`)
-    field?.scrollIntoView({ block: 'center', behavior: 'smooth' })
-    field?.focus({ preventScroll: true })
+    if (lesson !== undefined) setOpenLesson(Number(lesson))
+    else focusField(path)
   }
   return (
     <Page
-      title={isNew ? '新建课程' : draft.facts.title || '未命名课程'}
-      name={isNew ? '新建课程' : draft.facts.title}
+      title={title}
       back={{ to: '/courses', label: '课程' }}
       aside={
         <>
-          {course && <StateTag state={course.state} />}
-          <DraftStatus dirty={draft.dirty} keptAt={draft.keptAt} isNew={isNew} />
+          {course && <CourseStateTag state={course.state} />}
+          <DraftStatus draft={draft} />
         </>
       }
       actions={
         <Button
-          type={draft.dirty || isNew ? 'primary' : 'default'}
-          onClick={edit.saveNow}
-          loading={saving.busy}
+          type={draft.isDirty || draft.isNew ? 'primary' : 'default'}
+          onClick={editing.saveNow}
+          loading={saving.isBusy}
         >
           保存
         </Button>
       }
     >
-      <LeaveGuard dirty={draft.dirty} onKeep={draft.keep} onDiscard={draft.forget} />
-      <StaleDialog
-        open={saving.stale}
-        what="课程"
-        onReload={saving.reload}
-        onCopy={saving.copy}
-        onClose={saving.closeStale}
-      />
-      {draft.restored && <RestoredDraft keptAt={draft.keptAt} onDiscard={saving.discard} />}
+      <LeaveGuard draft={draft} />
+      <StaleDialog saving={saving} title="这份课程刚刚被另一位同志修改过" onCopy={editing.openCopy} />
+      <RestoredDraft draft={draft} onDiscard={saving.discard} />
       <div className="with-side">
-        <Spin spinning={edit.busy} size="large">
+        <Spin spinning={editing.isBusy} size="large">
           <div className="stack">
             <Card title="基本信息">
-              <Fields facts={draft.facts} change={draft.change} unfit={edit.unfit} categories={categories} />
+              <CourseFields
+                facts={draft.facts}
+                change={draft.change}
+                errors={editing.errors}
+                categories={categories}
+              />
             </Card>
-            <Lessons
+            <LessonList
               lessons={lessons}
               onChange={(next) => draft.change({ lessons: next })}
-              onOpen={setOpen}
+              onOpen={setOpenLesson}
             />
           </div>
         </Spin>
-        <Publication
-          edit={edit}
-          course={course}
-          mayPublish={mayPublishCourses(learner.grants)}
-          onShow={show}
-        />
+        {course ? (
+          <div className="stack">
+            <PublicationCard
+              editing={editing}
+              course={course}
+              mayPublish={mayPublishCourses(administrator.grants)}
+            />
+            <PublicationCheck course={course} isDirty={draft.isDirty} onShow={show} />
+          </div>
+        ) : (
+          <Card title="发布">
+            <p className="quiet">先填写课程名称并保存，这里会列出发布前还缺什么。</p>
+          </Card>
+        )}
       </div>
       <LessonDrawer
-        index={open}
-        written={saving.written}
+        index={openLesson}
         lessons={lessons}
         onChange={(index, patch) =>
           draft.change({ lessons: lessons.with(index, { ...lessons[index]!, ...patch }) })
         }
-        onClose={() => setOpen(undefined)}
+        onClose={() => setOpenLesson(undefined)}
+        contentKey={saving.contentKey}
       />
     </Page>
   )
+}
+
+function focusField(path: string) {
+  const [name] = path.split(/[.[]/)
+  const field = document.getElementById(`course-${name}`)
+  field?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  field?.focus({ preventScroll: true })
 }

@@ -4,29 +4,27 @@ import { useCategories } from '../../components/course/use-categories'
 import { LoadError } from '../../components/feedback/load-error'
 import { Loading } from '../../components/feedback/loading'
 import { useAdministrator } from '../../server/use-administrator'
-import { courseQuery } from '../queries'
-import { Editor } from './editor'
-import { emptyFacts } from './facts'
+import '../catalogue.css'
+import { courseQueries } from '../queries'
+import { emptyCourse } from './course-facts'
+import { CourseEditor } from './editor'
 
 export function CourseEditPage() {
   const { courseId = '' } = useParams()
   const isNew = useSearchParams()[0].has('new')
-  const learner = useAdministrator().data
+  const administrator = useAdministrator().data
   const categories = useCategories()
-  const course = useQuery({ ...courseQuery(courseId), enabled: !isNew, refetchOnReconnect: false })
-  const error = (!course.data && course.error) || (!categories.data && categories.error)
-  if (error)
-    return (
-      <LoadError error={error} onRetry={() => (categories.error ? categories.refetch() : course.refetch())} />
-    )
-  if (!learner || !categories.data || (!isNew && !course.data)) return <Loading />
-  const first = course.data ?? { revision: 0, facts: emptyFacts(categories.data[0]?.categoryId ?? '') }
+  const course = useQuery({ ...courseQueries.one(courseId), enabled: !isNew, refetchOnReconnect: false })
+  const failed = [categories, course].find(({ data, error }) => error && !data)
+  if (failed) return <LoadError error={failed.error} onRetry={() => failed.refetch()} />
+  if (!administrator || !categories.data || (!isNew && !course.data)) return <Loading />
+  const [firstCategory] = categories.data
   return (
-    <Editor
+    <CourseEditor
       key={courseId}
       courseId={courseId}
-      learner={learner}
-      first={first}
+      administrator={administrator}
+      stored={course.data ?? { revision: 0, facts: emptyCourse(firstCategory?.categoryId ?? '') }}
       course={course.data}
       categories={categories.data}
     />

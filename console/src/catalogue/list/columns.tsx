@@ -1,29 +1,27 @@
 import type { Category, ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import type { TableColumnsType } from 'antd'
-import { Link } from 'react-router-dom'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { requirementTitles } from '../../components/course/titles'
-import { StateTag } from '../state-tag'
+import { RowLink } from '../../components/list/row-link'
+import { CourseStateTag } from '../states'
 
-export const columnsOf = (categories: Category[]): TableColumnsType<ManagedCourse> => [
+export const courseColumns = (categories: Category[]): TableColumnsType<ManagedCourse> => [
   {
     title: '课程',
     key: 'title',
     render: (_, { courseId, title, teacher }) => (
       <>
-        <Link to={`/courses/${courseId}`} className="cell-title" onClick={(event) => event.stopPropagation()}>
-          {title}
-        </Link>
+        <RowLink to={`/courses/${courseId}`}>{title}</RowLink>
         <div className="quiet">{teacher || '未填主讲人'}</div>
       </>
     ),
   },
-  { title: '状态', key: 'state', width: 118, render: (_, { state }) => <StateTag state={state} /> },
+  { title: '状态', key: 'state', width: 118, render: (_, { state }) => <CourseStateTag state={state} /> },
   {
     title: '分类',
     key: 'category',
     width: 110,
-    render: (_, { categoryId }) => categories.find((one) => one.categoryId === categoryId)?.title ?? '—',
+    render: (_, { categoryId }) => categories.find((each) => each.categoryId === categoryId)?.title ?? '—',
   },
   {
     title: '修习',

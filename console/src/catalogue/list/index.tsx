@@ -1,58 +1,77 @@
-import { PlusOutlined, ReloadOutlined, SearchOutlined } from '@ant-design/icons'
-import { CourseState } from '@zhixing/shared/catalogue/contract'
-import { Button, Card, Empty, Input, Select, Table, Tabs } from 'antd'
-import { useNavigate } from 'react-router-dom'
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { CourseState, listManagedCourses } from '@zhixing/shared/catalogue/contract'
+import { CategoryId } from '@zhixing/shared/catalogue/course'
+import { Button, Input, Select } from 'antd'
+import * as z from 'zod'
 import { useCategories } from '../../components/course/use-categories'
-import { LoadError } from '../../components/feedback/load-error'
-import { LoadMore } from '../../components/list/load-more'
+import { EmptyState } from '../../components/feedback/empty-state'
+import { ManagedList } from '../../components/list/managed-list'
+import { RefreshButton } from '../../components/list/refresh-button'
+import { StateTabs } from '../../components/list/state-tabs'
+import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useDebounced } from '../../components/list/use-debounced'
+import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
+import { call } from '../../server/call'
 import { newId } from '../../server/new-id'
+import { courseQueries } from '../queries'
 import { courseStateTitles } from '../words'
-import { columnsOf } from './columns'
-import { useList } from './use-list'
+import { courseColumns } from './columns'
 
 export function CourseListPage() {
-  const { state, categoryId, typed, look, clear, filtered, query, courses } = useList()
+  const { filters, setFilter, clearFilters } = useAddressFilters({
+    state: CourseState,
+    category: CategoryId,
+    q: z.string(),
+  })
+  const { state, category, q: typed = '' } = filters
+  const search = useDebounced(typed.trim()) || undefined
+  const list = useManagedList({
+    queryKey: courseQueries.list({ state, category, search }),
+    load: (cursor, signal) =>
+      call(listManagedCourses, { state, categoryId: category, q: search, cursor }, signal),
+    rowsOf: (page) => page.courses,
+    keepsPreviousRows: true,
+  })
   const categories = useCategories().data ?? []
-  const navigate = useNavigate()
-  const create = (
+  const createButton = (
     <LinkButton to={`/courses/${newId()}?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
       新建课程
     </LinkButton>
   )
-  const nothing = (
-    <Empty
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={filtered ? '没有符合条件的课程' : '还没有课程。新建一门，填好内容并上传课时后即可发布。'}
-    >
-      {filtered ? <Button onClick={clear}>清除条件</Button> : create}
-    </Empty>
+  const isFiltered = Boolean(state || category || search)
+  const empty = isFiltered ? (
+    <EmptyState description="没有符合条件的课程">
+      <Button onClick={clearFilters}>清除条件</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState description="还没有课程。新建一门，填好内容并上传课时后即可发布。">{createButton}</EmptyState>
   )
   return (
     <Page
       title="课程"
-      name="课程"
       actions={
         <>
-          <Button
-            icon={<ReloadOutlined aria-hidden />}
-            loading={query.isRefetching}
-            onClick={() => query.refetch()}
-            aria-label="刷新"
-          />
-          {create}
+          <RefreshButton list={list} />
+          {createButton}
         </>
       }
     >
-      <Card className="list-card">
-        <Tabs
-          activeKey={state ?? 'all'}
-          onChange={(key) => look('state', key === 'all' ? undefined : key)}
-          items={[
-            { key: 'all', label: '全部' },
-            ...CourseState.options.map((key) => ({ key, label: courseStateTitles[key] })),
-          ]}
+      <ManagedList
+        list={list}
+        rowKey="courseId"
+        columns={courseColumns(categories)}
+        tableWidth={960}
+        addressOf={({ courseId }) => `/courses/${courseId}`}
+        empty={empty}
+        unit="门"
+      >
+        <StateTabs
+          states={CourseState.options}
+          titles={courseStateTitles}
+          chosen={state}
+          onChoose={(next) => setFilter('state', next)}
         />
         <div className="filters">
           <Input
@@ -62,36 +81,18 @@ export function CourseListPage() {
             aria-label="按课程名称或主讲人查找"
             maxLength={40}
             value={typed}
-            onChange={(event) => look('q', event.target.value)}
+            onChange={(event) => setFilter('q', event.target.value)}
           />
           <Select
             allowClear
             placeholder="全部分类"
             aria-label="按分类查找"
-            value={categoryId}
-            onChange={(chosen?: string) => look('category', chosen)}
-            options={categories.map(({ categoryId: value, title: label }) => ({ value, label }))}
+            value={category}
+            onChange={(next?: string) => setFilter('category', next)}
+            options={categories.map(({ categoryId, title }) => ({ value: categoryId, label: title }))}
           />
         </div>
-        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
-        {!(query.error && !courses) && (
-          <Table
-            rowKey="courseId"
-            size="middle"
-            columns={columnsOf(categories)}
-            dataSource={courses ?? []}
-            loading={query.isPending || query.isPlaceholderData}
-            pagination={false}
-            scroll={{ x: 960 }}
-            locale={{ emptyText: query.isPending ? ' ' : nothing }}
-            onRow={({ courseId }) => ({
-              onClick: () => navigate(`/courses/${courseId}`),
-              className: 'row-link',
-            })}
-          />
-        )}
-        <LoadMore query={query} count={courses?.length ?? 0} unit="门" />
-      </Card>
+      </ManagedList>
     </Page>
   )
 }

@@ -1,59 +1,49 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import type { DragOrder } from '../forms/use-drag-order'
+import { blockKindTitles } from './block-kinds'
 import type { Row } from './rows'
-import type { Rows } from './use-rows'
+import type { RowsState } from './use-rows'
 
-export const kindTitles: Record<Row['kind'], string> = {
-  paragraph: '正文',
-  heading: '小标题',
-  list: '列表',
-  quote: '引用',
-}
-const hints: Record<Row['kind'], string> = {
+const placeholders: Record<Row['kind'], string> = {
   paragraph: '在这里写正文，按回车另起一段；也可以从 Word 粘贴',
   heading: '小标题',
   list: '每行一条，按回车加一条',
   quote: '引用的原文',
 }
 
-export function BlockRow({
-  row,
-  index,
-  rows,
-  drag,
-}: {
+interface Props {
   row: Row
   index: number
-  rows: Rows
+  state: RowsState
   drag: DragOrder
-}) {
-  const { className, ...target } = drag.target(index)
-  const named = `第${index + 1}段`
+}
+
+export function BlockRow({ row, index, state, drag }: Props) {
+  const { className: dropMark, ...target } = drag.target(index)
+  const name = `第${index + 1}段`
+  const active = state.activeIndex === index ? 'block-active' : ''
   return (
-    <div
-      className={`block block-${row.kind} ${rows.at === index ? 'block-active' : ''} ${className}`}
-      {...target}
-    >
-      <span className="block-handle" title="拖动可调整顺序" {...drag.handle(index)}>
+    <div className={`block drag-row block-${row.kind} ${active} ${dropMark}`} {...target}>
+      <span className="drag-handle" title="拖动可调整顺序" {...drag.handle(index)}>
         <HolderOutlined aria-hidden />
-        <span>{kindTitles[row.kind]}</span>
+        <span>{blockKindTitles[row.kind]}</span>
       </span>
       <Input.TextArea
-        ref={(field) => rows.fieldOf(row.key)(field?.resizableTextArea?.textArea)}
+        ref={(field) => state.fieldRef(row.key)(field?.resizableTextArea?.textArea)}
         variant="borderless"
         autoSize={{ minRows: 1 }}
         value={row.text}
         maxLength={4000}
-        placeholder={index === 0 || row.kind !== 'paragraph' ? hints[row.kind] : undefined}
-        aria-label={`${named}（${kindTitles[row.kind]}）`}
-        onFocus={() => rows.activate(row.key)}
-        onChange={(event) => rows.write(index, event.target.value)}
-        onKeyDown={(event) => rows.onKey(index, event)}
+        placeholder={index === 0 || row.kind !== 'paragraph' ? placeholders[row.kind] : undefined}
+        aria-label={`${name}（${blockKindTitles[row.kind]}）`}
+        onFocus={() => state.activate(row.key)}
+        onChange={(event) => state.setText(index, event.target.value)}
+        onKeyDown={(event) => state.onKeyDown(index, event)}
         onPaste={(event) => {
           const { selectionStart, selectionEnd } = event.currentTarget
-          if (rows.onPaste(index, event.clipboardData.getData('text/plain'), selectionStart, selectionEnd))
-            event.preventDefault()
+          const text = event.clipboardData.getData('text/plain')
+          if (state.paste(index, text, selectionStart, selectionEnd)) event.preventDefault()
         }}
       />
       <span className="block-tools">
@@ -61,24 +51,24 @@ export function BlockRow({
           type="text"
           size="small"
           icon={<ArrowUpOutlined aria-hidden />}
-          aria-label={`${named}上移`}
+          aria-label={`${name}上移`}
           disabled={index === 0}
-          onClick={() => rows.move(index, index - 1)}
+          onClick={() => state.move(index, index - 1)}
         />
         <Button
           type="text"
           size="small"
           icon={<ArrowDownOutlined aria-hidden />}
-          aria-label={`${named}下移`}
-          disabled={index === rows.rows.length - 1}
-          onClick={() => rows.move(index, index + 1)}
+          aria-label={`${name}下移`}
+          disabled={index === state.rows.length - 1}
+          onClick={() => state.move(index, index + 1)}
         />
         <Button
           type="text"
           size="small"
           icon={<DeleteOutlined aria-hidden />}
-          aria-label={`删除${named}`}
-          onClick={() => rows.remove(index)}
+          aria-label={`删除${name}`}
+          onClick={() => state.remove(index)}
         />
       </span>
     </div>

@@ -1,38 +1,35 @@
 import { UndoOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
-import { kindTitles } from './block-row'
-import { blocksOf, type Row } from './rows'
-import type { Rows } from './use-rows'
+import { blockKinds, blockKindTitles } from './block-kinds'
+import { blocksFromRows } from './rows'
+import type { RowsState } from './use-rows'
 
-const kinds: Row['kind'][] = ['paragraph', 'heading', 'list', 'quote']
-
-export function Toolbar({ rows }: { rows: Rows }) {
-  const present = rows.rows[rows.at]
-  const blocks = blocksOf(rows.rows)
-  const characters = blocks.reduce(
-    (sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length,
-    0,
-  )
+export function Toolbar({ state }: { state: RowsState }) {
+  const active = state.rows[state.activeIndex]
+  const blocks = blocksFromRows(state.rows)
+  const characters = blocks
+    .map((block) => (block.kind === 'list' ? block.entries.join('') : block.text).length)
+    .reduce((sum, length) => sum + length, 0)
   return (
-    <div className="blocks-toolbar">
+    <div className="block-toolbar">
       <Segmented
         size="small"
         aria-label="这一段的样式"
-        disabled={!present}
-        value={present?.kind ?? 'paragraph'}
-        options={kinds.map((kind) => ({ value: kind, label: kindTitles[kind] }))}
-        onChange={(kind) => rows.turnInto(kind)}
+        disabled={!active}
+        value={active?.kind ?? 'paragraph'}
+        options={blockKinds.map((kind) => ({ value: kind, label: blockKindTitles[kind] }))}
+        onChange={(kind) => state.changeKind(kind)}
       />
       <Button
         size="small"
         type="text"
         icon={<UndoOutlined aria-hidden />}
-        disabled={!rows.canUndo}
-        onClick={rows.undo}
+        disabled={!state.canUndo}
+        onClick={state.undo}
       >
         撤销
       </Button>
-      <span className="quiet blocks-count">
+      <span className="quiet block-count">
         {blocks.length}段 · {characters}字
       </span>
     </div>

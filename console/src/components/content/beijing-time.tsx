@@ -1,9 +1,9 @@
 import { minuteOf } from '@zhixing/shared/calendar'
 
-/** An instant as people in Beijing read it. */
+/** An instant as the clock in Beijing shows it, to the minute; a dash where there is none. */
 export const BeijingTime = ({ at }: { at?: string | undefined }) =>
   at ? (
-    <time dateTime={at} className="when">
+    <time dateTime={at} className="beijing-time">
       {minuteOf(new Date(at))}
     </time>
   ) : (

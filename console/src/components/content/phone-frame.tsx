@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
+import './phone-frame.css'
 
-/** A phone to look at, not to touch: the page inside is a picture of what will arrive. */
-export const PhoneFrame = ({
-  title,
-  children,
-  tint,
-}: {
+interface Props {
+  /** In the bar at the top of the screen. */
   title: string
-  children: ReactNode
+  /** Background of the screen: a chat of WeChat, or a page of the mini-program. */
   tint?: 'chat' | 'page'
-}) => (
+  children: ReactNode
+}
+
+/** A picture of a phone around what learners will see. */
+export const PhoneFrame = ({ title, tint = 'page', children }: Props) => (
   <div className="phone">
-    <div className="phone-screen" data-tint={tint ?? 'page'}>
+    <div className="phone-screen" data-tint={tint}>
       <div className="phone-status" aria-hidden="true">
         <span>9:41</span>
         <span className="phone-battery" />

@@ -1,33 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
-import { getCourse, listCourses } from '@zhixing/shared/catalogue/contract'
+import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
 import { useDebounced } from '../list/use-debounced'
+import { useCourseTitle } from './use-course-title'
 
-/** A published course, found by title, teacher or tag. */
-export function CourseSelect({
-  value,
-  onChange,
-  id,
-}: {
+interface Props {
   value: string | undefined
   onChange: (courseId: string | undefined) => void
   id?: string
-}) {
+}
+
+/** Chooses a published course, searched by title, teacher or tag. */
+export function CourseSelect({ value, onChange, id }: Props) {
   const [typed, setTyped] = useState('')
-  const q = useDebounced(typed.trim())
+  const search = useDebounced(typed.trim())
   const found = useQuery({
-    queryKey: ['courses', q],
-    queryFn: ({ signal }) => call(listCourses, { q: q || undefined }, signal),
+    queryKey: ['courses', 'search', search],
+    queryFn: ({ signal }) => call(listCourses, { q: search || undefined }, signal),
   })
-  const chosen = useCourseTitle(value)
+  const chosenTitle = useCourseTitle(value)
   const options = (found.data?.courses ?? []).map(({ courseId, title, teacher }) => ({
     value: courseId,
     label: `${title} · ${teacher}`,
   }))
-  const known = !value || options.some((option) => option.value === value)
+  const isListed = !value || options.some((option) => option.value === value)
   return (
     <Select
       id={id}
@@ -36,20 +35,10 @@ export function CourseSelect({
       loading={found.isFetching}
       value={value}
       onChange={(courseId?: string) => onChange(courseId)}
-      options={known ? options : [{ value, label: chosen ?? '…' }, ...options]}
+      options={isListed ? options : [{ value, label: chosenTitle ?? '…' }, ...options]}
       placeholder="不附课程，或输入课程名称查找"
       notFoundContent={found.error ? errorTitle(found.error) : '没有找到这样的课程'}
       style={{ width: '100%' }}
     />
   )
-}
-
-export function useCourseTitle(courseId: string | undefined) {
-  const { data, error } = useQuery({
-    queryKey: ['course', courseId],
-    queryFn: ({ signal }) => call(getCourse, { courseId: courseId ?? '' }, signal),
-    enabled: courseId !== undefined,
-    staleTime: 300_000,
-  })
-  return error ? '课程已下架' : data?.title
 }

@@ -2,30 +2,26 @@ import { Refusal } from '@zhixing/shared/problem'
 import { Alert, Button, Card, Result } from 'antd'
 import { errorTitle } from '../../server/error-title'
 
-/** A whole page, or with `inline` a line of one, that could not be had: what is wrong, and again. */
-export function LoadError({
-  error,
-  onRetry,
-  inline,
-}: {
+interface Props {
   error: unknown
   onRetry?: () => void
+  /** One line within a page, instead of the whole page. */
   inline?: boolean
-}) {
-  const final = error instanceof Refusal && (error.status === 403 || error.status === 404)
-  const again = onRetry && !final && (
+}
+
+/** Says why something could not be loaded and offers a retry, except where a retry cannot help. */
+export function LoadError({ error, onRetry, inline }: Props) {
+  const status = error instanceof Refusal ? error.status : undefined
+  const isFinal = status === 403 || status === 404
+  const retry = onRetry && !isFinal && (
     <Button onClick={onRetry} size={inline ? 'small' : 'middle'}>
       重试
     </Button>
   )
-  if (inline) return <Alert type="warning" showIcon title={errorTitle(error)} action={again} />
+  if (inline) return <Alert type="warning" showIcon title={errorTitle(error)} action={retry} />
   return (
     <Card role="alert">
-      <Result
-        status={error instanceof Refusal && error.status === 404 ? '404' : 'warning'}
-        title={errorTitle(error)}
-        extra={again}
-      />
+      <Result status={status === 404 ? '404' : 'warning'} title={errorTitle(error)} extra={retry} />
     </Card>
   )
 }

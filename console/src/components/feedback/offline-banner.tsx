@@ -1,9 +1,8 @@
 import { Alert } from 'antd'
-import { useOnline } from './use-online'
+import { useIsOnline } from './use-is-online'
 
 export function OfflineBanner() {
-  const online = useOnline()
-  if (online) return null
+  if (useIsOnline()) return null
   return (
     <Alert
       banner

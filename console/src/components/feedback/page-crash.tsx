@@ -1,6 +1,6 @@
 import { Button, Result } from 'antd'
 
-/** A page whose code did not arrive (offline, or replaced by a release while the tab was open), or that failed. */
+/** Shown when a page throws, or its script cannot be loaded: offline, or replaced by a release since the tab was opened. */
 export const PageCrash = () => (
   <Result
     status="warning"

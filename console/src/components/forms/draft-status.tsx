@@ -1,25 +1,19 @@
 import { CheckOutlined, CloudOutlined } from '@ant-design/icons'
 import { minuteOf } from '@zhixing/shared/calendar'
+import './forms.css'
+import type { Draft } from './use-draft'
 
-/** Where the words are right now: on the server, or only on this computer. */
-export function DraftStatus({
-  dirty,
-  keptAt,
-  isNew,
-}: {
-  dirty: boolean
-  keptAt: number | undefined
-  isNew: boolean
-}) {
-  if (!dirty) {
+/** Whether the text is saved on the server, kept in this browser only, or neither. */
+export function DraftStatus<Facts>({ draft: { isDirty, isNew, keptAt } }: { draft: Draft<Facts> }) {
+  if (!isDirty) {
     return isNew ? null : (
-      <span className="quiet kept-line">
+      <span className="quiet draft-status">
         <CheckOutlined aria-hidden /> 已保存
       </span>
     )
   }
   return (
-    <span className="quiet kept-line" aria-live="off">
+    <span className="quiet draft-status" aria-live="off">
       <CloudOutlined aria-hidden />{' '}
       {keptAt ? `未保存，${minuteOf(new Date(keptAt)).slice(11)} 已暂存在本机` : '未保存'}
     </span>

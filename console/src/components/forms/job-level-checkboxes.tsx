@@ -1,22 +1,21 @@
 import { type JobLevel, jobLevels, jobLevelTitles } from '@zhixing/shared/identity/role'
 import { Checkbox } from 'antd'
+import './forms.css'
 
-/** None chosen is everybody, and says so. */
-export const JobLevelCheckboxes = ({
-  value,
-  onChange,
-  everybody,
-}: {
+interface Props {
   value: JobLevel[]
   onChange: (levels: JobLevel[]) => void
-  everybody: string
-}) => (
+  /** What it means that none is checked: all job levels. */
+  noneText: string
+}
+
+export const JobLevelCheckboxes = ({ value, onChange, noneText }: Props) => (
   <div className="job-levels">
     <Checkbox.Group
       value={value}
       options={jobLevels.map((level) => ({ value: level, label: jobLevelTitles[level] }))}
-      onChange={(chosen) => onChange(jobLevels.filter((level) => chosen.includes(level)))}
+      onChange={(checked) => onChange(jobLevels.filter((level) => checked.includes(level)))}
     />
-    <span className="quiet">{value.length ? '仅勾选的职级' : everybody}</span>
+    <span className="quiet">{value.length ? '仅勾选的职级' : noneText}</span>
   </div>
 )

@@ -2,38 +2,31 @@ import { Button, Modal } from 'antd'
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router-dom'
 import { tokenStore } from '../../server/token-store'
+import type { Draft } from './use-draft'
 
-/** The state of a navigation that leaves nothing behind, though this page has not been drawn again yet. */
-export const settled = 'settled'
+/** The location state of a navigation right after saving, when this page has not been rendered again yet. */
+export const skipsLeaveGuard = 'skips-leave-guard'
 
-/** Asks before unsaved changes are left behind. An ended session passes: the changes are kept and wait for the next sign-in. */
-export function LeaveGuard({
-  dirty,
-  onKeep,
-  onDiscard,
-}: {
-  dirty: boolean
-  onKeep: () => void
-  onDiscard: () => void
-}) {
+/** Asks before unsaved changes are left. An expired token does not ask: the draft is kept until the next sign-in. */
+export function LeaveGuard<Facts>({ draft: { isDirty, keep, forget } }: { draft: Draft<Facts> }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty &&
-      tokenStore.present() !== undefined &&
-      nextLocation.state !== settled &&
+      isDirty &&
+      tokenStore.token() !== undefined &&
+      nextLocation.state !== skipsLeaveGuard &&
       currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
-    if (!dirty) return
-    const ask = (event: BeforeUnloadEvent) => {
-      onKeep()
+    if (!isDirty) return
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      keep()
       event.preventDefault()
     }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [dirty, onKeep])
-  const leave = (before: () => void) => () => {
-    before()
+    window.addEventListener('beforeunload', onBeforeUnload)
+    return () => window.removeEventListener('beforeunload', onBeforeUnload)
+  }, [isDirty, keep])
+  const leaveAfter = (act: () => void) => () => {
+    act()
     blocker.proceed?.()
   }
   return (
@@ -42,10 +35,10 @@ export function LeaveGuard({
       title="有修改还没有保存"
       onCancel={() => blocker.reset?.()}
       footer={[
-        <Button key="discard" danger onClick={leave(onDiscard)}>
+        <Button key="discard" danger onClick={leaveAfter(forget)}>
           放弃修改
         </Button>,
-        <Button key="keep" onClick={leave(onKeep)}>
+        <Button key="keep" onClick={leaveAfter(keep)}>
           暂存在本机，离开
         </Button>,
         <Button key="stay" type="primary" onClick={() => blocker.reset?.()}>

@@ -1,21 +1,25 @@
 import { minuteOf } from '@zhixing/shared/calendar'
 import { Alert, Button } from 'antd'
+import type { Draft } from './use-draft'
 
-export const RestoredDraft = ({
-  keptAt,
-  onDiscard,
-}: {
-  keptAt: number | undefined
+interface Props<Facts> {
+  draft: Draft<Facts>
   onDiscard: () => void
-}) => (
-  <Alert
-    type="info"
-    showIcon
-    title={`已恢复您${keptAt ? ` ${minuteOf(new Date(keptAt))} ` : '上次'}暂存在本机、还没有保存的修改。`}
-    action={
-      <Button size="small" onClick={onDiscard}>
-        放弃这些修改
-      </Button>
-    }
-  />
-)
+}
+
+/** Says that unsaved changes were restored from this browser, and offers to give them up. */
+export function RestoredDraft<Facts>({ draft: { isRestored, keptAt }, onDiscard }: Props<Facts>) {
+  if (!isRestored) return null
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`已恢复您${keptAt ? ` ${minuteOf(new Date(keptAt))} ` : '上次'}暂存在本机、还没有保存的修改。`}
+      action={
+        <Button size="small" onClick={onDiscard}>
+          放弃这些修改
+        </Button>
+      }
+    />
+  )
+}

@@ -1,31 +1,33 @@
 import { Button, Modal } from 'antd'
 
 interface Props {
-  open: boolean
-  what: string // 公告, 课程
-  onReload: () => void
-  onCopy: () => void
-  onClose: () => void
+  saving: { isStale: boolean; reload: () => void; closeStale: () => void }
+  title: string
+  /** Saves the editor's text as a new document; absent where there can be one document only. */
+  onCopy?: () => void
 }
 
-/** Two people wrote at the same time: nobody's words are overwritten in silence. */
-export const StaleDialog = ({ open, what, onReload, onCopy, onClose }: Props) => (
+/** Two people edited one document at the same time: the second is asked, so that neither text is overwritten silently. */
+export const StaleDialog = ({ saving: { isStale, reload, closeStale }, title, onCopy }: Props) => (
   <Modal
-    open={open}
-    title={`这份${what}刚刚被另一位同志修改过`}
-    onCancel={onClose}
+    open={isStale}
+    title={title}
+    onCancel={closeStale}
     footer={[
-      <Button key="close" onClick={onClose}>
+      <Button key="close" onClick={closeStale}>
         先不处理
       </Button>,
-      <Button key="copy" onClick={onCopy}>
-        把我的内容另存一份
-      </Button>,
-      <Button key="reload" type="primary" onClick={onReload}>
+      onCopy && (
+        <Button key="copy" onClick={onCopy}>
+          把我的内容另存一份
+        </Button>
+      ),
+      <Button key="reload" type="primary" onClick={reload}>
         查看最新内容
       </Button>,
     ]}
   >
-    为避免互相覆盖，没有保存。“查看最新内容”会放弃您这次的修改；“另存一份”会用您的内容新建一份草稿，两份都保留。
+    为避免互相覆盖，没有保存。“查看最新内容”会放弃您这次的修改
+    {onCopy ? '；“另存一份”会用您的内容新建一份草稿，两份都保留。' : '。'}
   </Modal>
 )

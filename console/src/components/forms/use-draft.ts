@@ -1,48 +1,44 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-
-interface Kept<Facts> {
-  revision: number
-  keptAt: number
-  facts: Facts
-}
+import { forgetDraft, keepDraft, type Revisioned, readDraft } from './draft-storage'
 
 const KEEP_AFTER_MS = 600
-const keyOf = (name: string) => `zhixing:draft:${name}`
+
+export type Draft<Facts> = ReturnType<typeof useDraft<Facts>>
 
 /**
- * What is being written: kept on this computer while it is typed, so that neither a power cut nor an ended session costs a word.
- * `name` is the writer's and the document's; `first` is what the server has. What was kept carries the revision it was based on:
- * if somebody saved in between, the server says so on saving.
+ * The facts of a document while they are edited. Unsaved changes are kept in this browser, so that neither a power cut nor
+ * an expired token loses them. `name` identifies editor and document; `stored` is what the server has. A restored draft
+ * keeps the revision it was based on: if a colleague has saved since, the server refuses to save it as stale.
  */
-export function useDraft<Facts>(name: string, first: { revision: number; facts: Facts }) {
-  const [restored, setRestored] = useState(() => read<Facts>(name))
-  const [{ revision, facts }, setPresent] = useState(restored ?? first)
-  const [dirty, setDirty] = useState(restored !== undefined)
+export function useDraft<Facts>(name: string, stored: Revisioned<Facts>) {
+  const [restored, setRestored] = useState(() => readDraft<Facts>(name))
+  const [{ revision, facts }, setCurrent] = useState<Revisioned<Facts>>(restored ?? stored)
+  const [isDirty, setDirty] = useState(restored !== undefined)
   const [keptAt, setKeptAt] = useState(restored?.keptAt)
   const latest = useRef({ revision, facts })
   latest.current = { revision, facts }
 
   const keep = useCallback(() => {
-    const at = Date.now()
-    if (keepDraft(name, { ...latest.current, keptAt: at })) setKeptAt(at)
+    const now = Date.now()
+    if (keepDraft(name, { ...latest.current, keptAt: now })) setKeptAt(now)
   }, [name])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the facts starts the wait anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the facts starts the delay anew
   useEffect(() => {
-    if (!dirty) return
+    if (!isDirty) return
     const timer = setTimeout(keep, KEEP_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [facts, dirty, keep])
+  }, [facts, isDirty, keep])
 
   const change = useCallback((patch: Partial<Facts>) => {
-    setPresent((present) => ({ ...present, facts: { ...present.facts, ...patch } }))
+    setCurrent((current) => ({ ...current, facts: { ...current.facts, ...patch } }))
     setDirty(true)
   }, [])
-  /** Starts over from what the server has now: after saving, or when the kept changes are given up. */
-  const settle = useCallback(
-    (stored: { revision: number; facts: Facts }) => {
-      forget(name)
-      setPresent(stored)
+  /** Starts from what the server has now: after saving, or when the changes are given up. */
+  const reset = useCallback(
+    (next: Revisioned<Facts>) => {
+      forgetDraft(name)
+      setCurrent({ revision: next.revision, facts: next.facts })
       setDirty(false)
       setRestored(undefined)
       setKeptAt(undefined)
@@ -52,39 +48,14 @@ export function useDraft<Facts>(name: string, first: { revision: number; facts: 
   return {
     revision,
     facts,
-    dirty,
+    isDirty,
+    /** When the draft was last kept in this browser, in milliseconds. */
     keptAt,
-    restored: restored !== undefined,
+    isRestored: restored !== undefined,
+    isNew: revision === 0,
     change,
-    settle,
+    reset,
     keep,
-    forget: () => forget(name),
-  }
-}
-
-function read<Facts>(name: string): Kept<Facts> | undefined {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null') as Kept<Facts> | null
-    return kept && typeof kept.revision === 'number' && typeof kept.facts === 'object' ? kept : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Keeps something under a name to go on with later; false if this browser cannot. */
-export function keepDraft<Facts>(name: string, kept: Kept<Facts>) {
-  try {
-    localStorage.setItem(keyOf(name), JSON.stringify(kept))
-    return true
-  } catch {
-    return false // full or switched off: then only 保存 keeps it, and the page does not claim otherwise
-  }
-}
-
-function forget(name: string) {
-  try {
-    localStorage.removeItem(keyOf(name))
-  } catch {
-    // Nothing was kept there.
+    forget: () => forgetDraft(name),
   }
 }

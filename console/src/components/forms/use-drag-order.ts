@@ -1,41 +1,43 @@
 import { type DragEvent, useState } from 'react'
+import './drag-order.css'
 
 export type DragOrder = ReturnType<typeof useDragOrder>
 
-/** Rows that are dragged by a handle; whoever uses the keyboard has buttons for the same. */
+/** Rows that are moved by dragging a handle. Rows have buttons for the same, so the keyboard can move them too. */
 export function useDragOrder(move: (from: number, to: number) => void) {
-  const [from, setFrom] = useState<number>()
-  const [over, setOver] = useState<number>()
+  const [dragged, setDragged] = useState<number>()
+  const [target, setTarget] = useState<number>()
   const end = () => {
-    setFrom(undefined)
-    setOver(undefined)
+    setDragged(undefined)
+    setTarget(undefined)
+  }
+  const dropMark = (index: number) => {
+    if (target !== index || dragged === undefined || dragged === index) return ''
+    return dragged < index ? 'drop-below' : 'drop-above'
   }
   return {
+    /** Properties of the handle of a row. */
     handle: (index: number) => ({
       draggable: true,
       onDragStart: (event: DragEvent) => {
         event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', '') // Firefox drags nothing without it
-        setFrom(index)
+        event.dataTransfer.setData('text/plain', '') // without data Firefox starts no drag
+        setDragged(index)
       },
       onDragEnd: end,
     }),
+    /** Properties of the row itself, over which another one is dropped. */
     target: (index: number) => ({
-      className:
-        over === index && from !== undefined && from !== index
-          ? from < index
-            ? 'drop-below'
-            : 'drop-above'
-          : '',
+      className: dropMark(index),
       onDragOver: (event: DragEvent) => {
-        if (from === undefined) return
+        if (dragged === undefined) return
         event.preventDefault()
-        setOver(index)
+        setTarget(index)
       },
       onDrop: (event: DragEvent) => {
-        if (from === undefined) return
+        if (dragged === undefined) return
         event.preventDefault()
-        move(from, index)
+        move(dragged, index)
         end()
       },
     }),

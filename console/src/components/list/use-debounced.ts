@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has not changed for 300 ms: one question for a word, not one for every letter. */
+const DELAY_MS = 300
+
+/** The value once it has not changed for 300 ms, so that a search asks once for a word and not for every letter. */
 export function useDebounced<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
+  const [debounced, setDebounced] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 300)
+    const timer = setTimeout(() => setDebounced(value), DELAY_MS)
     return () => clearTimeout(timer)
   }, [value])
-  return settled
+  return debounced
 }

@@ -1,11 +1,11 @@
 import { listOrganisations } from '@zhixing/shared/identity/contract'
-import type { Organisation } from '@zhixing/shared/identity/organisation'
-import { isWithin } from '@zhixing/shared/identity/organisation'
+import { isWithin, type Organisation } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { useCallback, useMemo, useState } from 'react'
 import { call } from '../../server/call'
 
-interface Node {
+/** A node as Ant Design's simple tree mode takes it: `pId` is the id of its parent. */
+interface TreeNode {
   id: string
   value: string
   pId: string | undefined
@@ -13,57 +13,60 @@ interface Node {
   isLeaf: boolean
 }
 
+/** The organisations within the grants, loaded level by level as nodes are opened. */
 export function useOrganisationTree(grants: Grant[]) {
-  const [children, setChildren] = useState<Node[]>([])
+  const [loaded, setLoaded] = useState<TreeNode[]>([])
   const [error, setError] = useState<unknown>()
-  const roots = useMemo(() => rootsOf(grants), [grants])
-  const open = useCallback(async ({ value }: { value?: unknown }) => {
+  const roots = useMemo(() => widestGrants(grants).map(rootNode), [grants])
+  const loadChildren = useCallback(async ({ value }: { value?: unknown }) => {
     const parentId = String(value)
     try {
-      const organisations = await childrenOf(parentId)
-      const nodes = organisations.map((organisation) => nodeOf(organisation, parentId))
-      setChildren((known) => [...known.filter((node) => node.pId !== parentId), ...nodes])
+      const organisations = await listChildren(parentId)
+      const nodes = organisations.map((organisation) => childNode(organisation, parentId))
+      setLoaded((known) => [...known.filter((node) => node.pId !== parentId), ...nodes])
       setError(undefined)
     } catch (cause) {
-      setError(cause) // the node stays closed, so that opening it again asks again
-      throw cause
+      setError(cause)
+      throw cause // keeps the node closed, so that opening it retries
     }
   }, [])
-  return { nodes: [...roots, ...children], open, error }
+  return { nodes: [...roots, ...loaded], loadChildren, error }
 }
 
-/** The widest scopes only: a county below a city one also holds is found inside the city. */
-function rootsOf(grants: Grant[]): Node[] {
-  const widest = grants.filter(
-    (grant, at) =>
-      !grants.some(
-        (other, place) => isWithin(grant.scope, other.scope) && (other.scope !== grant.scope || place < at),
-      ),
+/** Leaves out grants inside the scope of another one: a county is found within its city. */
+const widestGrants = (grants: Grant[]): Grant[] =>
+  grants.filter(
+    ({ scope }, index) =>
+      !grants.some((other, otherIndex) => {
+        const isWider = other.scope !== scope && isWithin(scope, other.scope)
+        const isSameAgain = other.scope === scope && otherIndex < index
+        return isWider || isSameAgain
+      }),
   )
-  return widest.map(({ organisationId, organisationName }) => ({
-    id: organisationId,
-    value: organisationId,
-    pId: undefined,
-    title: organisationName,
-    isLeaf: false,
-  }))
-}
 
-async function childrenOf(parentId: string) {
-  const found: Organisation[] = []
-  let cursor: string | undefined
-  do {
-    const page = await call(listOrganisations, { parentId, cursor })
-    found.push(...page.organisations)
-    cursor = page.cursor
-  } while (cursor)
-  return found
-}
+const rootNode = ({ organisationId, organisationName }: Grant): TreeNode => ({
+  id: organisationId,
+  value: organisationId,
+  pId: undefined,
+  title: organisationName,
+  isLeaf: false,
+})
 
-const nodeOf = ({ organisationId, name, hasChildren }: Organisation, parentId: string): Node => ({
+const childNode = ({ organisationId, name, hasChildren }: Organisation, parentId: string): TreeNode => ({
   id: organisationId,
   value: organisationId,
   pId: parentId,
   title: name,
   isLeaf: !hasChildren,
 })
+
+async function listChildren(parentId: string): Promise<Organisation[]> {
+  const organisations: Organisation[] = []
+  let cursor: string | undefined
+  do {
+    const page = await call(listOrganisations, { parentId, cursor })
+    organisations.push(...page.organisations)
+    cursor = page.cursor
+  } while (cursor)
+  return organisations
+}

@@ -1,11 +1,11 @@
 import { Button, type ButtonProps } from 'antd'
 import { useHref, useLinkClickHandler } from 'react-router-dom'
 
-/** A link that looks like a button: it can be opened in another tab, as links can. */
-export function LinkButton({ to, ...look }: ButtonProps & { to: string }) {
+/** A link in the look of a button; like any link it can be opened in another tab. */
+export function LinkButton({ to, ...buttonProps }: ButtonProps & { to: string }) {
   return (
     <Button
-      {...look}
+      {...buttonProps}
       href={useHref(to)}
       onClick={useLinkClickHandler<HTMLElement>(to) as ButtonProps['onClick']}
     />

@@ -1,20 +1,24 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router-dom'
+import './page.css'
 
 interface Props {
-  title: ReactNode
-  name: string // of the browser's tab
+  /** Heading of the page and title of the browser's tab. */
+  title: string
+  /** The page one level up. */
   back?: { to: string; label: string }
-  aside?: ReactNode // beside the title: a state
+  /** Beside the title, for example the state. */
+  aside?: ReactNode
+  /** Buttons at the right of the heading. */
   actions?: ReactNode
   children: ReactNode
 }
 
-export function Page({ title, name, back, aside, actions, children }: Props) {
+export function Page({ title, back, aside, actions, children }: Props) {
   useEffect(() => {
-    document.title = `${name} · 知行管理台`
-  }, [name])
+    document.title = `${title} · 知行管理台`
+  }, [title])
   return (
     <div className="page">
       <div className="page-head">

@@ -1,4 +1,4 @@
 import { Grid } from 'antd'
 
-/** A phone in the hand: a table becomes a list of its first column. */
+/** Whether the window is as narrow as a phone, where a table has one column only. */
 export const useIsNarrow = () => !(Grid.useBreakpoint().md ?? window.innerWidth >= 768)

@@ -12,34 +12,32 @@ const roleTitles: Record<Role, string> = {
   system: '系统管理',
 }
 
-/** Name, roles and scope: what an administrator is here, in one line. */
-export function AccountMenu({ learner }: { learner: Learner }) {
+/** The administrator's name, their roles by organisation, and 退出. */
+export function AccountMenu({ administrator }: { administrator: Learner }) {
   const { modal } = App.useApp()
-  const scopes = scopesOf(learner.grants)
+  const lines = grantLines(administrator.grants)
   const signOut = () =>
     modal.confirm({
       title: '退出管理台？',
       content: '未保存的修改会暂存在本机，再次登录后可以继续。',
       okText: '退出',
       cancelText: '取消',
-      onOk: () => tokenStore.end(),
+      onOk: tokenStore.signOut,
     })
   return (
     <div className="account">
-      <Tooltip title={scopes.length > 1 && scopes.join('；')}>
-        <span className="account-scope">
-          {scopes[0] + (scopes.length > 1 ? ` 等${scopes.length}处` : '')}
-        </span>
+      <Tooltip title={lines.length > 1 && lines.join('；')}>
+        <span className="account-scope">{lines[0] + (lines.length > 1 ? ` 等${lines.length}处` : '')}</span>
       </Tooltip>
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
             {
-              key: 'scopes',
+              key: 'grants',
               type: 'group',
               label: '我的权限',
-              children: scopes.map((scope) => ({ key: scope, label: scope, disabled: true })),
+              children: lines.map((line) => ({ key: line, label: line, disabled: true })),
             },
             { type: 'divider' },
             { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: '退出', onClick: signOut },
@@ -47,20 +45,20 @@ export function AccountMenu({ learner }: { learner: Learner }) {
         }}
       >
         <Button type="text" icon={<UserOutlined aria-hidden />} className="account-name">
-          {learner.name}
+          {administrator.name}
         </Button>
       </Dropdown>
     </div>
   )
 }
 
-/** One line for each organisation: `永州市：起草、发布`. */
-function scopesOf(grants: Grant[]): string[] {
+/** One line for each organisation: `永州市 · 起草、发布`. */
+function grantLines(grants: Grant[]): string[] {
   const organisations = [...new Set(grants.map(({ organisationName }) => organisationName))]
   return organisations.map((name) => {
-    const roles = grants
-      .filter((grant) => grant.organisationName === name)
+    const titles = grants
+      .filter(({ organisationName }) => organisationName === name)
       .map(({ role }) => roleTitles[role])
-    return `${name} · ${roles.join('、')}`
+    return `${name} · ${titles.join('、')}`
   })
 }

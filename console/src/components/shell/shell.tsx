@@ -1,10 +1,10 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer, Grid, Layout } from 'antd'
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { queryClient } from '../../server/query-client'
-import { tokenStore } from '../../server/token-store'
 import { useAdministrator } from '../../server/use-administrator'
+import { useIsSignedIn } from '../../server/use-is-signed-in'
 import { useTokenRenewal } from '../../server/use-token-renewal'
 import { LoadError } from '../feedback/load-error'
 import { Loading } from '../feedback/loading'
@@ -14,49 +14,51 @@ import { Brand } from './brand'
 import type { MenuEntry } from './console-module'
 import { Navigation } from './navigation'
 import { NotAdministrator } from './not-administrator'
+import './shell.css'
 
-/** Whoever is not signed in is sent to the code, and comes back to where he was. */
+/** Menu and header around every page. Without a token it leads to the sign-in, which leads back to this address. */
 export function Shell({ menu }: { menu: MenuEntry[] }) {
-  const present = useSyncExternalStore(tokenStore.subscribe, tokenStore.present)
+  const isSignedIn = useIsSignedIn()
   const { pathname, search } = useLocation()
   useEffect(() => {
-    if (!present) queryClient.clear() // the next one to sign in here sees nothing of the last
-  }, [present])
-  if (!present) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />
-  return <SignedIn menu={menu} />
+    if (!isSignedIn) queryClient.clear() // the next administrator on this computer must not see the last one's data
+  }, [isSignedIn])
+  if (!isSignedIn) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />
+  return <SignedInShell menu={menu} />
 }
 
-function SignedIn({ menu }: { menu: MenuEntry[] }) {
+function SignedInShell({ menu }: { menu: MenuEntry[] }) {
   useTokenRenewal()
-  const { data: learner, error, refetch } = useAdministrator()
-  const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992
-  const [open, setOpen] = useState(false)
+  const { data: administrator, error, refetch } = useAdministrator()
+  const isWide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992
+  const [isMenuOpen, setMenuOpen] = useState(false)
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
-  useEffect(() => setOpen(false), [pathname])
-  if (error && !learner) return <LoadError error={error} onRetry={refetch} />
-  if (!learner) return <Loading />
-  if (!learner.grants.length) return <NotAdministrator name={learner.name} />
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+  if (error && !administrator) return <LoadError error={error} onRetry={refetch} />
+  if (!administrator) return <Loading />
+  if (!administrator.grants.length) return <NotAdministrator name={administrator.name} />
+  const navigation = <Navigation menu={menu} grants={administrator.grants} />
   return (
     <Layout className="shell">
-      {wide && (
+      {isWide && (
         <Layout.Sider width={200} className="shell-side">
           <Brand />
-          <Navigation menu={menu} grants={learner.grants} />
+          {navigation}
         </Layout.Sider>
       )}
       <Layout>
         <Layout.Header className="shell-head">
-          {!wide && (
+          {!isWide && (
             <Button
               type="text"
               icon={<MenuOutlined aria-hidden />}
               aria-label="打开菜单"
-              onClick={() => setOpen(true)}
+              onClick={() => setMenuOpen(true)}
             />
           )}
-          {!wide && <Brand />}
-          <AccountMenu learner={learner} />
+          {!isWide && <Brand />}
+          <AccountMenu administrator={administrator} />
         </Layout.Header>
         <OfflineBanner />
         <Layout.Content className="shell-content">
@@ -66,14 +68,14 @@ function SignedIn({ menu }: { menu: MenuEntry[] }) {
         </Layout.Content>
       </Layout>
       <Drawer
-        open={open && !wide}
-        onClose={() => setOpen(false)}
+        open={isMenuOpen && !isWide}
+        onClose={() => setMenuOpen(false)}
         placement="left"
         size={240}
         title="知行管理台"
         styles={{ body: { padding: 8 } }}
       >
-        <Navigation menu={menu} grants={learner.grants} />
+        {navigation}
       </Drawer>
     </Layout>
   )

@@ -2,23 +2,25 @@ import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { errorTitle } from '../../server/error-title'
+import './upload.css'
 import type { useUpload } from './use-upload'
 
 interface Props {
+  /** The `accept` attribute of the file input. */
   accept: string
   upload: ReturnType<typeof useUpload>
   onChoose: (file: File) => void
-  isChosen: boolean
+  hasFile: boolean
   id?: string
-  /** What is shown of the file that is there. */
+  /** Shows the file that was uploaded. */
   children: ReactNode
 }
 
-/** One file: chosen, sent with its progress shown, and stopped at will. */
-export function FileField({ accept, upload: { state, cancel }, onChoose, isChosen, id, children }: Props) {
+/** Chooses one file and shows its upload, which can be cancelled. */
+export function FileField({ accept, upload: { state, cancel }, onChoose, hasFile, id, children }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
-    <div className="media-file">
+    <div className="file-field">
       <input
         ref={input}
         type="file"
@@ -31,30 +33,30 @@ export function FileField({ accept, upload: { state, cancel }, onChoose, isChose
         }}
       />
       {state.phase === 'sending' ? (
-        <div className="media-sending">
-          <span className="media-name">{state.name}</span>
-          <Progress percent={Math.floor(state.share * 100)} size="small" />
+        <div className="file-line">
+          <span className="file-name">{state.fileName}</span>
+          <Progress percent={Math.floor(state.fraction * 100)} size="small" />
           <Button size="small" onClick={cancel}>
             取消
           </Button>
         </div>
       ) : (
-        <div className="media-line">
+        <div className="file-line">
           <Button
             {...(id && { id })}
             icon={<UploadOutlined aria-hidden />}
             onClick={() => input.current?.click()}
           >
-            {isChosen ? '换一个文件' : '选择文件'}
+            {hasFile ? '换一个文件' : '选择文件'}
           </Button>
-          {isChosen && children}
+          {hasFile && children}
         </div>
       )}
       {state.phase === 'failed' && (
         <Alert
           type="warning"
           showIcon
-          title={typeof state.why === 'string' ? state.why : errorTitle(state.why)}
+          title={typeof state.error === 'string' ? state.error : errorTitle(state.error)}
         />
       )}
     </div>

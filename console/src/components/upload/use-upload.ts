@@ -1,84 +1,54 @@
 import { useEffect, useRef, useState } from 'react'
-import { Unavailable } from '../../server/call'
+import { contentTypeOf } from './content-type'
+import { putFile, type UploadTarget } from './put-file'
 
 export type UploadState =
-  | { phase: 'none' }
-  | { phase: 'sending'; name: string; share: number } // share: 0 to 1
-  | { phase: 'failed'; why: unknown }
+  | { phase: 'idle' }
+  | { phase: 'sending'; fileName: string; fraction: number } // fraction: 0 to 1
+  | { phase: 'failed'; error: unknown } // a text of this page, or the error of a call
 
-interface Address {
-  uploadUrl: string
-  headers: Record<string, string>
+export interface FileFacts<Type extends string> {
+  contentType: Type
+  bytes: number
 }
-interface Sent<Type extends string, Given extends Address> {
+
+interface Options<Type extends string, Target extends UploadTarget> {
   accept: readonly Type[]
   megabytesMax: number
-  ask: (file: { contentType: Type; bytes: number }, stop: AbortSignal) => Promise<Given>
+  /** Asks the server for the address to which this file may be sent. */
+  requestTarget: (file: FileFacts<Type>, signal: AbortSignal) => Promise<Target>
 }
 
+/** Sends one file at a time to the address that the server gives out, and shows its progress. */
 export function useUpload() {
-  const [state, setState] = useState<UploadState>({ phase: 'none' })
+  const [state, setState] = useState<UploadState>({ phase: 'idle' })
   const sending = useRef<AbortController>()
   useEffect(() => () => sending.current?.abort(), [])
 
-  /** What was answered to whoever asked where to put it, and what it was taken for; undefined if it failed or was stopped. */
-  const send = async <Type extends string, Given extends Address>(
+  /** Returns the server's answer with the file's content type, or undefined if the upload failed or was cancelled. */
+  const send = async <Type extends string, Target extends UploadTarget>(
     file: File,
-    { accept, megabytesMax, ask }: Sent<Type, Given>,
+    { accept, megabytesMax, requestTarget }: Options<Type, Target>,
   ) => {
     const contentType = contentTypeOf(file, accept)
-    if (!contentType) return void setState({ phase: 'failed', why: '文件格式不对，请按下面的说明选择文件' })
+    if (!contentType) return void setState({ phase: 'failed', error: '文件格式不对，请按下面的说明选择文件' })
     if (file.size > megabytesMax * 1e6)
-      return void setState({ phase: 'failed', why: `文件超过 ${megabytesMax} MB，请压缩后再上传` })
-    if (file.size === 0) return void setState({ phase: 'failed', why: '这是一个空文件' })
-    const stop = new AbortController()
-    sending.current = stop
-    setState({ phase: 'sending', name: file.name, share: 0 })
+      return void setState({ phase: 'failed', error: `文件超过 ${megabytesMax} MB，请压缩后再上传` })
+    if (file.size === 0) return void setState({ phase: 'failed', error: '这是一个空文件' })
+    const controller = new AbortController()
+    const { signal } = controller
+    sending.current = controller
+    const show = (fraction: number) => setState({ phase: 'sending', fileName: file.name, fraction })
+    show(0)
     try {
-      const given = await ask({ contentType, bytes: file.size }, stop.signal)
-      await put(given, file, stop.signal, (share) => setState({ phase: 'sending', name: file.name, share }))
-      setState({ phase: 'none' })
-      return { ...given, contentType }
-    } catch (why) {
-      setState(stop.signal.aborted ? { phase: 'none' } : { phase: 'failed', why })
+      const target = await requestTarget({ contentType, bytes: file.size }, signal)
+      await putFile(target, file, signal, show)
+      setState({ phase: 'idle' })
+      return { ...target, contentType }
+    } catch (error) {
+      setState(signal.aborted ? { phase: 'idle' } : { phase: 'failed', error })
       return undefined
     }
   }
   return { state, send, cancel: () => sending.current?.abort() }
-}
-
-/** XMLHttpRequest, since only it tells how much has been sent. */
-const put = (
-  { uploadUrl, headers }: Address,
-  file: File,
-  stop: AbortSignal,
-  onShare: (share: number) => void,
-) =>
-  new Promise<void>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', uploadUrl)
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = ({ loaded, total }) => onShare(total ? loaded / total : 0)
-    request.onload = () => (request.status < 300 ? resolve() : reject(new Unavailable()))
-    request.onerror = () => reject(new Unavailable())
-    request.onabort = () => reject(new Unavailable())
-    stop.addEventListener('abort', () => request.abort())
-    request.send(file)
-  })
-
-// Windows knows neither .vtt nor .m4a: there the name has to say what the system does not.
-const byName: Record<string, string> = {
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  m4a: 'audio/mp4',
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  vtt: 'text/vtt',
-}
-
-function contentTypeOf<Type extends string>(file: File, accept: readonly Type[]): Type | undefined {
-  const type = byName[file.name.split('.').at(-1)?.toLowerCase() ?? '']
-  return accept.find((each) => each === type)
 }

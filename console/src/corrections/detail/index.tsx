@@ -1,58 +1,72 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CreditRequestDetail } from '@zhixing/shared/corrections/contract'
 import { problems } from '@zhixing/shared/problem'
 import { Alert } from 'antd'
 import { useParams } from 'react-router-dom'
 import { LoadError } from '../../components/feedback/load-error'
 import { Loading } from '../../components/feedback/loading'
 import { Page } from '../../components/page/page'
-import { requestQuery } from '../queries'
-import { StateTag } from '../state-tag'
-import { concernedWords } from '../words'
-import { Actions } from './actions'
-import { Declared, Entry } from './concerned'
-import { Course, Facts } from './facts'
-import { useActions } from './use-actions'
+import { HistoryCard } from '../../workflow/history-card'
+import '../corrections.css'
+import { requestQueries } from '../queries'
+import { RequestStateTag } from '../states'
+import { learnersText } from '../words'
+import { ClassCard, RosterCard } from './class-cards'
+import { EntryCard } from './entry-card'
+import { RequestCard } from './request-card'
+import { requestHistory } from './request-history'
+import { RequestStepButtons } from './step-buttons'
+import { useRequestSteps } from './use-request-steps'
 
 export function CreditRequestDetailPage() {
   const { requestId = '' } = useParams()
-  const { data: detail, error, refetch } = useQuery(requestQuery(requestId))
-  const actions = useActions(requestId)
+  const { data: detail, error, refetch } = useQuery(requestQueries.one(requestId))
+  const steps = useRequestSteps(requestId)
   if (error && !detail) return <LoadError error={error} onRetry={refetch} />
   if (!detail) return <Loading />
-  const title = `${concernedWords(detail)}：${detail.title}`
-  const isOpen = detail.state === 'open'
   return (
     <Page
-      title={title}
-      name={title}
+      title={`${learnersText(detail)}：${detail.title}`}
       back={{ to: '/credit-requests', label: '学时更正与申报' }}
-      aside={<StateTag state={detail.state} />}
-      actions={<Actions detail={detail} actions={actions} />}
+      aside={<RequestStateTag state={detail.state} />}
+      actions={<RequestStepButtons detail={detail} steps={steps} />}
     >
-      {detail.barred && <Alert type="info" showIcon title={problems[detail.barred].title} />}
-      {isOpen && !detail.barred && !detail.actions.includes('approve') && (
+      <StateNotice detail={detail} />
+      <div className="with-side">
+        <div className="stack">
+          {detail.entry && <EntryCard entry={detail.entry} detail={detail} />}
+          {detail.class && <ClassCard {...detail.class} />}
+          {detail.class && <RosterCard rows={detail.rows} />}
+        </div>
+        <div className="stack">
+          <RequestCard detail={detail} />
+          <HistoryCard entries={requestHistory(detail)} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** Why this administrator cannot decide, or where the request stands. */
+function StateNotice({ detail }: { detail: CreditRequestDetail }) {
+  const { state, barred, actions, settledAt, decidedByName, decisionReason } = detail
+  const isWaitingForOthers = state === 'open' && !barred && !actions.includes('approve')
+  return (
+    <>
+      {barred && <Alert type="info" showIcon title={problems[barred].title} />}
+      {isWaitingForOthers && (
         <Alert
           type="info"
           showIcon
           title="正在等待审批，由另一位有审批权限的同志办理。审批通过前，学时不变。"
         />
       )}
-      {detail.state === 'rejected' && (
-        <Alert type="warning" showIcon title={`${detail.decidedByName} 退回：${detail.decisionReason}`} />
+      {state === 'rejected' && (
+        <Alert type="warning" showIcon title={`${decidedByName} 退回：${decisionReason}`} />
       )}
-      {detail.state === 'approved' && !detail.settledAt && (
+      {state === 'approved' && !settledAt && (
         <Alert type="info" showIcon title="已通过，正在入账，请稍后刷新。" />
       )}
-      <div className="with-side">
-        <div className="stack">
-          {detail.entry && <Entry entry={detail.entry} detail={detail} />}
-          <Declared detail={detail} />
-        </div>
-        <div className="stack">
-          <Facts detail={detail} />
-          <Course detail={detail} />
-        </div>
-      </div>
-    </Page>
+    </>
   )
 }

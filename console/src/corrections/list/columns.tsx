@@ -1,83 +1,72 @@
 import type { ManagedCreditRequest } from '@zhixing/shared/corrections/contract'
 import type { TableColumnsType } from 'antd'
-import { Link } from 'react-router-dom'
 import { BeijingTime } from '../../components/content/beijing-time'
-import { StateTag } from '../state-tag'
-import { changeWords, concernedWords, kindTitles } from '../words'
+import { RowLink } from '../../components/list/row-link'
+import { HoursChange } from '../hours-change'
+import { RequestStateTag } from '../states'
+import { learnersText, requestKindTitles } from '../words'
 
-export const columns: TableColumnsType<ManagedCreditRequest> = [
-  {
-    title: '课程或班次',
-    key: 'title',
-    render: (_, { requestId, title }) => (
-      <Link
-        to={`/credit-requests/${requestId}`}
-        className="cell-title"
-        onClick={(event) => event.stopPropagation()}
-      >
-        {title}
-      </Link>
-    ),
-  },
-  { title: '状态', key: 'state', width: 88, render: (_, { state }) => <StateTag state={state} /> },
-  { title: '类别', key: 'kind', width: 92, render: (_, { kind }) => kindTitles[kind] },
+const TitleLink = ({ request: { requestId, title } }: { request: ManagedCreditRequest }) => (
+  <RowLink to={`/credit-requests/${requestId}`}>{title}</RowLink>
+)
+
+export const requestColumns: TableColumnsType<ManagedCreditRequest> = [
+  { title: '课程或班次', key: 'title', render: (_, request) => <TitleLink request={request} /> },
+  { title: '状态', key: 'state', width: 88, render: (_, { state }) => <RequestStateTag state={state} /> },
+  { title: '类别', key: 'kind', width: 92, render: (_, { kind }) => requestKindTitles[kind] },
   {
     title: '学员',
-    key: 'learner',
+    key: 'learners',
     width: 140,
     ellipsis: true,
-    render: (_, request) => concernedWords(request),
+    render: (_, request) => learnersText(request),
   },
   {
     title: '学时',
     key: 'hours',
     width: 84,
     align: 'right',
-    render: (_, { studyHours }) => <Change hours={studyHours} />,
+    render: (_, { studyHours }) => <HoursChange studyHours={studyHours} />,
   },
   {
     title: '申请人',
-    key: 'asker',
+    key: 'requester',
     width: 150,
     ellipsis: true,
     render: (_, { requestedByName, organisationName }) => `${requestedByName}（${organisationName}）`,
   },
   {
     title: '申请时间',
-    key: 'asked',
+    key: 'requested',
     width: 144,
     render: (_, { requestedAt }) => <BeijingTime at={requestedAt} />,
   },
   {
     title: '审批人',
-    key: 'decider',
+    key: 'approver',
     width: 92,
     ellipsis: true,
-    render: (_, { decidedByName, state }) =>
-      (state === 'withdrawn' ? undefined : decidedByName) ?? <span className="quiet">—</span>,
+    render: (_, { decidedByName, state }) => {
+      const approver = state === 'withdrawn' ? undefined : decidedByName // a withdrawal names its requester here
+      return approver ?? <span className="quiet">—</span>
+    },
   },
 ]
 
-/** On a phone what matters of the rest stands below. */
-export const narrowColumns: TableColumnsType<ManagedCreditRequest> = [
+/** On a narrow screen one column shows the most important facts below each other. */
+export const narrowRequestColumns: TableColumnsType<ManagedCreditRequest> = [
   {
     title: '课程或班次',
     key: 'title',
     render: (_, request) => (
       <>
         <div className="cell-line">
-          <Link
-            to={`/credit-requests/${request.requestId}`}
-            className="cell-title"
-            onClick={(event) => event.stopPropagation()}
-          >
-            {request.title}
-          </Link>
-          <StateTag state={request.state} />
+          <TitleLink request={request} />
+          <RequestStateTag state={request.state} />
         </div>
         <div>
-          {`${kindTitles[request.kind]} · ${concernedWords(request)} · `}
-          <Change hours={request.studyHours} /> 学时
+          {`${requestKindTitles[request.kind]} · ${learnersText(request)} · `}
+          <HoursChange studyHours={request.studyHours} /> 学时
         </div>
         <div className="quiet">
           {`${request.requestedByName}申请 · `}
@@ -87,7 +76,3 @@ export const narrowColumns: TableColumnsType<ManagedCreditRequest> = [
     ),
   },
 ]
-
-export const Change = ({ hours }: { hours: number }) => (
-  <span className={hours < 0 ? 'change less' : 'change'}>{changeWords(hours)}</span>
-)

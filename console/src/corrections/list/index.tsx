@@ -1,25 +1,41 @@
-import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
-import { CreditRequestState } from '@zhixing/shared/corrections/contract'
-import { Button, Card, Table, Tabs } from 'antd'
-import { useNavigate } from 'react-router-dom'
-import { LoadError } from '../../components/feedback/load-error'
-import { LoadMore } from '../../components/list/load-more'
+import { PlusOutlined } from '@ant-design/icons'
+import { CreditRequestState, listCreditRequests } from '@zhixing/shared/corrections/contract'
+import { EmptyState } from '../../components/feedback/empty-state'
+import { ManagedList } from '../../components/list/managed-list'
+import { RefreshButton } from '../../components/list/refresh-button'
+import { StateTabs } from '../../components/list/state-tabs'
+import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
 import { useIsNarrow } from '../../components/page/use-is-narrow'
+import { call } from '../../server/call'
 import { useAdministrator } from '../../server/use-administrator'
+import '../corrections.css'
 import { mayDeclare, mayRequestReversal } from '../may-request'
-import { stateTitles } from '../words'
-import { columns, narrowColumns } from './columns'
-import { Nothing } from './nothing'
-import { useList } from './use-list'
+import { requestQueries } from '../queries'
+import { requestStateTitles } from '../words'
+import { narrowRequestColumns, requestColumns } from './columns'
+
+const emptyTexts: Record<CreditRequestState | 'all', string> = {
+  all: '还没有申请。学时记错了可以申请冲正，线下培训的学时可以按班申报，都由另一位同志审批。',
+  open: '没有等待审批的申请。',
+  approved: '还没有通过的申请。',
+  rejected: '没有退回的申请。',
+  withdrawn: '没有撤回的申请。',
+}
 
 export function CreditRequestListPage() {
-  const { state, choose, query, requests } = useList()
-  const navigate = useNavigate()
+  const { filters, setFilter } = useAddressFilters({ state: CreditRequestState })
+  const { state } = filters
+  const list = useManagedList({
+    queryKey: requestQueries.list(filters),
+    load: (cursor, signal) => call(listCreditRequests, { ...filters, cursor }, signal),
+    rowsOf: (page) => page.requests,
+  })
   const isNarrow = useIsNarrow()
   const grants = useAdministrator().data?.grants ?? []
-  const ask = (
+  const requestButtons = (
     <>
       {mayRequestReversal(grants) && <LinkButton to="/credit-requests/reversal">申请冲正</LinkButton>}
       {mayDeclare(grants) && (
@@ -32,47 +48,33 @@ export function CreditRequestListPage() {
   return (
     <Page
       title="学时更正与申报"
-      name="学时更正与申报"
       actions={
         <>
-          <Button
-            icon={<ReloadOutlined aria-hidden />}
-            loading={query.isRefetching}
-            onClick={() => query.refetch()}
-            aria-label="刷新"
-          />
-          {ask}
+          <RefreshButton list={list} />
+          {requestButtons}
         </>
       }
     >
-      <Card className="list-card">
-        <Tabs
-          activeKey={state ?? 'all'}
-          onChange={choose}
-          items={[
-            { key: 'all', label: '全部' },
-            ...CreditRequestState.options.map((key) => ({ key, label: stateTitles[key] })),
-          ]}
+      <ManagedList
+        list={list}
+        rowKey="requestId"
+        columns={isNarrow ? narrowRequestColumns : requestColumns}
+        tableWidth={isNarrow ? undefined : 1000}
+        addressOf={({ requestId }) => `/credit-requests/${requestId}`}
+        empty={
+          <EmptyState description={emptyTexts[state ?? 'all']}>
+            {!state && <div className="empty-buttons">{requestButtons}</div>}
+          </EmptyState>
+        }
+        unit="件"
+      >
+        <StateTabs
+          states={CreditRequestState.options}
+          titles={requestStateTitles}
+          chosen={state}
+          onChoose={(next) => setFilter('state', next)}
         />
-        {query.error && <LoadError error={query.error} onRetry={query.refetch} inline />}
-        {!(query.error && !requests) && (
-          <Table
-            rowKey="requestId"
-            size="middle"
-            columns={isNarrow ? narrowColumns : columns}
-            dataSource={requests ?? []}
-            loading={query.isPending}
-            pagination={false}
-            scroll={{ x: isNarrow ? undefined : 1000 }}
-            locale={{ emptyText: query.isPending ? ' ' : <Nothing state={state} ask={ask} /> }}
-            onRow={({ requestId }) => ({
-              onClick: () => navigate(`/credit-requests/${requestId}`),
-              className: 'row-link',
-            })}
-          />
-        )}
-        <LoadMore query={query} count={requests?.length ?? 0} unit="件" />
-      </Card>
+      </ManagedList>
     </Page>
   )
 }

@@ -8,54 +8,55 @@ import { useNavigate } from 'react-router-dom'
 import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
 import { newId } from '../../server/new-id'
-import { remember } from '../queries'
+import { requestQueries, TRANSCRIPT_KEY } from '../queries'
 
-/** First the learner, then the entry, then why: each step shows what the one before has found. */
+export type ReversalForm = ReturnType<typeof useReversal>
+
+/** The form of a reversal: first the learner is found, then an entry is chosen, then the reason is given. */
 export function useReversal() {
-  const [requestId] = useState(newId) // the same for every attempt, so that an answer lost on its way makes no second request
-  const [code, setCode] = useState('')
+  const [requestId] = useState(newId) // one id for every attempt: a lost answer must not lead to a second request
+  const [rosterCode, setRosterCode] = useState('')
   const [year, setYear] = useState<number>()
   const [entry, setEntry] = useState<CreditEntry>()
   const [reason, setReason] = useState('')
   const [evidence, setEvidence] = useState<Evidence>()
-  const [asked, setAsked] = useState(false)
+  const [showsErrors, setShowsErrors] = useState(false)
   const navigate = useNavigate()
   const { message } = App.useApp()
 
-  const find = useMutation({
-    mutationFn: (rosterCode: string) => call(findManagedLearner, { rosterCode }),
+  const search = useMutation({
+    mutationFn: () => call(findManagedLearner, { rosterCode }),
     onSuccess: () => {
       setYear(undefined)
       setEntry(undefined)
     },
   })
-  const learnerId = find.data?.learnerId ?? ''
+  const learnerId = search.data?.learnerId ?? ''
   const transcript = useQuery({
-    queryKey: ['transcript', learnerId, year ?? 'now'],
+    queryKey: [TRANSCRIPT_KEY, learnerId, year ?? 'now'],
     queryFn: ({ signal }) => call(getManagedTranscript, { learnerId, creditYear: year }, signal),
     enabled: learnerId !== '',
     staleTime: 0,
   })
-  const ask = useMutation({
-    mutationFn: (input: { entryId: string; evidence: Evidence }) =>
-      call(askReversal, { requestId, learnerId, reason: reason.trim(), ...input }),
+  const request = useMutation({
+    mutationFn: (chosen: { entryId: string; evidence: Evidence }) =>
+      call(askReversal, { requestId, learnerId, reason: reason.trim(), ...chosen }),
     onSuccess: (detail) => {
-      remember(detail)
+      requestQueries.store(detail)
       message.success('已提交，等待另一位同志审批')
       navigate(`/credit-requests/${requestId}`, { replace: true })
     },
     onError: (error) => message.error(errorTitle(error)),
   })
   const submit = () => {
-    setAsked(true)
-    if (entry && reason.trim() && evidence) ask.mutate({ entryId: entry.entryId, evidence })
+    setShowsErrors(true)
+    if (entry && reason.trim() && evidence) request.mutate({ entryId: entry.entryId, evidence })
   }
   return {
-    code,
-    setCode,
-    find,
+    rosterCode,
+    setRosterCode,
+    search,
     transcript,
-    year,
     setYear,
     entry,
     setEntry,
@@ -63,9 +64,8 @@ export function useReversal() {
     setReason,
     evidence,
     setEvidence,
-    asked,
+    showsErrors,
     submit,
-    busy: ask.isPending,
+    isBusy: request.isPending,
   }
 }
-export type Reversing = ReturnType<typeof useReversal>

@@ -1,90 +1,48 @@
-import type { OutputOf } from '@zhixing/shared/contract'
-import { collectConsoleToken, startConsoleSignIn } from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
+import { startConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../server/call'
-import { tokenStore } from '../../server/token-store'
+import { type CodePhase, pollSignIn, type StartedSignIn } from './poll-sign-in'
 
-type Code = OutputOf<typeof startConsoleSignIn>
 export type SignInState =
   | { phase: 'starting' }
   | { phase: 'failed'; error: unknown }
-  | { phase: 'waiting' | 'scanned' | 'refused' | 'expired'; code: Code; lost: boolean } // lost: the last question got no answer
+  | { phase: CodePhase; code: StartedSignIn; isConnectionLost: boolean }
 
-const ASK_EVERY_MS = 2_000
-const ASK_AT_MOST_EVERY_MS = 16_000
-
-/** A code, and the question every two seconds whether it was confirmed; silent while the tab is hidden, slower while nobody answers. */
+/** Gets a code to scan and polls until it is confirmed, refused or expired; `start` gets a new one. */
 export function useSignIn() {
   const [state, setState] = useState<SignInState>({ phase: 'starting' })
-  const round = useRef(0)
+  const attempt = useRef(0) // answers to earlier attempts are dropped
 
   const start = useCallback(async () => {
-    const mine = ++round.current
-    setState({ phase: 'starting' })
+    const thisAttempt = ++attempt.current
+    const show = (next: SignInState) => {
+      if (thisAttempt === attempt.current) setState(next)
+    }
+    show({ phase: 'starting' })
     try {
-      const code = await call(startConsoleSignIn, {})
-      if (mine === round.current) setState({ phase: 'waiting', code, lost: false })
+      show({ phase: 'waiting', code: await call(startConsoleSignIn, {}), isConnectionLost: false })
     } catch (error) {
-      if (mine === round.current) setState({ phase: 'failed', error })
+      show({ phase: 'failed', error })
     }
   }, [])
 
   useEffect(() => {
     void start()
     return () => {
-      round.current += 1
+      attempt.current += 1
     }
   }, [start])
 
   const code = 'code' in state ? state.code : undefined
-  const open = state.phase === 'waiting' || state.phase === 'scanned'
+  const isOpen = state.phase === 'waiting' || state.phase === 'scanned'
   useEffect(() => {
-    if (!code || !open) return
-    return ask(code, {
-      answered: (phase) => setState({ phase, code, lost: false }),
-      lost: () => setState((present) => ('code' in present ? { ...present, lost: true } : present)),
+    if (!code || !isOpen) return
+    return pollSignIn(code, {
+      onPhase: (phase) => setState({ phase, code, isConnectionLost: false }),
+      onConnectionLost: () =>
+        setState((current) => ('code' in current ? { ...current, isConnectionLost: true } : current)),
     })
-  }, [code, open])
+  }, [code, isOpen])
 
   return { state, start }
-}
-
-interface Told {
-  answered: (phase: 'waiting' | 'scanned' | 'refused' | 'expired') => void
-  lost: () => void
-}
-
-function ask({ signInId, secret }: Code, told: Told) {
-  const stopped = new AbortController()
-  let timer: ReturnType<typeof setTimeout>
-  let wait = ASK_EVERY_MS
-  const next = () => {
-    clearTimeout(timer)
-    if (!document.hidden && !stopped.signal.aborted) timer = setTimeout(question, wait)
-  }
-  const question = async () => {
-    try {
-      const { state, signedIn } = await call(collectConsoleToken, { signInId, secret }, stopped.signal)
-      if (stopped.signal.aborted) return
-      wait = ASK_EVERY_MS
-      if (signedIn) return tokenStore.begin(signedIn.token)
-      // Confirmed without a token: it was handed out, and its answer was lost on the way. Only a new code helps.
-      told.answered(state === 'confirmed' ? 'expired' : state)
-    } catch (error) {
-      if (stopped.signal.aborted) return
-      if (error instanceof Refusal && error.status < 500 && error.status !== 429)
-        return told.answered('expired')
-      wait = Math.min(wait * 2, ASK_AT_MOST_EVERY_MS)
-      told.lost()
-    }
-    next()
-  }
-  document.addEventListener('visibilitychange', next)
-  next()
-  return () => {
-    stopped.abort()
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', next)
-  }
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import {
   getMeritRule,
   type MeritRule,
@@ -6,12 +6,10 @@ import {
   saveMeritRule,
 } from '@zhixing/shared/policy/contract'
 import { mayEnable } from '@zhixing/shared/policy/merit-rule'
-import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
-import { useState } from 'react'
 import { useDraft } from '../../components/forms/use-draft'
+import { useSaving } from '../../components/forms/use-saving'
 import { call } from '../../server/call'
-import { errorTitle } from '../../server/error-title'
 import { queryClient } from '../../server/query-client'
 
 export const meritRuleQuery = queryOptions({
@@ -19,47 +17,26 @@ export const meritRuleQuery = queryOptions({
   queryFn: ({ signal }) => call(getMeritRule, {}, signal),
 })
 
-/** Writing the merit rule: kept while typed, saved under its revision; nobody's rows are overwritten in silence. */
-export function useMeritRule(stored: MeritRule, learnerId: string) {
-  const draft = useDraft<MeritRuleFacts>(`${learnerId}:merit-rule`, stored)
-  const [stale, setStale] = useState(false)
-  const { message } = App.useApp()
-  const settle = (rule: MeritRule) => {
-    queryClient.setQueryData(meritRuleQuery.queryKey, rule)
-    draft.settle(rule)
-  }
-  const save = useMutation({
-    mutationFn: (facts: MeritRuleFacts) => call(saveMeritRule, { revision: draft.revision, facts }),
-    onSuccess: (rule) => {
-      settle(rule)
-      message.success('已保存')
-    },
-    onError: (error) => {
-      if (error instanceof Refusal && error.type === 'request/stale') setStale(true)
-      else message.error(errorTitle(error))
-    },
-  })
-  return {
+/** Edits the merit rule: kept in the browser while typed, saved under its revision. */
+export function useMeritRule(stored: MeritRule, editorId: string) {
+  const draft = useDraft<MeritRuleFacts>(`${editorId}:merit-rule`, stored)
+  const saving = useSaving<MeritRuleFacts, MeritRule>({
     draft,
-    busy: save.isPending,
-    stale,
-    closeStale: () => setStale(false),
-    discard: () => settle(stored),
-    reload: async () => {
-      setStale(false)
-      const rule = await queryClient.fetchQuery({ ...meritRuleQuery, staleTime: 0 }).catch(() => undefined)
-      if (rule) settle(rule)
-      else message.error('没有取到最新内容，请稍后再试')
-    },
-    save: () => {
-      const wrong = unfit(draft.facts)
-      if (wrong) message.warning(wrong)
-      else save.mutate(draft.facts)
-    },
+    stored,
+    save: (unsaved) => call(saveMeritRule, unsaved),
+    loadLatest: () => queryClient.fetchQuery({ ...meritRuleQuery, staleTime: 0 }),
+    onSaved: (rule) => queryClient.setQueryData(meritRuleQuery.queryKey, rule),
+  })
+  const { message } = App.useApp()
+  const saveNow = async () => {
+    const errorText = findError(draft.facts)
+    if (errorText) return void message.warning(errorText)
+    if (await saving.save()) message.success('已保存')
   }
+  return { draft, saving, saveNow }
 }
 
-function unfit(facts: MeritRuleFacts): string | undefined {
+function findError(facts: MeritRuleFacts): string | undefined {
   if (!facts.title.trim()) return '请填写规则名称'
   const row = facts.rows.findIndex(({ title }) => !title.trim())
   if (row >= 0) return `第 ${row + 1} 行还没有填写内容`

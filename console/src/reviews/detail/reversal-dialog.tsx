@@ -1,28 +1,26 @@
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { ReasonDialog } from '../../workflow/reason-dialog'
+import { type DialogState, ReasonDialog } from '../../workflow/reason-dialog'
 
-interface Props {
-  open: boolean
+interface Props extends DialogState {
   entries: ReviewDetail['entries']
-  onClose: () => void
-  onDecide: (reason: string, entryIds: string[]) => Promise<boolean>
+  onSubmit: (reason: string, entryIds: string[]) => Promise<boolean>
 }
 
-/** Nothing is chosen beforehand: each hour that is to be taken back is a choice of its own. */
-export function ReversalDialog({ open, entries, onClose, onDecide }: Props) {
+/** Nothing is checked at first: the supervisor chooses every entry that is to be reversed. */
+export function ReversalDialog({ isOpen, onClose, entries, onSubmit }: Props) {
   const [entryIds, setEntryIds] = useState<string[]>([])
   return (
     <ReasonDialog
-      open={open}
+      isOpen={isOpen}
+      onClose={onClose}
       title="提请冲正"
       okText="提请冲正"
       placeholder="核实了什么、怎么核实的、为什么不应计入"
-      incomplete={!entryIds.length}
+      isIncomplete={!entryIds.length}
       danger
-      onClose={onClose}
-      onDecide={(reason) => onDecide(reason, entryIds)}
+      onSubmit={(reason) => onSubmit(reason, entryIds)}
     >
       <p>选择要冲正的学时：</p>
       <Checkbox.Group

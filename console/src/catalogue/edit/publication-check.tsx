@@ -1,0 +1,35 @@
+import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
+import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
+import { Button, Card } from 'antd'
+
+interface Props {
+  course: CourseDraft
+  isDirty: boolean
+  /** Leads to the field or lesson of a path such as `teacher` or `lessons[0].mediaUrl`. */
+  onShow: (path: string) => void
+}
+
+/** What the saved course lacks for publication, each entry leading to where it is put right. */
+export function PublicationCheck({ course: { problems, state }, isDirty, onShow }: Props) {
+  if (!problems.length && state === 'published') return null
+  return (
+    <Card title="发布前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
+      {problems.length === 0 ? (
+        <p className="check-passed">
+          <CheckCircleFilled className="good" aria-hidden /> 内容完整，可以发布
+        </p>
+      ) : (
+        <ul className="check-problems">
+          {problems.map(({ path, message }) => (
+            <li key={`${path}${message}`}>
+              <ExclamationCircleFilled className="bad" aria-hidden />
+              <Button type="link" onClick={() => onShow(path)}>
+                {message}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,38 @@
+/** A document with the revision under which it is saved next; revision 0 has never been saved. */
+export interface Revisioned<Facts> {
+  revision: number
+  facts: Facts
+}
+
+interface KeptDraft<Facts> extends Revisioned<Facts> {
+  keptAt: number
+}
+
+const storageKey = (name: string) => `zhixing:draft:${name}`
+
+export function readDraft<Facts>(name: string): KeptDraft<Facts> | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey(name)) ?? 'null') as KeptDraft<Facts> | null
+    return kept && typeof kept.revision === 'number' && typeof kept.facts === 'object' ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a draft in this browser; false if its storage is full or switched off. */
+export function keepDraft<Facts>(name: string, draft: KeptDraft<Facts>): boolean {
+  try {
+    localStorage.setItem(storageKey(name), JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function forgetDraft(name: string) {
+  try {
+    localStorage.removeItem(storageKey(name))
+  } catch {
+    // Storage is switched off, so no draft is kept in it.
+  }
+}

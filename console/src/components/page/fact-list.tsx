@@ -1,0 +1,29 @@
+import { Card, Descriptions } from 'antd'
+import type { ReactNode } from 'react'
+
+export interface Fact {
+  label: string
+  children: ReactNode
+}
+
+interface Props {
+  facts: Fact[]
+  /** Of the labels, in pixels; the widest label has to fit. */
+  labelWidth?: number
+}
+
+/** Labelled facts below each other; the labels are their keys, so each occurs once. */
+export const FactList = ({ facts, labelWidth = 72 }: Props) => (
+  <Descriptions
+    column={1}
+    size="small"
+    items={facts.map((fact) => ({ key: fact.label, ...fact }))}
+    styles={{ label: { width: labelWidth } }}
+  />
+)
+
+export const FactCard = ({ title, ...list }: Props & { title: string }) => (
+  <Card title={title}>
+    <FactList {...list} />
+  </Card>
+)

@@ -1,0 +1,51 @@
+import { FileDoneOutlined } from '@ant-design/icons'
+import { createEvidenceUpload, type Evidence, EvidenceType } from '@zhixing/shared/corrections/contract'
+import { FileField } from '../components/upload/file-field'
+import { type FileFacts, useUpload } from '../components/upload/use-upload'
+import { call } from '../server/call'
+
+const acceptedTypes = EvidenceType.options
+const FILE_NAME_MAX = 120
+
+interface Props {
+  value: Evidence | undefined
+  onChange: (evidence: Evidence) => void
+  id: string
+}
+
+/**
+ * Uploads a document as evidence. Its SHA-256 is computed in the browser and stored with the request, so that the file
+ * cannot be exchanged later without notice.
+ */
+export function EvidenceField({ value, onChange, id }: Props) {
+  const upload = useUpload()
+  const choose = async (file: File) => {
+    const requestTarget = async (facts: FileFacts<(typeof acceptedTypes)[number]>, signal: AbortSignal) => {
+      const sha256 = await sha256Of(file)
+      const target = await call(createEvidenceUpload, { ...facts, sha256 }, signal)
+      return { ...target, sha256 }
+    }
+    const sent = await upload.send(file, { accept: acceptedTypes, megabytesMax: 50, requestTarget })
+    if (!sent) return
+    const { sha256, contentType } = sent
+    onChange({ fileName: file.name.slice(-FILE_NAME_MAX), sha256, contentType })
+  }
+  return (
+    <FileField
+      accept={acceptedTypes.join(',')}
+      upload={upload}
+      onChoose={(file) => void choose(file)}
+      hasFile={value !== undefined}
+      id={id}
+    >
+      <span className="file-name">
+        <FileDoneOutlined aria-hidden /> {value?.fileName}
+      </span>
+    </FileField>
+  )
+}
+
+async function sha256Of(file: File): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,25 @@
+import { Card, Tag } from 'antd'
+import { NoteList } from './note-list'
+import { presenceNotes, reviewNotes, reviewPolicyVersion } from './study-policy-words'
+
+const sampleTags = (
+  <>
+    <Tag color="green">采用中</Tag>
+    <Tag color="orange">示例</Tag>
+  </>
+)
+
+/** The thresholds of anomaly reviews and what follows from them: learners are measured only by limits that are public. */
+export const ReviewPolicyCard = () => (
+  <Card title="异常复核" extra={sampleTags}>
+    <p className="quiet rule-source">{`版本 ${reviewPolicyVersion.id} · 自 ${reviewPolicyVersion.effectiveOn} 起 · 来源：系统示例，请由主管部门确认`}</p>
+    <NoteList notes={reviewNotes} />
+  </Card>
+)
+
+export const PresencePolicyCard = () => (
+  <Card title="在学确认" extra={sampleTags}>
+    <p className="quiet rule-source">来源：系统示例，请由主管部门确认</p>
+    <NoteList notes={presenceNotes} />
+  </Card>
+)
