@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { ReceiptPage } from './page'
-import './style.css'
+import './receipt-page.css'
+import { ReceiptPage } from './receipt-page'
 
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<ReceiptPage />)
+createRoot(document.getElementById('root') as HTMLElement).render(<ReceiptPage />)
