@@ -11,16 +11,20 @@ interface LogLine extends LogFacts {
 }
 
 /**
- * Writes one line of JSON to stderr: `level`, `event`, the facts, and `error: { name, message, stack }` if an error is given.
- * `error`: something failed and is retried or answered with a problem. `alarm`: a person has to act. `warn`: nothing has to be done.
+ * Each writes one line of JSON: `level`, `event`, the facts, and `error: { name, message, stack }` if an error is given.
+ * `error`: something failed, and is retried or answered with a problem. `alarm`: a person has to act. `warn`: nothing has to be done.
+ * `access`: personal data was opened; kept as long as the law requires.
  */
 export const log = {
   error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),
   alarm: (line: LogLine, error?: unknown) => console.error(toJsonLine('alarm', line, error)),
   warn: (line: LogLine, error?: unknown) => console.warn(toJsonLine('warn', line, error)),
+  access: (line: LogLine) => console.info(toJsonLine('access', line, undefined)),
 }
 
-const toJsonLine = (level: 'error' | 'alarm' | 'warn', line: LogLine, error: unknown): string =>
+type LogLevel = 'error' | 'alarm' | 'warn' | 'access'
+
+const toJsonLine = (level: LogLevel, line: LogLine, error: unknown): string =>
   JSON.stringify({ level, ...line, ...(error !== undefined && { error: describeError(error) }) })
 
 /** The cause is left out: `fetch` puts the address of the request there, with its access token. */

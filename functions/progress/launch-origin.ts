@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
-import type { Request } from '../core/http/endpoint'
+import type { RequestOrigin } from '../core/http/endpoint'
 
 /**
  * Where a launch comes from, as little of it as will show a change: the kind of device without its versions, so that an update is no new one, and
@@ -9,7 +9,7 @@ import type { Request } from '../core/http/endpoint'
  */
 export const launchOriginOf = (
   learnerId: string,
-  { userAgent, sourceIp, claims }: Request,
+  { userAgent, sourceIp, claims }: RequestOrigin,
 ): LaunchOrigin => ({
   device: saltedMark(learnerId, `${claims?.wechat.appid} ${userAgent.replace(/[\d._]+/g, '')}`),
   region: saltedMark(

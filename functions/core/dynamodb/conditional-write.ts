@@ -3,9 +3,9 @@ import type { Entity } from 'dynamodb-toolbox/entity'
 import { PutItemCommand, type PutItemInput, type PutItemOptions } from 'dynamodb-toolbox/entity/actions/put'
 
 /**
- * Waits for a conditional write: true if its condition held and the item is written, false if the condition failed and nothing changed.
- * Every other error is thrown. After a lost answer the client's retry meets its own write and reports false:
- * a caller to whom that matters reads the item.
+ * Waits for a conditional write: true if the condition held and the item is written, false if it did not hold and nothing changed.
+ * Throws every other error. If the answer to a write is lost, the client's retry meets the item it wrote itself and the result is false;
+ * a caller for which that makes a difference reads the item.
  */
 export async function conditionHeld(write: Promise<unknown>): Promise<boolean> {
   try {

@@ -37,5 +37,3 @@ export async function pingTable(): Promise<void> {
 export function acceptConditionFailed(error: unknown): void {
   if (!(error instanceof ConditionalCheckFailedException)) throw error
 }
-
-export { isTransient as isUnavailable } from '../transient-error'

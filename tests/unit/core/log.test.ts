@@ -4,7 +4,7 @@ import { log } from '@zhixing/functions/core/log'
 let lines: Record<string, unknown>[]
 beforeEach(() => {
   lines = []
-  for (const method of ['error', 'warn'] as const)
+  for (const method of ['error', 'warn', 'info'] as const)
     jest.spyOn(console, method).mockImplementation((line) => void lines.push(JSON.parse(line as string)))
 })
 afterEach(() => void jest.restoreAllMocks())
@@ -26,12 +26,14 @@ test('a line is one JSON object with level, event, facts and the error', () => {
   ])
 })
 
-test('warn and alarm carry their level, and no error unless one is given', () => {
+test('every level is written, without an error unless one is given', () => {
   log.warn({ event: 'welcome-refused', code: 45009 })
   log.alarm({ event: 'lane-paused', channel: 'templateMessage' })
+  log.access({ event: 'evidence-opened', learnerId: 'L' })
   expect(lines).toEqual([
     { level: 'warn', event: 'welcome-refused', code: 45009 },
     { level: 'alarm', event: 'lane-paused', channel: 'templateMessage' },
+    { level: 'access', event: 'evidence-opened', learnerId: 'L' },
   ])
 })
 
