@@ -1,8 +1,8 @@
 const path = require('node:path')
 
 /**
- * Adds `aria-role`, which WeChat reads out, to the attributes of View. Taro's templates lack it; the compiler and the
- * runtime each need to know it.
+ * Adds `aria-role`, which WeChat reads out, to the attributes of View. Taro's templates lack it; the compiler
+ * and the runtime each need to know it.
  */
 module.exports = (ctx) => {
   ctx.registerMethod({

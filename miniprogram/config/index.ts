@@ -5,8 +5,8 @@ import webpack from 'webpack'
 const inRoom = (file: string) => path.resolve(__dirname, '..', file)
 const isH5 = process.env.TARO_ENV === 'h5'
 
-// Sources with modern syntax, which old phones cannot parse: our own and these packages. Taro transpiles no package
-// unless told to.
+// Sources with modern syntax, which old phones cannot parse: our own and these packages. Taro transpiles no
+// package unless told to.
 const sharedSources = inRoom('../shared')
 const modernPackages =
   /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|ulid)[\\/]/
@@ -38,7 +38,8 @@ export default defineConfig<'webpack5'>({
   mini: {
     webpackChain(chain) {
       chain.resolve.alias.set('zod', inertZod)
-      // TanStack Query needs AbortController, which WeChat's logic layer lacks: without it no query ever loads.
+      // TanStack Query needs AbortController, which WeChat's logic layer lacks: without it no query ever
+      // loads.
       chain
         .plugin('abort-controller')
         .use(webpack.ProvidePlugin, [
@@ -53,12 +54,11 @@ export default defineConfig<'webpack5'>({
   h5: {
     webpackChain(chain) {
       chain.resolve.alias.set('zod', inertZod)
-      // What two pages share is loaded once, not with each of them.
-      chain.optimization.splitChunks({
-        chunks: 'all',
-        cacheGroups: { ours: { name: 'ours', chunks: 'async', minChunks: 2, priority: 10 } },
-      })
+      // What some pages share is a chunk of its own, so that no page loads what only others use.
+      chain.optimization.splitChunks({ chunks: 'all', minSize: 4000 })
+      chain.optimization.set('chunkIds', 'named') // tests/weapp/build-files.ts finds the scripts of a page by them
     },
+    imageUrlLoaderOption: { limit: 0 }, // the icons of the tab bar load beside the scripts, not in them
     publicPath: './',
     staticDirectory: 'static',
     compile: { include: [isTranspiled] },

@@ -30,8 +30,8 @@ const isHeartbeat = (contract: Contract, input: unknown): input is InputOf<typeo
   contract.path === heartbeat.path && input !== undefined
 
 /**
- * An honest client: it plays in real time, sends a heartbeat after every minute played and at the end, has one request
- * in flight, and repeats unconfirmed intervals together with new ones.
+ * An honest client: it plays in real time, sends a heartbeat after every minute played and at the end, has
+ * one request in flight, and repeats unconfirmed intervals together with new ones.
  */
 export async function viewLesson(
   lesson: { courseId: string; lessonId: string },

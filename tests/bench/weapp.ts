@@ -13,8 +13,8 @@ interface WeappMeasurement {
 }
 
 /**
- * The bytes of the build for WeChat and of the first render of each page. Returns whether every figure is met; throws
- * without a build, because a missing figure is not a good one.
+ * The bytes of the build for WeChat and of the first render of each page. Returns whether every figure is
+ * met; throws without a build, because a missing figure is not a good one.
  */
 export async function weappBench(): Promise<boolean> {
   const stdout = execFileSync(process.execPath, ['--import', 'tsx', 'tests/weapp/measure.ts'], {

@@ -26,7 +26,10 @@ export function measurePackages(): Record<string, number> {
   return bytes
 }
 
-/** The scripts that a browser loads for a page of the H5 build: those of index.html and the chunks of its route. */
+/**
+ * The scripts that a browser loads for a page of the H5 build: those of index.html and the chunks of its
+ * route.
+ */
 export function listScriptsOf(page: string): string[] {
   const html = readFileSync(join(h5Folder, 'index.html'), 'utf8')
   const initial = [...html.matchAll(/src="\.\/(js\/[^"]+)"/g)].map(([, path]) => path as string)

@@ -39,8 +39,8 @@ const anAudio = () =>
   })
 
 /**
- * A province with one announcement and two courses. Its learner is enrolled in the course that has a video, an article
- * and an audio lesson. `storage()` is the storage of a phone on which the learner is signed in.
+ * A province with one announcement and two courses. Its learner is enrolled in the course that has a video,
+ * an article and an audio lesson. `storage()` is the storage of a phone on which the learner is signed in.
  */
 export async function aCollege() {
   const province = await anOrganisation(undefined, { name: '湘楚省' })
@@ -72,7 +72,9 @@ export async function aCollege() {
 }
 export type College = Awaited<ReturnType<typeof aCollege>>
 
-/** The learner earned a course two days ago, a supervisor decided to reverse it, and the learner has appealed. */
+/**
+ * The learner earned a course two days ago, a supervisor decided to reverse it, and the learner has appealed.
+ */
 export async function addAppealedReview({ person, token, province }: College) {
   const supervisor = await anAdministrator('supervisor', province)
   const at = addDays(new Date(), -2)

@@ -18,12 +18,14 @@ const emptyFunctions = `(() => {
   globalThis.eval = undefined
 })()`
 
-/** How the realm treats `new Function`: WeChat documents that it throws, but on some clients it does nothing. */
+/**
+ * How the realm treats `new Function`: WeChat documents that it throws, but on some clients it does nothing.
+ */
 export type DynamicCode = 'throws' | 'does nothing'
 
 /**
- * A bare realm with only these globals, like WeChat's logic layer. `load` runs a file of the build and the files it
- * requires, each once.
+ * A bare realm with only these globals, like WeChat's logic layer. `load` runs a file of the build and the
+ * files it requires, each once.
  */
 export function createLogicRealm(globals: Record<string, unknown>, dynamicCode: DynamicCode) {
   const codeGeneration = { strings: dynamicCode !== 'throws', wasm: false }

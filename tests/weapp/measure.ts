@@ -1,6 +1,7 @@
 /**
- * Prints the bytes of both builds of the mini-program and what each page sends to the view at its first render, as JSON.
- * Run `npm run build:weapp` and `npm run build:h5` first, then `npx tsx tests/weapp/measure.ts`.
+ * Prints the bytes of both builds of the mini-program and what each page sends to the view at its first
+ * render, as JSON. Run `npm run build:weapp` and `npm run build:h5` first, then `npx tsx
+ * tests/weapp/measure.ts`.
  */
 import { setUp } from '../support/engine/setup'
 import { measureH5, measurePackages } from './build-files'

@@ -58,7 +58,10 @@ function pathFrom(root: TreeNode | undefined, sid: string | undefined): TreeNode
   return []
 }
 
-/** Sends an event as the view does. A tap bubbles: Taro calls a handler only when the topmost listener has the event. */
+/**
+ * Sends an event as the view does. A tap bubbles: Taro calls a handler only when the topmost listener has the
+ * event.
+ */
 export function fire(page: PageWithTree, node: TreeNode, type: string, detail: Record<string, unknown> = {}) {
   const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid }, offsetLeft: 0, offsetTop: 0 }
   const receivers = type === 'tap' ? pathFrom(page.data.root, node.sid) : [node]

@@ -39,7 +39,9 @@ beforeEach(async () => {
 }, 60_000)
 afterEach(() => phone.kill())
 
-/** Plays the whole video once as much real time has passed since the launch. Its ticks come at the same time. */
+/**
+ * Plays the whole video once as much real time has passed since the launch. Its ticks come at the same time.
+ */
 async function playToTheEnd() {
   phone.open(`${progressPages.play}?courseId=${courseId}&lessonId=${lessonId}`)
   await phone.waitForText('大约每 10 分钟会请您确认一次')

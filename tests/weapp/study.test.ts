@@ -27,7 +27,9 @@ async function openVideo() {
   return phone.waitUntilQuiet()
 }
 
-/** Plays from one second to another. All ticks come at the same time, as on a slow phone. Returns the player. */
+/**
+ * Plays from one second to another. All ticks come at the same time, as on a slow phone. Returns the player.
+ */
 function play(page: PageWithTree, from: number, to: number) {
   const player = requirePlayer(page)
   for (let seconds = from; seconds <= to; seconds += 0.25)

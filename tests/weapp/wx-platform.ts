@@ -64,7 +64,9 @@ function createSelectorQuery() {
   return query
 }
 
-/** The part of `wx` without network and navigation. A call that is missing here fails the test that makes it. */
+/**
+ * The part of `wx` without network and navigation. A call that is missing here fails the test that makes it.
+ */
 export const wxPlatform = (storage: Map<string, unknown>, firstPage: string) => ({
   getSystemInfoSync: () => device,
   getWindowInfo: () => device,

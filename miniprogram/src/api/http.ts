@@ -16,8 +16,8 @@ const TIMEOUT_MS = 15_000
 const overloadedStatuses = [502, 503, 504]
 
 /**
- * Sends one request and returns the body of its answer, typed by the contract. The body is not parsed again: the server
- * has validated it. Throws `Refusal` or `Unavailable`.
+ * Sends one request and returns the body of its answer, typed by the contract. The body is not parsed again:
+ * the server has validated it. Throws `Refusal` or `Unavailable`.
  */
 export async function sendRequest<C extends Contract>(
   contract: C,

@@ -10,8 +10,8 @@ export interface QueryResult<T> {
 }
 
 /**
- * Several results that a page shows as one: pending until all are there, so that the page is painted once. `data` holds
- * theirs in the same order.
+ * Several results that a page shows as one: pending until all are there, so that the page is painted once.
+ * `data` holds theirs in the same order.
  */
 export function combineQueries<A, B, C>(
   first: QueryResult<A>,

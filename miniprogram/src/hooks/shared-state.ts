@@ -26,7 +26,9 @@ export function createSharedState<T>(initial: T): SharedState<T> {
 
 const unsubscribed = () => () => {}
 
-/** A hidden page is unsubscribed, because its `setData` would be wasted; it reads the value again when shown. */
+/**
+ * A hidden page is unsubscribed, because its `setData` would be wasted; it reads the value again when shown.
+ */
 export function useSharedState<T>({ get, subscribe }: SharedState<T>): T {
   const isShown = usePageShown()
   return useSyncExternalStore(isShown ? subscribe : unsubscribed, get, get)

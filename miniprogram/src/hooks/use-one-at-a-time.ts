@@ -4,8 +4,9 @@ import { Unavailable } from '../api/http'
 import { useLatestState } from './use-latest-state'
 
 /**
- * Returns `run`, which calls `act` one at a time: calls during a run lead to one more run afterwards. A refusal is final,
- * later calls do nothing. An unreachable server sets `isOffline`, and the next call tries again.
+ * Returns `run`, which calls `act` one at a time: calls during a run lead to one more run afterwards. A
+ * refusal is final, later calls do nothing. An unreachable server sets `isOffline`, and the next call tries
+ * again.
  */
 export function useOneAtATime(act: () => Promise<void>) {
   const [refusal, setRefusal] = useLatestState<Refusal | undefined>(undefined)

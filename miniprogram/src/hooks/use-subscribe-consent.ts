@@ -7,8 +7,8 @@ import { type ConsentResult, canUseWechatApis, requestSubscribeConsent } from '.
 import { useLearner } from '../sign-in/signed-in'
 
 /**
- * Returns a function that asks for the consent to one message, unless one is unused. It must be the first, synchronous
- * call of a tap. The page goes on whatever the answer is.
+ * Returns a function that asks for the consent to one message, unless one is unused. It must be the first,
+ * synchronous call of a tap. The page goes on whatever the answer is.
  */
 export function useSubscribeConsent(key: TemplateKey) {
   const { learner } = useLearner()

@@ -12,7 +12,10 @@ function toUrl(path: PagePath, query: PageQuery) {
   return `/${path}${pairs.length ? `?${pairs.join('&')}` : ''}`
 }
 
-/** Opens a page on top of the present one, or switches to its tab. With a full stack it replaces the present page. */
+/**
+ * Opens a page on top of the present one, or switches to its tab. With a full stack it replaces the present
+ * page.
+ */
 export function openPage(path: PagePath, query: PageQuery = {}) {
   if (tabPages.includes(path)) return void Taro.switchTab({ url: `/${path}` })
   const url = toUrl(path, query)

@@ -23,7 +23,10 @@ class AbortSignal {
   }
 }
 
-/** WeChat's logic layer has no AbortController. `config/index.ts` provides this one to packages that use the global. */
+/**
+ * WeChat's logic layer has no AbortController. `config/index.ts` provides this one to packages that use the
+ * global.
+ */
 export class AbortController {
   readonly signal = new AbortSignal()
   abort(reason?: unknown) {

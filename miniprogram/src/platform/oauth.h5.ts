@@ -45,8 +45,8 @@ function addressWithoutOauth(): string {
 }
 
 /**
- * Takes the code of WeChat's consent page out of the address and restores the page that was left. A code with another
- * state than this tab requested belongs to a different sign-in and is ignored.
+ * Takes the code of WeChat's consent page out of the address and restores the page that was left. A code with
+ * another state than this tab requested belongs to a different sign-in and is ignored.
  */
 export function takeOauthCode(): string | undefined {
   const { searchParams } = new URL(window.location.href)

@@ -13,8 +13,8 @@ export function readStored<T>(key: string): T | undefined {
 }
 
 /**
- * Stores a value as JSON. Synchronous, because a page that is being left may end before a promise resolves. A full
- * storage loses the value, never the page.
+ * Stores a value as JSON. Synchronous, because a page that is being left may end before a promise resolves. A
+ * full storage loses the value, never the page.
  */
 export function writeStored(key: string, value: unknown) {
   try {

@@ -18,7 +18,8 @@ declare global {
   }
 }
 
-// Read while the program loads, because the router looks at the address next and must find the page that was left.
+// Read while the program loads, because the router looks at the address next and must find the page that was
+// left.
 let oauthCode = takeOauthCode()
 
 /** A code is valid once, so the one from the consent page is returned once. */

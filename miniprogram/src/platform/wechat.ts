@@ -17,7 +17,10 @@ export async function getLoginCode(_mayLeavePage: boolean): Promise<LoginCode | 
   return { code, via: 'miniProgram' }
 }
 
-/** Calls the listener when personal information is needed and the person has not agreed to the privacy notice yet. */
+/**
+ * Calls the listener when personal information is needed and the person has not agreed to the privacy notice
+ * yet.
+ */
 export function onPrivacyAuthorizationNeeded(listener: (agree: () => void, refuse: () => void) => void) {
   // Base libraries before 2.32.3 have no such event and show WeChat's own popup.
   Taro.onNeedPrivacyAuthorization?.((resolve) =>
@@ -31,8 +34,8 @@ export function onPrivacyAuthorizationNeeded(listener: (agree: () => void, refus
 export const openPrivacyNotice = () => Taro.openPrivacyContract({ fail: () => {} })
 
 /**
- * Asks for the consent to one message per template. It must be the first, synchronous call of a tap, or WeChat refuses.
- * Returns no results when WeChat could not ask: main switch off, or no network.
+ * Asks for the consent to one message per template. It must be the first, synchronous call of a tap, or
+ * WeChat refuses. Returns no results when WeChat could not ask: main switch off, or no network.
  */
 export async function requestSubscribeConsent(templateIds: string[]): Promise<ConsentResult[]> {
   const response = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] }).catch(

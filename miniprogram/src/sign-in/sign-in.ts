@@ -8,8 +8,8 @@ let inFlight: Promise<string> | undefined
 
 /**
  * Exchanges a login code of WeChat for a token and returns it. Concurrent callers share one exchange. With
- * `mayLeavePage`, a browser without a code goes to WeChat's consent page; the promise then stays open. Throws `Refusal`
- * or `Unavailable`.
+ * `mayLeavePage`, a browser without a code goes to WeChat's consent page; the promise then stays open. Throws
+ * `Refusal` or `Unavailable`.
  */
 export function signIn(mayLeavePage = false): Promise<string> {
   inFlight ??= exchangeCode(mayLeavePage).finally(() => {

@@ -4,7 +4,10 @@ import { type Interval, subtract, union } from '@zhixing/shared/study-records/in
 import { call } from '../api/call'
 import { readStored, removeStored, writeStored } from '../platform/storage'
 
-/** Played intervals of one lesson that no answer has confirmed. Stored, so they outlive the network, page and app. */
+/**
+ * Played intervals of one lesson that no answer has confirmed. Stored, so they outlive the network, page and
+ * app.
+ */
 export interface UnsentIntervals {
   courseId: string
   lessonId: string
@@ -22,7 +25,9 @@ const INTERVALS_MAX = 100 // the contract's limit for one heartbeat; the rest go
 
 export const findUnsent = () => readStored<UnsentIntervals>(KEY)
 
-/** Adds played intervals to the stored ones. Those of another lesson were sent when this lesson was launched. */
+/**
+ * Adds played intervals to the stored ones. Those of another lesson were sent when this lesson was launched.
+ */
 export function saveUnsent({ courseId, lessonId, record, played }: UnsentIntervals) {
   const stored = findUnsent()
   const earlier = stored?.lessonId === lessonId ? stored.played : []
@@ -48,8 +53,8 @@ export function removeConfirmed(played: Interval[]) {
 let previousSend: Promise<unknown> = Promise.resolve()
 
 /**
- * Runs `send` after every earlier one has ended. Pages share this order, so that the lesson being left and the lesson
- * being entered never send the same intervals twice.
+ * Runs `send` after every earlier one has ended. Pages share this order, so that the lesson being left and
+ * the lesson being entered never send the same intervals twice.
  */
 export function sendInTurn<T>(send: () => Promise<T>): Promise<T> {
   const current = previousSend.then(send)
@@ -60,8 +65,9 @@ export function sendInTurn<T>(send: () => Promise<T>): Promise<T> {
 let inFlight: Promise<void> | undefined
 
 /**
- * Sends the intervals an earlier visit left, with the record they were played under. Intervals of a session that has
- * ended stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server is unreachable.
+ * Sends the intervals an earlier visit left, with the record they were played under. Intervals of a session
+ * that has ended stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server
+ * is unreachable.
  */
 export function sendUnsent(): Promise<void> {
   inFlight ??= sendInTurn(sendStored).finally(() => {

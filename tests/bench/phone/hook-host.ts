@@ -16,8 +16,8 @@ const callAll = (cells: Set<HookCell>) => {
 }
 
 /**
- * The part of React and Taro that a hook without markup needs: state, refs, effects and the lifecycle of a page, which
- * renders again when a state changes. It lets the product's hooks run without a renderer.
+ * The part of React and Taro that a hook without markup needs: state, refs, effects and the lifecycle of a
+ * page, which renders again when a state changes. It lets the product's hooks run without a renderer.
  */
 export function createHookHost() {
   let renderingPage: HookPage | undefined

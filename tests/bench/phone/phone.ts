@@ -48,7 +48,10 @@ function createEventQueue(startsAt: number) {
     keepServerEvents() {
       events = events.filter(({ isOnServer }) => isOnServer)
     },
-    /** Runs events in their order until the moment; an event may schedule others. Those that may not run yet stay. */
+    /**
+     * Runs events in their order until the moment; an event may schedule others. Those that may not run yet
+     * stay.
+     */
     async runUntil(end: number, mayRun: (event: ScheduledEvent) => boolean) {
       for (;;) {
         const ready = events.filter((event) => event.at <= end && mayRun(event))
@@ -65,8 +68,8 @@ function createEventQueue(startsAt: number) {
 }
 
 /**
- * A phone that runs the product's own client on a virtual clock, with timers, storage and a faulty network. The app can
- * be hidden, frozen, shown and killed.
+ * A phone that runs the product's own client on a virtual clock, with timers, storage and a faulty network.
+ * The app can be hidden, frozen, shown and killed.
  */
 export function createPhone(code: string, options: PhoneOptions) {
   const { random, network, callServer, startsAt, keepsStorage = true } = options

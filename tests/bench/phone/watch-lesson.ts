@@ -27,8 +27,8 @@ interface LessonToWatch {
 }
 
 /**
- * A viewer who opens a lesson, plays the intervals and goes on after every interruption. Returns how often the app was
- * killed while the lesson was playing or had just been.
+ * A viewer who opens a lesson, plays the intervals and goes on after every interruption. Returns how often
+ * the app was killed while the lesson was playing or had just been.
  */
 export async function watchLesson(
   phone: Phone,
@@ -40,7 +40,9 @@ export async function watchLesson(
   let kills = 0
   let { page, study } = await openLesson()
 
-  /** Launches the lesson, and retries every five seconds without a network, as the page asks the viewer to. */
+  /**
+   * Launches the lesson, and retries every five seconds without a network, as the page asks the viewer to.
+   */
   async function openLesson() {
     const launching = phone.app.host.mount(() => phone.app.useLaunch(courseId, lessonId))
     for (await phone.pass(1); !launching.returned.result.data; await phone.pass(RETRY_MS)) {

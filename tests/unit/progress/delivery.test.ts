@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
-import type { Interval } from '@zhixing/shared/study-records/intervals'
-import { union } from '@zhixing/shared/study-records/intervals'
-import type { StudySession } from '@zhixing/shared/study-records/session'
+import { type Interval, union } from '@zhixing/shared/study-records/intervals'
 import fc from 'fast-check'
 import {
   anInMemoryStudy,
@@ -16,133 +14,149 @@ import {
 
 const LENGTH = 900
 const BEAT = 60
-type Fate = 'arrives' | 'is lost' | 'answer is lost'
-const fate = fc.constantFrom<Fate>('arrives', 'arrives', 'arrives', 'is lost', 'answer is lost')
-/** How each beat fares, and how late it is, in tenths. At most three in a row fail: four minutes lie within the allowance. */
-const network = fc
-  .array(fc.record({ fate, late: fc.nat(30) }), { minLength: 15, maxLength: 15 })
-  .map((beats) =>
-    beats.map((beat, i) =>
-      beats.slice(Math.max(0, i - 3), i).every((each) => each.fate !== 'arrives')
-        ? { ...beat, fate: 'arrives' as const }
-        : beat,
-    ),
-  )
-type Network = { fate: Fate; late: number }[]
+const BEATS = LENGTH / BEAT
+const FAILURES_MAX = 3 // in a row: four minutes lie within the allowance
 
-/** An honest client: plays in real time, beats once a minute, and sends again together with the next what no answer has confirmed. */
-function watch(beats: Network, rules: StudyRules, until = LENGTH) {
-  const study = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
-  let held = study.launch(1, secondsAfter(0))
-  let unsent: Interval[] = []
-  const sent: { played: Interval[]; at: Date }[] = []
-  const flush = (played: Interval[], at: Date, fate: Fate) => {
-    unsent = union(unsent, played)
-    sent.push({ played: unsent, at })
-    if (fate === 'is lost') return
-    const answer = study.beat(held, unsent, at)?.session
-    if (!answer || fate === 'answer is lost') return
-    held = answer
-    unsent = []
-  }
-  beats.forEach(({ fate, late }, i) => {
-    const to = Math.min(until, (i + 1) * BEAT)
-    if (to - i * BEAT >= BEAT) flush(secondsToIntervals([i * BEAT, to]), secondsAfter(to + late / 10), fate)
-  })
-  return { study, sent, held, unsent, flush }
+type Delivery = 'arrives' | 'is lost' | 'answer is lost'
+interface SentBeat {
+  delivery: Delivery
+  lateTenths: number
 }
 
-const clockToNow: StudyRules['advance'] = (session, played, now, policy) => {
+/** One delivery for each heartbeat of the lesson. */
+const deliveries: fc.Arbitrary<SentBeat[]> = fc
+  .array(
+    fc.record({
+      delivery: fc.constantFrom<Delivery>('arrives', 'arrives', 'arrives', 'is lost', 'answer is lost'),
+      lateTenths: fc.nat(30),
+    }),
+    { minLength: BEATS, maxLength: BEATS },
+  )
+  .map((beats) =>
+    beats.map((beat, index) => {
+      const before = beats.slice(Math.max(0, index - FAILURES_MAX), index)
+      const mustArrive = before.every(({ delivery }) => delivery !== 'arrives')
+      return mustArrive ? { ...beat, delivery: 'arrives' as const } : beat
+    }),
+  )
+
+const creditedTenths = (study: ReturnType<typeof anInMemoryStudy>) => study.creditedTenths(lessonIdOf(1))
+
+/**
+ * An honest client: it plays in real time, sends a heartbeat a minute, and repeats unconfirmed intervals
+ * together with new ones. It stops after `until` seconds.
+ */
+function watchLesson(beats: SentBeat[], rules: StudyRules, until = LENGTH) {
+  const study = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
+  let carried = study.launch(1, secondsAfter(0))
+  let unsent: Interval[] = []
+  const sent: { played: Interval[]; at: Date }[] = []
+  const flush = (played: Interval[], at: Date, delivery: Delivery) => {
+    unsent = union(unsent, played)
+    sent.push({ played: unsent, at })
+    if (delivery === 'is lost') return
+    const answer = study.beat(carried, unsent, at)?.session
+    if (!answer || delivery === 'answer is lost') return
+    carried = answer
+    unsent = []
+  }
+  beats.forEach(({ delivery, lateTenths }, index) => {
+    const from = index * BEAT
+    const to = Math.min(until, from + BEAT)
+    if (to - from >= BEAT) flush(secondsToIntervals([from, to]), secondsAfter(to + lateTenths / 10), delivery)
+  })
+  return { study, sent, unsent, flush }
+}
+
+/** Wrong rules for the controls, which must be caught. */
+const setClockToNow: StudyRules['advance'] = (session, played, now, policy) => {
   const { next, notCounted } = advance(session, played, now, policy)
   return { next: { ...next, creditedThrough: now.toISOString() }, notCounted }
 }
-const counter: StudyRules['advance'] = (session, played, now, policy) => {
+const addEveryBeat: StudyRules['advance'] = (session, played, now, policy) => {
   const { next } = advance(session, played, now, policy)
   const [[from, to] = [0, 0]] = played
   return { next: { ...next, creditedTenths: session.creditedTenths + to - from } }
 }
+const creditWholeLessonsOnly: StudyRules['advance'] = (session, played, now, policy) => {
+  const { next } = advance(session, played, now, policy)
+  if (next.completedAt) return { next }
+  return { next: { ...next, creditedTenths: 0, creditedThrough: session.creditedThrough } }
+}
+const launchAtNow: StudyRules['launchOver'] = (previous, known, entered, now, policy) => ({
+  ...productRules.launchOver(previous, known, entered, now, policy),
+  creditedThrough: now.toISOString(),
+})
+
 const isCaught = <T>(property: fc.IProperty<T>) => fc.check(property, { numRuns: 3000 }).failed
 
-describe('I6 an honest client that sends again until it is answered gets exactly what it played', () => {
-  const exact = (rules: StudyRules) =>
-    fc.property(network, (beats) => {
-      const { study, flush } = watch(beats, rules)
+describe('I6 an honest client that retries is credited exactly what it played', () => {
+  const isExact = (rules: StudyRules) =>
+    fc.property(deliveries, (beats) => {
+      const { study, flush } = watchLesson(beats, rules)
       flush([], secondsAfter(LENGTH + 5), 'arrives')
-      return study.creditedTenths(lessonIdOf(1)) === LENGTH * 10
+      return creditedTenths(study) === LENGTH * 10
     })
-  test('holds', () => fc.assert(exact(productRules), { numRuns: 500 }))
-  test('control: caught, a clock that is set to now by every beat', () => {
-    expect(isCaught(exact({ ...productRules, advance: clockToNow, resume: clockToNow }))).toBe(true)
+  test('holds', () => fc.assert(isExact(productRules), { numRuns: 500 }))
+  test('control: a clock that every heartbeat sets to now is caught', () => {
+    expect(isCaught(isExact({ ...productRules, advance: setClockToNow, resume: setClockToNow }))).toBe(true)
   })
-  test('control: caught, an answer to repeats that adds them up', () => {
-    expect(isCaught(exact({ ...productRules, resume: counter }))).toBe(true)
+  test('control: adding up repeated heartbeats is caught', () => {
+    expect(isCaught(isExact({ ...productRules, resume: addEveryBeat }))).toBe(true)
   })
 })
 
-describe('I6 the same beats in any order and any number never earn more than in their order', () => {
-  const order = fc.array(fc.nat(14), { minLength: 15, maxLength: 45 })
-  const bounded = (rules: StudyRules) =>
-    fc.property(network, order, (beats, which) => {
-      const { study, sent } = watch(beats, rules)
-      const study2 = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
-      const carried: StudySession = study2.launch(1, secondsAfter(0))
-      which.forEach((nth, i) => {
-        const beat = sent[nth]
-        if (beat) study2.beat(carried, beat.played, secondsAfter(Math.min(LENGTH, (i + 1) * BEAT) + i / 10))
+describe('I6 heartbeats in any order, repeated any number of times, never earn more than in their order', () => {
+  const order = fc.array(fc.nat(BEATS - 1), { minLength: BEATS, maxLength: 3 * BEATS })
+  const isBounded = (rules: StudyRules) =>
+    fc.property(deliveries, order, (beats, indexes) => {
+      const inOrder = watchLesson(beats, rules)
+      const shuffled = anInMemoryStudy({ rules, lengthSeconds: LENGTH })
+      const carried = shuffled.launch(1, secondsAfter(0))
+      indexes.forEach((sentIndex, index) => {
+        const beat = inOrder.sent[sentIndex]
+        const seconds = Math.min(LENGTH, (index + 1) * BEAT) + index / 10
+        if (beat) shuffled.beat(carried, beat.played, secondsAfter(seconds))
       })
-      return (
-        study2.creditedTenths(lessonIdOf(1)) <= Math.max(study.creditedTenths(lessonIdOf(1)), LENGTH * 10)
-      )
+      return creditedTenths(shuffled) <= Math.max(creditedTenths(inOrder.study), LENGTH * 10)
     })
-  test('holds', () => fc.assert(bounded(productRules), { numRuns: 500 }))
-  test('control: caught, a counter', () => {
-    expect(isCaught(bounded({ ...productRules, advance: counter, resume: counter }))).toBe(true)
+  test('holds', () => fc.assert(isBounded(productRules), { numRuns: 500 }))
+  test('control: adding up every heartbeat is caught', () => {
+    const rules = { ...productRules, advance: addEveryBeat, resume: addEveryBeat }
+    expect(isCaught(isBounded(rules))).toBe(true)
   })
 })
 
-describe('I9 a client that dies', () => {
-  const instant = fc.integer({ min: 1, max: LENGTH })
-  const allArrive: Network = Array.from({ length: 15 }, () => ({ fate: 'arrives', late: 0 }))
-  const loses = (rules: StudyRules) =>
-    fc.property(
-      instant,
-      (until) => until * 10 - watch(allArrive, rules, until).study.creditedTenths(lessonIdOf(1)) <= BEAT * 10,
-    )
+describe('I9 a client that is killed', () => {
+  const killedAt = fc.integer({ min: 1, max: LENGTH })
+  const allArrive: SentBeat[] = Array.from({ length: BEATS }, () => ({ delivery: 'arrives', lateTenths: 0 }))
+  const losesOneBeatAtMost = (rules: StudyRules) =>
+    fc.property(killedAt, (until) => {
+      const { study } = watchLesson(allArrive, rules, until)
+      return until * 10 - creditedTenths(study) <= BEAT * 10
+    })
 
-  test('loses at most one beat', () => fc.assert(loses(productRules)))
-  test('control: caught, credit for whole lessons only', () => {
-    const whole: StudyRules['advance'] = (session, played, now, policy) => {
-      const { next } = advance(session, played, now, policy)
-      return {
-        next: next.completedAt
-          ? next
-          : { ...next, creditedTenths: 0, creditedThrough: session.creditedThrough },
-      }
-    }
-    expect(isCaught(loses({ ...productRules, advance: whole, resume: whole }))).toBe(true)
+  test('loses at most one heartbeat', () => fc.assert(losesOneBeatAtMost(productRules)))
+  test('control: credit for whole lessons only is caught', () => {
+    const rules = { ...productRules, advance: creditWholeLessonsOnly, resume: creditWholeLessonsOnly }
+    expect(isCaught(losesOneBeatAtMost(rules))).toBe(true)
   })
 
   const losesNothing = (rules: StudyRules) =>
-    fc.property(network, instant, fc.integer({ min: 1, max: 30 }), (beats, until, pause) => {
-      const { study, unsent } = watch(beats, rules, until)
-      const rest = union(
-        unsent,
-        secondsToIntervals([Math.floor(until / BEAT) * BEAT, until]).filter(([from, to]) => to > from),
-      )
-      const again = study.launch(1, secondsAfter(until + pause))
-      study.beat(again, rest, secondsAfter(until + pause + 0.5))
-      return study.creditedTenths(lessonIdOf(1)) === until * 10
+    fc.property(deliveries, killedAt, fc.integer({ min: 1, max: 30 }), (beats, until, pause) => {
+      const { study, unsent } = watchLesson(beats, rules, until)
+      const lastBeat = Math.floor(until / BEAT) * BEAT
+      const stored = secondsToIntervals([lastBeat, until]).filter(([from, to]) => to > from)
+      const relaunched = study.launch(1, secondsAfter(until + pause))
+      study.beat(relaunched, union(unsent, stored), secondsAfter(until + pause + 0.5))
+      return creditedTenths(study) === until * 10
     })
-  test('loses nothing if it comes back within the allowance', () => fc.assert(losesNothing(productRules)))
-  test('control: caught, a launch that sets the clock to now', () => {
-    const launchOver: StudyRules['launchOver'] = (previous, known, entered, now, policy) => ({
-      ...productRules.launchOver(previous, known, entered, now, policy),
-      creditedThrough: now.toISOString(),
-    })
-    expect(isCaught(losesNothing({ ...productRules, launchOver }))).toBe(true)
+  test('loses nothing when it returns within the allowance', () => fc.assert(losesNothing(productRules)))
+  test('control: a launch that sets the clock to now is caught', () => {
+    expect(isCaught(losesNothing({ ...productRules, launchOver: launchAtNow }))).toBe(true)
   })
 })
 
-test('the allowance is five beats', () => {
+test('the allowance is five heartbeats', () => {
   expect(studyPolicy.allowanceSeconds).toBe(5 * studyPolicy.heartbeatSeconds)
 })

@@ -1,6 +1,8 @@
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 
-/** A larger difference between content and clock is a seek. Players report in bursts and up to a second late. */
+/**
+ * A larger difference between content and clock is a seek. Players report in bursts and up to a second late.
+ */
 const SEEK_SECONDS = 2
 /** Ticks further apart do not belong together: the phone was asleep. */
 const SILENCE_SECONDS = 30
@@ -10,17 +12,24 @@ const POSITION_TENTHS_MAX = 216_000
 
 export interface PlayTracker {
   /**
-   * Reports the position of the player in seconds of content, at a time of the wall clock in milliseconds. Returns
-   * whether the player has moved on since the tick before; the tick after a pause only repeats where it stopped.
+   * Reports the position of the player in seconds of content, at a time of the wall clock in milliseconds.
+   * Returns whether the player has moved on since the tick before; the tick after a pause only repeats where
+   * it stopped.
    */
   tick(seconds: number, atMs: number): boolean
   /** Reports that the player stopped or is being moved. The next tick begins a new interval. */
   stop(): void
-  /** Returns the intervals played since the last call. The end is the next beginning, so no gap opens between two. */
+  /**
+   * Returns the intervals played since the last call. The end is the next beginning, so no gap opens between
+   * two.
+   */
   takePlayed(): Interval[]
 }
 
-/** Turns the ticks of a player into played intervals, in tenths of a second. Only content between ticks counts. */
+/**
+ * Turns the ticks of a player into played intervals, in tenths of a second. Only content between ticks
+ * counts.
+ */
 export function createPlayTracker(startSeconds: number): PlayTracker {
   let played: Interval[] = []
   let last: { seconds: number; atMs: number } | undefined

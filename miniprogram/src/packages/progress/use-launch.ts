@@ -15,8 +15,8 @@ interface LaunchState {
 }
 
 /**
- * Launches a lesson when the page opens, and again on `relaunch` after its session has ended. `launches` counts them;
- * it is the React key of the player, so that each launch gets a new one.
+ * Launches a lesson when the page opens, and again on `relaunch` after its session has ended. `launches`
+ * counts them; it is the React key of the player, so that each launch gets a new one.
  */
 export function useLaunch(courseId: string, lessonId: string) {
   const [state, setState] = useState<LaunchState>({ error: null, isBusy: true, launches: 0 })

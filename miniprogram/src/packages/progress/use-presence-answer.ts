@@ -11,8 +11,8 @@ interface PendingAnswer {
 }
 
 /**
- * The answer to a presence check. `queue` keeps it until `sendPending`, which the heartbeats' queue calls before every
- * heartbeat, has sent it.
+ * The answer to a presence check. `queue` keeps it until `sendPending`, which the heartbeats' queue calls
+ * before every heartbeat, has sent it.
  */
 export function usePresenceAnswer(
   latest: MutableRefObject<Progress>,

@@ -22,8 +22,8 @@ const STORE_SECONDS = 10
 const ANSWER_RETRY_SECONDS = 5
 
 /**
- * The study of one lesson. Played intervals are sent with every heartbeat, on hide, unload, pause and end; they are
- * stored until confirmed, so none is lost, and the server counts each once.
+ * The study of one lesson. Played intervals are sent with every heartbeat, on hide, unload, pause and end;
+ * they are stored until confirmed, so none is lost, and the server counts each once.
  */
 export function useStudySession(launched: LaunchAnswer, courseId: string) {
   const { lessonId } = launched

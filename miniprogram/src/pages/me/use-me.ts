@@ -5,7 +5,10 @@ import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useContractQuery } from '../../api/use-contract-query'
 import { useLearner } from '../../sign-in/signed-in'
 
-/** Everything on the page of the learner. The links are shown at once, the answers together when all are there. */
+/**
+ * Everything on the page of the learner. The links are shown at once, the answers together when all are
+ * there.
+ */
 export function useMe() {
   const { learner, isSigningIn } = useLearner()
   const isBound = learner !== undefined

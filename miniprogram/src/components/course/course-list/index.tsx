@@ -11,7 +11,10 @@ interface Props {
   loadMore: () => void
 }
 
-/** Each page of courses is a node of its own, so that adding one does not send the earlier ones to the view again. */
+/**
+ * Each page of courses is a node of its own, so that adding one does not send the earlier ones to the view
+ * again.
+ */
 export function CourseList({ pages, hasMore, isLoadingMore, loadMore }: Props) {
   return (
     <>

@@ -14,7 +14,10 @@ interface Props<T> {
   children: (data: T) => ReactNode
 }
 
-/** Renders a query: its skeleton while pending, its data, or the reason why there is none with what can be done. */
+/**
+ * Renders a query: its skeleton while pending, its data, or the reason why there is none with what can be
+ * done.
+ */
 export function QueryView<T>({ result, skeleton, invitation, children }: Props<T>) {
   const { data, error, isFetching, needsBinding, retry } = result
   if (needsBinding) return <BindInvitation reason={invitation} />

@@ -4,7 +4,9 @@ import { SectionTitle } from '../../../components/layout/section-title'
 import { lengthWords } from '../../../words/lengths'
 import { useUnsentStudy } from './use-unsent-study'
 
-/** What was studied and is still on the phone. It is sent automatically; here the learner can see and send it. */
+/**
+ * What was studied and is still on the phone. It is sent automatically; here the learner can see and send it.
+ */
 export function UnsentStudy() {
   const { intervals, seconds, isBusy, outcome, send } = useUnsentStudy()
   return (

@@ -5,7 +5,9 @@ import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { lengthWords } from '../../../words/lengths'
 import './index.scss'
 
-/** Which parts of a lesson were watched, how much counts, what is missing, and why a heartbeat did not count. */
+/**
+ * Which parts of a lesson were watched, how much counts, what is missing, and why a heartbeat did not count.
+ */
 export function Coverage({ progress }: { progress: Progress }) {
   const { watched, lengthSeconds, completedAt, notCounted } = progress
   return (

@@ -8,7 +8,10 @@ export interface CaptionCue {
   text: string
 }
 
-/** A ref to the cues of a WebVTT file. It stays empty when the file cannot be loaded; the video plays without them. */
+/**
+ * A ref to the cues of a WebVTT file. It stays empty when the file cannot be loaded; the video plays without
+ * them.
+ */
 export function useCaptionCues(captionsUrl: string | undefined) {
   const cues = useRef<CaptionCue[]>([])
   useEffect(() => {

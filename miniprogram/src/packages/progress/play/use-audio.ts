@@ -4,7 +4,10 @@ import { toMediaUrl } from '../../../platform/media-url'
 import { resumePosition } from '../resume-position'
 import type { PlayerProps } from './player-props'
 
-/** An audio file that plays while its page is shown. `setPosition` receives whole seconds, so it renders once each. */
+/**
+ * An audio file that plays while its page is shown. `setPosition` receives whole seconds, so it renders once
+ * each.
+ */
 export function useAudio(
   { lesson, watched, isHalted, onTick, onPause, onEnded }: PlayerProps,
   setPosition: (seconds: number) => void,

@@ -2,12 +2,15 @@ import type { PresenceCheck } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
 import { useInterval } from '../../../hooks/use-interval'
 
-/** The phone may count this much longer than the server, so that an answer is never late there and in time here. */
+/**
+ * The phone may count this much longer than the server, so that an answer is never late there and in time
+ * here.
+ */
 const MARGIN_SECONDS = 1
 
 /**
- * Seconds until the check is missed, and until its question opens. Counted from the moment the server's answer arrived,
- * because the clock of the phone may be wrong.
+ * Seconds until the check is missed, and until its question opens. Counted from the moment the server's
+ * answer arrived, because the clock of the phone may be wrong.
  */
 export function useCountdown({ secondsLeft, opensInSeconds }: PresenceCheck, receivedAtMs: number) {
   const measureElapsed = () => Math.floor((Date.now() - receivedAtMs) / 1000)

@@ -8,9 +8,9 @@ import type { PlayerProps } from '../play/player-props'
 type ReadingListeners = Pick<PlayerProps, 'onTick' | 'onPause' | 'onEnded'>
 
 /**
- * A text has no playing position. Instead, a position moves through the reading time of the lesson while its page or
- * its document is on screen, through the parts that are not covered yet. Returns the seconds read in total, and
- * `markDocumentOpen` for a document that covers the page.
+ * A text has no playing position. Instead, a position moves through the reading time of the lesson while its
+ * page or its document is on screen, through the parts that are not covered yet. Returns the seconds read in
+ * total, and `markDocumentOpen` for a document that covers the page.
  */
 export function useReading(
   watched: Interval[],

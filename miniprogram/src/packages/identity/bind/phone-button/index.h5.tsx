@@ -5,7 +5,9 @@ interface Props {
   onCode: (code: string) => void
 }
 
-/** Only a phone of the simulator has a number; in a plain browser the learner binds by name and roster code. */
+/**
+ * Only a phone of the simulator has a number; in a plain browser the learner binds by name and roster code.
+ */
 export function PhoneButton({ onCode, children }: PropsWithChildren<Props>) {
   if (!window.wxSim) return null
   const requestCode = async () => {
