@@ -1,23 +1,28 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leaveOutUnusedParts } from './unused-parts'
 
-// Frameworks change seldom and pages often: apart, a browser keeps the former over a release.
-const groups = [
+/** Chunks that change less often than pages: a browser keeps them over a release. */
+const stableChunks = [
   {
     name: 'react',
     test: /node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|@tanstack)\//,
   },
-  { name: 'zod', test: /node_modules\/zod\/|\/shared\// },
+  { name: 'zod', test: /node_modules\/zod\// },
 ]
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react()],
+  plugins: [leaveOutUnusedParts(), react()],
   resolve: { dedupe: ['react', 'react-dom', 'dayjs'] },
   build: {
-    target: ['chrome87', 'firefox91', 'safari14'], // what county offices still have
-    // The receipt's page is for strangers: it takes nothing of the console with it.
-    rolldownOptions: { input: ['index.html', 'receipt.html'], output: { codeSplitting: { groups } } },
+    target: ['chrome87', 'firefox91', 'safari14'], // the browsers of county offices
+    manifest: true, // tests/browser/console-bytes.test.ts adds up the chunks of the first page
+    // receipt.html is for third parties and shares no page with the console.
+    rolldownOptions: {
+      input: ['index.html', 'receipt.html'],
+      output: { codeSplitting: { groups: stableChunks } },
+    },
   },
   server: {
     proxy: Object.fromEntries(
