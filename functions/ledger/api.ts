@@ -1,4 +1,5 @@
-// What other modules may use of the ledger. Entries in the order of the log, each exactly once: `entriesSince` in log/api.
+// What other modules may use of the ledger. Entries in the order of the log, each exactly once:
+// `entriesSince` in log/api.
 export { awardCourse } from './award-course'
 export { findEntry, getEntryRows, listEntries, putEntry, toCreditEntry } from './store/entries'
 export {

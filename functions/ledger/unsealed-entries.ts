@@ -8,10 +8,11 @@ export interface LedgerEntry {
 }
 
 /**
- * Entries recorded and not sealed yet, sorted by learner and entry, in pages of at most 256; read consistently.
- * The queue has no order of time, so it has no cursor: every call begins anew, and an entry is found again until it
- * is sealed. The exact order, each entry once, is that of the log (`entriesSince` in log/api).
- * A reader that calls this first and `entriesSince` next misses no entry that was recorded before it began.
+ * Entries recorded and not sealed yet, sorted by learner and entry, in pages of at most 256; read
+ * consistently. The queue has no order of time, so it has no cursor: every call begins anew, and an entry
+ * is found again until it is sealed. The exact order, each entry once, is that of the log (`entriesSince`
+ * in log/api). A reader that calls this first and `entriesSince` next misses no entry that was recorded
+ * before it began.
  */
 export async function* unsealedEntries(): AsyncGenerator<LedgerEntry[]> {
   for await (const keys of unsealedKeyPages()) {

@@ -13,18 +13,24 @@ export interface SealedEntry {
 
 export interface SealedEntryPage {
   entries: SealedEntry[]
-  /** Store it together with what was computed from the page, in one write, so that a crash repeats or skips nothing. */
+  /**
+   * Store it together with what was computed from the page, in one write, so that a crash repeats or skips
+   * nothing.
+   */
   next: LogCursor
 }
 
 /**
- * The entries that follow a cursor in the log, at most 256; an empty page means that the reader has seen all.
- * For modules that follow the ledger (certificates, supervision, xAPI): they pull, and completion knows nothing of them.
+ * The entries that follow a cursor in the log, at most 256; an empty page means that the reader has seen
+ * all. For modules that follow the ledger (certificates, supervision, xAPI): they pull, and completion
+ * knows nothing of them.
  *
- * Order: that of the leaves, which is decided once and for ever, so across pages every entry comes exactly once, also
- * while new ones are recorded and sealed. It is the only exact order there is: neither the ledger nor its queue has one.
- * Consistency: strong, from the moment the seal places an entry, which is once a day. Entries recorded since then are
- * not lost but come with a later page; until then `unsealedEntries` of ledger/api finds them, in no order of time.
+ * Order: that of the leaves, which is decided once and for ever, so across pages every entry comes exactly
+ * once, also while new ones are recorded and sealed. It is the only exact order there is: neither the
+ * ledger nor its queue has one.
+ * Consistency: strong, from the moment the seal places an entry, which is once a day. Entries recorded
+ * since then are not lost but come with a later page; until then `unsealedEntries` of ledger/api finds
+ * them, in no order of time.
  */
 export async function entriesSince(cursor: LogCursor): Promise<SealedEntryPage> {
   const positions = (await listLeafGroupsOfBlock(cursor))

@@ -5,8 +5,9 @@ import { findLearner, findLearnerId, findOpenid } from '../identity/api'
 import type { FollowerOrganisation } from './store/follower-entity'
 
 /**
- * Whether the copy of a learner's organisation has to be read again: after a day, so that a transfer counts from the
- * next day on. For a person without a binding it is read every time, because identity cannot tell push of a new one.
+ * Whether the copy of a learner's organisation has to be read again: after a day, so that a transfer counts
+ * from the next day on. For a person without a binding it is read every time, because identity cannot tell
+ * push of a new one.
  */
 export const isOutdated = ({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date) =>
   learnerId ? !joinedAt || now.getTime() - Date.parse(joinedAt) > DAY_MS : !orgPath
@@ -27,7 +28,10 @@ export async function readFollowerOrganisation(
 export const readerOf = ({ orgPath, jobLevel }: FollowerOrganisation) =>
   orgPath && jobLevel ? { orgPath, jobLevel } : undefined
 
-/** The openid in the mini-program, where consents belong; undefined for an identity of another app without a learner. */
+/**
+ * The openid in the mini-program, where consents belong; undefined for an identity of another app without a
+ * learner.
+ */
 export async function findMiniProgramOpenid({
   appid,
   openid,

@@ -4,7 +4,7 @@ import { enqueueAll } from '../core/jobs/queue'
 import { laneKeysOf, putCampaign } from './store/campaigns'
 
 /**
- * Turns the bell of a publication into a campaign. The announcement asks again (announcements/publish-due) until the
+ * Turns the bell of a publication into a campaign. announcements/publish-due repeats the plan until the
  * bell is acknowledged, which is the last step here.
  */
 export async function planCampaign(announcementId: string): Promise<void> {

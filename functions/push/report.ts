@@ -24,7 +24,9 @@ export function stateOfReport(
   return open.length && arePaused ? 'paused' : 'sending'
 }
 
-/** The four ends of a channel, less what WeChat reported as failed later, and the recipients still waiting. */
+/**
+ * The four ends of a channel, less what WeChat reported as failed later, and the recipients still waiting.
+ */
 export async function countDeliveries(
   channel: Channel,
   allLanes: CampaignLane[],

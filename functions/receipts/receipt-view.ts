@@ -15,7 +15,10 @@ interface ReceiptRequest {
   withLearner?: boolean
 }
 
-/** An entry with its receipt, or with the time at which it will have one; undefined if the learner has no such entry. */
+/**
+ * An entry with its receipt, or with the time at which it will have one; undefined if the learner has no
+ * such entry.
+ */
 export async function findReceiptView(
   { learnerId, entryId, withLearner = false }: ReceiptRequest,
   now: Date,

@@ -15,7 +15,8 @@ export const getTranscript = contract({
   summary:
     'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
   access: 'learner',
-  input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }), // absent: the current year in Beijing
+  // absent: the current year in Beijing
+  input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }),
   output: z.object({
     creditYear: z.number().int(),
     creditYears: z.array(z.number().int()), // years with entries and the current year, newest first
@@ -23,7 +24,8 @@ export const getTranscript = contract({
     entries: z.array(CreditEntry), // newest first
     byCategory: z.array(Total),
     byRequirement: z.array(Total),
-    requirements: z.array(RequirementProgress), // empty if the chosen rule sets ask for nothing at this job level
+    // empty if the chosen rule sets ask for nothing at this job level
+    requirements: z.array(RequirementProgress),
   }),
   problems: [],
 })

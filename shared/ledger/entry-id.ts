@@ -3,7 +3,10 @@ import type { Award, CreditEntry, Declaration } from './entry'
 type AwardFacts = Pick<Award, 'creditYear' | 'courseId' | 'courseVersion'>
 type DeclarationFacts = Pick<Declaration, 'creditYear' | 'classKey' | 'dayOn'>
 
-/** The id of an award: from facts the server knows, so that one course version gives one award a credit year. */
+/**
+ * The id of an award: from facts the server knows, so that one course version gives one award a credit
+ * year.
+ */
 export const awardIdOf = ({ creditYear, courseId, courseVersion }: AwardFacts) =>
   `${creditYear}-${courseId}-${String(courseVersion).padStart(5, '0')}`
 

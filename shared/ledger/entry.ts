@@ -6,7 +6,10 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Stands for a class in keys: a hash of its title, so that the same class declared twice is one. */
 export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
 
-/** Facts of every entry. It is put once, under a key that follows from what is counted, and never changed or deleted. */
+/**
+ * Facts of every entry. It is put once, under a key that follows from what is counted, and never changed or
+ * deleted.
+ */
 const entryFacts = {
   entryId: z.string(), // follows from what is counted (entry-id.ts)
   creditYear: z.number().int(),
@@ -18,7 +21,10 @@ const entryFacts = {
   policyId: z.string(), // the version of the rule set that gave the hours
 }
 
-/** The approval by two people: requester, approver, their evidence, and the office that can be asked about it. */
+/**
+ * The approval by two people: requester, approver, their evidence, and the office that can be asked about
+ * it.
+ */
 const approvalFacts = {
   requestId: Id,
   evidenceHash: Sha256,

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { Day } from '../contract'
 import { JobLevel } from '../identity/role'
 
-/** What is owed, by when, and how much of it is done. A promotion before the old requirement was met adds one of its own. */
+/**
+ * What is owed, by when, and how much of it is done. A promotion before the old requirement was met adds
+ * one of its own.
+ */
 export const RequirementProgress = z.object({
   requirementId: z.string(),
   policyId: z.string(),

@@ -9,8 +9,8 @@ export const hoursFor = ({ counts }: TrainingRequirement, entries: readonly Coun
 
 /**
  * 总数和每一部分都达到才算达到；补必修的学时同时补总数。
- * Hundredths of an hour that are missing; 0 or less if the requirement is met. Hours that close the gap of a part close
- * that of the whole too. `carriedIn` counts as elective hours.
+ * Hundredths of an hour that are missing; 0 or less if the requirement is met. Hours that close the gap of
+ * a part close that of the whole too. `carriedIn` counts as elective hours.
  */
 export function shortfallOf(
   { hours, least }: TrainingRequirement,

@@ -10,7 +10,8 @@ import { hoursFor, progressOf, shortfallOf } from './requirement-shortfall'
 
 /**
  * 某年度的要求按该年度施行的规则和年末所任职级计算。
- * What the learner owes in a credit year and how much of it is done; a year that is not over goes by today's rules.
+ * What the learner owes in a credit year and how much of it is done; a year that is not over goes by
+ * today's rules.
  */
 export function requirementsOf(facts: RequirementFacts, creditYear: number): RequirementProgress[] {
   const { policy, requirements } = requirementsIn(creditYear, facts)
@@ -59,8 +60,8 @@ function regularProgress(
 
 /**
  * 超出部分转入下一年度选修，只转一次；当年要求没有全部达到的，不转。
- * The surplus of a credit year, in hundredths of an hour. Only a year's own hours are a surplus, so nothing is carried
- * twice, and only into the next year under the same rule set and the same requirement.
+ * The surplus of a credit year, in hundredths of an hour. Only a year's own hours are a surplus, so nothing
+ * is carried twice, and only into the next year under the same rule set and the same requirement.
  */
 function surplusOf(
   creditYear: number,

@@ -28,9 +28,10 @@ const KEPT_MS = 60 * 86_400_000
 
 /**
  * 一次同意只计一次。
- * A report and an event within ten minutes are one accept, and each pairs with at most one of the other kind. So a
- * repeat of either adds nothing, two taps are two accepts, and an accept that only one source tells of counts too.
- * A lost report beside a second accept without an event counts one too few; nothing counts one too many.
+ * A report and an event within ten minutes are one accept, and each pairs with at most one of the other
+ * kind. So a repeat of either adds nothing, two taps are two accepts, and an accept that only one source
+ * tells of counts too. A lost report beside a second accept without an event counts one too few; nothing
+ * counts one too many.
  */
 export function addAcceptance(consents: Consent[], { source, id, at }: Acceptance): Consent[] {
   const idName = source === 'report' ? 'reportId' : 'eventId'
@@ -59,7 +60,8 @@ export const findConsentUsedBy = (consents: Consent[], campaign: string): Consen
 
 /**
  * 一次授权只发一条。
- * Moving the oldest open consent to the campaign is the claim to send; undefined if there is none, or the campaign has one.
+ * Moving the oldest open consent to the campaign is the claim to send; undefined if there is none, or the
+ * campaign has one.
  */
 export function claimConsent(consents: Consent[], campaign: string): Consent[] | undefined {
   if (findConsentUsedBy(consents, campaign)) return undefined
@@ -67,7 +69,10 @@ export function claimConsent(consents: Consent[], campaign: string): Consent[] |
   return oldest && replace(consents, oldest, { state: 'used', usedBy: campaign })
 }
 
-/** Reopens the consent of a send that WeChat refused plainly, so that nothing was sent; one with an outcome stays used. */
+/**
+ * Reopens the consent of a send that WeChat refused plainly, so that nothing was sent; one with an outcome
+ * stays used.
+ */
 export const releaseConsent = (consents: Consent[], campaign: string): Consent[] =>
   consents.map((consent) =>
     consent.usedBy === campaign && !consent.end ? { ...consent, state: 'open', usedBy: undefined } : consent,
@@ -80,7 +85,10 @@ export const recordOutcome = (
 ): Consent[] =>
   consents.map((consent) => (consent.usedBy === campaign ? { ...consent, ...outcome } : consent))
 
-/** After 43101 (WeChat has no consent) or a switch-off, the open consents accepted up to that instant are void. */
+/**
+ * After 43101 (WeChat has no consent) or a switch-off, the open consents accepted up to that instant are
+ * void.
+ */
 export const voidOpenConsents = (consents: Consent[], until: string): Consent[] =>
   consents.map((consent) =>
     consent.state === 'open' && consent.acceptedAt <= until ? { ...consent, state: 'void' } : consent,

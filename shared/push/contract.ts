@@ -83,7 +83,10 @@ export const getReport = contract({
   problems: ['announcements/not-found', 'push/not-published'],
 })
 
-/** The query of WeChat's callback in safe mode; `msg_signature` covers the encrypted body, `signature` does not. */
+/**
+ * The query of WeChat's callback in safe mode; `msg_signature` covers the encrypted body, `signature` does
+ * not.
+ */
 const SignedQuery = {
   signature: z.string().max(64),
   timestamp: z.string().max(16),

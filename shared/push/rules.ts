@@ -13,7 +13,10 @@ export type UndeliveredEnd = Exclude<DeliveryEnd, 'delivered'>
 export type DeliveryCounts = Record<DeliveryEnd, number>
 export const noDeliveries: DeliveryCounts = { delivered: 0, refused: 0, unreachable: 0, unknown: 0 }
 
-/** WeChat keeps `client_msg_id` for ten minutes; one minute less allows for clocks that differ and calls that linger. */
+/**
+ * WeChat keeps `client_msg_id` for ten minutes; one minute less allows for clocks that differ and calls
+ * that linger.
+ */
 export const RESEND_SAFE_MS = 9 * 60_000
 /** A bell three days late only disturbs: the inbox has had the announcement all along. */
 export const CAMPAIGN_MS = 3 * DAY_MS
@@ -28,7 +31,8 @@ export interface SendFailure {
 
 /**
  * What follows from a failed send.
- * `end`: this recipient is done; `not-a-recipient`: also for later campaigns; `no-consent`: their open consents are void.
+ * `end`: this recipient is done; `not-a-recipient`: also for later campaigns; `no-consent`: their open
+ * consents are void.
  * `retry`: the outcome is unknown and sending again is safe.
  * `pause`: not sent, the lane waits; `personal` if the refusal is about this person.
  * `pause-until-midnight`: not sent, the quota of the day is used up.
@@ -79,7 +83,8 @@ export function reactionTo(channel: Channel, { kind, errcode }: SendFailure): Se
     return channel === 'templateMessage' ? { kind: 'retry' } : { kind: 'end', end: 'unknown' }
   if (kind === 'busy') return { kind: 'pause', seconds: 30 }
   if (kind === 'token') return pauseMinute
-  // An unlisted code may be about this person or about all: the lane waits, and in the end goes on without them.
+  // An unlisted code may be about this person or about all: the lane waits, and in the end goes on without
+  // them.
   return reactionByCode[errcode] ?? { kind: 'pause', seconds: 60, personal: true }
 }
 

@@ -29,9 +29,12 @@ export const subscribeTemplateTitle = (key: TemplateKey) =>
 
 const THING_MAX = 20 // characters, any mix
 
-/** The value of a `thing` field: one line of at most 20 characters; never empty, which WeChat refuses with 47003. */
+/**
+ * The value of a `thing` field: one line of at most 20 characters; never empty, which WeChat refuses with
+ * 47003.
+ */
 export function thingValue(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters and line breaks are what the platform refuses
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: WeChat refuses control characters
   const characters = [...text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()]
   if (!characters.length) return '—'
   if (characters.length <= THING_MAX) return characters.join('')

@@ -27,7 +27,8 @@ export const ReceiptView = z.object({
   studyHours: z.number(),
   creditYear: z.number().int(),
   recordedAt: Instant,
-  reversed: z.object({ at: Instant, organisationName: z.string() }).optional(), // the log keeps reversed entries
+  // the log keeps reversed entries
+  reversed: z.object({ at: Instant, organisationName: z.string() }).optional(),
   nextSealAt: Instant, // when an entry that is not sealed yet will be
   receipt: Receipt.optional(), // present once the entry is sealed
 })

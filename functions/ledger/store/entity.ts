@@ -51,7 +51,7 @@ export const CreditEntryEntity = new Entity({
 })
 
 // K2  the entries of a learner, of one credit year or of all   Query  sk begins_with ENTRY#[year#]
-//     consistent where something is decided, eventually consistent (half the units) where entries are only shown
+//     consistent where something is decided, eventually consistent (half the units) for display
 export const entriesOfLearner = table
   .build(AccessPattern)
   .schema(map({ learnerId: string(), creditYear: number().optional() }))
@@ -72,7 +72,8 @@ export const entryOfLearner = table
   }))
   .meta({ title: 'K3' })
 
-// K4  entries recorded and not sealed yet   PutItem, before the entry  pk = UNSEALED#shard, sk = learner#key of the entry
+// K4  entries recorded and not sealed yet
+//     PutItem, before the entry  pk = UNSEALED#shard, sk = learner#key of the entry
 //     A row without its entry is harmless; an entry whose row was never written would never be sealed.
 //     Not under LEDGER#, because these rows are deleted.
 export const UnsealedEntity = new Entity({

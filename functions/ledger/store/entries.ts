@@ -6,8 +6,9 @@ import { type EntryKey, entryIdOfSortKey, ledgerKeyOf } from './entry-key'
 import { enqueueUnsealed } from './unsealed-queue'
 
 /**
- * The only way into the ledger. Puts the entry if it is absent and returns whether this call put it.
- * The queue row comes first: a crash in between leaves a row without an entry, never an entry that is not sealed.
+ * The only way into the ledger. Puts the entry if it is absent and returns whether this call put it. The
+ * queue row comes first: a crash in between leaves a row without an entry, never an entry that is not
+ * sealed.
  */
 export async function putEntry(learnerId: string, entry: CreditEntry): Promise<boolean> {
   await enqueueUnsealed(learnerId, entry.entryId)
@@ -25,7 +26,9 @@ export async function findEntry(
 
 interface ListEntriesOptions {
   creditYear?: number | undefined
-  /** False costs half the read units, and the newest entries may be missing for a moment: for display only. */
+  /**
+   * False costs half the read units, and the newest entries may be missing for a moment: for display only.
+   */
   consistent?: boolean
 }
 
@@ -44,6 +47,9 @@ export async function listEntries(
 /** The stored rows of these entries, read consistently, in any order; absent entries are left out. */
 export const getEntryRows = (keys: readonly EntryKey[]) => getRows(keys.map(ledgerKeyOf))
 
-/** A stored row as a credit entry, without learner and key. Rows without a kind date from before there were kinds: awards. */
+/**
+ * A stored row as a credit entry, without learner and key. Rows without a kind date from before there were
+ * kinds: awards.
+ */
 export const toCreditEntry = (row: Record<string, unknown>): CreditEntry =>
   CreditEntry.parse({ kind: 'award', entryId: entryIdOfSortKey(String(row.sk)), ...row })

@@ -15,7 +15,10 @@ export const entryKeyOf = (learnerId: string, entryId: string): EntryKey => ({
   sortKey: entrySortKeyOf(entryId),
 })
 
-/** `learnerId#ENTRY#…`: the sort key in the queue, a line in a group of leaves, the name in what fsck reports. */
+/**
+ * `learnerId#ENTRY#…`: the sort key in the queue, a line in a group of leaves, the name in what fsck
+ * reports.
+ */
 export const entryKeyText = ({ learnerId, sortKey }: EntryKey) => `${learnerId}#${sortKey}`
 
 export function parseEntryKeyText(text: string): EntryKey {
@@ -37,7 +40,10 @@ export const ledgerKeyOf = ({ learnerId, sortKey }: EntryKey) => ({
 const UNSEALED = 'UNSEALED#'
 export const unsealedPartition = (shard: number) => `${UNSEALED}${String(shard).padStart(2, '0')}`
 
-/** The entry a row of the table belongs to: as the entry itself, or as its row in the queue of unsealed entries. */
+/**
+ * The entry a row of the table belongs to: as the entry itself, or as its row in the queue of unsealed
+ * entries.
+ */
 export function parseLedgerRowKey(key: {
   pk: string
   sk: string

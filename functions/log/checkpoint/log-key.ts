@@ -15,7 +15,10 @@ export type PublicLogKey = Pick<LogKey, 'name' | 'publicKey'>
 
 let cached: { secret: string; key: LogKey } | undefined
 
-/** The key of this deployment, from `LOG_NAME` and `LOG_KEY` (PKCS #8 in base64), which are read at first use. */
+/**
+ * The key of this deployment, from `LOG_NAME` and `LOG_KEY` (PKCS #8 in base64), which are read at first
+ * use.
+ */
 export function logKey(): LogKey {
   const secret = `${environment.logName} ${environment.logKey}`
   if (cached?.secret !== secret) cached = { secret, key: toLogKey(environment.logName, environment.logKey) }
@@ -48,7 +51,10 @@ export const keyIdOf = ({ name, publicKey }: PublicLogKey): Buffer =>
 export const verifierKeyOf = (key: PublicLogKey) =>
   `${key.name}+${keyIdOf(key).toString('hex')}+${Buffer.concat([ED25519, key.publicKey]).toString('base64')}`
 
-/** The public key in a verifier key. Base64 spells its 33 bytes in the last 44 characters, among which a `+` may be. */
+/**
+ * The public key in a verifier key. Base64 spells its 33 bytes in the last 44 characters, among which a `+`
+ * may be.
+ */
 export const publicKeyOf = (verifierKey: string) => Buffer.from(verifierKey.slice(-44), 'base64').subarray(1)
 
 /** The first 128 bits of SHA-256(public key), in groups of four hexadecimal digits for people to compare. */

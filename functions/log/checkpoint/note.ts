@@ -14,8 +14,9 @@ export const ALGORITHM = 'Ed25519 SHA-256'
 const EM_DASH = '\u2014'
 
 /**
- * A signed note with a C2SP tlog-checkpoint: origin, size and root; then our extension lines (time, previous checkpoint,
- * algorithm), which other tools ignore; then the signature. Signatures by other keys may follow in lines of their own.
+ * A signed note with a C2SP tlog-checkpoint: origin, size and root; then our extension lines (time,
+ * previous checkpoint, algorithm), which other tools ignore; then the signature. Signatures by other keys
+ * may follow in lines of their own.
  */
 export function signNote(head: TreeHead, key: LogKey = logKey()): string {
   const { size, root, sealedAt, previousSize, previousRoot } = head

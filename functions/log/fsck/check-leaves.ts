@@ -56,7 +56,10 @@ export function findAlteredEntries({ snapshot, leaves, hashes }: LeafFacts): Fsc
   })
 }
 
-/** Every entry is sealed or queued; one that is neither was not put by `putEntry`, or its queue row was removed. */
+/**
+ * Every entry is sealed or queued; one that is neither was not put by `putEntry`, or its queue row was
+ * removed.
+ */
 export function findForgottenEntries({ snapshot, leaves }: LeafFacts): FsckFinding[] {
   const placed = new Set(leaves.flatMap((leaf) => (leaf ? [entryKeyText(leaf.key)] : [])))
   return [...snapshot.entries.keys()]

@@ -64,7 +64,8 @@ export function findAlteredHead(
   const size = Number(stored.size)
   const signedSize = last?.size ?? 0
   if (size < signedSize) return [{ where, what: `set back from ${signedSize} to ${size}` }]
-  if (!(size <= hashes.length)) return [{ where, what: 'altered: the log is shorter' }] // also for a size that is no number
+  // also for a size that is no number
+  if (!(size <= hashes.length)) return [{ where, what: 'altered: the log is shorter' }]
   const { root, edge } = treeAt(size)
   const unsigned = {
     sealedAt: String(stored.sealedAt),

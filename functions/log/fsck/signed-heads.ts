@@ -14,7 +14,10 @@ export interface SignedHeads {
   findings: FsckFinding[]
 }
 
-/** Every head the key has signed, from the table and from the lodged files, and what is wrong with either copy. */
+/**
+ * Every head the key has signed, from the table and from the lodged files, and what is wrong with either
+ * copy.
+ */
 export function readSignedHeads(
   snapshot: TableSnapshot,
   lodged: LodgedFiles,

@@ -3,7 +3,10 @@ import { entryKeyText, parseLedgerRowKey } from '../../ledger/api'
 import { leafHashOf } from '../leaf/leaf'
 import { parseLogRowKey } from '../store/keys'
 
-/** What the table holds of ledger and log: of entries only the hash, of everything else the rows. Keys are entry key texts. */
+/**
+ * What the table holds of ledger and log: of entries only the hash, of everything else the rows. Keys are
+ * entry key texts.
+ */
 export interface TableSnapshot {
   entries: Map<string, Buffer | undefined> // undefined: the entry has no canonical form
   sealed: Map<string, StoredRow>

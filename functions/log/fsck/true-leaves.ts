@@ -22,9 +22,10 @@ export interface LeafCopies {
 }
 
 /**
- * The leaves as they were signed. Each has three copies: lodged outside, stored, and derived from its entry; for every
- * checkpoint the copy that has the signed root is the true one. If none has it, each leaf is what most copies say, and
- * the range is reported. Leaves behind the last signature are taken as they are stored.
+ * The leaves as they were signed. Each has three copies: lodged outside, stored, and derived from its
+ * entry; for every checkpoint the copy that has the signed root is the true one. If none has it, each leaf
+ * is what most copies say, and the range is reported. Leaves behind the last signature are taken as they
+ * are stored.
  */
 export function findTrueLeaves({ heads, leaves, snapshot, lodged }: LeafCopies): TrueLeaves {
   const findings: FsckFinding[] = []

@@ -8,8 +8,8 @@ import { commitmentOf, saltKeyOf, saltOf } from './commitment'
 const tableAttributes = new Set(['pk', 'sk', '_et', '_ct', '_md'])
 
 /**
- * Facts that say nothing about a person. All others, also those a later kind of entry may add, stand in the leaf as
- * commitments: a fact that is forgotten in this list is hidden, not published.
+ * Facts that say nothing about a person. All others, also those a later kind of entry may add, stand in the
+ * leaf as commitments: a fact that is forgotten in this list is hidden, not published.
  */
 const publicFacts = new Set([
   'kind',
@@ -39,8 +39,8 @@ function hideFact(name: string, value: Opening['value'], saltKey: string): Hidde
 let lastLearner: HiddenFact | undefined
 
 /**
- * The commitment to a learner is the same in all their entries, so that receipts can be seen to be of one person.
- * The last one is remembered, because entries are sealed sorted by learner.
+ * The commitment to a learner is the same in all their entries, so that receipts can be seen to be of one
+ * person. The last one is remembered, because entries are sealed sorted by learner.
  */
 function hideLearner(learnerId: string): HiddenFact {
   if (lastLearner?.value !== learnerId)

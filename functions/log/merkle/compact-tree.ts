@@ -7,15 +7,18 @@ export interface TreeNode {
   hash: Buffer
 }
 
-/** What is stored of a tree so that it can grow: its size and the roots of its complete subtrees, largest first. */
+/**
+ * What is stored of a tree so that it can grow: its size and the roots of its complete subtrees, largest
+ * first.
+ */
 export interface CompactRange {
   size: number
   edge: readonly Buffer[]
 }
 
 /**
- * A tree of RFC 6962 of which only the compact range is held, one hash for each bit of the size: all that an append
- * needs, so a tree of a hundred thousand leaves takes no more memory than one of ten.
+ * A tree of RFC 6962 of which only the compact range is held, one hash for each bit of the size: all that
+ * an append needs, so a tree of a hundred thousand leaves takes no more memory than one of ten.
  */
 export function createCompactTree(from: CompactRange = { size: 0, edge: [] }) {
   let { size } = from

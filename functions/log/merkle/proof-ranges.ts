@@ -19,7 +19,9 @@ export function inclusionRanges(index: number, [from, to]: LeafRange): LeafRange
     : [...inclusionRanges(index, [middle, to]), [from, middle]]
 }
 
-/** The ranges that prove the tree of the first `size` leaves to be a prefix of the whole (RFC 6962 §2.1.2). */
+/**
+ * The ranges that prove the tree of the first `size` leaves to be a prefix of the whole (RFC 6962 §2.1.2).
+ */
 export function consistencyRanges(size: number, [from, to]: LeafRange, isKnown = true): LeafRange[] {
   if (size === to) return isKnown ? [] : [[from, to]]
   const middle = from + splitPoint(to - from)

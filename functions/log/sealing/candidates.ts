@@ -17,7 +17,10 @@ export interface Candidate {
   hash: Buffer
 }
 
-/** Entries that are not sealed, sorted by their keys. A queue row without an entry stays: the entry may still come. */
+/**
+ * Entries that are not sealed, sorted by their keys. A queue row without an entry stays: the entry may
+ * still come.
+ */
 export async function* unsealedCandidates(): AsyncGenerator<Candidate[]> {
   for await (const keys of unsealedKeyPages()) yield await candidatesAmong(keys)
 }

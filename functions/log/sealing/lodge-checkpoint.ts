@@ -8,9 +8,9 @@ import { readLeafHashes } from '../store/leaves'
 import { lodgedFileNames } from './lodged-files'
 
 /**
- * Signs a head, lodges its files outside the table and puts the checkpoint last.
- * Everything, the signature too, follows from the head: after a crash the same is written again, byte for byte.
- * Only heads that stood in the table are signed, so two runs cannot sign a fork.
+ * Signs a head, lodges its files outside the table and puts the checkpoint last. Everything, the signature
+ * too, follows from the head: after a crash the same is written again, byte for byte. Only heads that stood
+ * in the table are signed, so two runs cannot sign a fork.
  */
 export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
   if (await findCheckpoint(head.size)) return

@@ -4,8 +4,8 @@ import type { TreeHead } from '../checkpoint/note'
 export type LodgedFiles = ReadonlyMap<string, string>
 
 /**
- * The files of one checkpoint. With them alone the supervising department can check every signed root; the leaf hashes,
- * one a line, tell which entry was altered even if the whole table was rewritten.
+ * The files of one checkpoint. With them alone the supervising department can check every signed root; the
+ * leaf hashes, one a line, tell which entry was altered even if the whole table was rewritten.
  */
 export const lodgedFileNames = ({ size, previousSize }: Pick<TreeHead, 'size' | 'previousSize'>) => ({
   checkpoint: `checkpoint-${size}.txt`,

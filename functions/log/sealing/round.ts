@@ -8,7 +8,10 @@ import { isStoredNode, putNode } from '../store/nodes'
 import { putSealedPositions } from '../store/sealed-positions'
 import type { Candidate } from './candidates'
 
-/** Grows the tree from a head: adopts leaves that stand behind it, then places candidates in groups within a block. */
+/**
+ * Grows the tree from a head: adopts leaves that stand behind it, then places candidates in groups within a
+ * block.
+ */
 export function startRound(head: LogHead | undefined) {
   const tree = createCompactTree(head)
   const start = tree.size()
@@ -75,7 +78,10 @@ export function startRound(head: LogHead | undefined) {
   }
 }
 
-/** Removes the queue rows last: after a crash before that, the next run adopts the group and writes the same again. */
+/**
+ * Removes the queue rows last: after a crash before that, the next run adopts the group and writes the same
+ * again.
+ */
 async function writeGroup(group: LeafGroup, nodes: TreeNode[]): Promise<void> {
   await Promise.all([putSealedPositions(group), ...nodes.map(putNode)])
   await removeFromUnsealedQueue(group.keys)

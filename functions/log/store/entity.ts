@@ -17,7 +17,8 @@ import {
 export const BLOCK_LEAVES = 256
 export const BLOCK_LEVELS = 8 // 2 ** 8 = 256
 
-// L1  where the log ends   GetItem  pk = LOG, sk = HEAD, consistent; moved IF `size` is the one that was read, or IF absent
+// L1  where the log ends
+//     GetItem  pk = LOG, sk = HEAD, consistent; moved IF `size` is the one that was read, or IF absent
 export const LogHeadEntity = new Entity({
   name: 'LogHead',
   table,
@@ -34,7 +35,8 @@ export const LogHeadEntity = new Entity({
   computeKey: () => HEAD_KEY,
 })
 
-// L2  a group of leaves, all in one block   PutItem  pk = LOG#LEAVES, sk = index of the first, IF absent: the first writer decides for ever
+// L2  a group of leaves, all in one block
+//     PutItem  pk = LOG#LEAVES, sk = index of the first, IF absent: the first writer decides for ever
 // L3  the leaves of one block   Query  pk = LOG#LEAVES, sk between its first and its last index, consistent
 export const LogLeavesEntity = new Entity({
   name: 'LogLeaves',
@@ -56,7 +58,9 @@ export const leafGroupsBetween = LogLeavesEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
   .meta({ title: 'L3' })
 
-// L4  nodes of every eighth level, 256 at a time   Query  pk = LOG#NODES#level, sk between, consistent; PutItem without a condition, every writer writes the same
+// L4  nodes of every eighth level, 256 at a time
+//     Query  pk = LOG#NODES#level, sk between, consistent
+//     PutItem without a condition, because every writer writes the same
 export const LogNodeEntity = new Entity({
   name: 'LogNode',
   table,
@@ -98,5 +102,6 @@ export const latestCheckpoint = CheckpointEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false, reverse: true, limit: 1 })
   .meta({ title: 'L6' })
 
-// L7  the index of an entry in the log   GetItem  pk = SEALED#learner, sk = sort key of the entry; written in batches without a condition
+// L7  the index of an entry in the log
+//     GetItem  pk = SEALED#learner, sk = sort key of the entry; written in batches without a condition
 //     A plain row of three attributes, because there is one for every sealed entry (sealed-positions.ts).

@@ -21,7 +21,10 @@ export async function findLogHead(): Promise<LogHead | undefined> {
   }
 }
 
-/** The one write that makes the log longer. Returns false if another run has moved the head since `from` was read. */
+/**
+ * The one write that makes the log longer. Returns false if another run has moved the head since `from` was
+ * read.
+ */
 export function moveLogHead(next: LogHead, from: LogHead | undefined): Promise<boolean> {
   const condition = from ? equals('size', from.size) : absent('size')
   return conditionHeld(

@@ -3,7 +3,9 @@ import type { TreeNode } from '../merkle/compact-tree'
 import { fromBase64, toBase64 } from './attributes'
 import { BLOCK_LEVELS, LogNodeEntity, nodesOfBlock } from './entity'
 
-/** Of the levels above the leaves every eighth is stored; the others are computed from the level below them. */
+/**
+ * Of the levels above the leaves every eighth is stored; the others are computed from the level below them.
+ */
 export const isStoredNode = ({ level }: Pick<TreeNode, 'level'>) => level > 0 && level % BLOCK_LEVELS === 0
 
 export const putNode = ({ level, index, hash }: TreeNode) =>

@@ -8,7 +8,9 @@ import { handleSubscribeMessageResult, handleTemplateMessageResult } from './lat
 
 type EventHandler = (event: WechatEvent) => Promise<void>
 
-/** By the names of WeChat's events. Each may come late, twice or out of order: repeating it changes nothing. */
+/**
+ * By the names of WeChat's events. Each may come late, twice or out of order: repeating it changes nothing.
+ */
 const handlers: Record<string, EventHandler> = {
   subscribe: handleFollow,
   SCAN: handleFollow, // from a follower: what is missing is added

@@ -17,8 +17,8 @@ const TRIES_MAX = 3
 const RETRY_SECONDS = 120 // the page with the message id is written when the page ends
 
 /**
- * A template message that WeChat accepted and did not deliver. Its campaign is found by person and message id, because
- * the pages of a lane are sorted by openid.
+ * A template message that WeChat accepted and did not deliver. Its campaign is found by person and message
+ * id, because the pages of a lane are sorted by openid.
  */
 export async function handleTemplateMessageResult(event: WechatEvent): Promise<void> {
   const { openid, at, tries } = event

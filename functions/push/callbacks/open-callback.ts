@@ -21,8 +21,9 @@ export interface OpenedCallback {
 }
 
 /**
- * The fields of a callback in safe mode; undefined unless `msg_signature` covers the ciphertext, the timestamp is fresh
- * and one of our apps is the addressee. The previous AES key stays valid, because WeChat changes it with overlap.
+ * The fields of a callback in safe mode; undefined unless `msg_signature` covers the ciphertext, the
+ * timestamp is fresh and one of our apps is the addressee. The previous AES key stays valid, because WeChat
+ * changes it with overlap.
  */
 export function openCallback(input: CallbackInput, now: Date): OpenedCallback | undefined {
   const { body, msg_signature, timestamp, nonce } = input

@@ -31,8 +31,8 @@ const isExpired = ({ published }: Delivery) =>
   clock.now().getTime() - Date.parse(published.publishedAt) > CAMPAIGN_MS
 
 /**
- * Sends and retries while WeChat still de-duplicates by `client_msg_id`, counted from the claim of the page, which may be
- * an earlier worker's; afterwards the outcome is unknown.
+ * Sends and retries while WeChat still de-duplicates by `client_msg_id`, counted from the claim of the
+ * page, which may be an earlier worker's; afterwards the outcome is unknown.
  */
 async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid } = delivery
@@ -47,7 +47,10 @@ async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutco
   return outcome
 }
 
-/** Moving a consent to this campaign is the claim. One that is claimed and has no outcome may have been sent: never again. */
+/**
+ * Moving a consent to this campaign is the claim. One that is claimed and has no outcome may have been
+ * sent: never again.
+ */
 async function deliverSubscribeMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid, published } = delivery
   const templateId = subscribeTemplateIdFor(published)
@@ -65,7 +68,10 @@ async function deliverSubscribeMessage(delivery: Delivery): Promise<DeliveryOutc
   return outcome
 }
 
-/** The outcome of the consent this campaign has claimed before; without one the person has no consent to use. */
+/**
+ * The outcome of the consent this campaign has claimed before; without one the person has no consent to
+ * use.
+ */
 function earlierOutcome(consents: Consent[], campaign: string): DeliveryOutcome {
   const consent = findConsentUsedBy(consents, campaign)
   if (!consent) return { kind: 'skipped' }

@@ -11,7 +11,7 @@ import { type CampaignLane, campaignName } from './lane'
 
 const PAGE_MAX = 100
 
-/** A person in the shard; only those to whom the announcement is addressed are sent to. */
+/** A person in the shard, who gets a message only if the announcement is addressed to them. */
 export interface Recipient {
   openid: string
   learnerId?: string | undefined

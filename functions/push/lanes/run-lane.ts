@@ -20,9 +20,9 @@ interface LaneRun {
 }
 
 /**
- * Works in one lane until its time is up, it has to pause, or it is done.
- * Every step is an event of `transition` and one conditional write of the lane. Killed at any step, the next worker
- * resumes at the last commit; the claim in the lane tells to whom the killed one may have sent.
+ * Works in one lane until its time is up, it has to pause, or it is done. Every step is an event of
+ * `transition` and one conditional write of the lane. Killed at any step, the next worker resumes at the
+ * last commit; the claim in the lane names the recipients that the killed one may have sent to.
  */
 export async function runLane(key: LaneKey, remainingMs: () => number): Promise<void> {
   let run = await claimLane(key)
@@ -62,7 +62,10 @@ async function advance(run: LaneRun, remainingMs: () => number): Promise<LaneRun
   return claimed && sendClaimedPage(claimed, published, recipients, remainingMs)
 }
 
-/** The page is written before the lane: a worker that finds it after a kill commits it instead of sending again. */
+/**
+ * The page is written before the lane: a worker that finds it after a kill commits it instead of sending
+ * again.
+ */
 async function sendClaimedPage(
   run: LaneRun,
   published: PublishedAnnouncement,

@@ -58,7 +58,10 @@ function addOutcome(
   }
 }
 
-/** A platform that does not answer concerns all recipients: one is unknown before the lane pauses, not a page of them. */
+/**
+ * A platform that does not answer concerns all recipients: one is unknown before the lane pauses, not a
+ * page of them.
+ */
 const isTimeout = (outcome: DeliveryOutcome) => outcome.kind === 'undelivered' && outcome.code === 'timeout'
 const timeoutPause = { reaction: { kind: 'pause', seconds: 30 }, code: 'timeout' } as const
 

@@ -9,7 +9,10 @@ import { awaitSendSlot, sendRate } from './send-rate'
 
 const ATTEMPTS_MAX = 4
 
-/** Sends, and sends again after a timeout as long as `isDeduplicated` says that WeChat delivers only one of them. */
+/**
+ * Sends, and sends again after a timeout as long as `isDeduplicated` says that WeChat delivers only one of
+ * them.
+ */
 export async function sendWithRetry(
   { lane, published, openid }: Delivery,
   isDeduplicated: () => boolean,

@@ -5,7 +5,8 @@ import type { Lane, PageResult } from './lane'
 /**
  * Stages of a lane as its worker sees them.
  * `free`: no worker holds it. `held`: this worker does, and behind the cursor nothing was sent.
- * `resumed`: this worker does, and an earlier one has claimed a page behind the cursor and may have sent to some of it.
+ * `resumed`: this worker does, and an earlier one has claimed a page behind the cursor and may have sent to
+ * some of it.
  * `sending`: this worker has claimed a page. `resending`: it sends a page that an earlier worker claimed.
  */
 export type LaneStage = 'free' | 'held' | 'resumed' | 'sending' | 'resending' | 'paused' | 'done'
@@ -121,7 +122,10 @@ const commitPage = (lane: Lane, { through, counts }: PageResult, claim: Lane['cl
   claim,
 })
 
-/** Of a page that an earlier worker claimed, recipients behind the cursor may have been sent to: their claim stays. */
+/**
+ * Of a page that an earlier worker claimed, recipients behind the cursor may have been sent to: their claim
+ * stays.
+ */
 const remainingClaim = (lane: Lane, page: PageResult): Lane['claim'] =>
   page.through === lane.claim?.through ? undefined : lane.claim
 

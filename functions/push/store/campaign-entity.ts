@@ -8,7 +8,8 @@ export const channelSchema = () => string().enum('templateMessage', 'subscribeMe
 export const campaignPartition = (announcementId: string) => `CAMPAIGN#${announcementId}`
 const RECENT_CAMPAIGNS = 'CAMPAIGNS'
 
-// M5  the latest campaign of an announcement   Query  pk = CAMPAIGN#announcementId, sk begins with CAMPAIGN#, backwards
+// M5  the latest campaign of an announcement
+//     Query  pk = CAMPAIGN#announcementId, sk begins with CAMPAIGN#, backwards
 export const CampaignEntity = new Entity({
   name: 'Campaign',
   table,
@@ -34,7 +35,8 @@ export const campaignsOf = CampaignEntity.build(AccessPattern)
   .options({ reverse: true, consistent: true, entityAttrFilter: false })
   .meta({ title: 'M5' })
 
-// M8  messages that WeChat accepted and later reported as failed   Query  pk = CAMPAIGN#announcementId, sk begins with TAKEN-BACK#version#
+// M8  messages that WeChat accepted and later reported as failed
+//     Query  pk = CAMPAIGN#announcementId, sk begins with TAKEN-BACK#version#
 export const LateFailureEntity = new Entity({
   name: 'TakenBack',
   table,

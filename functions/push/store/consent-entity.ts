@@ -11,7 +11,8 @@ import { twoDigits } from './numbers'
 const consentsPartition = (templateId: string, shard: number) => `CONSENTS#${templateId}#${twoDigits(shard)}`
 const consentsSortKey = (openid: string) => `WECHAT#${openid}`
 
-// M3  the consents of one person to one template   GetItem  pk = CONSENTS#templateId#shard, sk = WECHAT#openid
+// M3  the consents of one person to one template
+//     GetItem  pk = CONSENTS#templateId#shard, sk = WECHAT#openid
 // M4  the consents of a shard, sorted by openid   Query  the same pk, sk > WECHAT#openid
 // One item, because client and WeChat may report the same accept and must meet under one condition.
 export const ConsentsEntity = new Entity({

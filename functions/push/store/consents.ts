@@ -30,8 +30,8 @@ export async function listConsents(
 const ATTEMPTS_MAX = 10
 
 /**
- * Changes a person's consents by compare-and-set on the current list. `change` returns undefined, or the list it was
- * given, to leave them as they are. Returns the new list, or undefined if nothing was written.
+ * Changes a person's consents by compare-and-set on the current list. `change` returns undefined, or the
+ * list it was given, to leave them as they are. Returns the new list, or undefined if nothing was written.
  * `person`, if given, is stored with them. Throws a transient error after ten lost races.
  */
 export async function changeConsents(
@@ -44,7 +44,8 @@ export async function changeConsents(
   const writer = newUlid(clock.now())
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const current = await findConsents(templateId, openid)
-    if (current?.writer === writer) return current.consents // written by the last attempt, whose answer was lost
+    // written by the last attempt, whose answer was lost
+    if (current?.writer === writer) return current.consents
     const consents = change(current?.consents ?? [])
     if (!consents || consents === current?.consents) return undefined
     const open = openConsents(consents).length

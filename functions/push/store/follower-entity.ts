@@ -5,7 +5,10 @@ import { item, map, number, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 import { twoDigits } from './numbers'
 
-/** A copy of the organisation of the learner behind a WeChat identity, so that a page of followers is one read. */
+/**
+ * A copy of the organisation of the learner behind a WeChat identity, so that a page of followers is one
+ * read.
+ */
 export interface FollowerOrganisation {
   learnerId?: string | undefined
   orgPath?: string | undefined
@@ -36,7 +39,8 @@ export const FollowerEntity = new Entity({
     followedAt: string(),
     welcomedAt: string().optional(),
     unreachable: string().optional(), // the errcode with which WeChat said that the openid cannot be reached
-    unreachableIn: string().optional(), // the campaign that found it: a page it sends again still counts the follower
+    // the campaign that found it: a page it sends again still counts the follower
+    unreachableIn: string().optional(),
     ...organisationAttributes(),
   }),
   computeKey: ({ shard, openid }) => ({ pk: followersPartition(shard), sk: followerSortKey(openid) }),

@@ -24,7 +24,8 @@ export const StoredLane = z.object({
 })
 export type StoredLane = z.infer<typeof StoredLane>
 
-// M6  lanes of a campaign, one for each shard and channel   Query  pk = CAMPAIGN#announcementId, sk begins with LANE#version#
+// M6  lanes of a campaign, one for each shard and channel
+//     Query  pk = CAMPAIGN#announcementId, sk begins with LANE#version#
 export const LaneEntity = new Entity({
   name: 'Lane',
   table,
@@ -77,7 +78,8 @@ interface PagesKey {
   shard: number
 }
 
-// M7  the results of the pages of a lane   GetItem, Query  pk = PAGES#announcementId#version#channel#shard, sk = PAGE#openid the page starts after
+// M7  the results of the pages of a lane
+//     GetItem, Query  pk = PAGES#announcementId#version#channel#shard, sk = PAGE#openid the page starts after
 export const PageEntity = new Entity({
   name: 'Page',
   table,

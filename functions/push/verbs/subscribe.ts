@@ -28,7 +28,10 @@ export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor
 
 const LATE_MS = DAY_MS
 
-/** The id was made at the tap, so a report that was delayed still tells the time; an implausible clock is not believed. */
+/**
+ * The id was made at the tap, so a report that was delayed still tells the time; an implausible clock is
+ * not believed.
+ */
 function tappedAt(requestId: string, now: Date): string {
   const tappedMs = requestId < '8' ? decodeTime(requestId) : now.getTime()
   const isPlausible = tappedMs <= now.getTime() && now.getTime() - tappedMs < LATE_MS

@@ -2,7 +2,8 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
-// L8  a receipt its learner shows   GetItem, PutItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown
+// L8  a receipt its learner shows
+//     GetItem, PutItem  pk = RECEIPT#id, sk = RECEIPT; the id follows from what is shown
 export const ShownReceiptEntity = new Entity({
   name: 'ShownReceipt',
   table,

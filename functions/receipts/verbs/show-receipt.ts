@@ -10,7 +10,10 @@ import { putShownReceipt } from '../store/shown-receipts'
 
 const SHOWN_DAYS = 366
 
-/** The id follows from what is shown: showing the same receipt again gives the same address, so a printed code stays valid. */
+/**
+ * The id follows from what is shown: showing the same receipt again gives the same address, so a printed
+ * code stays valid.
+ */
 export const showReceipt = endpoint(
   contract.showReceipt,
   async ({ input: { entryId, withName }, actor: { learnerId }, now, refuse }) => {

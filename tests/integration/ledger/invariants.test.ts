@@ -78,8 +78,8 @@ const byId = (entries: CreditEntry[]) =>
   new Map(entries.map((entry) => [entry.entryId, JSON.stringify(entry)]))
 
 /**
- * After every wave: earlier entries are unchanged, each is there once, negative hours belong to the reversal of one whole
- * entry that two other people answer for, and the total is the sum.
+ * After every wave: earlier entries are unchanged, each is there once, negative hours belong to the
+ * reversal of one whole entry that two other people answer for, and the total is the sum.
  */
 const isSound = async (stage: Stage, actions: StaffAction[][]): Promise<boolean> => {
   const { seen, learnerId } = await ledgersAfterEachWave(stage, actions)

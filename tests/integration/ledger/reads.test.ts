@@ -52,6 +52,7 @@ test.each([
     expect(result.body.studyHours).toBe(courses)
     const consistent = await meter.during(() => ledger.listEntries(learner.learnerId))
     expect(spent).toEqual({ reads: units, writes: 0, calls: 2 })
-    expect(consistent.spent.reads).toBe(2 * (units - 0.5)) // control: a consistent read costs twice as much; half a unit is the learner
+    // control: a consistent read costs twice as much; half a unit is the learner
+    expect(consistent.spent.reads).toBe(2 * (units - 0.5))
   },
 )

@@ -17,28 +17,28 @@ let folder: string
 let store: SealedStore
 let small: SealedStore
 
-/** Three days of one log each: one large enough that a block is full, one small, which is quick to go through. */
+/** Two logs of three days: one fills more than a block, the other is quick to check. */
 beforeAll(async () => {
   small = (await aSealedStore([12, 9, 3], 4)).store
   ;({ store, folder } = await aSealedStore([200, 70, 30], 20))
 }, 120_000)
 
-test('control: a store nobody touched is clean, on the engine and taken down from it', async () => {
+test('control: an untouched store has no findings, on the engine and as a copy', async () => {
   const expected = { findings: [], unprotected: 2, sealed: 300, checkpoints: 3 }
   expect(await runFsck(store)).toEqual(expected)
   expect(fsck(await takeSnapshot(scanRows()), readLodgedFiles(folder), publicLogKey())).toEqual(expected)
 })
 
 const missedBy = async ({ copy, names }: Tampering, without?: FsckCheck) => {
-  const told = new Set((await runFsck(copy, without)).findings.map(({ where }) => where))
-  return names.filter((name) => !told.has(name))
+  const named = new Set((await runFsck(copy, without)).findings.map(({ where }) => where))
+  return names.filter((name) => !named.has(name))
 }
 
 test.each<[number, string]>([
   [9000, 'small'],
   [1000, 'large'],
 ])(
-  'T21 %s tamperings with a %s store, each found and named',
+  'T21 each of %s tamperings with a %s store is found and named',
   async (runs, size) => {
     for (let nth = 0; nth < runs; nth++) {
       const tampering = tamperWith(size === 'small' ? small : store, nth)
@@ -48,15 +48,15 @@ test.each<[number, string]>([
   600_000,
 )
 
-describe('control: without one of its fsckChecks it misses some', () => {
+describe('control: without one of its checks fsck misses some tamperings', () => {
   test.each(fsckChecks)(
     '%s',
     async (check) => {
       let missed = 0
       for (let nth = 0; nth < tamperingKinds.length * 3; nth++) {
         const { copy, names } = tamperWith(store, nth)
-        const told = new Set((await runFsck(copy, check)).findings.map(({ where }) => where))
-        if (names.some((name) => !told.has(name))) missed++
+        const named = new Set((await runFsck(copy, check)).findings.map(({ where }) => where))
+        if (names.some((name) => !named.has(name))) missed++
       }
       expect([check, missed > 0]).toEqual([check, true])
     },
@@ -64,14 +64,14 @@ describe('control: without one of its fsckChecks it misses some', () => {
   )
 })
 
-test('an edit of an entry does not cast suspicion on any other', async () => {
+test('an edited entry is the only one that is named', async () => {
   for (let nth = 0; nth < tamperingKinds.length * 5; nth += tamperingKinds.length) {
     const { copy, names } = tamperWith(store, nth)
     expect((await runFsck(copy)).findings.map(({ where }) => where)).toEqual(names)
   }
 })
 
-test('rewritten with everything that follows from it, but for the signature and what lies outside: still named', async () => {
+test('an entry rewritten together with its leaf is named, because signature and lodged files differ', async () => {
   const { rows } = store
   const entry = [...rows.values()].find(({ pk }) => pk.startsWith('LEDGER#')) as StoredRow
   const name = `${entry.pk.slice(7)}#${entry.sk}`
@@ -88,11 +88,11 @@ test('rewritten with everything that follows from it, but for the signature and 
       copy.rows.set(key, { ...row, hashes: hashes.toString('base64') })
     }
   }
-  const told = (await runFsck(copy)).findings.map(({ where }) => where)
-  expect(told).toEqual(expect.arrayContaining([`entry ${name}`, `leaf ${index}`]))
+  const named = (await runFsck(copy)).findings.map(({ where }) => where)
+  expect(named).toEqual(expect.arrayContaining([`entry ${name}`, `leaf ${index}`]))
 })
 
-test('on the engine itself: what is changed there is found there, and mended by putting it back', async () => {
+test('tamperings on the engine itself are found, and undoing them leaves no finding', async () => {
   for (let nth = 0; nth < tamperingKinds.length * 2; nth++) {
     const { copy, names } = tamperWith(store, nth)
     const before = [...store.rows.keys()].filter((key) => copy.rows.get(key) !== store.rows.get(key))
@@ -107,8 +107,8 @@ test('on the engine itself: what is changed there is found there, and mended by 
       ),
     )
     const { findings } = fsck(await takeSnapshot(scanRows(), leafHashOf), copy.lodged, publicLogKey())
-    const told = new Set(findings.map(({ where }) => where))
-    expect([names.filter((name) => !told.has(name))]).toEqual([[]])
+    const named = new Set(findings.map(({ where }) => where))
+    expect([names.filter((name) => !named.has(name))]).toEqual([[]])
     await deleteRows(rowsOf(copy.rows, added))
     await putRows(rowsOf(store.rows, before))
   }

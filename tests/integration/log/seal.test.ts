@@ -22,7 +22,7 @@ beforeEach(async () => {
 const sizeOfLog = async () => (await findLogHead())?.size ?? 0
 
 describe('the seal', () => {
-  test('L1 L2 L5 L7 every recordEntries entry is sealed once with a proof, and the queue is empty afterwards', async () => {
+  test('L1, L2, L5 and L7 every recordEntries entry is sealed once with a proof, and the queue is empty afterwards', async () => {
     const entries = await recordEntries(30)
     await seal(now)
     expect(await expectProven(entries)).toBe(30)
@@ -35,7 +35,7 @@ describe('the seal', () => {
     expect(readdirSync(checkpoints)).toHaveLength(5)
   })
 
-  test('L3 L4 proofs span blocks, and the next seal continues in the middle of a block', async () => {
+  test('L3 and L4 proofs span blocks, and the next seal continues in the middle of a block', async () => {
     const entries = await recordEntries(300)
     await seal(now)
     const more = await recordEntries(400)
@@ -44,7 +44,7 @@ describe('the seal', () => {
     expect(await expectProven([...entries.slice(280), ...more.slice(0, 20)])).toBe(40)
   }, 30_000)
 
-  test('K4 L7 one seal places entries in the order of their keys', async () => {
+  test('K4 and L7 one seal places entries in the order of their keys', async () => {
     const entries = await recordEntries(40)
     await seal(now)
     const keys = entries.map(({ learnerId, entry }) => entryKeyOf(learnerId, entry.entryId))
@@ -154,7 +154,10 @@ describe('I7 every sealed entry has an inclusion proof, and every checkpoint is 
     await fc.assert(isCompleted, { numRuns: 40 })
   }, 120_000)
 
-  /** One run sleeps before its nth write while another seals the same entries and newer ones. Returns whether it had so many writes. */
+  /**
+   * One run sleeps before its nth write while another seals the same entries and newer ones. Returns
+   * whether it had so many writes.
+   */
   async function resumesLate(nth: number): Promise<boolean> {
     await useOwnTable()
     const entries = await recordEntries(3)

@@ -7,10 +7,11 @@ import { now, queue } from '../../support/push/given'
 import { request } from '../../support/request'
 
 beforeAll(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined) // alarms and queues that are down are what is provoked here
+  // the tests provoke errors of the queue
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 
-describe('the callback', () => {
+describe('the callback of WeChat', () => {
   const {
     CALLBACK_TOKEN: token = '',
     CALLBACK_AES_KEY: key = '',
@@ -24,7 +25,7 @@ describe('the callback', () => {
     Event: 'VIEW',
     ...changes,
   })
-  const sealed = (message: object, { id = appid, at = now(), aesKey = key } = {}) => {
+  const encryptedBody = (message: object, { id = appid, at = now(), aesKey = key } = {}) => {
     const Encrypt = encrypt({ message: JSON.stringify(message), appid: id }, aesKey)
     const [timestamp, nonce] = [`${Math.floor(at.getTime() / 1000)}`, '12345']
     const msg_signature = wechatSignatureOf(token, timestamp, nonce, Encrypt)
@@ -38,15 +39,15 @@ describe('the callback', () => {
       body,
     }
   }
-  const tell = (input: ReturnType<typeof sealed>) => request(contract.callback, input, { now: now() })
+  const send = (input: ReturnType<typeof encryptedBody>) => request(contract.callback, input, { now: now() })
 
-  test('200 success, and one message in the queue however often it comes', async () => {
+  test('M10 200 success, and one message in the queue, however often WeChat repeats it', async () => {
     queue.sent.length = 0
-    const input = sealed(event())
-    for (let n = 0; n < 3; n++) expect((await tell(input)).body).toBe('success')
+    const input = encryptedBody(event())
+    for (let n = 0; n < 3; n++) expect((await send(input)).body).toBe('success')
     expect(queue.kinds()).toEqual(['event'])
   })
-  test('two events of one second are two; a message is known by its number', async () => {
+  test('200 two events of one second are two, and a message is identified by its MsgId', async () => {
     queue.sent.length = 0
     const one = event()
     for (const message of [
@@ -54,60 +55,66 @@ describe('the callback', () => {
       { ...one, EventKey: 'b' },
       { ...one, Event: undefined, MsgType: 'text', MsgId: '9007199254740993' },
     ]) {
-      await tell(sealed(message))
+      await send(encryptedBody(message))
     }
     expect(queue.kinds()).toHaveLength(3)
   })
-  test('503 when the queue is down, and WeChat’s repeat gets in', async () => {
+  test('503 service/unavailable while the queue is down, and WeChat’s repeat is queued', async () => {
     queue.sent.length = 0
-    const input = sealed(event())
+    const input = encryptedBody(event())
     queue.failing.push('down')
-    expect((await tell(input)).type).toBe('service/unavailable')
-    expect((await tell(input)).body).toBe('success')
-    expect((await tell(input)).body).toBe('success')
+    expect((await send(input)).type).toBe('service/unavailable')
+    expect((await send(input)).body).toBe('success')
+    expect((await send(input)).body).toBe('success')
     expect(queue.kinds()).toEqual(['event'])
   })
-  test('a batch that is taken in part is completed; one that is not says so', async () => {
+  test('a batch that the queue takes in part is completed, or answered with 503', async () => {
     queue.sent.length = 0
     queue.failing.push('partly')
-    expect((await tell(sealed(event()))).body).toBe('success')
+    expect((await send(encryptedBody(event()))).body).toBe('success')
     queue.failing.push('partly', 'partly')
-    expect((await tell(sealed(event()))).type).toBe('service/unavailable')
+    expect((await send(encryptedBody(event()))).type).toBe('service/unavailable')
     expect(queue.kinds()).toEqual(['event'])
   })
-  test.each<[string, () => ReturnType<typeof sealed>]>([
-    ['another key', () => sealed(event(), { aesKey: `${'z'.repeat(42)}A` })],
-    ['another app', () => sealed(event(), { id: 'wx-of-somebody' })],
-    ['an app whose name begins like ours', () => sealed(event(), { id: `${appid}x` })],
-    ['six minutes ago', () => sealed(event(), { at: new Date(now().getTime() - 360_000) })],
-    ['six minutes ahead', () => sealed(event(), { at: new Date(now().getTime() + 360_000) })],
+  test.each<[string, () => ReturnType<typeof encryptedBody>]>([
+    ['another key', () => encryptedBody(event(), { aesKey: `${'z'.repeat(42)}A` })],
+    ['another app', () => encryptedBody(event(), { id: 'wx-of-another' })],
+    ['an app whose name begins like ours', () => encryptedBody(event(), { id: `${appid}x` })],
+    [
+      'a timestamp six minutes ago',
+      () => encryptedBody(event(), { at: new Date(now().getTime() - 360_000) }),
+    ],
+    [
+      'a timestamp six minutes ahead',
+      () => encryptedBody(event(), { at: new Date(now().getTime() + 360_000) }),
+    ],
     [
       'a signature that covers no body',
-      () => ({ ...sealed(event()), msg_signature: sealed(event()).signature }),
+      () => ({ ...encryptedBody(event()), msg_signature: encryptedBody(event()).signature }),
     ],
-    ['a body of another message', () => ({ ...sealed(event()), body: sealed(event()).body })],
-    ['plain mode', () => ({ ...sealed(event()), body: JSON.stringify(event()) })],
+    ['a body of another message', () => ({ ...encryptedBody(event()), body: encryptedBody(event()).body })],
+    ['plain mode', () => ({ ...encryptedBody(event()), body: JSON.stringify(event()) })],
     [
       'compatible mode',
       () => ({
-        ...sealed(event()),
-        body: JSON.stringify({ ...event(), ...JSON.parse(sealed(event()).body) }),
+        ...encryptedBody(event()),
+        body: JSON.stringify({ ...event(), ...JSON.parse(encryptedBody(event()).body) }),
       }),
     ],
-    ['no person', () => sealed(event({ FromUserName: undefined }))],
-    ['no object', () => sealed([event()])],
-  ])('403 signature-invalid: %s changes nothing', async (_, input) => {
+    ['no FromUserName', () => encryptedBody(event({ FromUserName: undefined }))],
+    ['a list instead of an object', () => encryptedBody([event()])],
+  ])('403 signature-invalid, and nothing is queued: %s', async (_, input) => {
     queue.sent.length = 0
-    expect((await tell(input())).type).toBe('push/signature-invalid')
+    expect((await send(input())).type).toBe('push/signature-invalid')
     expect(queue.sent).toEqual([])
   })
-  test('a captured query string authenticates nothing: 400 without msg_signature', async () => {
-    const { msg_signature: _, ...rest } = sealed(event())
-    expect((await request(contract.callback, rest as ReturnType<typeof sealed>, { now: now() })).type).toBe(
-      'request/invalid',
-    )
+  test('400 invalid without msg_signature: a captured query string authenticates nothing', async () => {
+    const { msg_signature: _, ...rest } = encryptedBody(event())
+    expect(
+      (await request(contract.callback, rest as ReturnType<typeof encryptedBody>, { now: now() })).type,
+    ).toBe('request/invalid')
   })
-  test('200 the address check echoes; 403 with a wrong or an old signature', async () => {
+  test('200 the address check echoes echostr; 403 with a wrong or an old signature', async () => {
     const timestamp = `${Math.floor(now().getTime() / 1000)}`
     const input = {
       signature: wechatSignatureOf(token, timestamp, 'n'),
@@ -115,12 +122,13 @@ describe('the callback', () => {
       nonce: 'n',
       echostr: '4375120948345356249',
     }
-    const ask = (changes = {}) => request(contract.verifyCallback, { ...input, ...changes }, { now: now() })
-    expect((await ask()).body).toBe('4375120948345356249')
-    expect((await ask({ signature: wechatSignatureOf('x', timestamp, 'n') })).type).toBe(
+    const verify = (changes = {}) =>
+      request(contract.verifyCallback, { ...input, ...changes }, { now: now() })
+    expect((await verify()).body).toBe('4375120948345356249')
+    expect((await verify({ signature: wechatSignatureOf('x', timestamp, 'n') })).type).toBe(
       'push/signature-invalid',
     )
-    expect((await ask({ timestamp: '1', signature: wechatSignatureOf(token, '1', 'n') })).type).toBe(
+    expect((await verify({ timestamp: '1', signature: wechatSignatureOf(token, '1', 'n') })).type).toBe(
       'push/signature-invalid',
     )
     expect(new Refusal('push/signature-invalid').status).toBe(403)

@@ -6,30 +6,31 @@ import { aCollege, type College, now, queue, templateId } from '../../support/pu
 import { drainQueue } from '../../support/push/when'
 import { guestToken, request, tokenOf } from '../../support/request'
 
-jest.setTimeout(120_000) // lanes by the dozen, on a machine that may be busy
+jest.setTimeout(120_000) // dozens of lanes, on a machine that may be busy
 beforeAll(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined) // alarms and queues that are down are what is provoked here
+  // the tests provoke alarms and errors of the queue
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
 })
-const open: College[] = []
-const college = async () => {
+const colleges: College[] = []
+const openCollege = async () => {
   const opened = await aCollege()
-  open.push(opened)
+  colleges.push(opened)
   return opened
 }
-afterEach(() => Promise.all(open.splice(0).map(({ simulator }) => simulator.close())))
+afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.close())))
 
 describe('followers and consents', () => {
-  const settle = async (it: College) => {
+  const drainCallbacks = async (it: College) => {
     it.simulator.tick()
     await it.simulator.settled()
     await drainQueue()
   }
-  test('M2 M10 who follows is greeted once and known by unionid; who leaves leaves nothing behind', async () => {
-    const it = await college()
+  test('M2 and M10 a new follower is greeted once and found by unionid; unfollowing deletes their data', async () => {
+    const it = await openCollege()
     const [personId = ''] = it.people(1)
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
-    await settle(it)
+    await drainCallbacks(it)
     expect(await findFollower(openid)).toMatchObject({
       unionid: it.simulator.unionidOf(it.account, personId),
     })
@@ -49,17 +50,17 @@ describe('followers and consents', () => {
 
     it.pass(5)
     it.simulator.unfollow(personId)
-    await settle(it)
+    await drainCallbacks(it)
     expect(await findFollower(openid)).toBeUndefined()
     expect((await request(contract.listSubscriptions, {}, { token, now: now() })).body.follower).toBe(false)
   })
-  test('an old farewell that arrives late does not remove who follows again', async () => {
-    const it = await college()
+  test('a late unsubscribe event does not delete a person who follows again', async () => {
+    const it = await openCollege()
     const [personId = ''] = it.people(1)
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
-    await settle(it)
-    const farewell = {
+    await drainCallbacks(it)
+    const unsubscribe = {
       kind: 'event',
       app: 'serviceAccount',
       openid,
@@ -68,14 +69,14 @@ describe('followers and consents', () => {
       tries: 0,
     }
     queue.sent.push({
-      message: { ...farewell, at: new Date(now().getTime() - 60_000).toISOString() },
+      message: { ...unsubscribe, at: new Date(now().getTime() - 60_000).toISOString() },
       delaySeconds: 0,
     })
     await drainQueue()
     expect(await findFollower(openid)).toBeDefined()
   })
-  test('200 one accept told by client and WeChat, each more than once, is one consent; switched off, it is none', async () => {
-    const it = await college()
+  test('200 one accept that client and WeChat report repeatedly is one consent, and switching off voids it', async () => {
+    const it = await openCollege()
     const [personId = ''] = it.people(1)
     const token = await guestToken(it.simulator.openidOf(it.mini, personId), now())
     const consents = async () =>
@@ -83,10 +84,10 @@ describe('followers and consents', () => {
     const requestId = ulid(now().getTime())
     it.simulator.consent(personId, [templateId.subscribe ?? ''])
     await it.report(personId, templateId.subscribe, requestId)
-    await settle(it)
+    await drainCallbacks(it)
     await it.report(personId, templateId.subscribe, requestId)
     expect(await consents()).toBe(1)
-    await it.report(personId, 'a template of somebody else')
+    await it.report(personId, 'a template of another app')
     expect(await consents()).toBe(1)
     const off = {
       kind: 'event',

@@ -8,25 +8,26 @@ import { aCollege, type College, now, queue, templateId } from '../../support/pu
 import { drainQueue, runSchedules } from '../../support/push/when'
 import { guestToken, request, staffToken } from '../../support/request'
 
-jest.setTimeout(120_000) // lanes by the dozen, on a machine that may be busy
+jest.setTimeout(120_000) // dozens of lanes, on a machine that may be busy
 beforeAll(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined) // alarms and queues that are down are what is provoked here
+  // the tests provoke alarms and errors of the queue
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
 })
-const open: College[] = []
-const college = async () => {
+const colleges: College[] = []
+const openCollege = async () => {
   const opened = await aCollege()
-  open.push(opened)
+  colleges.push(opened)
   return opened
 }
-afterEach(() => Promise.all(open.splice(0).map(({ simulator }) => simulator.close())))
+afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.close())))
 
 const both = { templateMessage: true, subscribeMessage: true }
 const bell = { templateMessage: true, subscribeMessage: false }
 const consentBell = { templateMessage: false, subscribeMessage: true }
 
 describe('a campaign', () => {
-  test('M1 M5 M6 M7 M9 200 rings every follower in the city once, and nobody else; the report says so', async () => {
-    const { simulator, people, follow, publish, reportOf, rung, staff, city } = await college()
+  test('M1, M5, M6, M7 and M9 200 every follower in the city gets one message, no other does, and the report agrees', async () => {
+    const { simulator, people, follow, publish, reportOf, messageCounts, staff, city } = await openCollege()
     const inside = people(130)
     const outside = people(20)
     await follow(inside)
@@ -36,7 +37,9 @@ describe('a campaign', () => {
       (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).type,
     ).toBe('push/not-published')
     await drainQueue()
-    expect([...rung('templateMessage')].sort()).toEqual(inside.map((personId) => [personId, 1]).sort())
+    expect([...messageCounts('templateMessage')].sort()).toEqual(
+      inside.map((personId) => [personId, 1]).sort(),
+    )
     expect(await reportOf(announcementId)).toMatchObject({
       state: 'done',
       channels: [
@@ -56,12 +59,12 @@ describe('a campaign', () => {
       },
     })
   })
-  test('M3 M4 uses one consent of each who has one, and leaves the others alone', async () => {
-    const { people, consent, publish, reportOf, rung, simulator, mini } = await college()
+  test('M3 and M4 one consent of each person with consents is used, and no other', async () => {
+    const { people, consent, publish, reportOf, messageCounts, simulator, mini } = await openCollege()
     const [once = '', twice = '', never = ''] = people(3)
-    // Whoever is bound nowhere is a guest, and guests are not of the city: so they are put there.
+    // A person without a binding is a guest of no organisation, so the test puts them into the city.
     const { changeConsents } = await import('@zhixing/functions/push/store/consents')
-    const city = open.at(-1)?.city.orgPath ?? ''
+    const city = colleges.at(-1)?.city.orgPath ?? ''
     await consent(once)
     for (let n = 0; n < 2; n++) await consent(twice)
     for (const personId of [once, twice]) {
@@ -77,7 +80,7 @@ describe('a campaign', () => {
     }
     const { announcementId } = await publish(consentBell)
     await drainQueue()
-    expect(Object.fromEntries(rung('subscribeMessage'))).toEqual({ [once]: 1, [twice]: 1 })
+    expect(Object.fromEntries(messageCounts('subscribeMessage'))).toEqual({ [once]: 1, [twice]: 1 })
     expect((await reportOf(announcementId)).channels).toMatchObject([
       { recipients: 2, ends: { delivered: 2 } },
     ])
@@ -87,10 +90,10 @@ describe('a campaign', () => {
       ['announcement', 1],
       ['newCourse', 0],
     ])
-    expect(rung('subscribeMessage').has(never)).toBe(false)
+    expect(messageCounts('subscribeMessage').has(never)).toBe(false)
   })
-  test('each ends in its state: left without a word, switched off afterwards, silent', async () => {
-    const { simulator, people, follow, publish, reportOf, account, pass } = await college()
+  test('M8 an unfollow is unreachable, a late failure is refused, and the report lists both', async () => {
+    const { simulator, people, follow, publish, reportOf, account, pass } = await openCollege()
     const [gone = '', blocks = '', fine = ''] = people(3)
     await follow([gone, blocks, fine])
     simulator.world.store.commit(['follows', simulator.openidOf(account, gone), null])
@@ -98,7 +101,7 @@ describe('a campaign', () => {
     const { announcementId } = await publish(bell)
     await drainQueue()
     expect((await findFollower(simulator.openidOf(account, gone)))?.unreachable).toBe('43004')
-    // M8: accepted, and taken back by the event that comes a second later.
+    // WeChat accepts the message and reports the failure a second later.
     pass(2)
     simulator.tick()
     await simulator.settled()
@@ -116,18 +119,18 @@ describe('a campaign', () => {
       'unreachable 已取消关注',
     ])
   })
-  test('template: silence is asked again with the same number, and rings once', async () => {
-    const { simulator, people, follow, publish, reportOf, rung } = await college()
+  test('a template message without an answer is retried with the same client_msg_id and delivered once', async () => {
+    const { simulator, people, follow, publish, reportOf, messageCounts } = await openCollege()
     const [one = ''] = people(1)
     await follow([one])
     simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'lost', remaining: 2 })
     const { announcementId } = await publish(bell)
     await drainQueue()
-    expect(rung('templateMessage').get(one)).toBe(1)
+    expect(messageCounts('templateMessage').get(one)).toBe(1)
     expect((await reportOf(announcementId)).channels[0]?.ends.delivered).toBe(1)
   })
-  test('the day’s quota is used up: paused until midnight in Beijing, then on, and nobody is rung twice', async () => {
-    const it = await college()
+  test('when the quota of the day is used up the lane pauses until midnight in Beijing, and no person gets two messages', async () => {
+    const it = await openCollege()
     const inside = it.people(30)
     await it.follow(inside)
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'day-quota', share: 1 })
@@ -137,14 +140,14 @@ describe('a campaign', () => {
     expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({ waiting: 30, delivered: 0 })
     it.simulator.clearFaults()
     await runSchedules(it, 5)
-    expect(it.rung('templateMessage').size).toBe(0)
+    expect(it.messageCounts('templateMessage').size).toBe(0)
     it.pass(14 * 3600)
     await runSchedules(it, 2)
     expect((await it.reportOf(announcementId)).state).toBe('done')
-    expect([...it.rung('templateMessage').values()]).toEqual(Array(30).fill(1))
+    expect([...it.messageCounts('templateMessage').values()]).toEqual(Array(30).fill(1))
   })
-  test('withdrawn while it rings: it stops, and the report is done', async () => {
-    const it = await college()
+  test('a campaign stops when its announcement is withdrawn, and its report is done', async () => {
+    const it = await openCollege()
     await it.follow(it.people(20))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const out = await it.publish(bell)
@@ -152,11 +155,11 @@ describe('a campaign', () => {
     await sendWithdrawal(it.office, out, now())
     it.simulator.clearFaults()
     await runSchedules(it, 3)
-    expect(it.rung('templateMessage').size).toBe(0)
+    expect(it.messageCounts('templateMessage').size).toBe(0)
     expect((await it.reportOf(out.announcementId)).state).toBe('done')
   })
-  test('three days late it does not ring any more: whoever is left is unreachable', async () => {
-    const it = await college()
+  test('after three days no message is sent, and the recipients left are unreachable', async () => {
+    const it = await openCollege()
     await it.follow(it.people(5))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const { announcementId } = await it.publish(bell)
@@ -168,10 +171,10 @@ describe('a campaign', () => {
       unreachable: 5,
       delivered: 0,
     })
-    expect(it.rung('templateMessage').size).toBe(0)
+    expect(it.messageCounts('templateMessage').size).toBe(0)
   })
-  test('a lost plan and lost deliveries come again', async () => {
-    const it = await college()
+  test('a lost plan and lost lanes are queued again', async () => {
+    const it = await openCollege()
     const inside = it.people(8)
     await it.follow(inside)
     const { announcementId } = await it.publish(bell)
@@ -182,21 +185,23 @@ describe('a campaign', () => {
     await drainQueue(1)
     queue.sent.length = 0
     await runSchedules(it, 3)
-    expect([...it.rung('templateMessage').values()]).toEqual(Array(8).fill(1))
+    expect([...it.messageCounts('templateMessage').values()]).toEqual(Array(8).fill(1))
     expect((await it.reportOf(announcementId)).state).toBe('done')
   })
 })
 
-describe('the report', () => {
-  test('403 forbidden, 404 not-found outside one’s scope, 401 unauthenticated', async () => {
-    const { publish } = await college()
+describe('the delivery report', () => {
+  test('403 forbidden without a grant, 404 not-found outside the scope, 401 unauthenticated without a token', async () => {
+    const { publish } = await openCollege()
     const { announcementId } = await publish(both)
-    const nobody = await aLearner()
-    const stranger = await anAdministrator('system')
-    const ask = async (token: string | undefined) =>
+    const learner = await aLearner()
+    const otherAdministrator = await anAdministrator('system')
+    const typeFor = async (token: string | undefined) =>
       (await request(contract.getReport, { announcementId }, { token, now: now() })).type
-    expect(await ask(undefined)).toBe('identity/unauthenticated')
-    expect(await ask(await staffToken(nobody.learnerId, now()))).toBe('request/forbidden')
-    expect(await ask(await staffToken(stranger.learnerId, now()))).toBe('announcements/not-found')
+    expect(await typeFor(undefined)).toBe('identity/unauthenticated')
+    expect(await typeFor(await staffToken(learner.learnerId, now()))).toBe('request/forbidden')
+    expect(await typeFor(await staffToken(otherAdministrator.learnerId, now()))).toBe(
+      'announcements/not-found',
+    )
   })
 })

@@ -6,7 +6,7 @@ let queue: Queue
 let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll
 beforeAll(async () => {
   queue = await startQueue()
-  // Before the environment is read, which happens once.
+  // The environment is read once, at import.
   Object.assign(process.env, {
     SQS_ENDPOINT: queue.endpoint,
     PUSH_QUEUE_URL: queue.url,
@@ -29,13 +29,13 @@ async function received(): Promise<unknown[]> {
   }
 }
 
-test('what is enqueued by the dozen arrives, each as it was', async () => {
+test('33 messages arrive unchanged', async () => {
   const messages = Array.from({ length: 33 }, (_, shard) => ({ kind: 'deliver', shard, text: '通知公告' }))
   await enqueueAll(messages)
   expect(await received()).toEqual(expect.arrayContaining(messages))
 })
 
-test('messages that together are too large for a batch go in several', async () => {
+test('messages that are too large for one batch are sent in several', async () => {
   const messages = Array.from({ length: 10 }, (_, shard) => ({
     kind: 'event',
     shard,
@@ -45,7 +45,7 @@ test('messages that together are too large for a batch go in several', async () 
   expect(await received()).toHaveLength(10)
 })
 
-test('nothing is nothing, and a delayed message is not there yet', async () => {
+test('no messages send no batch, and a delayed message is not delivered yet', async () => {
   await enqueueAll([])
   await enqueueAll([{ kind: 'deliver' }], { delaySeconds: 5 })
   expect(await received()).toEqual([])

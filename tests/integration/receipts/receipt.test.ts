@@ -27,10 +27,10 @@ let entries: Recorded[]
 let receipt: Receipt
 let key: string
 
-/** An empty folder with nothing in it but the script and the files it is given. */
+/** A folder that holds only verify.mjs and the files it is given. */
 beforeAll(async () => {
   await useOwnTable()
-  folder = mkdtempSync(join(tmpdir(), 'zhixing-stranger-'))
+  folder = mkdtempSync(join(tmpdir(), 'zhixing-verify-'))
   copyFileSync(join(root, 'verify/verify.mjs'), join(folder, 'verify.mjs'))
   entries = await recordEntries(9, 3)
   first = entries[0] as Recorded
@@ -47,8 +47,8 @@ const shown = async ({ learnerId, entry }: Recorded) =>
   (await request(contract.getReceipt, { entryId: entry.entryId }, { token: await tokenFor(learnerId), now }))
     .body
 
-/** What a stranger is told, and the code the script ends with. */
-function verified(given: unknown, options: Record<string, unknown> = {}) {
+/** The output of verify.mjs and its exit code. */
+function runVerify(given: unknown, options: Record<string, unknown> = {}) {
   writeFileSync(join(folder, 'receipt.json'), typeof given === 'string' ? given : JSON.stringify(given))
   const words = Object.entries({ key, ...options }).flatMap(([name, value]) => {
     if (value === undefined) return []
@@ -64,27 +64,30 @@ function verified(given: unknown, options: Record<string, unknown> = {}) {
   return { code: run.status, said: run.stdout + run.stderr }
 }
 
-describe('a stranger with nothing but the script', () => {
-  test('is told that a receipt is genuine, and what it says', () => {
-    const { code, said } = verified(receipt)
+describe('verify.mjs without access to the system', () => {
+  test('says that a receipt is genuine, and what it states', () => {
+    const { code, said } = runVerify(receipt)
     expect([code, said]).toEqual([0, expect.stringContaining('真实')])
     expect(said).toContain(first.entry.title)
     expect(said).toContain('GENUINE')
   })
 
-  test('cannot be sure without the published key, and is told so', () => {
-    expect(verified(receipt, { key: undefined })).toEqual({ code: 2, said: expect.stringContaining('--key') })
+  test('is not certain without the published key, and says so', () => {
+    expect(runVerify(receipt, { key: undefined })).toEqual({
+      code: 2,
+      said: expect.stringContaining('--key'),
+    })
   })
 
-  test('sees that a checkpoint he kept is the beginning of the log', async () => {
+  test('says whether an earlier checkpoint is a prefix of the log', async () => {
     const { body: earlier } = await request(logContract.getCheckpoint, { size: 9 })
     const { body: consistency } = await request(logContract.getConsistencyProof, { from: 9, to: 29 })
-    expect(verified(receipt, { earlier: earlier.note, consistency })).toEqual({
+    expect(runVerify(receipt, { earlier: earlier.note, consistency })).toEqual({
       code: 0,
       said: expect.stringContaining('历史没有改写'),
     })
     const other = { ...consistency, proof: [...consistency.proof].reverse() }
-    expect(verified(receipt, { earlier: earlier.note, consistency: other })).toEqual({
+    expect(runVerify(receipt, { earlier: earlier.note, consistency: other })).toEqual({
       code: 1,
       said: expect.stringContaining('接不上'),
     })
@@ -100,7 +103,7 @@ describe('a stranger with nothing but the script', () => {
       '内容、序号或证明路径',
       (copy) => Object.assign(copy.leaf, { learnerId: flipped(String(copy.leaf.learnerId), 12) }),
     ],
-    ['a fact more', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { remark: 1 })],
+    ['an additional fact', '内容、序号或证明路径', (copy) => Object.assign(copy.leaf, { remark: 1 })],
     [
       'another title',
       '出示的内容被改动：title',
@@ -111,8 +114,8 @@ describe('a stranger with nothing but the script', () => {
       '出示的内容被改动：title',
       (copy) => Object.assign(copy.opened.find(({ name }) => name === 'title') ?? {}, { salt: 'x' }),
     ],
-    ['another place', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: copy.index + 1 })],
-    ['a place beyond the log', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: 1e9 })],
+    ['another index', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: copy.index + 1 })],
+    ['an index beyond the log', '内容、序号或证明路径', (copy) => Object.assign(copy, { index: 1e9 })],
     ['a shorter path', '内容、序号或证明路径', (copy) => copy.inclusion.pop()],
     ['a longer path', '内容、序号或证明路径', (copy) => copy.inclusion.push(copy.inclusion[0] ?? '')],
     [
@@ -141,32 +144,33 @@ describe('a stranger with nothing but the script', () => {
       '不是一份完整的学时凭证',
       (copy) => Object.assign(copy, { format: 'zhixing-receipt/2' }),
     ],
-  ])('is told of %s', (_, words, change) => {
+  ])('detects %s', (_, words, change) => {
     const copy = structuredClone(receipt)
     change(copy)
-    expect(verified(copy)).toEqual({ code: 1, said: expect.stringContaining(words) })
+    expect(runVerify(copy)).toEqual({ code: 1, said: expect.stringContaining(words) })
   })
 
-  test('is told of a forger who signs with a key of his own', () => {
-    const own = toLogKey(
+  test('detects a checkpoint signed with another key', () => {
+    const otherKey = toLogKey(
       environment.logName,
       generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     )
     const head = openNote(receipt.checkpoint, toLogKey(environment.logName, environment.logKey))
     if (!head) throw new Error('the receipt is not signed')
-    const forged = { ...receipt, checkpoint: signNote(head, own) }
-    expect(verified(forged)).toEqual({ code: 1, said: expect.stringContaining('不是学院签的') })
-    expect(verified(forged, { key: verifierKeyOf(own) }).code).toBe(0) // the forger's own key, which nobody published
+    const forged = { ...receipt, checkpoint: signNote(head, otherKey) }
+    expect(runVerify(forged)).toEqual({ code: 1, said: expect.stringContaining('不是学院签的') })
+    // accepted with the forged key, which the college has not published
+    expect(runVerify(forged, { key: verifierKeyOf(otherKey) }).code).toBe(0)
   })
 
-  test('is told that a file is no receipt', () => {
-    expect(verified('{"a":1}').code).toBe(1)
-    expect(verified('half a fi').code).toBe(2)
+  test('rejects a file that is no receipt', () => {
+    expect(runVerify('{"a":1}').code).toBe(1)
+    expect(runVerify('half a fi').code).toBe(2)
   })
 })
 
 describe('receipts', () => {
-  test('L7 L6 a receipt says nothing of a person that its learner does not open', async () => {
+  test('L6 and L7 200 a receipt contains no fact about a person that its learner does not open', async () => {
     const text = JSON.stringify({
       ...receipt,
       opened: receipt.opened.filter(({ name }) => name !== 'learnerId'),
@@ -175,24 +179,24 @@ describe('receipts', () => {
     expect(receipt.opened.map(({ name }) => name).sort()).toEqual(['entryId', 'learnerId', 'title'])
   })
 
-  test('what is recorded and not sealed yet says when it will be', async () => {
+  test('200 an entry that is not sealed yet says when it will be', async () => {
     const [fresh] = (await recordEntries(1)) as [Recorded]
     const body = await shown(fresh)
     expect(body).toMatchObject({ state: 'recorded', studyHours: 1, nextSealAt: '2026-11-26T18:00:00.000Z' })
     expect(body.receipt).toBeUndefined()
   })
 
-  test('L8 shown to a stranger under one address, with the name masked if the learner wants it, and without who it is', async () => {
+  test('L8 200 a shown receipt has one address, the masked name only on request, and no learner id', async () => {
     const learner = await aLearner()
     const [own] = (await recordEntries(1)) as [Recorded]
     await putEntry(learner.learnerId, own.entry)
-    const asked = { entryId: own.entry.entryId }
+    const input = { entryId: own.entry.entryId }
     const token = await tokenFor(learner.learnerId)
-    const nameless = (await request(contract.showReceipt, asked, { token, now })).body
-    expect((await request(contract.showReceipt, asked, { token, now })).body.receiptId).toBe(
+    const nameless = (await request(contract.showReceipt, input, { token, now })).body
+    expect((await request(contract.showReceipt, input, { token, now })).body.receiptId).toBe(
       nameless.receiptId,
     )
-    const named = (await request(contract.showReceipt, { ...asked, withName: true }, { token, now })).body
+    const named = (await request(contract.showReceipt, { ...input, withName: true }, { token, now })).body
     expect(named.receiptId).not.toBe(nameless.receiptId)
     expect(named.url).toBe(`/console/receipt.html#${named.receiptId}`)
     const seen = await request(contract.getShownReceipt, { receiptId: nameless.receiptId }, { now })
@@ -208,26 +212,26 @@ describe('receipts', () => {
     ).toBe('credits/receipt-not-found')
   })
 
-  test('an entry that was taken back is sealed as before, and whoever is shown it is told', async () => {
+  test('200 the receipt of a reversed entry stays sealed and says that it is reversed', async () => {
     const taken = entries[1] as Recorded
     expect((await shown(taken)).reversed).toBeUndefined()
     await putEntry(taken.learnerId, aReversal(taken.entry))
     expect(await shown(taken)).toMatchObject({ state: 'sealed', reversed: { organisationName: '甲县' } })
   })
 
-  test('404 entry-not-found: also of another person’s entry; 401 unauthenticated, 403 not-bound', async () => {
-    const asked = { entryId: first.entry.entryId }
+  test('404 entry-not-found also for an entry of another learner, 401 unauthenticated, 403 not-bound', async () => {
+    const input = { entryId: first.entry.entryId }
     const { token } = await aLearner()
     for (const verb of [contract.getReceipt, contract.showReceipt] as const) {
-      expect((await request(verb, asked, { token })).type).toBe('credits/entry-not-found')
-      expect((await request(verb, asked)).type).toBe('identity/unauthenticated')
-      expect((await request(verb, asked, { token: await guestToken() })).type).toBe('identity/not-bound')
+      expect((await request(verb, input, { token })).type).toBe('credits/entry-not-found')
+      expect((await request(verb, input)).type).toBe('identity/unauthenticated')
+      expect((await request(verb, input, { token: await guestToken() })).type).toBe('identity/not-bound')
     }
   })
 })
 
-describe('for everyone', () => {
-  test('L5 L6 checkpoints and proofs, kept by clients', async () => {
+describe('the public verbs of the log', () => {
+  test('L5 and L6 200 checkpoints and proofs, cached by clients', async () => {
     const latest = await request(logContract.getLatestCheckpoint, {})
     expect(latest.body).toMatchObject({
       size: 29,
@@ -242,7 +246,7 @@ describe('for everyone', () => {
     )
   })
 
-  test('404 checkpoint-not-found: a size nobody signed, a log that has not begun', async () => {
+  test('404 checkpoint-not-found for a size without a checkpoint and for an empty log', async () => {
     expect((await request(logContract.getCheckpoint, { size: 10 })).type).toBe('credits/checkpoint-not-found')
     for (const [from, to] of [
       [9, 30],

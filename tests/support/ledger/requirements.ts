@@ -39,7 +39,10 @@ export const formerPolicy = (policy: Policy, requiredHours: number, until: strin
   requirements: policy.requirements.map((requirement) => ({ ...requirement, hours: requiredHours })),
 })
 
-/** What the career requires in a year by the given rule sets, seen at noon of `today`; checked against the contract. */
+/**
+ * What the career requires in a year by the given rule sets, seen at noon of `today`; checked against the
+ * contract.
+ */
 export const requirementsFor = (
   entries: CountedHours[],
   career: Career,

@@ -59,7 +59,7 @@ export async function aSealedStore(
   return { store: await copyStore(folder), folder, leave }
 }
 
-// Entries nobody touched are the same objects in every copy of a store: their hashes are worked out once.
+// Untouched entries are the same objects in every copy of a store, so their hashes are computed once.
 const known = new WeakMap<StoredRow, Buffer>()
 export function hashOnce(entry: StoredRow): Buffer {
   const hash = known.get(entry) ?? leafHashOf(entry)

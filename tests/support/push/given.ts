@@ -140,7 +140,7 @@ export async function aCollege(kills?: Kills) {
   const reportOf = async (announcementId: string) =>
     (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).body
   const staff = () => staffToken(office.publisher.learnerId, now())
-  const rung = (channel: 'templateMessage' | 'subscribeMessage') => {
+  const messageCounts = (channel: 'templateMessage' | 'subscribeMessage') => {
     const sent = simulator.outbox({ channel, delivered: true, limit: 1e6 })
     return sent.reduce(
       (counts, { personId }) => counts.set(personId, (counts.get(personId) ?? 0) + 1),
@@ -158,7 +158,7 @@ export async function aCollege(kills?: Kills) {
     pass,
     publish,
     reportOf,
-    rung,
+    messageCounts,
     account,
     mini,
     staff,

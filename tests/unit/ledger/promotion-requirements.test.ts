@@ -107,7 +107,8 @@ describe('a promotion before the old requirement was met', () => {
       )
     expect(ids(2025)).toEqual(['year year'])
     expect(ids(2026)).toEqual(['five-years five-years', 'year promotion'])
-    expect(requirementsFor([], promoted('2026-12-01'), 2026)[0]?.requirementId).toBe('year') // today is in November, before the promotion
+    // today is in November, before the promotion
+    expect(requirementsFor([], promoted('2026-12-01'), 2026)[0]?.requirementId).toBe('year')
   })
   test.each([
     ['2026-05-10', '2027-05-10'],

@@ -64,8 +64,8 @@ const neverNegative = (rule: Rule) =>
   )
 
 /**
- * One more entry lowers no achieved and raises no remaining hours. A requirement of a promotion may vanish, because the
- * entry shows that the old one was met in time.
+ * One more entry lowers no achieved and raises no remaining hours. A requirement of a promotion may vanish,
+ * because the entry shows that the old one was met in time.
  */
 const onlyGrows = (rule: Rule) =>
   fc.property(ledger, entry, career, policies, (entries, more, of, chosen) => {

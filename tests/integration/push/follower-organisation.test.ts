@@ -8,47 +8,47 @@ import { aCollege, type College, now } from '../../support/push/given'
 import { drainQueue, runSchedules } from '../../support/push/when'
 
 jest.setTimeout(60_000)
-const open: College[] = []
-afterEach(() => Promise.all(open.splice(0).map(({ simulator }) => simulator.close())))
-const college = async () => {
+const colleges: College[] = []
+afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.close())))
+const openCollege = async () => {
   const opened = await aCollege()
-  open.push(opened)
+  colleges.push(opened)
   return opened
 }
 const bell = { templateMessage: true, subscribeMessage: false }
 
-test('who binds after following is rung as a learner at once; who is transferred, from the next day on', async () => {
-  const it = await college()
+test('a follower who binds later gets the next message, and a transferred one gets that of the new organisation from the next day', async () => {
+  const it = await openCollege()
   const [personId = ''] = it.people(1)
   it.simulator.followQuietly([personId])
   const openid = it.simulator.openidOf(it.account, personId)
   const unionid = it.simulator.unionidOf(it.account, personId) ?? ''
   await putFollower({ openid, unionid, followedAt: now().toISOString() })
-  const ring = async () => {
-    const before = it.rung('templateMessage').get(personId) ?? 0
+  const countOfNext = async () => {
+    const before = it.messageCounts('templateMessage').get(personId) ?? 0
     await it.publish(bell)
     await drainQueue()
-    return (it.rung('templateMessage').get(personId) ?? 0) - before
+    return (it.messageCounts('templateMessage').get(personId) ?? 0) - before
   }
-  expect(await ring()).toBe(0)
+  expect(await countOfNext()).toBe(0)
   const learner = await aLearner({ organisation: it.city })
   await bindWechat(
     { appid: it.mini, openid: it.simulator.openidOf(it.mini, personId), unionid },
     learner.learnerId,
     now(),
   )
-  expect(await ring()).toBe(1)
+  expect(await countOfNext()).toBe(1)
 
   const { token: _, codeKey: __, phone: ___, ...stored } = learner
   const elsewhere = await anOrganisation()
   await putLearners([{ ...stored, organisationId: elsewhere.organisationId, orgPath: elsewhere.orgPath }])
-  expect(await ring()).toBe(1)
+  expect(await countOfNext()).toBe(1)
   it.pass(86_400 + 60)
-  expect(await ring()).toBe(0)
+  expect(await countOfNext()).toBe(0)
 })
 
-test('somebody found busy is waited for, and rung once; found busy for ever, he is unreachable and the lane goes on', async () => {
-  const it = await college()
+test('a busy person is waited for and gets one message; after five tries they are unreachable and the lane goes on', async () => {
+  const it = await openCollege()
   const [busy = '', next = ''] = it
     .people(2, { shard: 3 })
     .sort((one, other) =>
@@ -58,10 +58,13 @@ test('somebody found busy is waited for, and rung once; found busy for ever, he 
   it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
   const first = await it.publish(bell)
   await drainQueue(3)
-  expect(it.rung('templateMessage').size).toBe(0)
+  expect(it.messageCounts('templateMessage').size).toBe(0)
   it.simulator.world.inFlight.clear()
   await runSchedules(it, 2)
-  expect([it.rung('templateMessage').get(busy), it.rung('templateMessage').get(next)]).toEqual([1, 1])
+  expect([
+    it.messageCounts('templateMessage').get(busy),
+    it.messageCounts('templateMessage').get(next),
+  ]).toEqual([1, 1])
   expect((await it.reportOf(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
 
   it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
@@ -73,5 +76,5 @@ test('somebody found busy is waited for, and rung once; found busy for ever, he 
     unreachable: 1,
     waiting: 0,
   })
-  expect(it.rung('templateMessage').get(next)).toBe(2)
+  expect(it.messageCounts('templateMessage').get(next)).toBe(2)
 })
