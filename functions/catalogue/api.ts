@@ -1,3 +1,4 @@
-/** What other modules may use of catalogue. */
-export { findCourse, getCourseVersion, registrationsIndexPartition } from './store/courses'
+/** What other modules may use of the catalogue. */
+export { findCourse, findCourseVersion, getCourseVersion } from './store/courses'
+export { registrationIndexKey } from './store/entity'
 export { findCheckQuestion, findCheckQuestions } from './store/questions'

@@ -1,18 +1,25 @@
-import type { listCourses } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard, listCourses } from '@zhixing/shared/catalogue/contract'
 import { isOpenToJobLevel } from '@zhixing/shared/catalogue/rules'
 import { matchDegree } from '@zhixing/shared/catalogue/search'
 import type * as z from 'zod'
 import type { LastKey } from '../core/http/cursor'
-import { type ShelvedCard, shelfName, shelfPositionsOf } from './store/card-codec'
+import type { ShelvedCard } from './store/card-codec'
 import { CARDS_PER_PAGE, listAllCards } from './store/cards'
+import { shelfName, shelfPositionsOf } from './store/shelf'
 
-type Question = Omit<z.output<typeof listCourses.input>, 'cursor'>
+export type CardQuestion = Omit<z.output<typeof listCourses.input>, 'cursor'>
 
-/** A page of what passes the filters, what stands in the title first; the place after which it goes on holds even if courses come and go between. */
-export async function searchCards(question: Question, after: LastKey | undefined) {
+/**
+ * A page of the cards that pass the filters, matches in the title first. The cursor holds the sort text of the last card, so it
+ * stays valid if courses are published or withdrawn in between.
+ */
+export async function searchCards(
+  question: CardQuestion,
+  after: LastKey | undefined,
+): Promise<{ cards: ShelvedCard[]; lastKey: LastKey | undefined }> {
   const found = (await listAllCards())
-    .filter((card) => passes(card, question))
-    .map((card) => ({ card, place: placeOf(card, question) }))
+    .filter((card) => passesFilters(card, question))
+    .map((card) => ({ card, place: sortTextOf(card, question) }))
     .filter(({ place }) => after === undefined || place < String(after.place))
     .sort((one, other) => (one.place < other.place ? 1 : -1))
   const page = found.slice(0, CARDS_PER_PAGE)
@@ -22,14 +29,17 @@ export async function searchCards(question: Question, after: LastKey | undefined
   }
 }
 
-const passes = (card: ShelvedCard, { categoryId, requirement, jobLevel, q }: Question) =>
+/** A card as learners see it. */
+export const toCourseCard = ({ jobLevels: _, ...card }: ShelvedCard): CourseCard => card
+
+const passesFilters = (card: ShelvedCard, { categoryId, requirement, jobLevel, q }: CardQuestion): boolean =>
   (categoryId === undefined || card.categoryId === categoryId) &&
   (requirement === undefined || card.requirement === requirement) &&
   (jobLevel === undefined || isOpenToJobLevel(card.jobLevels, jobLevel)) &&
   (!q || matchDegree(card, q) > 0)
 
-/** Descending as text, as on the shelves. */
-function placeOf(card: ShelvedCard, { order, q }: Question): string {
+/** Sorts descending as text, like the shelves. */
+function sortTextOf(card: ShelvedCard, { order, q }: CardQuestion): string {
   const { sort = '' } = shelfPositionsOf(card).find(({ shelf }) => shelf === shelfName('all', order)) ?? {}
   return `${q ? matchDegree(card, q) : 0}#${sort}`
 }

@@ -1,2 +1,2 @@
 /** What other modules may use of enrolment. */
-export { getCourseRecord, listCourseRecords } from './store/registrations'
+export { getCourseRecord, listCourseRecords } from './store/course-records'

@@ -1,34 +1,36 @@
 import type { Registration } from '@zhixing/shared/enrolment/contract'
-import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
-import { getCourseVersion } from '../catalogue/api'
-import type { LessonRow, StoredRegistration } from './store/registrations'
+import { courseStandingOf, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
+import { findCourseVersion } from '../catalogue/api'
+import type { Refuse } from '../core/http/endpoint'
+import type { StoredRegistration } from './store/registrations'
 
-/** What a learner sees of a registration: the version he is enrolled in, and where he stands in it. */
+interface Enrolled {
+  registration: StoredRegistration
+  lessons: LessonRecord[]
+}
+
+/** What the learner sees of a registration: the version of the enrolment, and the progress in it with the open session. */
 export async function toRegistration(
-  stored: StoredRegistration,
-  lessons: LessonRow[],
-  underway: LessonRow | undefined,
+  { registration: { registration, courseId, courseVersion, enrolledAt, state }, lessons }: Enrolled,
+  session: StudySession | undefined,
+  refuse: Refuse<'catalogue/course-not-found'>,
 ): Promise<Registration> {
-  const { registration, courseId, courseVersion, enrolledAt } = stored
-  const {
+  const version = await findCourseVersion(courseId, courseVersion)
+  if (!version) throw refuse('catalogue/course-not-found')
+  const { title, categoryId, requirement, studyHours, lengthSeconds } = version
+  const standing = courseStandingOf(version.lessons, withOpenSession(lessons, session, courseId))
+  return {
+    registration,
+    courseId,
+    courseVersion,
     title,
     categoryId,
     requirement,
     studyHours,
     lengthSeconds,
-    lessons: ofVersion,
-  } = await getCourseVersion(courseId, courseVersion)
-  const standing = courseStandingOf(
-    ofVersion,
-    underway?.courseId === courseId ? withNewest(lessons, underway) : lessons,
-  )
-  const state = stored.state === 'withdrawn' ? 'withdrawn' : standing.completedAt ? 'completed' : 'enrolled'
-  const course = { courseId, courseVersion, title, categoryId, requirement, studyHours, lengthSeconds }
-  return { registration, ...course, state, enrolledAt, ...standing }
-}
-
-function withNewest(lessons: LessonRow[], underway: LessonRow): LessonRow[] {
-  const row = lessons.find(({ lessonId }) => lessonId === underway.lessonId)
-  if (row && row.foldedRevision >= underway.foldedRevision) return lessons
-  return [...lessons.filter((lesson) => lesson !== row), underway]
+    state: state === 'enrolled' && standing.completedAt ? 'completed' : state,
+    enrolledAt,
+    ...standing,
+  }
 }

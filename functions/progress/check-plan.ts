@@ -4,25 +4,23 @@ import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findCheckQuestions } from '../catalogue/api'
 import { keyedRandom } from '../core/http/signed'
 
-type Lesson = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
+type LessonOfLearner = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
 
 /**
- * What only the server knows of the checks to come. Drawn from the learner and the lesson, not from the session: launching again would otherwise
- * draw the moment anew. The same on every repeat, and nowhere written down before it is issued.
+ * When the checks of a lesson fall due and what they may ask. The moments follow from learner, lesson and number, so a repeat
+ * and another launch give the same ones; they are stored nowhere before a check is issued.
  */
-export async function planChecks(
-  { learnerId, courseId, lessonId }: Lesson,
-  asksForPresence: boolean,
-): Promise<CheckPlan | undefined> {
-  if (!asksForPresence) return undefined
-  return {
-    drawOf: (number) => keyedRandom('presence-moment', learnerId, courseId, lessonId, String(number)),
-    questions: await findCheckQuestions(courseId, lessonId),
-  }
-}
+export const planChecks = async ({ learnerId, courseId, lessonId }: LessonOfLearner): Promise<CheckPlan> => ({
+  drawOf: (number) => keyedRandom('presence-moment', learnerId, courseId, lessonId, `${number}`),
+  questions: await findCheckQuestions(courseId, lessonId),
+})
 
-/** What a course asks for, or else the policy; nothing for most. */
-export const presenceRuleOf = (course: { presence?: { everyMinutes: number } | undefined }) => {
+/** What the course chose, else the policy; undefined for a course without presence checks. */
+export function presenceRuleOf({
+  presence,
+}: {
+  presence?: { everyMinutes: number } | undefined
+}): { everyMinutes: number } | undefined {
   const { everyMinutes } = studyPolicy.presence
-  return course.presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
+  return presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
 }

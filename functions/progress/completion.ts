@@ -1,43 +1,25 @@
-import type { Course } from '@zhixing/shared/catalogue/course'
 import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
-import { Refusal } from '@zhixing/shared/problem'
 import { toReviewFigures } from '@zhixing/shared/progress/trace-figures'
-import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
-import { getCourseVersion } from '../catalogue/api'
-import { getCourseRecord } from '../enrolment/api'
+import type { StudySession } from '@zhixing/shared/study-records/session'
 import { awardCourse } from '../ledger/api'
 import { raise } from '../reviews/api'
-import { foldSession } from './store/sessions'
-
-interface EnrolledCourse {
-  version: Course
-  records: LessonRecord[]
-}
-
-/** The version a learner is enrolled in, with the records of its lessons: one consistent read. */
-export async function getEnrolledCourse(learnerId: string, courseId: string): Promise<EnrolledCourse> {
-  const course = await findEnrolledCourse(learnerId, courseId)
-  if (!course) throw new Refusal('progress/not-enrolled')
-  return course
-}
-
-async function findEnrolledCourse(learnerId: string, courseId: string): Promise<EnrolledCourse | undefined> {
-  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
-  if (!registration || registration.state === 'withdrawn') return undefined
-  return { version: await getCourseVersion(courseId, registration.courseVersion), records: lessons }
-}
+import { foldSession } from '../study-records/api'
+import { type EnrolledCourse, findEnrolledCourse } from './enrolled-course'
 
 /**
- * What follows from completing a lesson: its record, and with the last required one the entry in the ledger. Both are safe to repeat; what a
- * crash leaves undone is done by the next beat, launch or look at the progress.
+ * Records a completed lesson: folds the session into the lesson's record, and with the last required lesson puts the entry into
+ * the ledger. Every step is safe to repeat; what a crash leaves undone is done by the next beat, launch or `getProgress`.
  */
 export async function recordCompletion(session: StudySession, now: Date): Promise<void> {
+  const { learnerId, courseId } = session
   await foldSession(session)
-  const course = await findEnrolledCourse(session.learnerId, session.courseId)
-  if (course) await awardIfCompleted(session.learnerId, course)
-  await raise(session.learnerId, toReviewFigures(session), now) // after the award, which waits for no review
+  const course = await findEnrolledCourse(learnerId, courseId)
+  if (course === 'catalogue/course-not-found') throw new Error(`an enrolled version of ${courseId} is absent`)
+  if (course !== 'progress/not-enrolled') await awardIfCompleted(learnerId, course)
+  await raise(learnerId, toReviewFigures(session), now) // last: an award does not wait for reviews
 }
 
+/** Puts the ledger entry if every required lesson of the course is completed. */
 export async function awardIfCompleted(
   learnerId: string,
   { version, records }: EnrolledCourse,

@@ -1,6 +1,6 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { Refusal } from '@zhixing/shared/problem'
+import type * as contract from '@zhixing/shared/progress/contract'
 import {
   findLessonRecord,
   isCompletionUnrecorded,
@@ -8,79 +8,79 @@ import {
   needsFolding,
 } from '@zhixing/shared/progress/lesson-records'
 import { isInLesson, startSession } from '@zhixing/shared/progress/session-start'
-import type { LaunchOrigin as Source } from '@zhixing/shared/progress/trace'
+import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
 import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
+import type { RefuseOf } from '../core/http/endpoint'
+import { unavailableError } from '../core/transient-error'
 import { raise } from '../reviews/api'
+import { findSession, foldSession, putSession } from '../study-records/api'
 import { planChecks, presenceRuleOf } from './check-plan'
-import { awardIfCompleted, getEnrolledCourse, recordCompletion } from './completion'
-import { findSession, foldSession, putSession } from './store/sessions'
+import { awardIfCompleted, recordCompletion } from './completion'
+import { getEnrolledCourse } from './enrolled-course'
 
-interface Place {
+interface LaunchRequest {
+  learnerId: string
   sessionId: string
   courseId: string
   lessonId: string
+  origin: LaunchOrigin
 }
+
 interface LaunchedSession {
   session: StudySession
+  /** What the launch has replaced. */
   previous: StudySession | undefined
   lesson: Lesson
 }
 
-/** Devices of one learner that launch at the same moment; who comes second reads again and takes over. */
+/** Launches of one learner at the same moment: the one that fails its condition reads again and takes over. */
 const ATTEMPTS_MAX = 5
 
 /**
- * Takes over from whatever the learner had open. The session is read before the records: that it is still the same when it is replaced proves
- * that no record read after it has gone stale.
+ * Starts a session and takes over from the current one. The current session is read before the records: if it is unchanged when
+ * it is replaced, no record read after it is stale.
  */
 export async function launchLesson(
-  learnerId: string,
-  place: Place,
+  { origin, ...request }: LaunchRequest,
   now: Date,
-  source?: Source,
+  refuse: RefuseOf<typeof contract.launch>,
 ): Promise<LaunchedSession> {
+  const { learnerId, courseId, lessonId } = request
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const previous = await findSession(learnerId)
-    const { version, records } = await getEnrolledCourse(learnerId, place.courseId)
-    const lesson = version.lessons.find(({ lessonId }) => lessonId === place.lessonId)
-    if (!lesson) throw new Refusal('catalogue/lesson-not-found')
-    const { courseVersion, lengthSeconds } = { ...version, ...lesson }
+    const { version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
+    const lesson = version.lessons.find((each) => each.lessonId === lessonId)
+    if (!lesson) throw refuse('catalogue/lesson-not-found')
+    const { courseVersion } = version
     const presence = presenceRuleOf(version)
-    const entered = { learnerId, ...place, courseVersion, lengthSeconds, presence }
-    const asking = await planChecks(entered, presence !== undefined)
-    const session = startSession(
-      previous,
-      findLessonRecord(records, place.lessonId),
-      entered,
-      now,
-      studyPolicy,
-      asking,
-      source,
-    )
-    if (previous) await foldPrevious(previous, place, records, now)
+    const launched = { ...request, courseVersion, lengthSeconds: lesson.lengthSeconds, presence }
+    const plan = presence && (await planChecks(request))
+    const known = findLessonRecord(records, lessonId)
+    const session = startSession(previous, known, launched, now, studyPolicy, plan, origin)
+    if (previous) await foldPrevious(previous, request, records, now)
     if (!(await putSession(previous, session))) continue
-    await awardIfCompleted(learnerId, { version, records: mergeSession(records, previous, place.courseId) })
-    await raise(learnerId, toReviewFigures(session, source && isNewOrigin(previous, source)), now)
+    await awardIfCompleted(learnerId, { version, records: mergeSession(records, previous, courseId) })
+    await raise(learnerId, toReviewFigures(session, isNewOrigin(previous, origin)), now)
     return { session, previous, lesson }
   }
-  throw new Refusal('service/unavailable')
+  throw unavailableError(`a launch of ${learnerId} lost ${ATTEMPTS_MAX} races in a row`)
 }
 
-/** Folds what is left behind, and what a crash kept from being folded when it was completed. */
+/** Folds the session that the launch replaces, unless the new one goes on in the same lesson and nothing is left to record. */
 async function foldPrevious(
   previous: StudySession,
-  place: Place,
+  launched: { courseId: string; lessonId: string },
   records: LessonRecord[],
   now: Date,
 ): Promise<void> {
-  if (previous.courseId !== place.courseId)
-    return previous.completedAt ? recordCompletion(previous, now) : foldIfStudied(previous)
+  if (previous.courseId !== launched.courseId)
+    return previous.completedAt ? recordCompletion(previous, now) : foldIfNeeded(previous)
   const known = findLessonRecord(records, previous.lessonId)
-  if (isCompletionUnrecorded(previous, known) || !isInLesson(previous, place))
-    await foldIfStudied(previous, known)
+  if (isCompletionUnrecorded(previous, known) || !isInLesson(previous, launched))
+    await foldIfNeeded(previous, known)
 }
 
-async function foldIfStudied(session: StudySession, known?: LessonRecord): Promise<void> {
+async function foldIfNeeded(session: StudySession, known?: LessonRecord): Promise<void> {
   if (needsFolding(session, known)) await foldSession(session)
 }

@@ -4,20 +4,22 @@ import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
 import type { RequestOrigin } from '../core/http/endpoint'
 
 /**
- * Where a launch comes from, as little of it as will show a change: the kind of device without its versions, so that an update is no new one, and
- * the network's region. Sixteen bits, salted with the learner: no two learners can be told to share a device, and nobody can be found by it.
+ * The origin of a launch, as little of it as shows a change: the kind of device without version numbers, which updates change,
+ * and the first half of the network address. The salt keeps two learners from being linked by a shared device.
  */
 export const launchOriginOf = (
   learnerId: string,
   { userAgent, sourceIp, claims }: RequestOrigin,
 ): LaunchOrigin => ({
   device: saltedMark(learnerId, `${claims?.wechat.appid} ${userAgent.replace(/[\d._]+/g, '')}`),
-  region: saltedMark(
-    learnerId,
-    isIPv6(sourceIp) ? sourceIp.split(':').slice(0, 2).join(':') : sourceIp.split('.').slice(0, 2).join('.'),
-  ),
+  region: saltedMark(learnerId, networkOf(sourceIp)),
 })
 
-/** 0 stands for none. */
-const saltedMark = (learnerId: string, seen: string) =>
-  createHash('sha256').update(`${learnerId} ${seen}`).digest().readUInt16BE(0) || 1
+const networkOf = (sourceIp: string) => {
+  const separator = isIPv6(sourceIp) ? ':' : '.'
+  return sourceIp.split(separator).slice(0, 2).join(separator)
+}
+
+/** 1 to 65,535; 0 stands for an absent mark. */
+const saltedMark = (learnerId: string, text: string) =>
+  createHash('sha256').update(`${learnerId} ${text}`).digest().readUInt16BE(0) || 1

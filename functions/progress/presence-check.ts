@@ -1,27 +1,29 @@
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { Refusal } from '@zhixing/shared/problem'
 import type { PresenceCheck, Progress } from '@zhixing/shared/progress/contract'
 import { toWholeSeconds } from '@zhixing/shared/progress/lesson-records'
 import { checkDeadlineMs } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import * as z from 'zod'
 import { findCheckQuestion } from '../catalogue/api'
+import type { Refuse } from '../core/http/endpoint'
 import { openSigned, signValue } from '../core/http/signed'
 
-const purpose = 'presence-check'
-const CheckIdPayload = z.tuple([z.string(), z.string(), z.number().int()])
+const PURPOSE = 'presence-check'
+const SignedCheck = z.tuple([z.string(), z.string(), z.number().int()])
 
-const checkIdOf = ({ learnerId, sessionId }: StudySession, number: number) =>
-  signValue(purpose, [learnerId, sessionId, number])
-
-/** The number of a check that was issued to this learner in this session; anything else is refused before anything is written. */
-export function verifyCheckId(checkId: string, { learnerId, sessionId }: StudySession): number {
-  const [learner, session, number = 0] = CheckIdPayload.safeParse(openSigned(purpose, checkId)).data ?? []
-  if (learner !== learnerId || session !== sessionId) throw new Refusal('progress/check-invalid')
+/** The number of the check. Refuses an id that was not issued to this learner in this session. */
+export function verifyCheckId(
+  checkId: string,
+  session: StudySession,
+  refuse: Refuse<'progress/check-invalid'>,
+): number {
+  const [learnerId, sessionId, number] = SignedCheck.safeParse(openSigned(PURPOSE, checkId)).data ?? []
+  const isOfSession = learnerId === session.learnerId && sessionId === session.sessionId
+  if (!isOfSession || number === undefined) throw refuse('progress/check-invalid')
   return number
 }
 
-/** What the answers of a session with presence checks say besides, until the check is answered. */
+/** What an answer says of presence checks, with the check if one is open; empty in a lesson without them. */
 export async function toPresenceFields(
   session: StudySession,
   now: Date,
@@ -38,30 +40,28 @@ export async function toPresenceFields(
 async function toPresenceCheck(session: StudySession, now: Date): Promise<PresenceCheck | undefined> {
   const { number = 0, issuedAt } = session.presence ?? {}
   if (issuedAt === undefined) return undefined
-  const deadline = checkDeadlineMs(issuedAt, studyPolicy.presence)
-  const asked = await findAskedQuestion(session)
+  const deadlineMs = checkDeadlineMs(issuedAt, studyPolicy.presence)
+  const question = await findQuestionOfCheck(session)
   return {
-    checkId: checkIdOf(session, number),
-    kind: asked ? 'question' : 'confirmation',
-    question: asked?.question,
-    options: asked?.options,
+    checkId: signValue(PURPOSE, [session.learnerId, session.sessionId, number]),
+    kind: question ? 'question' : 'confirmation',
+    question: question?.question,
+    options: question?.options,
     opensInSeconds: secondsUntil(Date.parse(issuedAt), now),
-    secondsLeft: secondsUntil(deadline, now),
-    deadlineAt: new Date(deadline).toISOString(),
+    secondsLeft: secondsUntil(deadlineMs, now),
+    deadlineAt: new Date(deadlineMs).toISOString(),
   }
 }
 
-const secondsUntil = (then: number, now: Date) => Math.max(0, Math.ceil((then - now.getTime()) / 1000))
+const secondsUntil = (instantMs: number, now: Date) =>
+  Math.max(0, Math.ceil((instantMs - now.getTime()) / 1000))
 
-/** Undefined: a plain confirmation, also where the editor has taken the question back meanwhile. */
-async function findAskedQuestion({ courseId, lessonId, presence }: StudySession) {
-  return presence?.questionId === undefined
-    ? undefined
-    : findCheckQuestion(courseId, lessonId, presence.questionId)
-}
+/** Undefined for a plain confirmation, and if the editor has removed the question since. */
+const findQuestionOfCheck = async ({ courseId, lessonId, presence }: StudySession) =>
+  presence?.questionId === undefined ? undefined : findCheckQuestion(courseId, lessonId, presence.questionId)
 
-/** Whether the choice answers what was asked; a confirmation is right by being given. */
+/** Whether the choice answers the open check; a plain confirmation is always right. */
 export async function isRightChoice(session: StudySession, choice: number | undefined): Promise<boolean> {
-  const asked = await findAskedQuestion(session)
-  return asked === undefined || asked.answer === choice
+  const question = await findQuestionOfCheck(session)
+  return question === undefined || question.answer === choice
 }

@@ -1,3 +1,3 @@
 /** What other modules may use of study-records. */
-export { LessonProgressEntity, parseSessionItem, sessionKey, toSessionItem } from './store/entity'
-export { unpackIntervals } from './store/interval-codec'
+export { foldSession, parseLessonRecord } from './store/lesson-records'
+export { findSession, putSession } from './store/sessions'

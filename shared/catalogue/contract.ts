@@ -196,7 +196,7 @@ export const withdrawCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: ['catalogue/course-not-found'],
+  problems: ['request/stale', 'catalogue/course-not-found'],
 })
 
 /** Where one file is to be PUT, with these headers; the signature takes no other file. */

@@ -4,7 +4,7 @@ import { contract, Done, Empty, Id, Instant } from '../contract'
 
 export const RegistrationState = z.enum(['enrolled', 'completed', 'withdrawn'])
 
-/** cmi5: a learner's enrolment in one course. A learner has at most one per course, so the course names it. */
+/** A learner's enrolment in a course (cmi5). There is at most one for each course, so the course identifies it. */
 export const Registration = z.object({
   registration: Id,
   courseId: Id,
@@ -21,19 +21,18 @@ export const Registration = z.object({
   lengthSeconds: z.number().int(),
   creditedSeconds: z.number().int(),
   lastStudiedAt: Instant.optional(),
-  nextLessonId: Id.optional(), // where “continue learning” goes
+  nextLessonId: Id.optional(), // where the learner goes on; absent if every required lesson is completed
 })
 export type Registration = z.infer<typeof Registration>
 
 export const enrol = contract({
   method: 'POST',
   path: '/v1/registrations',
-  summary:
-    'Enrol in a course; again changes nothing, after a withdrawal it takes the course up again with its progress',
+  summary: 'Enrol in a course; safe to repeat, and after a withdrawal the course goes on with its progress',
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Registration,
-  problems: ['catalogue/course-not-found', 'enrolment/not-eligible'],
+  problems: ['catalogue/course-not-found', 'enrolment/not-eligible', 'request/stale'],
 })
 
 export const withdraw = contract({
@@ -43,7 +42,12 @@ export const withdraw = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: ['enrolment/not-enrolled', 'enrolment/already-completed'],
+  problems: [
+    'catalogue/course-not-found',
+    'enrolment/not-enrolled',
+    'enrolment/already-completed',
+    'request/stale',
+  ],
 })
 
 export const listRegistrations = contract({
@@ -53,5 +57,5 @@ export const listRegistrations = contract({
   access: 'learner',
   input: Empty,
   output: z.object({ registrations: z.array(Registration) }),
-  problems: [],
+  problems: ['catalogue/course-not-found'],
 })

@@ -1,26 +1,21 @@
 import { isOpenToJobLevel } from '../catalogue/rules'
-import { Refusal } from '../problem'
+import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
 
-/** 课程只对所列职级开放；未列职级的对所有人开放: throws `enrolment/not-eligible`. */
-export function mustBeEligible(
+/** 课程只对所列职级开放；未列职级的对所有人开放。 */
+export const enrolProblem = (
   course: { jobLevels: readonly string[] },
   learner: { jobLevel: string },
-): void {
-  if (!isOpenToJobLevel(course.jobLevels, learner.jobLevel)) throw new Refusal('enrolment/not-eligible')
-}
+): 'enrolment/not-eligible' | undefined =>
+  isOpenToJobLevel(course.jobLevels, learner.jobLevel) ? undefined : 'enrolment/not-eligible'
 
-/** 已学完的课程不得退选，学时已入账: throws `enrolment/already-completed`. */
-export function mayWithdraw({ completedAt }: CourseStanding): void {
-  if (completedAt !== undefined) throw new Refusal('enrolment/already-completed')
-}
+/** 已学完的课程不得退选，学时已入账。 */
+export const withdrawProblem = ({
+  completedAt,
+}: CourseStanding): 'enrolment/already-completed' | undefined =>
+  completedAt === undefined ? undefined : 'enrolment/already-completed'
 
-/** A lesson of a learner as far as enrolment cares. */
-export interface StudiedLesson {
-  lessonId: string
-  creditedTenths: number
-  studiedAt: string
-  completedAt?: string | undefined
-}
+/** What enrolment needs of a lesson record. */
+export type StudiedLesson = Pick<LessonRecord, 'lessonId' | 'creditedTenths' | 'studiedAt' | 'completedAt'>
 
 export interface CourseStanding {
   lessons: number // required ones
@@ -28,36 +23,53 @@ export interface CourseStanding {
   creditedSeconds: number
   completedAt: string | undefined
   lastStudiedAt: string | undefined
-  nextLessonId: string | undefined
+  nextLessonId: string | undefined // of the lesson studied last and still open, else of the first open one
 }
 
-/** 必修课时全部学完，课程即学完；选学课时不影响: where a learner stands in a version of a course. “Continue” goes to what was begun last, else to the first that is open. */
+/**
+ * 必修课时全部学完，课程即学完；选学课时不影响。
+ * Returns the learner's progress in one version of a course.
+ */
 export function courseStandingOf(
   lessons: readonly { lessonId: string; optional?: boolean }[],
   studied: readonly StudiedLesson[],
 ): CourseStanding {
   const rows = lessons.map((lesson) => ({
     ...lesson,
-    row: studied.find(({ lessonId }) => lessonId === lesson.lessonId),
+    record: studied.find(({ lessonId }) => lessonId === lesson.lessonId),
   }))
   const required = rows.filter(({ optional }) => !optional)
-  const completed = required.flatMap(({ row }) => row?.completedAt ?? [])
-  const open = required.filter(({ row }) => row?.completedAt === undefined)
+  const completedAts = required.flatMap(({ record }) => record?.completedAt ?? []).sort()
+  const open = required.filter(({ record }) => record?.completedAt === undefined)
   const begun = open
-    .filter(({ row }) => row)
-    .sort((one, other) => compareLatestFirst(one.row?.studiedAt, other.row?.studiedAt))
+    .filter(({ record }) => record)
+    .sort((one, other) => compareLatestFirst(one.record?.studiedAt, other.record?.studiedAt))
+  const creditedTenths = required.reduce((sum, { record }) => sum + (record?.creditedTenths ?? 0), 0)
+  const studiedAts = rows.flatMap(({ record }) => record?.studiedAt ?? []).sort()
   return {
     lessons: required.length,
-    lessonsCompleted: completed.length,
-    creditedSeconds: Math.floor(required.reduce((sum, { row }) => sum + (row?.creditedTenths ?? 0), 0) / 10),
-    completedAt: required.length && !open.length ? completed.sort().at(-1) : undefined,
-    lastStudiedAt: rows
-      .flatMap(({ row }) => row?.studiedAt ?? [])
-      .sort()
-      .at(-1),
+    lessonsCompleted: completedAts.length,
+    creditedSeconds: Math.floor(creditedTenths / 10),
+    completedAt: required.length && !open.length ? completedAts.at(-1) : undefined,
+    lastStudiedAt: studiedAts.at(-1),
     nextLessonId: (begun[0] ?? open[0])?.lessonId,
   }
 }
 
-/** Instants of equal form compare as text; nothing comes last. */
+/**
+ * The lesson records of a course with the current session in place of its lesson's record, if it is in that course and newer.
+ * A lesson counts as studied from its launch on, so that "continue" leads to it.
+ */
+export function withOpenSession(
+  records: readonly LessonRecord[],
+  session: StudySession | undefined,
+  courseId: string,
+): readonly LessonRecord[] {
+  if (session?.courseId !== courseId) return records
+  const record = records.find(({ lessonId }) => lessonId === session.lessonId)
+  if (record && record.foldedRevision >= session.revision) return records
+  return [...records.filter((other) => other !== record), toLessonRecord(session)]
+}
+
+/** Compares instants so that the latest comes first and absent ones come last. */
 export const compareLatestFirst = (one = '', other = '') => (one < other ? 1 : one > other ? -1 : 0)

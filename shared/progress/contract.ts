@@ -116,5 +116,5 @@ export const getProgress = contract({
   access: 'learner',
   input: z.strictObject({ courseId: Id }),
   output: z.object({ courseId: Id, courseVersion: z.number().int(), lessons: z.array(LessonProgress) }),
-  problems: ['progress/not-enrolled'],
+  problems: ['progress/not-enrolled', 'catalogue/course-not-found'],
 })

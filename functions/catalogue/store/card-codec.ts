@@ -1,49 +1,38 @@
-import type { CourseCard, CourseOrder } from '@zhixing/shared/catalogue/contract'
+import type { CourseCard } from '@zhixing/shared/catalogue/contract'
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
+import { toBase36Ms } from './shelf'
 
-/** A card with what only filters ask. */
+/** A card with what only filters need. */
 export type ShelvedCard = CourseCard & { jobLevels: JobLevel[] }
 
 const SEPARATOR = '\t'
-const plain = (text: string) => text.replaceAll(SEPARATOR, ' ')
+const withoutSeparator = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
-/** A line instead of an object: the names of twelve attributes, or quotes and braces, would be a third of a card. */
+/** The card as one line: twelve attribute names, or the quotes and braces of JSON, would be a third of its size. */
 export function packCard(course: Course): string {
-  const {
-    title,
-    teacher,
-    categoryId,
-    requirement,
-    lessons,
-    lengthSeconds,
-    studyHours,
-    tags,
-    publishedAt,
-    studied,
-  } = course
-  const hasVideo = lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
-  const levels = jobLevels.reduce(
-    (bits, level, place) => bits | (course.jobLevels.includes(level) ? 1 << place : 0),
+  const hasVideo = course.lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
+  const levelBits = jobLevels.reduce(
+    (bits, level, index) => bits | (course.jobLevels.includes(level) ? 1 << index : 0),
     0,
   )
   return [
-    plain(title),
-    plain(teacher),
-    categoryId,
-    requirement === 'required' ? 1 : 0,
-    lessons.length,
-    lengthSeconds,
-    studyHours,
+    withoutSeparator(course.title),
+    withoutSeparator(course.teacher),
+    course.categoryId,
+    course.requirement === 'required' ? 1 : 0,
+    course.lessons.length,
+    course.lengthSeconds,
+    course.studyHours,
     hasVideo ? 1 : 0,
-    tags.map((tag) => plain(tag).replaceAll(',', '，')).join(','),
-    millisecondsOf(publishedAt),
-    studied,
-    levels,
+    course.tags.map((tag) => withoutSeparator(tag).replaceAll(',', '，')).join(','),
+    toBase36Ms(course.publishedAt),
+    course.studied,
+    levelBits,
   ].join(SEPARATOR)
 }
 
-/** The sort key of both orders ends with the id, so the card need not repeat it. */
+/** What `packCard` was given. The id is the end of the sort key. */
 export function unpackCard({ sk, card }: { sk: string; card: string }): ShelvedCard {
   const [
     title = '',
@@ -57,7 +46,7 @@ export function unpackCard({ sk, card }: { sk: string; card: string }): ShelvedC
     tags,
     publishedAt = '',
     studied,
-    levels,
+    levelBits,
   ] = card.split(SEPARATOR)
   return {
     courseId: sk.slice(sk.indexOf('#') + 1),
@@ -72,32 +61,6 @@ export function unpackCard({ sk, card }: { sk: string; card: string }): ShelvedC
     tags: tags ? tags.split(',') : [],
     publishedAt: new Date(Number.parseInt(publishedAt, 36)).toISOString(),
     studied: Number(studied),
-    jobLevels: jobLevels.filter((_, place) => Number(levels) & (1 << place)),
+    jobLevels: jobLevels.filter((_, index) => Number(levelBits) & (1 << index)),
   }
 }
-
-export interface ShelfPosition {
-  shelf: string
-  sort: string
-}
-
-const millisecondsOf = (instant: string) => Date.parse(instant).toString(36)
-
-/** Where the cards of a course stand: on the shelf of all and on that of its category, by age and by learners. */
-export function shelfPositionsOf({
-  courseId,
-  categoryId,
-  publishedAt,
-  studied,
-}: Pick<Course, 'courseId' | 'categoryId' | 'publishedAt' | 'studied'>) {
-  const newest = `${millisecondsOf(publishedAt).padStart(9, '0')}#${courseId}`
-  const mostStudied = `${`${studied}`.padStart(8, '0')}#${courseId}`
-  return ['all', categoryId].flatMap((category): ShelfPosition[] => [
-    { shelf: shelfName(category, 'newest'), sort: newest },
-    { shelf: shelfName(category, 'mostStudied'), sort: mostStudied },
-  ])
-}
-
-/** Every letter of a key stands in every card of the shelf. */
-export const shelfName = (category: string, order: CourseOrder) =>
-  `${category}#${order === 'newest' ? 'newest' : 'studied'}`

@@ -1,33 +1,27 @@
-import type { CourseCard } from '@zhixing/shared/catalogue/contract'
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { createCache } from '../../core/dynamodb/cache'
 import type { LastKey } from '../../core/http/cursor'
-import {
-  packCard,
-  type ShelfPosition,
-  type ShelvedCard,
-  shelfName,
-  shelfPositionsOf,
-  unpackCard,
-} from './card-codec'
+import { packCard, type ShelvedCard, unpackCard } from './card-codec'
 import { CardEntity, cardKey, cardsOfShelf } from './entity'
+import { type ShelfPosition, shelfName, shelfPositionsOf } from './shelf'
 
 export const CARDS_PER_PAGE = 20
-const SHELF_SECONDS = 60
-const PAGES_MAX = 500
 
-interface Page {
+interface CardPage {
   cards: ShelvedCard[]
   lastKey: LastKey | undefined
 }
 
-const pages = createCache<Page>({ entriesMax: PAGES_MAX, seconds: SHELF_SECONDS })
+const pages = createCache<CardPage>({ entriesMax: 500, seconds: 60 })
 
-/** Half a read unit the first time, none for a minute after. */
-export async function listCardPage(shelf: string, after: LastKey | undefined): Promise<Page> {
-  return remembered(`${shelf} ${JSON.stringify(after)}`, async () => {
+const cached = async (key: string, read: () => Promise<CardPage>): Promise<CardPage> =>
+  pages.find(key) ?? pages.put(key, await read())
+
+/** C5: half a read unit, and none for a minute after. */
+export const listCardPage = (shelf: string, after: LastKey | undefined): Promise<CardPage> =>
+  cached(`${shelf} ${JSON.stringify(after)}`, async () => {
     const query = cardsOfShelf.query({ shelf })
     const { Items = [], LastEvaluatedKey } = await query
       .options((options) => ({
@@ -38,11 +32,10 @@ export async function listCardPage(shelf: string, after: LastKey | undefined): P
       .send()
     return { cards: Items.map(unpackCard), lastKey: LastEvaluatedKey }
   })
-}
 
-/** All cards, for filters and searches: no index could serve every combination, and a whole catalogue is half a megabyte. */
+/** Every card, for filters and searches: no index could serve all combinations, and a whole catalogue is half a megabyte. */
 export async function listAllCards(): Promise<ShelvedCard[]> {
-  const { cards } = await remembered('all', async () => {
+  const { cards } = await cached('all', async () => {
     const { Items = [] } = await cardsOfShelf
       .query({ shelf: shelfName('all', 'newest') })
       .options((options) => ({ ...options, maxPages: Number.POSITIVE_INFINITY }))
@@ -52,30 +45,27 @@ export async function listAllCards(): Promise<ShelvedCard[]> {
   return cards
 }
 
-const remembered = async (key: string, read: () => Promise<Page>): Promise<Page> =>
-  pages.find(key) ?? pages.put(key, await read())
-
 export const invalidateCardPages = () => pages.invalidateAll()
 
-export const toCourseCard = ({ jobLevels: _, ...card }: ShelvedCard): CourseCard => card
-
-/** The cards of a course in their places, and gone from all others. */
-export async function putCards(course: Course, everywhere: ShelfPosition[]): Promise<ShelfPosition[]> {
-  const places = shelfPositionsOf(course)
+/** Puts the cards of a course at its positions and deletes them at all other `known` ones. Returns the positions. */
+export async function putCards(course: Course, known: ShelfPosition[]): Promise<ShelfPosition[]> {
+  const positions = shelfPositionsOf(course)
   const card = packCard(course)
   await Promise.all(
-    places.map((place) =>
+    positions.map((position) =>
       CardEntity.build(PutItemCommand)
-        .item({ ...cardKey(place), card })
+        .item({ ...cardKey(position), card })
         .send(),
     ),
   )
-  await deleteCards(everywhere.filter((old) => !places.some((place) => isSame(place, old))))
-  return places
+  await deleteCards(known.filter((old) => !positions.some((position) => isSame(position, old))))
+  return positions
 }
 
-export async function deleteCards(places: ShelfPosition[]): Promise<void> {
-  await Promise.all(places.map((place) => CardEntity.build(DeleteItemCommand).key(cardKey(place)).send()))
+export async function deleteCards(positions: ShelfPosition[]): Promise<void> {
+  await Promise.all(
+    positions.map((position) => CardEntity.build(DeleteItemCommand).key(cardKey(position)).send()),
+  )
   invalidateCardPages()
 }
 

@@ -1,152 +1,100 @@
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import type { Course } from '@zhixing/shared/catalogue/course'
-import { Refusal } from '@zhixing/shared/problem'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { acceptConditionFailed, table } from '../../core/dynamodb/table'
-import { type ShelfPosition, shelfPositionsOf } from './card-codec'
+import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import { deleteCards, putCards } from './cards'
-import { findCurrent, getCourseVersion, invalidateCourse, registrationsIndexPartition } from './courses'
-import { BodyEntity, CurrentEntity, QuestionsEntity, VersionEntity } from './entity'
-import { invalidateQuestions } from './questions'
+import { type CurrentPublication, findCurrent, getCourseVersion, invalidateCourse } from './courses'
+import { CurrentEntity } from './entity'
+import { putContent } from './published-content'
+import { type ShelfPosition, shelfPositionsOf } from './shelf'
 
 /**
- * Version, bodies, then what points at them, then the cards: whatever a crash leaves undone nobody can see, and the next call does it. No
- * step ever puts an older revision over a newer one.
+ * Puts the content, then the publication that points at it, then the cards. What a crash leaves undone is not visible, and the
+ * next call does it. Returns false if a newer revision of the draft has been published.
  */
 export async function putPublication(
   course: Course,
   lessons: DraftLesson[],
   revision: number,
-): Promise<void> {
-  const { courseId, courseVersion } = course
-  const notNewer = {
-    or: [
-      { attr: 'revision' as const, exists: false as const },
-      { attr: 'revision' as const, lte: revision },
-    ],
-  }
-  const version = { courseId, courseVersion, revision, course: JSON.stringify({ ...course, studied: 0 }) }
-  await orStale(() =>
-    VersionEntity.build(PutItemCommand).item(version).options({ condition: notNewer }).send(),
-  )
-  for (const { lessonId, body } of lessons) {
-    if (!lessonId || !body?.length) continue
-    const item = { courseId, lessonId, revision, body: JSON.stringify(body) }
-    await orStale(() => BodyEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send())
-  }
-  for (const { lessonId, questions = [] } of course.presence ? lessons : []) {
-    if (!lessonId) continue
-    const item = { courseId, lessonId, revision, questions: JSON.stringify(questions) }
-    await orStale(() =>
-      QuestionsEntity.build(PutItemCommand).item(item).options({ condition: notNewer }).send(),
-    )
-    invalidateQuestions(courseId, lessonId)
-  }
-  const before = await findCurrent(courseId, true)
-  if (before && before.revision > revision) throw new Refusal('request/stale')
-  const places = [...(before?.places ?? []), ...shelfPositionsOf(course)]
-  const { publishedAt, studied } = course
+): Promise<boolean> {
+  const { courseId, courseVersion, publishedAt, studied } = course
+  if (!(await putContent(course, lessons, revision))) return false
+  const before = await findCurrent(courseId, { consistent: true })
+  if (before && before.revision > revision) return false
   const lock = (before?.lock ?? 0) + 1
-  const put = CurrentEntity.build(PutItemCommand).item({
-    courseId,
-    courseVersion,
-    revision,
-    lock,
-    publishedAt,
-    studied,
-    places,
-  })
-  await orStale(
-    () => put.options({ condition: asSeen(before?.lock) }).send(),
-    () => hasAttributes(courseId, { lock, revision, publishedAt }),
-  )
+  const places = [...(before?.places ?? []), ...shelfPositionsOf(course)]
+  const put = CurrentEntity.build(PutItemCommand)
+    .item({ courseId, courseVersion, revision, lock, publishedAt, studied, places })
+    .options({ condition: lockIs(before?.lock) })
+  if (!(await isStored(put.send(), courseId, { lock, revision, publishedAt }))) return false
   await commitCards(course, places, lock)
-}
-
-const asSeen = (lock: number | undefined) =>
-  lock === undefined ? { attr: 'lock' as const, exists: false as const } : { attr: 'lock' as const, eq: lock }
-
-/** The places are cleared only where nobody has added to them meanwhile: whoever did clears them. */
-async function commitCards(course: Course, everywhere: ShelfPosition[], lock: number) {
-  const { courseId } = course
-  const places = await putCards(course, everywhere)
-  await CurrentEntity.build(UpdateItemCommand)
-    .item({ courseId, lock: lock + 1, places: $set(places) })
-    .options({ condition: asSeen(lock) })
-    .send()
-    .catch(acceptConditionFailed)
-  invalidateCourse(courseId)
-}
-
-/** The mark first: from then on nobody can open the course or take it up, and cards that a crash leaves behind go with the next call. */
-export async function putWithdrawal(courseId: string, now: Date): Promise<void> {
-  const current = await findCurrent(courseId, true)
-  if (!current) throw new Refusal('catalogue/course-not-found')
-  const { lock, places, withdrawnAt = now.toISOString() } = current
-  const update = CurrentEntity.build(UpdateItemCommand).item({ courseId, lock: lock + 1, withdrawnAt })
-  await orStale(
-    () => update.options({ condition: asSeen(lock) }).send(),
-    () => hasAttributes(courseId, { lock: lock + 1, withdrawnAt }),
-  )
-  await deleteCards(places)
-  invalidateCourse(courseId)
+  return true
 }
 
 /**
- * C7: how many are enrolled, counted through the index and put in place of the number before; nothing is ever added up. A crash may have left the number
- * without its cards: then a shelf stands twice among the places. Undefined for what is not published.
+ * Marks the course as withdrawn, then deletes its cards. From the mark on it cannot be opened, and cards that a crash leaves are
+ * deleted by the next call. Returns the problem, or undefined if it is done.
  */
-export async function recountRegistrations(courseId: string): Promise<number | undefined> {
-  const studied = await countRegistrations(courseId)
-  const before = await findCurrent(courseId, true)
-  if (!before || before.withdrawnAt) return undefined
-  if (before.studied === studied && areSettled(before.places)) return studied
-  const { courseVersion, places: known, lock } = before
-  const course = { ...(await getCourseVersion(courseId, courseVersion)), studied }
-  const places = [...known, ...shelfPositionsOf(course)]
-  const update = CurrentEntity.build(UpdateItemCommand).item({
-    courseId,
-    studied,
-    lock: lock + 1,
-    places: $set(places),
-  })
-  // Published anew in this very moment: the next tally counts it.
-  await orStale(
-    () => update.options({ condition: asSeen(lock) }).send(),
-    () => hasAttributes(courseId, { lock: lock + 1, studied }),
-  )
-  await commitCards(course, places, lock + 1)
-  return studied
+export async function putWithdrawal(
+  courseId: string,
+  now: Date,
+): Promise<'catalogue/course-not-found' | 'request/stale' | undefined> {
+  const current = await findCurrent(courseId, { consistent: true })
+  if (!current) return 'catalogue/course-not-found'
+  const { lock, places, withdrawnAt = now.toISOString() } = current
+  const mark = { lock: lock + 1, withdrawnAt }
+  const update = CurrentEntity.build(UpdateItemCommand)
+    .item({ courseId, ...mark })
+    .options({ condition: lockIs(lock) })
+  if (!(await isStored(update.send(), courseId, mark))) return 'request/stale'
+  await deleteCards(places)
+  invalidateCourse(courseId)
+  return undefined
 }
 
-const areSettled = (places: ShelfPosition[]) =>
+/**
+ * Replaces the number of learners in publication and cards. Does nothing if it is the same and the cards are committed, or if
+ * the course was published again meanwhile: then the next tally counts it.
+ */
+export async function putStudied(current: CurrentPublication, studied: number): Promise<void> {
+  const { courseId, courseVersion, lock } = current
+  if (current.studied === studied && areCardsCommitted(current)) return
+  const course = { ...(await getCourseVersion(courseId, courseVersion)), studied }
+  const places = [...current.places, ...shelfPositionsOf(course)]
+  const update = CurrentEntity.build(UpdateItemCommand)
+    .item({ courseId, studied, lock: lock + 1, places: $set(places) })
+    .options({ condition: lockIs(lock) })
+  if (await isStored(update.send(), courseId, { lock: lock + 1, studied }))
+    await commitCards(course, places, lock + 1)
+}
+
+/** Before a commit every shelf is listed once for the old position and once for the new one. */
+const areCardsCommitted = ({ places }: CurrentPublication) =>
   new Set(places.map(({ shelf }) => shelf)).size === places.length
 
-async function countRegistrations(courseId: string): Promise<number> {
-  const { Count = 0 } = await table
-    .build(QueryCommand)
-    .query({ index: 'gsi1', partition: registrationsIndexPartition(courseId) })
-    .options({ select: 'COUNT', maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Count
+/** Positions are forgotten only if no other writer has added to them since: that one commits its own cards. */
+async function commitCards(course: Course, known: ShelfPosition[], lock: number): Promise<void> {
+  const { courseId } = course
+  const places = await putCards(course, known)
+  await conditionHeld(
+    CurrentEntity.build(UpdateItemCommand)
+      .item({ courseId, lock: lock + 1, places: $set(places) })
+      .options({ condition: lockIs(lock) })
+      .send(),
+  )
+  invalidateCourse(courseId)
 }
 
-/** `isDone`: it was this very write that the condition met, tried again because its answer was lost. */
-async function orStale(write: () => Promise<unknown>, isDone = async () => false) {
-  try {
-    await write()
-  } catch (error) {
-    acceptConditionFailed(error)
-    if (!(await isDone())) throw new Refusal('request/stale')
-  }
-}
+const lockIs = (lock: number | undefined) => (lock === undefined ? absent('lock') : equals('lock', lock))
 
-async function hasAttributes(
+/** Whether the write is stored: its condition held, or its answer was lost and the client's retry met what it had written. */
+async function isStored(
+  write: Promise<unknown>,
   courseId: string,
-  written: Partial<NonNullable<Awaited<ReturnType<typeof findCurrent>>>>,
+  written: Partial<CurrentPublication>,
 ): Promise<boolean> {
-  const now: Record<string, unknown> = (await findCurrent(courseId, true)) ?? {}
-  return Object.entries(written).every(([name, value]) => now[name] === value)
+  if (await conditionHeld(write)) return true
+  const stored: Record<string, unknown> = (await findCurrent(courseId, { consistent: true })) ?? {}
+  return Object.entries(written).every(([name, value]) => stored[name] === value)
 }

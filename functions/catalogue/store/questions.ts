@@ -1,37 +1,30 @@
 import { createHash } from 'node:crypto'
-import { CheckQuestion } from '@zhixing/shared/catalogue/question'
+import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import * as z from 'zod'
-import { clock } from '../../core/clock'
+import { createCache } from '../../core/dynamodb/cache'
 import { QuestionsEntity } from './entity'
-
-const KEPT_SECONDS = 300
-const LESSONS_MAX = 5000
 
 export type StoredQuestion = CheckQuestion & { questionId: string }
 
-const kept = new Map<string, { questions: StoredQuestion[]; until: number }>()
-const keyOf = (courseId: string, lessonId: string) => `${courseId}#${lessonId}`
+const cache = createCache<StoredQuestion[]>({ entriesMax: 5000, seconds: 300 })
+const cacheKey = (courseId: string, lessonId: string) => `${courseId} ${lessonId}`
 
-/** What a lesson's presence checks may ask, at most five minutes old: half a read unit per instance and lesson, and none for the beats between. */
-export async function findCheckQuestions(courseId: string, lessonId: string): Promise<StoredQuestion[]> {
-  const known = kept.get(keyOf(courseId, lessonId))
-  return known && known.until > clock.now().getTime()
-    ? known.questions
-    : readQuestions(courseId, lessonId, false)
-}
+/**
+ * C8: what a lesson's presence checks may ask, at most five minutes old. Half a read unit for each instance and lesson, so the
+ * beats in between cost no read.
+ */
+export const findCheckQuestions = async (courseId: string, lessonId: string): Promise<StoredQuestion[]> =>
+  cache.find(cacheKey(courseId, lessonId)) ?? readQuestions(courseId, lessonId, false)
 
-/** One of them; asked for by its id it is looked up anew where this instance does not know it yet. Undefined: it has been taken back. */
+/** One of them, read again if this instance does not know it yet; undefined if the editor has removed it. */
 export async function findCheckQuestion(
   courseId: string,
   lessonId: string,
   questionId: string,
 ): Promise<StoredQuestion | undefined> {
-  const among = (questions: StoredQuestion[]) => questions.find((each) => each.questionId === questionId)
-  return (
-    among(await findCheckQuestions(courseId, lessonId)) ??
-    among(await readQuestions(courseId, lessonId, true))
-  )
+  const findIn = (questions: StoredQuestion[]) => questions.find((each) => each.questionId === questionId)
+  const known = findIn(await findCheckQuestions(courseId, lessonId))
+  return known ?? findIn(await readQuestions(courseId, lessonId, true))
 }
 
 async function readQuestions(
@@ -43,16 +36,14 @@ async function readQuestions(
     .key({ courseId, lessonId })
     .options({ consistent })
     .send()
-  const questions = Item ? z.array(CheckQuestion).parse(JSON.parse(Item.questions)).map(withId) : []
-  if (kept.size >= LESSONS_MAX) kept.clear()
-  kept.set(keyOf(courseId, lessonId), { questions, until: clock.now().getTime() + KEPT_SECONDS * 1000 })
-  return questions
+  const questions = (Item?.questions ?? []).map(withId)
+  return cache.put(cacheKey(courseId, lessonId), questions)
 }
 
 export const invalidateQuestions = (courseId: string, lessonId: string) =>
-  kept.delete(keyOf(courseId, lessonId))
+  cache.invalidate(cacheKey(courseId, lessonId))
 
-/** Made of what a learner sees, never of the answer: the id stands in a record he can read, and four guesses would find it out. */
+/** The id follows from what learners see and not from the answer: it is part of a readable record, where four guesses would find it. */
 const withId = (question: CheckQuestion): StoredQuestion => ({
   ...question,
   questionId: createHash('sha256')

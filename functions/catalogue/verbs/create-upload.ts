@@ -1,21 +1,9 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { ulid } from 'ulid'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
+import { newUlid } from '../../core/id'
 import { uploadAddressOf } from '../../core/storage/file-address'
 import { requireRole } from '../../identity/api'
-
-export const createUpload = endpoint(
-  contract.createUpload,
-  async ({ input: { contentType, bytes }, actor, now }) => {
-    await requireRole(actor, 'editor')
-    const mediaUrl = `/media/uploads/${ulid(now.getTime())}.${extensions[contentType]}`
-    return {
-      ...(await uploadAddressOf(new URL(mediaUrl, environment.mediaUploadUrl), { contentType, bytes }, now)),
-      mediaUrl,
-    }
-  },
-)
 
 const extensions = {
   'video/mp4': 'mp4',
@@ -26,3 +14,13 @@ const extensions = {
   'image/webp': 'webp',
   'text/vtt': 'vtt',
 }
+
+export const createUpload = endpoint(
+  contract.createUpload,
+  async ({ input: { contentType, bytes }, actor, now }) => {
+    await requireRole(actor, 'editor')
+    const mediaUrl = `/media/uploads/${newUlid(now)}.${extensions[contentType]}`
+    const uploadUrl = new URL(mediaUrl, environment.mediaUploadUrl)
+    return { ...(await uploadAddressOf(uploadUrl, { contentType, bytes }, now)), mediaUrl }
+  },
+)

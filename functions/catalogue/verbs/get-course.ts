@@ -1,15 +1,14 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { findCourse, getCourseVersion } from '../store/courses'
+import { findCourse, findCourseVersion } from '../store/courses'
 
 export const getCourse = publicEndpoint(
   contract.getCourse,
-  async ({ input: { courseId, courseVersion } }) => {
+  async ({ input: { courseId, courseVersion }, refuse }) => {
     const current = await findCourse(courseId)
-    if (courseVersion !== undefined && courseVersion !== current?.courseVersion)
-      return getCourseVersion(courseId, courseVersion)
-    if (!current) throw new Refusal('catalogue/course-not-found')
-    return current
+    const isCurrent = courseVersion === undefined || courseVersion === current?.courseVersion
+    const course = isCurrent ? current : await findCourseVersion(courseId, courseVersion)
+    if (!course) throw refuse('catalogue/course-not-found')
+    return course
   },
 )

@@ -1,9 +1,9 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { searchCards } from '../search-cards'
-import { shelfName } from '../store/card-codec'
-import { listCardPage, toCourseCard } from '../store/cards'
+import { searchCards, toCourseCard } from '../search-cards'
+import { listCardPage } from '../store/cards'
+import { shelfName } from '../store/shelf'
 
 export const listCourses = publicEndpoint(
   contract.listCourses,

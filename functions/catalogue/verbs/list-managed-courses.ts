@@ -1,39 +1,55 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { matchDegree } from '@zhixing/shared/catalogue/search'
 import { isWithin } from '@zhixing/shared/identity/organisation'
+import type { Grant } from '@zhixing/shared/identity/role'
+import type * as z from 'zod'
 import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { requireRole } from '../../identity/api'
-import { listManagedRows, managedKey } from '../store/drafts'
+import { lastKeyOfCourse, listManagedRows } from '../store/managed-courses'
 
-const PAGE = 20
-const READ = 100
+const COURSES_PER_PAGE = 20
+const ROWS_PER_READ = 100
 
 export const listManagedCourses = endpoint(
   contract.listManagedCourses,
-  async ({ input: { cursor, ...question }, actor }) => {
+  async ({ input: { cursor, ...filter }, actor }) => {
     const grants = await requireRole(actor, ['editor', 'publisher', 'approver', 'supervisor'])
-    const { state, categoryId, q } = question
-    let after = openCursor(['managed courses', question], cursor)
-    const found: contract.ManagedCourse[] = []
-    for (;;) {
-      const { rows, lastKey } = await listManagedRows(after, READ)
-      for (const { scope, course } of rows) {
-        const passes =
-          grants.some((grant) => isWithin(scope, grant.scope)) &&
-          (state === undefined || course.state === state) &&
-          (categoryId === undefined || course.categoryId === categoryId) &&
-          (!q || matchDegree({ ...course, tags: [] }, q) > 0)
-        // One more than a page: only then is there another.
-        if (passes && found.push(course) > PAGE)
-          return answer(found.slice(0, PAGE), managedKey(found[PAGE - 1]?.courseId ?? ''))
-      }
-      if (!lastKey) return answer(found, undefined)
-      after = lastKey
-    }
-
-    function answer(courses: contract.ManagedCourse[], lastKey: LastKey | undefined) {
-      return { courses, cursor: cursorOf(['managed courses', question], lastKey) }
-    }
+    const question = ['managed courses', filter]
+    const { courses, lastKey } = await listPage(openCursor(question, cursor), (scope, course) =>
+      matches(scope, course, grants, filter),
+    )
+    return { courses, cursor: cursorOf(question, lastKey) }
   },
 )
+
+/** Reads on until the page is full and one more course is found: only then is there another page. */
+async function listPage(
+  start: LastKey | undefined,
+  isListed: (scope: string, course: contract.ManagedCourse) => boolean,
+): Promise<{ courses: contract.ManagedCourse[]; lastKey: LastKey | undefined }> {
+  const found: contract.ManagedCourse[] = []
+  let after = start
+  do {
+    const { rows, lastKey } = await listManagedRows(after, ROWS_PER_READ)
+    found.push(...rows.filter(({ scope, course }) => isListed(scope, course)).map(({ course }) => course))
+    after = lastKey
+  } while (after && found.length <= COURSES_PER_PAGE)
+  const courses = found.slice(0, COURSES_PER_PAGE)
+  const last = found.length > COURSES_PER_PAGE ? courses.at(-1) : undefined
+  return { courses, lastKey: last && lastKeyOfCourse(last.courseId) }
+}
+
+function matches(
+  scope: string,
+  course: contract.ManagedCourse,
+  grants: readonly Grant[],
+  { state, categoryId, q }: Omit<z.output<typeof contract.listManagedCourses.input>, 'cursor'>,
+): boolean {
+  return (
+    grants.some((grant) => isWithin(scope, grant.scope)) &&
+    (state === undefined || course.state === state) &&
+    (categoryId === undefined || course.categoryId === categoryId) &&
+    (!q || matchDegree({ ...course, tags: [] }, q) > 0)
+  )
+}

@@ -2,11 +2,10 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
-// E1  registrations and lessons of a learner      Query    pk = LEARNER#id, sk begins with COURSE#
-// E2  one course of a learner, lessons and all    Query    pk = LEARNER#id, sk begins with COURSE#id#, consistent
-// E3  enrol, withdraw, take up again              PutItem  sk = COURSE#id#REGISTRATION, IF there is none, or IF it is in the state that was read
-//     while enrolled it stands in gsi1 under REGISTRATIONS#courseId (C7), withdrawn it does not
-// Rows of lessons are written by progress (P4); here they are only read.
+// E1  registrations and lesson records of a learner   Query    pk = LEARNER#id, sk begins with COURSE#, consistent
+// E2  those of one course                             Query    pk = LEARNER#id, sk begins with COURSE#id#, consistent
+// E3  enrol, withdraw, enrol again                    PutItem  sk = COURSE#id#REGISTRATION, IF absent, or IF state and courseVersion are those that were read
+// Lesson records are rows of study-records (P4). A registration stands in gsi1 (catalogue, C7) while its learner is enrolled.
 export const RegistrationEntity = new Entity({
   name: 'Registration',
   table,
@@ -15,7 +14,7 @@ export const RegistrationEntity = new Entity({
     courseId: string().key(),
     registration: string(),
     courseVersion: number(), // of the enrolment: what the credit will be given for
-    state: string().enum('enrolled', 'withdrawn'), // completed is what the lessons say
+    state: string().enum('enrolled', 'withdrawn'), // completion follows from the lesson records
     enrolledAt: string(),
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
@@ -26,14 +25,19 @@ export const RegistrationEntity = new Entity({
   }),
 })
 
-export const coursesPrefix = (learnerId: string) => ({
+export interface CoursePrefix {
+  partition: string
+  range: { beginsWith: string }
+}
+
+export const prefixOfAllCourses = (learnerId: string): CoursePrefix => ({
   partition: `LEARNER#${learnerId}`,
   range: { beginsWith: 'COURSE#' },
 })
-export const coursePrefix = (learnerId: string, courseId: string) => ({
+
+export const prefixOfCourse = (learnerId: string, courseId: string): CoursePrefix => ({
   partition: `LEARNER#${learnerId}`,
   range: { beginsWith: `COURSE#${courseId}#` },
 })
 
-// E4  lesson being studied, not folded yet   GetItem  pk = LEARNER#id, sk = SESSION (progress, P1)
-export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' })
+export const isRegistrationRow = ({ sk }: Record<string, unknown>) => String(sk).endsWith('#REGISTRATION')

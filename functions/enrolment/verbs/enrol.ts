@@ -1,48 +1,49 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { mustBeEligible } from '@zhixing/shared/enrolment/rules'
-import { Refusal } from '@zhixing/shared/problem'
-import { ulid } from 'ulid'
+import { enrolProblem } from '@zhixing/shared/enrolment/rules'
 import { findCourse } from '../../catalogue/api'
-import { endpoint } from '../../core/http/endpoint'
+import { endpoint, type RefuseOf } from '../../core/http/endpoint'
+import { newUlid } from '../../core/id'
 import { findLearner } from '../../identity/api'
+import { findSession } from '../../study-records/api'
 import { toRegistration } from '../registration-view'
-import {
-  getCourseRecord,
-  lessonUnderway,
-  putRegistration,
-  type StoredRegistration,
-} from '../store/registrations'
+import { getCourseRecord } from '../store/course-records'
+import { putRegistration, type StoredRegistration } from '../store/registrations'
 
-export const enrol = endpoint(contract.enrol, async ({ input: { courseId }, actor: { learnerId }, now }) => {
-  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
-  const stored =
-    registration?.state === 'enrolled' ? registration : await takeUp(learnerId, courseId, registration, now)
-  return toRegistration(stored, lessons, await lessonUnderway(learnerId))
-})
+export const enrol = endpoint(
+  contract.enrol,
+  async ({ input: { courseId }, actor: { learnerId }, now, refuse }) => {
+    const { registration, lessons } = await getCourseRecord(learnerId, courseId)
+    const enrolled =
+      registration?.state === 'enrolled'
+        ? registration
+        : await register(learnerId, courseId, registration, now, refuse)
+    return toRegistration({ registration: enrolled, lessons }, await findSession(learnerId), refuse)
+  },
+)
 
-/** Again after a withdrawal it is the same registration, in the version of today. */
-async function takeUp(
+/** Enrols in the current version; after a withdrawal under the same registration. */
+async function register(
   learnerId: string,
   courseId: string,
   before: StoredRegistration | undefined,
   now: Date,
+  refuse: RefuseOf<typeof contract.enrol>,
 ): Promise<StoredRegistration> {
   const [course, learner] = await Promise.all([findCourse(courseId), findLearner(learnerId)])
-  if (!course) throw new Refusal('catalogue/course-not-found')
-  if (!learner) throw new Refusal('identity/unauthenticated')
-  mustBeEligible(course, learner)
-  const { courseVersion } = course
-  const registration = before?.registration ?? ulid(now.getTime())
-  const next = {
-    registration,
+  if (!course) throw refuse('catalogue/course-not-found')
+  if (!learner) throw refuse('identity/unauthenticated')
+  const problem = enrolProblem(course, learner)
+  if (problem) throw refuse(problem)
+  const next: StoredRegistration = {
+    registration: before?.registration ?? newUlid(now),
     courseId,
-    courseVersion,
-    state: 'enrolled' as const,
+    courseVersion: course.courseVersion,
+    state: 'enrolled',
     enrolledAt: now.toISOString(),
   }
   if (await putRegistration(learnerId, next, before)) return next
-  // A second tap was faster; what it wrote is what was asked for.
-  const stored = (await getCourseRecord(learnerId, courseId)).registration
-  if (stored?.state !== 'enrolled') throw new Refusal('request/stale')
-  return stored
+  // Another request, for instance a second tap, has enrolled the learner: the answer is the same.
+  const { registration } = await getCourseRecord(learnerId, courseId)
+  if (registration?.state !== 'enrolled') throw refuse('request/stale')
+  return registration
 }

@@ -1,19 +1,24 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { courseStandingOf, mayWithdraw } from '@zhixing/shared/enrolment/rules'
-import { Refusal } from '@zhixing/shared/problem'
-import { getCourseVersion } from '../../catalogue/api'
+import { courseStandingOf, withdrawProblem } from '@zhixing/shared/enrolment/rules'
+import { findCourseVersion } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
-import { getCourseRecord, putRegistration } from '../store/registrations'
+import { getCourseRecord } from '../store/course-records'
+import { putRegistration } from '../store/registrations'
 
-export const withdraw = endpoint(contract.withdraw, async ({ input: { courseId }, actor: { learnerId } }) => {
-  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
-  if (!registration) throw new Refusal('enrolment/not-enrolled')
-  if (registration.state === 'withdrawn') return {}
-  const { lessons: ofVersion } = await getCourseVersion(courseId, registration.courseVersion)
-  mayWithdraw(courseStandingOf(ofVersion, lessons))
-  if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
-  // Written by a second tap, or by this very write, tried again.
-  const stored = (await getCourseRecord(learnerId, courseId)).registration
-  if (stored?.state !== 'withdrawn') throw new Refusal('request/stale')
-  return {}
-})
+export const withdraw = endpoint(
+  contract.withdraw,
+  async ({ input: { courseId }, actor: { learnerId }, refuse }) => {
+    const { registration, lessons } = await getCourseRecord(learnerId, courseId)
+    if (!registration) throw refuse('enrolment/not-enrolled')
+    if (registration.state === 'withdrawn') return {}
+    const version = await findCourseVersion(courseId, registration.courseVersion)
+    if (!version) throw refuse('catalogue/course-not-found')
+    const problem = withdrawProblem(courseStandingOf(version.lessons, lessons))
+    if (problem) throw refuse(problem)
+    if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
+    // Another request, or the retry of this very write, has changed the registration.
+    const current = (await getCourseRecord(learnerId, courseId)).registration
+    if (current?.state !== 'withdrawn') throw refuse('request/stale')
+    return {}
+  },
+)

@@ -2,10 +2,10 @@ import type { FormerJobLevel } from '@zhixing/shared/identity/job-level'
 import type { Organisation } from '@zhixing/shared/identity/organisation'
 import { isWithin, organisationLevels } from '@zhixing/shared/identity/organisation'
 import type { Grant, JobLevel, Role } from '@zhixing/shared/identity/role'
-import { Refusal } from '@zhixing/shared/problem'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { createCache } from '../../core/dynamodb/cache'
 import type { Actor, WechatIdentity } from '../../core/http/actor'
+import { refuseDerived } from '../../core/http/refuse-derived'
 import {
   grantsOfLearner,
   LearnerEntity,
@@ -77,7 +77,7 @@ export async function requireRole(
   const fitting = grants.filter(
     (grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)),
   )
-  if (!fitting.length) throw new Refusal('request/forbidden')
+  if (!fitting.length) throw refuseDerived('request/forbidden')
   return fitting
 }
 

@@ -1,5 +1,4 @@
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import type { CheckOutcome } from '@zhixing/shared/progress/contract'
 import * as contract from '@zhixing/shared/progress/contract'
 import { answerPresenceCheck } from '@zhixing/shared/progress/rules'
 import type { StudySession } from '@zhixing/shared/study-records/session'
@@ -8,26 +7,23 @@ import { planChecks } from '../check-plan'
 import { recordCompletion } from '../completion'
 import { isRightChoice, toPresenceFields, verifyCheckId } from '../presence-check'
 import { toProgress, verifyRecord } from '../signed-record'
-import { updateSession } from '../store/sessions'
+import { updateSession } from '../update-session'
 
 export const answerCheck = endpoint(
   contract.answerCheck,
-  async ({ input: { record, checkId, choice }, actor, now }) => {
-    const { session: carried, settled } = verifyRecord(record, actor.learnerId, now)
-    const number = verifyCheckId(checkId, carried)
-    const asking = await planChecks(carried, true)
-    const judge = async (session: StudySession): Promise<{ next: StudySession; outcome: CheckOutcome }> =>
-      answerPresenceCheck(
-        session,
-        { number, isRight: await isRightChoice(session, choice) },
-        now,
-        studyPolicy,
-        asking,
-      )
-    // A record of before the check was issued cannot know it: the newest is asked.
-    const isKnown = carried.presence?.number === number && carried.presence.issuedAt !== undefined
-    const { next, outcome } = await updateSession(carried, isKnown ? judge : undefined, judge)
-    if (next.completedAt && !settled) await recordCompletion(next, now)
+  async ({ input: { record, checkId, choice }, actor, now, refuse }) => {
+    const { session: carried, isCompletionRecorded } = verifyRecord(record, actor.learnerId, now, refuse)
+    const number = verifyCheckId(checkId, carried, refuse)
+    const plan = await planChecks(carried)
+    const judge = async (session: StudySession) => {
+      const isRight = await isRightChoice(session, choice)
+      return answerPresenceCheck(session, { number, isRight }, now, studyPolicy, plan)
+    }
+    // A record from before the check was issued does not hold it: then the newest session is read first.
+    const holdsCheck = carried.presence?.number === number && carried.presence.issuedAt !== undefined
+    const update = { first: holdsCheck ? judge : undefined, again: judge }
+    const { next, outcome } = await updateSession(carried, update, refuse)
+    if (next.completedAt && !isCompletionRecorded) await recordCompletion(next, now)
     return { ...toProgress(next), ...(await toPresenceFields(next, now)), outcome }
   },
 )

@@ -6,26 +6,28 @@ import {
   toLessonProgress,
 } from '@zhixing/shared/progress/lesson-records'
 import { endpoint } from '../../core/http/endpoint'
-import { awardIfCompleted, getEnrolledCourse } from '../completion'
-import { findSession, foldSession } from '../store/sessions'
+import { findSession, foldSession } from '../../study-records/api'
+import { awardIfCompleted } from '../completion'
+import { getEnrolledCourse } from '../enrolled-course'
 
 export const getProgress = endpoint(
   contract.getProgress,
-  async ({ input: { courseId }, actor: { learnerId } }) => {
-    const session = await findSession(learnerId) // before the records: what leaves the session in between is found there
-    const { version, records } = await getEnrolledCourse(learnerId, courseId)
-    const known = mergeSession(records, session, courseId)
+  async ({ input: { courseId }, actor: { learnerId }, refuse }) => {
+    // Before the records: what is folded in between is then found in them.
+    const session = await findSession(learnerId)
+    const { version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
+    const current = mergeSession(records, session, courseId)
     if (
       session?.courseId === courseId &&
       isCompletionUnrecorded(session, findLessonRecord(records, session.lessonId))
     )
       await foldSession(session)
-    await awardIfCompleted(learnerId, { version, records: known })
+    await awardIfCompleted(learnerId, { version, records: current })
     return {
       courseId,
       courseVersion: version.courseVersion,
       lessons: version.lessons.map(({ lessonId }) => {
-        const record = findLessonRecord(known, lessonId)
+        const record = findLessonRecord(current, lessonId)
         return record ? toLessonProgress(record) : { lessonId, watchedSeconds: 0, creditedSeconds: 0 }
       }),
     }

@@ -6,16 +6,22 @@ import { planChecks } from '../check-plan'
 import { recordCompletion } from '../completion'
 import { toPresenceFields } from '../presence-check'
 import { toProgress, verifyRecord } from '../signed-record'
-import { saveBeat } from '../store/sessions'
+import { updateSession } from '../update-session'
 
-export const heartbeat = endpoint(contract.heartbeat, async ({ input, actor, now }) => {
-  const { session, settled } = verifyRecord(input.record, actor.learnerId, now)
-  const asking = await planChecks(session, session.presence !== undefined)
-  const { next, notCounted } = await saveBeat(
-    session,
-    (carried) => advance(carried, input.played, now, studyPolicy, asking),
-    (newest) => reapplyBeat(newest, input.played, now, studyPolicy, asking),
-  )
-  if (next.completedAt && !settled) await recordCompletion(next, now)
-  return { notCounted, ...toProgress(next), ...(await toPresenceFields(next, now)) }
-})
+export const heartbeat = endpoint(
+  contract.heartbeat,
+  async ({ input: { record, played }, actor, now, refuse }) => {
+    const { session, isCompletionRecorded } = verifyRecord(record, actor.learnerId, now, refuse)
+    const plan = session.presence && (await planChecks(session))
+    const { next, notCounted } = await updateSession(
+      session,
+      {
+        first: (carried) => advance(carried, played, now, studyPolicy, plan),
+        again: (newest) => reapplyBeat(newest, played, now, studyPolicy, plan),
+      },
+      refuse,
+    )
+    if (next.completedAt && !isCompletionRecorded) await recordCompletion(next, now)
+    return { notCounted, ...toProgress(next), ...(await toPresenceFields(next, now)) }
+  },
+)

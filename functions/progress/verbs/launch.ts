@@ -1,27 +1,26 @@
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import * as contract from '@zhixing/shared/progress/contract'
 import { isSessionOpen } from '@zhixing/shared/progress/session-start'
-import { ulid } from 'ulid'
 import { endpoint } from '../../core/http/endpoint'
+import { newUlid } from '../../core/id'
 import { launchLesson } from '../launch-lesson'
 import { launchOriginOf } from '../launch-origin'
 import { toPresenceFields } from '../presence-check'
 import { toProgress } from '../signed-record'
 
-export const launch = endpoint(contract.launch, async ({ input, actor, now, request }) => {
-  const cameFrom = launchOriginOf(actor.learnerId, request)
-  const { session, previous, lesson } = await launchLesson(
-    actor.learnerId,
-    { ...input, sessionId: ulid() },
-    now,
-    cameFrom,
-  )
-  return {
-    ...toProgress(session),
-    ...(await toPresenceFields(session, now)),
-    lesson,
-    heartbeatSeconds: studyPolicy.heartbeatSeconds,
-    pace: studyPolicy.pace,
-    tookOver: previous !== undefined && isSessionOpen(previous, now, studyPolicy),
-  }
-})
+export const launch = endpoint(
+  contract.launch,
+  async ({ input, actor: { learnerId }, now, request, refuse }) => {
+    const origin = launchOriginOf(learnerId, request)
+    const launched = { ...input, learnerId, sessionId: newUlid(now), origin }
+    const { session, previous, lesson } = await launchLesson(launched, now, refuse)
+    return {
+      ...toProgress(session),
+      ...(await toPresenceFields(session, now)),
+      lesson,
+      heartbeatSeconds: studyPolicy.heartbeatSeconds,
+      pace: studyPolicy.pace,
+      tookOver: previous !== undefined && isSessionOpen(previous, now, studyPolicy),
+    }
+  },
+)

@@ -1,30 +1,29 @@
-/** `[from, to)` in whole tenths of a second. */
-type Stretch = [from: number, to: number]
+import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /**
- * Stretches as the table keeps them: the way from the end of the last to each, and its length, in turn and to the base 36. Forty of them take half the
- * room of a list, and a table reads one text faster than eighty numbers.
+ * A union of intervals as the table stores it: for each its distance from the end of the one before and its length, in base 36.
+ * Forty intervals take half the room of a list, and a table reads one text faster than eighty numbers.
  */
-export function packIntervals(stretches: readonly Stretch[]): string {
+export function packIntervals(intervals: readonly Interval[]): string {
   let at = 0
   let packed = ''
-  for (const [from, to] of stretches) {
+  for (const [from, to] of intervals) {
     packed += `${packed && ' '}${(from - at).toString(36)} ${(to - from).toString(36)}`
     at = to
   }
   return packed
 }
 
-/** What `packedStretches` wrote. Throws on anything else. */
-export function unpackIntervals(packed: string): Stretch[] {
-  const numbers = packed === '' ? [] : packed.split(' ').map((each) => Number.parseInt(each, 36))
-  if (numbers.length % 2 || numbers.some(Number.isNaN)) throw new Error(`these are no stretches: ${packed}`)
+/** What `packIntervals` was given. Throws on any other text. */
+export function unpackIntervals(packed: string): Interval[] {
+  const numbers = packed === '' ? [] : packed.split(' ').map((number) => Number.parseInt(number, 36))
+  if (numbers.length % 2 || numbers.some(Number.isNaN)) throw new Error(`no packed intervals: ${packed}`)
   let at = 0
-  const stretches: Stretch[] = []
-  for (let i = 0; i < numbers.length; i += 2) {
-    const from = at + (numbers[i] as number)
-    at = from + (numbers[i + 1] as number)
-    stretches.push([from, at])
+  const intervals: Interval[] = []
+  for (let index = 0; index < numbers.length; index += 2) {
+    const from = at + (numbers[index] as number)
+    at = from + (numbers[index + 1] as number)
+    intervals.push([from, at])
   }
-  return stretches
+  return intervals
 }

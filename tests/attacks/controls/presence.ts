@@ -7,7 +7,7 @@ import { advance, answerPresenceCheck } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'
 import * as z from 'zod'
 import { hardQuestions } from '../hard-questions'
-import { composed, type Parts } from './study'
+import { composed, type Parts, refuse } from './study'
 
 /** The course asks, and nobody listens. */
 export const noChecks = () =>
@@ -59,7 +59,7 @@ export const noDeadline = () =>
 export const usedAgain = () =>
   composed({
     numberOf: (checkId, session) =>
-      verifyCheckId(checkId, session) > 0 ? (session.presence?.number ?? 0) : 0,
+      verifyCheckId(checkId, session, refuse) > 0 ? (session.presence?.number ?? 0) : 0,
     answer: (session, { isRight }, ...rest) =>
       answerPresenceCheck(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
   })

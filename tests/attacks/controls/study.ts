@@ -4,7 +4,7 @@ import { isRightChoice, toPresenceFields, verifyCheckId } from '@zhixing/functio
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import type { Contract } from '@zhixing/shared/contract'
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { Refusal } from '@zhixing/shared/problem'
+import { type ProblemType, Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/progress/contract'
 import { findLessonRecord, toLessonProgress } from '@zhixing/shared/progress/lesson-records'
 import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
@@ -13,6 +13,9 @@ import type * as z from 'zod'
 import { anAskingCourse } from '../../support/progress/given'
 import { productRules } from '../../support/progress/in-memory-study'
 import type { Stage } from '../system'
+
+/** What an endpoint gives its verb. */
+export const refuse = (type: ProblemType) => new Refusal(type)
 
 type Claims = Record<string, unknown>
 type Beat = z.infer<typeof contract.Heartbeat>
@@ -28,8 +31,9 @@ const parts = {
   ...productRules, // advance, resume, launchOver, answer, foldable, accepts
   /** Of presence checks: whose they are, what is right, and what is told of them. */
   ...{
-    askingOf: planChecks,
-    numberOf: verifyCheckId,
+    askingOf: async (lesson: Parameters<typeof planChecks>[0], asks: boolean) =>
+      asks ? planChecks(lesson) : undefined,
+    numberOf: (checkId: string, session: StudySession) => verifyCheckId(checkId, session, refuse),
     isRight: isRightChoice,
     presenceShown: toPresenceFields as (session: StudySession, now: Date) => Promise<object>,
   },
@@ -37,11 +41,10 @@ const parts = {
   /** What a beat may say. */
   heartbeat: contract.heartbeat as Contract<z.ZodType<Beat>, typeof contract.heartbeat.output>,
   getProgress: contract.getProgress as Contract<z.ZodType<Look>, typeof contract.getProgress.output>,
-  openRecord: verifyRecord as (
-    record: string,
-    learnerId: string,
-    now: Date,
-  ) => { session: StudySession; settled: boolean },
+  openRecord: (record: string, learnerId: string, now: Date) => {
+    const { session, isCompletionRecorded } = verifyRecord(record, learnerId, now, refuse)
+    return { session, settled: isCompletionRecorded }
+  },
   /** The one session of a learner. */
   keyOf: (learnerId: string, _lessonId: string) => learnerId,
   /** The condition of the write. */

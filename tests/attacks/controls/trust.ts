@@ -8,7 +8,7 @@ import { Interval } from '@zhixing/shared/study-records/intervals'
 import { StudySession } from '@zhixing/shared/study-records/session'
 import * as z from 'zod'
 import type { Stage } from '../system'
-import { composed } from './study'
+import { composed, refuse } from './study'
 
 const looseBeat = {
   ...heartbeat,
@@ -40,7 +40,11 @@ export const unsignedRecord = () =>
   })
 export const recordOfAnyone = () =>
   composed({
-    openRecord: (record, _, now) => verifyRecord(record, readUnverified(record).session.learnerId, now),
+    openRecord: (record, _, now) => {
+      const { learnerId } = readUnverified(record).session
+      const { session, isCompletionRecorded } = verifyRecord(record, learnerId, now, refuse)
+      return { session, settled: isCompletionRecorded }
+    },
   })
 
 /** Fields that nobody asked for are taken into the session. */
@@ -87,7 +91,7 @@ export function forgottenRoute(): Stage {
     problems: [],
   })
   const forgotten = endpoint(report, async ({ input, actor, now }) => {
-    const { session } = verifyRecord(input.record, actor.learnerId, now)
+    const { session } = verifyRecord(input.record, actor.learnerId, now, refuse)
     return toProgress({
       ...session,
       creditedTenths: session.creditedTenths + input.seconds * 10,

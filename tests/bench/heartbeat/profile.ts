@@ -2,9 +2,10 @@ import { signHeaders } from '@zhixing/functions/core/aws/signature'
 import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
 import { issueToken, verifyToken } from '@zhixing/functions/core/http/actor'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
-import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
+import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions'
 import { eventFrom } from '@zhixing/local/http/api-event'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { Refusal } from '@zhixing/shared/problem'
 import { Heartbeat, heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
@@ -47,7 +48,7 @@ const parts: Record<string, () => unknown> = {
   'event of the gateway': () => eventFrom(sent, asked),
   'token, verified before': () => verifyToken(`Bearer ${token}`, now),
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
-  'record, opened': () => verifyRecord(record, session.learnerId, now),
+  'record, opened': () => verifyRecord(record, session.learnerId, now, (type) => new Refusal(type)),
   rule: () => advance(session, played, now, studyPolicy),
   'put, built': () => buildSessionPut(session, next),
   'put, marshallInput': () => JSON.stringify(marshallInput(command.input)),

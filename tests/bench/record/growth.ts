@@ -1,5 +1,5 @@
 import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
-import { buildSessionPut } from '@zhixing/functions/progress/store/sessions'
+import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'

@@ -1,4 +1,4 @@
-import { parseSessionItem } from '@zhixing/functions/study-records/store/entity'
+import { parseSessionItem } from '@zhixing/functions/study-records/store/session-codec'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { union } from '@zhixing/shared/study-records/intervals'
 import type { WireItem, WireValue } from '../../support/engine/units'

@@ -189,7 +189,7 @@ describe('publication', () => {
     const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb')
     const { documentClient } = await import('@zhixing/functions/core/dynamodb/table')
     const first = (await publish(1)).body
-    const { places = [] } = (await findCurrent(courseId, true)) ?? {}
+    const { places = [] } = (await findCurrent(courseId, { consistent: true })) ?? {}
     expect(places).toHaveLength(4)
     for (const { shelf, sort } of places) {
       await documentClient.send(
@@ -261,7 +261,7 @@ test('C7 the tally replaces the number of learners, moves the course in its orde
   await request(withdraw, { courseId }, { token: learners[0].token })
   await tallyRegistrations(new Date())
   expect((await cardOf(word)).map(({ studied }) => studied)).toEqual([2])
-  const { places } = (await findCurrent(courseId, true)) ?? {}
+  const { places } = (await findCurrent(courseId, { consistent: true })) ?? {}
   expect(places?.map(({ sort }) => sort).filter((sort) => sort.startsWith('00000002#'))).toHaveLength(2)
 })
 

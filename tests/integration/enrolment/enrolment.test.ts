@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { invalidateCourse } from '@zhixing/functions/catalogue/store/courses'
 import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
-import { getCourseRecord } from '@zhixing/functions/enrolment/store/registrations'
+import { getCourseRecord } from '@zhixing/functions/enrolment/store/course-records'
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
 import { aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
@@ -10,7 +10,7 @@ import { aLearner } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
 
 const twoLessons = () => [aDraftLesson({ lengthSeconds: 600 }), aDraftLesson({ lengthSeconds: 1200 })]
-const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 8, n)).toISOString()
+const atMinute = (n: number) => new Date(Date.UTC(2026, 4, 1, 8, n)).toISOString()
 
 async function anEnrolledLearner(lessons = twoLessons()) {
   const course = await aPublishedCourse({ lessons })
@@ -32,7 +32,7 @@ async function anEnrolledLearner(lessons = twoLessons()) {
 }
 
 describe('enrolment', () => {
-  test('E3 200 enrolled, in the version of today, with nothing learnt yet; again it is the same registration', async () => {
+  test('E3 200 enrols in the current version without progress; repeated, the answer is the same registration', async () => {
     const { courseId, enrolled, token, first } = await anEnrolledLearner()
     expect(enrolled).toMatchObject({
       courseId,
@@ -47,7 +47,7 @@ describe('enrolment', () => {
     expect((await request(contract.enrol, { courseId }, { token })).body).toEqual(enrolled)
   })
 
-  test('E3 200 two taps at once make one registration', async () => {
+  test('E3 200 six requests at the same time make one registration', async () => {
     const { courseId } = await aPublishedCourse()
     const { token } = await aLearner()
     const answers = await Promise.all(
@@ -56,7 +56,7 @@ describe('enrolment', () => {
     expect(new Set(answers.map(({ body }) => body.registration)).size).toBe(1)
   })
 
-  test('E2 one course of a learner: its registration and its lessons, and only these', async () => {
+  test('E2 one course of a learner: its registration and its lesson records, and only these', async () => {
     const { learnerId, courseId, first } = await anEnrolledLearner()
     const another = await aPublishedCourse()
     await putLessonProgress(learnerId, courseId, first)
@@ -66,7 +66,7 @@ describe('enrolment', () => {
     expect(await getCourseRecord(ulid(), courseId)).toEqual({ registration: undefined, lessons: [] })
   })
 
-  test('403 not-eligible for another job level; 404 course-not-found for no such course and for a withdrawn one', async () => {
+  test('403 not-eligible for another job level; 404 course-not-found for an unknown and for a withdrawn course', async () => {
     const { courseId } = await aPublishedCourse({ jobLevels: ['bureau'] })
     const { token } = await aLearner({ jobLevel: 'clerk' })
     expect(await request(contract.enrol, { courseId }, { token })).toMatchObject({
@@ -99,9 +99,9 @@ describe('enrolment', () => {
 })
 
 describe('withdrawal', () => {
-  test('200 withdrawn it leaves my courses, again changes nothing, and taken up anew it has its progress', async () => {
+  test('200 removes the course from the list, is safe to repeat, and keeps the progress for another enrolment', async () => {
     const { courseId, token, learnerId, first, list, enrolled } = await anEnrolledLearner()
-    await putLessonProgress(learnerId, courseId, first, { creditedTenths: 6000, completedAt: minute(1) })
+    await putLessonProgress(learnerId, courseId, first, { creditedTenths: 6000, completedAt: atMinute(1) })
     expect((await request(contract.withdraw, { courseId }, { token })).body).toEqual({})
     expect((await request(contract.withdraw, { courseId }, { token })).status).toBe(200)
     expect(await list()).toEqual([])
@@ -120,8 +120,8 @@ describe('withdrawal', () => {
       status: 404,
       type: 'enrolment/not-enrolled',
     })
-    await putLessonProgress(learnerId, courseId, first, { completedAt: minute(1) })
-    await putLessonProgress(learnerId, courseId, second, { completedAt: minute(2) })
+    await putLessonProgress(learnerId, courseId, first, { completedAt: atMinute(1) })
+    await putLessonProgress(learnerId, courseId, second, { completedAt: atMinute(2) })
     expect(await request(contract.withdraw, { courseId }, { token })).toMatchObject({
       status: 409,
       type: 'enrolment/already-completed',
@@ -129,8 +129,8 @@ describe('withdrawal', () => {
   })
 })
 
-describe('my courses', () => {
-  test('E1 200 the last studied first, each with its own progress', async () => {
+describe('the list of my courses', () => {
+  test('E1 200 lists the course studied last first, each with its own progress', async () => {
     const learner = await aLearner()
     const courses = [await aPublishedCourse(), await aPublishedCourse(), await aPublishedCourse()]
     const token = learner.token
@@ -156,22 +156,22 @@ describe('my courses', () => {
     expect(registrations.map(({ creditedSeconds }) => creditedSeconds)).toEqual([9, 5, 0])
   })
 
-  test('200 completed when all required lessons are, at the last of their instants, whatever is optional', async () => {
+  test('200 a course is completed with its last required lesson, without the optional ones', async () => {
     const { learnerId, courseId, first, second, list } = await anEnrolledLearner([
       ...twoLessons(),
       aDraftLesson({ optional: true }),
     ])
-    await putLessonProgress(learnerId, courseId, second, { completedAt: minute(9) })
+    await putLessonProgress(learnerId, courseId, second, { completedAt: atMinute(9) })
     expect(await list()).toMatchObject([
       { state: 'enrolled', lessons: 2, lessonsCompleted: 1, nextLessonId: first },
     ])
-    await putLessonProgress(learnerId, courseId, first, { completedAt: minute(3) })
+    await putLessonProgress(learnerId, courseId, first, { completedAt: atMinute(3) })
     const [registration] = await list()
-    expect(registration).toMatchObject({ state: 'completed', completedAt: minute(9), lessonsCompleted: 2 })
+    expect(registration).toMatchObject({ state: 'completed', completedAt: atMinute(9), lessonsCompleted: 2 })
     expect(registration?.nextLessonId).toBeUndefined()
   })
 
-  test('E4 200 the lesson under way counts with what has not been folded yet, and not over a newer row', async () => {
+  test('200 the open session counts although it is not folded yet, unless the lesson record is newer', async () => {
     const { learnerId, courseId, first, second, list } = await anEnrolledLearner()
     await putLessonProgress(learnerId, courseId, first, { creditedTenths: 1000, revision: 3 })
     await putOpenSession(learnerId, courseId, first, { creditedTenths: 2500, revision: 5 })
@@ -186,7 +186,7 @@ describe('my courses', () => {
     expect(await list()).toMatchObject([{ creditedSeconds: 310, nextLessonId: second }])
   })
 
-  test('200 a withdrawn course stays with whoever is enrolled', async () => {
+  test('200 a withdrawn course stays in the list of an enrolled learner', async () => {
     const { courseId, list } = await anEnrolledLearner()
     await putWithdrawal(courseId, new Date())
     invalidateCourse(courseId)

@@ -221,7 +221,7 @@ describe('what it costs, by the meter', () => {
       completedAt: item.studiedAt,
       presence: { ...item.presence, questionId: '12345678', wrong: 1, missedTenths: 9999 },
     }
-    const { toSessionItem } = await import('@zhixing/functions/study-records/store/entity')
+    const { toSessionItem } = await import('@zhixing/functions/study-records/store/session-codec')
     const bytes = itemBytes(marshall(toSessionItem(full)) as unknown as WireItem)
     expect(item.watched).toHaveLength(4)
     expect(bytes).toBeLessThan(800)

@@ -1,5 +1,5 @@
+import { publishDraft } from '@zhixing/functions/catalogue/publish-draft'
 import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
-import { publishDraft } from '@zhixing/functions/catalogue/verbs/publish-course'
 import type { CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 

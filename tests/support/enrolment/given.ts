@@ -1,9 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
-import { packIntervals } from '@zhixing/functions/study-records/store/interval-codec'
+import { toSessionItem } from '@zhixing/functions/study-records/store/session-codec'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { aPublishedCourse } from '../catalogue/given'
 import { aLearner } from '../identity/given'
+import { aSession } from '../progress/in-memory-study'
 import { request } from '../request'
 
 /** A learner who is enrolled in a newly published course. */
@@ -21,7 +22,7 @@ interface Studied {
   revision?: number
 }
 
-/** A row as progress folds it; what enrolment reads, and all it knows of progress. */
+/** A lesson's record, as folding a session leaves it. */
 export const putLessonProgress = (
   learnerId: string,
   courseId: string,
@@ -45,7 +46,7 @@ export const putLessonProgress = (
   })
 }
 
-/** The lesson under way, not folded yet. */
+/** The learner's session, open and not folded yet. */
 export const putOpenSession = (
   learnerId: string,
   courseId: string,
@@ -53,18 +54,14 @@ export const putOpenSession = (
   facts: Studied = {},
 ) => {
   const { creditedTenths = 100, studiedAt = new Date().toISOString(), revision = 1 } = facts
-  return put({
-    pk: `LEARNER#${learnerId}`,
-    sk: 'SESSION',
-    revision,
-    session: JSON.stringify({
-      courseId,
-      lessonId,
-      watched: packIntervals([[0, creditedTenths]]),
-      creditedTenths,
-      studiedAt,
-    }),
-  })
+  const watched: [number, number][] = [[0, creditedTenths]]
+  const session = {
+    ...aSession({ creditedTenths, studiedAt, revision, watched }),
+    learnerId,
+    courseId,
+    lessonId,
+  }
+  return put(toSessionItem(session))
 }
 
 const put = (Item: Record<string, unknown>) =>

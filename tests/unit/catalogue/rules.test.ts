@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { packCard, shelfPositionsOf, unpackCard } from '@zhixing/functions/catalogue/store/card-codec'
+import { packCard, unpackCard } from '@zhixing/functions/catalogue/store/card-codec'
+import { shelfPositionsOf } from '@zhixing/functions/catalogue/store/shelf'
 import { type CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import {
   isOpenToJobLevel,

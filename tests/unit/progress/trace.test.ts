@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from '@jest/globals'
-import { toSessionItem } from '@zhixing/functions/study-records/store/entity'
+import { toSessionItem } from '@zhixing/functions/study-records/store/session-codec'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance, reapplyBeat } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'

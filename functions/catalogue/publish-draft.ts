@@ -1,0 +1,36 @@
+import { Course } from '@zhixing/shared/catalogue/course'
+import { nextCourseVersion, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
+import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
+import { findCurrent, getCourseVersion } from './store/courses'
+import { markDraftState, type StoredDraft } from './store/drafts'
+import { refreshManagedCourse } from './store/managed-courses'
+import { putPublication } from './store/publications'
+
+/**
+ * Publishes a draft that is complete. Repeating it completes a publication that was cut short.
+ * Returns false if a newer revision of the draft has been published.
+ */
+export async function publishDraft(draft: StoredDraft, now: Date): Promise<boolean> {
+  const { courseId, facts, revision } = draft
+  const current = await findCurrent(courseId, { consistent: true })
+  const before = current && (await getCourseVersion(courseId, current.courseVersion))
+  const courseVersion = nextCourseVersion(before, facts.lessons)
+  const isSameVersion = before?.courseVersion === courseVersion
+  const lengthSeconds = requiredSecondsOf(facts.lessons)
+  const policy = policyInUse(now)
+  const course = Course.parse({
+    ...facts,
+    courseId,
+    courseVersion,
+    lengthSeconds,
+    // A version keeps its hours, even if another policy is in use by the time a word is corrected.
+    studyHours: isSameVersion ? before.studyHours : studyHoursOf(lengthSeconds, policy),
+    policyId: isSameVersion ? before.policyId : policy.policyId,
+    publishedAt: isSameVersion ? before.publishedAt : now.toISOString(),
+    studied: current?.studied ?? 0,
+  })
+  if (!(await putPublication(course, facts.lessons, revision))) return false
+  await markDraftState(draft, { state: 'published', courseVersion })
+  await refreshManagedCourse(courseId, now)
+  return true
+}

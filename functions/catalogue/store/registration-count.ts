@@ -1,0 +1,13 @@
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { table } from '../../core/dynamodb/table'
+import { registrationIndexPartition } from './entity'
+
+/** C7: how many learners are enrolled in a course, counted in the index. */
+export async function countRegistrations(courseId: string): Promise<number> {
+  const { Count = 0 } = await table
+    .build(QueryCommand)
+    .query({ index: 'gsi1', partition: registrationIndexPartition(courseId) })
+    .options({ select: 'COUNT', maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return Count
+}

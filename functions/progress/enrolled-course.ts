@@ -1,0 +1,34 @@
+import type { Course } from '@zhixing/shared/catalogue/course'
+import type { LessonRecord } from '@zhixing/shared/study-records/session'
+import { findCourseVersion } from '../catalogue/api'
+import type { Refuse } from '../core/http/endpoint'
+import { getCourseRecord } from '../enrolment/api'
+
+/** The version of a course in which a learner is enrolled, with the learner's records of its lessons. */
+export interface EnrolledCourse {
+  version: Course
+  records: LessonRecord[]
+}
+
+type EnrolledCourseProblem = 'progress/not-enrolled' | 'catalogue/course-not-found'
+
+export async function getEnrolledCourse(
+  learnerId: string,
+  courseId: string,
+  refuse: Refuse<EnrolledCourseProblem>,
+): Promise<EnrolledCourse> {
+  const course = await findEnrolledCourse(learnerId, courseId)
+  if (typeof course === 'string') throw refuse(course)
+  return course
+}
+
+/** By one consistent read, and of the version from the cache. Returns the problem if there is none. */
+export async function findEnrolledCourse(
+  learnerId: string,
+  courseId: string,
+): Promise<EnrolledCourse | EnrolledCourseProblem> {
+  const { registration, lessons } = await getCourseRecord(learnerId, courseId)
+  if (!registration || registration.state === 'withdrawn') return 'progress/not-enrolled'
+  const version = await findCourseVersion(courseId, registration.courseVersion)
+  return version ? { version, records: lessons } : 'catalogue/course-not-found'
+}
