@@ -1,6 +1,9 @@
 import pMap from 'p-map'
 
-/** Requests that one invocation has under way at the same time: enough to hide the latency, few enough to leave the table to others. */
+/**
+ * Requests that one invocation has under way at the same time: enough to hide the latency, few enough to
+ * leave the table to others.
+ */
 const CONCURRENCY = 6
 
 /**

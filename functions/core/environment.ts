@@ -1,8 +1,9 @@
 import { fetchSecrets } from './secrets'
 
 /**
- * The settings of a deployment, read once at the cold start. In the cloud SECRETS lists the names that are fetched from SSM below
- * SECRETS_PATH, so that each function holds only the secrets it needs; on one machine everything comes from process.env.
+ * The settings of a deployment, read once at the cold start. In the cloud SECRETS lists the names that are
+ * fetched from SSM below SECRETS_PATH, so that each function holds only the secrets it needs; on one
+ * machine everything comes from process.env.
  */
 const values: Record<string, string | undefined> = {
   ...process.env,
@@ -17,7 +18,10 @@ function required(name: string): string {
   return value
 }
 
-/** Getters, so that a required setting is missed only by a function that uses it: each throws if its setting is absent. */
+/**
+ * Getters, so that a required setting is missed only by a function that uses it: each throws if its setting
+ * is absent.
+ */
 export const environment = {
   get tableName() {
     return required('TABLE_NAME')
@@ -26,7 +30,9 @@ export const environment = {
   get dynamodbEndpoint() {
     return values.DYNAMODB_ENDPOINT
   },
-  /** For the table: those of the function's role, which Lambda sets. An engine on this machine accepts any. */
+  /**
+   * For the table: those of the function's role, which Lambda sets. An engine on this machine accepts any.
+   */
   get credentials() {
     const local = values.DYNAMODB_ENDPOINT ? 'local' : undefined
     return {
@@ -89,7 +95,10 @@ export const environment = {
   get previousCallbackAesKey() {
     return values.PREVIOUS_CALLBACK_AES_KEY
   },
-  /** JSON: `{ templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id } }` */
+  /**
+   * JSON: `{ templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id }
+   * }`
+   */
   get templateIds() {
     return required('TEMPLATE_IDS')
   },
@@ -101,11 +110,17 @@ export const environment = {
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
-  /** Files of evidence, apart from all media: a bucket of their own, or a folder of their own on one machine. */
+  /**
+   * Files of evidence, apart from all media: a bucket of their own, or a folder of their own on one
+   * machine.
+   */
   get evidenceUrl() {
     return required('EVIDENCE_URL')
   },
-  /** The rule sets with the training requirements in force, and `policy-id/requirement-id` for optional requirements. */
+  /**
+   * The rule sets with the training requirements in force, and `policy-id/requirement-id` for optional
+   * requirements.
+   */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
   },
@@ -117,7 +132,10 @@ export const environment = {
   get logName() {
     return required('LOG_NAME')
   },
-  /** Copies of the checkpoints outside the table, write-once: a bucket with Object Lock, or a folder as a `file:` URL. */
+  /**
+   * Copies of the checkpoints outside the table, write-once: a bucket with Object Lock, or a folder as a
+   * `file:` URL.
+   */
   get checkpointsUrl() {
     return required('CHECKPOINTS_URL')
   },

@@ -11,9 +11,10 @@ interface LogLine extends LogFacts {
 }
 
 /**
- * Each writes one line of JSON: `level`, `event`, the facts, and `error: { name, message, stack }` if an error is given.
- * `error`: something failed, and is retried or answered with a problem. `alarm`: a person has to act. `warn`: nothing has to be done.
- * `access`: personal data was opened; kept as long as the law requires.
+ * Each writes one line of JSON: `level`, `event`, the facts, and `error: { name, message, stack }` if an
+ * error is given. `error`: something failed, and is retried or answered with a problem. `alarm`: a person
+ * has to act. `warn`: nothing has to be done. `access`: personal data was opened; kept as long as the law
+ * requires.
  */
 export const log = {
   error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),

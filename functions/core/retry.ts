@@ -3,7 +3,10 @@ export interface Backoff {
   baseMs: number
   /** No delay is longer; without it the doubling has no end. */
   maxMs?: number
-  /** `full`: anything from 0 to the limit, the default. `half`: 50 % to 150 % of it, for callers that must not retry at once. */
+  /**
+   * `full`: anything from 0 to the limit, the default. `half`: 50 % to 150 % of it, for callers that must
+   * not retry at once.
+   */
   jitter?: 'full' | 'half'
 }
 
@@ -18,8 +21,8 @@ export interface RetryOptions {
 }
 
 /**
- * Runs `attempt` until it succeeds, fails with an error that is not transient, or has failed `attemptsMax` times.
- * Returns its result; throws its last error.
+ * Runs `attempt` until it succeeds, fails with an error that is not transient, or has failed `attemptsMax`
+ * times. Returns its result; throws its last error.
  */
 export async function retry<T>(
   attempt: () => Promise<T>,
@@ -36,8 +39,8 @@ export async function retry<T>(
 }
 
 /**
- * Milliseconds to wait after so many failures (1 or more). The jitter spreads the instances that were refused together.
- * Source: AWS Architecture Blog, "Exponential Backoff and Jitter".
+ * Milliseconds to wait after so many failures (1 or more). The jitter spreads the instances that were
+ * refused together. Source: AWS Architecture Blog, "Exponential Backoff and Jitter".
  */
 export function backoffMs(
   failures: number,

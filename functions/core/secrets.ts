@@ -6,8 +6,8 @@ interface ParametersAnswer {
 }
 
 /**
- * The decrypted parameters below `path` in SSM, by name; one call takes at most ten names. Throws if one is missing.
- * Called once at a cold start, with the function's own credentials.
+ * The decrypted parameters below `path` in SSM, by name; one call takes at most ten names. Throws if one is
+ * missing. Called once at a cold start, with the function's own credentials.
  */
 export async function fetchSecrets(path: string, names: string[]): Promise<Record<string, string>> {
   const {

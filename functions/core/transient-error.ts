@@ -18,8 +18,9 @@ const transientCodes = new Set([
 ])
 
 /**
- * True if a dependency is down, busy or unreachable, so that a retry may succeed: throttling, HTTP 5xx, timeouts and broken connections.
- * Compares names and codes instead of classes, because bundles and test realms each have their own copy of a class.
+ * True if a dependency is down, busy or unreachable, so that a retry may succeed: throttling, HTTP 5xx,
+ * timeouts and broken connections. Compares names and codes instead of classes, because bundles and test
+ * realms each have their own copy of a class.
  */
 export function isTransient(error: unknown): boolean {
   const { name, code, $metadata } = (error ?? {}) as {

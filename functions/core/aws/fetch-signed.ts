@@ -13,8 +13,8 @@ const ATTEMPTS_MAX = 6
 const backoff: Backoff = { baseMs: 100, maxMs: 2000 }
 
 /**
- * `fetch` with an AWS signature, for the few calls that are not worth an SDK client in the bundle. Returns any response below 500;
- * throttling and 5xx are retried and finally thrown as a transient error.
+ * `fetch` with an AWS signature, for the few calls that are not worth an SDK client in the bundle. Returns
+ * any response below 500; throttling and 5xx are retried and finally thrown as a transient error.
  */
 export function fetchSigned(
   url: URL,

@@ -46,7 +46,8 @@ export function signHeaders(
   const canonicalRequest = `${method}\n${path}\n${query}\n${headerLines}\n${nameList}\n${bodyHash}`
   const scopeText = `${date.slice(0, 8)}/${scope.region}/${scope.service}/aws4_request`
   const signature = signatureFor(canonicalRequest, date, scopeText, signingKey(secretAccessKey, date, scope))
-  signed.authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scopeText}, SignedHeaders=${nameList}, Signature=${signature}`
+  const credential = `Credential=${accessKeyId}/${scopeText}`
+  signed.authorization = `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${nameList}, Signature=${signature}`
   return signed
 }
 
@@ -58,8 +59,8 @@ export interface PresignedAccess {
 }
 
 /**
- * AWS Signature Version 4 in the query of an S3 address: returns the address that anyone may use as `access` says.
- * Source: Amazon S3 API Reference, "Authenticating requests: using query parameters".
+ * AWS Signature Version 4 in the query of an S3 address: returns the address that anyone may use as
+ * `access` says. Source: Amazon S3 API Reference, "Authenticating requests: using query parameters".
  */
 export function presignUrl(
   url: URL,
@@ -84,7 +85,8 @@ export function presignUrl(
   const path = encodePath(url)
   const query = encodeQuery(parameters)
   const headerLines = names.map((name) => `${name}:${signed[name]}\n`).join('')
-  const canonicalRequest = `${method}\n${path}\n${query}\n${headerLines}\n${names.join(';')}\nUNSIGNED-PAYLOAD`
+  const nameList = names.join(';')
+  const canonicalRequest = `${method}\n${path}\n${query}\n${headerLines}\n${nameList}\nUNSIGNED-PAYLOAD`
   const signature = signatureFor(canonicalRequest, date, scopeText, signingKey(secretAccessKey, date, scope))
   return `${url.origin}${path}?${query}&X-Amz-Signature=${signature}`
 }

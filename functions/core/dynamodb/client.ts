@@ -44,9 +44,10 @@ const ATTEMPTS_MAX = 4
 const backoff: Backoff = { baseMs: 100, maxMs: 1000 }
 
 /**
- * A document client for the few commands we use, in place of the SDK's, which takes most of the processor time of a heartbeat: one signed
- * POST on a kept connection. Transient errors are retried with full jitter. An attempt that failed may still have been carried out,
- * as with the SDK, so every write has to be safe to repeat. Throws the SDK's errors.
+ * A document client for the few commands we use, in place of the SDK's, which takes most of the processor
+ * time of a heartbeat: one signed POST on a kept connection. Transient errors are retried with full jitter.
+ * An attempt that failed may still have been carried out, as with the SDK, so every write has to be safe to
+ * repeat. Throws the SDK's errors.
  */
 export function createDynamodbClient(options: DynamodbClientOptions): DynamoDBDocumentClient {
   const { region, endpoint, credentials } = options
@@ -70,7 +71,10 @@ export function createDynamodbClient(options: DynamodbClientOptions): DynamoDBDo
     return retry(() => attempt(target, body), { attemptsMax: ATTEMPTS_MAX, isTransient, backoff })
   }
 
-  /** Signs every attempt anew: a signature expires after five minutes, and the credentials of a function change. */
+  /**
+   * Signs every attempt anew: a signature expires after five minutes, and the credentials of a function
+   * change.
+   */
   async function attempt(target: string, body: string): Promise<object> {
     const headers = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
     const signed = signHeaders({ headers, body }, scope, credentials(), new Date())

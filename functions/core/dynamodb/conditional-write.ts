@@ -3,9 +3,10 @@ import type { Entity } from 'dynamodb-toolbox/entity'
 import { PutItemCommand, type PutItemInput, type PutItemOptions } from 'dynamodb-toolbox/entity/actions/put'
 
 /**
- * Waits for a conditional write: true if the condition held and the item is written, false if it did not hold and nothing changed.
- * Throws every other error. If the answer to a write is lost, the client's retry meets the item it wrote itself and the result is false;
- * a caller for which that makes a difference reads the item.
+ * Waits for a conditional write: true if the condition held and the item is written, false if it did not
+ * hold and nothing changed. Throws every other error. If the answer to a write is lost, the client's retry
+ * meets the item it wrote itself and the result is false; a caller for which that makes a difference reads
+ * the item.
  */
 export async function conditionHeld(write: Promise<unknown>): Promise<boolean> {
   try {
@@ -42,6 +43,9 @@ export const equals = <Attribute extends string, Value extends string | number |
   eq: Value,
 ) => ({ attr, eq })
 
-/** Condition of a compare-and-set: the stored revision is the one that was read; 0 stands for an absent item. */
+/**
+ * Condition of a compare-and-set: the stored revision is the one that was read; 0 stands for an absent
+ * item.
+ */
 export const revisionIs = (revision: number) =>
   revision === 0 ? absent('revision') : equals('revision', revision)

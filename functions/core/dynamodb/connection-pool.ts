@@ -18,9 +18,10 @@ interface PendingPost {
 export type Post = (head: string, body: string) => Promise<HttpResponse>
 
 /**
- * POSTs to one address over kept connections, one request at a time on each. It speaks as much HTTP/1.1 as DynamoDB does; anything else
- * closes the connection. `Post` rejects with the socket's error, a `TimeoutError`, or a `connectionError`.
- * Why not Node's client or undici: docs/decisions/0004-dynamodb-connection.md.
+ * POSTs to one address over kept connections, one request at a time on each. It speaks as much HTTP/1.1 as
+ * DynamoDB does; anything else closes the connection. `Post` rejects with the socket's error, a
+ * `TimeoutError`, or a `connectionError`. Why not Node's client or undici:
+ * docs/decisions/0004-dynamodb-connection.md.
  */
 export function createConnectionPool(url: URL, { connectionsMax, timeoutMs }: ConnectionPoolOptions): Post {
   const isSecure = url.protocol === 'https:'
@@ -45,7 +46,8 @@ export function createConnectionPool(url: URL, { connectionsMax, timeoutMs }: Co
     const close = (error?: Error) => {
       failure ??= error
       const at = idle.indexOf(send)
-      if (at >= 0) idle.splice(at, 1) // now, not at 'close': in between, a request would be sent into a closed socket
+      // Now and not at 'close': in between, a request would be sent into a closed socket.
+      if (at >= 0) idle.splice(at, 1)
       socket.destroy()
     }
     const receive = (part: Buffer) => {

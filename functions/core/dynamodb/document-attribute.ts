@@ -2,8 +2,8 @@ import { any } from 'dynamodb-toolbox/schema'
 import type * as z from 'zod'
 
 /**
- * An attribute that holds a whole document as a map. Every read validates it with `schema` and throws a ZodError if it does not fit;
- * fields that the schema does not know are dropped.
+ * An attribute that holds a whole document as a map. Every read validates it with `schema` and throws a
+ * ZodError if it does not fit; fields that the schema does not know are dropped.
  */
 export const documentAttribute = <Schema extends z.ZodType>(schema: Schema) =>
   any()
@@ -13,7 +13,10 @@ export const documentAttribute = <Schema extends z.ZodType>(schema: Schema) =>
       decode: (stored: unknown) => schema.parse(stored),
     })
 
-/** The same, stored as a text of JSON: for large documents, which then cost one attribute instead of hundreds. */
+/**
+ * The same, stored as a text of JSON: for large documents, which then cost one attribute instead of
+ * hundreds.
+ */
 export const jsonAttribute = <Schema extends z.ZodType>(schema: Schema) =>
   any()
     .castAs<z.output<Schema>>()

@@ -11,8 +11,9 @@ interface ParsedResponse extends HttpResponse {
 const HEAD_BYTES_MAX = 16 * 1024
 
 /**
- * The response in the bytes received so far; undefined while it is incomplete; a description of the fault if it is not what DynamoDB sends:
- * HTTP/1.1 with a Content-Length and nothing behind the body. Source: RFC 9112.
+ * The response in the bytes received so far; undefined while it is incomplete; a description of the fault
+ * if it is not what DynamoDB sends: HTTP/1.1 with a Content-Length and nothing behind the body. Source: RFC
+ * 9112.
  */
 export function parseHttpResponse(bytes: Buffer): ParsedResponse | string | undefined {
   const headEnd = bytes.indexOf('\r\n\r\n')

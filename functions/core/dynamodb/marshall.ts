@@ -23,7 +23,10 @@ const toAttributes: Convert = (fields) => {
   return attributes
 }
 
-/** Tests for the most frequent types first: the SDK asks eight questions before it takes a value for a text. It converts all others. */
+/**
+ * Tests for the most frequent types first: the SDK asks eight questions before it takes a value for a text.
+ * It converts all others.
+ */
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return { N: `${value}` }

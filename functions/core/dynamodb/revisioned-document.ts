@@ -4,8 +4,9 @@ import { PutItemCommand, type PutItemInput, type PutItemOptions } from 'dynamodb
 import { unavailableError } from '../transient-error'
 import { conditionHeld, revisionIs } from './conditional-write'
 
-// A revisioned document is an item with a number `revision` that goes up by one with every write, and a body that every write replaces
-// as a whole (see document-attribute.ts). Revision 0 stands for an item that does not exist.
+// A revisioned document is an item with a number `revision` that goes up by one with every write, and a
+// body that every write replaces as a whole (see document-attribute.ts). Revision 0 stands for an item that
+// does not exist.
 
 type Unrevisioned<Item> = Omit<Item, 'revision'>
 
@@ -46,9 +47,9 @@ export async function putRevision<E extends Entity>(
 const ATTEMPTS_MAX = 10
 
 /**
- * Reads, changes and writes until no other writer comes in between. `change` gets the current item, or undefined if absent, and returns
- * what replaces it, or undefined to leave it as it is. Returns what was written, or undefined if nothing was.
- * Throws a transient error after ten lost races.
+ * Reads, changes and writes until no other writer comes in between. `change` gets the current item, or
+ * undefined if absent, and returns what replaces it, or undefined to leave it as it is. Returns what was
+ * written, or undefined if nothing was. Throws a transient error after ten lost races.
  */
 export async function changeDocument<E extends Entity, Next extends Unrevisioned<PutItemInput<E>>>(
   entity: E,

@@ -6,8 +6,9 @@ import { type Backoff, retry } from '../retry'
 import { unavailableError } from '../transient-error'
 import { documentClient } from './table'
 
-// Many rows at once, without conditions: for rows that are the same however often they are written. Reads and writes of one thing go
-// through its entity instead. All of it waits for rows that the table left unprocessed, and throws a transient error if it still does.
+// Many rows at once, without conditions: for rows that are the same however often they are written. Reads
+// and writes of one thing go through its entity instead. All of it waits for rows that the table left
+// unprocessed, and throws a transient error if it still does.
 
 export interface RowKey {
   pk: string
@@ -21,7 +22,10 @@ const GET_BATCH = 100 // DynamoDB's limits
 const WRITE_BATCH = 25
 const CONCURRENCY = 8
 
-/** The rows that exist, in no order, by consistent reads. `projection`: attribute names separated by commas; without it, all. */
+/**
+ * The rows that exist, in no order, by consistent reads. `projection`: attribute names separated by commas;
+ * without it, all.
+ */
 export async function getRows(keys: readonly RowKey[], projection?: string): Promise<StoredRow[]> {
   const found: StoredRow[] = []
   const getBatch = async (batch: RowKey[]): Promise<RowKey[]> => {
@@ -85,7 +89,10 @@ const unprocessedError = (count: number) =>
 /** Errors of the call itself have been retried by the client. */
 const isUnprocessed = (error: unknown) => (error as { isUnprocessed?: true }).isUnprocessed === true
 
-/** `process` returns the entries that the table left unprocessed: throttled ones. They are retried, later each time. */
+/**
+ * `process` returns the entries that the table left unprocessed: throttled ones. They are retried, later
+ * each time.
+ */
 function processInBatches<T>(entries: Iterable<T>, size: number, process: (batch: T[]) => Promise<T[]>) {
   const processWhole = async (batch: T[]) => {
     let pending = batch

@@ -1,7 +1,7 @@
 /**
- * Replaces the SDK's two DynamoDB packages in a bundle (build/esbuild-plugins.cjs). The toolbox and the stores import commands and errors
- * from them, but not the client, which client.ts replaces: 200 kB that every cold start would load for nothing.
- * Importing a command that is missing here fails the build.
+ * Replaces the SDK's two DynamoDB packages in a bundle (build/esbuild-plugins.cjs). The toolbox and the
+ * stores import commands and errors from them, but not the client, which client.ts replaces: 200 kB that
+ * every cold start would load for nothing. Importing a command that is missing here fails the build.
  */
 class Command {
   constructor(readonly input: object) {}

@@ -6,7 +6,10 @@ interface ErrorBody {
   Message?: string
 }
 
-/** The SDK's error for a response that is not 200: by name as DynamoDB gives it, or by status if a gateway in between answered. */
+/**
+ * The SDK's error for a response that is not 200: by name as DynamoDB gives it, or by status if a gateway
+ * in between answered.
+ */
 export function toServiceError(status: number, text: string): DynamoDBServiceException {
   const body = parseErrorBody(text)
   const fault = status >= 500 ? 'server' : 'client'

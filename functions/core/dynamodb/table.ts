@@ -10,7 +10,10 @@ export const documentClient = createDynamodbClient({
   credentials: () => environment.credentials,
 })
 
-/** The one table. Its physical shape is table.json, from which the deployment and every local engine create it. */
+/**
+ * The one table. Its physical shape is table.json, from which the deployment and every local engine create
+ * it.
+ */
 export const table = new Table({
   documentClient,
   name: () => environment.tableName,
@@ -26,14 +29,19 @@ export const table = new Table({
   entityAttributeSavedAs: '_et',
 })
 
-/** Throws if the table does not answer. Reads an item that does not exist: half a read unit, the cheapest request there is. */
+/**
+ * Throws if the table does not answer. Reads an item that does not exist: half a read unit, the cheapest
+ * request there is.
+ */
 export async function pingTable(): Promise<void> {
   await documentClient.send(
     new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }),
   )
 }
 
-/** Superseded by `conditionHeld` in conditional-write.ts, which tells the caller whether the condition held. */
+/**
+ * Superseded by `conditionHeld` in conditional-write.ts, which tells the caller whether the condition held.
+ */
 export function acceptConditionFailed(error: unknown): void {
   if (!(error instanceof ConditionalCheckFailedException)) throw error
 }

@@ -3,7 +3,10 @@ import { jwtVerify, SignJWT } from 'jose'
 import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
 
-/** The caller of a verb, from the token alone. What staff may do is read from the table at every request (identity). */
+/**
+ * The caller of a verb, from the token alone. What staff may do is read from the table at every request
+ * (identity).
+ */
 export interface Actor {
   learnerId: string
   wechat: WechatIdentity
@@ -49,11 +52,17 @@ export async function issueToken(
   return { token, expiresAt }
 }
 
-/** A token is verified once per instance: its text cannot change without failing its signature, only its time can run out. */
+/**
+ * A token is verified once per instance: its text cannot change without failing its signature, only its
+ * time can run out.
+ */
 const verifiedTokens = createCache<TokenClaims>({ entriesMax: 5000 })
 const TOKEN_CHARACTERS_MAX = 4096
 
-/** The claims of an Authorization header; undefined without one. Refuses a token that is invalid or expired: `identity/unauthenticated`. */
+/**
+ * The claims of an Authorization header; undefined without one. Refuses a token that is invalid or expired:
+ * `identity/unauthenticated`.
+ */
 export async function verifyToken(
   authorization: string | undefined,
   now: Date,

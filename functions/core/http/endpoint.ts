@@ -15,8 +15,9 @@ export interface RequestOrigin {
 }
 
 /**
- * Makes the refusal to throw: `throw refuse('catalogue/course-not-found')`. A function below a verb takes the `Refuse` of the problems
- * it needs; the compiler then checks that the contract of every caller lists them.
+ * Makes the refusal to throw: `throw refuse('catalogue/course-not-found')`. A function below a verb takes
+ * the `Refuse` of the problems it needs; the compiler then checks that the contract of every caller lists
+ * them.
  */
 export type Refuse<Problem extends ProblemType> = (
   type: Problem,
@@ -37,13 +38,19 @@ interface VerbCall<C extends Contract, Caller> {
 
 type Verb<C extends Contract, Caller> = (call: VerbCall<C, Caller>) => Promise<z.input<C['output']>>
 
-/** A verb behind its contract, for `serve`. `answer` never throws: a refusal and a failure are responses too. */
+/**
+ * A verb behind its contract, for `serve`. `answer` never throws: a refusal and a failure are responses
+ * too.
+ */
 export interface Endpoint {
   contract: Contract
   answer: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 }
 
-/** For learners whose WeChat identity is bound. A contract with access `staff` also requires a token of the console. */
+/**
+ * For learners whose WeChat identity is bound. A contract with access `staff` also requires a token of the
+ * console.
+ */
 export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
   createEndpoint(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
@@ -101,7 +108,10 @@ function createEndpoint<C extends Contract, Caller>(
   return { contract, answer }
 }
 
-/** The details of an error go to the log only. The path is not logged, because a query may contain what must not be. */
+/**
+ * The details of an error go to the log only. The path is not logged, because a query may contain what must
+ * not be.
+ */
 function toRefusal(error: unknown, event: APIGatewayProxyEventV2): Refusal {
   log.error(
     { event: 'request-failed', requestId: event.requestContext.requestId, route: event.routeKey },

@@ -7,8 +7,9 @@ const BODY_BYTES_MAX = 64 * 1024
 const ERRORS_MAX = 20
 
 /**
- * The contract's input from body, query and path; the path wins over the query, both over the body.
- * Refuses `request/too-large`, `request/malformed` and `request/invalid`, the last with what is wrong in which field.
+ * The contract's input from body, query and path; the path wins over the query, both over the body. Refuses
+ * `request/too-large`, `request/malformed` and `request/invalid`, the last with what is wrong in which
+ * field.
  */
 export function parseInput<C extends Contract>(
   contract: C,

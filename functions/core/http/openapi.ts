@@ -3,7 +3,10 @@ import { contracts } from '@zhixing/shared/modules'
 import { Problem, problems } from '@zhixing/shared/problem'
 import * as z from 'zod'
 
-/** The OpenAPI 3.1 description of every contract: path and query parameters apart from the body, as far as JSON Schema can say it. */
+/**
+ * The OpenAPI 3.1 description of every contract: path and query parameters apart from the body, as far as
+ * JSON Schema can say it.
+ */
 export function openapi() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { module, name, contract } of contracts) {

@@ -2,15 +2,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { environment } from '../environment'
 
 /**
- * Returns the value as `payload.mac`, which only this deployment can produce. The payload is readable JSON, so it must hold no secret.
- * `purpose` selects the key: a cursor is never accepted as a study record.
+ * Returns the value as `payload.mac`, which only this deployment can produce. The payload is readable JSON,
+ * so it must hold no secret. `purpose` selects the key: a cursor is never accepted as a study record.
  */
 export function signValue(purpose: string, value: unknown): string {
   const payload = Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${payload}.${macOf(purpose, environment.signingKey, payload).toString('base64url')}`
 }
 
-/** The value that `signValue` signed for this purpose; undefined for anything else. Accepts the previous key too, for rotation. */
+/**
+ * The value that `signValue` signed for this purpose; undefined for anything else. Accepts the previous key
+ * too, for rotation.
+ */
 export function openSigned(purpose: string, signed: string): unknown {
   const [payload, mac, ...rest] = signed.split('.')
   if (!payload || !mac || rest.length) return undefined
@@ -32,7 +35,10 @@ export function openSigned(purpose: string, signed: string): unknown {
 export const keyedRandom = (purpose: string, ...facts: string[]): number =>
   macOf(purpose, environment.signingKey, facts.join('\u0000')).readUInt32BE(0) / 2 ** 32
 
-/** A stable substitute of 32 characters for a phone number, name or openid in a key; cannot be reversed without the pepper. */
+/**
+ * A stable substitute of 32 characters for a phone number, name or openid in a key; cannot be reversed
+ * without the pepper.
+ */
 export const pseudonymOf = (...facts: string[]): string =>
   createHmac('sha256', environment.pepper).update(facts.join('\u0000')).digest('base64url').slice(0, 32)
 

@@ -17,8 +17,8 @@ interface LambdaContext {
 const LOCAL_REMAINING_MS = 60_000
 
 /**
- * A Lambda for the queue: runs `run` for every message on its own. A message that fails returns to the queue alone,
- * and after five failures moves to the dead-letter queue.
+ * A Lambda for the queue: runs `run` for every message on its own. A message that fails returns to the
+ * queue alone, and after five failures moves to the dead-letter queue.
  */
 export const onMessage =
   <Schema extends z.ZodType>(schema: Schema, run: (call: MessageCall<z.output<Schema>>) => Promise<void>) =>

@@ -36,8 +36,9 @@ export const enqueue = (message: QueueMessage, options?: EnqueueOptions): Promis
   enqueueAll([message], options)
 
 /**
- * Puts all messages into the queue, which delivers each at least once and in any order.
- * Throws if the queue did not take one of them, by then perhaps with others delivered: the caller's own record decides what is repeated.
+ * Puts all messages into the queue, which delivers each at least once and in any order. Throws if the queue
+ * did not take one of them, by then perhaps with others delivered: the caller's own record decides what is
+ * repeated.
  */
 export async function enqueueAll(messages: QueueMessage[], options: EnqueueOptions = {}): Promise<void> {
   for (const bodies of batchesWithinLimits(messages.map((message) => JSON.stringify(message)))) {

@@ -11,8 +11,9 @@ const tokens = createCache<WechatToken>({ entriesMax: 2 })
 const pending = new Map<string, Promise<string>>()
 
 /**
- * The access token of an app: from this instance, else from the table, else a new one from WeChat. Concurrent callers share one request.
- * `refused` is a token that WeChat has just refused; it is never returned. Throws a WechatError.
+ * The access token of an app: from this instance, else from the table, else a new one from WeChat.
+ * Concurrent callers share one request. `refused` is a token that WeChat has just refused; it is never
+ * returned. Throws a WechatError.
  */
 export function getAccessToken(app: WechatApp, refused?: string): Promise<string> {
   const { appid } = wechatCredentialsOf(app)
@@ -39,7 +40,10 @@ const StableToken = z.object({ access_token: z.string().min(1).max(512), expires
 const MARGIN_SECONDS = 300
 const LIFETIME_SECONDS_MIN = 30
 
-/** Never with force_refresh: it would invalidate the token of every other instance, and WeChat allows it twenty times a day. */
+/**
+ * Never with force_refresh: it would invalidate the token of every other instance, and WeChat allows it
+ * twenty times a day.
+ */
 async function requestToken(app: WechatApp): Promise<WechatToken> {
   const { appid, secret } = wechatCredentialsOf(app)
   const answer = await sendWechatRequest({

@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
- * WeChat's signature: SHA-1 over the sorted parts. The parts are token, timestamp and nonce for the check of the address, and the
- * encrypted message besides for a message. Source: WeChat, "Message encryption and decryption".
+ * WeChat's signature: SHA-1 over the sorted parts. The parts are token, timestamp and nonce for the check
+ * of the address, and the encrypted message besides for a message. Source: WeChat, "Message encryption and
+ * decryption".
  */
 export const wechatSignatureOf = (...parts: string[]): string =>
   createHash('sha1').update(parts.sort().join('')).digest('hex')
@@ -18,14 +19,18 @@ export interface DecryptedMessage {
   appid: string
 }
 
-// A message is encrypted as AES-256-CBC over: 16 random bytes, the length of the message (4 bytes, big-endian), the message, the AppID,
-// and PKCS #7 padding to blocks of 32. Node unpads to the cipher's block of 16 only, so the padding is removed here.
+// A message is encrypted as AES-256-CBC over: 16 random bytes, the length of the message (4 bytes,
+// big-endian), the message, the AppID, and PKCS #7 padding to blocks of 32. Node unpads to the cipher's
+// block of 16 only, so the padding is removed here.
 const PADDING_BLOCK = 32
 const CIPHER_BLOCK = 16
 const RANDOM_BYTES = 16
 const LENGTH_BYTES = 4
 
-/** The message and the AppID it was encrypted for; undefined if it is not encrypted with this key or not well-formed. */
+/**
+ * The message and the AppID it was encrypted for; undefined if it is not encrypted with this key or not
+ * well-formed.
+ */
 export function decrypt(encrypted: string, aesKey: string): DecryptedMessage | undefined {
   const padded = decipher(encrypted, toKey(aesKey))
   const plain = padded && withoutPadding(padded)

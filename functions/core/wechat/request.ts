@@ -28,8 +28,8 @@ const BUSY = -1
 const ATTEMPTS_MAX = 4
 
 /**
- * Sends a call, with an access token if one is given, and retries while the platform is busy if the call is idempotent.
- * Returns JSON or the bytes of an image; throws a WechatError for everything else.
+ * Sends a call, with an access token if one is given, and retries while the platform is busy if the call is
+ * idempotent. Returns JSON or the bytes of an image; throws a WechatError for everything else.
  */
 export function sendWechatRequest(call: WechatCall, token?: string): Promise<WechatAnswer | Buffer> {
   return retry(() => sendOnce(call, token), {
@@ -77,10 +77,16 @@ const isPng = (bytes: Buffer) => bytes[0] === 0x89 && bytes[1] === 0x50
 const isJpeg = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xd8
 const isImage = (bytes: Buffer) => isPng(bytes) || isJpeg(bytes)
 
-/** Matches texts first, so that digits inside them stay as they are, then whole numbers that a double may not hold. */
+/**
+ * Matches texts first, so that digits inside them stay as they are, then whole numbers that a double may
+ * not hold.
+ */
 const textOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
 
-/** The JSON object in a body, with whole numbers of 16 digits and more (`msgid`, 64 bits) as text; undefined for any other body. */
+/**
+ * The JSON object in a body, with whole numbers of 16 digits and more (`msgid`, 64 bits) as text; undefined
+ * for any other body.
+ */
 export function parseWechatJson(body: string): WechatAnswer | undefined {
   const quoted = body.replace(textOrLongNumber, (match) => (match.startsWith('"') ? match : `"${match}"`))
   try {

@@ -22,7 +22,10 @@ export interface WechatToken {
   expiresAt: number
 }
 
-/** By a consistent read: the caller often holds a token that WeChat has just refused, and another instance may have replaced it. */
+/**
+ * By a consistent read: the caller often holds a token that WeChat has just refused, and another instance
+ * may have replaced it.
+ */
 export async function findStoredToken(appid: string): Promise<WechatToken | undefined> {
   const get = WechatTokenEntity.build(GetItemCommand).key({ appid }).options({ consistent: true })
   const { Item } = await get.send()

@@ -130,7 +130,7 @@ describe('anything but a complete response of DynamoDB breaks the connection', (
     await expect(post('', '{}')).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
-  test('a response without a request closes the connection and is never taken for the next response', async () => {
+  test('a response without a request closes the connection and answers no later request', async () => {
     const { url, connections } = await startServer((socket, request) =>
       socket.write(responseOf(bodyOf(request))),
     )

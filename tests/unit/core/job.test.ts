@@ -9,7 +9,7 @@ afterEach(() => void jest.restoreAllMocks())
 const eventOf = (...bodies: string[]) =>
   ({ Records: bodies.map((body, index) => ({ messageId: `m${index}`, body })) }) as unknown as SQSEvent
 
-test('only messages that fail or do not fit the schema return to the queue, each with a log line', async () => {
+test('only messages that fail or are malformed return to the queue, each with a log line', async () => {
   const lines: Record<string, unknown>[] = []
   jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(JSON.parse(String(line))))
   const received: number[] = []

@@ -22,7 +22,10 @@ const tokenPath = '/cgi-bin/stable_token'
 const tokenAnswer = (access_token: string) => ({ access_token, expires_in: 7200 })
 const success = () => ({ errcode: 0 })
 
-/** Every test runs ten hours later than the one before, so that no token of another test is still valid in the table. */
+/**
+ * Every test runs ten hours later than the one before, so that no token of another test is still valid in
+ * the table.
+ */
 let tests = 0
 beforeEach(() => {
   tests++
@@ -31,7 +34,7 @@ beforeEach(() => {
 })
 
 describe('the access token', () => {
-  test('is requested once, without force_refresh, and again only five minutes before it expires', async () => {
+  test('is requested once, without force_refresh, and again five minutes before it expires', async () => {
     const wechat = fakeWechat({ [call.path]: success })
     await Promise.all([callWechat('miniProgram', call), callWechat('miniProgram', call)])
     const start = clock.now().getTime()

@@ -49,7 +49,7 @@ describe('published vectors', () => {
     },
   )
 
-  test('Tencent’s sample of the compatible mode is refused, because it contains its content unencrypted', () => {
+  test('Tencent’s sample of the compatible mode is refused: it contains unencrypted content', () => {
     const sample = vectors.find(({ postData }) => postData)
     expect(parseEncrypt(sample?.postData ?? '')).toBeUndefined()
   })
