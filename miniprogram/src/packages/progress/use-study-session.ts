@@ -64,7 +64,7 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
     void run()
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per launch, for what an earlier session left
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what is unsent
   useEffect(flush, [])
   useInterval(launched.heartbeatSeconds, flush)
   useInterval(STORE_SECONDS, storePlayed)

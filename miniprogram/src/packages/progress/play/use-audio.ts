@@ -43,7 +43,7 @@ export function useAudio(
   useDidHide(() => audio.current?.pause())
 
   const resumesAfterHalt = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whether it played matters only when the halt begins
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read when the halt begins
   useEffect(() => {
     if (isHalted) {
       resumesAfterHalt.current = isPlaying
