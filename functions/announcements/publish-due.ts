@@ -1,8 +1,7 @@
 import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
-import { nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
 import { onSchedule } from '../core/jobs/job'
 import { log } from '../core/log'
-import { appendStep } from '../core/workflow/history'
+import { documentAfterStep } from '../core/workflow/document-step'
 import { type Announcement, hasBell } from './store/announcement'
 import { findAnnouncement, putAnnouncement } from './store/announcements'
 import { listDuePublications } from './store/due-publications'
@@ -26,25 +25,13 @@ export const publishDue = async (now: Date): Promise<void> => {
   }
 }
 
+const schedule = { personId: 'schedule', name: '定时发布' }
+
 /** A withdrawal or a new time in the same moment wins: then the condition fails, and what they decided is carried out. */
 async function publishScheduled(found: Announcement, now: Date): Promise<void> {
-  const at = now.toISOString()
-  const taken = {
-    at,
-    by: '定时发布',
-    byId: 'schedule',
-    step: nameInHistory(announcementWorkflow, 'publish'),
-    revision: found.revision + 1,
-  }
-  const next = {
-    ...found,
-    state: stateAfter(announcementWorkflow, 'publish'),
-    updatedAt: at,
-    publishAt: undefined,
-    publishedAt: at,
-    history: appendStep(found.history, taken),
-  }
-  await putAnnouncement(next, { rings: hasBell(found) })
+  const step = { workflow: announcementWorkflow, action: 'publish', caller: schedule, now } as const
+  const changes = { publishAt: undefined, publishedAt: now.toISOString() }
+  await putAnnouncement(documentAfterStep(step, found, schedule.name, changes), { rings: hasBell(found) })
 }
 
 /** Whether the request that wrote the row may still be about to take its step. */

@@ -1,2 +1,4 @@
 /** What other modules may use of corrections. */
-export { bar, decide, findRequest, requestReversal } from './store/requests'
+export { fileReversal } from './file-reversal'
+export type { StoredCreditRequest } from './store/credit-request'
+export { barFromDeciding, findCreditRequest, putDecision } from './store/credit-requests'

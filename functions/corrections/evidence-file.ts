@@ -6,9 +6,12 @@ interface EvidenceFile {
   contentType: EvidenceType
 }
 
-/** Below whoever has put it and by what is in it: put twice it is one file, and nobody reaches another's by naming it. */
-export const evidenceUrlOf = (putBy: string, { sha256, contentType }: EvidenceFile) =>
-  new URL(`/evidence/${putBy}/${sha256}.${extensions[contentType]}`, environment.evidenceUrl)
+/**
+ * The address of a file of evidence: below the person who uploaded it, by the hash of its content. Uploaded twice it is
+ * one file, and a requester cannot name a file of another person.
+ */
+export const evidenceUrlOf = (uploadedBy: string, { sha256, contentType }: EvidenceFile): URL =>
+  new URL(`/evidence/${uploadedBy}/${sha256}.${extensions[contentType]}`, environment.evidenceUrl)
 
 const extensions: Record<EvidenceType, string> = {
   'application/pdf': 'pdf',

@@ -2,7 +2,7 @@ import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
 import { toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { awardCourse } from '../ledger/api'
-import { raise } from '../reviews/api'
+import { raiseReviews } from '../reviews/api'
 import { foldSession } from '../study-records/api'
 import { type EnrolledCourse, findEnrolledCourse } from './enrolled-course'
 
@@ -16,7 +16,7 @@ export async function recordCompletion(session: StudySession, now: Date): Promis
   const course = await findEnrolledCourse(learnerId, courseId)
   if (course === 'catalogue/course-not-found') throw new Error(`an enrolled version of ${courseId} is absent`)
   if (course !== 'progress/not-enrolled') await awardIfCompleted(learnerId, course)
-  await raise(learnerId, toReviewFigures(session), now) // last: an award does not wait for reviews
+  await raiseReviews(learnerId, toReviewFigures(session), now) // last: an award does not wait for reviews
 }
 
 /** Puts the ledger entry if every required lesson of the course is completed. */

@@ -13,7 +13,7 @@ import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-fig
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import type { RefuseOf } from '../core/http/endpoint'
 import { unavailableError } from '../core/transient-error'
-import { raise } from '../reviews/api'
+import { raiseReviews } from '../reviews/api'
 import { findSession, foldSession, putSession } from '../study-records/api'
 import { planChecks, presenceRuleOf } from './check-plan'
 import { awardIfCompleted, recordCompletion } from './completion'
@@ -61,7 +61,7 @@ export async function launchLesson(
     if (previous) await foldPrevious(previous, request, records, now)
     if (!(await putSession(previous, session))) continue
     await awardIfCompleted(learnerId, { version, records: mergeSession(records, previous, courseId) })
-    await raise(learnerId, toReviewFigures(session, isNewOrigin(previous, origin)), now)
+    await raiseReviews(learnerId, toReviewFigures(session, isNewOrigin(previous, origin)), now)
     return { session, previous, lesson }
   }
   throw unavailableError(`a launch of ${learnerId} lost ${ATTEMPTS_MAX} races in a row`)

@@ -1,2 +1,2 @@
 /** What other modules may use of reviews. */
-export { raise } from './store/reviews'
+export { raiseReviews } from './raise-reviews'

@@ -4,7 +4,7 @@ import { CategoryId, Requirement, Subject } from '../catalogue/course'
 import { Cursor, contract, Day, Id, Instant, text } from '../contract'
 import { CreditEntry, Sha256 } from '../ledger/entry'
 
-/** open → approved | rejected | withdrawn; what is decided stays decided. */
+/** open → approved | rejected | withdrawn; a decided request never changes. */
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
 export type CreditRequestState = z.infer<typeof CreditRequestState>
 
@@ -12,22 +12,22 @@ export const EntryId = z
   .string()
   .regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
 
-/** A sheet that was signed, as a scan or a picture. */
+/** A signed sheet, as a scan or a picture. */
 export const EvidenceType = z.enum(['application/pdf', 'image/jpeg', 'image/webp'])
 export type EvidenceType = z.infer<typeof EvidenceType>
 
 /**
- * What is in hand. Its SHA-256 goes into the ledger and names the file among those of whoever asks, so that another file can never take its place and
- * nobody can name one he has not put.
+ * The evidence of a request. Its SHA-256 goes into the ledger and, below the requester, names the file: another file can
+ * never take its place, and a requester can name only files that they uploaded.
  */
 export const Evidence = z.strictObject({
   fileName: text(120),
   sha256: Sha256,
-  contentType: EvidenceType.optional(),
-}) // no type: a record, no file
+  contentType: EvidenceType.optional(), // absent: a record of the system, not a file
+})
 export type Evidence = z.infer<typeof Evidence>
 
-/** A class held in a classroom: the same hours on each of its days. */
+/** A class held in a classroom, with the same hours on each of its days. */
 export const DeclaredClass = z.strictObject({
   title: text(60),
   days: z.array(Day).min(1).max(15),
@@ -40,11 +40,11 @@ export type DeclaredClass = z.infer<typeof DeclaredClass>
 
 export const ROWS_MAX = 200
 
-/** As it stands in a spreadsheet; the name is there to catch a mistyped code. */
+/** A row of a spreadsheet; the name is there to catch a mistyped code. */
 export const DeclaredRow = z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/), name: text(40) })
 export type DeclaredRow = z.infer<typeof DeclaredRow>
 
-/** What became of the days of a row once the request was approved. */
+/** The days of a row once the request was approved: entered, already present in the ledger, or over the limit of the day. */
 export const RowResult = z.object({
   entered: z.number().int(),
   present: z.number().int(),
@@ -60,10 +60,10 @@ export const ManagedCreditRequest = z.object({
   kind: z.enum(['reversal', 'declaration']),
   state: CreditRequestState,
   title: z.string(), // of the entry concerned, or of the class
-  learnerName: z.string(), // the first of them
+  learnerName: z.string(), // of the first row
   learners: z.number().int(),
-  studyHours: z.number(), // what approval changes in all, signed
-  organisationName: z.string(), // the office that asks
+  studyHours: z.number(), // by which approval changes the total of all learners, signed
+  organisationName: z.string(), // the office that requests
   requestedByName: z.string(),
   requestedAt: Instant,
   decidedByName: z.string().optional(),
@@ -74,16 +74,17 @@ export type ManagedCreditRequest = z.infer<typeof ManagedCreditRequest>
 export const CreditRequestDetail = ManagedCreditRequest.extend({
   reason: z.string(),
   evidence: Evidence,
-  evidenceOpens: z.boolean(), // there is a file, and I may open it
+  evidenceOpens: z.boolean(), // there is a file, and the caller may open it
   entry: CreditEntry.optional(), // the one to be reversed
   class: DeclaredClass.optional(),
   rows: z.array(
     z.object({ learnerId: Id, name: z.string(), rosterCode: z.string(), result: RowResult.optional() }),
   ),
   decisionReason: z.string().optional(),
-  settledAt: Instant.optional(), // when the ledger had all of it
-  actions: z.array(CreditRequestAction), // what I may do with it now
-  barred: z.enum(['credits/same-person', 'credits/own-hours', 'credits/took-part']).optional(), // why I, who may approve others, may not approve this one
+  settledAt: Instant.optional(), // when all its entries were in the ledger
+  actions: z.array(CreditRequestAction), // the steps that the caller may take now
+  /** Why the caller, an approver of this scope, may not decide this request. */
+  barred: z.enum(['credits/same-person', 'credits/own-hours', 'credits/took-part']).optional(),
 })
 export type CreditRequestDetail = z.infer<typeof CreditRequestDetail>
 
@@ -100,7 +101,7 @@ export const listCreditRequests = contract({
 export const getCreditRequest = contract({
   method: 'GET',
   path: '/v1/managed-credit-requests/{requestId}',
-  summary: 'A request with its evidence, whom it concerns, and what I may do with it',
+  summary: 'A request with its evidence, the learners it concerns, and the steps I may take',
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: CreditRequestDetail,
@@ -111,7 +112,7 @@ export const createEvidenceUpload = contract({
   method: 'POST',
   path: '/v1/evidence-uploads',
   summary:
-    'A presigned address to PUT a file of evidence to; it is served to nobody, and opened through its request alone',
+    'A presigned address to PUT a file of evidence to; the file is never public, and opens through its request alone',
   access: 'staff',
   input: z.strictObject({
     contentType: EvidenceType,
@@ -126,18 +127,18 @@ export const getEvidence = contract({
   method: 'GET',
   path: '/v1/managed-credit-requests/{requestId}/evidence',
   summary:
-    'An address under which the file of evidence can be opened for five minutes, by those who answer for the request or supervise it',
+    'An address that opens the file of evidence for five minutes, for the two people of the request and its supervisors',
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: z.object({ url: z.string(), expiresAt: Instant }),
   problems: ['credits/request-not-found', 'credits/evidence-not-found'],
 })
 
-export const askReversal = contract({
+export const requestReversal = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/reversals',
   summary:
-    'Ask that one entry of a learner be taken back; the id is the client’s own, so a repeat is the same request',
+    'Request the reversal of one entry of a learner; the client chooses the id, so a repeat is the same request',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,
@@ -155,11 +156,11 @@ export const askReversal = contract({
   ],
 })
 
-export const askDeclaration = contract({
+export const requestDeclaration = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/declarations',
   summary:
-    'Declare a class held in a classroom: good rows are kept, bad rows come back by number with their reasons',
+    'Declare a class held in a classroom: good rows are accepted, bad rows come back by number with their reasons',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,
@@ -170,7 +171,7 @@ export const askDeclaration = contract({
     dryRun: z.boolean().default(false),
   }),
   output: z.object({
-    request: CreditRequestDetail.optional(), // absent in a dry run, and where no row is good
+    request: CreditRequestDetail.optional(), // absent in a dry run, and if no row is good
     accepted: z.number().int(),
     refused: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
   }),
@@ -181,9 +182,13 @@ export const decideCreditRequest = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/{requestId}/approval',
   summary:
-    'Approve, which puts the entries, or reject with a reason; never one’s own request, never one’s own hours',
+    'Approve, which puts the entries, or reject with a reason; never one’s own request nor one’s own hours',
   access: 'staff',
-  input: z.strictObject({ requestId: Id, approve: z.boolean(), reason: text(300).optional() }), // to reject takes one
+  input: z.strictObject({
+    requestId: Id,
+    approve: z.boolean(),
+    reason: text(300).optional(), // a rejection needs one
+  }),
   output: CreditRequestDetail,
   problems: [
     'credits/request-not-found',
@@ -197,7 +202,7 @@ export const decideCreditRequest = contract({
 export const withdrawCreditRequest = contract({
   method: 'DELETE',
   path: '/v1/managed-credit-requests/{requestId}',
-  summary: 'Take back what I have asked, while nobody has decided it',
+  summary: 'Withdraw my own request while it is open',
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: CreditRequestDetail,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Day, Instant } from '../contract'
+import type { ReviewPolicy } from '../policy/review-policy'
 
-/** What raised a review; the words for each are in `rules`. */
+/** What in a learner's study raises a review. */
 export const AnomalyKind = z.enum([
   'long-run',
   'many-lessons',
@@ -12,22 +13,22 @@ export const AnomalyKind = z.enum([
 ])
 export type AnomalyKind = z.infer<typeof AnomalyKind>
 
-/** What was counted when it was raised. */
+/** What was counted of a run of study when the review was raised. A run ends with a pause longer than the policy's. */
 export const Figures = z.object({
   on: Day,
-  runFrom: Instant, // since then no silence was longer than the policy's pause
+  runFrom: Instant,
   runSeconds: z.number().int(),
   lessons: z.number().int(), // completed in the run
-  changes: z.number().int(), // of lesson in the run, one completed and another opened
-  changeTenths: z.number().int(), // what they took, on the mean
-  deviationTenths: z.number().int(), // the standard deviation of it
-  deviceChanges: z.number().int(), // in the middle of a run, that day
-  nightSeconds: z.number().int(), // credited by night, that day
-  newPlace: z.boolean(), // a device and a region that had not been seen before
+  changes: z.number().int(), // from a completed lesson to the next one, in the run
+  changeTenths: z.number().int(), // mean duration of a change, in tenths of a second
+  deviationTenths: z.number().int(), // its standard deviation
+  deviceChanges: z.number().int(), // in the middle of a run, on that day
+  nightSeconds: z.number().int(), // credited at night, on that day
+  newPlace: z.boolean(), // device and region both seen for the first time
 })
 export type Figures = z.infer<typeof Figures>
 
-/** Why it was raised, for a person to read: what was seen, what it crossed, and what may well be behind it. */
+/** Why a review was raised, in sentences: what was seen, the threshold it crossed, and what may innocently explain it. */
 export const Explanation = z.object({
   title: z.string(),
   seen: z.string(),
@@ -35,3 +36,21 @@ export const Explanation = z.object({
   innocent: z.string(),
 })
 export type Explanation = z.infer<typeof Explanation>
+
+/**
+ * 异常只提请复核。
+ * What in these figures a supervisor should look at: each kind has its own threshold, and none changes an hour.
+ */
+export function anomaliesOf(figures: Figures, policy: ReviewPolicy): AnomalyKind[] {
+  const { runSeconds, lessons, changes, deviationTenths, deviceChanges, nightSeconds, newPlace } = figures
+  const { manyLessons, evenChanges } = policy
+  const crossed: Record<AnomalyKind, boolean> = {
+    'long-run': runSeconds >= policy.longRunSeconds,
+    'many-lessons': lessons >= manyLessons.lessons && runSeconds >= manyLessons.runSeconds,
+    'even-changes': changes >= evenChanges.changes && deviationTenths <= evenChanges.deviationTenths,
+    'night-study': nightSeconds >= policy.nightSeconds,
+    'device-changes': deviceChanges >= policy.deviceChanges,
+    'new-place': newPlace,
+  }
+  return AnomalyKind.options.filter((kind) => crossed[kind])
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Cursor, contract, Day, Instant, text } from '../contract'
+import { recordedStep } from '../workflow/history'
 import { AnomalyKind, Explanation, Figures } from './anomaly'
 
 /** open → dismissed, or open → reversal-requested → appealed → appeal-upheld | appeal-rejected. */
@@ -13,10 +14,13 @@ export const ReviewState = z.enum([
 ])
 export type ReviewState = z.infer<typeof ReviewState>
 
-/** Learner, day in Beijing and kind: there is at most one review of them. */
+/** Learner, day in Beijing and kind: there is at most one review for the three. */
 export const ReviewId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{4}-\d{2}-\d{2}-[a-z]{3,8}-[a-z]{3,8}$/)
 
-/** `requested` waits for a second person; `declined` and `withdrawn` change nothing; `reinstated` was reversed and given back. */
+/**
+ * `requested` waits for a second person; `declined` and `withdrawn` change no hour; `reinstating` waits for a second
+ * person after an upheld appeal; `reinstated` counts again.
+ */
 export const ReversalState = z.enum([
   'requested',
   'reversed',
@@ -27,15 +31,20 @@ export const ReversalState = z.enum([
 ])
 export type ReversalState = z.infer<typeof ReversalState>
 
-const Entry = z.object({ entryId: z.string(), title: z.string(), studyHours: z.number(), awardedAt: Instant })
-const ReversedEntry = Entry.extend({ reversal: ReversalState })
+const EarnedEntry = z.object({
+  entryId: z.string(),
+  title: z.string(),
+  studyHours: z.number(),
+  awardedAt: Instant,
+})
+const ReversedEntry = EarnedEntry.extend({ reversal: ReversalState })
 
 export const ReviewCard = z.object({
   reviewId: ReviewId,
   revision: z.number().int(),
   kind: AnomalyKind,
   state: ReviewState,
-  nameMasked: z.string(), // a list needs no names
+  nameMasked: z.string(), // a list shows no full names
   organisationName: z.string(),
   on: Day,
   seen: z.string(),
@@ -44,21 +53,24 @@ export const ReviewCard = z.object({
 })
 export type ReviewCard = z.infer<typeof ReviewCard>
 
-/** What the present supervisor may do with it now, by the rules that will decide the request. */
+/** The steps that the calling supervisor may take now, by the rules that decide the request too. */
 export const ReviewAction = z.enum(['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'])
 export type ReviewAction = z.infer<typeof ReviewAction>
 
-const Moment = z.object({
+const TimelineMoment = z.object({
   at: Instant,
   what: z.enum(['began', 'completed', 'awarded', 'raised']),
   title: z.string(),
 })
-const Step = z.object({
-  at: Instant,
-  by: z.string(),
-  step: z.enum(['raised', 'dismissed', 'reversal-requested', 'appealed', 'appeal-upheld', 'appeal-rejected']),
-  comment: z.string().optional(),
-})
+
+export const ReviewStep = recordedStep([
+  'raised',
+  'dismissed',
+  'reversal-requested',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
+])
 
 export const ReviewDetail = ReviewCard.extend({
   name: z.string(),
@@ -67,11 +79,11 @@ export const ReviewDetail = ReviewCard.extend({
   explanation: Explanation,
   figures: Figures,
   reviewPolicyId: z.string(),
-  timeline: z.array(Moment), // the oldest first
-  entries: z.array(Entry), // earned that day or in that run, and not reversed
-  reversals: z.array(ReversedEntry), // what the decision asked to be reversed
+  timeline: z.array(TimelineMoment), // the oldest first
+  entries: z.array(EarnedEntry), // on that day or in that run, and not reversed
+  reversals: z.array(ReversedEntry), // those the decision is about
   appealUntil: Instant.optional(),
-  history: z.array(Step),
+  history: z.array(ReviewStep),
   actions: z.array(ReviewAction),
 })
 export type ReviewDetail = z.infer<typeof ReviewDetail>
@@ -93,7 +105,7 @@ export const listReviews = contract({
 export const getReview = contract({
   method: 'GET',
   path: '/v1/reviews/{reviewId}',
-  summary: 'The evidence: figures, the day’s course, what was earned, and what I may do',
+  summary: 'The evidence: figures, the course of the day, the hours earned, and the steps I may take',
   access: 'staff',
   input: z.strictObject({ reviewId: ReviewId }),
   output: ReviewDetail,
@@ -107,7 +119,7 @@ export const decideReview = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/decision',
   summary:
-    'Dismiss it, or ask for entries to be reversed, which another person has to approve; by itself it changes no hour',
+    'Dismiss it, or request the reversal of entries, which another person approves; by itself it changes no hour',
   access: 'staff',
   input: z.discriminatedUnion('decision', [
     z.strictObject({
@@ -132,7 +144,7 @@ export const decideAppeal = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/appeal-decision',
   summary:
-    'Answer an appeal, by somebody who took no part in the decision; upheld, the hours stay or are asked to be given back',
+    'Answer an appeal, as a person who took no part in the decision; if upheld, the hours stay or their return is requested',
   access: 'staff',
   input: z.strictObject({
     reviewId: ReviewId,
@@ -144,14 +156,14 @@ export const decideAppeal = contract({
   problems: [...stepProblems, 'reviews/same-person'],
 })
 
-/** What a learner is told, once somebody has decided against him. */
+/** What the learner is told of a decision against them. */
 export const MyReview = z.object({
   reviewId: ReviewId,
   on: Day,
   explanation: Explanation,
   reason: z.string(),
   decidedAt: Instant,
-  decidedBy: z.string(), // the organisation; persons are named to supervisors only
+  decidedBy: z.string(), // the organisation; only supervisors read names of persons
   reversals: z.array(ReversedEntry),
   appealUntil: Instant,
   mayAppeal: z.boolean(),
@@ -163,7 +175,7 @@ export type MyReview = z.infer<typeof MyReview>
 export const listMyReviews = contract({
   method: 'GET',
   path: '/v1/my-reviews',
-  summary: 'Decisions against me: what was seen, why, which hours, and how to appeal until when',
+  summary: 'Decisions against me: what was seen, why, which hours, and until when I may appeal',
   access: 'learner',
   input: z.strictObject({}),
   output: z.object({ reviews: z.array(MyReview) }),

@@ -1,93 +1,98 @@
+import { addDays } from '../calendar'
 import { type Grant, mayAct } from '../identity/role'
 import type { ReviewPolicy } from '../policy/review-policy'
-import type { ProblemType } from '../problem'
-import type { AnomalyKind, Figures } from './anomaly'
-import type { ReviewAction, ReviewState } from './contract'
+import { defineWorkflow } from '../workflow/table'
+import type { ReviewState } from './contract'
 
-/** 异常只提请复核: what in these figures a person should look at. Each kind has its own threshold; none of them changes anything by itself. */
-export function anomaliesOf(figures: Figures, policy: ReviewPolicy): AnomalyKind[] {
-  const { runSeconds, lessons, changes, deviationTenths, deviceChanges, nightSeconds, newPlace } = figures
-  const { manyLessons, evenChanges } = policy
-  const crossed: Record<AnomalyKind, boolean> = {
-    'long-run': runSeconds >= policy.longRunSeconds,
-    'many-lessons': lessons >= manyLessons.lessons && runSeconds >= manyLessons.runSeconds,
-    'even-changes': changes >= evenChanges.changes && deviationTenths <= evenChanges.deviationTenths,
-    'night-study': nightSeconds >= policy.nightSeconds,
-    'device-changes': deviceChanges >= policy.deviceChanges,
-    'new-place': newPlace,
-  }
-  return (Object.keys(crossed) as AnomalyKind[]).filter((kind) => crossed[kind])
-}
-
-/** What the rules need to know of a review. */
-export interface Workflow {
-  learnerId: string
-  orgPath: string // of the learner, when it was raised
+/** What the workflow looks at in a review. */
+export interface WorkflowReview {
   state: ReviewState
-  deciderIds: string[] // who decided against him, and who approved it
+  orgPath: string // the learner's when the review was raised
+  learnerId: string
+  deciderIds: string[] // the supervisor who decided against the learner, and the approvers of the reversals
+  appealUntil?: string | undefined // once there is a decision against the learner
 }
 
-interface Rule {
-  from: ReviewState
-  to: Exclude<ReviewState, 'open'>
-  anotherPerson?: true
-}
+/**
+ * 一人复核、另一人批准冲正、未参与的人处理申诉；每个决定申诉一次，逾期不受理。
+ * A supervisor decides; the reversal itself is approved as a credit request. An appeal is answered by a supervisor who
+ * took no part in either.
+ */
+export const reviewWorkflow = defineWorkflow<WorkflowReview>()({
+  order: ['repeat', 'permission', 'person', 'revision', 'state', 'time'],
+  problems: {
+    permission: 'reviews/not-found',
+    state: 'reviews/wrong-state',
+    time: 'reviews/appeal-closed',
+  },
+  participants: {
+    learner: { of: ({ learnerId }) => [learnerId], problem: 'reviews/not-found' },
+    toldLearner: {
+      of: ({ learnerId, state }) => (isToldToLearner(state) ? [learnerId] : []),
+      problem: 'reviews/not-found',
+    },
+    // While an appeal waits for its answer; in any other state the state is what is wrong.
+    deciders: {
+      of: ({ deciderIds, state }) => (state === 'appealed' ? deciderIds : []),
+      problem: 'reviews/same-person',
+    },
+  },
+  steps: {
+    dismiss: { role: 'supervisor', notBy: ['learner'], from: ['open'], to: 'dismissed' },
+    'request-reversal': {
+      role: 'supervisor',
+      notBy: ['learner'],
+      from: ['open'],
+      to: 'reversal-requested',
+    },
+    appeal: {
+      onlyBy: 'toldLearner',
+      from: ['reversal-requested'],
+      to: 'appealed',
+      notAfter: ({ appealUntil }) => appealUntil,
+      problems: { state: 'reviews/already-appealed' },
+    },
+    'uphold-appeal': {
+      role: 'supervisor',
+      notBy: ['learner', 'deciders'],
+      from: ['appealed'],
+      to: 'appeal-upheld',
+    },
+    'reject-appeal': {
+      role: 'supervisor',
+      notBy: ['learner', 'deciders'],
+      from: ['appealed'],
+      to: 'appeal-rejected',
+    },
+  },
+  offered: ['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'],
+})
 
-/** 一人复核、另一人批准冲正、未参与的人处理申诉: the whole life of a review in a supervisor's hands; what is not in here is refused. */
-export const rules: Record<ReviewAction, Rule> = {
-  dismiss: { from: 'open', to: 'dismissed' },
-  'request-reversal': { from: 'open', to: 'reversal-requested' },
-  'uphold-appeal': { from: 'appealed', to: 'appeal-upheld', anotherPerson: true },
-  'reject-appeal': { from: 'appealed', to: 'appeal-rejected', anotherPerson: true },
-}
-
-/** 监管范围内可见，自己的除外: outside of one's scope, and where it is about oneself, a review is not there. */
-export const mayView = (
-  { orgPath, learnerId }: Pick<Workflow, 'orgPath' | 'learnerId'>,
-  actorId: string,
+/**
+ * 监管范围内可见，自己的除外。
+ * A supervisor does not learn that there is a review about themselves.
+ */
+export const mayViewReview = (
+  { orgPath, learnerId }: Pick<WorkflowReview, 'orgPath' | 'learnerId'>,
+  personId: string,
   grants: Grant[],
-) => learnerId !== actorId && mayAct(grants, 'supervisor', orgPath)
+): boolean => learnerId !== personId && mayAct(grants, 'supervisor', orgPath)
 
-/** Why the step is refused, or undefined. */
-export function refusalOf(
-  review: Workflow,
-  action: ReviewAction,
-  actorId: string,
-  grants: Grant[],
-): ProblemType | undefined {
-  const { from, anotherPerson } = rules[action]
-  if (!mayView(review, actorId, grants)) return 'reviews/not-found'
-  if (review.state !== from) return 'reviews/wrong-state'
-  if (anotherPerson && review.deciderIds.includes(actorId)) return 'reviews/same-person'
-  return undefined
-}
+/**
+ * 作出不利决定才告知本人。
+ * The learner is told of a decision against them, and never of a suspicion that was dismissed.
+ */
+export const isToldToLearner = (state: ReviewState): boolean => state !== 'open' && state !== 'dismissed'
 
-const all = [
-  'dismiss',
-  'request-reversal',
-  'uphold-appeal',
-  'reject-appeal',
-] as const satisfies ReviewAction[]
+/** The last instant at which a decision may be appealed. */
+export const appealDeadline = (decidedAt: string, policy: ReviewPolicy): string =>
+  addDays(new Date(decidedAt), policy.appealDays).toISOString()
 
-/** The buttons of the console, by the rules that will decide the request. */
-export const actionsOf = (review: Workflow, actorId: string, grants: Grant[]): ReviewAction[] =>
-  all.filter((action) => !refusalOf(review, action, actorId, grants))
-
-/** 作出不利决定才告知本人: a learner is told of what was decided against him; a suspicion nobody shared is not hung about his neck. */
-export const isTold = (state: ReviewState) => state !== 'open' && state !== 'dismissed'
-
-export const appealUntilOf = (decidedAt: string, policy: ReviewPolicy) =>
-  new Date(Date.parse(decidedAt) + policy.appealDays * 24 * 3600_000).toISOString()
-
-/** 每个决定申诉一次，逾期不受理: why an appeal is refused, or undefined. */
-export function appealRefusalOf(state: ReviewState, appealUntil: string, now: Date): ProblemType | undefined {
-  if (!isTold(state)) return 'reviews/not-found'
-  if (state !== 'reversal-requested') return 'reviews/already-appealed'
-  return now.toISOString() <= appealUntil ? undefined : 'reviews/appeal-closed'
-}
-
-/** 名单只显示姓: `王小明` → `王**`. Characters, not code units: rare surnames take two. */
-export const maskName = (name: string) => {
+/**
+ * 名单只显示姓：`王小明` → `王**`。
+ * By characters and not by code units: a rare surname takes two.
+ */
+export const maskName = (name: string): string => {
   const [first = '', ...rest] = name
   return first + '*'.repeat(rest.length)
 }

@@ -30,7 +30,10 @@ export const reversalTitles: Record<ReversalState, string> = {
   reinstated: '已恢复',
 }
 
-/** 达到即提请复核: what each kind asks for, as the rules page and a case say it. */
+/**
+ * 达到即提请复核。
+ * The threshold of each kind, as the rules page and a review word it.
+ */
 export function thresholdsOf(policy: ReviewPolicy): Record<AnomalyKind, string> {
   const { evenChanges, manyLessons } = policy
   const night = nightOf(policy)
@@ -46,7 +49,7 @@ export function thresholdsOf(policy: ReviewPolicy): Record<AnomalyKind, string> 
 
 const nightOf = ({ nightHours: [from, to] }: ReviewPolicy) => `${from} 点至 ${to} 点`
 
-/** The figures in sentences, with the threshold of the rules that raised it, and the honest ways of coming to it: a supervisor reads all three. */
+/** The figures in sentences, the threshold of the policy that raised the review, and its honest explanations. */
 export function explanationOf(kind: AnomalyKind, figures: Figures, policy: ReviewPolicy): Explanation {
   const {
     runFrom,

@@ -45,9 +45,9 @@ async function staffOf(attempt: Attempt, person: Person) {
     declares: (
       people: Person[],
       given: Declared = {},
-      more: Partial<InputOf<typeof contract.askDeclaration>> = {},
+      more: Partial<InputOf<typeof contract.requestDeclaration>> = {},
     ) =>
-      ask(contract.askDeclaration, {
+      ask(contract.requestDeclaration, {
         ...{
           requestId: ulid(),
           class: { ...classFacts, days: [...classFacts.days], ...given },
@@ -58,7 +58,7 @@ async function staffOf(attempt: Attempt, person: Person) {
         ...more,
       }),
     reverses: (learnerId: string, entryId: string) =>
-      ask(contract.askReversal, {
+      ask(contract.requestReversal, {
         requestId: ulid(),
         learnerId,
         entryId,

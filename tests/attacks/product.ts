@@ -1,5 +1,6 @@
 import type { StoredLearner } from '@zhixing/functions/identity/store/learners'
-import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
+import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
+import { reviewIdOf } from '@zhixing/functions/reviews/store/review'
 import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { type Role, roles } from '@zhixing/shared/identity/role'
@@ -72,7 +73,7 @@ export const product: Stage = {
 async function aReviewOf(learnerId: string) {
   const now = new Date() // a review that nobody decides is kept for a time
   const entryId = await anAwardFor(learnerId, now.toISOString())
-  await raise(learnerId, figuresFor('night-study', now), now)
+  await raiseReviews(learnerId, figuresFor('night-study', now), now)
   return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }
 }
 const personOf = ({ learnerId: personId, name, rosterCode }: StoredLearner): Person => ({

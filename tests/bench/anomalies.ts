@@ -1,6 +1,6 @@
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { launch } from '@zhixing/shared/progress/contract'
-import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import { randomOf } from '../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../support/reviews/traced-learner'
 import { type Viewing, viewings } from './fun-mooc'

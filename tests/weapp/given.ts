@@ -1,4 +1,5 @@
-import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
+import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
+import { reviewIdOf } from '@zhixing/functions/reviews/store/review'
 import { addDays, dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
@@ -81,7 +82,7 @@ export async function addAppealedReview({ person, token, province }: College) {
   const student = { ...person, token, course: await aCourse([60]), at }
   await request(enrol, { courseId: student.course.courseId }, { token })
   await studyLesson(student)
-  await raise(person.learnerId, figuresFor('long-run', at), at)
+  await raiseReviews(person.learnerId, figuresFor('long-run', at), at)
   const reviewId = reviewIdOf({ learnerId: person.learnerId, on: dayOf(at), kind: 'long-run' })
   const reviewed = { student, reviewId }
   await sendReversalDecision(reviewed, supervisor)

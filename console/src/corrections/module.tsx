@@ -1,5 +1,5 @@
 import { AuditOutlined } from '@ant-design/icons'
-import { staffRoles } from '@zhixing/shared/corrections/rules'
+import { creditRequestRoles } from '@zhixing/shared/corrections/rules'
 import type { ConsoleModule } from '../components/shell/console-module'
 
 export const consoleModule: ConsoleModule = {
@@ -27,7 +27,7 @@ export const consoleModule: ConsoleModule = {
       label: '学时更正与申报',
       icon: <AuditOutlined aria-hidden />,
       order: 40,
-      visibleTo: staffRoles,
+      visibleTo: creditRequestRoles,
     },
   ],
 }

@@ -53,4 +53,8 @@ const issueMessages: Record<string, string> = {
 const toFieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues
     .slice(0, ERRORS_MAX)
-    .map(({ path, code }) => ({ path: path.join('.'), message: issueMessages[code] ?? '内容不对' }))
+    .map(({ path, code, message }) => ({ path: path.join('.'), message: issueMessage(code, message) }))
+
+/** A refinement in a contract brings a Chinese message of its own; the messages of zod are English. */
+const issueMessage = (code: string, message: string) =>
+  /\p{Script=Han}/u.test(message) ? message : (issueMessages[code] ?? '内容不对')

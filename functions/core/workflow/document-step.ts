@@ -1,6 +1,6 @@
 import type { ProblemType } from '@zhixing/shared/problem'
-import { nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
-import type { ActionOf, Workflow, WorkflowDocument } from '@zhixing/shared/workflow/table'
+import { type Caller, nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
+import type { ActionOf, AnyWorkflow, Workflow, WorkflowDocument } from '@zhixing/shared/workflow/table'
 import { appendStep, type DocumentWithHistory, isLastStep } from './history'
 import { type StepRequest, takeStep } from './take-step'
 
@@ -33,32 +33,46 @@ export function takeDocumentStep<
   request: StepRequest<Document, Table, Action, Conflict>,
   { found, seenRevision, findName, change, save, findCurrent }: DocumentStore<Stored>,
 ): Promise<Stored> {
-  const { workflow, action, caller, now } = request
+  const { workflow, action, caller } = request
   const step = nameInHistory(workflow, action)
-  const commit = async () => {
-    const { comment, ...changes } = await change()
-    const at = now.toISOString()
-    const taken = {
-      at,
-      by: await findName(),
-      byId: caller.personId,
-      step,
-      revision: found.revision + 1,
-      comment,
-    }
-    return save({
-      ...found,
-      ...changes,
-      state: stateAfter(workflow, action),
-      updatedAt: at,
-      history: appendStep(found.history, taken, workflow.steps[action]?.recordsLastOnly),
-    })
-  }
   return takeStep(request, {
     found,
     isRepeat: (stored) => isLastStep(stored, step, caller, seenRevision),
     isStale: found.revision !== seenRevision,
-    commit,
+    async commit() {
+      const changes = await change()
+      return save(documentAfterStep(request, found, await findName(), changes))
+    },
     findCurrent,
   })
+}
+
+interface StepByName<Table, Action> {
+  workflow: Table
+  action: Action
+  caller: Pick<Caller, 'personId'>
+  now: Date
+}
+
+/** The document as the step leaves it, still with the revision that it replaces. `by`: the name in the history. */
+export function documentAfterStep<
+  Table extends AnyWorkflow,
+  Action extends ActionOf<Table>,
+  Stored extends DocumentWithHistory,
+>(
+  { workflow, action, caller, now }: StepByName<Table, Action>,
+  found: Stored,
+  by: string,
+  { comment, ...changes }: StepChange<Stored>,
+): Stored {
+  const at = now.toISOString()
+  const step = nameInHistory(workflow, action)
+  const taken = { at, by, byId: caller.personId, step, revision: found.revision + 1, comment }
+  return {
+    ...found,
+    ...changes,
+    state: stateAfter(workflow, action),
+    updatedAt: at,
+    history: appendStep(found.history, taken, workflow.steps[action]?.recordsLastOnly),
+  }
 }

@@ -1,13 +1,13 @@
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
-import { any, item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { documentAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
-import type { AskedFacts } from '../asked'
+import { managedIndex } from '../../core/workflow/managed-index'
+import { CreditRequestFacts, type StoredCreditRequest } from './credit-request'
 
-// Q1  a request of two people                 GetItem  pk = REQUEST#id, sk = REQUEST
-//     put IF there is none; decided IF it is open, and whoever decides has not asked for it and is not among those it concerns or who are barred
-//     somebody is barred IF it is open
-// Q2  requests of a scope, newest change first   Query  gsi1pk = MANAGED#REQUEST, descending; keys alone decide, then each by Q1
+// Q1  a credit request   GetItem  pk = REQUEST#id, sk = REQUEST
+// Put if absent. Decided IF it is open and the approver neither requested it nor is among learnerIds or barredIds.
 export const CreditRequestEntity = new Entity({
   name: 'CreditRequest',
   table,
@@ -16,39 +16,51 @@ export const CreditRequestEntity = new Entity({
     requestId: string().key(),
     state: string().enum('open', 'approved', 'rejected', 'withdrawn'),
     requestedBy: string(),
-    learnerIds: list(string()), // the condition of a decision looks in here
-    barredIds: list(string()).optional(), // and in here: who has answered the learner's appeal about it
-    facts: any().castAs<AskedFacts>(), // never changed
+    learnerIds: list(string()), // attributes of their own, because conditions look into them
+    barredIds: list(string()).optional(), // supervisors who answer the learner's appeal about the same hours
+    facts: documentAttribute(CreditRequestFacts),
     decidedBy: string().optional(),
     decidedByName: string().optional(),
     decidedAt: string().optional(),
     decisionReason: string().optional(),
-    settledAt: string().optional(), // the ledger has all of it
-    results: list(map({ entered: number(), present: number(), overDay: number() })).optional(), // as the rows are
+    settledAt: string().optional(), // when all its entries were in the ledger
+    results: list(map({ entered: number(), present: number(), overDay: number() })).optional(), // one for each row
     gsi1pk: string(),
     gsi1sk: string(),
   }),
   computeKey: ({ requestId }) => ({ pk: `REQUEST#${requestId}`, sk: 'REQUEST' }),
 })
-export const requestsIndex = 'MANAGED#REQUEST'
 
-// Q3  what was approved and may not be in the ledger yet   Query  pk = REQUESTS-TO-SETTLE
-// Written before the approval, removed when the ledger has all of it: a crash in between leaves a row, never a gap.
-export const ToSettleEntity = new Entity({
+// Q2  requests of a scope, newest change first   Query  gsi1pk = MANAGED#REQUEST, descending; then each by Q1
+export const creditRequestIndex = managedIndex({
+  partition: 'MANAGED#REQUEST',
+  fields: ['state', 'kind', 'orgPath', 'requestId'],
+  keyOf: ({ state, facts: { kind, orgPath }, requestId }: IndexedRequest) => ({
+    state,
+    kind,
+    orgPath,
+    requestId,
+  }),
+})
+export type IndexedRequest = Pick<StoredCreditRequest, 'requestId' | 'state' | 'facts'>
+
+// Q3  approved requests that may not be in the ledger yet   Query  pk = REQUESTS-TO-SETTLE
+// Written before the approval, deleted when all entries are in the ledger: a crash in between leaves a row to work off.
+export const RequestToEnterEntity = new Entity({
   name: 'ToSettle',
   table,
   timestamps: false,
   schema: item({ requestId: string().key(), since: string() }),
   computeKey: ({ requestId }) => ({ pk: 'REQUESTS-TO-SETTLE', sk: requestId }),
 })
-export const requestsToSettle = ToSettleEntity.build(AccessPattern)
+export const requestsToEnter = RequestToEnterEntity.build(AccessPattern)
   .schema(map({}))
   .pattern(() => ({ partition: 'REQUESTS-TO-SETTLE' }))
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'Q3' })
 
-// Q4  what classes hold of a learner's day   GetItem, PutItem IF revision is the one that was read  pk = LEARNER#id, sk = OFFLINE-DAY#day
-//     The limit of a day is about several entries, so it has an item of its own, claimed before an entry is put.
+// Q4  the hours of a learner's day that classes hold   GetItem  pk = LEARNER#id, sk = OFFLINE-DAY#day; PutItem IF revision = r
+// The limit of a day concerns several entries, so it has an item of its own, and hours are claimed before an entry is put.
 export const OfflineDayEntity = new Entity({
   name: 'OfflineDay',
   table,

@@ -1,41 +1,24 @@
-import { claimOf, type DayClaim } from '@zhixing/shared/corrections/rules'
-import { Refusal } from '@zhixing/shared/problem'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
+import { type DayClaim, type DayClaimOutcome, dayClaimOutcome } from '@zhixing/shared/corrections/offline-day'
+import { changeDocument } from '../../core/dynamodb/revisioned-document'
 import { OfflineDayEntity } from './entity'
 
-interface Day {
+interface OfflineDayKey {
   learnerId: string
   dayOn: string
 }
 
-const ATTEMPTS_MAX = 10
-
-/** Q4: takes hours of a day for an entry, if the day has room. Two who claim at once cross on `revision`, and the later looks again. */
+/** Claims hours of a day for an entry if the day has room; `mine` if the entry's request holds them now. */
 export async function claimDay(
-  day: Day,
+  key: OfflineDayKey,
   wanted: DayClaim,
   isReversed: (entryId: string) => boolean,
   dayHoursMax: number,
-) {
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const { Item } = await OfflineDayEntity.build(GetItemCommand)
-      .key(day)
-      .options({ consistent: true })
-      .send()
-    const outcome = claimOf(Item?.claims ?? [], wanted, isReversed, dayHoursMax)
-    if (outcome !== 'free') return outcome
-    const put = OfflineDayEntity.build(PutItemCommand)
-      .item({ ...day, revision: (Item?.revision ?? 0) + 1, claims: [...(Item?.claims ?? []), wanted] })
-      .options({
-        condition: Item ? { attr: 'revision', eq: Item.revision } : { attr: 'revision', exists: false },
-      })
-    const done = await put
-      .send()
-      .then(() => true)
-      .catch(acceptConditionFailed)
-    if (done) return 'mine' as const
-  }
-  throw new Refusal('service/unavailable')
+): Promise<Exclude<DayClaimOutcome, 'free'>> {
+  let outcome = 'free' as DayClaimOutcome
+  await changeDocument(OfflineDayEntity, key, (day) => {
+    const claims = day?.claims ?? []
+    outcome = dayClaimOutcome(claims, wanted, isReversed, dayHoursMax)
+    return outcome === 'free' ? { ...key, claims: [...claims, wanted] } : undefined
+  })
+  return outcome === 'free' ? 'mine' : outcome
 }

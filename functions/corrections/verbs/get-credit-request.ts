@@ -1,16 +1,17 @@
 import * as contract from '@zhixing/shared/corrections/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { detailOf, openManaged } from '../managed-request'
-import { settle } from '../settle-request'
-import { findRequest } from '../store/requests'
+import { enterHours } from '../enter-hours'
+import { openRequest } from '../open-request'
+import { toRequestDetail } from '../request-views'
+import { findCreditRequest } from '../store/credit-requests'
 
-/** A look at what was approved and is not in the ledger yet finishes it. */
+/** Also completes an approval that was interrupted before all its entries were in the ledger. */
 export const getCreditRequest = endpoint(
   contract.getCreditRequest,
-  async ({ input: { requestId }, actor, now }) => {
-    const { found, grants } = await openManaged(requestId, actor)
-    if (found.state !== 'approved' || found.settledAt) return detailOf(found, actor, grants)
-    await settle(found, now)
-    return detailOf((await findRequest(requestId)) ?? found, actor, grants)
+  async ({ input: { requestId }, actor, now, refuse }) => {
+    const { found, caller } = await openRequest(requestId, actor, refuse)
+    if (found.state !== 'approved' || found.settledAt) return toRequestDetail(found, caller, now)
+    await enterHours(found, now)
+    return toRequestDetail((await findCreditRequest(requestId)) ?? found, caller, now)
   },
 )

@@ -1,29 +1,44 @@
-import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'
-import { appealRefusalOf } from '@zhixing/shared/reviews/rules'
+import { reviewWorkflow } from '@zhixing/shared/reviews/rules'
 import { endpoint } from '../../core/http/endpoint'
-import { stepped } from '../step'
-import { findReview, keyOf, saveReview } from '../store/reviews'
-import { mineOf } from '../views'
+import { documentAfterStep } from '../../core/workflow/document-step'
+import { takeStep } from '../../core/workflow/take-step'
+import { fileRequests } from '../reversal-requests'
+import { toWorkflowReview } from '../review-policies'
+import { findPersonName } from '../review-step'
+import { findMyReview } from '../review-views'
+import { parseReviewId } from '../store/review'
+import { findReview, putReview } from '../store/reviews'
 
 export const appeal = endpoint(
   contract.appeal,
-  async ({ input: { reviewId, text }, actor: { learnerId }, now }) => {
-    const key = keyOf(reviewId)
+  async ({ input: { reviewId, text }, actor: { learnerId }, now, refuse }) => {
+    const key = parseReviewId(reviewId)
     const found = key?.learnerId === learnerId ? await findReview(key) : undefined
-    const shown = found && (await mineOf(found, now))
-    if (!found || !shown) throw new Refusal('reviews/not-found')
-    if (found.appeal?.text === text) return shown // the answer to this very appeal was lost on the way
-    const refusal = appealRefusalOf(found.state, shown.appealUntil, now)
-    if (refusal) throw new Refusal(refusal)
-    const change = { appeal: { at: now.toISOString(), text } }
-    const saved = await saveReview(
-      await stepped(found, change, 'appealed', { actorId: learnerId, comment: text }, now),
-      found.revision,
-    )
-    const next = saved ?? (await findReview(found))
-    const answered = next?.appeal?.text === text && (await mineOf(next, now)) // or it was this very write, tried again
-    if (!answered) throw new Refusal('reviews/already-appealed')
-    return answered
+    if (!found?.decision) throw refuse('reviews/not-found')
+    const caller = { personId: learnerId, grants: [] }
+    const step = {
+      workflow: reviewWorkflow,
+      action: 'appeal',
+      document: toWorkflowReview(found, await fileRequests(found)),
+      caller,
+      now,
+      conflict: 'reviews/already-appealed',
+      refuse,
+    } as const
+    const review = await takeStep(step, {
+      found,
+      isRepeat: (current) => current.appeal?.text === text,
+      isStale: false,
+      async commit() {
+        const appeal = { at: now.toISOString(), text }
+        const name = await findPersonName(learnerId)
+        return putReview(documentAfterStep(step, found, name, { appeal, comment: text }))
+      },
+      findCurrent: () => findReview(found),
+    })
+    const shown = await findMyReview(review, now)
+    if (!shown) throw refuse('reviews/not-found')
+    return shown
   },
 )

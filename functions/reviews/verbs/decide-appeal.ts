@@ -1,18 +1,19 @@
 import * as contract from '@zhixing/shared/reviews/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { takesNoPart } from '../reversals'
-import { step } from '../step'
-import { detailOf } from '../views'
+import { barAnswerer } from '../bar-answerer'
+import { officeNameOf, takeReviewStep } from '../review-step'
+import { getReviewDetail } from '../review-views'
 
-export const decideAppeal = endpoint(contract.decideAppeal, async (asked) => {
-  const { uphold: upheld, reason } = asked.input
-  const { next, grants } = await step(
-    asked,
-    upheld ? 'uphold-appeal' : 'reject-appeal',
-    async (found, office) => {
-      await takesNoPart(found, asked.actor.learnerId)
-      return { answer: { at: asked.now.toISOString(), byId: asked.actor.learnerId, office, upheld, reason } }
-    },
-  )
-  return detailOf(next, asked.actor, grants)
+export const decideAppeal = endpoint(contract.decideAppeal, async (call) => {
+  const { input, actor, now, refuse } = call
+  const { uphold: upheld, reason } = input
+  const byId = actor.learnerId
+  const action = upheld ? 'uphold-appeal' : 'reject-appeal'
+  const { review, caller } = await takeReviewStep(call, action, async (found, { grants }) => {
+    await barAnswerer(found, byId, refuse)
+    return {
+      answer: { at: now.toISOString(), byId, office: officeNameOf(found, grants), upheld, reason },
+    }
+  })
+  return getReviewDetail(review, caller, now)
 })

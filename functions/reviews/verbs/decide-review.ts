@@ -1,30 +1,30 @@
-import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'
-import { mayView } from '@zhixing/shared/reviews/rules'
+import { mayViewReview } from '@zhixing/shared/reviews/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
 import { listEntries } from '../../ledger/api'
-import { earnedIn } from '../evidence'
-import { step } from '../step'
-import { detailOf } from '../views'
+import { earnedEntriesOf } from '../earned-hours'
+import { officeNameOf, takeReviewStep } from '../review-step'
+import { getReviewDetail } from '../review-views'
 
-/** The step first, the requests after it: what a crash leaves unfiled, the next look at the review files. */
-export const decideReview = endpoint(contract.decideReview, async (asked) => {
-  const { input, actor, now } = asked
+/** The step first, the reversal requests after it: the next look at the review files those that a crash left out. */
+export const decideReview = endpoint(contract.decideReview, async (call) => {
+  const { input, actor, now, refuse } = call
   const { reason, decision } = input
-  const { next, grants } = await step(asked, decision, async (found, office, grants) => {
+  const { review, caller } = await takeReviewStep(call, decision, async (found, { personId, grants }) => {
     if (decision === 'dismiss') return {}
-    // Who has moved out of reach since is judged by his new office.
+    // A learner who has moved outside the scope since is for their new organisation to decide about.
     const learner = await findLearner(found.learnerId)
-    if (!learner || !mayView({ ...found, orgPath: learner.orgPath }, actor.learnerId, grants))
-      throw new Refusal('request/forbidden')
+    if (!learner || !mayViewReview({ ...found, orgPath: learner.orgPath }, personId, grants))
+      throw refuse('request/forbidden')
     const entryIds = [...new Set(input.entryIds)]
-    const earned = earnedIn(found, await listEntries(found.learnerId)).map(({ entryId }) => entryId)
+    const earned = earnedEntriesOf(found, await listEntries(found.learnerId)).map(({ entryId }) => entryId)
     if (!entryIds.every((entryId) => earned.includes(entryId)))
-      throw new Refusal('request/invalid', {
+      throw refuse('request/invalid', {
         errors: [{ path: 'entryIds', message: '只能选择这次学习取得、尚未冲正的学时' }],
       })
+    const office = officeNameOf(found, grants)
     return { decision: { at: now.toISOString(), byId: actor.learnerId, office, reason, entryIds } }
   })
-  return detailOf(next, actor, grants)
+  return getReviewDetail(review, caller, now)
 })

@@ -1,9 +1,9 @@
 import * as contract from '@zhixing/shared/reviews/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { openReview } from '../step'
-import { detailOf } from '../views'
+import { openReview } from '../review-step'
+import { getReviewDetail } from '../review-views'
 
-export const getReview = endpoint(contract.getReview, async ({ input, actor }) => {
-  const { found, grants } = await openReview(input.reviewId, actor)
-  return detailOf(found, actor, grants)
+export const getReview = endpoint(contract.getReview, async ({ input, actor, now, refuse }) => {
+  const { found, caller } = await openReview(input.reviewId, actor, refuse)
+  return getReviewDetail(found, caller, now)
 })

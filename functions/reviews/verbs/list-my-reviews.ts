@@ -1,9 +1,10 @@
 import * as contract from '@zhixing/shared/reviews/contract'
 import { endpoint } from '../../core/http/endpoint'
-import { reviewsOf } from '../store/reviews'
-import { mineOf } from '../views'
+import { findMyReview } from '../review-views'
+import { listReviewsOf } from '../store/reviews'
 
 export const listMyReviews = endpoint(contract.listMyReviews, async ({ actor, now }) => {
-  const told = await Promise.all((await reviewsOf(actor.learnerId)).map((review) => mineOf(review, now)))
+  const reviews = await listReviewsOf(actor.learnerId)
+  const told = await Promise.all(reviews.map((review) => findMyReview(review, now)))
   return { reviews: told.filter((review) => review !== undefined) }
 })

@@ -79,7 +79,7 @@ async function declare(
     evidence,
   }
   const rows = county.map(({ rosterCode, name }) => ({ rosterCode, name }))
-  const { request } = await scene.ask(contract.askDeclaration, { ...input, rows }, who)
+  const { request } = await scene.ask(contract.requestDeclaration, { ...input, rows }, who)
   await decide(scene, { requestId, state: request?.state, ...facts })
 }
 
@@ -102,7 +102,7 @@ async function reverse(
     reason,
     evidence: await evidenceOf(scene, who, fileName),
   }
-  const { state } = await scene.ask(contract.askReversal, input, who)
+  const { state } = await scene.ask(contract.requestReversal, input, who)
   await decide(scene, { requestId, state, ...facts })
 }
 

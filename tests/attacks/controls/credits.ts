@@ -1,52 +1,68 @@
 import type { Actor } from '@zhixing/functions/core/http/actor'
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
+import { toManagedRequest, toRequestDetail } from '@zhixing/functions/corrections/request-views'
 import {
-  type AskedFacts,
-  type AskedRow,
-  askedOf,
-  type StoredRequest,
-} from '@zhixing/functions/corrections/asked'
-import { detailOf, managedOf } from '@zhixing/functions/corrections/managed-request'
+  type CreditRequestFacts,
+  type CreditRequestRow,
+  type StoredCreditRequest,
+  toWorkflowRequest,
+} from '@zhixing/functions/corrections/store/credit-request'
 import * as contract from '@zhixing/shared/corrections/contract'
+import * as declaredClass from '@zhixing/shared/corrections/declared-class'
+import * as offlineDay from '@zhixing/shared/corrections/offline-day'
 import * as rules from '@zhixing/shared/corrections/rules'
 import type { Grant } from '@zhixing/shared/identity/role'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
 import { transcriptOf } from '@zhixing/shared/ledger/transcript'
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
-import { Refusal } from '@zhixing/shared/problem'
+import { type ProblemType, Refusal } from '@zhixing/shared/problem'
+import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
+import { start } from '../attempt'
 import type { Stage } from '../system'
 import { breath, type LedgerParts, ledgerParts, ledgers } from './ledger'
 import { type People, people } from './people'
 import { composed } from './study'
 
+type RequestAction = contract.CreditRequestDetail['actions'][number]
+
+const productRefusal = (
+  request: rules.WorkflowCreditRequest,
+  action: RequestAction,
+  personId: string,
+  grants: Grant[],
+): ProblemType | undefined =>
+  refusalOf(rules.creditRequestWorkflow, request, action, { personId, grants }, start)
+
 /** Every check that stands between a request and the ledger. */
 const parts = {
   ...ledgerParts,
-  ...{ refusalOf: rules.refusalOf, classErrors: rules.classErrors, repeatsOf: rules.repeatsOf },
+  refusal: productRefusal,
+  declaredClassErrors: declaredClass.declaredClassErrors,
+  findRepeatedRows: declaredClass.findRepeatedRows,
   /** What a request stands at, for the rule and for the condition of the write. */
-  stateOf: ({ state }: StoredRequest) => state,
+  stateOf: ({ state }: StoredCreditRequest) => state,
   /** What is stored when an id is asked for again. */
-  kept: (known: StoredRequest, _asked: StoredRequest) => known,
+  kept: (known: StoredCreditRequest, _asked: StoredCreditRequest) => known,
 }
 export type Parts = typeof parts & LedgerParts
 
 /** Requests of two people by the product's rules, over tables in memory; a control replaces one part. */
 export function creditRequests(p: Parts, staff: People) {
-  const requests = new Map<string, StoredRequest>()
+  const requests = new Map<string, StoredCreditRequest>()
   const ledger = ledgers(p)
-  const ofScope = ({ facts }: Pick<StoredRequest, 'facts'>, grants: Grant[]) => {
-    if (!rules.mayView(facts, grants)) throw new Refusal('credits/request-not-found')
+  const ofScope = ({ facts }: Pick<StoredCreditRequest, 'facts'>, grants: Grant[]) => {
+    if (!rules.mayViewRequest(facts, grants)) throw new Refusal('credits/request-not-found')
   }
   const open = (requestId: string, actor: Actor) => {
     const found = requests.get(requestId)
     if (!found) throw new Refusal('credits/request-not-found')
     const grants = staff.grantsOf(actor.learnerId)
     ofScope(found, grants)
-    return { found, grants, asked: () => ({ ...askedOf(found), state: p.stateOf(found) }) }
+    return { found, grants, asked: () => ({ ...toWorkflowRequest(found), state: p.stateOf(found) }) }
   }
-  const ask = (requestId: string, requestedBy: string, facts: AskedFacts) => {
-    const asked: StoredRequest = {
+  const ask = (requestId: string, requestedBy: string, facts: CreditRequestFacts) => {
+    const asked: StoredCreditRequest = {
       requestId,
       state: 'open',
       requestedBy,
@@ -61,7 +77,7 @@ export function creditRequests(p: Parts, staff: People) {
   }
   const decide = (
     requestId: string,
-    change: Pick<StoredRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason'>,
+    change: Pick<StoredCreditRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason'>,
   ) => {
     const stored = requests.get(requestId)
     const isBarred = stored?.barredIds?.includes(change.decidedBy ?? '')
@@ -70,15 +86,15 @@ export function creditRequests(p: Parts, staff: People) {
     return requests.get(requestId)
   }
 
-  const askDeclaration = endpoint(contract.askDeclaration, async ({ input, actor, now }) => {
+  const requestDeclaration = endpoint(contract.requestDeclaration, async ({ input, actor, now }) => {
     const grants = staff.grantsOf(actor.learnerId)
-    const errors = p.classErrors(input.class, now, offlinePolicy.dayHoursMax)
+    const errors = p.declaredClassErrors(input.class, now, offlinePolicy.dayHoursMax)
     if (errors.length) throw new Refusal('request/invalid', { errors })
     const read = input.rows.map((row) => contract.DeclaredRow.parse(row))
-    const repeats = p.repeatsOf(read)
-    const good = read.flatMap((row, index): AskedRow[] => {
+    const repeats = p.findRepeatedRows(read)
+    const good = read.flatMap((row, index): CreditRequestRow[] => {
       const learner = staff.byRosterCode(row.rosterCode)
-      return !repeats[index] && learner && rules.isNamed(learner, row)
+      return !repeats[index] && learner && declaredClass.hasNameOfRow(learner, row)
         ? [{ ...row, learnerId: learner.personId }]
         : []
     })
@@ -91,10 +107,14 @@ export function creditRequests(p: Parts, staff: People) {
     const refused = repeats.flatMap((repeat, index) =>
       repeat ? [{ row: index + 1, reasons: [repeat] }] : [],
     )
-    return { request: detailOf(request, actor, grants), accepted: request.facts.rows.length, refused }
+    return {
+      request: toRequestDetail(request, { personId: actor.learnerId, grants }, now),
+      accepted: request.facts.rows.length,
+      refused,
+    }
   })
   const openReversal = (
-    input: Pick<Input<'askReversal'>, 'requestId' | 'learnerId' | 'entryId' | 'reason' | 'evidence'>,
+    input: Pick<Input<'requestReversal'>, 'requestId' | 'learnerId' | 'entryId' | 'reason' | 'evidence'>,
     by: string,
     now: Date,
   ) => {
@@ -106,16 +126,21 @@ export function creditRequests(p: Parts, staff: People) {
     const rows = [{ learnerId: input.learnerId, name, rosterCode }]
     return ask(input.requestId, by, { kind: 'reversal', entry, rows, ...factsOf(input, now) })
   }
-  const askReversal = endpoint(contract.askReversal, async ({ input, actor, now }) =>
-    detailOf(openReversal(input, actor.learnerId, now), actor, staff.grantsOf(actor.learnerId)),
+  const requestReversal = endpoint(contract.requestReversal, async ({ input, actor, now }) =>
+    toRequestDetail(
+      openReversal(input, actor.learnerId, now),
+      { personId: actor.learnerId, grants: staff.grantsOf(actor.learnerId) },
+      now,
+    ),
   )
   const decideCreditRequest = endpoint(contract.decideCreditRequest, async ({ input, actor, now }) => {
     const { found, grants, asked } = open(input.requestId, actor)
     const action = input.approve ? 'approve' : 'reject'
-    const isRepeat = (request: StoredRequest) =>
-      request.state === rules.stateAfter[action] && request.decidedBy === actor.learnerId
+    const isRepeat = (request: StoredCreditRequest) =>
+      request.state === stateAfter(rules.creditRequestWorkflow, action) &&
+      request.decidedBy === actor.learnerId
     if (!isRepeat(found)) {
-      const refusal = p.refusalOf(asked(), action, actor.learnerId, grants)
+      const refusal = p.refusal(asked(), action, actor.learnerId, grants)
       if (refusal) throw new Refusal(refusal)
       await breath()
       const decision = {
@@ -123,18 +148,18 @@ export function creditRequests(p: Parts, staff: People) {
         decidedAt: now.toISOString(),
         decisionReason: input.reason,
       }
-      decide(input.requestId, { state: rules.stateAfter[action], ...decision })
+      decide(input.requestId, { state: stateAfter(rules.creditRequestWorkflow, action), ...decision })
     }
     const decided = requests.get(input.requestId)
     if (!decided || !isRepeat(decided)) throw new Refusal('credits/wrong-state')
     if (decided.state === 'approved') await ledger.settle(decided)
-    return detailOf(decided, actor, grants)
+    return toRequestDetail(decided, { personId: actor.learnerId, grants }, now)
   })
   const withdrawCreditRequest = endpoint(
     contract.withdrawCreditRequest,
     async ({ input: { requestId }, actor, now }) => {
       const { grants, asked } = open(requestId, actor)
-      const refusal = p.refusalOf(asked(), 'withdraw', actor.learnerId, grants)
+      const refusal = p.refusal(asked(), 'withdraw', actor.learnerId, grants)
       if (refusal) throw new Refusal(refusal)
       const next = decide(requestId, {
         state: 'withdrawn',
@@ -142,16 +167,16 @@ export function creditRequests(p: Parts, staff: People) {
         decidedAt: now.toISOString(),
       })
       if (next?.state !== 'withdrawn') throw new Refusal('credits/wrong-state')
-      return detailOf(next, actor, grants)
+      return toRequestDetail(next, { personId: actor.learnerId, grants }, now)
     },
   )
   const listCreditRequests = endpoint(
     contract.listCreditRequests,
     async ({ input: { state }, actor: { learnerId } }) => {
       const shown = [...requests.values()].filter(({ facts }) =>
-        rules.mayView(facts, staff.grantsOf(learnerId)),
+        rules.mayViewRequest(facts, staff.grantsOf(learnerId)),
       )
-      return { requests: shown.filter((request) => !state || request.state === state).map(managedOf) }
+      return { requests: shown.filter((request) => !state || request.state === state).map(toManagedRequest) }
     },
   )
   const getTranscript = endpoint(
@@ -160,14 +185,17 @@ export function creditRequests(p: Parts, staff: People) {
       transcriptOf(ledger.of(actor.learnerId), creditYear, now, []),
   )
   const verbs = [
-    askDeclaration,
-    askReversal,
+    requestDeclaration,
+    requestReversal,
     decideCreditRequest,
     withdrawCreditRequest,
     listCreditRequests,
     getTranscript,
   ]
-  const factsOf = ({ reason, evidence }: Pick<Input<'askReversal'>, 'reason' | 'evidence'>, now: Date) => ({
+  const factsOf = (
+    { reason, evidence }: Pick<Input<'requestReversal'>, 'reason' | 'evidence'>,
+    now: Date,
+  ) => ({
     ...{
       orgPath: staff.orgPath,
       organisationName: '某县',
@@ -179,7 +207,7 @@ export function creditRequests(p: Parts, staff: People) {
   })
   return { verbs, requests, ledger, openReversal, decide }
 }
-type Input<V extends 'askReversal'> = (typeof contract)[V]['input']['_output']
+type Input<V extends 'requestReversal'> = (typeof contract)[V]['input']['_output']
 
 export function composedCredits(replaced: Partial<Parts> = {}): Stage {
   const staff = people()
@@ -207,30 +235,33 @@ export const keyOfRequest = () =>
   composedCredits({
     keyOf: (classKey, dayOn, requestId) => `${parts.keyOf(classKey, dayOn, '')}-${requestId}`,
   })
-export const titleToTheLetter = () => composedCredits({ className: (title) => title })
+export const titleToTheLetter = () => composedCredits({ normaliseClassTitle: (title) => title })
 export const lookThenPut = () =>
   composedCredits({ isAbsent: (entryId, _, before) => !before.some((entry) => entry.entryId === entryId) })
-export const listedTwice = () => composedCredits({ repeatsOf: (rows) => rows.map(() => undefined) })
-export const anyClass = () => composedCredits({ classErrors: () => [] })
+export const listedTwice = () => composedCredits({ findRepeatedRows: (rows) => rows.map(() => undefined) })
+export const anyClass = () => composedCredits({ declaredClassErrors: () => [] })
 /** Any day has room. */
 export const endlessDay = () =>
-  composedCredits({ claimOf: (claims, wanted, isReversed) => rules.claimOf(claims, wanted, isReversed, 1e9) })
+  composedCredits({
+    dayClaimOutcome: (claims, wanted, isReversed) =>
+      offlineDay.dayClaimOutcome(claims, wanted, isReversed, 1e9),
+  })
 export const claimsThatCross = () => composedCredits({ isNewest: () => true })
 export const backWithoutRoom = () => composedCredits({ dayBackOf: () => undefined })
 /** Who asks again under the same id asks for something else, and it is asked anew. */
 export const exchanged = () => composedCredits({ kept: (_, asked) => asked })
 export const decidedAgain = () => composedCredits({ stateOf: () => 'open' })
 export const ownHours = () =>
-  composedCredits({ refusalOf: (asked, ...by) => rules.refusalOf({ ...asked, learnerIds: [] }, ...by) })
+  composedCredits({ refusal: (asked, ...by) => productRefusal({ ...asked, learnerIds: [] }, ...by) })
 export const whoAskedApproves = () =>
   composedCredits({
-    refusalOf: (asked, action, ...by) =>
-      rules.refusalOf(action === 'withdraw' ? asked : { ...asked, requestedBy: '' }, action, ...by),
+    refusal: (asked, action, ...by) =>
+      productRefusal(action === 'withdraw' ? asked : { ...asked, requestedBy: '' }, action, ...by),
   })
 export const anyoneWithdraws = () =>
   composedCredits({
-    refusalOf: (asked, action, personId, grants) =>
-      rules.refusalOf(
+    refusal: (asked, action, personId, grants) =>
+      productRefusal(
         action === 'withdraw' ? { ...asked, requestedBy: personId } : asked,
         action,
         personId,

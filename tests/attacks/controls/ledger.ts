@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { StoredRequest } from '@zhixing/functions/corrections/asked'
+import type { StoredCreditRequest } from '@zhixing/functions/corrections/store/credit-request'
 import type { DeclaredClass } from '@zhixing/shared/corrections/contract'
-import { claimOf, className, type DayClaim } from '@zhixing/shared/corrections/rules'
+import { normaliseClassTitle } from '@zhixing/shared/corrections/declared-class'
+import { type DayClaim, dayClaimOutcome } from '@zhixing/shared/corrections/offline-day'
 import type { CreditEntry, Declaration } from '@zhixing/shared/ledger/entry'
 import { declarationIdOf, originalIdOf } from '@zhixing/shared/ledger/entry-id'
 import { reversalInEffect, reversalOf } from '@zhixing/shared/ledger/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
 
 export const ledgerParts = {
-  claimOf,
-  className,
+  dayClaimOutcome,
+  normaliseClassTitle,
   /** What makes a day of a class one entry. */
   keyOf: (classKey: string, dayOn: string, _requestId: string) =>
     declarationIdOf({ creditYear: Number(dayOn.slice(0, 4)), classKey, dayOn }),
@@ -52,7 +53,7 @@ export function ledgers(p: LedgerParts) {
     for (;;) {
       const seen = days.get(key) ?? none
       await breath()
-      const outcome = p.claimOf(
+      const outcome = p.dayClaimOutcome(
         seen,
         wanted,
         (entryId) => reversalInEffect(entryId, ledger) !== undefined,
@@ -64,7 +65,7 @@ export function ledgers(p: LedgerParts) {
       return true
     }
   }
-  async function settle(request: StoredRequest): Promise<void> {
+  async function settle(request: StoredCreditRequest): Promise<void> {
     const { facts, requestId, requestedBy, decidedBy = '', decidedAt = '' } = request
     const { reason, evidence, organisationName } = facts
     const answer = {
@@ -93,7 +94,7 @@ export function ledgers(p: LedgerParts) {
     dayOn: string,
     requestId: string,
   ) => {
-    const classKey = createHash('sha256').update(p.className(title)).digest('hex').slice(0, 20)
+    const classKey = createHash('sha256').update(p.normaliseClassTitle(title)).digest('hex').slice(0, 20)
     const facts = {
       title,
       studyHours,

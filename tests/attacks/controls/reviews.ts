@@ -1,11 +1,18 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
-import type { StoredRequest } from '@zhixing/functions/corrections/asked'
+import type { StoredCreditRequest } from '@zhixing/functions/corrections/store/credit-request'
 import { dayOf } from '@zhixing/shared/calendar'
+import type { Grant } from '@zhixing/shared/identity/role'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
-import { Refusal } from '@zhixing/shared/problem'
+import { type ProblemType, Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'
-import { appealRefusalOf, appealUntilOf, mayView, refusalOf, rules } from '@zhixing/shared/reviews/rules'
+import {
+  appealDeadline,
+  mayViewReview,
+  reviewWorkflow,
+  type WorkflowReview,
+} from '@zhixing/shared/reviews/rules'
 import { explanationOf } from '@zhixing/shared/reviews/words'
+import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
 import { ulid } from 'ulid'
 import { anAward } from '../../support/ledger/given'
 import { figuresFor } from '../../support/reviews/given'
@@ -31,15 +38,23 @@ interface Stored {
   requestIds: string[]
 }
 
+const productRefusal = (
+  review: WorkflowReview,
+  action: contract.ReviewAction,
+  personId: string,
+  grants: Grant[],
+): ProblemType | undefined => refusalOf(reviewWorkflow, review, action, { personId, grants }, start)
+
 const parts = {
-  ...{ mayView, refusalOf },
+  mayViewReview,
+  refusal: productRefusal,
   /** Who has decided against the learner. */
-  decidersOf: ({ decision }: Stored, requests: StoredRequest[]) => [
+  decidersOf: ({ decision }: Stored, requests: StoredCreditRequest[]) => [
     decision?.byId ?? '',
     ...requests.flatMap(({ state, decidedBy }) => (state === 'approved' && decidedBy ? [decidedBy] : [])),
   ],
   /** What an answer leaves of a request that is open. */
-  barring: (request: StoredRequest, personId: string): StoredRequest => ({
+  barring: (request: StoredCreditRequest, personId: string): StoredCreditRequest => ({
     ...request,
     barredIds: [...(request.barredIds ?? []), personId],
   }),
@@ -57,13 +72,13 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
 
   const open = (reviewId: string, personId: string) => {
     const found = reviews.get(reviewId)
-    if (!found || !p.mayView(found, personId, staff.grantsOf(personId)))
+    if (!found || !p.mayViewReview(found, personId, staff.grantsOf(personId)))
       throw new Refusal('reviews/not-found')
     return found
   }
   const mustBe = (found: Stored, action: contract.ReviewAction, personId: string, revision: number) => {
     const workflow = { ...found, deciderIds: p.decidersOf(found, requestsOf(found)) }
-    const refusal = p.refusalOf(workflow, action, personId, staff.grantsOf(personId))
+    const refusal = p.refusal(workflow, action, personId, staff.grantsOf(personId))
     if (refusal) throw new Refusal(refusal)
     if (reviews.get(found.reviewId)?.revision !== revision) throw new Refusal('request/stale')
   }
@@ -83,7 +98,7 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
   const decideReview = endpoint(contract.decideReview, async ({ input, actor: { learnerId: byId }, now }) => {
     const found = open(input.reviewId, byId)
     mustBe(found, input.decision, byId, input.revision)
-    if (input.decision === 'dismiss') return save({ ...found, state: rules.dismiss.to })
+    if (input.decision === 'dismiss') return save({ ...found, state: stateAfter(reviewWorkflow, 'dismiss') })
     const asked = {
       learnerId: found.learnerId,
       reason: input.reason,
@@ -93,7 +108,7 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
       (entryId) => credits.openReversal({ ...asked, requestId: ulid(), entryId }, byId, now).requestId,
     )
     const decision = { byId, at: now.toISOString(), reason: input.reason }
-    return save({ ...found, state: rules['request-reversal'].to, decision, requestIds })
+    return save({ ...found, state: stateAfter(reviewWorkflow, 'request-reversal'), decision, requestIds })
   })
   const decideAppeal = endpoint(contract.decideAppeal, async ({ input, actor: { learnerId: byId } }) => {
     const found = open(input.reviewId, byId)
@@ -103,7 +118,7 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
     for (const request of requestsOf(found))
       if (request.state === 'open') credits.requests.set(request.requestId, p.barring(request, byId))
     mustBe(found, action, byId, input.revision)
-    return save({ ...found, state: rules[action].to })
+    return save({ ...found, state: stateAfter(reviewWorkflow, action) })
   })
   const appeal = endpoint(
     contract.appeal,
@@ -111,8 +126,10 @@ export function composedReviews(replaced: Partial<Parts> = {}): Stage {
       const found = reviews.get(reviewId)
       const { decision } = found ?? {}
       if (!found || !decision || found.learnerId !== learnerId) throw new Refusal('reviews/not-found')
-      const appealUntil = appealUntilOf(decision.at, reviewPolicy)
-      const refusal = appealRefusalOf(found.state, appealUntil, now)
+      const appealUntil = appealDeadline(decision.at, reviewPolicy)
+      const review = { ...found, deciderIds: [], appealUntil }
+      const caller = { personId: learnerId, grants: [] }
+      const refusal = refusalOf(reviewWorkflow, review, 'appeal', caller, now)
       if (refusal) throw new Refusal(refusal)
       save({ ...found, state: 'appealed' })
       const told = {
@@ -196,7 +213,7 @@ export const answersAndApproves = () => composedReviews({ barring: (request) => 
 export const ownReview = () => {
   const unlike = <W extends { learnerId: string }>(review: W): W => ({ ...review, learnerId: '' })
   return composedReviews({
-    mayView: (review, ...by) => mayView(unlike(review), ...by),
-    refusalOf: (review, ...by) => refusalOf(unlike(review), ...by),
+    mayViewReview: (review, ...by) => mayViewReview(unlike(review), ...by),
+    refusal: (review, ...by) => productRefusal(unlike(review), ...by),
   })
 }

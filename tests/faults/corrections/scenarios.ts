@@ -1,5 +1,6 @@
-import { settleRequests } from '@zhixing/functions/corrections/settle-requests'
-import { decide, findRequest, rememberToSettle } from '@zhixing/functions/corrections/store/requests'
+import { enterApprovedHours } from '@zhixing/functions/corrections/enter-approved-hours'
+import { findCreditRequest, putDecision } from '@zhixing/functions/corrections/store/credit-requests'
+import { putRequestToEnter } from '@zhixing/functions/corrections/store/requests-to-enter'
 import { listEntries } from '@zhixing/functions/ledger/api'
 import * as contract from '@zhixing/shared/corrections/contract'
 import { ulid } from 'ulid'
@@ -46,7 +47,7 @@ const decision = (
 ): Scenario => ({
   verb: 'corrections/decideCreditRequest',
   when,
-  afterwards: (now) => settleRequests(now), // each try leaves a row until the request is in the ledger
+  afterwards: (now) => enterApprovedHours(now), // each try leaves a row until the request is in the ledger
   async arrange() {
     const { requestId, approver } = await given()
     const input = { requestId, approve: true }
@@ -64,18 +65,18 @@ export const scenarios: Scenario[] = [
     },
   },
   {
-    verb: 'corrections/askReversal',
+    verb: 'corrections/requestReversal',
     async arrange() {
       const { learner, supervisor } = await aCounty()
       const { learnerId } = learner
       const entryId = await anAwardFor(learnerId)
       const facts = { reason: '同一门课重复计入', evidence: evidenceFile }
       const input = { requestId: ulid(), learnerId, entryId, ...facts }
-      return (now) => callVerb(contract.askReversal, { input, token: staffTokenOf(supervisor) }, now)
+      return (now) => callVerb(contract.requestReversal, { input, token: staffTokenOf(supervisor) }, now)
     },
   },
   {
-    verb: 'corrections/askDeclaration',
+    verb: 'corrections/requestDeclaration',
     async arrange() {
       const { people, editor } = await aCounty(2)
       await anOrganisation() // one more write, so that a lagging replica knows the learners
@@ -86,7 +87,7 @@ export const scenarios: Scenario[] = [
         reason: '县委党校组织',
         evidence: evidenceFile,
       }
-      return (now) => callVerb(contract.askDeclaration, { input, token: staffTokenOf(editor) }, now)
+      return (now) => callVerb(contract.requestDeclaration, { input, token: staffTokenOf(editor) }, now)
     },
   },
   decision('of a reversal', aRequestedReversal),
@@ -101,17 +102,17 @@ export const scenarios: Scenario[] = [
     },
   },
   {
-    verb: 'settleRequests',
+    verb: 'enterApprovedHours',
     when: 'after an approval that a crash cut short',
     async arrange() {
       const { requestId, approver } = await aRequestedDeclaration()
-      const stored = await findRequest(requestId)
+      const stored = await findCreditRequest(requestId)
       const decidedAt = new Date().toISOString()
-      await rememberToSettle(requestId, decidedAt)
+      await putRequestToEnter(requestId, decidedAt)
       const { learnerId, name } = approver
       const approval = { to: 'approved' as const, decidedBy: learnerId, decidedByName: name, decidedAt }
-      if (stored) await decide(stored, approval)
-      return (now) => runJob(() => settleRequests(now))
+      if (stored) await putDecision(stored, approval)
+      return (now) => runJob(() => enterApprovedHours(now))
     },
   },
 ]

@@ -7,8 +7,9 @@ let meter: Meter
 let given: typeof import('../../support/corrections/given')
 let when: typeof import('../../support/corrections/when')
 let listEntries: typeof import('@zhixing/functions/ledger/api').listEntries
-let store: typeof import('@zhixing/functions/corrections/store/requests')
-let settleRequests: typeof import('@zhixing/functions/corrections/settle-requests').settleRequests
+let store: typeof import('@zhixing/functions/corrections/store/credit-requests')
+let queue: typeof import('@zhixing/functions/corrections/store/requests-to-enter')
+let enterApprovedHours: typeof import('@zhixing/functions/corrections/enter-approved-hours').enterApprovedHours
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockReturnValue() // every injected failure is logged, as it should be
   meter = await startMeter(
@@ -19,8 +20,9 @@ beforeAll(async () => {
   given = await import('../../support/corrections/given')
   when = await import('../../support/corrections/when')
   ;({ listEntries } = await import('@zhixing/functions/ledger/api'))
-  store = await import('@zhixing/functions/corrections/store/requests')
-  ;({ settleRequests } = await import('@zhixing/functions/corrections/settle-requests'))
+  store = await import('@zhixing/functions/corrections/store/credit-requests')
+  queue = await import('@zhixing/functions/corrections/store/requests-to-enter')
+  ;({ enterApprovedHours } = await import('@zhixing/functions/corrections/enter-approved-hours'))
 })
 afterAll(() => meter.stop())
 
@@ -38,7 +40,7 @@ const ways: [string, (county: Awaited<ReturnType<typeof aDeclaredClass>>) => Pro
     'the next look at it, by whom it was asked',
     ({ supervisor, requestId }) => when.fetchCreditRequest(supervisor, requestId),
   ],
-  ['the schedule', () => settleRequests(given.requestedAt)],
+  ['the schedule', () => enterApprovedHours(given.requestedAt)],
 ]
 
 test.each(ways)(
@@ -59,16 +61,16 @@ test.each(ways)(
         if (!hit) break
         crashes++
         await heal(county)
-        if ((await store.findRequest(county.requestId))?.state === 'open')
+        if ((await store.findCreditRequest(county.requestId))?.state === 'open')
           await when.sendCreditDecision(county.approver, county.requestId) // died before it was decided
         const [one, other] = await Promise.all(county.people.map(({ learnerId }) => listEntries(learnerId)))
         expect([one?.length, other?.length]).toEqual([2, 2])
-        expect(await store.findRequest(county.requestId)).toMatchObject({
+        expect(await store.findCreditRequest(county.requestId)).toMatchObject({
           state: 'approved',
           results: [{ entered: 2 }, { entered: 2 }],
         })
-        await settleRequests(new Date(given.requestedAt.getTime() + 600_000))
-        expect(await store.findToSettle()).toEqual([])
+        await enterApprovedHours(new Date(given.requestedAt.getTime() + 600_000))
+        expect(await queue.listRequestsToEnter()).toEqual([])
       }
     }
     expect(crashes).toBeGreaterThan(10)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { decide, findRequest } from '@zhixing/functions/corrections/store/requests'
+import { findCreditRequest, putDecision } from '@zhixing/functions/corrections/store/credit-requests'
 import * as requests from '@zhixing/shared/corrections/contract'
 import { sendCreditDecision as decidesRequest } from '../../support/corrections/when'
 import { anAdministrator } from '../../support/identity/given'
@@ -30,14 +30,14 @@ test('403 took-part: whoever answered the appeal does not approve what it was ab
   expect([seen.barred, seen.actions]).toEqual(['credits/took-part', []])
   for (const approve of [true, false])
     expect((await decidesRequest(almighty, requestId, approve)).type).toBe('credits/took-part')
-  const stored = await findRequest(requestId) // and should the code before it ever let him through, the item does not
+  const stored = await findCreditRequest(requestId) // and should the code before it ever let him through, the item does not
   const decision = {
     to: 'approved',
     decidedBy: almighty.learnerId,
     decidedByName: '某人',
     decidedAt: new Date().toISOString(),
   } as const
-  expect(stored && (await decide(stored, decision))).toBe(false)
+  expect(stored && (await putDecision(stored, decision))).toBe(false)
   expect(await decideOpenRequests(here.approver, true)).toEqual([200])
 
   for (let n = 0; n < 5; n++) {

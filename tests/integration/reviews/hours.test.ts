@@ -1,5 +1,5 @@
 import { beforeAll, expect, jest, test } from '@jest/globals'
-import { raise } from '@zhixing/functions/reviews/store/reviews'
+import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
 import { dayOf } from '@zhixing/shared/calendar'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
@@ -50,7 +50,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
       async (moves) => {
         for (const move of moves) {
           const at = new Date(Date.now() - move.day * 86_400_000)
-          await raise(reviewed.student.learnerId, figuresFor(move.kind, at), at)
+          await raiseReviews(reviewed.student.learnerId, figuresFor(move.kind, at), at)
           const reviewId = `${reviewed.student.learnerId}-${dayOf(at)}-${move.kind}`
           if (reviewId === reviewed.reviewId) continue // stays open for the control
           if (move.dismiss && (await fetchReview(reviewId, county.one)).state === 'open')
@@ -68,7 +68,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
 
 test('what raises nothing reads and writes nothing', async () => {
   const calm = { ...figuresFor('long-run', new Date()), runSeconds: 7200 }
-  expect(await countReadUnits(() => raise(ulid(), calm, new Date()))).toBe(0)
+  expect(await countReadUnits(() => raiseReviews(ulid(), calm, new Date()))).toBe(0)
 })
 
 test('a crash between a decision and its requests leaves nothing open: the next look asks for what is missing, once', async () => {

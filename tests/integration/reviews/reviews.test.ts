@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { clock } from '@zhixing/functions/core/clock'
 import { putLearners } from '@zhixing/functions/identity/store/roster'
-import { findReview, keyOf, raise, reviewsOf } from '@zhixing/functions/reviews/store/reviews'
+import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
+import { parseReviewId } from '@zhixing/functions/reviews/store/review'
+import { findReview, listReviewsOf } from '@zhixing/functions/reviews/store/reviews'
 import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
@@ -56,11 +58,11 @@ describe('raise', () => {
       await studyLesson(student, lesson)
       passTime(student, 3 * lesson)
     }
-    const raised = await reviewsOf(student.learnerId)
+    const raised = await listReviewsOf(student.learnerId)
     expect(raised).toMatchObject([{ kind: 'night-study', state: 'open', nameMasked: '王**' }])
     expect(raised[0]?.figures).toMatchObject({ lessons: 10, nightSeconds: 6000, newPlace: false })
     await studyLesson(student, 10)
-    expect(await reviewsOf(student.learnerId)).toEqual(raised)
+    expect(await listReviewsOf(student.learnerId)).toEqual(raised)
     const { body } = await request(
       credits.getTranscript,
       {},
@@ -82,15 +84,15 @@ describe('raise', () => {
       { token, now: tomorrow },
     )
     expect(entered.status).toBe(200)
-    expect(await reviewsOf(student.learnerId)).toEqual([])
+    expect(await listReviewsOf(student.learnerId)).toEqual([])
   })
   test('an honest lesson raises none, nor does somebody who is not on the roster', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     await studyLesson(student)
-    expect(await reviewsOf(student.learnerId)).toEqual([])
+    expect(await listReviewsOf(student.learnerId)).toEqual([])
     const nobody = ulid()
-    await raise(nobody, figuresFor('long-run', new Date()), new Date())
-    expect(await reviewsOf(nobody)).toEqual([])
+    await raiseReviews(nobody, figuresFor('long-run', new Date()), new Date())
+    expect(await listReviewsOf(nobody)).toEqual([])
   })
   test('T17 a launch from a new device in a new region is put on the list; an update of the same phone at home is not', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
@@ -101,17 +103,19 @@ describe('raise', () => {
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '198.51.102.9')
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '2001:db8::1') // on a journey
     await launchFrom('Mozilla/5.0 (Windows NT 10.0) Chrome/140.0', '198.51.100.7') // at his desk
-    expect(await reviewsOf(student.learnerId)).toEqual([])
+    expect(await listReviewsOf(student.learnerId)).toEqual([])
     await launchFrom('python-requests/2.32', '203.0.113.5')
-    expect(await reviewsOf(student.learnerId)).toMatchObject([
+    expect(await listReviewsOf(student.learnerId)).toMatchObject([
       { kind: 'new-place', figures: { newPlace: true } },
     ])
   })
   test('of ten that raise the same at once there is one review', async () => {
     const { learnerId } = await aLearner({ organisation: county.organisation })
     const now = new Date()
-    await Promise.all(Array.from({ length: 10 }, () => raise(learnerId, figuresFor('long-run', now), now)))
-    expect(await reviewsOf(learnerId)).toMatchObject([{ revision: 1, state: 'open' }])
+    await Promise.all(
+      Array.from({ length: 10 }, () => raiseReviews(learnerId, figuresFor('long-run', now), now)),
+    )
+    expect(await listReviewsOf(learnerId)).toMatchObject([{ revision: 1, state: 'open' }])
   })
 })
 
@@ -121,8 +125,8 @@ describe('list and look', () => {
     const organisation = await anOrganisation(here.organisation)
     const now = new Date()
     const learners = await Promise.all(Array.from({ length: 25 }, () => aLearner({ organisation })))
-    for (const { learnerId } of learners) await raise(learnerId, figuresFor('long-run', now), now)
-    await raise(learners[0]?.learnerId ?? '', figuresFor('new-place', now), now)
+    for (const { learnerId } of learners) await raiseReviews(learnerId, figuresFor('long-run', now), now)
+    await raiseReviews(learners[0]?.learnerId ?? '', figuresFor('new-place', now), now)
     const page = (input: object) => request(contract.listReviews, input, { token: here.one.token })
     const first = (await page({ kind: 'long-run' })).body
     const second = (await page({ kind: 'long-run', cursor: first.cursor })).body
@@ -194,7 +198,7 @@ describe('decide', () => {
     clock.now = () => new Date(now().getTime() + (reviewPolicy.keepDays + 1) * 86_400_000)
     try {
       expect(
-        await findReview(keyOf(reviewed.reviewId) ?? { learnerId: '', on: '', kind: 'long-run' }),
+        await findReview(parseReviewId(reviewed.reviewId) ?? { learnerId: '', on: '', kind: 'long-run' }),
       ).toBeUndefined()
     } finally {
       clock.now = now

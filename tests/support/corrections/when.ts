@@ -11,18 +11,18 @@ export const sendReversalRequest = (
   staff: Staff,
   learnerId: string,
   entryId: string,
-  more: Partial<InputOf<typeof contract.askReversal>> = {},
+  more: Partial<InputOf<typeof contract.requestReversal>> = {},
 ) => {
   const facts = { reason: '同一门课重复计入', evidence: evidenceFile }
   const input = { requestId: ulid(), learnerId, entryId, ...facts, ...more }
-  return request(contract.askReversal, input, asStaff(staff))
+  return request(contract.requestReversal, input, asStaff(staff))
 }
 
 export const sendDeclarationRequest = (
   staff: Staff,
   people: { rosterCode: string; name: string }[],
   classChanges: Partial<contract.DeclaredClass> = {},
-  more: Partial<InputOf<typeof contract.askDeclaration>> = {},
+  more: Partial<InputOf<typeof contract.requestDeclaration>> = {},
 ) => {
   const input = {
     requestId: ulid(),
@@ -32,7 +32,7 @@ export const sendDeclarationRequest = (
     rows: people.map(({ rosterCode, name }) => ({ rosterCode, name })),
     ...more,
   }
-  return request(contract.askDeclaration, input, asStaff(staff))
+  return request(contract.requestDeclaration, input, asStaff(staff))
 }
 
 export const sendCreditDecision = (

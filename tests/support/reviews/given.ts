@@ -1,4 +1,5 @@
-import { raise, reviewIdOf } from '@zhixing/functions/reviews/store/reviews'
+import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
+import { reviewIdOf } from '@zhixing/functions/reviews/store/review'
 import { dayOf } from '@zhixing/shared/calendar'
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import type { AnomalyKind, Figures } from '@zhixing/shared/reviews/anomaly'
@@ -42,7 +43,7 @@ export async function aReviewedLearner(
   const student = await aStudent(await aCourse([60]), organisation)
   await studyLesson(student)
   for (let more = 1; more < courses; more++) await studyLesson(await enrolInAnother(student), 0)
-  await raise(student.learnerId, figuresFor(kind, student.at), student.at)
+  await raiseReviews(student.learnerId, figuresFor(kind, student.at), student.at)
   return { student, reviewId: reviewIdOf({ learnerId: student.learnerId, on: dayOf(student.at), kind }) }
 }
 export type ReviewedLearner = Awaited<ReturnType<typeof aReviewedLearner>>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
-import { anomaliesOf } from '@zhixing/shared/reviews/rules'
+import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import fc from 'fast-check'
 import { watchEvening, watchMooc, watchRobot } from '../../bench/anomalies'
 import { randomOf } from '../../support/random'

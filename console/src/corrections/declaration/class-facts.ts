@@ -1,5 +1,5 @@
 import type { DeclaredClass, Evidence } from '@zhixing/shared/corrections/contract'
-import { classErrors } from '@zhixing/shared/corrections/rules'
+import { declaredClassErrors } from '@zhixing/shared/corrections/declared-class'
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
 
 /** The declaration as it is filled in. */
@@ -43,7 +43,7 @@ export function declaredClass(draft: DeclarationDraft): DeclaredClass | undefine
 /** What is missing or wrong, by field, by the rules that the server applies. */
 export function declarationErrors(draft: DeclarationDraft): DeclarationErrors {
   const declared = declaredClass(draft)
-  const broken = declared ? classErrors(declared, new Date(), offlinePolicy.dayHoursMax) : []
+  const broken = declared ? declaredClassErrors(declared, new Date(), offlinePolicy.dayHoursMax) : []
   const ruleError = (path: string) => broken.find((error) => error.path === path)?.message
   const errors: Record<keyof DeclarationErrors, string | undefined> = {
     title: draft.title.trim() ? undefined : '请填写班次名称',

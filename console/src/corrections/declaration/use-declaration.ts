@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import {
-  askDeclaration,
   type DeclaredClass,
   type Evidence,
   ROWS_MAX,
+  requestDeclaration,
 } from '@zhixing/shared/corrections/contract'
 import { App } from 'antd'
 import { useState } from 'react'
@@ -32,7 +32,7 @@ export function useDeclaration() {
 
   const check = useMutation({
     mutationFn: (declared: DeclaredClass) =>
-      call(askDeclaration, {
+      call(requestDeclaration, {
         requestId,
         class: declared,
         rows,
@@ -44,7 +44,7 @@ export function useDeclaration() {
   })
   const submit = useMutation({
     mutationFn: (input: { class: DeclaredClass; evidence: Evidence }) =>
-      call(askDeclaration, { requestId, ...input, rows, reason }),
+      call(requestDeclaration, { requestId, ...input, rows, reason }),
     onSuccess: ({ request, refused }) => {
       if (!request) return void message.warning('名单里没有可以申报的学员，请按提示修改')
       requestQueries.store(request)

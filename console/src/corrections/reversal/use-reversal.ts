@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { askReversal, type Evidence } from '@zhixing/shared/corrections/contract'
+import { type Evidence, requestReversal } from '@zhixing/shared/corrections/contract'
 import { findManagedLearner, getManagedTranscript } from '@zhixing/shared/ledger/contract'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { App } from 'antd'
@@ -40,7 +40,7 @@ export function useReversal() {
   })
   const request = useMutation({
     mutationFn: (chosen: { entryId: string; evidence: Evidence }) =>
-      call(askReversal, { requestId, learnerId, reason: reason.trim(), ...chosen }),
+      call(requestReversal, { requestId, learnerId, reason: reason.trim(), ...chosen }),
     onSuccess: (detail) => {
       requestQueries.store(detail)
       message.success('已提交，等待另一位同志审批')

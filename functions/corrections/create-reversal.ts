@@ -1,0 +1,59 @@
+import type { Evidence } from '@zhixing/shared/corrections/contract'
+import { nearestGrant, requesterRoles } from '@zhixing/shared/corrections/rules'
+import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
+import { findGrants, findLearner } from '../identity/api'
+import { findEntry } from '../ledger/api'
+import type { StoredCreditRequest } from './store/credit-request'
+import { createCreditRequest } from './store/credit-requests'
+
+export interface NewReversal {
+  requestId: string
+  learnerId: string
+  entryId: string
+  reason: string
+  evidence: Evidence
+  requestedBy: string
+}
+
+/** The request, new or as it was stored before; or why there can be none. */
+export type CreatedReversal =
+  | { request: StoredCreditRequest }
+  | {
+      problem:
+        | 'credits/learner-not-found'
+        | 'credits/entry-not-found'
+        | 'credits/already-reversed'
+        | 'request/stale'
+    }
+
+/** Creates the request to reverse one entry of a learner. */
+export async function createReversal(
+  { requestId, learnerId, entryId, requestedBy, reason, evidence }: NewReversal,
+  now: Date,
+): Promise<CreatedReversal> {
+  const [learner, requester, grants] = await Promise.all([
+    findLearner(learnerId),
+    findLearner(requestedBy),
+    findGrants(requestedBy),
+  ])
+  const office = learner && nearestGrant(grants, requesterRoles.reversal, learner.orgPath)
+  if (!learner || !office) return { problem: 'credits/learner-not-found' }
+  const [entry, reversal] = await Promise.all([
+    findEntry(learnerId, entryId),
+    findEntry(learnerId, reversalIdOf(entryId)),
+  ])
+  if (!entry) return { problem: 'credits/entry-not-found' }
+  if (reversal) return { problem: 'credits/already-reversed' }
+  const request = await createCreditRequest(requestId, requestedBy, {
+    kind: 'reversal',
+    entry,
+    orgPath: learner.orgPath,
+    organisationName: office.organisationName,
+    requestedByName: requester?.name ?? '',
+    requestedAt: now.toISOString(),
+    reason,
+    evidence,
+    rows: [{ learnerId, name: learner.name, rosterCode: learner.rosterCode }],
+  })
+  return request ? { request } : { problem: 'request/stale' }
+}

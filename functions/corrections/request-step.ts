@@ -1,0 +1,57 @@
+import { creditRequestWorkflow } from '@zhixing/shared/corrections/rules'
+import { type Caller, stateAfter } from '@zhixing/shared/workflow/rules'
+import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
+import type { Refuse } from '../core/http/endpoint'
+import { takeStep } from '../core/workflow/take-step'
+import { findLearner } from '../identity/api'
+import { type StoredCreditRequest, toWorkflowRequest } from './store/credit-request'
+import { findCreditRequest, putDecision } from './store/credit-requests'
+
+type RequestAction = ActionOf<typeof creditRequestWorkflow>
+
+interface RequestStepCall<Action extends RequestAction> {
+  found: StoredCreditRequest
+  caller: Caller
+  now: Date
+  reason?: string | undefined
+  refuse: Refuse<StepProblem<typeof creditRequestWorkflow, Action> | 'credits/wrong-state'>
+}
+
+/** Decides or withdraws a request. `prepare` runs once every check has passed, before the decision is written. */
+export function takeRequestStep<Action extends RequestAction>(
+  { found, caller, now, reason, refuse }: RequestStepCall<Action>,
+  action: Action,
+  prepare: () => Promise<unknown> = async () => undefined,
+): Promise<StoredCreditRequest> {
+  const { requestId } = found
+  const to = stateAfter(creditRequestWorkflow, action)
+  const commit = async () => {
+    await prepare()
+    const decided = await putDecision(found, {
+      to,
+      decidedBy: caller.personId,
+      decidedByName: (await findLearner(caller.personId))?.name ?? '',
+      decidedAt: now.toISOString(),
+      decisionReason: reason,
+    })
+    return decided ? findCreditRequest(requestId) : undefined
+  }
+  return takeStep(
+    {
+      workflow: creditRequestWorkflow,
+      action,
+      document: toWorkflowRequest(found),
+      caller,
+      now,
+      conflict: 'credits/wrong-state',
+      refuse,
+    },
+    {
+      found,
+      isRepeat: ({ state, decidedBy }) => state === to && decidedBy === caller.personId,
+      isStale: false,
+      commit,
+      findCurrent: () => findCreditRequest(requestId),
+    },
+  )
+}

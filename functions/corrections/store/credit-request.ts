@@ -1,0 +1,55 @@
+import {
+  type CreditRequestState,
+  DeclaredClass,
+  Evidence,
+  type RowResult,
+} from '@zhixing/shared/corrections/contract'
+import type { WorkflowCreditRequest } from '@zhixing/shared/corrections/rules'
+import { CreditEntry } from '@zhixing/shared/ledger/entry'
+import * as z from 'zod'
+
+export const CreditRequestRow = z.object({ learnerId: z.string(), name: z.string(), rosterCode: z.string() })
+export type CreditRequestRow = z.output<typeof CreditRequestRow>
+
+const RequestFacts = z.object({
+  orgPath: z.string(), // the lowest organisation above all learners it concerns
+  organisationName: z.string(), // the office that requests
+  requestedByName: z.string(),
+  requestedAt: z.string(),
+  reason: z.string(),
+  evidence: Evidence,
+  rows: z.array(CreditRequestRow),
+})
+
+/** What is requested, and by whom: written once and never changed. */
+export const CreditRequestFacts = z.discriminatedUnion('kind', [
+  RequestFacts.extend({ kind: z.literal('reversal'), entry: CreditEntry }),
+  RequestFacts.extend({ kind: z.literal('declaration'), class: DeclaredClass }),
+])
+export type CreditRequestFacts = z.output<typeof CreditRequestFacts>
+
+export interface StoredCreditRequest {
+  requestId: string
+  state: CreditRequestState
+  requestedBy: string
+  learnerIds: string[]
+  barredIds?: string[] | undefined
+  facts: CreditRequestFacts
+  decidedBy?: string | undefined
+  decidedByName?: string | undefined
+  decidedAt?: string | undefined
+  decisionReason?: string | undefined
+  settledAt?: string | undefined // when all its entries were in the ledger
+  results?: RowResult[] | undefined // one for each row
+}
+
+/** The request as its workflow sees it. */
+export const toWorkflowRequest = ({ facts, ...request }: StoredCreditRequest): WorkflowCreditRequest => ({
+  kind: facts.kind,
+  state: request.state,
+  orgPath: facts.orgPath,
+  requestedBy: request.requestedBy,
+  learnerIds: request.learnerIds,
+  decidedBy: request.decidedBy,
+  barredIds: request.barredIds,
+})

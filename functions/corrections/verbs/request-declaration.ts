@@ -1,0 +1,47 @@
+import * as contract from '@zhixing/shared/corrections/contract'
+import { declaredClassErrors } from '@zhixing/shared/corrections/declared-class'
+import { lowestCommonPath, nearestGrant, requesterRoles } from '@zhixing/shared/corrections/rules'
+import { offlinePolicy } from '@zhixing/shared/policy/policies'
+import { endpoint } from '../../core/http/endpoint'
+import { findLearner, requireRole } from '../../identity/api'
+import { matchRows } from '../match-rows'
+import { toRequestDetail } from '../request-views'
+import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
+
+export const requestDeclaration = endpoint(
+  contract.requestDeclaration,
+  async ({ input, actor, now, refuse }) => {
+    const grants = await requireRole(actor, requesterRoles.declaration)
+    const caller = { personId: actor.learnerId, grants }
+    const existing = input.dryRun ? undefined : await findCreditRequest(input.requestId)
+    if (existing && existing.requestedBy !== actor.learnerId) throw refuse('request/stale')
+    if (existing) {
+      const accepted = existing.facts.rows.length
+      return { request: toRequestDetail(existing, caller, now), accepted, refused: [] }
+    }
+    const errors = declaredClassErrors(input.class, now, offlinePolicy.dayHoursMax)
+    if (errors.length) throw refuse('request/invalid', { errors })
+    const { learners, refused } = await matchRows(input.rows, input.class, grants)
+    const accepted = learners.length
+    if (input.dryRun || !accepted) return { accepted, refused }
+    const orgPath = lowestCommonPath(learners.map((learner) => learner.orgPath))
+    // A requester of several offices may have none above all learners: then the office above the first answers for it.
+    const office =
+      nearestGrant(grants, requesterRoles.declaration, orgPath) ??
+      nearestGrant(grants, requesterRoles.declaration, learners[0]?.orgPath ?? '')
+    const requester = await findLearner(actor.learnerId)
+    const request = await createCreditRequest(input.requestId, actor.learnerId, {
+      kind: 'declaration',
+      class: input.class,
+      orgPath,
+      organisationName: office?.organisationName ?? '',
+      requestedByName: requester?.name ?? '',
+      requestedAt: now.toISOString(),
+      reason: input.reason,
+      evidence: input.evidence,
+      rows: learners.map(({ learnerId, name, rosterCode }) => ({ learnerId, name, rosterCode })),
+    })
+    if (!request) throw refuse('request/stale')
+    return { request: toRequestDetail(request, caller, now), accepted, refused }
+  },
+)

@@ -1,0 +1,62 @@
+import { type Grant, mayAct } from '@zhixing/shared/identity/role'
+import type { ReviewAction } from '@zhixing/shared/reviews/contract'
+import { mayViewReview, reviewWorkflow } from '@zhixing/shared/reviews/rules'
+import type { Caller } from '@zhixing/shared/workflow/rules'
+import type { StepProblem } from '@zhixing/shared/workflow/table'
+import type { Actor } from '../core/http/actor'
+import type { Refuse } from '../core/http/endpoint'
+import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import { findLearner, requireRole } from '../identity/api'
+import { fileRequests } from './reversal-requests'
+import { toWorkflowReview } from './review-policies'
+import { parseReviewId, type Review } from './store/review'
+import { findReview, putReview } from './store/reviews'
+
+interface ReviewStepCall<Action extends ReviewAction> {
+  input: { reviewId: string; revision: number; reason: string }
+  actor: Actor
+  now: Date
+  refuse: Refuse<StepProblem<typeof reviewWorkflow, Action> | 'reviews/not-found' | 'request/stale'>
+}
+
+/** Takes one step of a supervisor's. `change` runs once every check has passed; it may write and may refuse. */
+export async function takeReviewStep<Action extends ReviewAction>(
+  { input, actor, now, refuse }: ReviewStepCall<Action>,
+  action: Action,
+  change: (found: Review, caller: Caller) => Promise<StepChange<Review>>,
+): Promise<{ review: Review; caller: Caller }> {
+  const { found, caller } = await openReview(input.reviewId, actor, refuse)
+  const document = toWorkflowReview(found, await fileRequests(found))
+  const review = await takeDocumentStep(
+    { workflow: reviewWorkflow, action, document, caller, now, conflict: 'request/stale', refuse },
+    {
+      found,
+      seenRevision: input.revision,
+      findName: () => findPersonName(actor.learnerId),
+      change: async () => ({ ...(await change(found, caller)), comment: input.reason }),
+      save: putReview,
+      findCurrent: () => findReview(found),
+    },
+  )
+  return { review, caller }
+}
+
+/** A review outside the caller's scope, or about the caller, is answered as if it did not exist. */
+export async function openReview(
+  reviewId: string,
+  actor: Actor,
+  refuse: Refuse<'reviews/not-found'>,
+): Promise<{ found: Review; caller: Caller }> {
+  const grants = await requireRole(actor, 'supervisor')
+  const key = parseReviewId(reviewId)
+  const found = key && (await findReview(key))
+  if (!found || !mayViewReview(found, actor.learnerId, grants)) throw refuse('reviews/not-found')
+  return { found, caller: { personId: actor.learnerId, grants } }
+}
+
+/** The name of the organisation for which the supervisor acts on this review. */
+export const officeNameOf = ({ orgPath }: Review, grants: Grant[]): string =>
+  grants.find((grant) => mayAct([grant], 'supervisor', orgPath))?.organisationName ?? ''
+
+export const findPersonName = async (personId: string): Promise<string> =>
+  (await findLearner(personId))?.name ?? ''
