@@ -3,16 +3,16 @@ import { listAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { thingValue } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
-import { atHisDesk } from '../support/console'
-import { standing } from '../support/house'
+import { openConsoleAs } from '../support/console'
 import { phoneOf } from '../support/phone'
+import { runSystem } from '../support/running-system'
 
-const house = standing()
+const system = runSystem()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const confirmed = (page: Page, name: string) =>
+const confirmIn = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-const said = (page: Page, words: string) => page.locator('.ant-message').getByText(words).waitFor()
+const seesMessage = (page: Page, words: string) => page.locator('.ant-message').getByText(words).waitFor()
 const pathOf = (page: Page) => new URL(page.url()).pathname.replace('/console', '')
 const paste = (page: Page, text: string) =>
   page.evaluate(`(() => {
@@ -22,53 +22,53 @@ const paste = (page: Page, text: string) =>
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   })()`)
 
-test('an announcement goes from the author’s desk to another person’s, is published by a third, and arrives', async () => {
+test('an announcement is drafted, approved and published by three people, reaches learners, and can be withdrawn', async () => {
   const title = `关于核对学习档案的通知 ${Date.now()}`
-  const author = await atHisDesk(house.browser, house.url, 'qicao')
+  const author = await openConsoleAs(system.browser, system.url, 'qicao')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await button(author, '提交审批').click()
-  await said(author, '请填写摘要；请填写正文')
+  await seesMessage(author, '请填写摘要；请填写正文')
   await author.getByLabel('摘要').fill('请于12月10日前登录小程序，核对本人的学习档案。')
   await paste(author, '各单位：\r\n一、核对内容\r\n请核对本年度学时。\r\n• 课程\r\n• 学时')
   const phone = author.locator('.phone')
   expect(await phone.locator('h3').textContent()).toBe('一、核对内容')
   expect(await phone.locator('li').allTextContents()).toEqual(['课程', '学时'])
   await button(author, '提交审批').click()
-  await said(author, '已提交，等待另一位同志审批')
+  await seesMessage(author, '已提交，等待另一位同志审批')
   await author.getByText('起草人和修改过的人不能审批').waitFor()
   expect(await button(author, '通过').count()).toBe(0)
 
-  const approver = await atHisDesk(house.browser, house.url, 'shenpi', pathOf(author))
+  const approver = await openConsoleAs(system.browser, system.url, 'shenpi', pathOf(author))
   await approver.getByText('已阅至文末，可以审批').waitFor()
   await button(approver, '通过').click()
-  await confirmed(approver, '通过')
-  await said(approver, '已审批通过')
+  await confirmIn(approver, '通过')
+  await seesMessage(approver, '已审批通过')
 
-  const publisher = await atHisDesk(house.browser, house.url, 'fabu', pathOf(author))
+  const publisher = await openConsoleAs(system.browser, system.url, 'fabu', pathOf(author))
   await button(publisher, '发布').click()
-  await confirmed(publisher, '立即发布')
-  await said(publisher, '已发布')
+  await confirmIn(publisher, '立即发布')
+  await seesMessage(publisher, '已发布')
   await publisher.getByText('送达情况').waitFor()
   await publisher.getByRole('region', { name: '服务号模板消息' }).waitFor({ timeout: 60_000 })
   await publisher.getByText('已完成', { exact: true }).waitFor({ timeout: 60_000 })
 
-  const learner = await phoneOf(house.url, 'xueyuan')
+  const learner = await phoneOf(system.url, 'xueyuan')
   const { announcements } = await learner.ask(listAnnouncements, {})
   expect(announcements[0]).toMatchObject({ title, organisationName: '湖南省' })
   expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thingValue(title))
 
   await button(publisher, '撤回').click()
-  await confirmed(publisher, '撤回')
-  await said(publisher, '已撤回')
+  await confirmIn(publisher, '撤回')
+  await seesMessage(publisher, '已撤回')
   expect((await learner.ask(listAnnouncements, {})).announcements.map((card) => card.title)).not.toContain(
     title,
   )
 }, 180_000)
 
-test('a draft nobody saved survives a reload, and two who write at once do not overwrite each other', async () => {
+test('an unsaved draft survives a reload, and a stale draft does not overwrite a colleague’s text', async () => {
   const title = `值班安排 ${Date.now()}`
-  const page = await atHisDesk(house.browser, house.url, 'qicao')
+  const page = await openConsoleAs(system.browser, system.url, 'qicao')
   await page.getByRole('link', { name: '起草公告' }).click()
   const heading = page.getByRole('textbox', { name: '标题', exact: true })
   await heading.fill(title)
@@ -79,27 +79,27 @@ test('a draft nobody saved survives a reload, and two who write at once do not o
   await page.getByLabel('摘要').fill('请各单位报送值班安排。')
   await page.getByLabel('第1段（正文）').fill('请于本周五前报送。')
   await button(page, '保存').click()
-  await said(page, '已保存')
+  await seesMessage(page, '已保存')
 
-  const other = await atHisDesk(house.browser, house.url, 'xitong', pathOf(page))
+  const other = await openConsoleAs(system.browser, system.url, 'xitong', pathOf(page))
   await other.getByLabel('摘要').fill('请各单位于周四前报送值班安排。')
   await button(other, '保存').click()
-  await said(other, '已保存')
+  await seesMessage(other, '已保存')
   await page.getByLabel('摘要').fill('我也改了。')
   await button(page, '保存').click()
   await page.getByText('刚刚被另一位同志修改过').waitFor()
-  await confirmed(page, '查看最新内容')
+  await confirmIn(page, '查看最新内容')
   await page.getByText('请各单位于周四前报送值班安排。').first().waitFor()
   expect(await page.getByText('我也改了。').count()).toBe(0)
 }, 120_000)
 
-test('a course is made, completed by the list of what is missing, published by another, and found by learners', async () => {
+test('a course is created, completed by the publication check, published by another person, and found by learners', async () => {
   const teacher = `田野${Date.now() % 100_000}`
-  const editor = await atHisDesk(house.browser, house.url, 'qicao', '/courses')
+  const editor = await openConsoleAs(system.browser, system.url, 'qicao', '/courses')
   await editor.getByRole('link', { name: '新建课程' }).click()
   await editor.getByLabel('课程名称', { exact: true }).fill('档案整理')
   await button(editor, '保存').click()
-  await said(editor, '已保存')
+  await seesMessage(editor, '已保存')
   await button(editor, '请填写主讲人').click()
   await editor.locator('#course-teacher:focus').fill(teacher)
   await editor.getByLabel('主讲人职务').fill('县档案馆馆员')
@@ -114,12 +114,12 @@ test('a course is made, completed by the list of what is missing, published by a
   await editor.getByText('内容完整，可以发布').waitFor()
   await editor.getByText('发布由有发布权限的同志办理').waitFor()
 
-  const publisher = await atHisDesk(house.browser, house.url, 'fabu', pathOf(editor))
+  const publisher = await openConsoleAs(system.browser, system.url, 'fabu', pathOf(editor))
   await button(publisher, '发布').click()
-  await confirmed(publisher, '发布')
-  await said(publisher, '已发布第1版')
+  await confirmIn(publisher, '发布')
+  await seesMessage(publisher, '已发布第1版')
 
-  const learner = await phoneOf(house.url, 'xueyuan')
+  const learner = await phoneOf(system.url, 'xueyuan')
   await expect(learner.ask(listCourses, {})).resolves.toMatchObject({
     courses: expect.arrayContaining([
       expect.objectContaining({ title: '档案整理', teacher, lessons: 1, lengthSeconds: 900 }),

@@ -9,23 +9,23 @@ import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { progressPages } from '@zhixing/shared/progress/pages'
 import type { Page } from 'playwright-core'
-import { standing } from '../support/house'
 import { phoneOf } from '../support/phone'
+import { runSystem } from '../support/running-system'
 
-const house = standing()
+const system = runSystem()
 
 const phoneWindow = { width: 390, height: 844 }
 const open = async (personId: string, path: string, query: Record<string, string> = {}): Promise<Page> => {
-  const page = await house.browser.newPage(house.url, phoneWindow)
+  const page = await system.browser.newPage(system.url, phoneWindow)
   await page.goto(`/?phone=${personId}#/${path}?${new URLSearchParams(query)}`)
   return page
 }
-/** The router keeps earlier pages in the document, hidden. */
+/** Only visible text: the router keeps earlier pages in the document, hidden. */
 const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true })
 const reads = (page: Page, text: string) => seen(page, text).first().waitFor()
-/** Taro's button lies over its own words, so the place is tapped, not the words. */
+/** Forced, because Taro's button lies over its own text. */
 const tap = (page: Page, text: string) => seen(page, text).last().click({ force: true })
-/** Enough of the film is on the phone to play on without a network. */
+/** Waits until enough of the video is loaded to play on without a network. */
 const loaded = (page: Page) =>
   page.evaluate(`new Promise((ready) => {
     const look = () => {
@@ -46,9 +46,9 @@ const playing = (page: Page, seconds: number) =>
 
 const aFilm = (personId: string) => aLesson(personId, ({ kind }) => kind === 'video' || kind === 'shortVideo')
 
-/** A lesson of a kind that the learner has not finished, in a course he has enrolled in by another way. */
+/** Enrols the learner by the API and returns a lesson of the wanted kind that they have not completed. */
 async function aLesson(personId: string, isOfKind: (lesson: Lesson) => boolean) {
-  const phone = await phoneOf(house.url, personId)
+  const phone = await phoneOf(system.url, personId)
   for (const { courseId } of await coursesOf(phone)) {
     await phone.ask(enrol, { courseId })
     const [course, progress] = await Promise.all([
@@ -78,9 +78,9 @@ async function coursesOf(phone: Awaited<ReturnType<typeof phoneOf>>) {
   return all
 }
 
-/** A course the learner may enrol in: one he has not, or one he has just withdrawn from. */
+/** A course in which the learner is not enrolled; withdraws from one if they are enrolled in all. */
 async function aNewCourse(personId: string): Promise<{ title: string }> {
-  const phone = await phoneOf(house.url, personId)
+  const phone = await phoneOf(system.url, personId)
   const [{ registrations }, { jobLevel }] = await Promise.all([
     phone.ask(listRegistrations, {}),
     phone.ask(getLearner, {}),
@@ -101,10 +101,10 @@ const until = async (met: () => Promise<boolean>) => {
     await new Promise((resume) => setTimeout(resume, 300))
   )
     if (await met()) return
-  throw new Error('it never happened')
+  throw new Error('the condition was not met within 15 s')
 }
 
-test('a learner finds a course, enrols and comes to its first lesson', async () => {
+test('a learner finds a course, enrols and opens its first lesson', async () => {
   const page = await open('xueyuan', pages.home)
   await reads(page, '林小满，您好')
   const { title } = await aNewCourse('xueyuan')
@@ -122,7 +122,7 @@ test('a learner finds a course, enrols and comes to its first lesson', async () 
   await reads(page, '已覆盖')
 }, 60_000)
 
-test('what was played without a network is handed in when it is back, and counts once', async () => {
+test('intervals played offline are sent when the network is back, and count once', async () => {
   const { courseId, lessonId, watched } = await aFilm('lao-xueyuan')
   const page = await open('lao-xueyuan', progressPages.play, { courseId, lessonId })
   await reads(page, '已覆盖')
@@ -139,7 +139,7 @@ test('what was played without a network is handed in when it is back, and counts
   expect(await watched()).toBeLessThanOrEqual(before + 6)
 }, 90_000)
 
-test('a second place takes over, and the first one can take it back', async () => {
+test('a second device takes over the session, and the first can take it back', async () => {
   const { courseId, lessonId } = await aFilm('lao-xueyuan')
   const first = await open('lao-xueyuan', progressPages.play, { courseId, lessonId })
   await reads(first, '已覆盖')
@@ -157,9 +157,9 @@ test('a guest browses and is invited to bind', async () => {
   await reads(page, '请先绑定学员身份')
 }, 60_000)
 
-/** A browser that no phone of the simulator frames: it knows nobody before WeChat's own page has said who it is. */
+/** Outside the simulator's frame, the browser has no identity until WeChat's sign-in page provides one. */
 test('a plain browser goes to WeChat to sign in, comes back to the page it left, and binds by name', async () => {
-  const page = await house.browser.newPage(house.url, phoneWindow)
+  const page = await system.browser.newPage(system.url, phoneWindow)
   await page.goto(`/h5/#/${identityPages.bind}`)
   await tap(page, '用微信登录后绑定')
   await reads(page, '选择以谁的微信登录')
@@ -170,18 +170,18 @@ test('a plain browser goes to WeChat to sign in, comes back to the page it left,
   await page.locator('input').nth(1).fill('91000003')
   await tap(page, '核对并绑定')
   await reads(page, '绑定成功')
-  await (await phoneOf(house.url, 'xin-xueyuan')).ask(unbind, {}) // as he was found: his one WeChat is one person in either app
+  await (await phoneOf(system.url, 'xin-xueyuan')).ask(unbind, {}) // restores the demo: other tests expect this person unbound
 }, 90_000)
 
-test('a document opens beside the page, and reading it counts', async () => {
+test('a document opens in a tab of its own, and reading it counts', async () => {
   const { courseId, lesson, watched } = await aLesson('xueyuan', ({ kind }) => kind === 'document')
   const page = await open('xueyuan', progressPages.read, { courseId, lessonId: lesson.lessonId })
   await reads(page, '打开文档')
   const before = await watched()
-  const document = (url: string) => url === `${house.url}${lesson.mediaUrl}`
-  const asked = page.context().waitForEvent('request', (request) => document(request.url()))
+  const document = (url: string) => url === `${system.url}${lesson.mediaUrl}`
+  const documentRequest = page.context().waitForEvent('request', (request) => document(request.url()))
   await tap(page, '打开文档')
-  await asked
+  await documentRequest
   const file = await page.request.get(`${lesson.mediaUrl}`)
   expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
   await page.waitForTimeout(3000)
@@ -189,8 +189,8 @@ test('a document opens beside the page, and reading it counts', async () => {
   await until(async () => (await watched()) > before)
 }, 90_000)
 
-test('the largest type fits the narrowest phone', async () => {
-  const page = await house.browser.newPage(house.url, { width: 320, height: 640 })
+test('the largest type size fits a screen 320 px wide', async () => {
+  const page = await system.browser.newPage(system.url, { width: 320, height: 640 })
   await page.addInitScript(`localStorage.setItem('lao-xueyuan:type-size', JSON.stringify({ data: 'huge' }))`)
   for (const path of [pages.home, pages.catalogue, pages.study]) {
     await page.goto(`/?phone=lao-xueyuan#/${path}`)

@@ -1,37 +1,36 @@
 import { expect, test } from '@jest/globals'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { atHisDesk } from '../support/console'
-import { standing } from '../support/house'
+import { openConsoleAs } from '../support/console'
+import { runSystem } from '../support/running-system'
 
-/** The whole of it, as people do it: a cadre with a phone that is new to the college, and three administrators at their desks. */
-const house = standing()
+const system = runSystem()
 
 const advance = (seconds: number) =>
-  fetch(`${house.url}/local/clock`, {
+  fetch(`${system.url}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ advanceSeconds: seconds }),
   })
 
-/** A button of the mini-program; its inner text has no pointer events. */
+/** Taps a button of the mini-program; its inner text receives no pointer events. */
 const tap = (screen: FrameLocator | Page, name: string) =>
   screen.locator('.action-button').filter({ hasText: name, visible: true }).last().click()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-/** WeChat's own sheets lie over the program. */
+/** Taps a button of WeChat's own dialogs, which lie over the mini-program. */
 const answer = (screen: FrameLocator | Page, name: string) =>
   screen.getByRole('button', { name, exact: true }).click()
 const row = (screen: FrameLocator | Page, text: string | RegExp): Locator =>
   screen.getByText(text).filter({ visible: true }).first()
 
-/** A phone of the simulator with the college's account in its chats. */
+/** Opens a person's phone in the WeChat simulator; returns its page and the mini-program inside. */
 async function phone(personId: string) {
-  const page = await house.browser.newPage(house.url, { width: 1280, height: 900 })
-  await page.clock.install() // runs as ever, and can be told to hurry
+  const page = await system.browser.newPage(system.url, { width: 1280, height: 900 })
+  await page.clock.install() // runs normally, and can be advanced
   await page.goto(`/wechat/?phones=${personId}`)
   return { page, program: page.frameLocator('iframe') }
 }
 
-/** What is asked of a `<video>`; the project's types know no browser. */
+/** The parts of a `<video>` that are used; the types of tests/ do not include the DOM. */
 interface Film {
   muted: boolean
   readyState: number
@@ -40,10 +39,10 @@ interface Film {
   duration: number
   ended: boolean
   play: () => Promise<void>
-  addEventListener: (event: string, hear: (event: unknown) => void, options: { once: true }) => void
+  addEventListener: (event: string, listener: (event: unknown) => void, options: { once: true }) => void
 }
 
-/** Plays the film on the screen four times as fast, while the server's clock is moved along with it: what was really played is counted, no more. */
+/** Plays the video to its end at four times the speed, with the server's clock advanced by its length. */
 async function watchToTheEnd(program: FrameLocator) {
   const film = program.locator('video')
   await film.waitFor()
@@ -65,10 +64,10 @@ async function watchToTheEnd(program: FrameLocator) {
   })
 }
 
-/** A few seconds at a time, for the browser and for the server alike: in a longer step a request would run out of its time before it is answered. */
+/** Advances the clocks of browser and server together, 4 s at a time: in longer steps requests would time out. */
 async function readToTheEnd(page: Page, program: FrameLocator) {
   await row(program, /建议阅读/).waitFor()
-  const done = program.getByText('已学完', { exact: true }).filter({ visible: true }).first() // not the word that the lesson before is done
+  const done = program.getByText('已学完', { exact: true }).filter({ visible: true }).first() // exact: the note about the previous lesson contains the words too
   for (let steps = 0; steps < 50 && !(await done.isVisible()); steps++) {
     await advance(4)
     await page.clock.runFor(4000)
@@ -76,7 +75,7 @@ async function readToTheEnd(page: Page, program: FrameLocator) {
   await done.waitFor()
 }
 
-test('a newcomer follows, binds, finds a course, enrols, plays it to its end, and his transcript shows the hours', async () => {
+test('a new learner follows the account, binds, enrols, completes a course, and the transcript shows its hours', async () => {
   const { page, program } = await phone('xin-xueyuan')
   await row(page, '搜索 知行干部学院').click()
   await button(page, '关注公众号').click()
@@ -116,11 +115,11 @@ test('a newcomer follows, binds, finds a course, enrols, plays it to its end, an
   expect(await row(program, '0.25').textContent()).toContain('0.25')
 }, 240_000)
 
-test('what one person writes, another approves and a third publishes rings a follower’s phone, and one tap opens it', async () => {
+test('an announcement written, approved and published by three people reaches a follower’s WeChat, and one tap opens it', async () => {
   const { page, program } = await phone('lao-xueyuan')
   await row(page, '知行干部学院').waitFor()
   const title = `年度学时核对 ${Date.now() % 100_000}`
-  const author = await atHisDesk(house.browser, house.url, 'qicao')
+  const author = await openConsoleAs(system.browser, system.url, 'qicao')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await author.getByLabel('摘要').fill('请于12月10日前核对本人学时。')
@@ -129,11 +128,11 @@ test('what one person writes, another approves and a third publishes rings a fol
   await row(author, '起草人和修改过的人不能审批').waitFor()
   const path = new URL(author.url()).pathname.replace('/console', '')
 
-  const approver = await atHisDesk(house.browser, house.url, 'shenpi', path)
+  const approver = await openConsoleAs(system.browser, system.url, 'shenpi', path)
   await button(approver, '通过').click()
   await approver.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
   await row(approver, '已通过').waitFor()
-  const publisher = await atHisDesk(house.browser, house.url, 'fabu', path)
+  const publisher = await openConsoleAs(system.browser, system.url, 'fabu', path)
   await button(publisher, '发布').click()
   await publisher.getByRole('dialog').getByRole('button', { name: '立即发布', exact: true }).click()
   await row(publisher, '已发布').waitFor()

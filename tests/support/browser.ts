@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-export interface Window {
+export interface WindowSize {
   width: number
   height: number
 }
+
+export type LaunchedBrowser = Awaited<ReturnType<typeof launchBrowser>>
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -17,20 +19,20 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const INSTALLED = '/usr/bin/chromium'
-const PATIENCE_MS = 15_000
+const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+const TIMEOUT_MS = 15_000
 
-/** A real Chromium: the one of the system, or else the one that came with the packages. */
-export async function launch() {
-  const { folder, ...options } = existsSync(INSTALLED)
-    ? { executablePath: INSTALLED, args: ARGUMENTS, folder: undefined }
-    : await unpacked()
+/** Launches Chromium: the one of the operating system, or else the one from the npm package. */
+export async function launchBrowser() {
+  const { folder, ...options } = existsSync(SYSTEM_CHROMIUM)
+    ? { executablePath: SYSTEM_CHROMIUM, args: ARGUMENTS, folder: undefined }
+    : await unpackChromium()
   const browser = await chromium.launch(options)
-  const complaints: string[] = []
+  const violations: string[] = []
   return {
-    newPage: (origin: string, window: Window) => newPage(browser, origin, window, complaints),
-    /** What no page may do: throw, or ask anybody but us. Empty if all is well. */
-    complaints: () => complaints,
+    newPage: (origin: string, window: WindowSize) => newPage(browser, origin, window, violations),
+    /** Errors that a page threw, and requests to hosts other than the system under test. */
+    violations: () => violations,
     close: async () => {
       await browser.close()
       if (folder) rmSync(folder, { recursive: true, force: true })
@@ -41,8 +43,8 @@ export async function launch() {
 async function newPage(
   browser: Browser,
   origin: string,
-  { width, height }: Window,
-  complaints: string[],
+  { width, height }: WindowSize,
+  violations: string[],
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -50,19 +52,22 @@ async function newPage(
     timezoneId: 'Asia/Shanghai',
     baseURL: origin,
   })
-  context.setDefaultTimeout(PATIENCE_MS)
+  context.setDefaultTimeout(TIMEOUT_MS)
   const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(`${page.url()} threw ${error.message}`))
+  page.on('pageerror', (error) => violations.push(`${page.url()} threw ${error.message}`))
   page.on('request', (request) => {
     const url = request.url()
     if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin)
-      complaints.push(`${page.url()} asked ${url}`)
+      violations.push(`${page.url()} called ${url}`)
   })
   return page
 }
 
-/** The package brings the libraries Chromium needs, but unpacks them only where it believes itself in a Lambda; and always under one name, so into a folder of its own. */
-async function unpacked() {
+/**
+ * Chromium from the package. Its libraries are unpacked only if it finds itself in a Lambda, hence the variable; and always
+ * under the same names, hence a folder of its own.
+ */
+async function unpackChromium() {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
   process.env.TMPDIR = folder

@@ -5,18 +5,18 @@ import { join } from 'node:path'
 import { freePort } from '@zhixing/local/process/port'
 import { root } from './sources'
 
-export interface Stack {
+export interface RunningStack {
   url: string
   stop: () => Promise<void>
 }
 
-const READY_MS = 120_000
+const START_TIMEOUT_MS = 120_000
 
 /**
- * The whole system on one machine, as `npm start` runs it: an empty folder of its own, a free port, the small demo, and the clients as they were built last.
- * `STACK_URL` names one that runs already, which saves the start while a journey is being written.
+ * Starts the whole system as `npm start` does, with an empty data folder, a free port, the small demo and the clients as last built.
+ * `STACK_URL` names a system that runs already, which saves the start while a test is written.
  */
-export async function startStack(): Promise<Stack> {
+export async function startStack(): Promise<RunningStack> {
   const running = process.env.STACK_URL
   if (running) return { url: running, stop: async () => {} }
   const port = await freePort()
@@ -35,7 +35,7 @@ export async function startStack(): Promise<Stack> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  let said = ''
+  let output = ''
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
     child.kill('SIGTERM')
@@ -43,16 +43,19 @@ export async function startStack(): Promise<Stack> {
     rmSync(varFolder, { recursive: true, force: true })
   }
   const ready = new Promise<void>((done, failed) => {
-    const timer = setTimeout(() => failed(new Error(`not ready after ${READY_MS} ms:\n${said}`)), READY_MS)
-    const hear = (chunk: Buffer) => {
-      said = (said + chunk).slice(-4000)
-      if (!said.includes(`${url}/console/`)) return // the summary, said when the demo is loaded
+    const timer = setTimeout(
+      () => failed(new Error(`not ready after ${START_TIMEOUT_MS} ms:\n${output}`)),
+      START_TIMEOUT_MS,
+    )
+    const onOutput = (chunk: Buffer) => {
+      output = (output + chunk).slice(-4000)
+      if (!output.includes(`${url}/console/`)) return // part of the summary, printed once the demo is loaded
       clearTimeout(timer)
       done()
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('exit', () => failed(new Error(`it ended by itself:\n${said}`)))
+    child.stdout.on('data', onOutput)
+    child.stderr.on('data', onOutput)
+    child.once('exit', () => failed(new Error(`the process ended:\n${output}`)))
   })
   try {
     await ready
