@@ -4,7 +4,7 @@ import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import { putRevision } from '../../core/dynamodb/revisioned-document'
 import { refuseDerived } from '../../core/http/refuse-derived'
-import { DraftEntity } from './entity'
+import { DraftEntity } from './draft-entity'
 
 export interface StoredDraft {
   courseId: string

@@ -1,5 +1,4 @@
 import { ArticleBlock } from '@zhixing/shared/catalogue/article'
-import { CourseFacts, ManagedCourse } from '@zhixing/shared/catalogue/contract'
 import { Course } from '@zhixing/shared/catalogue/course'
 import { CheckQuestion } from '@zhixing/shared/catalogue/question'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -8,23 +7,6 @@ import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 import * as z from 'zod'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
-
-// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read, or IF absent
-export const DraftEntity = new Entity({
-  name: 'Draft',
-  table,
-  schema: item({
-    courseId: string().key(),
-    revision: number(),
-    scope: string(), // path of the first editor's organisation: editors with a role over it may work on the course
-    state: string().enum('draft', 'published', 'changed', 'withdrawn'),
-    facts: jsonAttribute(CourseFacts), // with the bodies of articles
-    courseVersion: number(), // last published, 0 before
-    updatedAt: string(),
-    updatedBy: string(),
-  }),
-  computeKey: ({ courseId }) => ({ pk: `COURSE#${courseId}`, sk: 'DRAFT' }),
-})
 
 // C2  one version of a course   GetItem  pk = COURSE#id, sk = VERSION#00001; put IF no newer revision is stored
 export const CourseVersionEntity = new Entity({
@@ -105,23 +87,6 @@ export const cardsOfShelf = CardEntity.build(AccessPattern)
   .pattern(({ shelf }) => ({ partition: `CARDS#${shelf}` }))
   .options({ reverse: true })
   .meta({ title: 'C5' })
-
-const MANAGED_PARTITION = 'MANAGED#COURSE'
-
-// C6  courses in every state, the newest course first   Query  pk = MANAGED#COURSE, backwards
-export const ManagedEntity = new Entity({
-  name: 'Managed',
-  table,
-  timestamps: false,
-  schema: item({ courseId: string().key(), scope: string(), course: jsonAttribute(ManagedCourse) }),
-  computeKey: ({ courseId }) => managedCourseKey(courseId),
-})
-export const managedCourseKey = (courseId: string) => ({ pk: MANAGED_PARTITION, sk: courseId })
-export const managedCourses = ManagedEntity.build(AccessPattern)
-  .schema(map({}))
-  .pattern(() => ({ partition: MANAGED_PARTITION }))
-  .options({ reverse: true, entityAttrFilter: false })
-  .meta({ title: 'C6' })
 
 // C7  number of learners enrolled in a course   Query  gsi1pk = REGISTRATIONS#courseId, count; once a day
 // Written by enrolment (E3), counted by the tally.

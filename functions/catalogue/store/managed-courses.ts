@@ -4,8 +4,8 @@ import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { LastKey } from '../../core/http/cursor'
 import { findCurrent } from './courses'
+import { ManagedEntity, managedCourseKey, managedCourses } from './draft-entity'
 import { findDraft, type StoredDraft } from './drafts'
-import { ManagedEntity, managedCourseKey, managedCourses } from './entity'
 
 /** Makes the row of the editors' list (C6) anew from draft and publication; repeating it or doing it late does no harm. */
 export async function refreshManagedCourse(courseId: string, now: Date): Promise<void> {

@@ -1,0 +1,43 @@
+import { CourseFacts, ManagedCourse } from '@zhixing/shared/catalogue/contract'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
+import { item, map, number, string } from 'dynamodb-toolbox/schema'
+import { jsonAttribute } from '../../core/dynamodb/document-attribute'
+import { table } from '../../core/dynamodb/table'
+
+// What editors work on. Apart from entity.ts, because the contract it validates with is 10 kB that the functions
+// of learners need not load.
+
+// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read, or IF absent
+export const DraftEntity = new Entity({
+  name: 'Draft',
+  table,
+  schema: item({
+    courseId: string().key(),
+    revision: number(),
+    scope: string(), // path of the first editor's organisation: editors with a role over it may work on the course
+    state: string().enum('draft', 'published', 'changed', 'withdrawn'),
+    facts: jsonAttribute(CourseFacts), // with the bodies of articles
+    courseVersion: number(), // last published, 0 before
+    updatedAt: string(),
+    updatedBy: string(),
+  }),
+  computeKey: ({ courseId }) => ({ pk: `COURSE#${courseId}`, sk: 'DRAFT' }),
+})
+
+const MANAGED_PARTITION = 'MANAGED#COURSE'
+
+// C6  courses in every state, the newest course first   Query  pk = MANAGED#COURSE, backwards
+export const ManagedEntity = new Entity({
+  name: 'Managed',
+  table,
+  timestamps: false,
+  schema: item({ courseId: string().key(), scope: string(), course: jsonAttribute(ManagedCourse) }),
+  computeKey: ({ courseId }) => managedCourseKey(courseId),
+})
+export const managedCourseKey = (courseId: string) => ({ pk: MANAGED_PARTITION, sk: courseId })
+export const managedCourses = ManagedEntity.build(AccessPattern)
+  .schema(map({}))
+  .pattern(() => ({ partition: MANAGED_PARTITION }))
+  .options({ reverse: true, entityAttrFilter: false })
+  .meta({ title: 'C6' })
