@@ -75,14 +75,3 @@ async function listKeys<Key>(
   }
   return { keys, lastKey: last }
 }
-
-export async function findInIndex<Key>(
-  partition: string,
-  open: (sortKey: string) => Key,
-  fits: (key: Key) => boolean,
-  after: LastKey | undefined,
-  pageMax: number,
-) {
-  const { keys: found, lastKey } = await listKeys(partition, open, fits, after, pageMax)
-  return { found, lastKey }
-}
