@@ -41,9 +41,13 @@ const withoutMarkers = (comment: string) =>
 export function declaredIn(text: string): (Word & { exported: boolean })[] {
   const file = ts.createSourceFile('any.tsx', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const found: (Word & { exported: boolean })[] = []
+  const seen = new Set<number>()
   const lineOf = (node: ts.Node) => file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1
   const add = (name: ts.Node | undefined, exported: boolean) => {
-    if (name && ts.isIdentifier(name)) found.push({ text: name.text, line: lineOf(name), exported })
+    if (name && ts.isIdentifier(name) && !seen.has(name.pos)) {
+      seen.add(name.pos)
+      found.push({ text: name.text, line: lineOf(name), exported })
+    }
     if (name && (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)))
       for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name, exported)
   }
