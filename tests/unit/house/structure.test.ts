@@ -92,7 +92,7 @@ describe('functions', () => {
       ({ path }) => path.startsWith('functions/') && !path.startsWith('functions/core/dynamodb/'),
     )
     const catches = all.filter(({ text }) => /acceptConditionFailed|ConditionalCheckFailed/.test(text))
-    expect(catches.map(({ path }) => `${path}: use conditionalWrite of functions/core/dynamodb`)).toEqual([])
+    expect(catches.map(({ path }) => `${path}: use conditionHeld of functions/core/dynamodb`)).toEqual([])
   })
 })
 
