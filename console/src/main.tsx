@@ -13,7 +13,8 @@ import { queryClient } from './server/query-client'
 import './style/base.css'
 import { narrowTheme, theme } from './style/theme'
 
-z.config({ jitless: true }) // generates no code from strings, so that a strict content security policy is possible
+// Generates no code from strings, so that a strict content security policy is possible.
+z.config({ jitless: true })
 dayjs.locale('zh-cn')
 
 const ResponsiveTheme = ({ children }: { children: ReactNode }) => (

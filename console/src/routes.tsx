@@ -13,7 +13,10 @@ const toRouteObject = ({ path, load }: ConsoleRoute): RouteObject => ({
   lazy: async () => ({ Component: await load() }),
 })
 
-/** All addresses of the console: the public ones, and inside the shell those that need a signed-in administrator. */
+/**
+ * All addresses of the console: the public ones, and inside the shell those that need a signed-in
+ * administrator.
+ */
 export const router = createBrowserRouter(
   [
     {

@@ -170,7 +170,8 @@ test('a plain browser goes to WeChat to sign in, comes back to the page it left,
   await page.locator('input').nth(1).fill('91000003')
   await tap(page, '核对并绑定')
   await reads(page, '绑定成功')
-  await (await phoneOf(system.url, 'xin-xueyuan')).ask(unbind, {}) // restores the demo: other tests expect this person unbound
+  // Restores the demo: other tests expect this person unbound.
+  await (await phoneOf(system.url, 'xin-xueyuan')).ask(unbind, {})
 }, 90_000)
 
 test('a document opens in a tab of its own, and reading it counts', async () => {

@@ -64,10 +64,14 @@ async function watchToTheEnd(program: FrameLocator) {
   })
 }
 
-/** Advances the clocks of browser and server together, 4 s at a time: in longer steps requests would time out. */
+/**
+ * Advances the clocks of browser and server together, 4 s at a time: in longer steps requests would time
+ * out.
+ */
 async function readToTheEnd(page: Page, program: FrameLocator) {
   await row(program, /建议阅读/).waitFor()
-  const done = program.getByText('已学完', { exact: true }).filter({ visible: true }).first() // exact: the note about the previous lesson contains the words too
+  // Exact: the note about the previous lesson contains the words too.
+  const done = program.getByText('已学完', { exact: true }).filter({ visible: true }).first()
   for (let steps = 0; steps < 50 && !(await done.isVisible()); steps++) {
     await advance(4)
     await page.clock.runFor(4000)

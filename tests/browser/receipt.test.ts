@@ -133,7 +133,9 @@ const advanceClock = (advanceSeconds: number) =>
     body: JSON.stringify({ advanceSeconds }),
   })
 
-/** Completes the shortest course without presence checks by advancing the clock; returns the id of its entry. */
+/**
+ * Completes the shortest course without presence checks by advancing the clock; returns the id of its entry.
+ */
 async function completeCourse(learner: Awaited<ReturnType<typeof phoneOf>>): Promise<string> {
   const before = new Set((await learner.ask(getTranscript, {})).entries.map((entry) => entry.entryId))
   const { courses } = await learner.ask(listCourses, {})

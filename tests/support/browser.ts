@@ -64,8 +64,8 @@ async function newPage(
 }
 
 /**
- * Chromium from the package. Its libraries are unpacked only if it finds itself in a Lambda, hence the variable; and always
- * under the same names, hence a folder of its own.
+ * Chromium from the package. Its libraries are unpacked only if it finds itself in a Lambda, hence the
+ * variable; and always under the same names, hence a folder of its own.
  */
 async function unpackChromium() {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-'))

@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core'
 import type { LaunchedBrowser } from './browser'
 import { phoneOf } from './phone'
 
-/** Opens a page of the console as one of the demo's people: scans the code, compares the digits, confirms, and waits for the menu. */
+/**
+ * Opens a page of the console as one of the demo's people: scans the code, compares the digits, confirms,
+ * and waits for the menu.
+ */
 export async function openConsoleAs(
   browser: LaunchedBrowser,
   url: string,

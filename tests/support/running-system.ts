@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import { type LaunchedBrowser, launchBrowser } from './browser'
 import { type RunningStack, startStack } from './stack'
 
-/** Starts the whole system and a browser for the tests of a file. After each test, no page may have thrown or called another host. */
+/**
+ * Starts the whole system and a browser for the tests of a file. After each test, no page may have thrown or
+ * called another host.
+ */
 export function runSystem() {
   let stack: RunningStack
   let browser: LaunchedBrowser

@@ -13,8 +13,9 @@ export interface RunningStack {
 const START_TIMEOUT_MS = 120_000
 
 /**
- * Starts the whole system as `npm start` does, with an empty data folder, a free port, the small demo and the clients as last built.
- * `STACK_URL` names a system that runs already, which saves the start while a test is written.
+ * Starts the whole system as `npm start` does, with an empty data folder, a free port, the small demo and
+ * the clients as last built. `STACK_URL` names a system that runs already, which saves the start while a
+ * test is written.
  */
 export async function startStack(): Promise<RunningStack> {
   const running = process.env.STACK_URL

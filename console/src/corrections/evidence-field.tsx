@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * Uploads a document as evidence. Its SHA-256 is computed in the browser and stored with the request, so that the file
- * cannot be exchanged later without notice.
+ * Uploads a document as evidence. Its SHA-256 is computed in the browser and stored with the request, so
+ * that the file cannot be exchanged later without notice.
  */
 export function EvidenceField({ value, onChange, id }: Props) {
   const upload = useUpload()

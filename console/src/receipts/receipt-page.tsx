@@ -2,7 +2,9 @@ import { CheckOutcome } from './check-outcome'
 import { OwnCheck } from './own-check'
 import { type CheckState, useReceiptCheck } from './use-receipt-check'
 
-/** For a third party who was shown a receipt: what it says, and whether that is true, computed in this page. */
+/**
+ * For a third party who was shown a receipt: what it says, and whether that is true, computed in this page.
+ */
 export function ReceiptPage() {
   const { state, checkFile } = useReceiptCheck()
   return (

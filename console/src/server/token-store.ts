@@ -24,7 +24,9 @@ export const tokenStore = {
     hasExpired = false
     replace(undefined)
   },
-  /** Drops the token that the server refused, unless it has been renewed since: a late 401 must not sign out. */
+  /**
+   * Drops the token that the server refused, unless it has been renewed since: a late 401 must not sign out.
+   */
   expire(token: string) {
     if (stored?.token !== token) return
     hasExpired = true

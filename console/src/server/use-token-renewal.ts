@@ -8,12 +8,16 @@ const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life, so that two att
 const IDLE_AFTER_MS = 10 * 60_000
 const CHECK_EVERY_MS = 60_000
 
-/** Renews the token while the console is in use. On an idle computer it expires, and signing in needs a new scan. */
+/**
+ * Renews the token while the console is in use. On an idle computer it expires, and signing in needs a new
+ * scan.
+ */
 export function useTokenRenewal() {
   useEffect(() => {
     let usedAt = Date.now()
     let isRenewing = false
-    let refusedToken: string | undefined // past the end of the working day; asking every minute would not help
+    // Past the end of the working day; asking every minute would not help.
+    let refusedToken: string | undefined
     const isDue = () => {
       const current = tokenStore.current()
       if (!current || current.token === refusedToken || isRenewing || document.hidden) return false

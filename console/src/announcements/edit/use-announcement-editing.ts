@@ -25,7 +25,10 @@ interface Options {
   stored: Revisioned<AnnouncementFacts>
 }
 
-/** Edits one announcement: kept in the browser while typed, saved under its revision, submitted once it is complete. */
+/**
+ * Edits one announcement: kept in the browser while typed, saved under its revision, submitted once it is
+ * complete.
+ */
 export function useAnnouncementEditing({ announcementId, editorId, stored }: Options) {
   const draftName = (id: string) => `${editorId}:announcement:${id}`
   const draft = useDraft(draftName(announcementId), stored)

@@ -1,7 +1,10 @@
 import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import { newId } from '../../server/new-id'
 
-/** A block while it is edited: a list is one text with a line for each entry. The key stays when the row moves. */
+/**
+ * A block while it is edited: a list is one text with a line for each entry. The key stays when the row
+ * moves.
+ */
 export interface Row {
   key: string
   kind: ArticleBlock['kind']

@@ -7,7 +7,10 @@ import type { Draft } from './use-draft'
 /** The location state of a navigation right after saving, when this page has not been rendered again yet. */
 export const skipsLeaveGuard = 'skips-leave-guard'
 
-/** Asks before unsaved changes are left. An expired token does not ask: the draft is kept until the next sign-in. */
+/**
+ * Asks before unsaved changes are left. An expired token does not ask: the draft is kept until the next
+ * sign-in.
+ */
 export function LeaveGuard<Facts>({ draft: { isDirty, keep, forget } }: { draft: Draft<Facts> }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>

@@ -6,9 +6,10 @@ const KEEP_AFTER_MS = 600
 export type Draft<Facts> = ReturnType<typeof useDraft<Facts>>
 
 /**
- * The facts of a document while they are edited. Unsaved changes are kept in this browser, so that neither a power cut nor
- * an expired token loses them. `name` identifies editor and document; `stored` is what the server has. A restored draft
- * keeps the revision it was based on: if a colleague has saved since, the server refuses to save it as stale.
+ * The facts of a document while they are edited. Unsaved changes are kept in this browser, so that neither
+ * a power cut nor an expired token loses them. `name` identifies editor and document; `stored` is what the
+ * server has. A restored draft keeps the revision it was based on: if a colleague has saved since, the
+ * server refuses to save it as stale.
  */
 export function useDraft<Facts>(name: string, stored: Revisioned<Facts>) {
   const [restored, setRestored] = useState(() => readDraft<Facts>(name))

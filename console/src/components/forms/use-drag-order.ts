@@ -3,7 +3,10 @@ import './drag-order.css'
 
 export type DragOrder = ReturnType<typeof useDragOrder>
 
-/** Rows that are moved by dragging a handle. Rows have buttons for the same, so the keyboard can move them too. */
+/**
+ * Rows that are moved by dragging a handle. Rows have buttons for the same, so the keyboard can move them
+ * too.
+ */
 export function useDragOrder(move: (from: number, to: number) => void) {
   const [dragged, setDragged] = useState<number>()
   const [target, setTarget] = useState<number>()

@@ -13,7 +13,9 @@ interface Props {
   id?: string
 }
 
-/** Chooses an organisation. The tree is loaded level by level: a province has tens of thousands of villages. */
+/**
+ * Chooses an organisation. The tree is loaded level by level: a province has tens of thousands of villages.
+ */
 export function OrganisationSelect({ grants, value, onChange, id }: Props) {
   const { nodes, loadChildren, error } = useOrganisationTree(grants)
   const path = useOrganisationPath(value).data

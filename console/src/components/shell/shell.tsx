@@ -16,12 +16,16 @@ import { Navigation } from './navigation'
 import { NotAdministrator } from './not-administrator'
 import './shell.css'
 
-/** Menu and header around every page. Without a token it leads to the sign-in, which leads back to this address. */
+/**
+ * Menu and header around every page. Without a token it leads to the sign-in, which leads back to this
+ * address.
+ */
 export function Shell({ menu }: { menu: MenuEntry[] }) {
   const isSignedIn = useIsSignedIn()
   const { pathname, search } = useLocation()
   useEffect(() => {
-    if (!isSignedIn) queryClient.clear() // the next administrator on this computer must not see the last one's data
+    // The next administrator on this computer must not see the last one's data.
+    if (!isSignedIn) queryClient.clear()
   }, [isSignedIn])
   if (!isSignedIn) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />
   return <SignedInShell menu={menu} />

@@ -6,7 +6,10 @@ export interface UploadTarget {
   headers: Record<string, string>
 }
 
-/** PUTs the file. Uses XMLHttpRequest, because `fetch` does not report how much has been sent. Throws `Unavailable`. */
+/**
+ * PUTs the file. Uses XMLHttpRequest, because `fetch` does not report how much has been sent. Throws
+ * `Unavailable`.
+ */
 export const putFile = (
   { uploadUrl, headers }: UploadTarget,
   file: File,

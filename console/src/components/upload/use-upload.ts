@@ -25,7 +25,10 @@ export function useUpload() {
   const sending = useRef<AbortController>()
   useEffect(() => () => sending.current?.abort(), [])
 
-  /** Returns the server's answer with the file's content type, or undefined if the upload failed or was cancelled. */
+  /**
+   * Returns the server's answer with the file's content type, or undefined if the upload failed or was
+   * cancelled.
+   */
   const send = async <Type extends string, Target extends UploadTarget>(
     file: File,
     { accept, megabytesMax, requestTarget }: Options<Type, Target>,

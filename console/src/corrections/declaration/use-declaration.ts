@@ -20,9 +20,13 @@ export type DeclarationForm = ReturnType<typeof useDeclaration>
 /** A dry run stores nothing, so it may name evidence that is not there. */
 const dryRunEvidence: Evidence = { fileName: '核对', sha256: '0'.repeat(64) }
 
-/** The form of a declaration: filled in, its roster checked by a dry run, then submitted with the rows that pass. */
+/**
+ * The form of a declaration: filled in, its roster checked by a dry run, then submitted with the rows that
+ * pass.
+ */
 export function useDeclaration() {
-  const [requestId] = useState(newId) // one id for every attempt: a lost answer must not lead to a second request
+  // One id for every attempt: a lost answer must not lead to a second request.
+  const [requestId] = useState(newId)
   const [draft, setDraft] = useState<DeclarationDraft>(emptyDeclaration)
   const [showsErrors, setShowsErrors] = useState(false)
   const navigate = useNavigate()

@@ -47,7 +47,8 @@ export const requestColumns: TableColumnsType<ManagedCreditRequest> = [
     width: 92,
     ellipsis: true,
     render: (_, { decidedByName, state }) => {
-      const approver = state === 'withdrawn' ? undefined : decidedByName // a withdrawal names its requester here
+      // A withdrawal names its requester here.
+      const approver = state === 'withdrawn' ? undefined : decidedByName
       return approver ?? <span className="quiet">—</span>
     },
   },

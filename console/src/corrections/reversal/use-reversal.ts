@@ -14,7 +14,8 @@ export type ReversalForm = ReturnType<typeof useReversal>
 
 /** The form of a reversal: first the learner is found, then an entry is chosen, then the reason is given. */
 export function useReversal() {
-  const [requestId] = useState(newId) // one id for every attempt: a lost answer must not lead to a second request
+  // One id for every attempt: a lost answer must not lead to a second request.
+  const [requestId] = useState(newId)
   const [rosterCode, setRosterCode] = useState('')
   const [year, setYear] = useState<number>()
   const [entry, setEntry] = useState<CreditEntry>()

@@ -9,7 +9,10 @@ import './sign-in.css'
 import { SignInCode } from './sign-in-code'
 import { useSignIn } from './use-sign-in'
 
-/** Signs in by scanning a code with WeChat, without a password; then leads back to the page that was asked for. */
+/**
+ * Signs in by scanning a code with WeChat, without a password; then leads back to the page that was asked
+ * for.
+ */
 export function SignInPage() {
   const isSignedIn = useIsSignedIn()
   const [search] = useSearchParams()

@@ -11,7 +11,10 @@ interface Props {
   chosen: string[]
 }
 
-/** One version of a policy: its source, what it requires, how it converts lengths into hours, and what it leaves open. */
+/**
+ * One version of a policy: its source, what it requires, how it converts lengths into hours, and what it
+ * leaves open.
+ */
 export function PolicyCard({ policy, chosen }: Props) {
   const { policyId, title, source, trust, sample, version, requirements, conversion, notes } = policy
   const isInUse = chosen.includes(policyId) || conversion.length > 0
