@@ -1,12 +1,7 @@
 /** What other modules may use of identity. */
-export {
-  findGrants,
-  findLearner,
-  findLearnerId,
-  findOpenid,
-  findOrganisation,
-  requireRole,
-  type StoredLearner,
-} from './store/learners'
-export { listChildOrganisations } from './store/organisations'
+export { requireRole } from './require-role'
+export { findLearnerId, findOpenid } from './store/binding-sides'
+export { findGrants } from './store/grants'
+export { findLearner, type StoredLearner } from './store/learners'
+export { findOrganisation, listChildOrganisations } from './store/organisations'
 export { findLearnerIdByRosterCode } from './store/roster'

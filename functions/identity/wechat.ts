@@ -1,33 +1,36 @@
-import { Refusal } from '@zhixing/shared/problem'
 import * as z from 'zod'
 import { environment } from '../core/environment'
 import type { WechatIdentity } from '../core/http/actor'
+import type { Refuse } from '../core/http/endpoint'
+import { log } from '../core/log'
 import { type WechatApp, wechatCredentialsOf } from '../core/wechat/app'
 import { callWechat, fetchWechatImage } from '../core/wechat/client'
 import { WechatError } from '../core/wechat/error'
 import type { WechatCall } from '../core/wechat/request'
+
+type CodeProblem = 'identity/wechat-code-invalid' | 'identity/wechat-unavailable'
 
 const Session = z.object({
   openid: z.string().min(1).max(128),
   unionid: z.string().min(1).max(128).optional(),
 })
 
-/** A login code is good for five minutes and one use; `session_key` and the OAuth token are left where they arrive. */
-export async function exchangeLoginCode(code: string, via: WechatApp): Promise<WechatIdentity> {
+/** The identity of a login code, which is valid for five minutes and once. `session_key` and the OAuth token are dropped. */
+export async function exchangeLoginCode(
+  code: string,
+  via: WechatApp,
+  refuse: Refuse<CodeProblem>,
+): Promise<WechatIdentity> {
   const { appid, secret } = wechatCredentialsOf(via)
-  const session = await answerOf(Session, via, {
-    path: via === 'miniProgram' ? '/sns/jscode2session' : '/sns/oauth2/access_token',
+  const isMiniProgram = via === 'miniProgram'
+  const { openid, unionid } = await callForAnswer(Session, refuse, via, {
+    path: isMiniProgram ? '/sns/jscode2session' : '/sns/oauth2/access_token',
     method: 'GET',
-    query: {
-      appid,
-      secret,
-      grant_type: 'authorization_code',
-      [via === 'miniProgram' ? 'js_code' : 'code']: code,
-    },
-    idempotent: true, // only a busy platform is asked again, and then the code is not spent
+    query: { appid, secret, grant_type: 'authorization_code', [isMiniProgram ? 'js_code' : 'code']: code },
+    idempotent: true, // only a busy platform is retried, and it has not used the code
     withToken: false,
   })
-  return { appid, openid: session.openid, unionid: session.unionid }
+  return { appid, openid, unionid }
 }
 
 const Phone = z.object({
@@ -38,62 +41,65 @@ const Phone = z.object({
   }),
 })
 
-/** The number WeChat vouches for; undefined where it is not of this country, as no roster has such a one. */
-export async function fetchPhone(code: string, openid: string): Promise<string | undefined> {
-  const { phone_info } = await answerOf(Phone, 'miniProgram', {
+/** The phone number that WeChat has verified; undefined outside China, where no roster has numbers. */
+export async function fetchPhone(
+  code: string,
+  openid: string,
+  refuse: Refuse<CodeProblem>,
+): Promise<string | undefined> {
+  const { phone_info } = await callForAnswer(Phone, refuse, 'miniProgram', {
     path: '/wxa/business/getuserphonenumber',
     body: { code, openid },
   })
   if (phone_info.watermark.appid !== environment.miniProgramAppid)
-    throw new Refusal('identity/wechat-code-invalid')
+    throw refuse('identity/wechat-code-invalid')
   return phone_info.countryCode === '86' ? phone_info.purePhoneNumber : undefined
 }
 
-/** A mini-program code as a data address, so that the console's page loads nothing from elsewhere. */
-export async function fetchCodeImage(page: string, scene: string): Promise<string> {
-  const bytes = await orRefusal(() =>
-    fetchWechatImage('miniProgram', {
-      path: '/wxa/getwxacodeunlimit',
-      body: {
-        scene,
-        page,
-        check_path: false,
-        env_version: environments[environment.miniProgramState] ?? 'release',
-        width: 280,
-      },
-      idempotent: true,
-    }),
-  )
+/** WeChat names the three builds of a mini-program differently in messages and in codes. */
+const codeVersions: Record<string, string> = { formal: 'release', trial: 'trial', developer: 'develop' }
+
+/** A mini-program code as a data URL, so that the console loads nothing from elsewhere. */
+export async function fetchCodeImage(
+  page: string,
+  scene: string,
+  refuse: Refuse<'identity/wechat-unavailable'>,
+): Promise<string> {
+  const env_version = codeVersions[environment.miniProgramState] ?? 'release'
+  const call: WechatCall = {
+    path: '/wxa/getwxacodeunlimit',
+    body: { scene, page, check_path: false, env_version, width: 280 },
+    idempotent: true,
+  }
+  const bytes = await fetchWechatImage('miniProgram', call).catch((error: unknown) => {
+    throw toUnavailable(error, refuse)
+  })
   const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
   return `data:${type};base64,${bytes.toString('base64')}`
 }
 
-/** Messages and codes name the same three builds differently. */
-const environments: Record<string, string> = { formal: 'release', trial: 'trial', developer: 'develop' }
-
-async function answerOf<S extends z.ZodType>(
-  schema: S,
-  app: WechatApp,
-  call: WechatCall,
-): Promise<z.output<S>> {
-  const answer = schema.safeParse(await orRefusal(() => callWechat(app, call)))
-  if (answer.success) return answer.data
-  console.error(
-    JSON.stringify({ level: 'error', path: call.path, error: 'WeChat answered in an unknown shape' }),
-  )
-  throw new Refusal('identity/wechat-unavailable')
-}
-
-/** 40029 not a code, or not ours · 40163 used · 41008 missing · 42003 too old · 40226 WeChat distrusts this account. */
+/** 40029 unknown code · 40163 used · 41008 missing · 42003 expired · 40226 account blocked by WeChat. */
 const codeErrors = new Set([40029, 40163, 41008, 42003, 40226])
 
-async function orRefusal<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (!(error instanceof WechatError)) throw error
-    if (codeErrors.has(error.errcode)) throw new Refusal('identity/wechat-code-invalid')
-    console.error(JSON.stringify({ level: 'error', error: error.message }))
-    throw new Refusal('identity/wechat-unavailable')
-  }
+async function callForAnswer<Answer extends z.ZodType>(
+  schema: Answer,
+  refuse: Refuse<CodeProblem>,
+  app: WechatApp,
+  call: WechatCall,
+): Promise<z.output<Answer>> {
+  const answer = await callWechat(app, call).catch((error: unknown) => {
+    const isCodeError = error instanceof WechatError && codeErrors.has(error.errcode)
+    throw isCodeError ? refuse('identity/wechat-code-invalid') : toUnavailable(error, refuse)
+  })
+  const parsed = schema.safeParse(answer)
+  if (parsed.success) return parsed.data
+  log.error({ event: 'wechat-answer-malformed', path: call.path })
+  throw refuse('identity/wechat-unavailable')
+}
+
+/** The refusal for an error of the platform; every other error as it is. */
+function toUnavailable(error: unknown, refuse: Refuse<'identity/wechat-unavailable'>): unknown {
+  if (!(error instanceof WechatError)) return error
+  log.error({ event: 'wechat-call-failed', errcode: error.errcode }, error)
+  return refuse('identity/wechat-unavailable')
 }

@@ -1,12 +1,12 @@
 import { pathsAbove } from '@zhixing/shared/identity/organisation'
-import { Refusal } from '@zhixing/shared/problem'
 import type { Actor } from '../core/http/actor'
+import { refuseDerived } from '../core/http/refuse-derived'
 import { requireRole } from '../identity/api'
 
-/** The province whose rules this administrator keeps: who works for a part of it keeps none. */
+/** The id of the province whose rules the caller keeps: only its own system administrators do. */
 export async function requireProvince(actor: Actor): Promise<string> {
   const grants = await requireRole(actor, 'system')
   const ofProvince = grants.find(({ scope }) => pathsAbove(scope).length === 1)
-  if (!ofProvince) throw new Refusal('request/forbidden')
+  if (!ofProvince) throw refuseDerived('request/forbidden')
   return ofProvince.organisationId
 }

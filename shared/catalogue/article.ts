@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** Articles and announcements are blocks of plain text: no HTML ever reaches a client, so none has to be cleaned. */
+/** Articles and announcements are blocks of plain text, so that no HTML has to be sanitised. */
 export const ArticleBlock = z.union([
   z.strictObject({
     kind: z.enum(['heading', 'paragraph', 'quote']),

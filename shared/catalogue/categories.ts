@@ -1,6 +1,6 @@
 import type { Category } from './contract'
 
-/** The college's own, in the order they are shown; a change comes with a deployment, so no page pays for reading them. */
+/** In the order in which they are shown. Part of the deployment, so that no page reads them. */
 export const categories: readonly Category[] = [
   {
     categoryId: 'political-theory',

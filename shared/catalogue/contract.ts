@@ -60,7 +60,7 @@ export const getCourse = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}',
   summary:
-    'A published course with its lessons; a version by number is there for whoever is enrolled in it, withdrawn or not',
+    'A published course with its lessons; a version by number is also available after a withdrawal, for enrolled learners',
   access: 'public',
   input: z.strictObject({
     courseId: Id,
@@ -86,7 +86,7 @@ export const getLesson = contract({
   cacheSeconds: 60,
 })
 
-/** What an editor works on. It may be incomplete; `publishable` (rules) says what is missing. */
+/** What an editor works on. It may be incomplete; `publicationErrors` says what is missing. */
 export const DraftLesson = z.strictObject({
   lessonId: Id.optional(), // given by the server on the first save
   title: z.string().trim().max(80),
@@ -138,7 +138,7 @@ export type ManagedCourse = z.infer<typeof ManagedCourse>
 export const CourseDraft = ManagedCourse.extend({
   revision: z.number().int(),
   facts: CourseFacts,
-  problems: z.array(z.object({ path: z.string(), message: z.string() })), // why it cannot be published yet; empty: it can
+  problems: z.array(z.object({ path: z.string(), message: z.string() })), // why it cannot be published; empty: it can
 })
 export type CourseDraft = z.infer<typeof CourseDraft>
 
@@ -199,7 +199,7 @@ export const withdrawCourse = contract({
   problems: ['request/stale', 'catalogue/course-not-found'],
 })
 
-/** Where one file is to be PUT, with these headers; the signature takes no other file. */
+/** Where one file is PUT, with these headers; the signature is valid for this file only. */
 export const UploadAddress = z.object({
   uploadUrl: z.string(),
   headers: z.record(z.string(), z.string()),

@@ -16,7 +16,7 @@ export const MediaPath = z
   .max(512)
   .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
 
-/** One playable thing of a course (cmi5: assignable unit). `lengthSeconds` is what a learner must cover; for an article or document the reading time. */
+/** One part of a course (cmi5: assignable unit). `lengthSeconds` has to be covered; for an article or document it is the reading time. */
 export const Lesson = z.object({
   lessonId: Id,
   title: text(80),
@@ -35,7 +35,7 @@ export const Lesson = z.object({
 })
 export type Lesson = z.infer<typeof Lesson>
 
-/** Presence checks (在学确认) about so often; a course without it asks for none. The choices are the policy's. */
+/** How often a course has presence checks (在学确认); absent: never. */
 export const CoursePresence = z.strictObject({
   everyMinutes: z
     .number()
@@ -43,7 +43,7 @@ export const CoursePresence = z.strictObject({
     .refine((minutes) => presencePolicy.everyMinutesChoices.includes(minutes)),
 })
 
-/** What an editor writes of a course, checked whole. */
+/** What an editor writes of a course, complete enough to be published. */
 export const courseFactFields = {
   title: text(60),
   teacher: text(20),

@@ -4,17 +4,20 @@ import * as z from 'zod'
 export const CheckQuestion = z.strictObject({
   question: z.string().trim().max(80),
   options: z.array(z.string().trim().max(40)).min(2).max(4),
-  answer: z.number().int().min(0).max(3), // place among the options; it never leaves for a learner
+  answer: z.number().int().min(0).max(3), // index of the right option; never sent to learners
   afterSeconds: z
     .number()
     .int()
     .min(0)
     .max(6 * 3600)
-    .optional(), // asked only of those who have covered this second; without it, at the end
+    .optional(), // asked after the learner has covered this second; absent: at the end
 })
 export type CheckQuestion = z.infer<typeof CheckQuestion>
 
-/** 题目须完整、选项不重复、答案在选项之中: what still stands against asking it, in words. */
+/**
+ * 题目须完整、选项不重复、答案在选项之中。
+ * Returns what is wrong with it, in words.
+ */
 export function questionErrors(
   { question, options, answer, afterSeconds = 0 }: CheckQuestion,
   lengthSeconds: number,

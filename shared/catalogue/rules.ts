@@ -6,7 +6,10 @@ import { questionErrors } from './question'
 
 const LENGTH_SECONDS_MIN = 10
 
-/** 课程信息完整、每个课时可学，方可发布: what still stands against publication, in words; nothing means it can be published. */
+/**
+ * 课程信息完整、每个课时可学，方可发布。
+ * Returns what is missing, in words; empty if the course can be published.
+ */
 export function publicationErrors(facts: CourseFacts): FieldError[] {
   const { teacher, teacherTitle, summary, categoryId, lessons } = facts
   const ids = lessons.map(({ lessonId }) => lessonId).filter((id) => id !== undefined)
@@ -57,7 +60,11 @@ type Content = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> 
 const contentOf = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: Content) =>
   JSON.stringify([lessonId, kind, lengthSeconds, optional ?? false, mediaUrl])
 
-/** 课时有增减或内容更换才算新版本，改字不算: study hours are given for a version, so a mended word must not ask anybody to learn again. Questions and presence checks are not content either. */
+/**
+ * 课时有增减或内容更换才算新版本，改字不算。
+ * Study hours are given for a version, so a corrected word must not make learners study again. Questions and presence checks are
+ * not content either.
+ */
 export function nextCourseVersion(
   published: { courseVersion: number; lessons: Content[] } | undefined,
   lessons: Content[],
@@ -69,10 +76,10 @@ export function nextCourseVersion(
   return isSame ? published.courseVersion : published.courseVersion + 1
 }
 
-/** Seconds of everything that has to be covered. */
+/** Total length of the required lessons. */
 export const requiredSecondsOf = (lessons: Pick<Lesson, 'lengthSeconds' | 'optional'>[]) =>
   lessons.reduce((sum, { lengthSeconds, optional }) => (optional ? sum : sum + lengthSeconds), 0)
 
-/** 职级不限的课程面向所有人: an empty list is open to everyone. */
+/** 职级不限的课程面向所有人。 */
 export const isOpenToJobLevel = (jobLevels: readonly string[], jobLevel: string) =>
   !jobLevels.length || jobLevels.includes(jobLevel)

@@ -1,4 +1,4 @@
-/** 检索不分全半角、大小写和空格多少: what two spellings of a word have in common. */
+/** 检索不分全半角、大小写和空格多少。 */
 export const normaliseText = (text: string) =>
   text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
@@ -8,7 +8,7 @@ interface Findable {
   tags: readonly string[]
 }
 
-/** Every term, separated by spaces, has to stand in title, teacher or a tag. 0: it does not; 1: it does; 2: all of them in the title, which comes first. */
+/** 2 if the title has every term of the query, 1 if title, teacher and tags have them, else 0. Terms are separated by spaces. */
 export function matchDegree({ title, teacher, tags }: Findable, q: string): 0 | 1 | 2 {
   const terms = normaliseText(q).split(' ').filter(Boolean)
   const inTitle = normaliseText(title)

@@ -13,12 +13,12 @@ export const Learner = z.object({
   orgPath: z.string(),
   organisationNames: z.array(z.string()), // from the province down
   jobLevel: JobLevel,
-  formerJobLevels: z.array(FormerJobLevel).optional(), // what is known of the way to it, oldest first
+  formerJobLevels: z.array(FormerJobLevel).optional(), // as far as the roster knows, oldest first
   grants: z.array(Grant),
 })
 export type Learner = z.infer<typeof Learner>
 
-/** `learner` is absent for somebody who has signed in with WeChat but is not bound yet: he may browse and bind. */
+/** `learner` is absent until the WeChat identity is bound: such a guest may browse and bind. */
 export const SignedIn = z.object({
   token: z.string(),
   expiresAt: z.number().int(),
@@ -112,10 +112,11 @@ export const listOrganisations = contract({
     organisations: z.array(Organisation),
     cursor: Cursor.optional(),
   }),
-  problems: [],
+  problems: ['request/not-found'],
 })
 
 export const GrantedRole = z.object({ learnerId: Id, name: z.string(), grant: Grant, grantedAt: Instant })
+export type GrantedRole = z.infer<typeof GrantedRole>
 
 export const listGrants = contract({
   method: 'GET',
@@ -134,7 +135,7 @@ export const grantRole = contract({
   access: 'staff',
   input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
   output: GrantedRole,
-  problems: ['request/not-found'],
+  problems: ['request/not-found', 'request/stale'],
 })
 
 export const revokeRole = contract({

@@ -2,17 +2,17 @@ import * as z from 'zod'
 import { Day } from '../contract'
 import { JobLevel, jobLevels } from './role'
 
-/** What somebody was before; `until` is the day he became what he was next. */
+/** An earlier job level; `until` is the day on which the next one began. */
 export const FormerJobLevel = z.object({ jobLevel: JobLevel, until: Day })
 export type FormerJobLevel = z.infer<typeof FormerJobLevel>
 
-/** Somebody's job level, and what is known of the way there, oldest first. Nobody's has to be known. */
+/** A job level and the earlier ones that are known, oldest first. */
 export interface Career {
   jobLevel: JobLevel
   formerJobLevels?: readonly FormerJobLevel[] | undefined
 }
 
-/** 职级按当天所任计，任职之日起算新职级: on the day of a promotion one is already what one was promoted to. */
+/** 职级按当天所任计，任职之日起算新职级。 */
 export const jobLevelOn = ({ jobLevel, formerJobLevels = [] }: Career, day: string): JobLevel =>
   formerJobLevels.find(({ until }) => day < until)?.jobLevel ?? jobLevel
 
@@ -22,12 +22,12 @@ export interface Promotion {
   to: JobLevel
 }
 
-/** 提任指职级升高: a move to a lower level, or to the same one, is none. */
+/** 提任指职级升高。 */
 export function promotionsOf({ jobLevel, formerJobLevels = [] }: Career): Promotion[] {
-  const moves = formerJobLevels.map((former, place) => ({
+  const moves = formerJobLevels.map((former, index) => ({
     promotedOn: former.until,
     from: former.jobLevel,
-    to: formerJobLevels[place + 1]?.jobLevel ?? jobLevel,
+    to: formerJobLevels[index + 1]?.jobLevel ?? jobLevel,
   }))
   return moves.filter(({ from, to }) => jobLevels.indexOf(to) < jobLevels.indexOf(from))
 }
@@ -40,8 +40,9 @@ export interface CareerRow {
 }
 
 /**
- * 名册没有写提任日期的，不推定日期: a level that changes without a day leaves no trace that a rule could go by. The same row twice changes
- * nothing; a row with another day for the present level corrects it. Undefined: a promotion from nobody knows what.
+ * 名册没有写提任日期的，不推定日期。
+ * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown. The same row twice changes
+ * nothing; another day for the current level corrects it.
  */
 export function updateCareer(
   before: Career | undefined,
@@ -53,7 +54,7 @@ export function updateCareer(
   const from = formerJobLevel ?? last?.jobLevel ?? before?.jobLevel
   if (from === undefined || from === jobLevel) return undefined
   return [
-    ...known.filter((step) => step !== last && step.until < promotedOn),
+    ...known.filter((former) => former !== last && former.until < promotedOn),
     { jobLevel: from, until: promotedOn },
   ]
 }

@@ -19,7 +19,7 @@ export type Organisation = z.infer<typeof Organisation>
 
 export const isWithin = (orgPath: string, scope: string) => orgPath.startsWith(scope)
 
-/** The organisation itself first, then everything above it up to the province: `a/b/c/` → `a/b/c/`, `a/b/`, `a/`. */
+/** The path itself and every path above it: `a/b/c/` → `a/b/c/`, `a/b/`, `a/`. */
 export function pathsAbove(orgPath: string): string[] {
   const ids = orgPath.split('/').filter(Boolean)
   return ids.map((_, above) => `${ids.slice(0, ids.length - above).join('/')}/`)

@@ -1,13 +1,13 @@
 import type { RosterRow } from './contract'
 
-/** 姓名核对不计空格、全半角: what counts as the same name. */
+/** 姓名核对不计空格、全半角。 */
 export const normaliseName = (name: string) =>
   name
     .normalize('NFKC')
     .replace(/[\s·•・.]/g, '')
     .toUpperCase()
 
-/** 手机号只显示前三位和后四位: what is shown, and all that is kept, of a phone number. */
+/** 手机号只显示前三位和后四位。 */
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 const fieldTitles: Record<keyof RosterRow, string> = {
@@ -20,7 +20,7 @@ const fieldTitles: Record<keyof RosterRow, string> = {
   organisationId: '单位编号不正确',
 }
 
-/** Why a row cannot be read, in words for whoever keeps the roster; each reason once. */
+/** Why a roster row is invalid, in words, each reason once. */
 export const rosterRowReasons = (issues: { path: PropertyKey[]; keys?: string[] }[]): string[] => [
   ...new Set(
     issues.map(({ path, keys }) => {
@@ -31,14 +31,17 @@ export const rosterRowReasons = (issues: { path: PropertyKey[]; keys?: string[] 
   ),
 ]
 
-/** 空行不算: rows without any text are neither imported nor refused. */
+/** 空行不算。 */
 export const isBlankRow = (row: unknown): boolean => {
   const isEmpty = (field: unknown) =>
     field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
   return typeof row === 'object' && row !== null ? Object.values(row).every(isEmpty) : isEmpty(row)
 }
 
-/** 同一份名册里编号、手机号不得重复: for each row the number (from 1) of the earlier row it repeats. */
+/**
+ * 同一份名册里编号、手机号不得重复。
+ * Returns for each row which earlier one it repeats, in words, or undefined.
+ */
 export function findRepeatedRosterRows(rows: (RosterRow | undefined)[]): (string | undefined)[] {
   const seen = new Map<string, number>()
   return rows.map((row, index) => {
@@ -54,7 +57,7 @@ export function findRepeatedRosterRows(rows: (RosterRow | undefined)[]): (string
   })
 }
 
-/** What the confirmation page says of the browser at the other end: enough to know one's own. */
+/** System and browser in words, so that administrators recognise their own. */
 export function describeBrowser(userAgent: string): string {
   const browsers = [
     [/MicroMessenger/, '微信'],

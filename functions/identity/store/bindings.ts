@@ -1,10 +1,8 @@
-import { Refusal } from '@zhixing/shared/problem'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
+import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import type { WechatIdentity } from '../../core/http/actor'
-import { LearnerSideEntity, WechatSideEntity } from './entity'
 import {
   findClaimedLearnerId,
   findLearnerId,
@@ -12,120 +10,102 @@ import {
   type LearnerSide,
   openidIdentity,
   preferredIdentity,
-} from './learners'
+} from './binding-sides'
+import { LearnerSideEntity, WechatSideEntity } from './entity'
+
+type BindingProblem = 'identity/wechat-already-bound' | 'identity/learner-already-bound'
 
 /**
- * Binds, or finds it done already. WeChat's side first, then the learner's; a claim that its other side does not return is what a crash
- * left behind and may be taken over, but only as it was seen.
+ * Binds a WeChat identity to a learner; repeating it changes nothing. WeChat's side is written first, then the learner's. A claim
+ * that the other side does not return was left by a crash and is replaced, if it is still the one that was read.
+ * Returns the problem, or undefined if the two are bound.
  */
-export async function bindWechat(wechat: WechatIdentity, learnerId: string, now: Date): Promise<void> {
-  const bound = await findLearnerId(wechat)
-  if (bound === learnerId) return void (await rememberOpenid(wechat, learnerId))
-  if (bound) throw new Refusal('identity/wechat-already-bound')
-  const identity = preferredIdentity(wechat)
-  const other = await findLearnerSide(learnerId)
-  if (other && (await findClaimedLearnerId(other.identity)) === learnerId)
-    throw new Refusal('identity/learner-already-bound')
-  await claimLearner(identity, learnerId)
-  await claimWechat(
-    { learnerId, identity, boundAt: now.toISOString(), openids: { [wechat.appid]: wechat.openid } },
-    other,
-  )
-}
-
-async function claimLearner(identity: string, learnerId: string) {
-  const claimed = await findClaimedLearnerId(identity)
-  if (claimed === learnerId) return
-  const asSeen = claimed
-    ? { attr: 'learnerId' as const, eq: claimed }
-    : { attr: 'learnerId' as const, exists: false as const }
-  await orBusy(
-    'identity/wechat-already-bound',
-    () =>
-      WechatSideEntity.build(PutItemCommand)
-        .item({ identity, learnerId })
-        .options({ condition: asSeen })
-        .send(),
-    async () => (await findClaimedLearnerId(identity)) === learnerId,
-  )
-}
-
-async function claimWechat(side: LearnerSide, stale: LearnerSide | undefined) {
-  // With its instant, so that the same claim made anew in the meantime is not taken for the old one.
-  const asSeen = stale
-    ? {
-        and: [
-          { attr: 'identity' as const, eq: stale.identity },
-          { attr: 'boundAt' as const, eq: stale.boundAt },
-        ],
-      }
-    : { attr: 'identity' as const, exists: false as const }
-  await orBusy(
-    'identity/learner-already-bound',
-    () =>
-      LearnerSideEntity.build(PutItemCommand)
-        .item({ ...side, openids: definedOf(side.openids) })
-        .options({ condition: asSeen })
-        .send(),
-    async () => (await findLearnerSide(side.learnerId))?.identity === side.identity,
-  )
-}
-
-/** Somebody was faster between the look and the write; unless that was this very write, tried again because its answer was lost. */
-async function orBusy(
-  refusal: 'identity/wechat-already-bound' | 'identity/learner-already-bound',
-  write: () => Promise<unknown>,
-  isDone: () => Promise<boolean>,
-) {
-  try {
-    await write()
-  } catch (error) {
-    acceptConditionFailed(error)
-    if (!(await isDone())) throw new Refusal(refusal)
+export async function bindWechat(
+  wechat: WechatIdentity,
+  learnerId: string,
+  now: Date,
+): Promise<BindingProblem | undefined> {
+  const boundTo = await findLearnerId(wechat)
+  if (boundTo === learnerId) {
+    await rememberOpenid(wechat, learnerId)
+    return undefined
   }
+  if (boundTo) return 'identity/wechat-already-bound'
+  const identity = preferredIdentity(wechat)
+  const before = await findLearnerSide(learnerId)
+  if (before && (await findClaimedLearnerId(before.identity)) === learnerId)
+    return 'identity/learner-already-bound'
+  if (!(await putWechatSide(identity, learnerId))) return 'identity/wechat-already-bound'
+  const openids = { [wechat.appid]: wechat.openid }
+  const side = { learnerId, identity, boundAt: now.toISOString(), openids }
+  if (!(await putLearnerSide(side, before))) return 'identity/learner-already-bound'
+  return undefined
 }
 
-/** The learner's side first: from then on nothing is bound, whatever becomes of the rest. Whoever is bound by now to another WeChat is left alone. */
-export async function unbindWechat(wechat: WechatIdentity, learnerId: string): Promise<void> {
-  const binding = await findLearnerSide(learnerId)
-  const isMine =
-    binding &&
-    (binding.identity === preferredIdentity(wechat) || binding.openids[wechat.appid] === wechat.openid)
-  if (binding && !isMine) return
-  const identity = binding?.identity ?? preferredIdentity(wechat) // no learner's side: an unbinding that was cut short left the other
-  await LearnerSideEntity.build(DeleteItemCommand)
-    .key({ learnerId })
-    .options({ condition: { attr: 'identity', eq: identity } })
-    .send()
-    .catch(acceptConditionFailed)
-  await WechatSideEntity.build(DeleteItemCommand)
-    .key({ identity })
-    .options({ condition: { attr: 'learnerId', eq: learnerId } })
-    .send()
-    .catch(acceptConditionFailed)
+/** Whether the identity claims the learner now; false if another request was first. */
+async function putWechatSide(identity: string, learnerId: string): Promise<boolean> {
+  const before = await findClaimedLearnerId(identity)
+  if (before === learnerId) return true
+  const put = WechatSideEntity.build(PutItemCommand)
+    .item({ identity, learnerId })
+    .options({ condition: before ? equals('learnerId', before) : absent('learnerId') })
+  // A failed condition may be the client's retry meeting its own write.
+  return (await conditionHeld(put.send())) || (await findClaimedLearnerId(identity)) === learnerId
+}
+
+/** Likewise for the learner's side. The condition compares the instant too: the same claim may have been made again meanwhile. */
+async function putLearnerSide(side: LearnerSide, before: LearnerSide | undefined): Promise<boolean> {
+  const condition = before
+    ? { and: [equals('identity', before.identity), equals('boundAt', before.boundAt)] }
+    : absent('identity')
+  const put = LearnerSideEntity.build(PutItemCommand)
+    .item({ ...side, openids: withoutUndefined(side.openids) })
+    .options({ condition })
+  if (await conditionHeld(put.send())) return true
+  return (await findLearnerSide(side.learnerId))?.identity === side.identity
 }
 
 /**
- * Each app has an openid of its own; a binding made before WeChat gave a unionid moves over to it, WeChat's side first, so that at any
- * moment one of the two agrees.
+ * Unbinds, the learner's side first: from then on the two are not bound, even if a crash leaves the other side.
+ * Does nothing if the learner is bound to another WeChat identity by now.
+ */
+export async function unbindWechat(wechat: WechatIdentity, learnerId: string): Promise<void> {
+  const side = await findLearnerSide(learnerId)
+  const isOwn = side?.identity === preferredIdentity(wechat) || side?.openids[wechat.appid] === wechat.openid
+  if (side && !isOwn) return
+  const identity = side?.identity ?? preferredIdentity(wechat) // absent: an earlier call deleted it and crashed
+  const deleteLearnerSide = LearnerSideEntity.build(DeleteItemCommand)
+    .key({ learnerId })
+    .options({ condition: equals('identity', identity) })
+  const deleteWechatSide = WechatSideEntity.build(DeleteItemCommand)
+    .key({ identity })
+    .options({ condition: equals('learnerId', learnerId) })
+  await conditionHeld(deleteLearnerSide.send())
+  await conditionHeld(deleteWechatSide.send())
+}
+
+/**
+ * Stores the openid of an app with which a bound learner signs in. A binding made before WeChat gave a unionid moves over to it,
+ * WeChat's side first, so that at every moment one of the two identities is claimed from both sides.
  */
 export async function rememberOpenid(wechat: WechatIdentity, learnerId: string): Promise<void> {
-  const binding = await findLearnerSide(learnerId)
-  if (!binding) return
+  const side = await findLearnerSide(learnerId)
+  if (!side) return
   const identity = preferredIdentity(wechat)
-  const moves = binding.identity !== identity && binding.identity === openidIdentity(wechat)
-  if (!moves && binding.openids[wechat.appid] === wechat.openid) return
+  const moves = side.identity !== identity && side.identity === openidIdentity(wechat)
+  if (!moves && side.openids[wechat.appid] === wechat.openid) return
   if (moves) await WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).send()
-  const openids = definedOf({ ...binding.openids, [wechat.appid]: wechat.openid })
-  await LearnerSideEntity.build(UpdateItemCommand)
-    .item({ learnerId, openids: $set(openids), ...(moves && { identity }) })
-    .options({ condition: { attr: 'identity', eq: binding.identity } })
-    .send()
-    .catch(acceptConditionFailed)
-  if (moves) await WechatSideEntity.build(DeleteItemCommand).key({ identity: binding.identity }).send()
+  const openids = withoutUndefined({ ...side.openids, [wechat.appid]: wechat.openid })
+  await conditionHeld(
+    LearnerSideEntity.build(UpdateItemCommand)
+      .item({ learnerId, openids: $set(openids), ...(moves && { identity }) })
+      .options({ condition: equals('identity', side.identity) })
+      .send(),
+  )
+  if (moves) await WechatSideEntity.build(DeleteItemCommand).key({ identity: side.identity }).send()
 }
 
-const definedOf = (openids: Record<string, string | undefined>) =>
+const withoutUndefined = (openids: Record<string, string | undefined>) =>
   Object.fromEntries(
     Object.entries(openids).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )

@@ -1,14 +1,14 @@
-import { Refusal } from '@zhixing/shared/problem'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
+import { absent, conditionHeld, equals, putIfAbsent } from '../../core/dynamodb/conditional-write'
 import type { Actor } from '../../core/http/actor'
 import { ConsoleSignInEntity } from './entity'
 
-export type StoredSignIn = NonNullable<Awaited<ReturnType<typeof findSignIn>>>
+export type StoredSignIn = FormattedItem<typeof ConsoleSignInEntity>
 
-export async function findSignIn(signInId: string) {
+/** I10. */
+export async function findSignIn(signInId: string): Promise<StoredSignIn | undefined> {
   const { Item } = await ConsoleSignInEntity.build(GetItemCommand)
     .key({ signInId })
     .options({ consistent: true })
@@ -16,93 +16,47 @@ export async function findSignIn(signInId: string) {
   return Item
 }
 
-interface Started {
-  signInId: string
-  secretHash: string
-  checkDigits: string
-  browser: string
-  startedAt: string
-  expiresAt: number
-}
+export type StartedSignIn = Pick<
+  StoredSignIn,
+  'signInId' | 'secretHash' | 'checkDigits' | 'browser' | 'startedAt' | 'expiresAt'
+>
 
-export const putSignIn = (started: Started) =>
-  ConsoleSignInEntity.build(PutItemCommand)
-    .item({ ...started, state: 'waiting' })
-    .options({ condition: { attr: 'state', exists: false } })
-    .send()
-    .catch(acceptConditionFailed) // the id is new: only this very write, tried again, can have put it
+/** The id is new, so a failed condition is the client's retry meeting its own write. */
+export const putSignIn = (started: StartedSignIn): Promise<boolean> =>
+  putIfAbsent(ConsoleSignInEntity, { ...started, state: 'waiting' })
 
-/** Whoever opens the page first: the code on the screen is his from then on. */
-export async function markScanned(signInId: string, learnerId: string): Promise<void> {
-  const untouched = { attr: 'state', eq: 'waiting' } as const
-  const mine = {
-    and: [
-      { attr: 'state', eq: 'scanned' },
-      { attr: 'learnerId', eq: learnerId },
-    ],
-  } as const
-  await orUsed(() =>
+/** The first administrator to scan has the sign-in from then on. Returns false for every other. */
+export const markScanned = (signInId: string, learnerId: string): Promise<boolean> => {
+  const isOwnScan = { and: [equals('state', 'scanned'), equals('learnerId', learnerId)] }
+  return conditionHeld(
     ConsoleSignInEntity.build(UpdateItemCommand)
       .item({ signInId, state: 'scanned', learnerId })
-      .options({ condition: { or: [untouched, { and: [...mine.and] }] } })
+      .options({ condition: { or: [equals('state', 'waiting'), isOwnScan] } })
       .send(),
   )
 }
 
-/** Confirmed or refused, once, and only by who has scanned; the same once more is the same write, tried again. */
-export async function decideSignIn(
+/** Confirms or refuses a sign-in that this administrator has scanned; repeating it is allowed. Returns false otherwise. */
+export const decideSignIn = (
   signInId: string,
-  actor: Actor,
+  { learnerId, wechat: { appid, openid, unionid } }: Actor,
   state: 'confirmed' | 'refused',
   now: Date,
-): Promise<void> {
-  const { appid, openid, unionid } = actor.wechat
-  await orUsed(() =>
+): Promise<boolean> => {
+  const isUndecidedOrSame = { or: [equals('state', 'scanned'), equals('state', state)] }
+  return conditionHeld(
     ConsoleSignInEntity.build(UpdateItemCommand)
       .item({ signInId, state, appid, openid, ...(unionid && { unionid }), confirmedAt: now.toISOString() })
-      .options({
-        condition: {
-          and: [
-            {
-              or: [
-                { attr: 'state', eq: 'scanned' },
-                { attr: 'state', eq: state },
-              ],
-            },
-            { attr: 'learnerId', eq: actor.learnerId },
-          ],
-        },
-      })
+      .options({ condition: { and: [isUndecidedOrSame, equals('learnerId', learnerId)] } })
       .send(),
   )
 }
 
-/** True for the first to collect. */
-export async function markCollected(signInId: string, now: Date): Promise<boolean> {
-  try {
-    await ConsoleSignInEntity.build(UpdateItemCommand)
+/** Returns true for the first collection of a confirmed sign-in. */
+export const markCollected = (signInId: string, now: Date): Promise<boolean> =>
+  conditionHeld(
+    ConsoleSignInEntity.build(UpdateItemCommand)
       .item({ signInId, collectedAt: now.toISOString() })
-      .options({
-        condition: {
-          and: [
-            { attr: 'state', eq: 'confirmed' },
-            { attr: 'collectedAt', exists: false },
-          ],
-        },
-      })
-      .send()
-    return true
-  } catch (error) {
-    acceptConditionFailed(error)
-    return false
-  }
-}
-
-async function orUsed(write: () => Promise<unknown>) {
-  try {
-    await write()
-  } catch (error) {
-    acceptConditionFailed(error)
-    throw new Refusal('identity/sign-in-used')
-  }
-}
+      .options({ condition: { and: [equals('state', 'confirmed'), absent('collectedAt')] } })
+      .send(),
+  )

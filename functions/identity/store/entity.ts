@@ -1,6 +1,9 @@
+import { jobLevels, roles } from '@zhixing/shared/identity/role'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
+import * as z from 'zod'
+import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 
 // I1  learner   GetItem  pk = LEARNER#id, sk = LEARNER
@@ -12,29 +15,24 @@ export const LearnerEntity = new Entity({
     name: string(),
     orgPath: string(),
     organisationId: string(),
-    jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
-    formerJobLevels: list(
-      map({
-        jobLevel: string().enum('provincial', 'bureau', 'division', 'section', 'clerk'),
-        until: string(),
-      }),
-    ).optional(),
+    jobLevel: string().enum(...jobLevels),
+    formerJobLevels: list(map({ jobLevel: string().enum(...jobLevels), until: string() })).optional(),
     rosterCode: string(),
-    phoneMasked: string().optional(), // the number itself is nowhere in the table
-    phoneKey: string().optional(), // its pseudonymOf, to find the roster line that leads here
+    phoneMasked: string().optional(), // the number itself is stored nowhere
+    phoneKey: string().optional(), // its pseudonym, which is the key of its roster line
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'LEARNER' }),
 })
 
-// I2  learner of a roster code or phone number   GetItem  pk = ROSTER#pseudonymOf, sk = ROSTER
+// I2  learner of a roster code or phone number   GetItem  pk = ROSTER#pseudonym, sk = ROSTER
 export const RosterLineEntity = new Entity({
   name: 'RosterLine',
   table,
-  schema: item({ pseudonymOf: string().key(), learnerId: string() }),
-  computeKey: ({ pseudonymOf }) => ({ pk: `ROSTER#${pseudonymOf}`, sk: 'ROSTER' }),
+  schema: item({ pseudonym: string().key(), learnerId: string() }),
+  computeKey: ({ pseudonym }) => ({ pk: `ROSTER#${pseudonym}`, sk: 'ROSTER' }),
 })
 
-// I3  the learner a WeChat claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
+// I3  learner that a WeChat identity claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
 export const WechatSideEntity = new Entity({
   name: 'WechatSide',
   table,
@@ -42,9 +40,9 @@ export const WechatSideEntity = new Entity({
   computeKey: ({ identity }) => ({ pk: `WECHAT-BINDING#${identity}`, sk: 'BINDING' }),
 })
 
-// I4  the WeChat a learner claims   GetItem  pk = LEARNER#id, sk = BINDING
-// Bound is who is claimed from both sides: each side holds one value, so one person has one WeChat and one WeChat one person, whatever
-// is written in whatever order, and half a binding left by a crash binds nobody.
+// I4  WeChat identity that a learner claims   GetItem  pk = LEARNER#id, sk = BINDING
+// A learner is bound if both sides claim each other. Each side holds one value, so bindings are one to one in whatever order the
+// sides are written, and one side alone, which a crash may leave, binds no one.
 export const LearnerSideEntity = new Entity({
   name: 'LearnerSide',
   table,
@@ -52,12 +50,12 @@ export const LearnerSideEntity = new Entity({
     learnerId: string().key(),
     identity: string(),
     boundAt: string(),
-    openids: record(string(), string()), // by AppID: where messages of each app go
+    openids: record(string(), string()), // by AppID: where messages of each app are sent
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'BINDING' }),
 })
 
-// I5  attempts to prove a roster code on a day   Query  pk = ATTEMPTS#who#day; the nth is put once and n is bounded
+// I5  attempts to prove a roster code on a day   Query  pk = ATTEMPTS#who#day; attempt n is put once, and n is bounded
 export const AttemptEntity = new Entity({
   name: 'Attempt',
   table,
@@ -74,17 +72,19 @@ export const attemptsOfDay = AttemptEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'I5' })
 
-// I6  grants of a learner   Query  pk = LEARNER#id, sk begins with GRANT#
-// I7  who is granted what over an organisation   Query  gsi1pk = GRANTS#organisationId, then each by key
+// I6  grants of a learner   Query  pk = LEARNER#id, sk begins with GRANT#, consistent
+// I7  grants over an organisation   Query  gsi1pk = GRANTS#organisationId, then each by its key
 export const GrantEntity = new Entity({
   name: 'Grant',
   table,
   schema: item({
     learnerId: string().key(),
-    role: string().enum('editor', 'publisher', 'approver', 'supervisor', 'system').key(),
+    role: string()
+      .enum(...roles)
+      .key(),
     organisationId: string().key(),
     organisationName: string(),
-    scope: string(), // the organisation's path
+    scope: string(), // path of the organisation
     grantedAt: string(),
     grantedBy: string(),
     gsi1pk: string(),
@@ -95,8 +95,9 @@ export const GrantEntity = new Entity({
     sk: `GRANT#${role}#${organisationId}`,
   }),
 })
+export const grantIndexPartition = (organisationId: string) => `GRANTS#${organisationId}`
 export const grantIndexKey = (grant: { learnerId: string; role: string; organisationId: string }) => ({
-  gsi1pk: `GRANTS#${grant.organisationId}`,
+  gsi1pk: grantIndexPartition(grant.organisationId),
   gsi1sk: `${grant.role}#${grant.learnerId}`,
 })
 export const grantsOfLearner = GrantEntity.build(AccessPattern)
@@ -105,7 +106,7 @@ export const grantsOfLearner = GrantEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'I6' })
 
-// I8  organisation   GetItem  pk = ORGANISATION#id, sk = ORGANISATION
+// I8  organisation with the names above it   GetItem  pk = ORGANISATION#id, sk = ORGANISATION
 export const OrganisationEntity = new Entity({
   name: 'Organisation',
   table,
@@ -113,22 +114,31 @@ export const OrganisationEntity = new Entity({
   schema: item({
     organisationId: string().key(),
     orgPath: string(),
-    names: list(string()), // from the province down, itself last: the whole line in one read
+    names: list(string()), // from the province down, its own last
     hasChildren: boolean(),
   }),
   computeKey: ({ organisationId }) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'ORGANISATION' }),
 })
 
-// I9  children of an organisation, in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
-// A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per organisation instead of two.
+const Child = z.object({
+  organisationId: z.string(),
+  code: z.string(),
+  orgPath: z.string(),
+  name: z.string(),
+  hasChildren: z.boolean(),
+})
+export type StoredChild = z.infer<typeof Child>
+
+// I9  children of an organisation in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
+// A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per organisation, not two.
 export const ChildrenEntity = new Entity({
   name: 'Children',
   table,
   timestamps: false,
   schema: item({
-    parentId: string().key(), // ROOT above the province
+    parentId: string().key(), // ROOT above the provinces
     part: number().key(),
-    children: string(), // JSON, in order
+    children: jsonAttribute(z.array(Child)),
   }),
   computeKey: ({ parentId, part }) => ({
     pk: `ORGANISATION#${parentId}`,
@@ -141,7 +151,7 @@ export const childrenOf = ChildrenEntity.build(AccessPattern)
   .options({ entityAttrFilter: false })
   .meta({ title: 'I9' })
 
-// I10  console sign-in   GetItem  pk = CONSOLE-SIGN-IN#id, sk = CONSOLE-SIGN-IN
+// I10  console sign-in   GetItem  pk = CONSOLE-SIGN-IN#id, sk = CONSOLE-SIGN-IN, consistent; every change of state IF the state before
 export const ConsoleSignInEntity = new Entity({
   name: 'ConsoleSignIn',
   table,
@@ -153,7 +163,7 @@ export const ConsoleSignInEntity = new Entity({
     browser: string(),
     startedAt: string(),
     expiresAt: number(),
-    learnerId: string().optional(), // who has scanned, and may alone confirm
+    learnerId: string().optional(), // of the administrator who has scanned and alone may confirm
     appid: string().optional(),
     openid: string().optional(),
     unionid: string().optional(),

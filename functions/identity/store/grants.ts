@@ -1,12 +1,13 @@
-import type { Role } from '@zhixing/shared/identity/role'
+import type { Grant, Role } from '@zhixing/shared/identity/role'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { acceptConditionFailed, table } from '../../core/dynamodb/table'
+import { putIfAbsent } from '../../core/dynamodb/conditional-write'
+import { table } from '../../core/dynamodb/table'
 import type { LastKey } from '../../core/http/cursor'
-import { GrantEntity, grantIndexKey } from './entity'
-import type { OrganisationLine } from './learners'
+import { GrantEntity, grantIndexKey, grantIndexPartition, grantsOfLearner } from './entity'
+import type { OrganisationWithNames } from './organisations'
 
 interface GrantKey {
   learnerId: string
@@ -14,7 +15,20 @@ interface GrantKey {
   organisationId: string
 }
 
-export async function findGrant({ learnerId, role, organisationId }: GrantKey) {
+export type StoredGrant = FormattedItem<typeof GrantEntity>
+
+/** I6, consistent, so that a revoked role ends immediately. */
+export async function findGrants(learnerId: string): Promise<Grant[]> {
+  const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
+  return Items.map(({ role, organisationId, organisationName, scope }) => ({
+    role,
+    organisationId,
+    organisationName,
+    scope,
+  }))
+}
+
+async function findGrant({ learnerId, role, organisationId }: GrantKey): Promise<StoredGrant | undefined> {
   const { Item } = await GrantEntity.build(GetItemCommand)
     .key({ learnerId, role, organisationId })
     .options({ consistent: true })
@@ -22,34 +36,33 @@ export async function findGrant({ learnerId, role, organisationId }: GrantKey) {
   return Item
 }
 
-/** Put once: granting again keeps the first day and the first name. */
+/** Puts the grant if absent, so a repeated one keeps its first date and granter. Returns what is stored then. */
 export async function putGrant(
   learnerId: string,
   role: Role,
-  organisation: OrganisationLine,
+  { organisationId, orgPath: scope, name: organisationName }: OrganisationWithNames,
   grantedBy: string,
   now: Date,
-) {
-  const { organisationId, orgPath: scope, name: organisationName } = organisation
+): Promise<StoredGrant | undefined> {
   const key = { learnerId, role, organisationId }
-  await GrantEntity.build(PutItemCommand)
-    .item({ ...key, ...grantIndexKey(key), organisationName, scope, grantedAt: now.toISOString(), grantedBy })
-    .options({ condition: { attr: 'scope', exists: false } })
-    .send()
-    .catch(acceptConditionFailed)
+  const facts = { organisationName, scope, grantedAt: now.toISOString(), grantedBy }
+  await putIfAbsent(GrantEntity, { ...key, ...grantIndexKey(key), ...facts })
   return findGrant(key)
 }
 
 export const deleteGrant = (key: GrantKey) => GrantEntity.build(DeleteItemCommand).key(key).send()
 
-const PAGE = 20
+const GRANTS_PER_PAGE = 20
 
-/** I7: the index has only keys, so each grant is read by its own; one that was taken back meanwhile is not there any more. */
-export async function listGrantsOver(organisationId: string, after: LastKey | undefined) {
+/** I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked meanwhile is left out. */
+export async function listGrantsOver(
+  organisationId: string,
+  after: LastKey | undefined,
+): Promise<{ grants: StoredGrant[]; lastKey: LastKey | undefined }> {
   const { Items = [], LastEvaluatedKey } = await table
     .build(QueryCommand)
-    .query({ index: 'gsi1', partition: `GRANTS#${organisationId}` })
-    .options({ limit: PAGE, ...(after && { exclusiveStartKey: after }) })
+    .query({ index: 'gsi1', partition: grantIndexPartition(organisationId) })
+    .options({ limit: GRANTS_PER_PAGE, ...(after && { exclusiveStartKey: after }) })
     .send()
   const keys = Items.map(({ gsi1sk }) => String(gsi1sk).split('#') as [Role, string])
   const found = await Promise.all(

@@ -1,23 +1,30 @@
 import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { issueToken, type WechatIdentity } from '../../core/http/actor'
-import { guestEndpoint } from '../../core/http/endpoint'
+import { guestEndpoint, type RefuseOf } from '../../core/http/endpoint'
 import { pseudonymOf } from '../../core/http/signed'
+import { findLearnerByNameAndCode, findLearnerByPhone } from '../find-learner'
 import { findLearnerView } from '../learner-view'
+import { claimAttempt } from '../store/attempts'
+import { preferredIdentity } from '../store/binding-sides'
 import { bindWechat } from '../store/bindings'
-import { preferredIdentity, type StoredLearner } from '../store/learners'
-import { claimAttempt, findLearnerByNameAndCode, findLearnerByPhone } from '../store/roster'
+import type { StoredLearner } from '../store/learners'
 import { fetchPhone } from '../wechat'
 
-export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request }) => {
+/** A person mistypes a few times; ten million codes must not be guessed, by one WeChat identity or by many. */
+const ATTEMPTS_MAX = 10
+
+export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request, refuse }) => {
   const { appid, openid, unionid } = actor
   const wechat = { appid, openid, unionid }
   const learner =
-    'phoneCode' in input ? await byPhone(input.phoneCode, wechat) : await byNameAndCode(input, wechat, now)
-  if (!learner) throw new Refusal('identity/not-on-roster')
+    'phoneCode' in input
+      ? await findByPhoneCode(input.phoneCode, wechat, refuse)
+      : await findByNameAndCode(input, wechat, now, refuse)
+  if (!learner) throw refuse('identity/not-on-roster')
   const { learnerId } = learner
-  await bindWechat(wechat, learnerId, now)
+  const problem = await bindWechat(wechat, learnerId, now)
+  if (problem) throw refuse(problem)
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
   return {
     ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)),
@@ -25,21 +32,26 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
   }
 })
 
-async function byPhone(phoneCode: string, { openid }: WechatIdentity): Promise<StoredLearner | undefined> {
-  const phone = await fetchPhone(phoneCode, openid)
+async function findByPhoneCode(
+  phoneCode: string,
+  { openid }: WechatIdentity,
+  refuse: RefuseOf<typeof contract.bind>,
+): Promise<StoredLearner | undefined> {
+  const phone = await fetchPhone(phoneCode, openid, refuse)
   return phone === undefined ? undefined : findLearnerByPhone(phone)
 }
 
-/** A person mistypes a few times; ten million codes are not to be tried, by one WeChat or by many. */
-const ATTEMPTS_MAX = 10
-
-async function byNameAndCode(
+async function findByNameAndCode(
   { name, rosterCode }: { name: string; rosterCode: string },
   wechat: WechatIdentity,
   now: Date,
-) {
-  const day = dayOf(now)
-  await claimAttempt(pseudonymOf('attempts of', preferredIdentity(wechat)), day, ATTEMPTS_MAX, now)
-  await claimAttempt(pseudonymOf('attempts for', rosterCode), day, ATTEMPTS_MAX, now)
+  refuse: RefuseOf<typeof contract.bind>,
+): Promise<StoredLearner | undefined> {
+  const callers = [
+    pseudonymOf('attempts of', preferredIdentity(wechat)),
+    pseudonymOf('attempts for', rosterCode),
+  ]
+  for (const who of callers)
+    if (!(await claimAttempt(who, dayOf(now), ATTEMPTS_MAX, now))) throw refuse('identity/too-many-attempts')
   return findLearnerByNameAndCode(name, rosterCode)
 }

@@ -5,11 +5,12 @@ import { decideSignIn } from '../store/console-sign-ins'
 
 export const confirmConsoleSignIn = endpoint(
   contract.confirmConsoleSignIn,
-  async ({ input: { signInId, confirm }, actor, now }) => {
-    const signIn = await requireOpenSignIn(signInId, actor, now)
+  async ({ input: { signInId, confirm }, actor, now, refuse }) => {
+    const signIn = await requireOpenSignIn(signInId, actor, now, refuse)
     const decision = confirm ? 'confirmed' : 'refused'
     const isRepeat = signIn.state === decision && signIn.learnerId === actor.learnerId
-    if (!isRepeat) await decideSignIn(signInId, actor, decision, now)
+    if (!isRepeat && !(await decideSignIn(signInId, actor, decision, now)))
+      throw refuse('identity/sign-in-used')
     return {}
   },
 )

@@ -1,10 +1,9 @@
 import * as contract from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearnerView } from '../learner-view'
 
-export const getLearner = endpoint(contract.getLearner, async ({ actor }) => {
+export const getLearner = endpoint(contract.getLearner, async ({ actor, refuse }) => {
   const learner = await findLearnerView(actor.learnerId)
-  if (!learner) throw new Refusal('identity/unauthenticated')
+  if (!learner) throw refuse('identity/unauthenticated')
   return learner
 })

@@ -1,22 +1,18 @@
 import * as contract from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
-import { requireScope, toGrantedRole } from '../granted-role'
+import { toGrantedRole } from '../granted-role'
+import { requireSystemOver } from '../require-role'
 import { putGrant } from '../store/grants'
-import { findLearner, findOrganisation, requireRole } from '../store/learners'
+import { findLearner } from '../store/learners'
 
-/** Only `system` over the organisation gives roles; the learner may belong anywhere, a neighbouring office lends its editors. */
+/** The learner may belong to any organisation: a neighbouring office may lend its editors. */
 export const grantRole = endpoint(
   contract.grantRole,
-  async ({ input: { learnerId, role, organisationId }, actor, now }) => {
-    await requireRole(actor, 'system', await requireScope(organisationId))
-    const [learner, organisation] = await Promise.all([
-      findLearner(learnerId),
-      findOrganisation(organisationId),
-    ])
-    if (!learner || !organisation) throw new Refusal('request/not-found')
+  async ({ input: { learnerId, role, organisationId }, actor, now, refuse }) => {
+    const organisation = await requireSystemOver(actor, organisationId)
+    if (!(await findLearner(learnerId))) throw refuse('request/not-found')
     const grant = await putGrant(learnerId, role, organisation, actor.learnerId, now)
-    if (!grant) throw new Refusal('request/stale')
+    if (!grant) throw refuse('request/stale')
     return toGrantedRole(grant)
   },
 )

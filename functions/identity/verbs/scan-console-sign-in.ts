@@ -5,9 +5,10 @@ import { markScanned } from '../store/console-sign-ins'
 
 export const scanConsoleSignIn = endpoint(
   contract.scanConsoleSignIn,
-  async ({ input: { signInId }, actor, now }) => {
-    const { checkDigits, browser, startedAt, expiresAt } = await requireOpenSignIn(signInId, actor, now)
-    await markScanned(signInId, actor.learnerId)
+  async ({ input: { signInId }, actor, now, refuse }) => {
+    const signIn = await requireOpenSignIn(signInId, actor, now, refuse)
+    if (!(await markScanned(signInId, actor.learnerId))) throw refuse('identity/sign-in-used')
+    const { checkDigits, browser, startedAt, expiresAt } = signIn
     return { checkDigits, browser, startedAt, expiresAt: new Date(expiresAt * 1000).toISOString() }
   },
 )

@@ -1,36 +1,25 @@
-import { type MeritRule, MeritRuleFacts } from '@zhixing/shared/policy/contract'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { acceptConditionFailed } from '../../core/dynamodb/table'
+import type { MeritRule, MeritRuleFacts } from '@zhixing/shared/policy/contract'
+import { findDocument, putRevision } from '../../core/dynamodb/revisioned-document'
 import { MeritRuleEntity } from './entity'
 
+/** U1. */
 export async function findMeritRule(organisationId: string): Promise<MeritRule | undefined> {
-  const { Item } = await MeritRuleEntity.build(GetItemCommand)
-    .key({ organisationId })
-    .options({ consistent: true })
-    .send()
-  if (!Item) return undefined
-  const { revision, facts, updatedAt, updatedBy } = Item
-  return { revision, facts: MeritRuleFacts.parse(JSON.parse(facts)), updatedAt, updatedBy }
+  const stored = await findDocument(MeritRuleEntity, { organisationId })
+  if (!stored) return undefined
+  const { revision, facts, updatedAt, updatedBy } = stored
+  return { revision, facts, updatedAt, updatedBy }
 }
 
-/** True if the rule was still of the revision it was before; the first has none before it. */
-export async function putMeritRule(
-  organisationId: string,
-  rule: Required<MeritRule>,
-  revisionBefore: number,
-): Promise<boolean> {
-  const condition = revisionBefore
-    ? { attr: 'revision' as const, eq: revisionBefore }
-    : { attr: 'revision' as const, exists: false as const }
-  try {
-    await MeritRuleEntity.build(PutItemCommand)
-      .item({ ...rule, organisationId, facts: JSON.stringify(rule.facts) })
-      .options({ condition })
-      .send()
-    return true
-  } catch (error) {
-    acceptConditionFailed(error)
-    return false
-  }
+interface SavedMeritRule {
+  facts: MeritRuleFacts
+  updatedAt: string
+  updatedBy: string
 }
+
+/** Saves the rule if the stored revision is `revision`; 0: there is none yet. Returns whether it was. */
+export const putMeritRule = async (
+  organisationId: string,
+  rule: SavedMeritRule,
+  revision: number,
+): Promise<boolean> =>
+  (await putRevision(MeritRuleEntity, { ...rule, organisationId }, revision)) !== undefined

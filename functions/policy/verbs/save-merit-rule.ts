@@ -1,6 +1,5 @@
 import * as contract from '@zhixing/shared/policy/contract'
 import { mayEnable } from '@zhixing/shared/policy/merit-rule'
-import { Refusal } from '@zhixing/shared/problem'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner } from '../../identity/api'
 import { requireProvince } from '../require-province'
@@ -8,20 +7,17 @@ import { findMeritRule, putMeritRule } from '../store/merit-rules'
 
 export const saveMeritRule = endpoint(
   contract.saveMeritRule,
-  async ({ input: { revision, facts }, actor, now }) => {
+  async ({ input: { revision, facts }, actor, now, refuse }) => {
     const province = await requireProvince(actor)
-    if (!mayEnable(facts)) throw new Refusal('policy/merit-rule-empty')
+    if (!mayEnable(facts)) throw refuse('policy/merit-rule-empty')
     const updatedBy = (await findLearner(actor.learnerId))?.name ?? ''
-    const saved = { revision: revision + 1, facts, updatedAt: now.toISOString(), updatedBy }
-    return (await putMeritRule(province, saved, revision)) ? saved : repeatOf(saved, province)
+    const saved = { facts, updatedAt: now.toISOString(), updatedBy }
+    if (await putMeritRule(province, saved, revision)) return { ...saved, revision: revision + 1 }
+    const stored = await findMeritRule(province)
+    // The same save, made before, whose answer was lost, is a repeat; another one is a conflict.
+    const isRepeat =
+      stored?.revision === revision + 1 && JSON.stringify(stored.facts) === JSON.stringify(facts)
+    if (!isRepeat) throw refuse('request/stale')
+    return stored
   },
 )
-
-/** The same save came before and its answer was lost; anything else is somebody else's. */
-async function repeatOf(saved: contract.MeritRule, province: string): Promise<contract.MeritRule> {
-  const stored = await findMeritRule(province)
-  const isSame =
-    stored?.revision === saved.revision && JSON.stringify(stored.facts) === JSON.stringify(saved.facts)
-  if (!isSame) throw new Refusal('request/stale')
-  return stored
-}

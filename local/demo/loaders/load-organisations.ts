@@ -1,4 +1,4 @@
-import { putOrganisations } from '@zhixing/functions/identity/store/organisations'
+import { putOrganisations } from '@zhixing/functions/identity/store/organisation-tree'
 import { DIVISIONS, type Division, divisions } from '../divisions/divisions'
 
 const AT_ONCE = 1000

@@ -1,8 +1,9 @@
 import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
 import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { putGrant } from '@zhixing/functions/identity/store/grants'
-import { findOrganisation } from '@zhixing/functions/identity/store/learners'
-import { phonePseudonym, putLearners } from '@zhixing/functions/identity/store/roster'
+import { putLearners } from '@zhixing/functions/identity/store/learners'
+import { findOrganisation } from '@zhixing/functions/identity/store/organisations'
+import { phonePseudonym } from '@zhixing/functions/identity/store/roster'
 import { type FollowerFacts, putFollowers } from '@zhixing/functions/push/store/followers'
 import { dayOf } from '@zhixing/shared/calendar'
 import { maskPhone } from '@zhixing/shared/identity/rules'
@@ -46,7 +47,9 @@ export async function loadPeople(
   const bound = people.filter((person) => person.bound)
   let done = 0
   await forEachConcurrently(bound, async (person) => {
-    await bindWechat(wechatOf(simulator, demoApps.miniProgram, person), learnerIdOf(person), now)
+    const wechat = wechatOf(simulator, demoApps.miniProgram, person)
+    const problem = await bindWechat(wechat, learnerIdOf(person), now)
+    if (problem) throw new Error(`${person.name} cannot be bound: ${problem}`)
     done += 1
     at(0.3 + (0.6 * done) / bound.length)
   })

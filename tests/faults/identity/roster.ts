@@ -7,9 +7,9 @@ import { callVerb } from '../calls'
 import type { Scenario } from '../scenario'
 
 /** A roster row is ignored, and free for another learner, once its learner no longer has that number or code. */
-const isOutdatedRosterRow = ({ pk, pseudonymOf, learnerId }: WireItem, all: WireItem[]) => {
+const isOutdatedRosterRow = ({ pk, pseudonym, learnerId }: WireItem, all: WireItem[]) => {
   const isCurrent = ({ rosterCode, phoneKey }: WireItem) =>
-    phoneKey?.S === pseudonymOf?.S || rosterCodePseudonym(String(rosterCode?.S)) === pseudonymOf?.S
+    phoneKey?.S === pseudonym?.S || rosterCodePseudonym(String(rosterCode?.S)) === pseudonym?.S
   const learners = all.filter(({ sk, learnerId: id }) => sk?.S === 'LEARNER' && id?.S === learnerId?.S)
   return String(pk?.S).startsWith('ROSTER#') && !learners.some(isCurrent)
 }

@@ -8,7 +8,7 @@ import { ulid } from 'ulid'
 import { aDraftArticle, aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
-/** A word nobody else searches for. */
+/** A word that no other test searches for. */
 const aWord = () => `词${ulid().slice(-10).toLowerCase()}`
 
 test('200 the categories come in their order and may be kept for five minutes', async () => {

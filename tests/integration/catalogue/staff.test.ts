@@ -11,7 +11,7 @@ import { aDraftArticle, aDraftLesson, aPublishedCourse, courseFacts } from '../.
 import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { request, tokenOf } from '../../support/request'
 
-/** One person with both roles over a province of his own. */
+/** One administrator with both roles over a province of their own. */
 async function aCollege() {
   const administrator = await anAdministrator('editor')
   await grantRoleTo(administrator.learnerId, 'publisher', administrator.organisation.organisationId)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { findOpenid } from '@zhixing/functions/identity/store/learners'
+import { findOpenid } from '@zhixing/functions/identity/store/binding-sides'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
@@ -92,7 +92,7 @@ describe('console sign-in', () => {
     })
   })
 
-  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second person and for whoever has not scanned', async () => {
+  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second administrator and for whoever has not scanned', async () => {
     const [one, other] = [await anAdministrator(), await anAdministrator()]
     const { signInId } = await started()
     const aged = { token: await tokenOf(one.learnerId, { now: later(301) }), now: later(301) }
@@ -120,7 +120,7 @@ describe('console sign-in', () => {
     ).toBe('identity/sign-in-used')
   })
 
-  test('403 not-administrator for whoever holds no role, 401 unauthenticated for nobody', async () => {
+  test('403 not-administrator without a role, 401 unauthenticated without a token', async () => {
     const { token } = await aLearner()
     const { signInId } = await started()
     expect((await request(contract.scanConsoleSignIn, { signInId }, { token })).type).toBe(
@@ -144,7 +144,7 @@ describe('console sign-in', () => {
 })
 
 describe('renewal of a console’s token', () => {
-  /** An administrator bound to the WeChat of his token. */
+  /** An administrator bound to the WeChat identity of the token. */
   async function aSignedInAdministrator() {
     const organisation = await anOrganisation()
     const { learnerId, name, rosterCode } = await aLearner({ organisation })

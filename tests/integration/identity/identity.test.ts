@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { findLearnerId, findOpenid } from '@zhixing/functions/identity/store/binding-sides'
 import { bindWechat } from '@zhixing/functions/identity/store/bindings'
-import { findLearnerId, findOpenid } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anOrganisation, aPhone } from '../../support/identity/given'
@@ -13,7 +13,7 @@ const signedIn = async (code: string, via: 'miniProgram' | 'serviceAccount' = 'm
   (await request(contract.signIn, { code, via })).body
 
 describe('sign-in', () => {
-  test('200 a stranger gets a token that lets him browse and bind, and no learner', async () => {
+  test('200 an unbound caller gets a token to browse and bind with, and no learner', async () => {
     const { token, learner } = await signedIn(ulid())
     expect(learner).toBeUndefined()
     expect((await request(contract.getLearner, {}, { token })).type).toBe('identity/not-bound')

@@ -138,7 +138,7 @@ describe('grants', () => {
     }
   })
 
-  test('404 not-found for a learner nobody knows; 401 unauthenticated with a phone’s token', async () => {
+  test('404 not-found for an unknown learner; 401 unauthenticated with a phone’s token', async () => {
     const { token, phoneToken, organisation, learnerId } = await anAdministrator()
     const { organisationId } = organisation
     expect(
@@ -241,7 +241,7 @@ describe('import of learners', () => {
     )
   })
 
-  test('200 somebody else’s number and somebody else’s learner are refused by row', async () => {
+  test('200 a number or learner of another organisation is refused by row', async () => {
     const { token, organisation } = await anAdministrator()
     const phone = aPhone()
     await aLearner({ phone })

@@ -9,7 +9,7 @@ const save = (token: string, revision: number, changed: Partial<contract.MeritRu
 const read = async (token: string) => (await request(contract.getMeritRule, {}, { token })).body
 
 describe('the merit rule', () => {
-  test('U1 is empty and off until somebody writes one, and is of this province, and only of this', async () => {
+  test('U1 is empty and disabled until a province saves one, and is of this province, and only of this', async () => {
     const [one, other] = [await anAdministrator(), await anAdministrator()]
     expect(await read(one.token)).toEqual({
       revision: 0,
@@ -34,7 +34,7 @@ describe('the merit rule', () => {
     })
   })
 
-  test('409 stale when somebody else has saved in between, also the first time', async () => {
+  test('409 stale when another administrator has saved in between, also the first time', async () => {
     const { token } = await anAdministrator()
     expect((await save(token, 3)).type).toBe('request/stale')
     await save(token, 0)

@@ -42,7 +42,7 @@ describe('launch', () => {
     expect(body.lesson).toMatchObject({ lessonId: student.course.lessons[0]?.lessonId, lengthSeconds: 120 })
   })
 
-  test('P1 P2 there is one session of a learner, whatever he opens', async () => {
+  test('P1, P2 and P4 a learner has one session, which each launch replaces', async () => {
     const student = await aStudent(await aCourse([60, 60]))
     await launchLesson(student, 0)
     const { body } = await launchLesson(student, 1)
@@ -109,7 +109,7 @@ describe('launch', () => {
 })
 
 describe('heartbeat', () => {
-  test('200 P3 what was played is watched and credited', async () => {
+  test('P3 200 what was played is watched and credited', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     const { body } = await sendBeat(student, record, 0, 60)

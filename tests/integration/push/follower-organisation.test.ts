@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { bindWechat } from '@zhixing/functions/identity/store/bindings'
-import { putLearners } from '@zhixing/functions/identity/store/roster'
+import { putLearners } from '@zhixing/functions/identity/store/learners'
 import { putFollower } from '@zhixing/functions/push/store/followers'
 import { ulid } from 'ulid'
 import { aLearner, anOrganisation } from '../../support/identity/given'

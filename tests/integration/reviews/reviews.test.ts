@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { clock } from '@zhixing/functions/core/clock'
-import { putLearners } from '@zhixing/functions/identity/store/roster'
+import { putLearners } from '@zhixing/functions/identity/store/learners'
 import { raiseReviews } from '@zhixing/functions/reviews/raise-reviews'
 import { parseReviewId } from '@zhixing/functions/reviews/store/review'
 import { findReview, listReviewsOf } from '@zhixing/functions/reviews/store/reviews'

@@ -47,7 +47,7 @@ test('a question with a gap stands against publication, and says where it is', (
   ])
 })
 
-test('a changed question makes no new version: nobody earns a course twice for it', () => {
+test('a changed question makes no new version, so no course is earned twice', () => {
   const lesson = aDraftLesson({ questions: [good] })
   const published = { courseVersion: 3, lessons: [{ ...lesson, questions: undefined }] }
   expect(

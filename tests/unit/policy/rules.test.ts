@@ -126,7 +126,7 @@ describe('what a college chooses', () => {
     expect(owed('policy-nanjing-sample')).toEqual([['policy-nanjing-sample', 'year', 'online']])
     expect(owed()).toEqual([])
   })
-  test('is refused at once where it names what nobody knows, or what needs no choice', () => {
+  test('is refused if it names an unknown rule or one that needs no choice', () => {
     expect(() => selectPolicies(policies, ['policy-cn-2032'])).toThrow('no rule is called policy-cn-2032')
     expect(() => selectPolicies(policies, ['policy-cn-2023', 'policy-cn-2023/year'])).toThrow(
       'no rule is called policy-cn-2023/year',

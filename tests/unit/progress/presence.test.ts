@@ -244,7 +244,7 @@ describe('a question', () => {
       ),
     ).toBe('late')
   })
-  test('that is the only one is asked again', () => {
+  test('that is the only one is repeated', () => {
     const only = { ...middle, questions: [{ questionId: 'end' }] }
     const session = studied(
       3600,
