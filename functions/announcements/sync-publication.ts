@@ -33,7 +33,7 @@ export async function hideFromInbox(announcement: Announcement): Promise<void> {
   if (publishedAt !== undefined) await deleteFeedCard({ ...announcement, publishedAt })
 }
 
-/** A queue that is down must not undo a publication: the schedule asks again within a minute. */
+/** A queue that is down must not undo a publication: the schedule retries within a minute. */
 async function requestCampaign(announcementId: string): Promise<void> {
   try {
     await enqueue({ kind: 'plan', announcementId })

@@ -17,7 +17,7 @@ export interface Participants<Document> {
 export type DocumentCheck = 'permission' | 'person' | 'state' | 'time'
 
 /**
- * `repeat` (the caller asks again for the step they took last) and `revision` (the caller's page is out of date) are
+ * `repeat` (the caller repeats the step they took last) and `revision` (the caller's page is out of date) are
  * about the request; the server alone checks them.
  */
 export type WorkflowCheck = DocumentCheck | 'repeat' | 'revision'

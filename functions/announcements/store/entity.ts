@@ -26,7 +26,11 @@ export const AnnouncementEntity = new Entity({
 export const announcementIndex = managedIndex({
   partition: 'MANAGED#ANNOUNCEMENT',
   fields: ['state', 'orgPath', 'announcementId'],
-  keyOf: ({ state, orgPath, announcementId }: StoredAnnouncement) => ({ state, orgPath, announcementId }),
+  toIndexKey: ({ state, orgPath, announcementId }: StoredAnnouncement) => ({
+    state,
+    orgPath,
+    announcementId,
+  }),
 })
 
 // A3  an earlier version, as it was withdrawn   GetItem  pk = ANNOUNCEMENT#id, sk = VERSION#n

@@ -7,7 +7,7 @@ import { type FeedCard, feedPosition, listFeedCards, toInboxCard } from '../stor
 import { listReadMarks } from '../store/read-marks'
 
 const PAGE_MAX = 20
-const READS_MAX = 5 // of the feeds, for one page of a learner to whom few of the cards are addressed
+const READS_MAX = 5 // of the feeds, for one page: few cards may be addressed to this learner
 const UNREAD_MAX = 100 // counted among the newest: a larger number on the badge would help no one
 
 export const listAnnouncements = publicEndpoint(contract.listAnnouncements, async ({ input, actor }) => {

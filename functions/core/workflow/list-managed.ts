@@ -24,7 +24,7 @@ export async function listManaged<Key, Document>(
   const found = await Promise.all(keys.map(find))
   return {
     documents: found.filter(
-      (document) => document !== undefined && matches(index.keyOf(document)),
+      (document) => document !== undefined && matches(index.toIndexKey(document)),
     ) as Document[],
     cursor: cursorOf(question, lastKey),
   }

@@ -8,7 +8,7 @@ import type { LastKey } from '../http/cursor'
  */
 export interface ManagedIndex<Key, Document> {
   /** The fields of a document that its sort key holds. */
-  keyOf: (document: Document) => Key
+  toIndexKey: (document: Document) => Key
   /** The index attributes that every write of a document puts. */
   attributesOf: (document: Document, changedAt: string) => { gsi1pk: string; gsi1sk: string }
   /** A page of the keys that match, newest change first; `lastKey` is absent after the last page. */
@@ -23,17 +23,17 @@ interface IndexDeclaration<Key, Document> {
   partition: `MANAGED#${string}`
   /** In the order in which they stand in the sort key, after the instant of the change. Never reordered. */
   fields: readonly (keyof Key & string)[]
-  keyOf: (document: Document) => Key
+  toIndexKey: (document: Document) => Key
 }
 
 export const managedIndex = <Key extends Record<string, string>, Document>({
   partition,
   fields,
-  keyOf,
+  toIndexKey,
 }: IndexDeclaration<Key, Document>): ManagedIndex<Key, Document> => ({
-  keyOf,
+  toIndexKey,
   attributesOf(document, changedAt) {
-    const key = keyOf(document)
+    const key = toIndexKey(document)
     return { gsi1pk: partition, gsi1sk: [changedAt, ...fields.map((field) => key[field])].join('#') }
   },
   listKeys: (matches, after, pageMax) =>

@@ -21,7 +21,7 @@ const RequestFacts = z.object({
   rows: z.array(CreditRequestRow),
 })
 
-/** What is requested, and by whom: written once and never changed. */
+/** The facts of a request: written once and never changed. */
 export const CreditRequestFacts = z.discriminatedUnion('kind', [
   RequestFacts.extend({ kind: z.literal('reversal'), entry: CreditEntry }),
   RequestFacts.extend({ kind: z.literal('declaration'), class: DeclaredClass }),

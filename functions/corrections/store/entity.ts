@@ -35,7 +35,7 @@ export const CreditRequestEntity = new Entity({
 export const creditRequestIndex = managedIndex({
   partition: 'MANAGED#REQUEST',
   fields: ['state', 'kind', 'orgPath', 'requestId'],
-  keyOf: ({ state, facts: { kind, orgPath }, requestId }: IndexedRequest) => ({
+  toIndexKey: ({ state, facts: { kind, orgPath }, requestId }: IndexedRequest) => ({
     state,
     kind,
     orgPath,

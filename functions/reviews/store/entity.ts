@@ -29,7 +29,13 @@ export const ReviewEntity = new Entity({
 export const reviewIndex = managedIndex({
   partition: 'MANAGED#REVIEW',
   fields: ['state', 'kind', 'orgPath', 'learnerId', 'on'],
-  keyOf: ({ state, kind, orgPath, learnerId, on }: StoredReview) => ({ state, kind, orgPath, learnerId, on }),
+  toIndexKey: ({ state, kind, orgPath, learnerId, on }: StoredReview) => ({
+    state,
+    kind,
+    orgPath,
+    learnerId,
+    on,
+  }),
 })
 
 // R3  the reviews of a learner, newest day first   Query  pk = LEARNER#id, sk begins with REVIEW#

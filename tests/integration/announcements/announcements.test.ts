@@ -48,7 +48,7 @@ describe('save', () => {
     })
     expect(again.body).toEqual(first.body)
   })
-  test('409 stale when another has saved in between; his words stay', async () => {
+  test('409 stale when another editor has saved in between; their words stay', async () => {
     const { announcementId, revision, facts: written } = await aDraft(office)
     const other = await anAdministrator('editor', office.organisation)
     const change = { announcementId, revision, facts: { ...written, title: '改过的标题' } }
@@ -91,7 +91,7 @@ describe('save', () => {
       (await request(contract.publishAnnouncement, publication, { token: office.publisher.token })).type,
     ).toBe('announcements/wrong-state')
   })
-  test('403 forbidden for an addressee outside one’s scope, and for whoever is no editor', async () => {
+  test('403 forbidden for an addressee outside one’s scope, and without the role of an editor', async () => {
     const elsewhere = await anOrganisation()
     const outside = {
       announcementId: ulid(),
@@ -127,7 +127,7 @@ describe('save', () => {
 })
 
 describe('submit and approve', () => {
-  test('403 same-person when the author approves, and when whoever changed it does', async () => {
+  test('403 same-person when the author or an editor approves', async () => {
     const { announcementId, revision, facts: written } = await aDraft(office)
     for (const role of ['approver', 'editor'] as const)
       await grantRoleTo(office.editor.learnerId, role, office.organisation.organisationId)
@@ -184,7 +184,7 @@ describe('submit and approve', () => {
       expect((await request(step, input(announcementId, present), { token: supervisor.token })).type).toBe(
         'request/forbidden',
       )
-      // The last step was somebody else's or another one, so this is no repeat of it.
+      // Another person took the last step, so this is no repeat of it.
       const another = await anAdministrator(role, office.organisation)
       expect((await request(step, input(announcementId, present), { token: another.token })).type).toBe(
         'announcements/wrong-state',
@@ -290,7 +290,7 @@ describe('publish and withdraw', () => {
       facts: { title: out.title },
     })
   })
-  test('a queue that is down does not undo a publication; the schedule rings until somebody takes the bell over', async () => {
+  test('a queue that is down does not undo a publication; the schedule rings until push takes the bell over', async () => {
     const { announcementId, revision } = await anApprovedAnnouncement(office, {
       bell: { templateMessage: true, subscribeMessage: true },
     })

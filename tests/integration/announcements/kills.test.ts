@@ -31,7 +31,7 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
     (await fetchInbox(token)).announcements.map(({ announcementId }) => announcementId)
   const bell = { templateMessage: true, subscribeMessage: false }
 
-  test('of a publication: asked again or not, inbox and bell agree with the announcement a little later', async () => {
+  test('of a publication: retried or not, inbox and bell agree with the announcement a little later', async () => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
       const { announcementId, revision } = await anApprovedAnnouncement(office, { bell })

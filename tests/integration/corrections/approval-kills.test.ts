@@ -28,10 +28,10 @@ afterAll(() => meter.stop())
 
 async function aDeclaredClass() {
   const county = await given.aCounty(2)
-  const asked = await when.sendDeclarationRequest(county.supervisor, county.people, {
+  const requested = await when.sendDeclarationRequest(county.supervisor, county.people, {
     days: ['2026-03-10', '2026-03-11'],
   })
-  return { ...county, requestId: asked.body.request?.requestId ?? '' }
+  return { ...county, requestId: requested.body.request?.requestId ?? '' }
 }
 
 const ways: [string, (county: Awaited<ReturnType<typeof aDeclaredClass>>) => Promise<unknown>][] = [

@@ -40,18 +40,18 @@ describe('offline hours', () => {
       accepted: 2,
       refused,
     })
-    const { request: asked, ...answer } = (
+    const { request: requested, ...answer } = (
       await sendDeclarationRequest(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })
     ).body
     expect(answer).toEqual({ accepted: 2, refused })
-    expect(asked).toMatchObject({
+    expect(requested).toMatchObject({
       kind: 'declaration',
       state: 'open',
       learners: 2,
       studyHours: 24,
       organisationName: '甲县',
     })
-    const approved = (await sendCreditDecision(approver, asked?.requestId ?? '')).body
+    const approved = (await sendCreditDecision(approver, requested?.requestId ?? '')).body
     expect(approved.rows.map(({ result }) => result?.entered)).toEqual([2, 2])
     expect(await transcriptOf(one)).toMatchObject({
       studyHours: 12,
@@ -85,7 +85,7 @@ describe('offline hours', () => {
   test('Q4 a day holds seven and a half hours, over all classes, however they are approved at once', async () => {
     const { learner, supervisor, approver } = await aCounty()
     const titles = ['班一', '班二', '班三', '班四', '班五']
-    const asked = await Promise.all(
+    const requested = await Promise.all(
       titles.map(
         async (title) =>
           (await sendDeclarationRequest(supervisor, [learner], { title, studyHours: 2.5 })).body.request
@@ -93,7 +93,9 @@ describe('offline hours', () => {
       ),
     )
     const results = await Promise.all(
-      asked.map(async (requestId) => (await sendCreditDecision(approver, requestId)).body.rows[0]?.result),
+      requested.map(
+        async (requestId) => (await sendCreditDecision(approver, requestId)).body.rows[0]?.result,
+      ),
     )
     expect(results.map((result) => result?.entered).sort()).toEqual([0, 0, 1, 1, 1])
     expect(results.map((result) => result?.overDay).sort()).toEqual([0, 0, 0, 1, 1])
@@ -140,8 +142,8 @@ describe('offline hours', () => {
 
     test('control: into an empty day it comes back, once, and holds its hours once', async () => {
       const { learnerId, entryId, approves, declares, reverses } = await aReversedDay()
-      const asked = [await reverses(`${entryId}-R`), await reverses(`${entryId}-R`)]
-      const results = await Promise.all(asked.map(approves))
+      const requested = [await reverses(`${entryId}-R`), await reverses(`${entryId}-R`)]
+      const results = await Promise.all(requested.map(approves))
       expect(results.map((result) => result?.entered).sort()).toEqual([0, 1])
       expect(await hoursOf(learnerId)).toBe(6)
       expect(await approves(await declares('班二', 1.5))).toEqual(entered)
@@ -164,8 +166,12 @@ describe('offline hours', () => {
     test('nor at once with others: of three who want the room one gets it', async () => {
       for (let round = 0; round < 3; round++) {
         const { learnerId, entryId, approves, declares, reverses } = await aReversedDay()
-        const asked = [await declares('班二', 2), await reverses(`${entryId}-R`), await declares('班三', 6)]
-        const results = await Promise.all(asked.map(approves))
+        const requested = [
+          await declares('班二', 2),
+          await reverses(`${entryId}-R`),
+          await declares('班三', 6),
+        ]
+        const results = await Promise.all(requested.map(approves))
         expect(await hoursOf(learnerId)).toBeLessThanOrEqual(7.5)
         expect(results.filter((result) => result?.entered)).toHaveLength(1)
       }
@@ -174,7 +180,7 @@ describe('offline hours', () => {
 
   test('duplicate and concurrent imports of a class give one entry for each learner and day, of one request', async () => {
     const { people, supervisor, editor, approver, second } = await aCounty(4)
-    const asked = await Promise.all(
+    const requested = await Promise.all(
       [supervisor, editor, supervisor].map(
         async (who, n) =>
           (
@@ -186,7 +192,7 @@ describe('offline hours', () => {
       ),
     )
     await Promise.all(
-      asked.flatMap((requestId) => [approver, second].map((who) => sendCreditDecision(who, requestId))),
+      requested.flatMap((requestId) => [approver, second].map((who) => sendCreditDecision(who, requestId))),
     )
     for (const { learnerId } of people) {
       const entries = await listEntries(learnerId)
@@ -203,10 +209,10 @@ describe('offline hours', () => {
     const people = await Promise.all(
       Array.from({ length: 200 }, (_, n) => aLearner({ organisation: county, name: `学员${n}` })),
     )
-    const asked = (await sendDeclarationRequest(supervisor, people)).body
-    expect(asked.accepted).toBe(200)
+    const requested = (await sendDeclarationRequest(supervisor, people)).body
+    expect(requested.accepted).toBe(200)
     expect(
-      (await sendCreditDecision(approver, asked.request?.requestId ?? '')).body.rows.filter(
+      (await sendCreditDecision(approver, requested.request?.requestId ?? '')).body.rows.filter(
         ({ result }) => result?.entered === 1,
       ),
     ).toHaveLength(200)

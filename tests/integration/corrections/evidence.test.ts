@@ -72,12 +72,13 @@ const opens = ({ token }: Staff, requestId: string) =>
 async function aDeclaration() {
   const county = await aCounty(2)
   expect(await puts(county.editor)).toBe(200)
-  const asked = (await sendDeclarationRequest(county.editor, county.people, {}, { evidence })).body.request
-  return { ...county, requestId: asked?.requestId ?? '' }
+  const requested = (await sendDeclarationRequest(county.editor, county.people, {}, { evidence })).body
+    .request
+  return { ...county, requestId: requested?.requestId ?? '' }
 }
 
 describe('who may open it', () => {
-  test('200 who asked, who may approve, and who supervises the scope; the file is what was put, under its name, kept by nobody', async () => {
+  test('200 who requested, who may approve, and the supervisors of the scope; the file is what was put, under its name, cached by no one', async () => {
     const { editor, approver, supervisor, province, requestId } = await aDeclaration()
     for (const who of [editor, approver, supervisor, await anAdministrator('supervisor', province)]) {
       const { url, expiresAt } = (await opens(who, requestId)).body
@@ -112,13 +113,13 @@ describe('who may open it', () => {
       evidence,
       evidenceOpens: false,
     })
-    expect((await opens(second, requestId)).status).toBe(200) // it might be he who decides
+    expect((await opens(second, requestId)).status).toBe(200) // this approver may still decide
     await sendCreditDecision(approver, requestId)
     expect((await opens(approver, requestId)).status).toBe(200)
     expect((await opens(second, requestId)).type).toBe('request/forbidden')
   })
 
-  test('403 and 401 a learner whose hours rest on it, on any surface, an approver of his own hours among them', async () => {
+  test('403 and 401 a learner whose hours rest on it, on any surface, an approver of their own hours among them', async () => {
     const { editor, approver, learner, people, requestId } = await aDeclaration()
     expect((await opens({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
       'request/forbidden',
@@ -137,7 +138,7 @@ describe('who may open it', () => {
       expect((await opens(who, requestId)).type).toBe('credits/request-not-found')
   })
 
-  test('404 evidence-not-found where no file was put, and nobody names a file that another has put', async () => {
+  test('404 evidence-not-found where no file was put, and no requester names a file that another has put', async () => {
     const { supervisor, learner, requestId } = await aDeclaration()
     const entryId = await anAwardFor(learner.learnerId)
     const bare = (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body
@@ -186,7 +187,7 @@ describe('what its address opens', () => {
     expect((await fetched(signedAs(signValue('read', later)))).text).toBe(sheet) // control: only the signature stood in the way
   })
 
-  test('without a signature nobody learns even whether a file is there; and no public address leads to it', async () => {
+  test('without a signature no one learns even whether a file is there; and no public address leads to it', async () => {
     const { address, editor } = await addressOf()
     const nowhere = without(address).replace(evidence.sha256, hashOf('nothing'))
     expect([await fetched(without(address)), await fetched(nowhere)]).toMatchObject([
@@ -203,7 +204,7 @@ describe('what its address opens', () => {
     ])
       expect((await fetched(`${address.origin}/media/${public_}`)).status).not.toBe(200)
     expect(existsSync(join(folder, 'evidence', path))).toBe(true)
-    // control: the same room serves what was put for everybody
+    // control: the same room serves public files
     const film = { contentType: 'application/pdf' as const, bytes: Buffer.byteLength(sheet) }
     const { uploadUrl, mediaUrl, headers } = (
       await request(catalogue.createUpload, film, { token: editor.token, now: requestedAt })
@@ -233,7 +234,7 @@ describe('what is taken', () => {
     expect((await put({})).status).toBe(200)
   })
 
-  test('403 forbidden to whoever may ask for nothing, 401 with a phone’s token', async () => {
+  test('403 forbidden without a role that may request, 401 with a phone’s token', async () => {
     const { approver, supervisor, learner } = await aCounty()
     expect((await asksToPut(approver)).type).toBe('request/forbidden')
     expect((await asksToPut({ token: await staffToken(learner.learnerId) })).type).toBe('request/forbidden')

@@ -49,7 +49,7 @@ describe('two people', () => {
     expect((await sendCreditDecision(second, declared?.requestId ?? '')).body.state).toBe('approved')
   })
 
-  test('Q1 the condition of the item refuses every person whom a faulty rule would let through', async () => {
+  test('Q1 the condition of the item refuses every person that a faulty rule would let through', async () => {
     const { learner, supervisor, approver, requestId } = await aRequestedReversal()
     const stored = await findCreditRequest(requestId)
     if (!stored) throw new Error('no request')

@@ -19,7 +19,7 @@ async function decided() {
   return { here, reviewed }
 }
 
-test('403 took-part: whoever answered the appeal does not approve what it was about afterwards, and not at the same moment', async () => {
+test('403 took-part: the supervisor who answered the appeal does not approve what it was about afterwards, and not at the same moment', async () => {
   const { here, reviewed } = await decided()
   const almighty = await anAdministrator('system', here.organisation)
   await sendAppeal(reviewed)
@@ -30,7 +30,7 @@ test('403 took-part: whoever answered the appeal does not approve what it was ab
   expect([seen.barred, seen.actions]).toEqual(['credits/took-part', []])
   for (const approve of [true, false])
     expect((await decidesRequest(almighty, requestId, approve)).type).toBe('credits/took-part')
-  const stored = await findCreditRequest(requestId) // and should the code before it ever let him through, the item does not
+  const stored = await findCreditRequest(requestId) // and the condition of the item refuses it too
   const decision = {
     to: 'approved',
     decidedBy: almighty.learnerId,

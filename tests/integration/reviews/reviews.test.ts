@@ -86,7 +86,7 @@ describe('raise', () => {
     expect(entered.status).toBe(200)
     expect(await listReviewsOf(student.learnerId)).toEqual([])
   })
-  test('an honest lesson raises none, nor does somebody who is not on the roster', async () => {
+  test('an honest lesson raises none, nor does a person who is not on the roster', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     await studyLesson(student)
     expect(await listReviewsOf(student.learnerId)).toEqual([])
@@ -102,7 +102,7 @@ describe('raise', () => {
     await launchFrom('Mozilla/5.0 (Linux; Android 14; Phone Build/1.2) MicroMessenger/8.0.50', '198.51.100.7')
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '198.51.102.9')
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '2001:db8::1') // on a journey
-    await launchFrom('Mozilla/5.0 (Windows NT 10.0) Chrome/140.0', '198.51.100.7') // at his desk
+    await launchFrom('Mozilla/5.0 (Windows NT 10.0) Chrome/140.0', '198.51.100.7') // at a desk
     expect(await listReviewsOf(student.learnerId)).toEqual([])
     await launchFrom('python-requests/2.32', '203.0.113.5')
     expect(await listReviewsOf(student.learnerId)).toMatchObject([
@@ -120,7 +120,7 @@ describe('raise', () => {
 })
 
 describe('list and look', () => {
-  test('R2 a supervisor sees those of his scope, by state and kind, and only those; pages follow one another', async () => {
+  test('R2 a supervisor sees those of their scope, by state and kind, and only those; pages follow one another', async () => {
     const here = await aReviewOffice()
     const organisation = await anOrganisation(here.organisation)
     const now = new Date()
@@ -142,7 +142,7 @@ describe('list and look', () => {
     const editor = await anAdministrator('editor', here.organisation)
     expect((await request(contract.listReviews, {}, { token: editor.token })).type).toBe('request/forbidden')
   })
-  test('200 the evidence: figures in words, the day’s course, what was earned, the name to hear him by, the phone masked', async () => {
+  test('200 the evidence: figures in words, the day’s course, what was earned, the full name, the phone masked', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
     const detail = await fetchReview(reviewId, county.one)
     expect(detail).toMatchObject({
@@ -225,7 +225,7 @@ describe('decide', () => {
     ])
     expect((await fetchReview(reviewed.reviewId, here.one)).entries).toEqual([])
   })
-  test('one person does not decide and approve, whatever roles he has', async () => {
+  test('one person does not decide and approve, whatever roles they have', async () => {
     const here = await aReviewOffice()
     const reviewed = await aReviewedLearner(here)
     const almighty = await anAdministrator('system', here.organisation)
@@ -288,7 +288,7 @@ describe('appeal', () => {
     await sendReversalDecision(reviewed, here.one)
     return { here, reviewed }
   }
-  test('R3 404 for what is not told, and for another’s; a learner sees his own and only his own', async () => {
+  test('R3 404 for what is not told, and for another’s; a learner sees their own and only their own', async () => {
     const { reviewed } = await decided()
     const open = await aReviewedLearner(county)
     expect((await sendAppeal(open)).type).toBe('reviews/not-found')
@@ -319,7 +319,7 @@ describe('appeal', () => {
     expect((await sendAppeal(reviewed)).body).toEqual(first.body)
     expect((await sendAppeal(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
   })
-  test('403 same-person for whoever asked and for whoever approved; another answers', async () => {
+  test('403 same-person for the supervisor who decided and for the approver; another answers', async () => {
     const { here, reviewed } = await decided()
     const approver = await anAdministrator('system', here.organisation)
     await decideOpenRequests(approver, true)
@@ -334,7 +334,7 @@ describe('appeal', () => {
     ])
     expect(await hours(reviewed)).toBe(0)
   })
-  test('200 upheld before anybody approved: the request is refused, the hours stay', async () => {
+  test('200 upheld before the approval: the request is refused, the hours stay', async () => {
     const { here, reviewed } = await decided()
     await sendAppeal(reviewed)
     const { body } = await sendAppealAnswer(reviewed, true, here.other)
