@@ -113,6 +113,7 @@ test('a new learner follows the account, binds, enrols, completes a course, and 
   await row(program, /学时已入账/).waitFor()
   await page.locator('[data-kind=back]').click()
   await row(program, '我的').click()
+  await row(program, '意见与投诉').waitFor() // the page left has a link of the same name as the next
   await row(program, '学习档案').click()
   await row(program, '入账明细').waitFor()
   await row(program, '干部网络学习入门：学时怎么算').waitFor()
