@@ -70,7 +70,7 @@ function QuestionOptions({ name, question: { options, answer }, onChange }: Omit
       onChange={(event) => onChange({ answer: event.target.value })}
     >
       {options.map((option, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an option is identified by its position, which the answer refers to
+        // biome-ignore lint/suspicious/noArrayIndexKey: the answer refers to options by position
         <div className="question-option" key={index}>
           <Radio value={index} aria-label={`${name}的正确答案是 ${letters[index]}`}>
             {letters[index]}

@@ -18,7 +18,7 @@ export function QuestionsField({ lesson, onChange }: LessonProps) {
     >
       {questions.map((question, index) => (
         <QuestionCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: questions have no id and keep their order while they are edited
+          // biome-ignore lint/suspicious/noArrayIndexKey: questions have no id and keep their order
           key={index}
           name={`第 ${index + 1} 题`}
           question={question}

@@ -50,7 +50,7 @@ export function useRows(initial: ArticleBlock[], onChange: (blocks: ArticleBlock
     replace(previous)
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor can be placed only after the new rows are rendered
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor is placed after each render of rows
   useEffect(() => {
     const caret = pendingCaret.current
     const field = caret && fields.current.get(caret.key)

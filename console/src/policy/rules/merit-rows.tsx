@@ -18,7 +18,7 @@ export function MeritRows({ rows, onChange }: Props) {
     <div className="stack merit-rows">
       {rows.length === 0 && <span className="quiet">还没有内容。数值由主管部门确定，系统不提供默认值。</span>}
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id, and their inputs hold no state of their own
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id and no state of their own
         <div className="merit-row" key={index}>
           <Input
             aria-label={`第${index + 1}行内容`}
