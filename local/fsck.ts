@@ -3,85 +3,88 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { StoredRow } from '@zhixing/functions/core/dynamodb/rows'
-import { environmentOf, TABLE_NAME } from './deployment/environment'
+import { createEnvironment, TABLE_NAME } from './deployment/environment'
 import { openSecrets } from './deployment/secrets'
 import { startEngine } from './engine/engine'
 
 /**
- * Re-derives every root from the entries as they stand and names whatever was altered, removed, inserted, reordered or cut off.
+ * Derives every root of the log again from the entries in the table, and prints what was altered, removed, inserted,
+ * reordered or cut off. Exits with 1 if anything was. Entries recorded since the last seal are counted and not checked.
  *
- *   npm run fsck                                     the table of this machine (stop npm start first), or of VAR_DIR
- *   npm run fsck -- --checkpoints <folder>           with what the supervising department keeps, instead of the copy beside the table
- *   DYNAMODB_ENDPOINT, TABLE_NAME, PEPPER, LOG_KEY, LOG_NAME set:   that table; credentials as for any AWS tool
+ *   npm run fsck                            checks the table in var/ or VAR_DIR; stop npm start first
+ *   npm run fsck -- --checkpoints <folder>  compares with the checkpoints that the supervising department keeps
  *
- * Ends with 1 if anything is found. What has come in since the last seal is counted and is not protected.
+ * With DYNAMODB_ENDPOINT, TABLE_NAME, PEPPER, LOG_KEY and LOG_NAME set, it checks that table instead.
  */
 const { values } = parseArgs({ options: { checkpoints: { type: 'string' } } })
 const varFolder = process.env.VAR_DIR ?? new URL('../var', import.meta.url).pathname
-let stop = async () => {}
-if (!process.env.TABLE_NAME) {
-  const engine = await startEngine({ path: join(varFolder, 'table.db') })
-  stop = engine.stop
-  const places = {
-    dynamodbEndpoint: engine.endpoint,
-    sqsEndpoint: '',
-    queueUrl: '',
-    url: '',
-    checkpointsFolder: join(varFolder, 'checkpoints'),
-  }
-  Object.assign(process.env, environmentOf(openSecrets(join(varFolder, 'secrets.json')), places), {
-    TABLE_NAME,
-  })
-}
-const folder = values.checkpoints ?? join(varFolder, 'checkpoints')
+const checkpointsFolder = values.checkpoints ?? join(varFolder, 'checkpoints')
+const stopEngine = process.env.TABLE_NAME ? async () => {} : await openLocalTable()
 
+// functions/ reads the environment when it is imported.
 const { documentClient } = await import('@zhixing/functions/core/dynamodb/table')
 const { fsck } = await import('@zhixing/functions/log/fsck/fsck')
 const { takeSnapshot } = await import('@zhixing/functions/log/fsck/snapshot')
 const { logKey } = await import('@zhixing/functions/log/checkpoint/log-key')
 
-async function* rows(): AsyncGenerator<StoredRow> {
-  for (
-    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
-    first || ExclusiveStartKey;
-    first = false
-  ) {
-    const input = {
-      TableName: process.env.TABLE_NAME,
-      ConsistentRead: true,
-      ...(ExclusiveStartKey && { ExclusiveStartKey }),
-    }
-    const { Items = [], LastEvaluatedKey } = await documentClient.send(new ScanCommand(input))
-    yield* Items as StoredRow[]
-    ExclusiveStartKey = LastEvaluatedKey
-  }
-}
+const startedAt = performance.now()
+const first = await check()
+// Entries may arrive and a seal may run during the check: only what is wrong twice counts.
+const findings = first.findings.length ? await confirm(first.findings) : []
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
 
-const lodged = () => new Map(namesIn(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-function namesIn(path: string): string[] {
-  try {
-    return readdirSync(path)
-  } catch {
-    return [] // nothing was sealed yet, or everything was taken away: then what the table holds says so
-  }
-}
-
-const look = async () => fsck(await takeSnapshot(rows()), lodged(), logKey())
-const began = performance.now()
-let { findings, ...counts } = await look()
-if (findings.length) {
-  // While it looks, entries may come in and a seal may run: what is wrong is wrong the second time too.
-  const again = new Set((await look()).findings.map(({ where, what }) => `${where}: ${what}`))
-  findings = findings.filter(({ where, what }) => again.has(`${where}: ${what}`))
-}
 for (const { where, what } of findings) console.log(`✘ ${where}: ${what}`)
-const { sealed, checkpoints, unprotected } = counts
-console.log(
-  `${sealed} entries under ${checkpoints} checkpoints in ${((performance.now() - began) / 1000).toFixed(1)} s: ${findings.length ? `${findings.length} findings` : 'every root follows from the entries'}`,
-)
-if (unprotected)
+const verdict = findings.length ? `${findings.length} findings` : 'every root follows from the entries'
+console.log(`${first.sealed} entries under ${first.checkpoints} checkpoints in ${seconds} s: ${verdict}`)
+if (first.unprotected)
   console.log(
-    `${unprotected} entries are recorded and not sealed yet: nothing protects these from whoever can write the table`,
+    `${first.unprotected} entries are recorded and not sealed yet: nothing protects them from a person who can write the table`,
   )
-await stop()
+await stopEngine()
 process.exit(findings.length ? 1 : 0)
+
+/** Starts the engine on this machine's table, and sets the environment for it. */
+async function openLocalTable(): Promise<() => Promise<void>> {
+  const engine = await startEngine({ path: join(varFolder, 'table.db') })
+  const addresses = { dynamodbEndpoint: engine.endpoint, sqsEndpoint: '', queueUrl: '', url: '' }
+  const secrets = openSecrets(join(varFolder, 'secrets.json'))
+  Object.assign(process.env, createEnvironment(secrets, addresses), { TABLE_NAME })
+  return engine.stop
+}
+
+async function check() {
+  return fsck(await takeSnapshot(scanTable()), readCheckpoints(), logKey())
+}
+
+type Finding = Awaited<ReturnType<typeof check>>['findings'][number]
+
+async function confirm(found: Finding[]): Promise<Finding[]> {
+  const textOf = ({ where, what }: Finding) => `${where}: ${what}`
+  const foundAgain = new Set((await check()).findings.map(textOf))
+  return found.filter((finding) => foundAgain.has(textOf(finding)))
+}
+
+async function* scanTable(): AsyncGenerator<StoredRow> {
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await documentClient.send(
+      new ScanCommand({
+        TableName: process.env.TABLE_NAME,
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    )
+    yield* (page.Items ?? []) as StoredRow[]
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+}
+
+/** The files in the folder by name; none if there is no folder, which the table's own checkpoints then reveal. */
+function readCheckpoints(): Map<string, string> {
+  try {
+    const names = readdirSync(checkpointsFolder)
+    return new Map(names.map((name) => [name, readFileSync(join(checkpointsFolder, name), 'utf8')]))
+  } catch {
+    return new Map()
+  }
+}

@@ -1,76 +1,94 @@
-// Installs what the lock file asks for, if it is not there yet. Plain JavaScript: it runs before there is anything else.
+// Plain JavaScript without dependencies: it runs before anything is installed.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** `npm ci`, unless node_modules already is what the lock file says. Rejects with a sentence for people. */
+const BAR_COLUMNS = 28
+const { stdout } = process
+
+/** Runs `npm ci` unless node_modules already matches the lock file. Throws a message for users if that fails. */
 export async function install(root) {
-  const wanted = packagesOf(join(root, 'package-lock.json'))
-  if (isInstalled(wanted, packagesOf(join(root, 'node_modules/.package-lock.json')))) return
-  const folders = Object.keys(wanted).filter(
-    (path) => path.startsWith('node_modules/') && !wanted[path].optional,
-  )
-  const startedAt = Date.now()
-  const draw = (share) => bar('安装依赖', share, `${Math.round((Date.now() - startedAt) / 1000)} s`)
-  let before = true
-  const look = () => {
-    // npm makes all folders first and fills them one by one.
-    const share =
-      folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length / folders.length
-    // npm first takes away what is there.
-    before &&= share > 0.5
-    draw(before ? 0 : Math.min(share, 0.99))
-  }
-  draw(0)
-  const timer = setInterval(look, process.stdout.isTTY ? 500 : 15_000)
-  const { code, said } = await npmCi(root)
-  clearInterval(timer)
-  if (code !== 0) throw new Error(`依赖没有装好（npm ci 退出码 ${code}），请检查网络后重试。\n${said}`)
-  draw(1)
-  if (process.stdout.isTTY) process.stdout.write('\n')
+  const wanted = readPackages(join(root, 'package-lock.json'))
+  const installed = readPackages(join(root, 'node_modules/.package-lock.json'))
+  if (matches(installed, wanted)) return
+
+  const stopDrawing = drawProgress(root, wanted)
+  const { exitCode, errors } = await runNpmCi(root)
+  stopDrawing(exitCode === 0)
+  if (exitCode !== 0)
+    throw new Error(`依赖没有装好（npm ci 退出码 ${exitCode}），请检查网络后重试。\n${errors}`)
 }
 
-function packagesOf(file) {
+/** The packages of a lock file by path; none if it is missing, as npm writes its own list last. */
+function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages
   } catch {
-    return {} // never installed, or interrupted: npm writes its own list last
+    return {}
   }
 }
 
-/** Packages for other machines are rightly absent. */
-const isInstalled = (wanted, found) =>
-  Object.keys(found).length > 0 &&
+/** Optional packages may be absent: they are for other machines. */
+const matches = (installed, wanted) =>
+  Object.keys(installed).length > 0 &&
   Object.entries(wanted).every(([path, { version, optional, peer, link }]) => {
-    if (!path.includes('node_modules/') || link || ((optional || peer) && !found[path])) return true
-    return found[path]?.version === version
+    const isChecked = path.includes('node_modules/') && !link
+    const mayBeAbsent = optional || peer
+    if (!isChecked || (mayBeAbsent && !installed[path])) return true
+    return installed[path]?.version === version
   })
 
-function npmCi(root) {
-  const command = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const child = spawn('npm', command, {
+function runNpmCi(root) {
+  const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     shell: process.platform === 'win32',
   })
-  let said = ''
+  let errors = ''
   child.stderr.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(0, 2000)
+    errors = `${errors}${chunk}`.slice(0, 2000)
   })
   const kill = () => void child.kill('SIGTERM')
   process.once('exit', kill)
-  return new Promise((done, failed) => {
-    child.once('error', failed)
-    child.once('close', (code) => {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (exitCode) => {
       process.off('exit', kill)
-      done({ code, said })
+      resolve({ exitCode, errors })
     })
   })
 }
 
-/** One line that is drawn over in a terminal, a line each time elsewhere. */
-function bar(title, share, note) {
-  const filled = Math.round(share * 28)
-  const text = `${title}           ${'█'.repeat(filled)}${'░'.repeat(28 - filled)} ${`${Math.round(share * 100)}`.padStart(3)}%  ${note}`
-  process.stdout.write(process.stdout.isTTY ? `\r\u001b[2K${text}` : `${text}\n`)
+/** Draws how many packages are in place until the returned function is called with whether all of them are. */
+function drawProgress(root, wanted) {
+  const folders = Object.keys(wanted).filter(
+    (path) => path.startsWith('node_modules/') && !wanted[path].optional,
+  )
+  const startedAt = Date.now()
+  const draw = (share) => drawBar('安装依赖', share, `${Math.round((Date.now() - startedAt) / 1000)} s`)
+  let isRemoving = true
+  const measure = () => {
+    // npm creates all folders first and fills them one by one.
+    const filled = folders.filter((folder) => existsSync(join(root, folder, 'package.json')))
+    const share = filled.length / folders.length
+    // Before that it removes an earlier installation, which must not count as progress.
+    isRemoving &&= share > 0.5
+    draw(isRemoving ? 0 : Math.min(share, 0.99))
+  }
+  draw(0)
+  const timer = setInterval(measure, stdout.isTTY ? 500 : 15_000)
+  return (isComplete) => {
+    clearInterval(timer)
+    if (!isComplete) return
+    draw(1)
+    if (stdout.isTTY) stdout.write('\n')
+  }
+}
+
+/** Redraws one line in a terminal; writes a line each time elsewhere. */
+function drawBar(title, share, note) {
+  const filled = Math.round(share * BAR_COLUMNS)
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_COLUMNS - filled)
+  const text = `${title}           ${bar} ${`${Math.round(share * 100)}`.padStart(3)}%  ${note}`
+  stdout.write(stdout.isTTY ? `\r\u001b[2K${text}` : `${text}\n`)
 }

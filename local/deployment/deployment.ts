@@ -2,39 +2,51 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 
-const Event = z.looseObject({
+/** An exported Lambda function. */
+export type LambdaHandler = (event: unknown, context?: unknown) => Promise<unknown>
+
+const FunctionEvent = z.looseObject({
   httpApi: z.string().optional(),
   schedule: z.string().optional(),
   sqs: z.unknown().optional(),
 })
-const Deployment = z.looseObject({
-  functions: z.record(z.string(), z.looseObject({ handler: z.string(), events: z.array(Event).default([]) })),
+const ServerlessFile = z.looseObject({
+  functions: z.record(
+    z.string(),
+    z.looseObject({ handler: z.string(), events: z.array(FunctionEvent).default([]) }),
+  ),
 })
 
-/** What serverless.yml says is deployed. CloudFormation's tags (`!Ref`, `!Sub`) are for CloudFormation: here they are read as what they stand before. */
+/**
+ * What serverless.yml deploys: routes, schedules, and the functions that a schedule or the queue calls.
+ * CloudFormation tags (`!Ref`, `!Sub`) are read as plain values, since nothing here depends on them.
+ */
 export function readDeployment(file = new URL('../../serverless.yml', import.meta.url)) {
-  const { functions } = Deployment.parse(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }))
-  const deployed = Object.entries(functions).map(([name, { handler, events }]) => ({ name, handler, events }))
-
+  const parsed = ServerlessFile.parse(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }))
+  const functions = Object.entries(parsed.functions).map(([name, { handler, events }]) => ({
+    name,
+    handler,
+    events,
+  }))
   return {
-    /** The functions that a schedule or the queue calls. */
-    jobs: deployed.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)),
-    /** `functions/push/handler.handler` for each function with routes, and the routes it answers. */
-    routes: deployed.flatMap(({ handler, events }) =>
+    jobs: functions.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)),
+    routes: functions.flatMap(({ handler, events }) =>
       events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ handler, routeKey: httpApi }])),
     ),
-    schedules: deployed.flatMap(({ name, handler, events }) =>
+    schedules: functions.flatMap(({ name, handler, events }) =>
       events.flatMap(({ schedule }) => (schedule === undefined ? [] : [{ name, handler, schedule }])),
     ),
   }
 }
 
-/** `functions/push/tick.handler` → the function exported there. */
-export async function importHandler(
-  handler: string,
-): Promise<(event: unknown, context?: unknown) => Promise<unknown>> {
+/**
+ * Imports the function that serverless.yml calls, for example, `functions/push/tick.handler`.
+ * Throws if the file exports no such function.
+ */
+export async function importHandler(handler: string): Promise<LambdaHandler> {
   const [, path, name] = /^(.+)\.(\w+)$/.exec(handler) ?? []
   const exported = ((await import(`../../${path}`)) as Record<string, unknown>)[name ?? '']
-  if (typeof exported !== 'function') throw new Error(`serverless.yml names ${handler}, which is no function`)
-  return exported as (event: unknown, context?: unknown) => Promise<unknown>
+  if (typeof exported !== 'function')
+    throw new Error(`serverless.yml names ${handler}, which is not an exported function`)
+  return exported as LambdaHandler
 }

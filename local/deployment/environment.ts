@@ -1,22 +1,27 @@
-import { pathToFileURL } from 'node:url'
-import { demoApps, demoTemplates, type Secrets } from './secrets'
+import type { Secrets } from './secrets'
+import { demoApps, demoTemplates } from './wechat-apps'
 
-interface Places {
+interface Addresses {
   dynamodbEndpoint: string
   sqsEndpoint: string
   queueUrl: string
-  /** How this machine reaches itself. */
+  /** Under which this machine reaches its own HTTP server. */
   url: string
-  /** Where checkpoints are lodged: as far outside as one machine goes. */
-  checkpointsFolder: string
 }
 
 export const TABLE_NAME = 'zhixing'
+export const ACCESS_KEY_ID = 'local'
 
-/** What a deployment sets. It must stand in process.env before anything of functions/ is imported, for there it is read once. */
-export const environmentOf = (
+/** Where each bucket is mounted. */
+export const bucketPaths = { media: '/media', evidence: '/evidence', checkpoints: '/checkpoints' }
+
+/**
+ * The environment variables that a deployment sets. They must be in process.env before anything of functions/ is
+ * imported, as it is read there once.
+ */
+export const createEnvironment = (
   secrets: Secrets,
-  { dynamodbEndpoint, sqsEndpoint, queueUrl, url, checkpointsFolder }: Places,
+  { dynamodbEndpoint, sqsEndpoint, queueUrl, url }: Addresses,
 ): Record<string, string> => ({
   ...secrets,
   TABLE_NAME,
@@ -24,16 +29,16 @@ export const environmentOf = (
   SQS_ENDPOINT: sqsEndpoint,
   PUSH_QUEUE_URL: queueUrl,
   AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ACCESS_KEY_ID: ACCESS_KEY_ID,
   WECHAT_API_URL: `${url}/wechat/api`,
-  WECHAT_OAUTH_URL: '/wechat/connect/oauth2/authorize', // relative: a browser comes back to the name by which it knows this machine
+  // Relative, so that a browser returns to the host name under which it opened the console.
+  WECHAT_OAUTH_URL: '/wechat/connect/oauth2/authorize',
   MINI_PROGRAM_APPID: demoApps.miniProgram,
   SERVICE_ACCOUNT_APPID: demoApps.serviceAccount,
   TEMPLATE_IDS: JSON.stringify(demoTemplates),
   MINI_PROGRAM_STATE: 'developer',
-  MEDIA_UPLOAD_URL: `${url}/media`,
-  EVIDENCE_URL: `${url}/evidence`,
+  MEDIA_UPLOAD_URL: `${url}${bucketPaths.media}`,
+  EVIDENCE_URL: `${url}${bucketPaths.evidence}`,
   LOG_NAME: 'zhixing/local/credits',
-  CHECKPOINTS_URL: pathToFileURL(`${checkpointsFolder}/`).href,
+  CHECKPOINTS_URL: `${url}${bucketPaths.checkpoints}/`,
 })

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { writeDurably } from '../process/durable-file'
+import { writeFileDurably } from '../process/durable-file'
 
 const Secrets = z.object({
   SIGNING_KEY: z.string().min(32),
@@ -11,51 +11,47 @@ const Secrets = z.object({
   MINI_PROGRAM_SECRET: z.string(),
   SERVICE_ACCOUNT_SECRET: z.string(),
   LOG_KEY: z.string(),
+  /** Signs requests to the buckets of this machine. */
+  AWS_SECRET_ACCESS_KEY: z.string(),
 })
+
+/** Secret settings of a deployment, by the name of their environment variable. */
 export type Secrets = z.infer<typeof Secrets>
 
-/** Made on the first start, for this machine alone, readable by its owner. */
+/**
+ * Reads the secrets of this machine, readable by their owner only. Generates those that are missing: all of them on the
+ * first start, and new ones after an update.
+ */
 export function openSecrets(file: string): Secrets {
-  const kept = read(file)
-  if (kept) return completed(file, JSON.parse(kept))
-  const secret = (bytes: number) => randomBytes(bytes).toString('base64url')
-  const made: Secrets = {
-    SIGNING_KEY: secret(32),
-    PEPPER: secret(32),
-    CALLBACK_TOKEN: secret(12),
-    CALLBACK_AES_KEY: randomBytes(32).toString('base64').slice(0, 43), // the platform leaves the `=` away
-    MINI_PROGRAM_SECRET: secret(24),
-    SERVICE_ACCOUNT_SECRET: secret(24),
-    LOG_KEY: newLogKey(),
-  }
-  return written(file, made)
-}
-
-const newLogKey = () =>
-  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-
-function written(file: string, secrets: Secrets): Secrets {
-  writeDurably(file, JSON.stringify(secrets, null, 2), 0o600)
+  const stored = readSecretsFile(file)
+  const secrets = Secrets.parse({ ...generateSecrets(), ...stored })
+  const isComplete = stored && Object.keys(secrets).every((name) => name in stored)
+  if (!isComplete) writeFileDurably(file, JSON.stringify(secrets, null, 2), 0o600)
   return secrets
 }
 
-/** A machine that was started before there was a log gets its key now. */
-function completed(file: string, kept: Partial<Secrets>): Secrets {
-  return kept.LOG_KEY ? Secrets.parse(kept) : written(file, Secrets.parse({ ...kept, LOG_KEY: newLogKey() }))
-}
-
-function read(file: string): string | undefined {
+function readSecretsFile(file: string): Partial<Secrets> | undefined {
   try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined // the first start
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error // new keys would make everything that was signed with the old ones invalid
   }
 }
 
-/** None of these exists at WeChat: they open nothing outside this machine. */
-export const demoApps = { miniProgram: 'wx-demo-miniprogram', serviceAccount: 'wx-demo-service' }
+const generateSecrets = (): Secrets => ({
+  SIGNING_KEY: randomText(32),
+  PEPPER: randomText(32),
+  CALLBACK_TOKEN: randomText(12),
+  CALLBACK_AES_KEY: randomBytes(32).toString('base64').slice(0, 43), // WeChat omits the final `=`
+  MINI_PROGRAM_SECRET: randomText(24),
+  SERVICE_ACCOUNT_SECRET: randomText(24),
+  LOG_KEY: generateLogKey(),
+  AWS_SECRET_ACCESS_KEY: randomText(30),
+})
 
-export const demoTemplates = {
-  templateMessage: { announcement: 'demo-template-announcement' },
-  subscribeMessage: { announcement: 'demo-subscribe-announcement', newCourse: 'demo-subscribe-new-course' },
-}
+const randomText = (bytes: number) => randomBytes(bytes).toString('base64url')
+
+/** An Ed25519 key, PKCS #8 in base64. */
+const generateLogKey = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')

@@ -5,10 +5,20 @@ import { pages } from '@zhixing/shared/pages'
 import type { Channel, TemplateKey } from '@zhixing/shared/push/contract'
 import { messageTemplates } from '@zhixing/shared/push/templates'
 import type { AppSettings, CallbackSettings, TemplateSettings } from '../wechat/platform/settings'
-import { demoApps, demoTemplates, type Secrets } from './secrets'
+import type { Secrets } from './secrets'
 
-/** The mini-program and the service account as the platform's console would hold them: linked, and of one Open Platform account. */
-export function appSettings(secrets: Secrets, url: string): AppSettings[] {
+/** Ids of apps and templates that exist in the simulator only. */
+export const demoApps = { miniProgram: 'wx-demo-miniprogram', serviceAccount: 'wx-demo-service' }
+
+export const demoTemplates = {
+  templateMessage: { announcement: 'demo-template-announcement' },
+  subscribeMessage: { announcement: 'demo-subscribe-announcement', newCourse: 'demo-subscribe-new-course' },
+}
+
+const openPlatform = 'demo'
+
+/** The mini-program and the service account, linked with each other, as WeChat's console would hold them. */
+export function createAppSettings(secrets: Secrets, url: string): AppSettings[] {
   const callback: CallbackSettings = {
     url: `${url}/v1/wechat/callback`,
     token: secrets.CALLBACK_TOKEN,
@@ -16,7 +26,6 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
     mode: 'safe',
     format: 'xml',
   }
-  const openPlatform = 'demo'
   return [
     {
       kind: 'miniProgram',
@@ -50,9 +59,11 @@ export function appSettings(secrets: Secrets, url: string): AppSettings[] {
   ]
 }
 
-/** Templates of the shape the push module fills in, under the ids of this machine. */
-const templatesOf = (channel: Channel, ids: Partial<Record<TemplateKey, string>>): TemplateSettings[] =>
-  messageTemplates.flatMap(({ channel: own, key, title, fields }) => {
-    const templateId = ids[key]
-    return own === channel && templateId ? [{ templateId, title, fields }] : []
+/** The channel's templates as the push module defines them, each under its id on this machine. */
+function templatesOf(channel: Channel, ids: Partial<Record<TemplateKey, string>>): TemplateSettings[] {
+  return messageTemplates.flatMap((template) => {
+    const templateId = ids[template.key]
+    if (template.channel !== channel || !templateId) return []
+    return [{ templateId, title: template.title, fields: template.fields }]
   })
+}

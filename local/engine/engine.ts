@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endOrphan, leaveNote, removeNote } from '../process/orphan'
-import { answers, freePort } from '../process/port'
-import { commandOf, defaultEngine, type EngineName } from './engine-command'
+import { findFreePort, isPortInUse } from '../process/port'
+import { killOrphan, removeProcessFile, writeProcessFile } from '../process/process-file'
+import { defaultEngineName, type EngineName, engineCommand } from './engine-command'
 
-export { createTable } from './create-table'
+const START_TIMEOUT_MS = 15_000
+const STOP_TIMEOUT_MS = 2000
+const LOG_CHARACTERS_MAX = 2000
 
 export interface Engine {
   name: EngineName
@@ -13,42 +15,55 @@ export interface Engine {
   stop: () => Promise<void>
 }
 
-/** A DynamoDB engine on loopback. Without a path it keeps everything in memory; with one, what was acknowledged outlives even a kill. */
-export async function startEngine({
-  name = defaultEngine(),
-  port,
-  path,
-}: {
+interface EngineOptions {
   name?: EngineName
   port?: number
+  /** The table's file; without one the table is kept in memory. With one, acknowledged writes survive a kill. */
   path?: string
-} = {}): Promise<Engine> {
-  const note = path && `${path}.pid`
-  if (note) await endOrphan(note)
-  const at = port || (await freePort())
-  if (await answers(at)) throw new Error(`port ${at} is taken, perhaps by an engine that outlived its parent`)
-  const [command, ...args] = commandOf(name, at, path)
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr?.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-2000)
-  })
-  const gone = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()))
+}
+
+/**
+ * Starts a DynamoDB engine on loopback and resolves when it accepts connections. The engine ends with this process.
+ * Throws if the port or the path is in use, or if the engine does not start within 15 seconds.
+ */
+export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
+  const { name = defaultEngineName(), path } = options
+  const processFile = path && `${path}.pid`
+  if (processFile) await killOrphan(processFile)
+  const port = options.port || (await findFreePort())
+  if (await isPortInUse(port))
+    throw new Error(`port ${port} is in use, perhaps by an engine that outlived its parent`)
+
+  const [program, ...parameters] = engineCommand(name, port, path)
+  const child = spawn(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', () => resolve()).once('error', () => resolve()),
+  )
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
-  for (const until = Date.now() + 15_000; !(await answers(at)); await sleep(20)) {
-    if (child.exitCode !== null || child.pid === undefined || Date.now() > until) {
-      kill()
-      throw new Error(`${name} did not start (exit code ${child.exitCode}): ${said}`)
-    }
-  }
+  await waitForPort(child, name, port).catch((error: unknown) => {
+    kill()
+    throw error
+  })
+
   const pid = child.pid as number
-  if (note) leaveNote(note, { pid, parent: process.pid, path })
+  if (processFile) writeProcessFile(processFile, { pid, parent: process.pid, path })
   const stop = async () => {
     child.kill('SIGTERM')
-    await Promise.race([gone, sleep(2000, undefined, { ref: false }).then(kill)])
+    await Promise.race([exited, sleep(STOP_TIMEOUT_MS, undefined, { ref: false }).then(kill)])
     process.off('exit', kill)
-    if (note) removeNote(note)
+    if (processFile) removeProcessFile(processFile)
   }
-  return { name, endpoint: `http://127.0.0.1:${at}`, pid, stop }
+  return { name, endpoint: `http://127.0.0.1:${port}`, pid, stop }
+}
+
+async function waitForPort(child: ChildProcess, name: EngineName, port: number): Promise<void> {
+  let log = ''
+  child.stderr?.on('data', (chunk) => {
+    log = `${log}${chunk}`.slice(-LOG_CHARACTERS_MAX)
+  })
+  for (const until = Date.now() + START_TIMEOUT_MS; !(await isPortInUse(port)); await sleep(20)) {
+    const hasFailed = child.exitCode !== null || child.pid === undefined || Date.now() > until
+    if (hasFailed) throw new Error(`${name} did not start (exit code ${child.exitCode}): ${log}`)
+  }
 }

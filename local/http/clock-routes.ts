@@ -1,26 +1,27 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import type { VirtualClock } from '../jobs/clock'
-import { refused } from './gateway'
+import type { VirtualClock } from '../jobs/virtual-clock'
+import { problemResponse } from './problem-response'
 
 const YEAR_SECONDS = 31_536_000
-const Advance = z.strictObject({ advanceSeconds: z.number().int().min(1).max(YEAR_SECONDS) })
+const AdvanceRequest = z.strictObject({ advanceSeconds: z.number().int().min(1).max(YEAR_SECONDS) })
 
 /**
- * The machine's time can be moved forward, so that a day of study fits into a minute of looking. Only JSON is taken: another site's page
- * cannot send that without asking first, and nobody answers it.
+ * Shows the virtual clock and moves it forward, so that a day of study takes a minute to try. Accepts JSON only: a page
+ * of another site cannot send JSON without a preflight request, which is not answered.
  */
-export function clockRoutes(clock: VirtualClock, catchUp: () => Promise<void>): Hono {
+export function clockRoutes(clock: VirtualClock, runDueJobs: () => Promise<void>): Hono {
   const app = new Hono()
-  const reading = () => ({ now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds() })
-  app.get('/', (context) => context.json(reading()))
+  const state = () => ({ now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds() })
+  app.get('/', (context) => context.json(state()))
   app.post('/', async (context) => {
     const isJson = /^application\/json\b/i.test(context.req.header('content-type') ?? '')
-    const wanted = Advance.safeParse(isJson ? await context.req.json().catch(() => undefined) : undefined)
-    if (!wanted.success) return refused('request/invalid')
-    clock.advance(wanted.data.advanceSeconds)
-    await catchUp()
-    return context.json(reading())
+    const body = isJson ? await context.req.json().catch(() => undefined) : undefined
+    const advance = AdvanceRequest.safeParse(body)
+    if (!advance.success) return problemResponse('request/invalid')
+    clock.advance(advance.data.advanceSeconds)
+    await runDueJobs()
+    return context.json(state())
   })
   return app
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 
+/** The push queue and a client for it. */
 export interface Queue {
   client: SQSClient
   endpoint: string
@@ -10,35 +11,27 @@ export interface Queue {
   stop: () => Promise<void>
 }
 
-const RECEIVES_MAX = 5 // as serverless.yml has it
-
-/** SQS in this process, on loopback. Messages are in memory: after a restart the tick finds what was written and never sent, as after a lost message. */
-export async function startQueue({
-  visibilitySeconds = 60,
-}: {
+interface QueueOptions {
   visibilitySeconds?: number
-} = {}): Promise<Queue> {
+}
+
+const RECEIVES_MAX = 5 // maxReceiveCount in serverless.yml
+
+/**
+ * Starts SQS inside this process, on loopback, with the push queue and its dead-letter queue.
+ * Messages are kept in memory: after a restart the tick job finds what was stored and never sent.
+ */
+export async function startQueue({ visibilitySeconds = 60 }: QueueOptions = {}): Promise<Queue> {
   const { buildApp } = await import('fauxqs')
-  // Its own start function would listen on every interface, whatever it is told.
+  // The library's own start function listens on every interface.
   const app = buildApp({ logger: false })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  const client = new SQSClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  const create = async (name: string, attributes: Record<string, string> = {}) => {
-    const { QueueUrl: url = '' } = await client.send(
-      new CreateQueueCommand({ QueueName: name, Attributes: attributes }),
-    )
-    const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }),
-    )
-    return { url, arn: Attributes?.QueueArn ?? '' }
-  }
-  const deadLetters = await create('push-dead-letters')
-  const { url, arn } = await create('push', {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const client = new SQSClient({ endpoint, region: 'us-east-1', credentials })
+
+  const deadLetters = await createQueue(client, 'push-dead-letters')
+  const { url, arn } = await createQueue(client, 'push', {
     VisibilityTimeout: `${visibilitySeconds}`,
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: RECEIVES_MAX }),
   })
@@ -47,4 +40,12 @@ export async function startQueue({
     await app.close()
   }
   return { client, endpoint, url, arn, deadLetterUrl: deadLetters.url, stop }
+}
+
+async function createQueue(client: SQSClient, name: string, attributes: Record<string, string> = {}) {
+  const create = new CreateQueueCommand({ QueueName: name, Attributes: attributes })
+  const { QueueUrl: url = '' } = await client.send(create)
+  const readArn = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] })
+  const { Attributes } = await client.send(readArn)
+  return { url, arn: Attributes?.QueueArn ?? '' }
 }

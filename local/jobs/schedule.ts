@@ -2,14 +2,14 @@ import { CronExpressionParser } from 'cron-parser'
 
 const unitSeconds: Record<string, number> = { minute: 60, hour: 3600, day: 86_400 }
 
-/** When a schedule of EventBridge is due next after an instant: `rate(5 minutes)` counts from it, `cron(0 18 ? * MON-FRI *)` is in UTC. */
-export function dueAfter(schedule: string, since: Date): Date {
+/**
+ * The next time after `since` at which an EventBridge schedule runs: `rate(5 minutes)` counts from `since`,
+ * `cron(0 18 ? * MON-FRI *)` is in UTC. Throws if the expression is neither.
+ */
+export function nextRunAt(schedule: string, since: Date): Date {
   const [, kind, expression = ''] = /^(rate|cron)\((.+)\)$/.exec(schedule) ?? []
   if (kind === 'rate') return new Date(since.getTime() + rateSeconds(expression) * 1000)
-  if (kind === 'cron')
-    return CronExpressionParser.parse(standardOf(expression), { currentDate: since, tz: 'UTC' })
-      .next()
-      .toDate()
+  if (kind === 'cron') return nextCronRunAt(expression, since)
   throw new Error(`${schedule} is neither a rate nor a cron`)
 }
 
@@ -20,12 +20,18 @@ function rateSeconds(expression: string): number {
   return seconds
 }
 
-/** EventBridge has a sixth field, the year, which only `*` is used for; its weekdays count from 1 = Sunday, everyone else's from 0. */
-function standardOf(expression: string): string {
+function nextCronRunAt(expression: string, since: Date): Date {
+  const options = { currentDate: since, tz: 'UTC' }
+  return CronExpressionParser.parse(toStandardCron(expression), options).next().toDate()
+}
+
+/** EventBridge counts weekdays from 1 = Sunday, cron from 0. Its sixth field, the year, is accepted as `*` only. */
+function toStandardCron(expression: string): string {
   const [minute, hour, day, month, weekday = '', year] = expression.split(/\s+/)
   if (year !== '*') throw new Error(`cron(${expression}) is bound to a year`)
-  const shifted = weekday.replaceAll(/\d+/g, (number, at: number) =>
-    weekday[at - 1] === '/' || weekday[at - 1] === '#' ? number : `${Number(number) - 1}`,
-  )
+  const shifted = weekday.replaceAll(/\d+/g, (number, index: number) => {
+    const isStepOrCount = weekday[index - 1] === '/' || weekday[index - 1] === '#'
+    return isStepOrCount ? number : `${Number(number) - 1}`
+  })
   return [minute, hour, day === '?' ? '*' : day, month, shifted === '?' ? '*' : shifted].join(' ')
 }

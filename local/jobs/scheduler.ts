@@ -1,58 +1,72 @@
 import { readFileSync } from 'node:fs'
 import { importHandler, readDeployment } from '../deployment/deployment'
-import { writeDurably } from '../process/durable-file'
-import type { VirtualClock } from './clock'
-import { dueAfter } from './schedule'
+import { writeFileDurably } from '../process/durable-file'
+import { nextRunAt } from './schedule'
+import type { VirtualClock } from './virtual-clock'
 
-interface Scheduled {
+const CHECK_MS = 1000
+
+interface ScheduledJob {
   name: string
   schedule: string
   run: (now: Date) => Promise<unknown>
 }
 
-/** Runs what serverless.yml schedules, on the virtual clock. However far the clock is moved, what became due runs once: jobs catch up by themselves. */
-export function createScheduler({
-  clock,
-  file,
-  scheduled,
-}: {
+interface SchedulerOptions {
   clock: VirtualClock
+  /** Keeps when each job last ran, for the next start. */
   file: string
-  scheduled: Scheduled[]
-}) {
-  const ranAt = readRuns(file)
-  const startedAt = clock.now().toISOString()
-  let underway: Promise<void> = Promise.resolve()
+  jobs: ScheduledJob[]
+}
 
-  const isDue = ({ name, schedule }: Scheduled) =>
-    dueAfter(schedule, new Date(ranAt[name] ?? startedAt)) <= clock.now()
-  const runDue = async () => {
-    for (const each of scheduled.filter(isDue)) {
-      ranAt[each.name] = clock.now().toISOString()
-      await each.run(clock.now()).catch((error: unknown) => console.error(`${each.name} failed`, error))
-    }
-    writeDurably(file, JSON.stringify(ranAt))
-  }
-  /** One after the other, also when the clock is moved while a job is underway. */
-  const catchUp = () => {
-    underway = underway.then(runDue)
-    return underway
-  }
-  for (const { name } of scheduled) ranAt[name] ??= startedAt
+export interface Scheduler {
+  /** Runs each due job once and resolves when they have ended; calls queue up behind each other. */
+  runDueJobs: () => Promise<void>
+  /** Starts to look for due jobs every second. */
+  begin: () => void
+  /** Resolves when the running job has ended. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Runs jobs by the virtual clock. A job that became due several times runs once, as jobs take up all that is waiting.
+ * A job that fails is logged and does not stop the others.
+ */
+export function createScheduler({ clock, file, jobs }: SchedulerOptions): Scheduler {
+  const lastRunAt = readLastRuns(file)
+  for (const { name } of jobs) lastRunAt[name] ??= clock.now().toISOString()
+  let runs: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
+
+  const isDue = ({ name, schedule }: ScheduledJob) =>
+    nextRunAt(schedule, new Date(lastRunAt[name] ?? clock.now())) <= clock.now()
+
+  const runAll = async () => {
+    for (const job of jobs.filter(isDue)) {
+      lastRunAt[job.name] = clock.now().toISOString()
+      await job.run(clock.now()).catch((error: unknown) => console.error(`${job.name} failed`, error))
+    }
+    writeFileDurably(file, JSON.stringify(lastRunAt))
+  }
+
+  const runDueJobs = () => {
+    runs = runs.then(runAll)
+    return runs
+  }
+
   return {
-    catchUp,
+    runDueJobs,
     begin: () => {
-      timer = setInterval(() => scheduled.some(isDue) && catchUp(), 1000)
+      timer = setInterval(() => jobs.some(isDue) && runDueJobs(), CHECK_MS)
     },
     stop: () => {
       clearInterval(timer)
-      return underway
+      return runs
     },
   }
 }
 
-function readRuns(file: string): Record<string, string> {
+function readLastRuns(file: string): Record<string, string> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   } catch {
@@ -60,16 +74,17 @@ function readRuns(file: string): Record<string, string> {
   }
 }
 
-/** The schedules of the deployment with the functions they start. */
-export const deployedSchedules = (): Promise<Scheduled[]> =>
+/** The schedules in serverless.yml, each with the function it starts. */
+export const importScheduledJobs = (): Promise<ScheduledJob[]> =>
   Promise.all(
     readDeployment().schedules.map(async ({ name, handler, schedule }) => {
-      const started = await importHandler(handler)
-      return { name, schedule, run: (now: Date) => started(scheduledEvent(name, now)) }
+      const invoke = await importHandler(handler)
+      return { name, schedule, run: (now: Date) => invoke(createScheduledEvent(name, now)) }
     }),
   )
 
-const scheduledEvent = (name: string, now: Date) => ({
+/** The event that EventBridge sends when a schedule rule fires. */
+const createScheduledEvent = (name: string, now: Date) => ({
   version: '0',
   id: crypto.randomUUID(),
   'detail-type': 'Scheduled Event',

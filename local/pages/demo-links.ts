@@ -1,12 +1,13 @@
-import { demoPersons } from '../demo/people/persons'
-import { escaped } from './html-page'
+import { demoPersons } from '../demo/people/demo-persons'
+import { escapeHtml } from './html-page'
 
-/** The people of the demo with whose phones `/` can be opened. */
-export function peopleLinks(): { people: string; first: string } {
-  const shown = demoPersons.filter(({ featured }) => featured)
-  const people = shown.map(
-    ({ personId, name, role }, index) =>
-      `<a href="/h5/?phone=${personId}" target="phone"${index === 0 ? ' aria-current="true"' : ''}>${escaped(name)}<span>${escaped(role)}</span></a>`,
-  )
-  return { people: people.join('\n'), first: shown[0]?.personId ?? '' }
+/** What the first page shows: a link for each featured person of the demo, and whose phone is open at first. */
+export function demoLinks(): { people: string; first: string } {
+  const featured = demoPersons.filter((person) => person.featured)
+  const links = featured.map(({ personId, name, role }, index) => {
+    const current = index === 0 ? ' aria-current="true"' : ''
+    const text = `${escapeHtml(name)}<span>${escapeHtml(role)}</span>`
+    return `<a href="/h5/?phone=${personId}" target="phone"${current}>${text}</a>`
+  })
+  return { people: links.join('\n'), first: featured[0]?.personId ?? '' }
 }

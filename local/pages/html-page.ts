@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const escapes: Record<string, string> = {
+const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -9,41 +9,43 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 }
 
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
-/** A page of the folder beside this file, with its places filled; what fills them has been escaped by whoever made it. */
-export function pageOf(name: 'shell' | 'preparing' | 'failed', places: Record<string, string>): string {
+/** A page of this folder with its `{{placeholders}}` replaced. The values must be escaped already. */
+export function renderPage(name: 'shell' | 'preparing' | 'failed', values: Record<string, string>): string {
   const page = readFileSync(new URL(`./${name}.html`, import.meta.url), 'utf8')
-  return page.replace(/\{\{(\w+)\}\}/g, (_, place: string) => places[place] ?? '')
+  return page.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => values[placeholder] ?? '')
 }
 
-/** HTML with a policy that lets run what it brings itself and what this origin serves, and nothing else. */
-export function html(body: string, status = 200): Response {
-  const scripts = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `'sha256-${digestOf(script)}'`,
+/** An HTML response whose policy allows scripts of this origin and the inline scripts of the page, by their hash. */
+export function htmlResponse(page: string, status = 200): Response {
+  const policy = Object.entries(policyFor(page)).map(
+    ([directive, sources]) => `${directive} ${sources.trim()}`,
   )
-  const policy = {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'content-security-policy': policy.join('; '),
+  }
+  return new Response(page, { status, headers })
+}
+
+function policyFor(page: string): Record<string, string> {
+  const inlineScripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)]
+  const hashes = inlineScripts.map(([, script = '']) => `'sha256-${sha256Of(script)}'`)
+  return {
     'default-src': `'self'`,
-    'script-src': `'self' ${scripts.join(' ')}`,
-    'style-src': `'self' 'unsafe-inline'`, // the component libraries write their styles into the page
+    'script-src': `'self' ${hashes.join(' ')}`,
+    'style-src': `'self' 'unsafe-inline'`, // component libraries write style elements
     'img-src': `'self' data: blob:`,
     'media-src': `'self' blob:`,
     'font-src': `'self' data:`,
-    'connect-src': `'self' http://127.0.0.1:* http://localhost:*`, // uploads go to the address that was signed
+    'connect-src': `'self' http://127.0.0.1:* http://localhost:*`, // uploads go to the host name that was signed
     'frame-ancestors': `'self'`,
     'object-src': `'none'`,
     'base-uri': `'self'`,
     'form-action': `'self'`,
   }
-  const header = Object.entries(policy).map(([directive, sources]) => `${directive} ${sources.trim()}`)
-  return new Response(body, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      'content-security-policy': header.join('; '),
-    },
-  })
 }
 
-const digestOf = (script: string) => createHash('sha256').update(script).digest('base64')
+const sha256Of = (script: string) => createHash('sha256').update(script).digest('base64')

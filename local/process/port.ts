@@ -1,22 +1,22 @@
 import { type AddressInfo, connect, createServer } from 'node:net'
 
-/** Whether somebody listens there already. */
-export const answers = (port: number, host = '127.0.0.1') =>
-  new Promise<boolean>((done) => {
+/** Whether a server accepts connections on this port. */
+export const isPortInUse = (port: number, host = '127.0.0.1') =>
+  new Promise<boolean>((resolve) => {
     const socket = connect(port, host)
     socket.once('connect', () => {
       socket.destroy()
-      done(true)
+      resolve(true)
     })
-    socket.once('error', () => done(false))
+    socket.once('error', () => resolve(false))
   })
 
-/** A port that was free a moment ago. */
-export const freePort = () =>
-  new Promise<number>((done, failed) => {
-    const server = createServer().once('error', failed)
+/** A port that was free at the moment of the call; another process may take it afterwards. */
+export const findFreePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
+      server.close(() => resolve(port))
     })
   })

@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import { clock as functionsClock } from '@zhixing/functions/core/clock'
 import { importHandler } from '../deployment/deployment'
 import type { Secrets } from '../deployment/secrets'
-import { appSettings } from '../deployment/wechat-apps'
-import { deployedRoutes } from '../http/gateway'
-import type { VirtualClock } from '../jobs/clock'
-import { startEventSource } from '../jobs/event-source'
+import { createAppSettings } from '../deployment/wechat-apps'
+import { importRoutes } from '../http/gateway'
+import { startEventSourceMapping } from '../jobs/event-source-mapping'
 import type { Queue } from '../jobs/queue'
-import { createScheduler, deployedSchedules } from '../jobs/scheduler'
+import { createScheduler, importScheduledJobs } from '../jobs/scheduler'
+import type { VirtualClock } from '../jobs/virtual-clock'
 import { createSimulator } from '../wechat/simulator'
 
-interface Options {
+interface CloudOptions {
   clock: VirtualClock
   queue: Queue
   secrets: Secrets
@@ -18,39 +18,39 @@ interface Options {
   url: string
 }
 
-/** What the cloud does around the functions: routes, schedules, the queue's deliveries; and, beyond the cloud, WeChat. */
-export async function startCloud({ clock, queue, secrets, varFolder, url }: Options) {
+/** The functions with their routes, schedules and queue, and the WeChat simulator. */
+export async function startCloud({ clock, queue, secrets, varFolder, url }: CloudOptions) {
   functionsClock.now = clock.now
   const simulator = await createSimulator({
     file: join(varFolder, 'wechat.jsonl'),
     now: clock.now,
-    apps: appSettings(secrets, url),
+    apps: createAppSettings(secrets, url),
     publicUrl: url,
   })
-  const [routes, scheduled, work] = await Promise.all([
-    deployedRoutes(),
-    deployedSchedules(),
+  const [routes, jobs, handleMessages] = await Promise.all([
+    importRoutes(),
+    importScheduledJobs(),
     importHandler('functions/push/work.handler'),
   ])
-  const scheduler = createScheduler({ clock, file: join(varFolder, 'schedules.json'), scheduled })
-  let source: ReturnType<typeof startEventSource> | undefined
+  const scheduler = createScheduler({ clock, file: join(varFolder, 'schedules.json'), jobs })
+  let mapping: ReturnType<typeof startEventSourceMapping> | undefined
   return {
     routes,
     simulator,
     wechat: simulator.app,
-    /** What the clock made due, on either side. */
-    catchUp: async () => {
-      await scheduler.catchUp()
+    /** To be called after the clock was moved. */
+    runDueJobs: async () => {
+      await scheduler.runDueJobs()
       simulator.tick()
     },
-    /** Messages are taken and schedules run only once there is something to work on. */
+    /** Begins to take messages and to run schedules; called when the demo is loaded. */
     begin: () => {
-      source = startEventSource({ queue, handler: work })
+      mapping = startEventSourceMapping({ queue, handler: handleMessages })
       scheduler.begin()
     },
     stop: async () => {
       await scheduler.stop()
-      await source?.stop()
+      await mapping?.stop()
       await simulator.close()
     },
   }

@@ -1,84 +1,66 @@
-const WIDTH = 28
+import { MultiBar, Presets } from 'cli-progress'
+import { padToWidth } from './framed-text'
 
-interface Line {
-  title: string
-  share: number
-  note: string
-  ended: boolean
-  announced: number
+const TITLE_COLUMNS = 18
+const BAR_COLUMNS = 28
+/** How often a line is written where the output is no terminal, such as a log file. */
+const LOG_LINE_MS = 5_000
+
+export interface ProgressBar {
+  /** `share` is from 0 to 1; a smaller share than before is ignored. */
+  update: (share: number, note?: string) => void
+  complete: (note?: string) => void
+  fail: (reason: string) => void
 }
 
-export interface Step {
-  /** 0 … 1, and a few words about where it stands. */
-  at: (share: number, note?: string) => void
-  done: (note?: string) => void
-  failed: (why: string) => void
+export interface ProgressDisplay {
+  addBar: (title: string) => ProgressBar
+  /** Writes a message above the bars. */
+  log: (text: string) => void
+  /** Draws the bars a last time. */
+  stop: () => void
 }
 
-/** Bars for what takes long: several may run at once. Where there is no terminal, a line at the start, at each quarter and at the end. */
-export function openProgress(out: NodeJS.WriteStream = process.stdout) {
-  const lines: Line[] = []
-  let drawn = 0
-  const draw = () => {
-    if (!out.isTTY) return
-    out.write(
-      `${drawn ? `\u001b[${drawn}A` : ''}${lines.map((line) => `\u001b[2K${textOf(line)}\n`).join('')}`,
-    )
-    drawn = lines.length
-    // What has ended stays above as text: only running bars are drawn again.
-    while (lines[0]?.ended) {
-      lines.shift()
-      drawn = lines.length
+/** Progress bars for tasks that run side by side. */
+export function openProgress(stream: NodeJS.WriteStream = process.stdout): ProgressDisplay {
+  const bars = new MultiBar(
+    {
+      stream,
+      format: '{title} {bar} {percentage}%  {note}',
+      barsize: BAR_COLUMNS,
+      hideCursor: true,
+      emptyOnZero: true,
+      noTTYOutput: true,
+      notTTYSchedule: LOG_LINE_MS,
+    },
+    Presets.shades_grey,
+  )
+  const addBar = (title: string): ProgressBar => {
+    const bar = bars.create(1, 0, { title: padToWidth(title, TITLE_COLUMNS), note: '' })
+    let reached = 0
+    const end = (note: string) => {
+      bar.update(reached, { note })
+      bar.stop()
+    }
+    return {
+      update: (share, note = '') => {
+        reached = Math.min(Math.max(share, reached), 1)
+        bar.update(reached, { note })
+      },
+      complete: (note = '') => {
+        reached = 1
+        end(note)
+      },
+      fail: (reason) => end(`✗ ${reason}`),
     }
   }
-  const tell = (line: Line) => {
-    if (out.isTTY) return draw()
-    const quarter = Math.floor(line.share * 4)
-    if (!line.ended && quarter <= line.announced) return
-    line.announced = quarter
-    out.write(`${textOf(line)}\n`)
+  const log = (text: string) => {
+    if (!stream.isTTY || !bars.isActive) return void stream.write(`${text}\n`)
+    bars.log(`${text}\n`)
+    bars.update() // the library holds messages back until it draws again
   }
-  return {
-    step(title: string): Step {
-      const line: Line = { title, share: 0, note: '', ended: false, announced: -1 }
-      lines.push(line)
-      tell(line)
-      const end = (note: string) => {
-        Object.assign(line, { ended: true, note })
-        tell(line)
-      }
-      return {
-        at: (share, note = '') => {
-          if (line.ended) return
-          Object.assign(line, { share: Math.min(Math.max(share, line.share), 1), note })
-          tell(line)
-        },
-        done: (note = '') => {
-          line.share = 1
-          end(note)
-        },
-        failed: (why) => end(`✗ ${why}`),
-      }
-    },
-    /** A message that does not disturb the bars. */
-    say(text: string) {
-      if (out.isTTY && drawn) out.write(`\u001b[${drawn}A\u001b[J`)
-      out.write(`${text}\n`)
-      drawn = 0
-      draw()
-    },
+  const stop = () => {
+    if (bars.isActive) bars.stop()
   }
+  return { addBar, log, stop }
 }
-
-export type Progress = ReturnType<typeof openProgress>
-
-function textOf({ title, share, note }: Line): string {
-  const filled = Math.round(share * WIDTH)
-  return `${padded(title, 18)} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${`${Math.round(share * 100)}`.padStart(3)}%  ${note}`
-}
-
-/** Chinese characters take two places in a terminal. */
-export const widthOf = (text: string) =>
-  [...text].reduce((width, character) => width + (/[\u1100-\u115f\u2e80-\uffe6]/.test(character) ? 2 : 1), 0)
-
-export const padded = (text: string, width: number) => text + ' '.repeat(Math.max(width - widthOf(text), 0))

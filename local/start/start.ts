@@ -1,112 +1,122 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { environmentOf, TABLE_NAME } from '../deployment/environment'
-import { openSecrets } from '../deployment/secrets'
-import { createTable, startEngine } from '../engine/engine'
-import { openClock } from '../jobs/clock'
+import { ACCESS_KEY_ID, type bucketPaths, createEnvironment, TABLE_NAME } from '../deployment/environment'
+import { openSecrets, type Secrets } from '../deployment/secrets'
+import { createTable } from '../engine/create-table'
+import { startEngine } from '../engine/engine'
 import { startQueue } from '../jobs/queue'
-import { answers } from '../process/port'
-import { type Client, clients, startBuild } from './client-build'
+import { openVirtualClock, type VirtualClock } from '../jobs/virtual-clock'
+import { isPortInUse } from '../process/port'
+import { releaseMemory } from '../process/release-memory'
+import { startClientBuild } from './client-build'
+import { type Client, clients } from './clients'
 import { openProgress } from './progress'
-import { giveBackMemory } from './release-memory'
-import { boxed } from './text-box'
+import { createSummary } from './summary'
 
 export interface StartOptions {
   root: string
-  /** Everything that must survive a restart. */
+  /** The folder with everything that survives a restart. */
   varFolder: string
   host: string
   port: number
-  /** Forget everything first. */
+  /** Delete the var folder first. */
   fresh: boolean
-  /** `none` serves whatever builds lie there. */
+  /** `none` serves the existing builds. */
   build: 'all' | 'none'
   demo: 'full' | 'small' | 'none'
 }
 
-/** One machine instead of the cloud. It listens before the demo is loaded and the clients are built; `ready` is when all of it is there. */
+/** Ends one part of the system. */
+type Stop = () => unknown
+
+/**
+ * Starts the whole system on one machine. It serves requests before the demo is loaded and the clients are built;
+ * `ready` resolves when all of it is there, and rejects after everything has been stopped again.
+ */
 export function start(options: StartOptions) {
-  const ends: (() => unknown)[] = []
+  const stops: Stop[] = []
   const stop = async () => {
-    for (let end = ends.pop(); end; end = ends.pop())
-      await Promise.resolve(end()).catch((error: unknown) => console.error(error))
+    for (let stopPart = stops.pop(); stopPart; stopPart = stops.pop())
+      await Promise.resolve(stopPart()).catch((error: unknown) => console.error(error))
   }
-  const ready = run(options, ends).catch(async (error: unknown) => {
+  const ready = run(options, stops).catch(async (error: unknown) => {
     await stop()
     throw error
   })
   return { ready, stop }
 }
 
-async function run(
-  { root, varFolder, host, port, fresh, build, demo }: StartOptions,
-  ends: (() => unknown)[],
-): Promise<void> {
+async function run(options: StartOptions, stops: Stop[]): Promise<void> {
   const startedAt = Date.now()
-  if (await answers(port))
-    throw new Error(`端口 ${port} 已被占用。请先停掉占用它的程序，或换一个端口：PORT=8788 npm start`)
-  if (fresh) rmSync(varFolder, { recursive: true, force: true })
-  mkdirSync(varFolder, { recursive: true })
+  const { root, varFolder, host, port, build } = options
+  await prepareFolder(options)
   const progress = openProgress()
   const url = `http://127.0.0.1:${port}`
+  const clock = openVirtualClock(join(varFolder, 'clock.json'))
+  const secrets = openSecrets(join(varFolder, 'secrets.json'))
 
   const engine = await startEngine({ path: join(varFolder, 'table.db') })
-  ends.push(engine.stop)
+  stops.push(engine.stop)
   const queue = await startQueue()
-  ends.push(queue.stop)
+  stops.push(queue.stop)
   await createTable(engine.endpoint, TABLE_NAME)
-  const secrets = openSecrets(join(varFolder, 'secrets.json'))
-  const places = {
+  const addresses = {
     dynamodbEndpoint: engine.endpoint,
     sqsEndpoint: queue.endpoint,
     queueUrl: queue.url,
     url,
-    checkpointsFolder: join(varFolder, 'checkpoints'),
   }
-  Object.assign(process.env, environmentOf(secrets, places))
+  Object.assign(process.env, createEnvironment(secrets, addresses))
 
-  const clock = openClock(join(varFolder, 'clock.json'))
-  // From here on functions/ may be imported: it finds its environment.
+  // functions/ reads the environment when it is imported, so these files are imported from here on only.
   const { startCloud } = await import('./cloud')
-  const { listen, siteOf } = await import('../http/site')
+  const { createSite, listen } = await import('../http/site')
+  const { loadDemo } = await import('../demo/load-demo')
   const cloud = await startCloud({ clock, queue, secrets, varFolder, url })
-  ends.push(cloud.stop)
+  stops.push(cloud.stop)
 
-  const started = (client: Client) =>
-    startBuild(client, { root, varFolder, progress, isWanted: build === 'all' })
-  const builds = { h5: started(clients.h5), console: started(clients.console) }
-  ends.push(builds.h5.stop, builds.console.stop)
-  const server = await listen(siteOf({ ...cloud, clock, builds, varFolder }), port, host)
-  ends.push(server.close)
+  const buildOptions = { root, varFolder, progress, isWanted: build === 'all' }
+  const startBuild = (client: Client) => startClientBuild(client, buildOptions)
+  const builds = { h5: startBuild(clients.h5), console: startBuild(clients.console) }
+  stops.push(builds.h5.stop, builds.console.stop)
+  const buckets = createBuckets(varFolder, secrets, clock)
+  const server = await listen(createSite({ ...cloud, clock, builds, buckets }), port, host)
+  stops.push(server.close)
 
-  const { loadDemo } = await import('../demo/load')
   const marker = join(varFolder, 'demo.json')
-  const transactions = engine.name !== 'dynalite'
-  await loadDemo({ ...cloud, size: demo, progress, clock, marker, transactions })
-  giveBackMemory()
+  const hasTransactions = engine.name !== 'dynalite'
+  await loadDemo({ ...cloud, size: options.demo, progress, clock, marker, hasTransactions })
+  releaseMemory()
   cloud.begin()
-  await Promise.all([builds.h5.ended, builds.console.ended])
-  const failed = [builds.h5, builds.console].filter((each) => each.current().state === 'failed')
-  progress.say(
-    summaryOf(
+  await Promise.all([builds.h5.finished, builds.console.finished])
+  progress.stop()
+  const failedBuilds = [builds.h5, builds.console].filter((each) => each.state().name === 'failed')
+  console.log(
+    createSummary({
       url,
-      (Date.now() - startedAt) / 1000,
-      failed.map(({ client }) => client.title),
-    ),
+      seconds: (Date.now() - startedAt) / 1000,
+      failedBuilds: failedBuilds.map(({ client }) => client.title),
+    }),
   )
 }
 
-const summaryOf = (url: string, seconds: number, failed: string[]) =>
-  boxed([
-    `知行已启动，用时 ${Math.round(seconds)} 秒`,
-    ...failed.map((title) => `注意：${title}没有编译成功，原因见上面的输出，其他部分照常可用。`),
-    '',
-    `学员端      ${url}/`,
-    `管理端      ${url}/console/     用模拟器里「省级起草」「系统管理员」的手机扫码登录`,
-    `微信模拟器  ${url}/wechat/      多部手机、服务号消息、扫一扫`,
-    `接口说明    ${url}/openapi.json`,
-    '',
-    '可以试试：用「陈新雨」的手机绑定身份；用「林小满」的手机把课看完，看学时入账；',
-    '起草一条公告，由另一人审批、发布，看各部手机收到消息。',
-    '演示人物见 local/demo/README.md。按 Ctrl+C 停止，数据都会保留；npm start -- --fresh 从头再来。',
-  ])
+async function prepareFolder({ varFolder, port, fresh }: StartOptions): Promise<void> {
+  if (await isPortInUse(port))
+    throw new Error(`端口 ${port} 已被占用。请先停掉占用它的程序，或换一个端口：PORT=8788 npm start`)
+  if (fresh) rmSync(varFolder, { recursive: true, force: true })
+  mkdirSync(varFolder, { recursive: true })
+}
+
+function createBuckets(varFolder: string, secrets: Secrets, clock: VirtualClock) {
+  const credentials = { accessKeyId: ACCESS_KEY_ID, secretAccessKey: secrets.AWS_SECRET_ACCESS_KEY }
+  const createBucket = (name: keyof typeof bucketPaths) => ({
+    folder: join(varFolder, name),
+    credentials,
+    now: clock.now,
+  })
+  return {
+    media: createBucket('media'),
+    evidence: createBucket('evidence'),
+    checkpoints: createBucket('checkpoints'),
+  }
+}

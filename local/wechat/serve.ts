@@ -4,11 +4,11 @@ import { Hono } from 'hono'
 import { exampleApps, examplePeople } from './example'
 import { createSimulator } from './simulator'
 
-/** The simulator alone, to look at: `npx tsx local/wechat/serve.ts [port] [journal]`. */
+/** The simulator alone, with example apps and people: `npx tsx local/wechat/serve.ts [port] [journal]`. */
 const port = Number(process.argv[2] ?? 8799)
 const publicUrl = `http://localhost:${port}`
-let aheadMs = 0
-const now = () => new Date(Date.now() + aheadMs)
+let offsetMs = 0
+const now = () => new Date(Date.now() + offsetMs)
 const simulator = await createSimulator({
   now,
   apps: exampleApps(publicUrl),
@@ -22,7 +22,7 @@ app.route('/wechat', simulator.app)
 app.get('/local/clock', (context) => context.json({ now: now().toISOString() }))
 app.post('/local/clock', async (context) => {
   const { advanceSeconds } = await context.req.json<{ advanceSeconds: number }>()
-  aheadMs += advanceSeconds * 1000
+  offsetMs += advanceSeconds * 1000
   simulator.tick()
   return context.json({ now: now().toISOString() })
 })

@@ -1,148 +1,148 @@
 import { Hono } from 'hono'
-import { issueCode } from './api/login'
-import { accessRoutes } from './api/routes'
-import { creditKey } from './api/subscribe-message'
-import { createCourier } from './callbacks/callbacks'
-import { verifyCallback } from './callbacks/verify-callback'
-import { authorizeRoutes } from './control/authorize'
-import { createConsents } from './control/consent'
-import { controlRoutes } from './control/control'
-import { eventStream } from './control/event-stream'
+import { apiRoutes } from './api/routes'
+import { createCallbackSender } from './callbacks/callback-sender'
+import { checkCallbackUrl } from './callbacks/check-callback-url'
+import { type ConsentPopups, createConsentPopups } from './control/consent-popups'
+import { controlRoutes } from './control/control-routes'
+import { peopleRoutes } from './control/people-routes'
 import { phoneRoutes } from './control/phone-routes'
-import { uiRoutes } from './control/ui-routes'
+import { addSignInPage } from './control/sign-in-page'
+import { addUiRoutes } from './control/ui-routes'
+import { createUpdateStream } from './control/update-stream'
+import { writeToAccount } from './platform/account-chat'
+import { findConsent } from './platform/consents'
 import { addFault, clearFaults, type NewFault, removeFault } from './platform/faults'
-import { type OutboxQuery, outbox } from './platform/outbox'
+import { follow, followQuietly, isFollower, scanAccountCode, unfollow } from './platform/followers'
+import { openidOf, unionidOf } from './platform/ids'
+import { listSentMessages, type SentMessageQuery } from './platform/messages'
+import { issueCode } from './platform/one-time-codes'
 import {
   addPeople,
-  change,
-  follow,
-  followQuietly,
-  follows,
+  changePerson,
   type NewPerson,
-  say,
-  scanAccountCode,
-  search,
-  unfollow,
-  visit,
+  type PersonChanges,
+  recordVisit,
+  searchPeople,
 } from './platform/people'
-import { appOf, createWorld, openidOf, unionidOf, type World, type WorldOptions } from './platform/platform'
-import type { Callback, Fault, Message } from './platform/records'
-import type { AppSettings } from './platform/settings'
+import { createPlatform, getApp, type Platform, type PlatformOptions } from './platform/platform'
 import { openStore } from './platform/store'
 
-export interface SimulatorOptions extends Omit<WorldOptions, 'random'> {
-  file?: string // journal; absent = memory only
-  random?: () => number // decides whether a fault strikes
+export interface SimulatorOptions extends Omit<PlatformOptions, 'random'> {
+  /** The journal; absent: everything is kept in memory. */
+  file?: string
+  /** Decides whether a call meets a fault. */
+  random?: () => number
   callbackTimeoutMs?: number
 }
 
 const TICK_MS = 250
+const CLOCK_JUMP_MS = 5_000
 
 /**
- * The platform on one machine: its server API below `/api`, the sign-in page of browsers at `/connect/oauth2/authorize`, callbacks to
- * the apps, phones to look at, and `/_sim` to steer it all. Mounted at `/wechat`. Times come from `now`, so the clock may jump.
+ * WeChat on one machine: its API below `/api`, the sign-in page of browsers, callbacks to the apps, phones to look at,
+ * and `/_sim` to control all of it. Mounted at `/wechat`. All times come from `now`, so the clock may jump.
  */
 export async function createSimulator(options: SimulatorOptions) {
   const store = openStore(options.file)
-  const world = createWorld(store, { ...options, random: options.random ?? Math.random })
-  const consents = createConsents(world)
-  const courier = createCourier(world, options.callbackTimeoutMs)
-  const stream = eventStream(world)
-
-  let seen = world.now().getTime()
-  /** Delivers what is due; call it whenever the clock has been moved. */
-  const tick = () => {
-    const now = world.now().getTime()
-    if (Math.abs(now - seen) > 5_000) world.tell({ kind: 'clock' })
-    seen = now
-    courier.tick()
-  }
-  const timer = setInterval(tick, TICK_MS)
-  timer.unref()
-  let soon = false
-  world.listen(() => {
-    if (soon) return
-    soon = true
-    setImmediate(() => {
-      soon = false
-      courier.tick()
-    })
-  })
+  const platform = createPlatform(store, { ...options, random: options.random ?? Math.random })
+  const popups = createConsentPopups(platform)
+  const callbacks = createCallbackSender(platform, options.callbackTimeoutMs)
+  const stream = createUpdateStream(platform)
+  const { tick, stop: stopTicking } = startTicking(platform, callbacks.sendDue)
+  const { whenIdle } = callbacks
 
   const reset = () => {
     store.clear()
-    world.reindex()
-    consents.clear()
-    world.inFlight.clear()
-    world.tell({ kind: 'reset' })
+    platform.rebuildIndexes()
+    popups.clear()
+    platform.openidsInFlight.clear()
+    platform.notifyUi({ kind: 'reset' })
+  }
+  const close = async () => {
+    stopTicking()
+    callbacks.close()
+    stream.close()
+    store.close()
   }
 
   const app = new Hono()
-  app.route('/api', accessRoutes(world))
-  authorizeRoutes(world, app)
-  uiRoutes(app)
-  app.route('/_sim', controlRoutes(world, { reset, tick, settled: courier.settled, stream, consents }))
-  app.route('/_sim', phoneRoutes(world, consents))
-
-  return {
-    app,
-    world,
-    tick,
-    settled: courier.settled,
-    reset,
-    async close() {
-      clearInterval(timer)
-      courier.close()
-      stream.close()
-      store.close()
-    },
-    ...steering(world, consents),
-  }
+  app.route('/api', apiRoutes(platform))
+  addSignInPage(platform, app)
+  addUiRoutes(app)
+  app.route('/_sim', controlRoutes(platform, stream, { reset, tick, whenIdle }))
+  app.route('/_sim/people', peopleRoutes(platform, popups))
+  app.route('/_sim', phoneRoutes(platform, popups))
+  return { app, platform, tick, whenIdle, reset, close, ...createActions(platform, popups) }
 }
 
 export type Simulator = Awaited<ReturnType<typeof createSimulator>>
 
-/** What demo data and tests do to the world without going through HTTP. */
-function steering(world: World, consents: ReturnType<typeof createConsents>) {
-  return {
-    addPerson: (person: NewPerson) => addPeople(world, [person]),
-    addPeople: (people: NewPerson[]) => addPeople(world, people),
-    search: (words: string, limit?: number) => search(world, words, limit),
-    follow: (personId: string, how?: { qrScene?: string; quietly?: boolean }) => follow(world, personId, how),
-    followQuietly: (personIds: string[]) => followQuietly(world, personIds),
-    unfollow: (personId: string) => unfollow(world, personId),
-    follows: (personId: string) => follows(world, personId),
-    scanAccountCode: (personId: string, qrScene: string) => scanAccountCode(world, personId, qrScene),
-    say: (personId: string, text: string) => say(world, personId, text),
-    change: (personId: string, changes: Parameters<typeof change>[2]) => change(world, personId, changes),
-    visit: (personId: string) => visit(world, personId, miniProgram(world)),
-    openidOf: (appid: string, personId: string) => openidOf(appid, personId),
-    unionidOf: (appid: string, personId: string) => unionidOf(world.apps.get(appid)!, personId),
-    loginCode: (personId: string) =>
-      issueCode(world, { kind: 'login', appid: miniProgram(world).appid, personId }),
-    phoneCode: (personId: string) =>
-      issueCode(world, { kind: 'phone', appid: miniProgram(world).appid, personId }),
-    /** The answer to the popup, or what WeChat answers without one. */
-    consent(personId: string, templateIds: string[], { accepted = templateIds, always = false } = {}) {
-      const asked = consents.ask(miniProgram(world), personId, templateIds)
-      return 'popup' in asked
-        ? (consents.answer(asked.popup.popupId, accepted, always)?.answers ?? {})
-        : asked
-    },
-    creditsOf: (personId: string, templateId: string) =>
-      world.store.all.credits.get(creditKey(openidOf(miniProgram(world).appid, personId), templateId))
-        ?.left ?? 0,
-    outbox: (query: OutboxQuery = {}): Message[] => outbox(world, query),
-    callbacks: (): Callback[] => [...world.store.all.callbacks.values()],
-    verifyCallback: (appid: string) => verifyCallback(world, appid),
-    addFault: (fault: NewFault): Fault => addFault(world, fault),
-    removeFault: (sequence: string) => removeFault(world, sequence),
-    clearFaults: () => clearFaults(world),
+/** Sends due callbacks four times a second and after every change. `tick` does so at once, after the clock was moved. */
+function startTicking(platform: Platform, sendDue: () => void) {
+  let lastTime = platform.now().getTime()
+  const tick = () => {
+    const time = platform.now().getTime()
+    if (Math.abs(time - lastTime) > CLOCK_JUMP_MS) platform.notifyUi({ kind: 'clock' })
+    lastTime = time
+    sendDue()
   }
+  const timer = setInterval(tick, TICK_MS)
+  timer.unref()
+  let isPlanned = false
+  platform.onUiUpdate(() => {
+    if (isPlanned) return
+    isPlanned = true
+    setImmediate(() => {
+      isPlanned = false
+      sendDue()
+    })
+  })
+  return { tick, stop: () => clearInterval(timer) }
 }
 
-function miniProgram(world: World): AppSettings {
-  const app = appOf(world, 'miniProgram')
-  if (!app) throw new Error('The simulator was started without a mini-program')
-  return app
+/** What the demo and tests do without HTTP. */
+function createActions(platform: Platform, popups: ConsentPopups) {
+  const miniProgram = () => getApp(platform, 'miniProgram')
+  const appOf = (appid: string) => {
+    const app = platform.apps.get(appid)
+    if (!app) throw new Error(`there is no app ${appid}`)
+    return app
+  }
+  return {
+    addPeople: (people: NewPerson[]) => addPeople(platform, people),
+    searchPeople: (text: string, limit?: number) => searchPeople(platform, text, limit),
+    changePerson: (personId: string, changes: PersonChanges) => changePerson(platform, personId, changes),
+    recordVisit: (personId: string) => recordVisit(platform, personId, miniProgram()),
+    openidOf,
+    unionidOf: (appid: string, personId: string) => unionidOf(appOf(appid), personId),
+
+    follow: (personId: string, how?: { qrScene?: string }) => follow(platform, personId, how),
+    followQuietly: (personIds: string[]) => followQuietly(platform, personIds),
+    unfollow: (personId: string) => unfollow(platform, personId),
+    isFollower: (personId: string) => isFollower(platform, personId),
+    scanAccountCode: (personId: string, qrScene: string) => scanAccountCode(platform, personId, qrScene),
+    writeToAccount: (personId: string, text: string) => writeToAccount(platform, personId, text),
+
+    createLoginCode: (personId: string) =>
+      issueCode(platform, { kind: 'login', appid: miniProgram().appid, personId }),
+    createPhoneCode: (personId: string) =>
+      issueCode(platform, { kind: 'phone', appid: miniProgram().appid, personId }),
+
+    /** Asks for consent and answers the popup. Returns the answers, also those that were given without a popup. */
+    consent(personId: string, templateIds: string[], { accepted = templateIds, always = false } = {}) {
+      const result = popups.request(miniProgram(), personId, templateIds)
+      if (!('popup' in result)) return result
+      return popups.answer(result.popup.popupId, accepted, always)?.answers ?? {}
+    },
+    /** How many messages of a template may still be sent to a person. */
+    consentsLeft: (personId: string, templateId: string) =>
+      findConsent(platform, openidOf(miniProgram().appid, personId), templateId)?.left ?? 0,
+
+    sentMessages: (query: SentMessageQuery = {}) => listSentMessages(platform, query),
+    callbacks: () => [...platform.store.all.callbacks.values()],
+    checkCallbackUrl: (appid: string) => checkCallbackUrl(platform, appid),
+    addFault: (fault: NewFault) => addFault(platform, fault),
+    removeFault: (sequence: string) => removeFault(platform, sequence),
+    clearFaults: () => clearFaults(platform),
+  }
 }

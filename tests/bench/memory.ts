@@ -9,7 +9,7 @@ const root = new URL('../../', import.meta.url).pathname
 const SETTLE_MS = 10_000
 const READY_MS = 600_000
 
-const freePort = () =>
+const findFreePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
@@ -20,7 +20,7 @@ const freePort = () =>
 /** (c) What npm start holds in memory once its demo is loaded, its clients are built and it is idle: engine, gateway, simulator and all. */
 export async function memoryBench(): Promise<boolean> {
   const folder = mkdtempSync(`${tmpdir()}/zhixing-memory-`)
-  const port = await freePort()
+  const port = await findFreePort()
   const env = { ...process.env, PORT: `${port}`, VAR_DIR: folder, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' }
   const child = spawn(process.execPath, ['start.mjs'], {
     cwd: root,

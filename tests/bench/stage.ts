@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createTable, startEngine } from '@zhixing/local/engine/engine'
+import { createTable } from '@zhixing/local/engine/create-table'
+import { startEngine } from '@zhixing/local/engine/engine'
 import { type Meter, startMeter } from '../support/engine/meter'
 import { testEnvironment } from '../support/environment'
 

@@ -1,8 +1,22 @@
 import { sqs } from '@zhixing/functions/core/jobs/queue'
 
-/** What was sent to the queue, below the SDK's commands; `failing` makes it refuse the next batches, whole or in part. */
+interface CollectedMessage {
+  message: Record<string, unknown>
+  delaySeconds: number
+}
+
+interface BatchEntry {
+  Id: string
+  MessageBody: string
+  DelaySeconds?: number
+}
+
+/**
+ * Replaces the queue: collects the messages that are sent, below the SDK's commands. Each entry of `failing` makes one
+ * batch fail: `down` the whole batch, `partly` its first message.
+ */
 export function collectQueue() {
-  const sent: { message: Record<string, unknown>; delaySeconds: number }[] = []
+  const sent: CollectedMessage[] = []
   const queue = {
     sent,
     failing: [] as ('down' | 'partly')[],
@@ -12,22 +26,26 @@ export function collectQueue() {
     (_, context) => async (args) => {
       if (context.commandName !== 'SendMessageBatchCommand')
         throw new Error(`${context.commandName} is not collected`)
-      const { Entries } = args.input as {
-        Entries: { Id: string; MessageBody: string; DelaySeconds?: number }[]
-      }
-      const fault = queue.failing.shift()
-      if (fault === 'down')
-        throw Object.assign(new Error('the queue is down'), { name: 'ServiceUnavailable' })
-      const refused = fault === 'partly' ? Entries.splice(0, 1) : []
-      for (const { MessageBody, DelaySeconds = 0 } of Entries)
-        sent.push({ message: JSON.parse(MessageBody), delaySeconds: DelaySeconds })
-      const Failed = refused.map(({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' }))
-      return {
-        response: {},
-        output: { Successful: Entries.map(({ Id }) => ({ Id })), Failed, $metadata: {} },
-      } as never
+      const { Entries } = args.input as { Entries: BatchEntry[] }
+      return { response: {}, output: collectBatch(queue, Entries) } as never
     },
     { step: 'initialize', name: 'collect', override: true },
   )
   return queue
+}
+
+function collectBatch(
+  queue: { sent: CollectedMessage[]; failing: ('down' | 'partly')[] },
+  entries: BatchEntry[],
+) {
+  const fault = queue.failing.shift()
+  if (fault === 'down') throw Object.assign(new Error('the queue is down'), { name: 'ServiceUnavailable' })
+  const failed = fault === 'partly' ? entries.splice(0, 1) : []
+  for (const { MessageBody, DelaySeconds = 0 } of entries)
+    queue.sent.push({ message: JSON.parse(MessageBody), delaySeconds: DelaySeconds })
+  return {
+    Successful: entries.map(({ Id }) => ({ Id })),
+    Failed: failed.map(({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' })),
+    $metadata: {},
+  }
 }

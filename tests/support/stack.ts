@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@zhixing/local/process/port'
+import { findFreePort } from '@zhixing/local/process/port'
 import { root } from './sources'
 
 export interface RunningStack {
@@ -20,7 +20,7 @@ const START_TIMEOUT_MS = 120_000
 export async function startStack(): Promise<RunningStack> {
   const running = process.env.STACK_URL
   if (running) return { url: running, stop: async () => {} }
-  const port = await freePort()
+  const port = await findFreePort()
   const varFolder = mkdtempSync(join(tmpdir(), 'zhixing-'))
   const environment = {
     ...process.env,

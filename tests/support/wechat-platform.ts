@@ -1,29 +1,32 @@
 import { afterEach } from '@jest/globals'
 import { exampleApps } from '@zhixing/local/wechat/example'
+import type { AppSettings } from '@zhixing/local/wechat/platform/settings'
 import { createSimulator, type Simulator, type SimulatorOptions } from '@zhixing/local/wechat/simulator'
 
-export const [miniProgram, account] = exampleApps('http://localhost') as [
-  ReturnType<typeof exampleApps>[0],
-  ReturnType<typeof exampleApps>[0],
-]
-const open: Simulator[] = []
-afterEach(() => Promise.all(open.splice(0).map((simulator) => simulator.close())))
+const PUBLIC_URL = 'http://localhost'
+const STARTS_AT = '2026-03-02T02:00:00.000Z' // 10:00 in Beijing
 
-/** A simulator with three people, a clock that only `pass` moves, and no callbacks unless a fetch is given. */
+export const [miniProgram, account] = exampleApps(PUBLIC_URL) as [AppSettings, AppSettings]
+
+const openSimulators: Simulator[] = []
+afterEach(() => Promise.all(openSimulators.splice(0).map((simulator) => simulator.close())))
+
+/**
+ * A simulator with the people a, b and c, a clock that only `pass` moves, and shortcuts for calls of its API. Without a
+ * `fetch` its apps have no callback addresses.
+ */
 export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
-  let time = Date.parse('2026-03-02T02:00:00.000Z') // 10:00 in Beijing
-  const apps = exampleApps('http://localhost').map((app) =>
-    options.fetch ? app : { ...app, callback: undefined },
-  )
+  let time = Date.parse(STARTS_AT)
+  const apps = exampleApps(PUBLIC_URL)
   const simulator = await createSimulator({
     now: () => new Date(time),
     random: () => 0.5,
-    apps,
-    publicUrl: 'http://localhost',
+    apps: options.fetch ? apps : apps.map((app) => ({ ...app, callback: undefined })),
+    publicUrl: PUBLIC_URL,
     sendMs: 1,
     ...options,
   })
-  open.push(simulator)
+  openSimulators.push(simulator)
   simulator.addPeople(
     ['a', 'b', 'c'].map((personId, index) => ({
       personId,
@@ -31,22 +34,11 @@ export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
       phone: `1540000000${index}`,
     })),
   )
-  const call = async (path: string, body?: unknown) => {
-    const init =
-      body === undefined
-        ? {}
-        : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }
-    const response = await simulator.app.request(`/api${path}`, init)
-    const text = await response.text()
-    return {
-      status: response.status,
-      type: response.headers.get('content-type'),
-      text,
-      json: text.startsWith('{') ? JSON.parse(text) : undefined,
-    }
+  const call = (path: string, body?: unknown) => callApi(simulator, path, body)
+  const tokenOf = async ({ appid, secret }: AppSettings, extra = {}) => {
+    const body = { grant_type: 'client_credential', appid, secret, ...extra }
+    return (await call('/cgi-bin/stable_token', body)).json
   }
-  const tokenOf = async ({ appid, secret }: { appid: string; secret: string }, extra = {}) =>
-    (await call('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret, ...extra })).json
   return {
     simulator,
     call,
@@ -62,10 +54,25 @@ export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
   }
 }
 
+/** Posts a body, a text as it is and anything else as JSON; without a body it is a GET. */
+async function callApi(simulator: Simulator, path: string, body?: unknown) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const init = body === undefined ? {} : { method: 'POST', body: text }
+  const response = await simulator.app.request(`/api${path}`, init)
+  const answer = await response.text()
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: answer,
+    json: answer.startsWith('{') ? JSON.parse(answer) : undefined,
+  }
+}
+
+/** Values for the example template of announcements. */
 export const notice = {
   thing1: { value: '开班通知' },
   thing2: { value: '县委党校' },
   time3: { value: '2026年3月2日 10:00' },
 }
 
-export type Platform = Awaited<ReturnType<typeof aPlatform>>
+export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>

@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/catalogue/contract'
 import { environment } from '../../core/environment'
 import { endpoint } from '../../core/http/endpoint'
 import { newUlid } from '../../core/id'
-import { uploadAddressOf } from '../../core/storage/file-address'
+import { createUploadAddress } from '../../core/storage/file-address'
 import { requireRole } from '../../identity/api'
 
 const extensions = {
@@ -21,6 +21,6 @@ export const createUpload = endpoint(
     await requireRole(actor, 'editor')
     const mediaUrl = `/media/uploads/${newUlid(now)}.${extensions[contentType]}`
     const uploadUrl = new URL(mediaUrl, environment.mediaUploadUrl)
-    return { ...(await uploadAddressOf(uploadUrl, { contentType, bytes }, now)), mediaUrl }
+    return { ...createUploadAddress(uploadUrl, { contentType, bytes }, now), mediaUrl }
   },
 )

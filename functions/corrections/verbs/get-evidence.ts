@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/corrections/contract'
 import { mayOpenEvidence } from '@zhixing/shared/corrections/rules'
 import { endpoint } from '../../core/http/endpoint'
-import { readAddressOf } from '../../core/storage/file-address'
+import { createReadAddress } from '../../core/storage/file-address'
 import { evidenceUrlOf } from '../evidence-file'
 import { openRequest } from '../open-request'
 import { toWorkflowRequest } from '../store/credit-request'
@@ -15,6 +15,6 @@ export const getEvidence = endpoint(
     if (!contentType) throw refuse('credits/evidence-not-found')
     // Not an error: an audit record of who opened which evidence, kept for a year.
     console.info(JSON.stringify({ level: 'access', evidence: requestId, by: actor.learnerId }))
-    return readAddressOf(evidenceUrlOf(found.requestedBy, { sha256, contentType }), fileName, now)
+    return createReadAddress(evidenceUrlOf(found.requestedBy, { sha256, contentType }), fileName, now)
   },
 )

@@ -1,5 +1,5 @@
-import type { ArticleBlock } from './demo-course'
-import { blocks } from './lessons'
+import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
+import { parseBlocks } from './lessons'
 
 export interface DemoAnnouncement {
   slug: string
@@ -19,7 +19,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 20,
     topic: 'notice',
-    body: blocks(`各市州、各单位，各位学员：
+    body: parseBlocks(`各市州、各单位，各位学员：
 本年度干部网络学习已经开始。现将有关事项通知如下。
 ## 学什么
 必修课由学院统一列出，选修课由学员结合岗位自己选。课程在首页，按分类或者关键词都能找到。
@@ -41,7 +41,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 1,
     topic: 'newCourse',
-    body: blocks(`本月上线一批新课，都不长，可以分几次学完。
+    body: parseBlocks(`本月上线一批新课，都不长，可以分几次学完。
 ## 先看这一门
 《干部网络学习入门：学时怎么算》，两段短视频、一篇短文，五分钟弄清学时怎么算、断网怎么办。第一次用手机学习的同志，请从这一门开始。
 ## 写材料的同志
@@ -62,7 +62,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 6,
     topic: 'newCourse',
-    body: blocks(`为方便一线同志，学院整理了汛期专题，内容短，能查能用。
+    body: parseBlocks(`为方便一线同志，学院整理了汛期专题，内容短，能查能用。
 ## 有什么
 - 短视频《汛期值班三件事》，一分多钟。
 - 实务文章：怎样排值班表，险情信息怎样报清楚。
@@ -80,7 +80,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 9,
     topic: 'trainingClass',
-    body: blocks(`学院将举办县处级干部依法行政专题培训班，现就报名事项通知如下。
+    body: parseBlocks(`学院将举办县处级干部依法行政专题培训班，现就报名事项通知如下。
 ## 时间与地点
 下月中旬，共五天，地点在学院本部。具体日期以报到通知为准。
 ## 对象与名额
@@ -101,7 +101,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 3,
     topic: 'notice',
-    body: blocks(`为提高视频播放的稳定性，系统将于本周六凌晨1时至3时进行维护。
+    body: parseBlocks(`为提高视频播放的稳定性，系统将于本周六凌晨1时至3时进行维护。
 ## 维护期间
 - 不能登录、播放和查看学习档案。
 - 已经记入的学时不受影响。
@@ -117,7 +117,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'province',
     publishedDaysAgo: 15,
     topic: 'notice',
-    body: blocks(`近期有学员反映，接到自称“学习平台客服”的电话。现提醒如下。
+    body: parseBlocks(`近期有学员反映，接到自称“学习平台客服”的电话。现提醒如下。
 ## 学院不会做的事
 - 不会打电话索要验证码、密码和银行卡号。
 - 不收取任何学习费用、证书费用。
@@ -136,7 +136,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'city',
     publishedDaysAgo: 5,
     topic: 'trainingClass',
-    body: blocks(`全市年轻干部公文写作与沟通能力培训班将于下周一开班，请已通过审核的学员按时报到。
+    body: parseBlocks(`全市年轻干部公文写作与沟通能力培训班将于下周一开班，请已通过审核的学员按时报到。
 ## 报到
 周日下午三点到六点，市委党校一楼大厅，凭工作证报到。不接站，不摆花，不设欢迎仪式。
 ## 先修
@@ -156,7 +156,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'city',
     publishedDaysAgo: 30,
     topic: 'notice',
-    body: blocks(`上一季度，学员对课程提出意见二百一十三条，感谢大家说真话。主要问题和改进情况如下。
+    body: parseBlocks(`上一季度，学员对课程提出意见二百一十三条，感谢大家说真话。主要问题和改进情况如下。
 ## 视频太长
 四十分钟以上的课程，已拆成十五分钟以内的小节，每一节单独记录进度。
 ## 字太小
@@ -175,7 +175,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'county',
     publishedDaysAgo: 8,
     topic: 'trainingClass',
-    body: blocks(`为帮助村（社区）干部和村务监督委员会成员做好财务公开，县里分片区举办专题培训。
+    body: parseBlocks(`为帮助村（社区）干部和村务监督委员会成员做好财务公开，县里分片区举办专题培训。
 ## 对象
 村（社区）文书、村务监督委员会主任，每村两人。书记、主任自愿参加。
 ## 时间
@@ -196,7 +196,7 @@ export const announcements: DemoAnnouncement[] = [
     organisationLevel: 'county',
     publishedDaysAgo: 26,
     topic: 'notice',
-    body: blocks(`全县各乡镇均设有学习服务点，地点在便民服务中心内。
+    body: parseBlocks(`全县各乡镇均设有学习服务点，地点在便民服务中心内。
 ## 开放时间
 工作日上午八点半到十一点半，下午两点半到五点。逢赶集日，周末上午也开放。
 ## 可以帮什么

@@ -1,4 +1,4 @@
-import type { DemoCourse } from './demo-course'
+import type { DemoCourse, DemoLesson } from './demo-course'
 import { digitalGovernment } from './digital-government'
 import { emergency } from './emergency'
 import { health } from './health'
@@ -23,10 +23,12 @@ export const courses: DemoCourse[] = [
   ...health,
 ]
 
-const isFirst = (kind: string, place: number) =>
-  courses.slice(0, place).every(({ lessons }) => lessons.every((each) => each.kind !== kind))
-
-/** A small demo: the first three, and whichever else is the first with a lesson of its kind. */
+/** For a small demo: the first three courses, and the first one with a lesson of each other kind. */
 export const fewCourses: DemoCourse[] = courses.filter(
-  ({ lessons }, place) => place < 3 || lessons.some(({ kind }) => isFirst(kind, place)),
+  ({ lessons }, index) => index < 3 || lessons.some(({ kind }) => isFirstOfKind(kind, index)),
 )
+
+function isFirstOfKind(kind: DemoLesson['kind'], index: number): boolean {
+  const earlierLessons = courses.slice(0, index).flatMap(({ lessons }) => lessons)
+  return earlierLessons.every((lesson) => lesson.kind !== kind)
+}

@@ -1,14 +1,22 @@
-interface Asked {
+/** How a request ends. */
+export interface DemoDecision {
+  kind: 'approve' | 'reject' | 'withdraw'
+  by: string
+  daysAgo: number
+  reason?: string
+}
+
+interface DemoCreditRequest {
   slug: string
   by: string
   askedDaysAgo: number
   reason: string
   fileName: string
-  /** Absent: it still waits. */
-  end?: { how: 'approve' | 'reject' | 'withdraw'; by: string; daysAgo: number; reason?: string }
+  /** Absent = it still waits. */
+  decision?: DemoDecision
 }
 
-export interface DemoClass extends Asked {
+export interface DemoClass extends DemoCreditRequest {
   title: string
   heldDaysAgo: number[]
   studyHours: number
@@ -18,9 +26,10 @@ export interface DemoClass extends Asked {
   learners: number
 }
 
-export interface DemoReversal extends Asked {
+export interface DemoReversal extends DemoCreditRequest {
   personId: string
-  nth: number // of his awards until then, newest first
+  /** Which of the person's awards until then, newest first. */
+  awardIndex: number
 }
 
 export const declaredClasses: DemoClass[] = [
@@ -37,7 +46,7 @@ export const declaredClasses: DemoClass[] = [
     askedDaysAgo: 35,
     reason: '县委党校举办，三天集中授课，每天上下午各签到一次，全勤。',
     fileName: '进修班第二期签到表.pdf',
-    end: { how: 'approve', by: 'xian-shenpi', daysAgo: 34 },
+    decision: { kind: 'approve', by: 'xian-shenpi', daysAgo: 34 },
   },
   {
     slug: 'emergency-drill',
@@ -66,8 +75,8 @@ export const declaredClasses: DemoClass[] = [
     askedDaysAgo: 15,
     reason: '县司法局举办，两个半天。',
     fileName: '执法讲座签到表.pdf',
-    end: {
-      how: 'reject',
+    decision: {
+      kind: 'reject',
       by: 'xian-shenpi',
       daysAgo: 14,
       reason: '签到表缺第二天下午的签到，请补齐后重新申报。',
@@ -80,17 +89,17 @@ export const reversals: DemoReversal[] = [
     slug: 'counted-twice',
     by: 'jianguan',
     personId: 'lao-xueyuan',
-    nth: 1,
+    awardIndex: 1,
     askedDaysAgo: 5,
     reason: '这门课的内容已随进修班集中学过，按一次计，网络课程的学时收回。',
     fileName: '重复计入核对表.pdf',
-    end: { how: 'approve', by: 'shenpi', daysAgo: 4 },
+    decision: { kind: 'approve', by: 'shenpi', daysAgo: 4 },
   },
   {
     slug: 'asked-to-check',
     by: 'jianguan',
     personId: 'lao-xueyuan',
-    nth: 0,
+    awardIndex: 0,
     askedDaysAgo: 1,
     reason: '本人来电说明当天由同事代为操作，主动申请收回这门课的学时。',
     fileName: '来电记录.pdf',
@@ -99,10 +108,10 @@ export const reversals: DemoReversal[] = [
     slug: 'wrong-person',
     by: 'jianguan',
     personId: 'xueyuan',
-    nth: 0,
+    awardIndex: 0,
     askedDaysAgo: 9,
     reason: '疑似重复计入，待核对。',
     fileName: '核对表.pdf',
-    end: { how: 'withdraw', by: 'jianguan', daysAgo: 8 },
+    decision: { kind: 'withdraw', by: 'jianguan', daysAgo: 8 },
   },
 ]

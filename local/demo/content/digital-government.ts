@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, recorded } from './lessons'
+import { article, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const digitalGovernment: DemoCourse[] = [
@@ -15,7 +15,7 @@ export const digitalGovernment: DemoCourse[] = [
     summary: '先查、再并、后减：发表之前的三道关，和一个县清理报表的做法。',
     publishedDaysAgo: 4,
     lessons: [
-      recorded('shortVideo', 'digital-forms', '一分钟：少填一张表'),
+      recording('shortVideo', 'digital-forms', '一分钟：少填一张表'),
       article(
         '清理报表：从一张总清单开始',
         `案例为教学编写。某县年初做了一件小事：请二十个村的文书，把上个月填过的表全部拿来，铺在会议室的地上。一共一百四十七张，来自二十三个部门。
@@ -63,7 +63,7 @@ export const digitalGovernment: DemoCourse[] = [
     summary: '多数事故从一次点击开始。学会识别钓鱼邮件，设一个记得住的长口令，管好移动介质。',
     publishedDaysAgo: 9,
     lessons: [
-      recorded('video', 'phishing-mail', '这封邮件，先别点'),
+      recording('video', 'phishing-mail', '这封邮件，先别点'),
       article(
         '一个记得住、猜不着的口令',
         `口令被猜出来，不是因为黑客聪明，而是因为口令太像口令：单位名称加年份，名字缩写加一二三。

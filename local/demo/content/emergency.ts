@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, printed, recorded } from './lessons'
+import { article, printed, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const emergency: DemoCourse[] = [
@@ -15,7 +15,7 @@ export const emergency: DemoCourse[] = [
     summary: '接得住、说得清、叫得应：一段短视频、一篇实务和一张可打印的值班表。',
     publishedDaysAgo: 6,
     lessons: [
-      recorded('shortVideo', 'flood-duty', '汛期值班三件事'),
+      recording('shortVideo', 'flood-duty', '汛期值班三件事'),
       article(
         '排一张靠得住的值班表',
         `值班表排得好不好，不看是否工整，看半夜两点电话响的时候，有没有清醒的人接。

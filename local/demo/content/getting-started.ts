@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, recorded } from './lessons'
+import { article, recording } from './lessons'
 import { teachers } from './teachers'
 
 /** The first thing a new learner opens: it says in plain words what the system does with their time. */
@@ -16,8 +16,8 @@ export const gettingStarted: DemoCourse = {
     '写给第一次用手机学习的同志：两段短视频、一篇短文，五分钟弄明白学时怎么算、断网怎么办、为什么不用着急。',
   publishedDaysAgo: 1,
   lessons: [
-    recorded('shortVideo', 'study-hours', '第一课：学时怎么算'),
-    recorded('shortVideo', 'stop-and-resume', '第二课：停下、断网、换手机'),
+    recording('shortVideo', 'study-hours', '第一课：学时怎么算'),
+    recording('shortVideo', 'stop-and-resume', '第二课：停下、断网、换手机'),
     article(
       '一篇短文说清楚：六个常见问题',
       `在手机上学习，最担心的是“学了不算”。下面六个问题，是老学员问得最多的。
@@ -40,6 +40,6 @@ export const gettingStarted: DemoCourse = {
 如果有没计入的部分，下面会写明原因。看不明白，或者觉得记错了，点“我的”里的“意见与投诉”，有人答复。
 这里不排名次，不比谁在线时间长，也不要求天天登录。您按自己的节奏学，就很好。`,
     ),
-    recorded('shortVideo', 'three-numbers', '选学：看懂页面上的三个数', { optional: true }),
+    recording('shortVideo', 'three-numbers', '选学：看懂页面上的三个数', { optional: true }),
   ],
 }

@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, recorded } from './lessons'
+import { article, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const health: DemoCourse[] = [
@@ -15,7 +15,7 @@ export const health: DemoCourse[] = [
     summary: '跟着短片做三个动作，再用十分钟把桌椅和屏幕调到合适的位置。',
     publishedDaysAgo: 11,
     lessons: [
-      recorded('shortVideo', 'desk-stretch', '跟着做：三个动作'),
+      recording('shortVideo', 'desk-stretch', '跟着做：三个动作'),
       article(
         '十分钟调好你的桌子',
         `颈肩腰痛，一半来自坐得久，一半来自坐得歪。花十分钟，把桌椅和屏幕调一遍，不用花钱。
@@ -48,7 +48,7 @@ export const health: DemoCourse[] = [
     summary: '一段放松音频、两篇短文：认识压力的信号，学会在五分钟里缓一缓，知道什么时候要找人帮。',
     publishedDaysAgo: 23,
     lessons: [
-      recorded('audio', 'breathing-break', '音频：先喘口气'),
+      recording('audio', 'breathing-break', '音频：先喘口气'),
       article(
         '压力的信号和五分钟的办法',
         `压力不是软弱，是身体在说“太多了”。先看见它，才管得住它。

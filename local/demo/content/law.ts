@@ -1,6 +1,6 @@
 import type { DemoCourse } from './demo-course'
 import { lawAndCitizens } from './law-and-citizens'
-import { article, printed, recorded } from './lessons'
+import { article, printed, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const law: DemoCourse[] = [
@@ -16,7 +16,7 @@ export const law: DemoCourse[] = [
     summary: '按时间顺序走完一件信息公开申请：登记、补正、征求意见、答复、归档，附常见错误。',
     publishedDaysAgo: 5,
     lessons: [
-      recorded('shortVideo', 'disclosure-clock', '一分钟：把日子算对', { chapter: '先看全貌' }),
+      recording('shortVideo', 'disclosure-clock', '一分钟：把日子算对', { chapter: '先看全貌' }),
       article(
         '第一天到第七天：登记、识别与补正',
         `收到政府信息公开申请，第一件事不是判断给不给，而是登记。登记日期决定了后面所有的期限。

@@ -1,38 +1,36 @@
-import media from '../media/media.json'
-import type { ArticleBlock, DemoLesson } from './demo-course'
+import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
+import mediaList from '../media/media.json'
+import type { DemoLesson, MediaStem } from './demo-course'
 
-type More = Pick<DemoLesson, 'chapter' | 'optional' | 'questions'>
-type Stem = keyof typeof media
+type LessonOptions = Pick<DemoLesson, 'chapter' | 'optional' | 'questions'>
 
-/** An article lesson from plain text: `## ` opens a heading, `> ` a quote, `- ` a list entry, anything else is a paragraph. */
-export function article(title: string, text: string, more: More = {}): DemoLesson {
-  const body = blocks(text)
-  return { title, kind: 'article', lengthSeconds: readingSeconds(body), body, ...more }
+/** An article lesson from the plain text that `parseBlocks` reads. */
+export function article(title: string, text: string, options: LessonOptions = {}): DemoLesson {
+  const body = parseBlocks(text)
+  return { title, kind: 'article', lengthSeconds: readingSeconds(body), body, ...options }
 }
 
-/** A lesson with a file. Its length is the probed one, cut to a whole second, so that it cannot differ from what plays. */
-export function recorded(
+/** A lesson with a media file. Its length is the measured one, rounded down, so that all of it can be played. */
+export const recording = (
   kind: 'video' | 'shortVideo' | 'audio',
-  stem: Stem,
+  media: MediaStem,
   title: string,
-  more: More = {},
-): DemoLesson {
-  return { title, kind, lengthSeconds: Math.floor(media[stem].lengthSeconds), media: stem, ...more }
-}
+  options: LessonOptions = {},
+): DemoLesson => ({ title, kind, lengthSeconds: wholeSeconds(media), media, ...options })
 
-/** A document has no length of its own; its reading time is what its maker stated. */
-export function printed(stem: Stem, title: string, more: More = {}): DemoLesson {
-  return {
-    title,
-    kind: 'document',
-    lengthSeconds: Math.floor(media[stem].lengthSeconds),
-    media: stem,
-    ...more,
-  }
-}
+/** A document to read or print; its length is the reading time. */
+export const printed = (media: MediaStem, title: string, options: LessonOptions = {}): DemoLesson => ({
+  title,
+  kind: 'document',
+  lengthSeconds: wholeSeconds(media),
+  media,
+  ...options,
+})
 
-/** Blank lines separate nothing: every line is a block of its own, and neighbouring list entries make one list. */
-export function blocks(text: string): ArticleBlock[] {
+const wholeSeconds = (media: MediaStem) => Math.floor(mediaList[media].lengthSeconds)
+
+/** Each line is a block: `## ` a heading, `> ` a quote, else a paragraph. Neighbouring `- ` lines form one list. */
+export function parseBlocks(text: string): ArticleBlock[] {
   const body: ArticleBlock[] = []
   for (const line of text.split('\n').map((each) => each.trim())) {
     const last = body.at(-1)
@@ -47,12 +45,12 @@ export function blocks(text: string): ArticleBlock[] {
 }
 
 const CHARACTERS_PER_MINUTE = 350
+const READING_SECONDS = { min: 60, max: 180 }
 
-/** Between one and three minutes: a learner who reads slowly is never asked for more than the text holds. */
+/** Reading time within limits, so that a slow reader is never asked for more than the text holds. */
 function readingSeconds(body: ArticleBlock[]): number {
-  const characters = body.reduce(
-    (sum, block) => sum + (block.kind === 'list' ? block.entries.join('') : block.text).length,
-    0,
-  )
-  return Math.min(180, Math.max(60, Math.round((characters / CHARACTERS_PER_MINUTE) * 60)))
+  const texts = body.map((block) => (block.kind === 'list' ? block.entries.join('') : block.text))
+  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+  const seconds = Math.round((characters / CHARACTERS_PER_MINUTE) * 60)
+  return Math.min(READING_SECONDS.max, Math.max(READING_SECONDS.min, seconds))
 }

@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, recorded } from './lessons'
+import { article, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const provincialConditions: DemoCourse[] = [
@@ -15,8 +15,8 @@ export const provincialConditions: DemoCourse[] = [
     summary: '一段短片、一段音频、一篇短文，把山川格局与各地工作的关系讲清楚。',
     publishedDaysAgo: 10,
     lessons: [
-      recorded('shortVideo', 'hunan-at-a-glance', '一分钟看湖南'),
-      recorded('audio', 'dongting-water', '音频：听一听洞庭湖的水'),
+      recording('shortVideo', 'hunan-at-a-glance', '一分钟看湖南'),
+      recording('audio', 'dongting-water', '音频：听一听洞庭湖的水'),
       article(
         '山川怎样决定工作：四个片区',
         `同在一个省，长沙的经验搬到湘西不一定行得通。看懂山川，才懂得因地制宜。

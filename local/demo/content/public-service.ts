@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, printed, recorded } from './lessons'
+import { article, printed, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const publicService: DemoCourse[] = [
@@ -64,7 +64,7 @@ export const publicService: DemoCourse[] = [
     summary: '一段可以边走边听的音频，两篇实务：怎样派对单，怎样回访才不招人烦。',
     publishedDaysAgo: 37,
     lessons: [
-      recorded('audio', 'hotline-listening', '音频：先把话听完'),
+      recording('audio', 'hotline-listening', '音频：先把话听完'),
       article(
         '派单：派对了就办成了一半',
         `热线最怕“踢皮球”。皮球往往不是办的部门踢的，是派的时候就派错了。

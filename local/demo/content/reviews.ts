@@ -1,26 +1,31 @@
 import type { AnomalyKind } from '@zhixing/shared/reviews/anomaly'
-import type { Manner } from '../requests/watch'
+import type { StudyPattern } from '../requests/study-course'
 
-interface Step {
+export interface DemoApproval {
   by: string
   daysAgo: number
+}
+
+interface ReasonedDecision extends DemoApproval {
   reason: string
 }
 
-/** Somebody studies in a way a person should look at; what is decided about it, and what he says to that. */
+/** Study that looks unusual, what was decided about it, and the learner's appeal. */
 export interface DemoReview {
-  rosterCode: string // of an invented clerk who is on the roll of the small demo too
+  /** Of an invented clerk who is part of the small demo, too. */
+  rosterCode: string
   kind: AnomalyKind
   studiedDaysAgo: number
   /** Beijing time. */
   from: string
-  lessons: number // at least; whole courses
-  /** Afresh for each learner. */
-  manner: () => Manner
-  /** A course on the day before, in the usual way: the first place there is has nothing to compare with. */
+  /** Lessons studied at least; courses are finished. */
+  lessons: number
+  /** Called once for each learner, as a pattern counts its calls. */
+  createPattern: () => StudyPattern
+  /** A course in the usual way the day before: a new place is unusual only beside a known one. */
   knownBefore?: true
-  dismissed?: Step
-  reversal?: Step & { approved?: Pick<Step, 'by' | 'daysAgo'> }
+  dismissed?: ReasonedDecision
+  reversal?: ReasonedDecision & { approved?: DemoApproval }
   appeal?: { daysAgo: number; text: string }
 }
 
@@ -28,27 +33,31 @@ const phone = { userAgent: 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0',
 const desk = { userAgent: 'Mozilla/5.0 (Windows NT 10.0) WindowsWechat', sourceIp: '198.51.100.9' }
 const newPhone = { userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0', sourceIp: '203.0.113.5' }
 
-const inTurn = <T>(...each: [T, ...T[]]) => {
-  let count = 0
-  return () => each[count++ % each.length] as T
+/** A function that returns the values one after another, over and over. */
+const inTurn = <T>(...values: [T, ...T[]]) => {
+  let calls = 0
+  return () => values[calls++ % values.length] as T
 }
 
 export const demoReviews: DemoReview[] = [
   {
-    rosterCode: '26568661',
+    rosterCode: '43029956',
     kind: 'long-run',
     studiedDaysAgo: 1,
     from: '08:20',
     lessons: 9,
-    manner: () => ({ gapMs: inTurn(41_000, 95_000, 212_000), lingers: { times: 4, everySeconds: 590 } }),
+    createPattern: () => ({
+      gapMs: inTurn(41_000, 95_000, 212_000),
+      revisits: { times: 4, everySeconds: 590 },
+    }),
   },
   {
-    rosterCode: '60175455',
+    rosterCode: '31063926',
     kind: 'even-changes',
     studiedDaysAgo: 2,
     from: '19:30',
     lessons: 11,
-    manner: () => ({ gapMs: inTurn(1900, 2000, 2100) }),
+    createPattern: () => ({ gapMs: inTurn(1900, 2000, 2100) }),
     reversal: {
       by: 'xian-jianguan',
       daysAgo: 1,
@@ -56,12 +65,12 @@ export const demoReviews: DemoReview[] = [
     },
   },
   {
-    rosterCode: '37389043',
+    rosterCode: '53850338',
     kind: 'device-changes',
     studiedDaysAgo: 6,
     from: '14:10',
     lessons: 8,
-    manner: () => ({ gapMs: inTurn(23_000, 51_000, 36_000), from: inTurn(phone, desk) }),
+    createPattern: () => ({ gapMs: inTurn(23_000, 51_000, 36_000), origin: inTurn(phone, desk) }),
     dismissed: {
       by: 'jianguan',
       daysAgo: 5,
@@ -69,13 +78,13 @@ export const demoReviews: DemoReview[] = [
     },
   },
   {
-    rosterCode: '70995837',
+    rosterCode: '64670720',
     kind: 'new-place',
     studiedDaysAgo: 9,
     from: '20:10',
     lessons: 3,
     knownBefore: true,
-    manner: () => ({ gapMs: inTurn(15_000, 34_000), from: () => newPhone }),
+    createPattern: () => ({ gapMs: inTurn(15_000, 34_000), origin: () => newPhone }),
     reversal: {
       by: 'xian-jianguan',
       daysAgo: 8,

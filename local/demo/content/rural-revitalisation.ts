@@ -1,5 +1,5 @@
 import type { DemoCourse } from './demo-course'
-import { article, recorded } from './lessons'
+import { article, recording } from './lessons'
 import { teachers } from './teachers'
 
 export const ruralRevitalisation: DemoCourse[] = [
@@ -15,7 +15,7 @@ export const ruralRevitalisation: DemoCourse[] = [
     summary: '公开栏上的数字怎样让村民看明白，村务监督委员会怎样真起作用。',
     publishedDaysAgo: 7,
     lessons: [
-      recorded('video', 'village-ledger', '村里的账，怎样公开'),
+      recording('video', 'village-ledger', '村里的账，怎样公开'),
       article(
         '一张村民看得懂的收支表',
         `公开栏前站一刻钟，听听村民怎么说，就知道表哪里不好懂。最常见的三句话是：“这是哪年的？”“其他是什么？”“上个月还剩的呢？”

@@ -5,7 +5,7 @@ const teacher = (name: string, title: string): Teacher => ({
   teacherTitle: `${title}（演示）`,
 })
 
-/** Invented people, each marked as such in the title that learners see. */
+/** Invented people; their title tells learners so. */
 export const teachers = {
   academy: teacher('学院教务处', '干部网络学院'),
   theory: teacher('周明禾', '省委党校教授'),

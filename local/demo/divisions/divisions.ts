@@ -1,59 +1,60 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { idOf } from '../id'
+import { demoId } from '../demo-id'
 
-/** A division as an organisation: codes are prefixes of each other, two digits for the province to twelve for a village. */
+/** An administrative division as an organisation of the demo. */
 export interface Division {
+  /** 2 digits for the province, 4 city, 6 county, 9 township, 12 village; the parent's code is a prefix. */
   code: string
   organisationId: string
   parentId?: string | undefined
   orgPath: string
-  names: string[] // from the province down, itself last
+  /** From the province down, its own name last. */
+  names: string[]
   hasChildren: boolean
 }
 
-const codeLengths = [2, 4, 6, 9, 12]
+const CODE_LENGTHS = [2, 4, 6, 9, 12]
+const LEVELS_WITH_CHILDREN = CODE_LENGTHS.length - 1
 
-export const organisationIdOf = (code: string) => idOf('organisation', code)
+/** How many divisions the file has, for the progress bar. */
+export const DIVISION_COUNT = 31_691
 
-/** Ids from the province down, each with its slash: the code alone says them all. */
-export const orgPathOf = (code: string) => idsOf(code).join('/').concat('/')
+export const divisionOrganisationId = (code: string) => demoId('organisation', code)
 
-const idsOf = (code: string) =>
-  codeLengths
-    .filter((length) => length <= code.length)
-    .map((length) => organisationIdOf(code.slice(0, length)))
+/** Ids from the province down, each followed by a slash. */
+export const divisionOrgPath = (code: string) =>
+  CODE_LENGTHS.filter((length) => length <= code.length)
+    .map((length) => `${divisionOrganisationId(code.slice(0, length))}/`)
+    .join('')
 
-/** The whole tree, a parent before its children, one line of the file in memory at a time. */
-export async function* divisions(): AsyncGenerator<Division> {
+/** All divisions, parents before their children. Holds one line of the file in memory at a time. */
+export async function* readDivisions(): AsyncGenerator<Division> {
   const file = createReadStream(new URL('./hunan.csv.gz', import.meta.url)).pipe(createGunzip())
-  let above = ''
-  let line: string[] = []
+  let previousCode = ''
+  let previousIds: string[] = []
   for await (const row of createInterface({ input: file })) {
     const [code = '', ...names] = row.split(',')
-    if (!/^\d{12}$/.test(code)) continue // the header
-    // Ids are digests: those above are the same from row to row and are kept.
-    const ids = codeLengths.map((length, level) =>
-      level < 4 && above.length === 12 && above.slice(0, length) === code.slice(0, length)
-        ? (line[level] ?? '')
-        : organisationIdOf(code.slice(0, length)),
+    const isHeader = !/^\d{12}$/.test(code)
+    if (isHeader) continue
+    const isKnown = (length: number) => previousCode.slice(0, length) === code.slice(0, length)
+    // An id is a digest, so those of the divisions above are taken from the previous row.
+    const ids = CODE_LENGTHS.map((length, level) =>
+      isKnown(length) ? (previousIds[level] ?? '') : divisionOrganisationId(code.slice(0, length)),
     )
-    for (const [level, length] of codeLengths.entries()) {
-      if (above.slice(0, length) === code.slice(0, length)) continue
+    for (const [level, length] of CODE_LENGTHS.entries()) {
+      if (isKnown(length)) continue
       yield {
         code: code.slice(0, length),
         organisationId: ids[level] ?? '',
         parentId: ids[level - 1],
         orgPath: `${ids.slice(0, level + 1).join('/')}/`,
         names: names.slice(0, level + 1),
-        hasChildren: level < 4,
+        hasChildren: level < LEVELS_WITH_CHILDREN,
       }
     }
-    above = code
-    line = ids
+    previousCode = code
+    previousIds = ids
   }
 }
-
-/** How many the file has, for the bar. */
-export const DIVISIONS = 31_691

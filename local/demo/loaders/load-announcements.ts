@@ -1,90 +1,78 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { announcements, type DemoAnnouncement } from '../content/announcements'
-import { organisationIdOf } from '../divisions/divisions'
-import { idOf } from '../id'
-import type { Ask, Asker } from '../requests/ask'
-import { courseIdOf, daysBefore } from './load-courses'
+import { demoCourseId, demoId } from '../demo-id'
+import { divisionOrganisationId } from '../divisions/divisions'
+import { asStaff, type DemoScene } from './demo-scene'
 
-interface Desk {
+const HOURS_PER_DAY = 24
+
+interface Staff {
   division: string
-  author: string
+  editor: string
   approver: string
   publisher: string
 }
 
-/** Who writes, approves and publishes for a level; the city has nobody of its own, and those of the province may act for it. */
-const desks: Record<DemoAnnouncement['organisationLevel'], Desk> = {
-  province: { division: '43', author: 'qicao', approver: 'shenpi', publisher: 'fabu' },
-  city: { division: '4301', author: 'qicao', approver: 'shenpi', publisher: 'fabu' },
-  county: { division: '430121', author: 'xian-qicao', approver: 'xian-shenpi', publisher: 'xian-shenpi' },
+/** Who works on the announcements of a level. The city has no staff of its own; those of the province act for it. */
+const staffByLevel: Record<DemoAnnouncement['organisationLevel'], Staff> = {
+  province: { division: '43', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
+  city: { division: '4301', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
+  county: { division: '430121', editor: 'xian-qicao', approver: 'xian-shenpi', publisher: 'xian-shenpi' },
 }
 
-/** Not everything is out already: one waits to be approved, and will ring; one is not finished. */
-const stages: Record<string, 'draft' | 'submitted'> = {
+/** Announcements that are not published: one waits for approval and will ring, one is unfinished. */
+const unpublished: Record<string, 'draft' | 'submitted'> = {
   'service-upgrade-window': 'submitted',
   'city-evaluation-results': 'draft',
 }
-const cards: Record<string, string> = { 'new-courses-this-month': 'getting-started' }
 
-/** Written, approved by another and published, each by whom it takes and at the time it would have been. */
-export async function loadAnnouncements(ask: Ask, askers: Map<string, Asker>, today: Date): Promise<void> {
-  for (const announcement of announcements) await load(ask, askers, today, announcement)
+/** The course that an announcement links, by their slugs. */
+const linkedCourses: Record<string, string> = { 'new-courses-this-month': 'getting-started' }
+
+/** Saves each announcement, and has it submitted, approved by another person and published in the hours before. */
+export async function loadAnnouncements(scene: DemoScene): Promise<void> {
+  for (const announcement of announcements) await loadAnnouncement(scene, announcement)
 }
 
-async function load(
-  ask: Ask,
-  askers: Map<string, Asker>,
-  today: Date,
-  announcement: DemoAnnouncement,
-): Promise<void> {
+async function loadAnnouncement(scene: DemoScene, announcement: DemoAnnouncement): Promise<void> {
+  const { callApi } = scene
   const { slug, organisationLevel, publishedDaysAgo } = announcement
-  const { author, approver, publisher } = desks[organisationLevel]
-  const stage = stages[slug]
-  const announcementId = idOf('announcement', slug)
-  const publishedAt = daysBefore(today, stage ? 0.3 : publishedDaysAgo).getTime()
-  const as = (personId: string, hoursBefore: number) => {
-    const asker = askers.get(personId)
-    if (!asker) throw new Error(`nobody is called ${personId}`)
-    return { asker, surface: 'console', now: new Date(publishedAt - hoursBefore * 3600_000) } as const
-  }
-  const known = await ask(contract.getManagedAnnouncement, { announcementId }, as(author, 5)).catch(
+  const { editor, approver, publisher } = staffByLevel[organisationLevel]
+  const lastState = unpublished[slug] ?? 'published'
+  const announcementId = demoId('announcement', slug)
+  const daysAgo = lastState === 'published' ? publishedDaysAgo : 0.3
+  const as = (personId: string, hoursBefore: number) =>
+    asStaff(scene, personId, daysAgo + hoursBefore / HOURS_PER_DAY)
+
+  // An interrupted load may have saved it.
+  const saved = await callApi(contract.getManagedAnnouncement, { announcementId }, as(editor, 5)).catch(
     () => undefined,
   )
-  let found =
-    known ??
-    (await ask(
-      contract.saveAnnouncement,
-      { announcementId, revision: 0, facts: factsOf(announcement) },
-      as(author, 5),
-    ))
-  const step = () => ({ announcementId, revision: found.revision })
-  if (stage === 'draft') return
-  if (found.state === 'draft') found = await ask(contract.submitAnnouncement, step(), as(author, 4))
-  if (stage === 'submitted') return
-  if (found.state === 'submitted')
-    found = await ask(contract.approveAnnouncement, { ...step(), approve: true }, as(approver, 2))
-  if (found.state === 'approved') await ask(contract.publishAnnouncement, step(), as(publisher, 0))
+  const draft = { announcementId, revision: 0, facts: factsOf(announcement) }
+  let current = saved ?? (await callApi(contract.saveAnnouncement, draft, as(editor, 5)))
+  const revision = () => ({ announcementId, revision: current.revision })
+  if (lastState === 'draft') return
+  if (current.state === 'draft')
+    current = await callApi(contract.submitAnnouncement, revision(), as(editor, 4))
+  if (lastState === 'submitted') return
+  if (current.state === 'submitted')
+    current = await callApi(contract.approveAnnouncement, { ...revision(), approve: true }, as(approver, 2))
+  if (current.state === 'approved') await callApi(contract.publishAnnouncement, revision(), as(publisher, 0))
 }
 
-function factsOf({
-  slug,
-  title,
-  summary,
-  topic,
-  body,
-  organisationLevel,
-}: DemoAnnouncement): contract.AnnouncementFacts {
-  // Nobody's phone rings for what is past.
-  const rings = stages[slug] === 'submitted'
-  const card = cards[slug]
+function factsOf(announcement: DemoAnnouncement): contract.AnnouncementFacts {
+  const { slug, title, summary, topic, body, organisationLevel } = announcement
+  // Past announcements ring no phones.
+  const rings = unpublished[slug] === 'submitted'
+  const linkedCourse = linkedCourses[slug]
   return {
     title,
     summary,
     topic,
     body,
-    organisationId: organisationIdOf(desks[organisationLevel].division),
+    organisationId: divisionOrganisationId(staffByLevel[organisationLevel].division),
     jobLevels: [],
-    courseId: card && courseIdOf({ slug: card }),
+    courseId: linkedCourse && demoCourseId({ slug: linkedCourse }),
     bell: { templateMessage: rings, subscribeMessage: rings },
   }
 }

@@ -1,40 +1,38 @@
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import type { DemoCourse, DemoLesson } from '../content/demo-course'
-import { idOf } from '../id'
-import media from '../media/media.json'
-import type { Ask, Asker } from '../requests/ask'
+import { demoCourseId } from '../demo-id'
+import mediaList from '../media/media.json'
+import type { CallApi, CallContext } from '../requests/api-caller'
+import { asStaff, type DemoScene, type ReportShare } from './demo-scene'
 
-export const courseIdOf = ({ slug }: { slug: string }) => idOf('course', slug)
+const ADMINISTRATOR = 'xitong'
 
-export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
-
-/** Oldest first, each saved and published by an administrator on its day, as the console would have done it. */
+/** Saves and publishes the courses, each on its day. Returns them in that order, oldest first. */
 export async function loadCourses(
-  ask: Ask,
-  asker: Asker,
-  today: Date,
+  scene: DemoScene,
   courses: DemoCourse[],
-  at: (share: number) => void,
+  report: ReportShare,
 ): Promise<DemoCourse[]> {
-  const loaded = [...courses].sort((one, other) => other.publishedDaysAgo - one.publishedDaysAgo)
-  for (const [index, course] of loaded.entries()) {
-    const who = { asker, surface: 'console', now: daysBefore(today, course.publishedDaysAgo) } as const
-    const courseId = courseIdOf(course)
-    const { revision, state } = await draftOf(ask, who, courseId, course)
-    if (state === 'draft') await ask(catalogue.publishCourse, { courseId, revision }, who)
-    at((index + 1) / loaded.length)
+  const oldestFirst = [...courses].sort((one, other) => other.publishedDaysAgo - one.publishedDaysAgo)
+  for (const [index, course] of oldestFirst.entries()) {
+    const context = asStaff(scene, ADMINISTRATOR, course.publishedDaysAgo)
+    const courseId = demoCourseId(course)
+    const { revision, state } = await saveOrFindDraft(scene.callApi, context, course)
+    if (state === 'draft') await scene.callApi(catalogue.publishCourse, { courseId, revision }, context)
+    report((index + 1) / oldestFirst.length)
   }
-  return loaded
+  return oldestFirst
 }
 
-/** Loading that was interrupted finds what it saved before. */
-async function draftOf(ask: Ask, who: Parameters<Ask>[2], courseId: string, course: DemoCourse) {
+/** An interrupted load may have saved the course. */
+async function saveOrFindDraft(callApi: CallApi, context: CallContext, course: DemoCourse) {
+  const courseId = demoCourseId(course)
   try {
-    return await ask(catalogue.getCourseDraft, { courseId }, who)
+    return await callApi(catalogue.getCourseDraft, { courseId }, context)
   } catch (error) {
     if (!(error instanceof Refusal) || error.type !== 'catalogue/course-not-found') throw error
-    return ask(catalogue.saveCourse, { courseId, revision: 0, facts: factsOf(course) }, who)
+    return callApi(catalogue.saveCourse, { courseId, revision: 0, facts: factsOf(course) }, context)
   }
 }
 
@@ -43,27 +41,25 @@ const factsOf = ({ slug, publishedDaysAgo, lessons, ...facts }: DemoCourse): cat
   lessons: lessons.map(lessonOf),
 })
 
-interface Recorded {
+interface MediaEntry {
   formats: string[]
   poster: string | null
   captions: string | null
 }
 
 function lessonOf({ media: stem, optional, ...lesson }: DemoLesson): catalogue.DraftLesson {
-  const recorded: Recorded | undefined =
-    stem === undefined ? undefined : (media as Record<string, Recorded>)[stem]
-  if (stem !== undefined && !recorded)
-    throw new Error(`${lesson.title} names ${stem}, which is not in the media folder`)
-  const inFormat = (...formats: string[]) => {
-    const format = formats.find((each) => recorded?.formats.includes(each))
+  const entry = stem === undefined ? undefined : (mediaList as Record<string, MediaEntry>)[stem]
+  if (stem !== undefined && !entry) throw new Error(`${lesson.title}: media.json has no entry ${stem}`)
+  const urlInFormat = (...formats: string[]) => {
+    const format = formats.find((each) => entry?.formats.includes(each))
     return format && `/media/${stem}.${format}`
   }
   return {
     ...lesson,
     optional: optional ?? false,
-    mediaUrl: inFormat('mp4', 'm4a', 'pdf'),
-    webmUrl: inFormat('webm'),
-    captionsUrl: recorded?.captions ? `/media/${recorded.captions}` : undefined,
-    posterUrl: recorded?.poster ? `/media/${recorded.poster}` : undefined,
+    mediaUrl: urlInFormat('mp4', 'm4a', 'pdf'),
+    webmUrl: urlInFormat('webm'),
+    captionsUrl: entry?.captions ? `/media/${entry.captions}` : undefined,
+    posterUrl: entry?.poster ? `/media/${entry.poster}` : undefined,
   }
 }

@@ -2,124 +2,98 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/corrections/contract'
-import * as ledgerContract from '@zhixing/shared/ledger/contract'
-import type { VirtualClock } from '../../jobs/clock'
-import { type DemoClass, type DemoReversal, declaredClasses, reversals } from '../content/credit-requests'
-import { idOf } from '../id'
-import type { DemoPerson } from '../people/persons'
-import type { Ask, Asker } from '../requests/ask'
-import { daysBefore } from './load-courses'
-import { learnerIdOf } from './load-people'
+import { getManagedTranscript } from '@zhixing/shared/ledger/contract'
+import {
+  type DemoClass,
+  type DemoDecision,
+  type DemoReversal,
+  declaredClasses,
+  reversals,
+} from '../content/credit-requests'
+import { demoId, demoLearnerId } from '../demo-id'
+import type { CallContext } from '../requests/api-caller'
+import { asStaff, type DemoScene, daysBefore, findPerson } from './demo-scene'
 
-interface Scene {
-  ask: Ask
-  as: (personId: string, daysAgo: number) => Parameters<Ask>[2]
-  people: DemoPerson[]
-  today: Date
-  clock: Pick<VirtualClock, 'now'>
+const COUNTY = '430121'
+
+/** Requests by one person and decisions by another, each on its day; some are left undecided. */
+export async function loadCreditRequests(scene: DemoScene): Promise<void> {
+  for (const declared of declaredClasses) await declareClass(scene, declared)
+  for (const reversal of reversals) await requestReversal(scene, reversal)
 }
 
-/** Asked by one, decided by another, each at the time it would have been; some still wait. */
-export async function loadCreditRequests(
-  ask: Ask,
-  askers: Map<string, Asker>,
-  people: DemoPerson[],
-  today: Date,
-  clock: Scene['clock'],
-): Promise<void> {
-  const as = (personId: string, daysAgo: number) => {
-    const asker = askers.get(personId)
-    if (!asker) throw new Error(`nobody is called ${personId}`)
-    return { asker, surface: 'console', now: daysBefore(today, daysAgo) } as const
-  }
-  const scene = { ask, as, people, today, clock }
-  for (const declared of declaredClasses) await declare(scene, declared)
-  for (const reversal of reversals) await reverse(scene, reversal)
-}
-
-const sheet = readFileSync(new URL('../media/documents/duty-roster.pdf', import.meta.url))
-const file = {
-  contentType: 'application/pdf',
-  sha256: createHash('sha256').update(sheet).digest('hex'),
-} as const
-
-/** Put where evidence lies, by whoever asks. */
-async function evidenceOf(
-  { ask, clock }: Scene,
-  who: ReturnType<Scene['as']>,
-  fileName: string,
-): Promise<contract.Evidence> {
-  const now = clock.now() // the room of evidence takes a file today or not at all
-  const { uploadUrl, headers } = await ask(
-    contract.createEvidenceUpload,
-    { ...file, bytes: sheet.length },
-    { ...who, now },
-  )
-  const { ok, status } = await fetch(uploadUrl, { method: 'PUT', headers, body: sheet })
-  if (!ok) throw new Error(`the room of evidence answered ${status}`)
-  return { fileName, ...file }
-}
-
-async function declare(
-  scene: Scene,
-  { slug, by, learners, heldDaysAgo, askedDaysAgo, fileName, reason, ...facts }: DemoClass,
-) {
-  const county = scene.people
-    .filter(({ division, grants }) => division.startsWith('430121') && !grants.length)
-    .slice(0, learners)
-  const days = heldDaysAgo.map((daysAgo) => dayOf(daysBefore(scene.today, daysAgo))).sort()
-  const requestId = idOf('credit request', slug)
-  const { title, studyHours, categoryId, requirement, subject } = facts
-  const who = scene.as(by, askedDaysAgo)
-  const evidence = await evidenceOf(scene, who, fileName)
+async function declareClass(scene: DemoScene, declared: DemoClass): Promise<void> {
+  const { slug, by, askedDaysAgo, fileName, reason, decision } = declared
+  const { title, studyHours, categoryId, requirement, subject } = declared
+  const requestId = demoId('credit request', slug)
+  const context = asStaff(scene, by, askedDaysAgo)
+  const days = declared.heldDaysAgo.map((daysAgo) => dayOf(daysBefore(scene.today, daysAgo))).sort()
   const input = {
     requestId,
     class: { title, days, studyHours, categoryId, requirement, subject },
     reason,
-    evidence,
+    evidence: await uploadEvidence(scene, context, fileName),
+    rows: countyLearners(scene, declared.learners),
   }
-  const rows = county.map(({ rosterCode, name }) => ({ rosterCode, name }))
-  const { request } = await scene.ask(contract.requestDeclaration, { ...input, rows }, who)
-  await decide(scene, { requestId, state: request?.state, ...facts })
+  const { request } = await scene.callApi(contract.requestDeclaration, input, context)
+  await decide(scene, requestId, request?.state, decision)
 }
 
-async function reverse(
-  scene: Scene,
-  { slug, by, personId, nth, askedDaysAgo, fileName, reason, ...facts }: DemoReversal,
-) {
-  const person = scene.people.find((each) => each.personId === personId)
-  const learnerId = person && learnerIdOf(person)
-  if (!learnerId) throw new Error(`nobody is called ${personId}`)
-  const who = scene.as(by, askedDaysAgo)
-  const { entries } = await scene.ask(ledgerContract.getManagedTranscript, { learnerId }, who)
-  const entry = entries.filter((each) => each.kind === 'award' && each.awardedAt < who.now.toISOString())[nth]
-  if (!entry) return // a small demo has fewer courses
-  const requestId = idOf('credit request', slug)
-  const input = {
-    requestId,
-    learnerId,
-    entryId: entry.entryId,
-    reason,
-    evidence: await evidenceOf(scene, who, fileName),
-  }
-  const { state } = await scene.ask(contract.requestReversal, input, who)
-  await decide(scene, { requestId, state, ...facts })
+/** The first learners of the county without an office, as a declaration lists them. */
+const countyLearners = ({ people }: DemoScene, count: number) =>
+  people
+    .filter(({ division, grants }) => division.startsWith(COUNTY) && !grants.length)
+    .slice(0, count)
+    .map(({ rosterCode, name }) => ({ rosterCode, name }))
+
+async function requestReversal(scene: DemoScene, reversal: DemoReversal): Promise<void> {
+  const { slug, by, askedDaysAgo, fileName, reason, decision } = reversal
+  const learnerId = demoLearnerId(findPerson(scene, reversal.personId))
+  const context = asStaff(scene, by, askedDaysAgo)
+  const { entries } = await scene.callApi(getManagedTranscript, { learnerId }, context)
+  const awards = entries.filter(
+    (entry) => entry.kind === 'award' && entry.awardedAt < context.now.toISOString(),
+  )
+  const award = awards[reversal.awardIndex]
+  if (!award) return // a small demo has fewer courses
+  const requestId = demoId('credit request', slug)
+  const evidence = await uploadEvidence(scene, context, fileName)
+  const input = { requestId, learnerId, entryId: award.entryId, reason, evidence }
+  const { state } = await scene.callApi(contract.requestReversal, input, context)
+  await decide(scene, requestId, state, decision)
 }
 
-interface Decided {
-  requestId: string
-  state: contract.CreditRequestState | undefined
-  end?: DemoClass['end']
-}
-
-async function decide({ ask, as }: Scene, { requestId, state, end }: Decided) {
-  if (!end || state !== 'open') return
-  const who = as(end.by, end.daysAgo)
-  if (end.how === 'withdraw') await ask(contract.withdrawCreditRequest, { requestId }, who)
+async function decide(
+  { callApi, ...scene }: DemoScene,
+  requestId: string,
+  state: contract.CreditRequestState | undefined,
+  decision: DemoDecision | undefined,
+): Promise<void> {
+  if (!decision || state !== 'open') return
+  const { kind, by, daysAgo, reason } = decision
+  const context = asStaff({ callApi, ...scene }, by, daysAgo)
+  if (kind === 'withdraw') await callApi(contract.withdrawCreditRequest, { requestId }, context)
   else
-    await ask(
-      contract.decideCreditRequest,
-      { requestId, approve: end.how === 'approve', reason: end.reason },
-      who,
-    )
+    await callApi(contract.decideCreditRequest, { requestId, approve: kind === 'approve', reason }, context)
+}
+
+const sheet = readFileSync(new URL('../media/documents/duty-roster.pdf', import.meta.url))
+const sheetFacts = {
+  contentType: 'application/pdf',
+  sha256: createHash('sha256').update(sheet).digest('hex'),
+} as const
+
+/** Uploads the sheet that stands for every evidence file of the demo, and returns how a request names it. */
+async function uploadEvidence(
+  { callApi, clock }: DemoScene,
+  context: CallContext,
+  fileName: string,
+): Promise<contract.Evidence> {
+  const input = { ...sheetFacts, bytes: sheet.length }
+  // The bucket checks the address by the present time.
+  const now = clock.now()
+  const { uploadUrl, headers } = await callApi(contract.createEvidenceUpload, input, { ...context, now })
+  const { ok, status } = await fetch(uploadUrl, { method: 'PUT', headers, body: sheet })
+  if (!ok) throw new Error(`the bucket answered ${status} to ${fileName}`)
+  return { fileName, ...sheetFacts }
 }

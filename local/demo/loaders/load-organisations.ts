@@ -1,22 +1,23 @@
 import { putOrganisations } from '@zhixing/functions/identity/store/organisation-tree'
-import { DIVISIONS, type Division, divisions } from '../divisions/divisions'
+import { DIVISION_COUNT, type Division, readDivisions } from '../divisions/divisions'
+import type { IsWantedDivision } from '../people/roster'
+import type { ReportShare } from './demo-scene'
 
-const AT_ONCE = 1000
+const CHUNK_SIZE = 1000
 
-/** The tree in portions, so that it is never in memory as a whole. */
-export async function loadOrganisations(
-  isWanted: (code: string) => boolean,
-  at: (share: number) => void,
-): Promise<void> {
-  let portion: Division[] = []
-  let done = 0
-  const put = async () => {
-    await putOrganisations(portion)
-    done += portion.length
-    portion = []
-    at(done / DIVISIONS)
+/** Puts the organisations in chunks, so that the whole tree is never in memory. */
+export async function loadOrganisations(isWanted: IsWantedDivision, report: ReportShare): Promise<void> {
+  let chunk: Division[] = []
+  let count = 0
+  const putChunk = async () => {
+    await putOrganisations(chunk)
+    count += chunk.length
+    chunk = []
+    report(count / DIVISION_COUNT)
   }
-  for await (const division of divisions())
-    if (isWanted(division.code) && portion.push(division) === AT_ONCE) await put()
-  await put()
+  for await (const division of readDivisions()) {
+    if (isWanted(division.code)) chunk.push(division)
+    if (chunk.length === CHUNK_SIZE) await putChunk()
+  }
+  await putChunk()
 }

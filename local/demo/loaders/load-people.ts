@@ -7,33 +7,33 @@ import { phonePseudonym } from '@zhixing/functions/identity/store/roster'
 import { type FollowerFacts, putFollowers } from '@zhixing/functions/push/store/followers'
 import { dayOf } from '@zhixing/shared/calendar'
 import { maskPhone } from '@zhixing/shared/identity/rules'
-import { demoApps } from '../../deployment/secrets'
+import { demoApps } from '../../deployment/wechat-apps'
 import type { Simulator } from '../../wechat/simulator'
-import { organisationIdOf, orgPathOf } from '../divisions/divisions'
-import { idOf } from '../id'
-import type { DemoPerson } from '../people/persons'
-import type { Asker } from '../requests/ask'
-import { daysBefore } from './load-courses'
+import { demoLearnerId } from '../demo-id'
+import { divisionOrganisationId, divisionOrgPath } from '../divisions/divisions'
+import type { DemoPerson } from '../people/demo-persons'
+import { daysBefore, type ReportShare, wechatOf } from './demo-scene'
 
-export const learnerIdOf = ({ rosterCode }: DemoPerson) => idOf('learner', rosterCode)
+const SOURCE_OF_GRANTS = '演示数据'
 
-export const askerOfPerson = (simulator: Simulator, person: DemoPerson): Asker => ({
-  learnerId: learnerIdOf(person),
-  wechat: wechatOf(simulator, demoApps.miniProgram, person),
-})
-
-const wechatOf = (simulator: Simulator, appid: string, { personId }: DemoPerson) => ({
-  appid,
-  openid: simulator.openidOf(appid, personId),
-  unionid: simulator.unionidOf(appid, personId),
-})
-
+/** Puts learners, grants, bindings and followers by the stores, and the people with a phone into the simulator. */
 export async function loadPeople(
   people: DemoPerson[],
   simulator: Simulator,
   now: Date,
-  at: (share: number) => void,
+  report: ReportShare,
 ): Promise<void> {
+  addPhones(people, simulator)
+  await putLearners(people.map((person) => learnerOf(person, now)))
+  report(0.3)
+  await loadGrants(people, now)
+  await loadBindings(people, simulator, now, (share) => report(0.3 + 0.6 * share))
+  const followers = people.filter(({ follows }) => follows)
+  simulator.followQuietly(followers.map(({ personId }) => personId))
+  await putFollowers(followers.map((person) => followerOf(person, simulator, now)))
+}
+
+function addPhones(people: DemoPerson[], simulator: Simulator): void {
   const withPhone = people.filter(({ bound, follows, featured }) => bound || follows || featured)
   simulator.addPeople(
     withPhone.map(({ personId, name, phone, role, rosterCode, featured }) => {
@@ -41,28 +41,13 @@ export async function loadPeople(
       return { personId, nickname: name, phone, note, ...(featured && { featured }) }
     }),
   )
-  await putLearners(people.map((person) => learnerOf(person, now)))
-  at(0.3)
-  await loadGrants(people, now)
-  const bound = people.filter((person) => person.bound)
-  let done = 0
-  await forEachConcurrently(bound, async (person) => {
-    const wechat = wechatOf(simulator, demoApps.miniProgram, person)
-    const problem = await bindWechat(wechat, learnerIdOf(person), now)
-    if (problem) throw new Error(`${person.name} cannot be bound: ${problem}`)
-    done += 1
-    at(0.3 + (0.6 * done) / bound.length)
-  })
-  const followers = people.filter((person) => person.follows)
-  simulator.followQuietly(followers.map(({ personId }) => personId))
-  await putFollowers(followers.map((person) => followerOf(person, simulator, now)))
 }
 
 const learnerOf = (person: DemoPerson, now: Date) => ({
-  learnerId: learnerIdOf(person),
+  learnerId: demoLearnerId(person),
   name: person.name,
-  orgPath: orgPathOf(person.division),
-  organisationId: organisationIdOf(person.division),
+  orgPath: divisionOrgPath(person.division),
+  organisationId: divisionOrganisationId(person.division),
   jobLevel: person.jobLevel,
   ...(person.promoted && {
     formerJobLevels: [
@@ -77,20 +62,30 @@ const learnerOf = (person: DemoPerson, now: Date) => ({
 async function loadGrants(people: DemoPerson[], now: Date): Promise<void> {
   for (const person of people)
     for (const { role, division } of person.grants) {
-      const organisation = await findOrganisation(organisationIdOf(division))
-      if (organisation) await putGrant(learnerIdOf(person), role, organisation, '演示数据', now)
+      const organisation = await findOrganisation(divisionOrganisationId(division))
+      if (organisation) await putGrant(demoLearnerId(person), role, organisation, SOURCE_OF_GRANTS, now)
     }
 }
 
-/** A follower who is bound carries a copy of where he belongs, as push keeps it. */
+async function loadBindings(people: DemoPerson[], simulator: Simulator, now: Date, report: ReportShare) {
+  const bound = people.filter((person) => person.bound)
+  let count = 0
+  await forEachConcurrently(bound, async (person) => {
+    await bindWechat(wechatOf(simulator, demoApps.miniProgram, person), demoLearnerId(person), now)
+    count += 1
+    report(count / bound.length)
+  })
+}
+
+/** A bound follower carries a copy of the learner's organisation and level, as push stores it. */
 function followerOf(person: DemoPerson, simulator: Simulator, now: Date): FollowerFacts {
   const { openid, unionid } = wechatOf(simulator, demoApps.serviceAccount, person)
   const row = { openid, unionid, followedAt: now.toISOString() }
   if (!person.bound) return row
   return {
     ...row,
-    learnerId: learnerIdOf(person),
-    orgPath: orgPathOf(person.division),
+    learnerId: demoLearnerId(person),
+    orgPath: divisionOrgPath(person.division),
     jobLevel: person.jobLevel,
     joinedAt: now.toISOString(),
   }

@@ -3,114 +3,95 @@ import { dayOf } from '@zhixing/shared/calendar'
 import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import * as contract from '@zhixing/shared/reviews/contract'
-import type { Simulator } from '../../wechat/simulator'
 import type { DemoCourse } from '../content/demo-course'
-import { type DemoReview, demoReviews } from '../content/reviews'
-import type { DemoPerson } from '../people/persons'
-import type { Ask, Asker } from '../requests/ask'
-import { watch } from '../requests/watch'
-import { daysBefore } from './load-courses'
-import { askerOfPerson, learnerIdOf } from './load-people'
+import { type DemoApproval, type DemoReview, demoReviews } from '../content/reviews'
+import { demoLearnerId } from '../demo-id'
+import type { DemoPerson } from '../people/demo-persons'
+import { studyCourse } from '../requests/study-course'
+import { actorOf, asLearner, asStaff, type DemoScene, daysBefore } from './demo-scene'
 
-interface Scene {
-  ask: Ask
-  askers: Map<string, Asker>
-  people: DemoPerson[]
-  courses: DemoCourse[]
-  simulator: Simulator
-  today: Date
-}
+const SUPERVISOR = 'jianguan'
 
-const reviewOf = ({ rosterCode }: DemoPerson) =>
+const findReview = ({ rosterCode }: DemoPerson) =>
   demoReviews.find((review) => review.rosterCode === rosterCode)
 
-/** Whose study is looked at: nobody of the story. */
-export const isReviewed = (person: DemoPerson) => reviewOf(person) !== undefined
+/** Whether this person's study is to be reviewed, and loaded by `loadReviews` only. */
+export const hasReview = (person: DemoPerson) => findReview(person) !== undefined
 
-/** Studied by the learner, raised by the rules, decided by one, approved by another, appealed: each at the time it would have been. */
-export async function loadReviews(scene: Scene): Promise<void> {
-  await forEachConcurrently(scene.people.filter(isReviewed), async (person) => {
-    const review = reviewOf(person)
-    if (review) await play(scene, person, review)
+/**
+ * Study that the rules find unusual, and what followed: a decision, a second person's approval, an appeal, each on its
+ * day.
+ */
+export async function loadReviews(scene: DemoScene, courses: DemoCourse[]): Promise<void> {
+  await forEachConcurrently(scene.people.filter(hasReview), async (person) => {
+    const review = findReview(person)
+    if (review) await loadReview(scene, courses, person, review)
   })
 }
 
-async function play(scene: Scene, person: DemoPerson, review: DemoReview): Promise<void> {
-  const { ask, simulator, today } = scene
-  const asker = askerOfPerson(simulator, person)
-  const reviewId = `${learnerIdOf(person)}-${dayOf(daysBefore(today, review.studiedDaysAgo))}-${review.kind}`
-  const as = (personId: string, daysAgo: number) => staff(scene, personId, daysAgo)
-  const look = () => ask(contract.getReview, { reviewId }, as('jianguan', 0))
-  let detail = await look().catch(absent)
-  if (!detail) {
-    await study(scene, asker, review)
-    detail = await look()
+async function loadReview(
+  scene: DemoScene,
+  courses: DemoCourse[],
+  person: DemoPerson,
+  review: DemoReview,
+): Promise<void> {
+  const { callApi, today } = scene
+  const day = dayOf(daysBefore(today, review.studiedDaysAgo))
+  const reviewId = `${demoLearnerId(person)}-${day}-${review.kind}`
+  const getReview = () => callApi(contract.getReview, { reviewId }, asStaff(scene, SUPERVISOR, 0))
+  let current = await getReview().catch(undefinedIfMissing)
+  if (!current) {
+    await study(scene, courses, person, review)
+    current = await getReview()
   }
+
   const { dismissed, reversal, appeal } = review
-  const asked = { reviewId, revision: detail.revision }
-  if (dismissed && detail.state === 'open')
-    await ask(
-      contract.decideReview,
-      { ...asked, decision: 'dismiss', reason: dismissed.reason },
-      as(dismissed.by, dismissed.daysAgo),
-    )
+  const target = { reviewId, revision: current.revision }
+  if (dismissed && current.state === 'open') {
+    const decision = { ...target, decision: 'dismiss', reason: dismissed.reason } as const
+    await callApi(contract.decideReview, decision, asStaff(scene, dismissed.by, dismissed.daysAgo))
+  }
   if (!reversal) return
-  if (detail.state === 'open') {
-    const entryIds = detail.entries.map(({ entryId }) => entryId)
-    const { by, daysAgo, reason } = reversal
-    await ask(
-      contract.decideReview,
-      { ...asked, decision: 'request-reversal', reason, entryIds },
-      as(by, daysAgo),
-    )
+  if (current.state === 'open') {
+    const entryIds = current.entries.map(({ entryId }) => entryId)
+    const decision = { ...target, decision: 'request-reversal', reason: reversal.reason, entryIds } as const
+    await callApi(contract.decideReview, decision, asStaff(scene, reversal.by, reversal.daysAgo))
   }
-  if (reversal.approved) await approve(scene, person, reversal.approved)
-  if (appeal && (detail.state === 'open' || detail.state === 'reversal-requested'))
-    await ask(
-      contract.appeal,
-      { reviewId, text: appeal.text },
-      { asker, surface: 'learner', now: daysBefore(today, appeal.daysAgo) },
-    )
+  if (reversal.approved) await approveReversal(scene, person, reversal.approved)
+  if (appeal && (current.state === 'open' || current.state === 'reversal-requested'))
+    await callApi(contract.appeal, { reviewId, text: appeal.text }, asLearner(scene, person, appeal.daysAgo))
 }
 
-async function study(
-  { ask, courses, today }: Scene,
-  asker: Asker,
-  { studiedDaysAgo, from, lessons, manner, knownBefore }: DemoReview,
-) {
-  const open = courses.filter(
-    ({ jobLevels, presence, publishedDaysAgo }) =>
-      !presence && (!jobLevels.length || jobLevels.includes('clerk')) && publishedDaysAgo > studiedDaysAgo,
-  )
-  const newest = open.toReversed()
-  let time = new Date(`${dayOf(daysBefore(today, studiedDaysAgo))}T${from}:00+08:00`)
-  const known = knownBefore && newest.pop()
-  if (known) await watch(ask, { asker, course: known, begins: daysBefore(time, 1) })
-  const way = manner()
-  let done = 0
-  for (const course of newest) {
-    if (done >= lessons) return
-    time = await watch(ask, { asker, course, begins: time, manner: way })
-    done += course.lessons.filter(({ optional }) => !optional).length
+/** Studies the newest courses in the unusual way until enough lessons are done. */
+async function study(scene: DemoScene, courses: DemoCourse[], person: DemoPerson, review: DemoReview) {
+  const { callApi, simulator, today } = scene
+  const { studiedDaysAgo, from, lessons: lessonsMin, createPattern, knownBefore } = review
+  const actor = actorOf(simulator, person)
+  const isSuitable = ({ jobLevels, presence, publishedDaysAgo }: DemoCourse) =>
+    !presence && (!jobLevels.length || jobLevels.includes('clerk')) && publishedDaysAgo > studiedDaysAgo
+  const newestFirst = courses.filter(isSuitable).toReversed()
+  let startsAt = new Date(`${dayOf(daysBefore(today, studiedDaysAgo))}T${from}:00+08:00`)
+  const knownCourse = knownBefore && newestFirst.pop()
+  if (knownCourse)
+    await studyCourse(callApi, { actor, course: knownCourse, startsAt: daysBefore(startsAt, 1) })
+  const pattern = createPattern()
+  let lessonCount = 0
+  for (const course of newestFirst) {
+    if (lessonCount >= lessonsMin) return
+    startsAt = await studyCourse(callApi, { actor, course, startsAt, pattern })
+    lessonCount += course.lessons.filter(({ optional }) => !optional).length
   }
 }
 
-/** The second person, without whom no hour is taken back. */
-async function approve(scene: Scene, person: DemoPerson, { by, daysAgo }: { by: string; daysAgo: number }) {
-  const who = staff(scene, by, daysAgo)
-  const { requests } = await scene.ask(listCreditRequests, { state: 'open' }, who)
-  for (const { requestId } of requests.filter(
-    ({ kind, learnerName }) => kind === 'reversal' && learnerName === person.name,
-  ))
-    await scene.ask(decideCreditRequest, { requestId, approve: true }, who)
+/** Approves the open reversal requests for this learner. */
+async function approveReversal(scene: DemoScene, person: DemoPerson, { by, daysAgo }: DemoApproval) {
+  const context = asStaff(scene, by, daysAgo)
+  const { requests } = await scene.callApi(listCreditRequests, { state: 'open' }, context)
+  for (const { requestId, kind, learnerName } of requests)
+    if (kind === 'reversal' && learnerName === person.name)
+      await scene.callApi(decideCreditRequest, { requestId, approve: true }, context)
 }
 
-function staff({ askers, today }: Scene, personId: string, daysAgo: number) {
-  const asker = askers.get(personId)
-  if (!asker) throw new Error(`nobody is called ${personId}`)
-  return { asker, surface: 'console', now: daysBefore(today, daysAgo) } as const
-}
-
-function absent(error: unknown): undefined {
+function undefinedIfMissing(error: unknown): undefined {
   if (!(error instanceof Refusal) || error.type !== 'reviews/not-found') throw error
 }

@@ -1,78 +1,66 @@
 import { forEachConcurrently } from '@zhixing/functions/core/concurrency'
-import type { Simulator } from '../../wechat/simulator'
 import type { DemoCourse } from '../content/demo-course'
-import type { DemoPerson } from '../people/persons'
-import type { Ask, Asker } from '../requests/ask'
-import { watch } from '../requests/watch'
-import { daysBefore } from './load-courses'
-import { askerOfPerson } from './load-people'
-import { isReviewed } from './load-reviews'
+import type { DemoPerson } from '../people/demo-persons'
+import type { DemoActor } from '../requests/api-caller'
+import { studyCourse } from '../requests/study-course'
+import { actorOf, type DemoScene, daysBefore, type ReportShare } from './demo-scene'
+import { hasReview } from './load-reviews'
 
-interface Plan {
-  asker: Asker
+/** One course that a learner enrolled in. */
+interface PlannedCourse {
   course: DemoCourse
   daysAgo: number
-  /** Seconds played before he put it away; none: only enrolled. */
-  seconds: number
+  /** Content played before the course is put away; 0 = only enrolled. */
+  secondsMax: number
+}
+
+interface StudyPlan {
+  actor: DemoActor
+  courses: PlannedCourse[]
 }
 
 const ALL = Number.POSITIVE_INFINITY
 
-/** What happened before the story begins, beat by beat on a clock of its own. */
-export async function loadStudy(
-  ask: Ask,
-  people: DemoPerson[],
-  courses: DemoCourse[],
-  simulator: Simulator,
-  today: Date,
-  at: (share: number) => void,
-) {
-  const plans = plansOf(people, courses, simulator)
-  // One learner's courses follow each other; different learners do not meet.
-  const learners = byLearner(plans)
-  let done = 0
-  await forEachConcurrently(learners, async (plansOfOne) => {
-    for (const plan of plansOfOne) await watch(ask, { ...plan, begins: daysBefore(today, plan.daysAgo) })
-    done += 1
-    at(done / learners.length)
+/** Enrolments and study of the past weeks, heartbeat by heartbeat. */
+export async function loadStudy(scene: DemoScene, courses: DemoCourse[], report: ReportShare): Promise<void> {
+  const plans = createPlans(scene, courses)
+  let count = 0
+  // Learners study side by side, each one course after another.
+  await forEachConcurrently(plans, async ({ actor, courses: planned }) => {
+    for (const { course, secondsMax, daysAgo } of planned) {
+      const startsAt = daysBefore(scene.today, daysAgo)
+      await studyCourse(scene.callApi, { actor, course, secondsMax, startsAt })
+    }
+    count += 1
+    report(count / plans.length)
   })
 }
 
-function byLearner(plans: Plan[]): Plan[][] {
-  const groups = new Map<string, Plan[]>()
-  for (const plan of plans)
-    groups.set(plan.asker.learnerId, [...(groups.get(plan.asker.learnerId) ?? []), plan])
-  return [...groups.values()]
-}
-
-function plansOf(people: DemoPerson[], courses: DemoCourse[], simulator: Simulator): Plan[] {
+function createPlans({ people, simulator }: DemoScene, courses: DemoCourse[]): StudyPlan[] {
   return people
     .filter(({ bound }) => bound)
-    .flatMap((person, index) => {
-      if (isReviewed(person)) return [] // in a way of his own
-      const asker = askerOfPerson(simulator, person)
-      const open = courses.filter(({ jobLevels }) => !jobLevels.length || jobLevels.includes(person.jobLevel))
-      const plan = (course: DemoCourse | undefined, seconds: number): Plan[] =>
-        course
-          ? [
-              {
-                asker,
-                course,
-                seconds,
-                daysAgo: Math.max(Math.floor(course.publishedDaysAgo * 0.8) - (index % 5), 0.2),
-              },
-            ]
-          : []
-      if (person.personId === 'lao-xueyuan')
-        return open.slice(0, 7).flatMap((course, place) => plan(course, place < 6 ? ALL : 130))
-      if (person.personId === 'xueyuan')
-        return [...plan(open[0], ALL), ...plan(open.at(-1), 100), ...plan(open.at(-2), 0)]
-      const chosen = Array.from(
-        { length: index % 4 },
-        (_, place) => open[(index * 5 + place * 7) % open.length],
-      )
-      return index < 180
-        ? [...new Set(chosen)].flatMap((course, place) => plan(course, index < 40 && place === 0 ? 90 : 0))
-        : []
-    })
+    .map((person, index) => ({
+      actor: actorOf(simulator, person),
+      courses: hasReview(person) ? [] : planCourses(person, index, courses),
+    }))
+    .filter((plan) => plan.courses.length > 0)
 }
+
+function planCourses(person: DemoPerson, index: number, courses: DemoCourse[]): PlannedCourse[] {
+  const open = courses.filter(({ jobLevels }) => !jobLevels.length || jobLevels.includes(person.jobLevel))
+  const plan = (course: DemoCourse | undefined, secondsMax: number): PlannedCourse[] =>
+    course ? [{ course, secondsMax, daysAgo: enrolledDaysAgo(course, index) }] : []
+
+  if (person.personId === 'lao-xueyuan')
+    return open.slice(0, 7).flatMap((course, order) => plan(course, order < 6 ? ALL : 130))
+  if (person.personId === 'xueyuan')
+    return [...plan(open[0], ALL), ...plan(open.at(-1), 100), ...plan(open.at(-2), 0)]
+
+  if (index >= 180) return []
+  const chosen = Array.from({ length: index % 4 }, (_, order) => open[(index * 5 + order * 7) % open.length])
+  return [...new Set(chosen)].flatMap((course, order) => plan(course, index < 40 && order === 0 ? 90 : 0))
+}
+
+/** How many days ago the learner enrolled: some time after the course was published, and not later than today. */
+const enrolledDaysAgo = ({ publishedDaysAgo }: DemoCourse, index: number) =>
+  Math.max(Math.floor(publishedDaysAgo * 0.8) - (index % 5), 0.2)

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import type { World } from '../platform/platform'
-import { tokenRoutes } from './access-token'
+import type { Platform } from '../platform/platform'
 import { contentCheckRoutes } from './content-check'
 import { customMessageRoutes } from './custom-message'
 import { loginRoutes } from './login'
@@ -8,23 +7,27 @@ import { qrCodeRoutes } from './qr-code'
 import { quotaRoutes } from './quota'
 import { subscribeMessageRoutes } from './subscribe-message'
 import { templateMessageRoutes } from './template-message'
+import { tokenRoutes } from './token-routes'
 import { userRoutes } from './user'
+import { webSignInRoutes } from './web-sign-in'
 
-/** What stands for https://api.weixin.qq.com. */
-export function accessRoutes(world: World) {
+const addAll = [
+  tokenRoutes,
+  loginRoutes,
+  webSignInRoutes,
+  subscribeMessageRoutes,
+  templateMessageRoutes,
+  customMessageRoutes,
+  userRoutes,
+  qrCodeRoutes,
+  contentCheckRoutes,
+  quotaRoutes,
+]
+
+/** Stands in for https://api.weixin.qq.com. */
+export function apiRoutes(platform: Platform): Hono {
   const hono = new Hono()
-  for (const add of [
-    tokenRoutes,
-    loginRoutes,
-    subscribeMessageRoutes,
-    templateMessageRoutes,
-    customMessageRoutes,
-    userRoutes,
-    qrCodeRoutes,
-    contentCheckRoutes,
-    quotaRoutes,
-  ])
-    add(world, hono)
+  for (const addRoutes of addAll) addRoutes(platform, hono)
   hono.all('*', (context) => context.json({ errcode: 40066, errmsg: 'invalid url' }))
   return hono
 }

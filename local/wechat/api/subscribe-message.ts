@@ -1,83 +1,102 @@
 import type { Hono } from 'hono'
-import { eventChanges } from '../callbacks/callbacks'
-import { freshMessageId, messageChanges } from '../platform/messages'
-import { openidOf, type World } from '../platform/platform'
-import type { Message } from '../platform/records'
-import type { Change } from '../platform/store'
-import { type Call, route } from './call'
-import { valuesOf } from './field'
-import { PlatformError } from './platform-error'
-import { alone, isPublished, recipient, refuseSensitive, templateOf } from './send-checks'
+import { eventChanges } from '../callbacks/callback-changes'
+import { consentKey, findConsent } from '../platform/consents'
+import { openidOf } from '../platform/ids'
+import { messageChanges, newMessageId } from '../platform/messages'
+import type { Platform } from '../platform/platform'
+import { PlatformError } from '../platform/platform-error'
+import type { Consent, Person, StoreChange } from '../platform/records'
+import type { AppSettings, TemplateSettings } from '../platform/settings'
+import { type ApiCall, addRoute } from './api-route'
+import {
+  findRecipient,
+  findTemplate,
+  isPublishedPage,
+  recordRefusal,
+  refuseSensitiveWords,
+  sendExclusively,
+} from './send-checks'
+import { readTemplateValues } from './template-fields'
 
-export const creditKey = (openid: string, templateId: string) => `${openid} ${templateId}`
+const EVENT_DELAY_SECONDS = 1
 
-/** One accept, one message: sending uses a credit up, and there is no key that would make a repeat harmless. */
-export function subscribeMessageRoutes(world: World, hono: Hono) {
-  route(
-    world,
-    hono,
-    { method: 'POST', path: '/cgi-bin/message/subscribe/send', kind: 'miniProgram' },
-    async (call) => {
-      const person = recipient(world, call.app, call.body.touser)
-      const openid = openidOf(call.app.appid, person.personId)
-      return alone(world, openid, () => send(world, call, openid))
-    },
-  )
+/** Subscribe messages. Each uses up a consent, and a repeated call sends a second message. */
+export function subscribeMessageRoutes(platform: Platform, hono: Hono) {
+  const route = { method: 'POST', path: '/cgi-bin/message/subscribe/send', kind: 'miniProgram' } as const
+  addRoute(platform, hono, route, async (call) => {
+    const person = findRecipient(platform, call.app, call.body.touser)
+    const openid = openidOf(call.app.appid, person.personId)
+    return sendExclusively(platform, openid, () => send(platform, call, openid))
+  })
 }
 
-function send(world: World, { app, body, answerLost, finishFails }: Call, openid: string) {
-  const person = recipient(world, app, openid)
-  const template = templateOf(app, body.template_id)
-  const page = typeof body.page === 'string' && body.page ? body.page : undefined
-  if (page && (body.miniprogram_state ?? 'formal') === 'formal' && !isPublished(app, page))
-    throw new PlatformError(41030, 'invalid page')
-  const values = valuesOf(template, body.data)
-  refuseSensitive(world, values)
+function send(platform: Platform, call: ApiCall, openid: string): string {
+  const { app, body } = call
+  const person = findRecipient(platform, app, openid)
+  const template = findTemplate(app, body.template_id)
+  const page = readPage(app, body)
+  const values = readTemplateValues(template, body.data)
+  refuseSensitiveWords(platform, values)
+  const { templateId } = template
+  const { personId } = person
   const message = {
     appid: app.appid,
-    personId: person.personId,
+    personId,
     channel: 'subscribeMessage',
-    templateId: template.templateId,
+    templateId,
     values,
     page,
   } as const
-  if (template.banned) throw refused(world, message, 43107, 'subscribe message capability is banned')
-  const key = creditKey(openid, template.templateId)
-  const credit = world.store.all.credits.get(key)
-  if (person.mainSwitchOff || !credit || (template.lasting ? credit.answer === 'reject' : credit.left < 1))
-    throw refused(world, message, 43101, 'user refuse to accept the msg')
-  const messageId = freshMessageId(world)
-  const spent: Change[] = template.lasting ? [] : [['credits', key, { ...credit, left: credit.left - 1 }]]
-  // All text, as the journal is JSON and would spoil 64 bits.
-  const result = finishFails
-    ? { ErrorCode: '-1', ErrorStatus: 'system failed' }
-    : { ErrorCode: '0', ErrorStatus: 'success' }
-  const List = [{ TemplateId: template.templateId, MsgID: messageId, ...result }]
-  const outcome = finishFails ? { errcode: -1, errmsg: 'system failed' } : { errcode: 0 }
-  world.store.commit(
-    ...spent,
-    ...messageChanges(world, { ...message, ...outcome, messageId, ...(answerLost && { answerLost }) }),
-    ...eventChanges(
-      world,
-      app,
-      person.personId,
-      'subscribe_msg_sent_event',
-      { SubscribeMsgSentEvent: { List } },
-      1,
-    ),
+  if (template.banned) throw recordRefusal(platform, message, 43107, 'subscribe message capability is banned')
+  const consent = findConsent(platform, openid, templateId)
+  if (!consent || !allows(consent, person, template))
+    throw recordRefusal(platform, message, 43101, 'user refuse to accept the msg')
+
+  const messageId = newMessageId(platform)
+  const result = call.finishFails ? { errcode: -1, errmsg: 'system failed' } : { errcode: 0 }
+  const lost = call.answerLost && { answerLost: true }
+  platform.store.commit(
+    ...spendConsent(openid, template, consent),
+    ...messageChanges(platform, { ...message, ...result, messageId, ...lost }),
+    ...sentEvent(platform, call, personId, templateId, messageId),
   )
-  world.tell({ kind: 'message', personId: person.personId })
+  platform.notifyUi({ kind: 'message', personId })
   return `{"errcode":0,"errmsg":"ok","msgid":${messageId}}`
 }
 
-/** Notes in the outbox what did not arrive, and is the error to answer with. */
-export function refused(
-  world: World,
-  message: Omit<Message, 'sequence' | 'at' | 'errcode'>,
-  errcode: number,
-  errmsg: string,
-) {
-  world.store.commit(...messageChanges(world, { ...message, errcode, errmsg }))
-  world.tell({ kind: 'message', personId: message.personId })
-  return new PlatformError(errcode, errmsg)
+function readPage(
+  app: AppSettings,
+  { page, miniprogram_state }: Record<string, unknown>,
+): string | undefined {
+  if (typeof page !== 'string' || !page) return undefined
+  const isFormal = (miniprogram_state ?? 'formal') === 'formal'
+  if (isFormal && !isPublishedPage(app, page)) throw new PlatformError(41030, 'invalid page')
+  return page
+}
+
+function allows(consent: Consent, person: Person, template: TemplateSettings): boolean {
+  if (person.mainSwitchOff) return false
+  return template.lasting ? consent.answer !== 'reject' : consent.left >= 1
+}
+
+const spendConsent = (
+  openid: string,
+  { lasting, templateId }: TemplateSettings,
+  consent: Consent,
+): StoreChange[] =>
+  lasting ? [] : [['credits', consentKey(openid, templateId), { ...consent, left: consent.left - 1 }]]
+
+/** All values are text, as the journal is JSON and message ids exceed 2^53. */
+function sentEvent(
+  platform: Platform,
+  { app, finishFails }: ApiCall,
+  personId: string,
+  TemplateId: string,
+  MsgID: string,
+): StoreChange[] {
+  const result = finishFails
+    ? { ErrorCode: '-1', ErrorStatus: 'system failed' }
+    : { ErrorCode: '0', ErrorStatus: 'success' }
+  const fields = { SubscribeMsgSentEvent: { List: [{ TemplateId, MsgID, ...result }] } }
+  return eventChanges(platform, app, personId, 'subscribe_msg_sent_event', fields, EVENT_DELAY_SECONDS)
 }

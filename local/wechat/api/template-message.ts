@@ -1,120 +1,140 @@
 import type { Hono } from 'hono'
-import { eventChanges } from '../callbacks/callbacks'
-import { freshMessageId, messageChanges } from '../platform/messages'
-import { later, openidOf, type World } from '../platform/platform'
-import type { Person } from '../platform/records'
-import type { Change } from '../platform/store'
-import { type Call, route } from './call'
-import { valuesOf } from './field'
-import { PlatformError } from './platform-error'
-import { alone, isPublished, recipient, refuseSensitive, templateOf } from './send-checks'
-import { refused } from './subscribe-message'
+import { eventChanges } from '../callbacks/callback-changes'
+import { openidOf } from '../platform/ids'
+import { messageChanges, newMessageId } from '../platform/messages'
+import { isoAfter, type Platform } from '../platform/platform'
+import { PlatformError } from '../platform/platform-error'
+import type { Person, StoreChange } from '../platform/records'
+import { type ApiCall, addRoute } from './api-route'
+import {
+  findRecipient,
+  findTemplate,
+  isPublishedPage,
+  recordRefusal,
+  refuseSensitiveWords,
+  sendExclusively,
+} from './send-checks'
+import { readTemplateValues } from './template-fields'
 
-const SAME_SECONDS = 600 // how long the platform remembers a client_msg_id
+const DEDUPLICATION_SECONDS = 600 // how long WeChat remembers a client_msg_id
+const FORGOTTEN_PER_SEND_MAX = 20
+const EVENT_DELAY_SECONDS = 1
 
-/** Service notices of the service account: to followers only, and a repeat with the same client_msg_id is sent once. */
-export function templateMessageRoutes(world: World, hono: Hono) {
-  route(
-    world,
-    hono,
-    { method: 'POST', path: '/cgi-bin/message/template/send', kind: 'serviceAccount' },
-    async (call) => {
-      const person = recipient(world, call.app, call.body.touser)
-      const openid = openidOf(call.app.appid, person.personId)
-      return alone(world, openid, () => send(world, call, openid))
-    },
-  )
+/** Template messages of the service account: to followers only, and once for each client_msg_id. */
+export function templateMessageRoutes(platform: Platform, hono: Hono) {
+  const sending = { method: 'POST', path: '/cgi-bin/message/template/send', kind: 'serviceAccount' } as const
+  addRoute(platform, hono, sending, async (call) => {
+    const person = findRecipient(platform, call.app, call.body.touser)
+    const openid = openidOf(call.app.appid, person.personId)
+    return sendExclusively(platform, openid, () => send(platform, call, openid))
+  })
 
-  route(
-    world,
-    hono,
-    { method: 'GET', path: '/cgi-bin/template/get_all_private_template', kind: 'serviceAccount', bare: true },
-    ({ app }) => ({
-      template_list: app.templates.map(({ templateId, title, fields }) => ({
-        template_id: templateId,
-        title,
-        primary_industry: '',
-        deputy_industry: '',
-        content: fields.map(({ key, label }) => `${label}：{{${key}.DATA}}`).join('\n'),
-        example: '',
-      })),
-    }),
-  )
+  const listing = {
+    method: 'GET',
+    path: '/cgi-bin/template/get_all_private_template',
+    kind: 'serviceAccount',
+    bare: true,
+  } as const
+  addRoute(platform, hono, listing, ({ app }) => ({
+    template_list: app.templates.map(({ templateId, title, fields }) => ({
+      template_id: templateId,
+      title,
+      primary_industry: '',
+      deputy_industry: '',
+      content: fields.map(({ key, label }) => `${label}：{{${key}.DATA}}`).join('\n'),
+      example: '',
+    })),
+  }))
 }
 
-function send(world: World, { app, body, answerLost, finishFails }: Call, openid: string) {
-  const person = recipient(world, app, openid)
-  const template = templateOf(app, body.template_id)
-  const clientMessageId =
-    typeof body.client_msg_id === 'string' && body.client_msg_id ? body.client_msg_id : undefined
-  const repeatKey = `${openid} ${clientMessageId}`
-  const repeat = clientMessageId ? world.store.all.sends.get(repeatKey) : undefined
-  if (repeat && repeat.at > later(world.now(), -SAME_SECONDS)) return accepted(repeat.messageId)
-  const link = linkOf(world, app.linked ?? [], body)
-  const values = valuesOf(template, body.data)
+function send(platform: Platform, call: ApiCall, openid: string): string {
+  const { app, body } = call
+  const person = findRecipient(platform, app, openid)
+  const template = findTemplate(app, body.template_id)
+  const clientMessageId = readClientMessageId(body)
+  const repeated = clientMessageId && findSent(platform, openid, clientMessageId)
+  if (repeated) return accept(repeated.messageId)
+  const link = readLink(platform, app.linked ?? [], body)
+  const values = readTemplateValues(template, body.data)
+  const { personId } = person
   const message = {
     appid: app.appid,
-    personId: person.personId,
+    personId,
     channel: 'templateMessage',
     templateId: template.templateId,
     values,
     clientMessageId,
     ...link,
   } as const
-  if (template.banned) throw refused(world, message, 43116, 'template is restricted')
-  refuseSensitive(world, values)
-  if (!world.store.all.follows.has(openid)) throw refused(world, message, 43004, 'require subscribe')
-  const messageId = freshMessageId(world)
-  const status = endOf(person, finishFails)
-  const outcome = status === 'success' ? { errcode: 0 } : { errcode: -1, errmsg: status }
-  const known: Change[] = clientMessageId
-    ? [['sends', repeatKey, { at: world.now().toISOString(), messageId }], ...forgotten(world)]
-    : []
-  world.store.commit(
-    ...known,
-    ...messageChanges(world, { ...message, ...outcome, messageId, ...(answerLost && { answerLost }) }),
-    ...eventChanges(
-      world,
-      app,
-      person.personId,
-      'TEMPLATESENDJOBFINISH',
-      { MsgID: messageId, Status: status },
-      1,
-    ),
+  if (template.banned) throw recordRefusal(platform, message, 43116, 'template is restricted')
+  refuseSensitiveWords(platform, values)
+  if (!platform.store.all.follows.has(openid))
+    throw recordRefusal(platform, message, 43004, 'require subscribe')
+
+  const messageId = newMessageId(platform)
+  const Status = statusOf(person, call.finishFails)
+  const result = Status === 'success' ? { errcode: 0 } : { errcode: -1, errmsg: Status }
+  const lost = call.answerLost && { answerLost: true }
+  const event = { MsgID: messageId, Status }
+  platform.store.commit(
+    ...(clientMessageId ? rememberSent(platform, openid, clientMessageId, messageId) : []),
+    ...messageChanges(platform, { ...message, ...result, messageId, ...lost }),
+    ...eventChanges(platform, app, personId, 'TEMPLATESENDJOBFINISH', event, EVENT_DELAY_SECONDS),
   )
-  world.tell({ kind: 'message', personId: person.personId })
-  return accepted(messageId)
+  platform.notifyUi({ kind: 'message', personId })
+  return accept(messageId)
 }
 
-const accepted = (messageId: string) => `{"errcode":0,"errmsg":"ok","msgid":${messageId}}`
+/** Written by hand, as a message id exceeds 2^53. */
+const accept = (messageId: string) => `{"errcode":0,"errmsg":"ok","msgid":${messageId}}`
 
-const endOf = (person: Person, finishFails: boolean) =>
-  person.refusesMessages ? 'failed:user block' : finishFails ? 'failed: system failed' : 'success'
-
-/** With both, the mini-program wins over the address. */
-function linkOf(
-  world: World,
-  linked: string[],
-  { url, miniprogram }: Record<string, unknown>,
-): { page?: string; url?: string } {
-  if (typeof url === 'string' && url && !/^https?:\/\/[^\s]+$/.test(url))
-    throw new PlatformError(40039, 'invalid url size')
-  const web = typeof url === 'string' && url ? { url } : {}
-  if (!miniprogram || typeof miniprogram !== 'object') return web
-  const appid = 'appid' in miniprogram ? String(miniprogram.appid) : ''
-  const page = 'pagepath' in miniprogram ? String(miniprogram.pagepath) : ''
-  const app = world.apps.get(appid)
-  if (!app || !linked.includes(appid)) throw new PlatformError(40013, 'invalid appid')
-  if (page && !isPublished(app, page)) throw new PlatformError(40165, 'invalid weapp pagepath')
-  return { ...web, page }
+function statusOf({ refusesMessages }: Person, finishFails: boolean): string {
+  if (refusesMessages) return 'failed:user block'
+  return finishFails ? 'failed: system failed' : 'success'
 }
 
-function forgotten(world: World): Change[] {
-  const until = later(world.now(), -SAME_SECONDS)
-  const changes: Change[] = []
-  for (const [key, { at }] of world.store.all.sends) {
-    if (at > until || changes.length === 20) break
+const readClientMessageId = ({ client_msg_id }: Record<string, unknown>) =>
+  typeof client_msg_id === 'string' && client_msg_id ? client_msg_id : undefined
+
+const sentKey = (openid: string, clientMessageId: string) => `${openid} ${clientMessageId}`
+
+function findSent(platform: Platform, openid: string, clientMessageId: string) {
+  const sent = platform.store.all.sends.get(sentKey(openid, clientMessageId))
+  const isRemembered = sent && sent.at > isoAfter(platform.now(), -DEDUPLICATION_SECONDS)
+  return isRemembered ? sent : undefined
+}
+
+/** Also forgets some of those that are older than WeChat remembers. */
+function rememberSent(
+  platform: Platform,
+  openid: string,
+  clientMessageId: string,
+  messageId: string,
+): StoreChange[] {
+  const at = platform.now().toISOString()
+  const changes: StoreChange[] = [['sends', sentKey(openid, clientMessageId), { at, messageId }]]
+  const limit = isoAfter(platform.now(), -DEDUPLICATION_SECONDS)
+  for (const [key, sent] of platform.store.all.sends) {
+    if (sent.at > limit || changes.length > FORGOTTEN_PER_SEND_MAX) break
     changes.push(['sends', key, null])
   }
   return changes
+}
+
+/** What a tap on the message opens; the mini-program is preferred to the address. */
+function readLink(
+  platform: Platform,
+  linkedAppids: string[],
+  { url, miniprogram }: Record<string, unknown>,
+): { page?: string; url?: string } {
+  const hasUrl = typeof url === 'string' && url !== ''
+  if (hasUrl && !/^https?:\/\/[^\s]+$/.test(url)) throw new PlatformError(40039, 'invalid url size')
+  const address = hasUrl ? { url } : {}
+  if (!miniprogram || typeof miniprogram !== 'object') return address
+  const appid = 'appid' in miniprogram ? String(miniprogram.appid) : ''
+  const page = 'pagepath' in miniprogram ? String(miniprogram.pagepath) : ''
+  const app = platform.apps.get(appid)
+  if (!app || !linkedAppids.includes(appid)) throw new PlatformError(40013, 'invalid appid')
+  if (page && !isPublishedPage(app, page)) throw new PlatformError(40165, 'invalid weapp pagepath')
+  return { ...address, page }
 }

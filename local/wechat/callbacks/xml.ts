@@ -1,33 +1,33 @@
 import { XMLParser } from 'fast-xml-parser'
 
-/** Strings in CDATA, numbers and message ids (64 bits, so kept as text) bare, arrays as repeated elements: the platform's way of writing. */
-export const toXml = (fields: Record<string, unknown>) => `<xml>${elements(fields)}</xml>`
+/** WeChat's XML: text in CDATA, numbers and message ids without it, lists as repeated elements. */
+export const toXml = (fields: Record<string, unknown>) => `<xml>${writeElements(fields)}</xml>`
 
-function elements(fields: Record<string, unknown>): string {
+function writeElements(fields: Record<string, unknown>): string {
   return Object.entries(fields)
-    .flatMap(([name, value]) =>
-      Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const],
-    )
-    .map(([name, value]) => `<${name}>${/^MsgI[dD]$/.test(name) ? value : content(value)}</${name}>`)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((each) => [name, each] as const))
+    .map(([name, value]) => `<${name}>${isMessageId(name) ? value : writeContent(value)}</${name}>`)
     .join('')
 }
 
-function content(value: unknown): string {
+/** Message ids are text, as they exceed 2^53, and are written like numbers. */
+const isMessageId = (name: string) => /^MsgI[dD]$/.test(name)
+
+function writeContent(value: unknown): string {
   if (typeof value === 'number') return String(value)
-  if (value && typeof value === 'object') return elements(value as Record<string, unknown>)
+  if (value && typeof value === 'object') return writeElements(value as Record<string, unknown>)
   return `<![CDATA[${String(value ?? '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
-// Entities stay off: a reply is the word of another server.
 const parser = new XMLParser({
   parseTagValue: false,
-  processEntities: false,
+  processEntities: false, // the text comes from another server
   trimValues: true,
   ignoreDeclaration: true,
 })
 
-/** The fields below `<xml>`, all text, or undefined for anything that is no such document. */
-export function fromXml(text: string): Record<string, unknown> | undefined {
+/** The fields below `<xml>`, as text; undefined for anything else. */
+export function parseXml(text: string): Record<string, unknown> | undefined {
   if (!text.trimStart().startsWith('<xml>') || /<!DOCTYPE/i.test(text)) return undefined
   try {
     const { xml } = parser.parse(text, true)

@@ -1,120 +1,107 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import * as z from 'zod'
-import { issueCode } from '../api/login'
-import { linkOf, pictureOf } from '../api/qr-code'
-import { creditKey } from '../api/subscribe-message'
-import { personOf, UnknownPerson, visit } from '../platform/people'
-import { appOf, openidOf, type World } from '../platform/platform'
-import type { AppSettings } from '../platform/settings'
-import type { Consents } from './consent'
+import { drawCode, linkOf } from '../api/qr-code'
+import { findConsent } from '../platform/consents'
+import { openidOf } from '../platform/ids'
+import { issueCode } from '../platform/one-time-codes'
+import { getPerson, recordVisit } from '../platform/people'
+import { getApp, type Platform } from '../platform/platform'
+import type { Person } from '../platform/records'
+import type { ConsentPopups } from './consent-popups'
+import { createControlApp } from './control-app'
 
-/** `/_sim`, the part that stands for the WeChat app on a phone: what wx.js and the face call. */
-export function phoneRoutes(world: World, consents: Consents) {
-  const hono = new Hono()
-  hono.onError((error, context) => {
-    if (error instanceof UnknownPerson) return context.json({ error: '没有这个人' }, 404)
-    if (error instanceof z.ZodError || error instanceof SyntaxError)
-      return context.json({ error: '请求不符合要求', detail: error.message }, 400)
-    throw error
-  })
-  const miniProgram = (): AppSettings => {
-    const app = appOf(world, 'miniProgram')
-    if (!app) throw new Error('The simulator was started without a mini-program')
-    return app
-  }
+const PICTURE_PIXELS = 280
 
-  hono.get('/phones/:personId', (context) => {
-    const {
-      personId,
-      nickname,
-      phone,
-      mainSwitchOff = false,
-    } = personOf(world, context.req.param('personId'))
-    const { appid, name, templates } = miniProgram()
-    const openid = openidOf(appid, personId)
-    const settings = templates.flatMap(({ templateId, banned }) => {
-      const credit = world.store.all.credits.get(creditKey(openid, templateId))
-      return banned ? [[templateId, 'ban']] : credit?.always ? [[templateId, credit.answer]] : []
-    })
-    const privacyAgreed = world.store.all.privacy.has(openid)
-    return context.json({
-      personId,
-      nickname,
-      phone,
-      appid,
-      name,
-      mainSwitch: !mainSwitchOff,
-      itemSettings: Object.fromEntries(settings),
-      privacyAgreed,
-    })
-  })
-  hono.post('/phones/:personId/visit', (context) => {
-    visit(world, context.req.param('personId'), miniProgram())
-    return context.json({ done: true })
-  })
-  hono.post('/phones/:personId/login-code', (context) => {
-    const { personId } = personOf(world, context.req.param('personId'))
-    const app = miniProgram()
-    visit(world, personId, app)
-    return context.json({ code: issueCode(world, { kind: 'login', appid: app.appid, personId }) })
-  })
-  hono.post('/phones/:personId/phone-code', (context) => {
-    const { personId } = personOf(world, context.req.param('personId'))
-    return context.json({ code: issueCode(world, { kind: 'phone', appid: miniProgram().appid, personId }) })
-  })
-  hono.post('/phones/:personId/privacy', (context) => {
-    const { personId } = personOf(world, context.req.param('personId'))
-    world.store.commit([
-      'privacy',
-      openidOf(miniProgram().appid, personId),
-      { agreedAt: world.now().toISOString() },
-    ])
-    return context.json({ done: true })
-  })
-  hono.post('/phones/:personId/popups', async (context) => {
-    const { templateIds } = z
-      .strictObject({ templateIds: z.array(z.string()) })
-      .parse(await context.req.json())
-    return context.json(consents.ask(miniProgram(), context.req.param('personId'), templateIds))
-  })
-  hono.get('/popups/:popupId', (context) => {
-    const popup = consents.popup(context.req.param('popupId'))
-    return popup ? context.json(popup) : context.json({ error: '弹窗已关闭' }, 404)
-  })
-  hono.post('/popups/:popupId/answer', async (context) => {
-    const Answer = z.strictObject({ accepted: z.array(z.string()), always: z.boolean().optional() })
-    const { accepted, always = false } = Answer.parse(await context.req.json())
-    const popup = consents.answer(context.req.param('popupId'), accepted, always)
-    return popup ? context.json(popup) : context.json({ error: '弹窗已关闭' }, 404)
-  })
+const PopupBody = z.strictObject({ templateIds: z.array(z.string()) })
+const AnswerBody = z.strictObject({ accepted: z.array(z.string()), always: z.boolean().optional() })
+const ScanBody = z.strictObject({ text: z.string().trim().min(1).max(2000) })
 
-  hono.get('/codes', (context) =>
-    context.json({
-      codes: [...world.store.all.qrCodes.values()].reverse().map((code) => ({ ...code, link: linkOf(code) })),
-    }),
+/** `/_sim`, for the phones: what the WeChat app does for wx.js and for the page with phones. */
+export function phoneRoutes(platform: Platform, popups: ConsentPopups): Hono {
+  const app = createControlApp()
+  const done = { done: true }
+  const miniProgram = () => getApp(platform, 'miniProgram')
+
+  app.get('/phones/:personId', (context) =>
+    context.json(describeSettings(platform, getPerson(platform, context.req.param('personId')))),
   )
-  hono.get('/codes/:sequence/picture', (context) => {
-    const code = world.store.all.qrCodes.get(context.req.param('sequence'))
-    if (!code) return context.json({ error: '没有这个码' }, 404)
-    return context.body(new Uint8Array(pictureOf(code, 280)), 200, {
-      'content-type': 'image/png',
-      'cache-control': 'max-age=3600',
+  app.post('/phones/:personId/visit', (context) => {
+    recordVisit(platform, context.req.param('personId'), miniProgram())
+    return context.json(done)
+  })
+  app.post('/phones/:personId/login-code', (context) => {
+    const { personId } = getPerson(platform, context.req.param('personId'))
+    recordVisit(platform, personId, miniProgram())
+    return context.json({
+      code: issueCode(platform, { kind: 'login', appid: miniProgram().appid, personId }),
     })
   })
-  hono.post('/scan', async (context) => {
-    const { text } = z
-      .strictObject({ text: z.string().trim().min(1).max(2000) })
-      .parse(await context.req.json())
-    return context.json(scanned(world, text))
+  app.post('/phones/:personId/phone-code', (context) => {
+    const { personId } = getPerson(platform, context.req.param('personId'))
+    return context.json({
+      code: issueCode(platform, { kind: 'phone', appid: miniProgram().appid, personId }),
+    })
   })
-  return hono
+  app.post('/phones/:personId/privacy', (context) => {
+    const { personId } = getPerson(platform, context.req.param('personId'))
+    const agreedAt = platform.now().toISOString()
+    platform.store.commit(['privacy', openidOf(miniProgram().appid, personId), { agreedAt }])
+    return context.json(done)
+  })
+
+  app.post('/phones/:personId/popups', async (context) => {
+    const { templateIds } = PopupBody.parse(await context.req.json())
+    return context.json(popups.request(miniProgram(), context.req.param('personId'), templateIds))
+  })
+  app.get('/popups/:popupId', (context) => {
+    const popup = popups.find(context.req.param('popupId'))
+    return popup ? context.json(popup) : context.json({ error: '弹窗已关闭' }, 404)
+  })
+  app.post('/popups/:popupId/answer', async (context) => {
+    const { accepted, always = false } = AnswerBody.parse(await context.req.json())
+    const popup = popups.answer(context.req.param('popupId'), accepted, always)
+    return popup ? context.json(popup) : context.json({ error: '弹窗已关闭' }, 404)
+  })
+
+  app.get('/codes', (context) => {
+    const newestFirst = [...platform.store.all.qrCodes.values()].reverse()
+    return context.json({ codes: newestFirst.map((code) => ({ ...code, link: linkOf(code) })) })
+  })
+  app.get('/codes/:sequence/picture', (context) => {
+    const code = platform.store.all.qrCodes.get(context.req.param('sequence'))
+    if (!code) return context.json({ error: '没有这个码' }, 404)
+    const picture = new Uint8Array(drawCode(code, PICTURE_PIXELS))
+    const headers = { 'content-type': 'image/png', 'cache-control': 'max-age=3600' }
+    return context.body(picture, 200, headers)
+  })
+  app.post('/scan', async (context) => {
+    const { text } = ScanBody.parse(await context.req.json())
+    return context.json(scan(platform, text))
+  })
+  return app
 }
 
-/** A code's link, its bare scene, or any address. */
-function scanned(world: World, text: string) {
+function describeSettings(platform: Platform, person: Person) {
+  const { personId, nickname, phone, mainSwitchOff = false } = person
+  const { appid, name, templates } = getApp(platform, 'miniProgram')
+  const openid = openidOf(appid, personId)
+  const itemSettings: Record<string, string> = {}
+  for (const { templateId, banned } of templates) {
+    const consent = findConsent(platform, openid, templateId)
+    if (banned) itemSettings[templateId] = 'ban'
+    else if (consent?.always) itemSettings[templateId] = consent.answer
+  }
+  const privacyAgreed = platform.store.all.privacy.has(openid)
+  const mainSwitch = !mainSwitchOff
+  return { personId, nickname, phone, appid, name, mainSwitch, itemSettings, privacyAgreed }
+}
+
+/** What a scan opens: a code of the mini-program, by its link or its scene; an address; otherwise the text is shown. */
+function scan(platform: Platform, text: string) {
   const link = /^weixin:\/\/mini-program\/([^?]+)(\?.*)?$/.exec(text)
   if (link) return { kind: 'miniProgram', path: `${link[1]}${link[2] ?? ''}` }
-  const code = [...world.store.all.qrCodes.values()].reverse().find(({ scene }) => scene === text)
+  const codes = [...platform.store.all.qrCodes.values()]
+  const code = codes.findLast(({ scene }) => scene === text)
   if (code) return { kind: 'miniProgram', path: `${code.page}?scene=${encodeURIComponent(code.scene)}` }
   if (/^https?:\/\//.test(text)) return { kind: 'address', url: text }
   return { kind: 'text', text }

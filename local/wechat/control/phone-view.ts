@@ -1,27 +1,25 @@
-import { creditKey } from '../api/subscribe-message'
-import { chatsOf, unreadOf } from '../platform/messages'
-import { follows } from '../platform/people'
-import { appOf, openidOf, type World } from '../platform/platform'
-import type { Message, Person } from '../platform/records'
-import type { Consents } from './consent'
+import { findConsent } from '../platform/consents'
+import { isFollower } from '../platform/followers'
+import { openidOf } from '../platform/ids'
+import { type Chat, countUnread, readChats } from '../platform/messages'
+import { findApp, type Platform } from '../platform/platform'
+import type { ChatMessage, Person } from '../platform/records'
+import type { ConsentPopups } from './consent-popups'
 
-const SHOWN_MAX = 80
+const MESSAGES_MAX = 80
 
-/** A message as the phone draws it: a template's values under its own labels. */
-export function cardOf(
-  world: World,
-  { sequence, at, appid, channel, templateId, values, page, url, text, articles }: Message,
-) {
-  const app = world.apps.get(appid)
-  const template = app?.templates.find((one) => one.templateId === templateId)
-  const fields = template?.fields.map(({ key, label }) => ({ label, value: values?.[key] ?? '' }))
+/** A message as a phone shows it: a template's values under the template's labels. */
+export function describeMessage(platform: Platform, message: ChatMessage) {
+  const { sequence, at, appid, channel, templateId, values, page, url, text, articles } = message
+  const app = platform.apps.get(appid)
+  const template = app?.templates.find((each) => each.templateId === templateId)
   return {
     sequence,
     at,
     channel,
     from: app?.name ?? appid,
     title: template?.title,
-    fields,
+    fields: template?.fields.map(({ key, label }) => ({ label, value: values?.[key] ?? '' })),
     page,
     url,
     text,
@@ -29,38 +27,41 @@ export function cardOf(
   }
 }
 
-export function unreadTotal(world: World, personId: string) {
-  const { account, notices } = chatsOf(world, personId)
-  return unreadOf(world, personId, 'account', account) + unreadOf(world, personId, 'notices', notices)
+/** How many messages a person has not read, in both chats. */
+export function countAllUnread(platform: Platform, personId: string): number {
+  const { account, notices } = readChats(platform, personId)
+  return (
+    countUnread(platform, personId, 'account', account) + countUnread(platform, personId, 'notices', notices)
+  )
 }
 
-/** All that one phone shows. */
-export function describePerson(world: World, consents: Consents, person: Person) {
+/** Everything that one phone shows. */
+export function describePhone(platform: Platform, popups: ConsentPopups, person: Person) {
   const { personId } = person
-  const chats = chatsOf(world, personId)
-  const shown = (chat: 'account' | 'notices') => ({
-    unread: unreadOf(world, personId, chat, chats[chat]),
-    messages: chats[chat].slice(-SHOWN_MAX).map((message) => cardOf(world, message)),
+  const chats = readChats(platform, personId)
+  const describeChat = (chat: Chat) => ({
+    unread: countUnread(platform, personId, chat, chats[chat]),
+    messages: chats[chat].slice(-MESSAGES_MAX).map((message) => describeMessage(platform, message)),
   })
-  const miniProgram = appOf(world, 'miniProgram')
-  const credits = miniProgram?.templates.map(({ templateId, title }) => {
-    const credit = world.store.all.credits.get(creditKey(openidOf(miniProgram.appid, personId), templateId))
-    return {
-      templateId,
-      title,
-      left: credit?.left ?? 0,
-      answer: credit?.answer,
-      always: credit?.always ?? false,
-    }
-  })
+  const appids = [...platform.apps.keys()]
   return {
-    now: world.now().toISOString(),
+    now: platform.now().toISOString(),
     person,
-    follows: follows(world, personId),
-    openids: Object.fromEntries([...world.apps.keys()].map((appid) => [appid, openidOf(appid, personId)])),
-    account: shown('account'),
-    notices: shown('notices'),
-    credits: credits ?? [],
-    popups: consents.openOf(personId),
+    follows: isFollower(platform, personId),
+    openids: Object.fromEntries(appids.map((appid) => [appid, openidOf(appid, personId)])),
+    account: describeChat('account'),
+    notices: describeChat('notices'),
+    credits: describeConsents(platform, personId),
+    popups: popups.listOpen(personId),
   }
+}
+
+function describeConsents(platform: Platform, personId: string) {
+  const miniProgram = findApp(platform, 'miniProgram')
+  if (!miniProgram) return []
+  const openid = openidOf(miniProgram.appid, personId)
+  return miniProgram.templates.map(({ templateId, title }) => {
+    const { left = 0, answer, always = false } = findConsent(platform, openid, templateId) ?? {}
+    return { templateId, title, left, answer, always }
+  })
 }

@@ -1,32 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import type { Hono } from 'hono'
+import { join } from 'node:path'
+import type { Context, Hono } from 'hono'
+import { serveStaticFile } from '../../storage/static-file'
 
 const folder = join(import.meta.dirname, '../ui')
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-}
 
-/** The page with phones and the script that gives a page its `wxSim`: plain files, nothing to build. */
-export function uiRoutes(hono: Hono) {
-  const file = (name: string) => async () => {
-    const type = types[extname(name)]
-    const content =
-      type && /^(styles\/)?[\w-]+\.\w+$/.test(name)
-        ? await readFile(join(folder, name)).catch(() => undefined)
-        : undefined
-    if (!content || !type) return new Response('Not found', { status: 404 })
-    return new Response(new Uint8Array(content), {
-      headers: { 'content-type': type, 'cache-control': 'no-cache' },
-    })
-  }
-  hono.get('/', file('index.html'))
-  // Mounted at /wechat, the path with a slash at its end is another one.
-  hono.get('/*', (context, next) => (/^\/wechat\/$/.test(context.req.path) ? file('index.html')() : next()))
-  hono.get('/wx.js', file('wx.js'))
-  hono.get('/ui/styles/:name', (context) => file(`styles/${context.req.param('name')}`)())
-  hono.get('/ui/:name', (context) => file(context.req.param('name'))())
+/** The page with phones, and wx.js for the pages in them. They are served as they are, without a build. */
+export function addUiRoutes(hono: Hono) {
+  const serve = async (context: Context, path: string) =>
+    (await serveStaticFile(context.req.raw, folder, path, 'no-cache')) ?? context.text('Not found', 404)
+
+  hono.get('/', (context) => serve(context, 'index.html'))
+  // The simulator is mounted at /wechat, and Hono takes the path with a slash for another one.
+  hono.get('/*', (context, next) => (context.req.path === '/wechat/' ? serve(context, 'index.html') : next()))
+  hono.get('/wx.js', (context) => serve(context, 'wx.js'))
+  hono.get('/ui/styles/:name', (context) => serve(context, `styles/${context.req.param('name')}`))
+  hono.get('/ui/:name', (context) => serve(context, context.req.param('name')))
 }

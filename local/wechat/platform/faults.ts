@@ -1,21 +1,36 @@
-import type { World } from './platform'
-import type { Fault } from './records'
+import type { Platform } from './platform'
+import type { InjectedFault } from './records'
 
-export type NewFault = Omit<Fault, 'sequence' | 'share'> & { share?: number }
+export type NewFault = Omit<InjectedFault, 'sequence' | 'share'> & { share?: number }
 
-/** From now on calls of the path go wrong in this way. */
-export function addFault(world: World, { share = 1, ...fault }: NewFault): Fault {
-  const added = { sequence: world.sequence(), share, ...fault }
-  world.store.commit(['faults', added.sequence, added])
-  world.tell({ kind: 'fault' })
+/** Makes calls of a path fail from now on. */
+export function addFault(platform: Platform, { share = 1, ...fault }: NewFault): InjectedFault {
+  const added = { sequence: platform.nextSequence(), share, ...fault }
+  platform.store.commit(['faults', added.sequence, added])
+  platform.notifyUi({ kind: 'fault' })
   return added
 }
 
-export function removeFault(world: World, sequence: string) {
-  world.store.commit(['faults', sequence, null])
-  world.tell({ kind: 'fault' })
+export function removeFault(platform: Platform, sequence: string) {
+  platform.store.commit(['faults', sequence, null])
+  platform.notifyUi({ kind: 'fault' })
 }
 
-export function clearFaults(world: World) {
-  for (const sequence of [...world.store.all.faults.keys()]) removeFault(world, sequence)
+export function clearFaults(platform: Platform) {
+  for (const sequence of [...platform.store.all.faults.keys()]) removeFault(platform, sequence)
+}
+
+/** The fault that a call of this path meets, by chance and by how many calls it is for. */
+export function takeFault(platform: Platform, path: string): InjectedFault | undefined {
+  for (const [key, fault] of platform.store.all.faults) {
+    if (fault.path !== '*' && fault.path !== path) continue
+    if (platform.random() >= fault.share) continue
+    if (fault.remaining !== undefined) {
+      const remaining = fault.remaining - 1
+      platform.store.commit(['faults', key, remaining > 0 ? { ...fault, remaining } : null])
+      platform.notifyUi({ kind: 'fault' })
+    }
+    return fault
+  }
+  return undefined
 }

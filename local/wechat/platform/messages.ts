@@ -1,41 +1,70 @@
-import { messageIdOf, touched, type World } from './platform'
-import type { Message } from './records'
-import type { Change } from './store'
+import { messageIdOf } from './ids'
+import { markActive, type Platform } from './platform'
+import type { ChatMessage, StoreChange } from './records'
 
-const KEPT_MAX = 20_000 // of all people together: a rehearsal of a large sending must not eat the machine
+const MESSAGES_MAX = 20_000 // of all people together, so that a large sending does not fill the memory
 
-/** What puts a message into a chat (or, refused, into the outbox only); commit it together with what it uses up. */
-export function messageChanges(world: World, message: Omit<Message, 'sequence' | 'at'>): Change[] {
-  const sequence = world.sequence()
-  const changes: Change[] = [['messages', sequence, { sequence, at: world.now().toISOString(), ...message }]]
-  const { messages, people } = world.store.all
-  if (messages.size >= KEPT_MAX) {
+export type NewMessage = Omit<ChatMessage, 'sequence' | 'at'>
+
+/** The changes that add a message; commit them together with what the message uses up. */
+export function messageChanges(platform: Platform, message: NewMessage): StoreChange[] {
+  const sequence = platform.nextSequence()
+  const at = platform.now().toISOString()
+  const changes: StoreChange[] = [['messages', sequence, { sequence, at, ...message }]]
+  const { messages, people } = platform.store.all
+  if (messages.size >= MESSAGES_MAX) {
     const oldest = messages.keys().next()
     if (!oldest.done) changes.push(['messages', oldest.value, null])
   }
   const person = people.get(message.personId)
-  if (person && message.channel === 'heard') changes.push(touched(world, person))
+  if (person && message.channel === 'heard') changes.push(markActive(platform, person))
   return changes
 }
 
-/** A fresh 64-bit id for a message that is not yet written. */
-export const freshMessageId = (world: World) => messageIdOf(world.sequence())
+/** An id for a message that is about to be added. */
+export const newMessageId = (platform: Platform) => messageIdOf(platform.nextSequence())
 
 export type Chat = 'account' | 'notices'
 
 /** Subscribe messages arrive under 服务通知, everything else in the account's own chat. */
-export const chatOf = ({ channel }: Message): Chat => (channel === 'subscribeMessage' ? 'notices' : 'account')
+const chatOf = ({ channel }: ChatMessage): Chat => (channel === 'subscribeMessage' ? 'notices' : 'account')
 
-export const wasSeen = ({ errcode }: Message) => errcode === 0
-
-export function chatsOf(world: World, personId: string) {
-  const seen = world.messagesOf(personId).filter(wasSeen)
-  const chats: Record<Chat, Message[]> = { account: [], notices: [] }
-  for (const message of seen) chats[chatOf(message)].push(message)
+/** The messages that were delivered to a person, by chat. */
+export function readChats(platform: Platform, personId: string): Record<Chat, ChatMessage[]> {
+  const chats: Record<Chat, ChatMessage[]> = { account: [], notices: [] }
+  for (const message of platform.messagesOf(personId))
+    if (message.errcode === 0) chats[chatOf(message)].push(message)
   return chats
 }
 
-export function unreadOf(world: World, personId: string, chat: Chat, messages: Message[]) {
-  const upTo = world.store.all.reads.get(`${personId} ${chat}`)?.upTo ?? ''
-  return messages.filter((message) => message.channel !== 'heard' && message.sequence > upTo).length
+/** How many of a chat's messages, as `readChats` returns them, the person has not read. */
+export function countUnread(platform: Platform, personId: string, chat: Chat, messages: ChatMessage[]) {
+  const upTo = platform.store.all.reads.get(`${personId} ${chat}`)?.upTo ?? ''
+  return messages.filter(({ channel, sequence }) => channel !== 'heard' && sequence > upTo).length
+}
+
+export interface SentMessageQuery {
+  personId?: string
+  templateId?: string
+  channel?: ChatMessage['channel']
+  delivered?: boolean
+  limit?: number
+}
+
+/** What apps have sent, delivered or refused, newest first. */
+export function listSentMessages(platform: Platform, query: SentMessageQuery): ChatMessage[] {
+  const { personId, templateId, channel, delivered, limit = 100 } = query
+  const all =
+    personId === undefined ? [...platform.store.all.messages.values()] : platform.messagesOf(personId)
+  const isWanted = (message: ChatMessage) =>
+    message.channel !== 'heard' &&
+    (templateId === undefined || message.templateId === templateId) &&
+    (channel === undefined || message.channel === channel) &&
+    (delivered === undefined || (message.errcode === 0) === delivered)
+  const found: ChatMessage[] = []
+  for (let index = all.length - 1; index >= 0 && found.length < limit; index -= 1) {
+    const message = all[index]!
+    if (isWanted(message)) found.push(message)
+  }
+  return found
 }

@@ -1,31 +1,42 @@
-/** What survives a restart, by collection. Keys are named in the comments. */
-export interface Kept {
+/**
+ * What survives a restart: collections of records, each with the key that the comment names. The names of collections
+ * and properties are stored, so they stay as they are.
+ */
+export interface Collections {
   people: Person // personId
-  follows: Follow // openid of the service account
-  credits: Credit // openid + template id
-  messages: Message // sequence
-  reads: { upTo: string } // personId + chat
-  tokens: Tokens // appid
-  codes: Code // the code
-  webTokens: { openid: string; appid: string; scope: string; expiresAt: string } // the access token of a page
+  follows: Follow // openid at the service account
+  credits: Consent // openid and template id
+  messages: ChatMessage // sequence
+  reads: { upTo: string } // personId and chat: sequence of the last message that was read
+  tokens: AccessTokens // appid
+  codes: OneTimeCode // the code
+  webTokens: WebToken // the token
   qrCodes: QrCode // sequence
   callbacks: Callback // sequence
-  sends: { at: string; messageId: string } // openid + client_msg_id
-  windows: Window // openid
-  visits: { at: string } // openid of the mini-program
-  privacy: { agreedAt: string } // openid of the mini-program
-  usage: { count: number } // appid + path + day (month for clear_quota)
-  faults: Fault // sequence
+  sends: { at: string; messageId: string } // openid and client_msg_id
+  windows: ReplyWindow // openid
+  visits: { at: string } // openid at the mini-program
+  privacy: { agreedAt: string } // openid at the mini-program
+  usage: { count: number } // appid, path and day, or the month for clear_quota
+  faults: InjectedFault // sequence
 }
 
+export type CollectionName = keyof Collections
+
+/** Sets a record, or deletes it with null. */
+export type StoreChange = {
+  [Name in CollectionName]: [collection: Name, key: string, value: Collections[Name] | null]
+}[CollectionName]
+
+/** A person with a phone. */
 export interface Person {
   personId: string
   nickname: string
   phone: string
   note?: string // shown beside the name, such as a post or a role
   featured?: boolean // listed before others
-  mainSwitchOff?: boolean // subscribe messages switched off altogether
-  refusesMessages?: boolean // follows, but switched the account's messages off
+  mainSwitchOff?: boolean // receives no subscribe messages at all
+  refusesMessages?: boolean // follows the account and has switched its messages off
   risky?: boolean // 40226 at login
   activeAt?: string
 }
@@ -36,40 +47,49 @@ export interface Follow {
   qrScene?: string
 }
 
-export interface Credit {
+/** A person's consents to one subscribe template: one accept allows one message. */
+export interface Consent {
   left: number
   answer: 'accept' | 'reject'
   always?: boolean // 总是保持以上选择: the popup is not shown again
 }
 
-/** One thing in a chat, or one that was refused on its way there. Times are ISO 8601. */
-export interface Message {
+/** A message in a chat, or one that was refused on its way there. Times are ISO 8601. */
+export interface ChatMessage {
   sequence: string
   at: string
   appid: string
   personId: string
-  channel: 'templateMessage' | 'subscribeMessage' | 'customerService' | 'reply' | 'heard' | 'system' // heard: from the person
-  errcode: number // 0: the person has it
+  /** `heard` was written by the person; `reply` and `system` answer it. */
+  channel: 'templateMessage' | 'subscribeMessage' | 'customerService' | 'reply' | 'heard' | 'system'
+  errcode: number // 0: delivered
   errmsg?: string
-  messageId?: string // above 2^53, so text
+  messageId?: string // exceeds 2^53, so it is text
   clientMessageId?: string
   templateId?: string
   values?: Record<string, string>
-  page?: string // with query
+  page?: string // with its query
   url?: string
   text?: string
   articles?: { title: string; description?: string; url?: string }[]
-  answerLost?: boolean // the person has it, the sender was not told
+  answerLost?: boolean // delivered, and the sender got no answer
 }
 
-export interface Tokens {
-  current?: { token: string; expiresAt: string }
-  previous?: { token: string; expiresAt: string }
-  legacy?: { token: string; expiresAt: string }
-  forced?: { day: string; count: number; at: string }
+interface Token {
+  token: string
+  expiresAt: string
 }
 
-export interface Code {
+/** Access tokens of an app. `legacy` is the one of the older call, `previous` the one before a renewal. */
+export interface AccessTokens {
+  current?: Token
+  previous?: Token
+  legacy?: Token
+  forced?: { day: string; count: number; at: string } // uses of force_refresh
+}
+
+/** A code for a login, a phone number, or a sign-in of a browser. */
+export interface OneTimeCode {
   kind: 'login' | 'phone' | 'page'
   appid: string
   personId: string
@@ -78,6 +98,15 @@ export interface Code {
   usedAt?: string
 }
 
+/** The access token of a browser's sign-in. */
+export interface WebToken {
+  openid: string
+  appid: string
+  scope: string
+  expiresAt: string
+}
+
+/** A code that opens a page of the mini-program. */
 export interface QrCode {
   sequence: string
   appid: string
@@ -86,6 +115,7 @@ export interface QrCode {
   at: string
 }
 
+/** A request to an app's callback address. */
 export interface Callback {
   sequence: string
   appid: string
@@ -98,29 +128,33 @@ export interface Callback {
   state: 'waiting' | 'answered' | 'given up'
 }
 
-/** When a service account may write without being a template: after a message 5 in 48 h, after an event 3 in a minute. */
-export interface Window {
+/** Service messages that an app may send: 5 within 48 hours of a message, 3 within a minute of an event. */
+export interface ReplyWindow {
   messageAt?: string
   messageSent: number
   eventAt?: string
   eventSent: number
 }
 
-export interface Fault {
+export const faultKinds = [
+  'busy',
+  'unavailable',
+  'lost',
+  'timeout',
+  'slow',
+  'day-quota',
+  'minute-quota',
+  'token-killed',
+  'wrong-type',
+  'finish-failed',
+] as const
+
+/** Calls that are to fail. README.md describes the kinds. */
+export interface InjectedFault {
   sequence: string
   path: string // of the API, or `*`
-  kind:
-    | 'busy'
-    | 'unavailable'
-    | 'lost'
-    | 'timeout'
-    | 'slow'
-    | 'day-quota'
-    | 'minute-quota'
-    | 'token-killed'
-    | 'wrong-type'
-    | 'finish-failed'
-  share: number // 0–1 of the calls
-  remaining?: number // absent = until taken back
+  kind: (typeof faultKinds)[number]
+  share: number // of the calls, 0 to 1
+  remaining?: number // absent: until it is removed
   delayMs?: number
 }

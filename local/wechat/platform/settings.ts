@@ -1,17 +1,17 @@
-/** What the platform's console would hold about an app. */
+/** What WeChat's console holds about an app. */
 export interface AppSettings {
   kind: 'miniProgram' | 'serviceAccount'
   appid: string
   secret: string
-  originalId: string // gh_…: ToUserName of callbacks
+  originalId: string // gh_…, ToUserName of callbacks
   name: string
   introduction?: string
-  openPlatform?: string // apps of one Open Platform account share unionids; absent = none are given
-  addresses?: string[] // IP whitelist of the token calls; absent = not checked
+  openPlatform?: string // apps of one Open Platform account share unionids; absent: none are given
+  addresses?: string[] // IP whitelist of the token calls; absent: not checked
   callback?: CallbackSettings
   templates: TemplateSettings[]
-  pages?: string[] // published pages of a mini-program; absent = not checked
-  linked?: string[] // appids a service account may open
+  pages?: string[] // published pages of a mini-program; absent: not checked
+  linked?: string[] // appids that a service account may open
   menu?: MenuEntry[]
 }
 
@@ -27,12 +27,18 @@ export interface CallbackSettings {
 export interface TemplateSettings {
   templateId: string
   title: string
-  fields: { key: string; label: string; values?: string[] }[] // `thing1`: the prefix sets the limits; values for `enum`
-  lasting?: boolean // a long-term subscription: an accept is not used up
+  fields: TemplateField[]
+  lasting?: boolean // a long-term subscription: a message does not use up a consent
   banned?: boolean
 }
 
-/** One of key (CLICK), url (VIEW) or page (opens the linked mini-program). */
+export interface TemplateField {
+  key: string // `thing1`: its prefix decides what is allowed
+  label: string
+  values?: string[] // allowed values, for `enum`
+}
+
+/** Has one of key (CLICK), url (VIEW) and page (opens the linked mini-program). */
 export interface MenuEntry {
   name: string
   key?: string
@@ -40,11 +46,11 @@ export interface MenuEntry {
   page?: string
 }
 
-/** Calls allowed per day and minute, by path. */
-export type Limits = Record<string, { day?: number; minute?: number }>
+/** Calls allowed per day and per minute, by path. */
+export type CallLimits = Record<string, { day?: number; minute?: number }>
 
-/** The documented figures; a test may set smaller ones. */
-export const documentedLimits: Limits = {
+/** The limits of WeChat's documentation. */
+export const documentedLimits: CallLimits = {
   '/cgi-bin/stable_token': { day: 500_000, minute: 10_000 },
   '/cgi-bin/token': { day: 2_000 },
   '/cgi-bin/message/subscribe/send': { day: 10_000_000 },
@@ -54,4 +60,13 @@ export const documentedLimits: Limits = {
   '/cgi-bin/user/info/batchget': { day: 500_000 },
   '/wxa/getwxacodeunlimit': { minute: 5_000 },
   '/wxa/msg_sec_check': { day: 2_000_000, minute: 4_000 },
+}
+
+/** What the content check finds in a text, by word. */
+export type SensitiveWords = Record<string, { suggest: 'review' | 'risky'; label: number }>
+
+export const sampleWords: SensitiveWords = {
+  赌博: { suggest: 'risky', label: 20006 },
+  办证: { suggest: 'risky', label: 20008 },
+  加微信: { suggest: 'review', label: 10001 },
 }

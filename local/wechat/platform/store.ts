@@ -1,28 +1,19 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import type { Kept } from './records'
+import { openJournal } from './journal'
+import type { CollectionName, Collections, StoreChange } from './records'
 
-type Name = keyof Kept
-export type Change = { [K in Name]: [collection: K, key: string, value: Kept[K] | null] }[Name]
+type ChangeListener = (change: StoreChange, before: unknown) => void
 
 export interface Store {
-  all: { [K in Name]: ReadonlyMap<string, Kept[K]> }
-  /** Applied together and, with a file, handed to the operating system before this returns: a killed process loses nothing. */
-  commit(...changes: Change[]): void
-  onChange(listener: (change: Change, before: unknown) => void): void
+  all: { [Name in CollectionName]: ReadonlyMap<string, Collections[Name]> }
+  /** Applies the changes together. With a file they are handed to the operating system first: a killed process loses none. */
+  commit(...changes: StoreChange[]): void
+  onChange(listener: ChangeListener): void
+  /** Deletes all records. */
   clear(): void
   close(): void
 }
 
-const names: Name[] = [
+const collectionNames: CollectionName[] = [
   'people',
   'follows',
   'credits',
@@ -40,18 +31,16 @@ const names: Name[] = [
   'usage',
   'faults',
 ]
-const LINES_BEFORE_COMPACTION = 20_000
+const COMMITS_BEFORE_COMPACTION = 20_000
 
-/** A journal of JSON lines, one commit a line, rewritten when most of it is out of date. */
+/** Opens the records in memory, and with a file those that its journal holds. */
 export function openStore(file?: string): Store {
-  const maps = Object.fromEntries(names.map((name) => [name, new Map()])) as {
-    [K in Name]: Map<string, Kept[K]>
+  const maps = Object.fromEntries(collectionNames.map((name) => [name, new Map()])) as {
+    [Name in CollectionName]: Map<string, Collections[Name]>
   }
-  const listeners: ((change: Change, before: unknown) => void)[] = []
-  let journal: number | undefined
-  let lines = 0
+  const listeners: ChangeListener[] = []
 
-  const apply = (change: Change) => {
+  const apply = (change: StoreChange) => {
     const [name, key, value] = change
     const map: Map<string, unknown> | undefined = maps[name]
     if (!map) return // written by another version
@@ -60,64 +49,33 @@ export function openStore(file?: string): Store {
     else map.set(key, value)
     for (const listener of listeners) listener(change, before)
   }
-
+  const journal = file ? openJournal(file, (changes) => changes.forEach(apply)) : undefined
+  let commits = 0
   const compact = () => {
-    if (!file) return
-    const fresh = openSync(`${file}.new`, 'w')
-    lines = 0
-    for (const name of names) {
-      let batch: unknown[] = []
-      const write = () => {
-        if (batch.length) writeSync(fresh, `${JSON.stringify(batch)}\n`)
-        batch = []
-      }
-      for (const [key, value] of maps[name]) {
-        batch.push([name, key, value])
-        if (batch.length === 500) write()
-      }
-      write()
-    }
-    fsyncSync(fresh)
-    renameSync(`${file}.new`, file)
-    if (journal !== undefined) closeSync(journal)
-    journal = fresh
+    commits = 0
+    journal?.rewrite(recordsOf(maps))
   }
-
-  if (file) journal = replay(file, apply)
 
   return {
     all: maps,
     commit(...changes) {
-      if (journal !== undefined) {
-        writeSync(journal, `${JSON.stringify(changes)}\n`)
-        lines += 1
-      }
+      journal?.append(changes)
+      commits += 1
       for (const change of changes) apply(change)
-      if (lines > LINES_BEFORE_COMPACTION) compact()
+      if (commits > COMMITS_BEFORE_COMPACTION) compact()
     },
     onChange: (listener) => {
       listeners.push(listener)
     },
     clear() {
-      for (const name of names) maps[name].clear()
+      for (const name of collectionNames) maps[name].clear()
       compact()
     },
-    close() {
-      if (journal !== undefined) closeSync(journal)
-      journal = undefined
-    },
+    close: () => journal?.close(),
   }
 }
 
-/** Reads the journal and opens it for appending; a last line cut short by a kill was never acknowledged and is cut off. */
-function replay(file: string, apply: (change: Change) => void) {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
-  let start = 0
-  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-    for (const change of JSON.parse(bytes.toString('utf8', start, end)) as Change[]) apply(change)
-    start = end + 1
-  }
-  const journal = openSync(file, 'a')
-  if (start < bytes.length) ftruncateSync(journal, start)
-  return journal
+function* recordsOf(maps: Store['all']): Generator<StoreChange> {
+  for (const name of collectionNames)
+    for (const [key, value] of maps[name]) yield [name, key, value] as StoreChange
 }

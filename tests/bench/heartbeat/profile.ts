@@ -3,7 +3,7 @@ import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
 import { issueToken, verifyToken } from '@zhixing/functions/core/http/actor'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions'
-import { eventFrom } from '@zhixing/local/http/api-event'
+import { createApiEvent } from '@zhixing/local/http/api-event'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { Refusal } from '@zhixing/shared/problem'
 import { Heartbeat, heartbeat } from '@zhixing/shared/progress/contract'
@@ -45,7 +45,7 @@ const sent = {
 const asked = { routeKey: 'POST /v1/heartbeats', pathParameters: {}, sourceIp: '127.0.0.1', now }
 
 const parts: Record<string, () => unknown> = {
-  'event of the gateway': () => eventFrom(sent, asked),
+  'event of the gateway': () => createApiEvent(sent, asked),
   'token, verified before': () => verifyToken(`Bearer ${token}`, now),
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
   'record, opened': () => verifyRecord(record, session.learnerId, now, (type) => new Refusal(type)),

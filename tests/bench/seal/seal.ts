@@ -1,12 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { startCheckpointsBucket } from '../../support/engine/checkpoints-bucket'
 import { atLeast, atMost, report } from '../report'
 import { startStage } from '../stage'
+
+const execute = promisify(execFile)
 
 const ENTRIES = 100_000
 const LEARNERS = 40_000
@@ -53,7 +56,8 @@ function entryOf(nth: number) {
 export async function sealBench(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'zhixing-seal-'))
   const stage = await startStage()
-  process.env.CHECKPOINTS_URL = pathToFileURL(`${folder}/checkpoints/`).href
+  const bucket = await startCheckpointsBucket()
+  Object.assign(process.env, bucket.environment)
   try {
     const { putRows } = await import('@zhixing/functions/core/dynamodb/rows')
     const { entryKeyOf, ledgerKeyOf } = await import('@zhixing/functions/ledger/store/entry-key')
@@ -81,8 +85,8 @@ export async function sealBench(): Promise<boolean> {
       banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
       logLevel: 'error',
     })
-    const said = execFileSync(process.execPath, [file], {
-      encoding: 'utf8',
+    // Asynchronous: this process serves the bucket meanwhile.
+    const { stdout: said } = await execute(process.execPath, [file], {
       env: { ...process.env, NODE_OPTIONS: '' },
     })
     const taken = JSON.parse(said.trim().split('\n').at(-1) ?? '') as {
@@ -102,6 +106,7 @@ export async function sealBench(): Promise<boolean> {
     return report('seal', claims, { taken })
   } finally {
     stage.stop()
+    bucket.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

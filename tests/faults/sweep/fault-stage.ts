@@ -1,4 +1,5 @@
-import { createTable } from '@zhixing/local/engine/engine'
+import { createTable } from '@zhixing/local/engine/create-table'
+import { startCheckpointsBucket } from '../../support/engine/checkpoints-bucket'
 import { testEnvironment } from '../../support/environment'
 import { startFaultProxy } from './fault-proxy'
 
@@ -9,7 +10,9 @@ import { startFaultProxy } from './fault-proxy'
 export async function startFaultStage() {
   const tables = { table: 'zhixing-faults', stale: 'zhixing-faults-before' }
   const proxy = await startFaultProxy(tables)
-  Object.assign(process.env, { ...testEnvironment(proxy.endpoint), TABLE_NAME: tables.table })
+  const bucket = await startCheckpointsBucket()
+  const environment = { ...testEnvironment(proxy.endpoint), ...bucket.environment }
+  Object.assign(process.env, { ...environment, TABLE_NAME: tables.table })
   const { freezeTime } = await import('./frozen-time')
   const time = freezeTime(new Date('2026-11-23T01:00:00.000Z'))
   let engine = ''
@@ -27,6 +30,7 @@ export async function startFaultStage() {
     stop() {
       time.restore()
       proxy.stop()
+      bucket.stop()
     },
   }
 }

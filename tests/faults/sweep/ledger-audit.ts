@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { environment } from '@zhixing/functions/core/environment'
 import { fsck } from '@zhixing/functions/log/fsck/fsck'
 import { takeSnapshot } from '@zhixing/functions/log/fsck/snapshot'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
+import { checkpointsFolderOf } from '../../support/engine/checkpoints-bucket'
 import type { WireItem } from '../../support/engine/units'
 import { publicLogKey, readLodgedFiles, scanRows } from '../../support/log/sealed-store'
 import { request, tokenOf } from '../../support/request'
@@ -14,7 +14,7 @@ const rowName = ({ pk, sk }: WireItem) => `${pk?.S} / ${sk?.S}`
 const contentOf = (item: WireItem) => JSON.stringify(Object.entries(item).sort())
 const hoursOf = ({ studyHours }: WireItem) => Number(studyHours?.N ?? 0)
 
-const checkpointsFolder = () => fileURLToPath(environment.checkpointsUrl)
+const checkpointsFolder = () => checkpointsFolderOf(environment.checkpointsUrl)
 export function clearCheckpoints(): void {
   rmSync(checkpointsFolder(), { recursive: true, force: true })
   mkdirSync(checkpointsFolder(), { recursive: true })

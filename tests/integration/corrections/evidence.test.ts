@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { signValue } from '@zhixing/functions/core/http/signed'
-import { readAddressOf, uploadAddressOf } from '@zhixing/functions/core/storage/file-address'
-import { evidenceRoutes } from '@zhixing/local/storage/evidence-routes'
+import { presignUrl } from '@zhixing/functions/core/aws/signature'
+import { environment } from '@zhixing/functions/core/environment'
+import { createReadAddress, createUploadAddress } from '@zhixing/functions/core/storage/file-address'
+import { bucketRoutes } from '@zhixing/local/storage/bucket-routes'
 import { mediaRoutes } from '@zhixing/local/storage/media-routes'
 import * as catalogue from '@zhixing/shared/catalogue/contract'
 import * as contract from '@zhixing/shared/corrections/contract'
@@ -23,22 +24,21 @@ import { request, staffToken } from '../../support/request'
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-evidence-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The files rooms of one machine, at a time of the test's own. */
 let now = requestedAt
 const said = jest.spyOn(console, 'info').mockImplementation(() => undefined)
 beforeEach(() => {
   now = requestedAt
   said.mockClear()
 })
+/** The buckets of one machine, at the test's own time. */
+const bucketOptions = (name: string) => ({
+  folder: join(folder, name),
+  credentials: environment.awsCredentials,
+  now: () => now,
+})
 const rooms = new Hono()
-rooms.route(
-  '/evidence',
-  evidenceRoutes(folder, () => now),
-)
-rooms.route(
-  '/media',
-  mediaRoutes(folder, () => now),
-)
+rooms.route('/evidence', bucketRoutes(bucketOptions('evidence')))
+rooms.route('/media', mediaRoutes(bucketOptions('media')))
 const fetched = async (url: string) => {
   const answer = await rooms.fetch(new Request(url))
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
@@ -173,18 +173,27 @@ describe('what its address opens', () => {
     expect(await puts(editor, other)).toBe(200)
     const elsewhere = new URL(address)
     elsewhere.pathname = address.pathname.replace(evidence.sha256, hashOf(other))
-    const [payload = '', mac] = (address.searchParams.get('read') ?? '').split('.')
-    const later = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), expiresAt: 4_000_000_000 }
-    const signedAs = (read: string) => `${without(address)}?${new URLSearchParams({ read })}`
-    const altered = signedAs(`${Buffer.from(JSON.stringify(later)).toString('base64url')}.${mac}`)
-    const forUpload = signedAs(
-      new URL((await asksToPut(editor)).body.uploadUrl).searchParams.get('upload') ?? '',
-    )
-    for (const url of [elsewhere.href, altered, forUpload, signedAs(''), signedAs('a.b')]) {
-      const { status, text } = await fetched(url)
-      expect([url, status, text]).toEqual([url, 403, 'the signature does not fit'])
+    const withParameter = (name: string, value: string) => {
+      const altered = new URL(address)
+      altered.searchParams.set(name, value)
+      return altered.href
     }
-    expect((await fetched(signedAs(signValue('read', later)))).text).toBe(sheet) // control: only the signature stood in the way
+    const longer = withParameter('X-Amz-Expires', '600')
+    const later = withParameter('X-Amz-Date', '20991231T235959Z')
+    const renamed = withParameter('response-content-disposition', 'attachment')
+    const forUpload = (await asksToPut(editor)).body.uploadUrl
+    const unsigned = without(address)
+    const forged = withParameter('X-Amz-Signature', '0'.repeat(64))
+    for (const url of [elsewhere.href, longer, later, renamed, forUpload, unsigned, forged]) {
+      const { status, text } = await fetched(url)
+      expect([url, status, text]).toEqual([url, 403, 'SignatureDoesNotMatch'])
+    }
+    // Control: only the signature stood in the way.
+    const access = { method: 'GET', seconds: 600 } as const
+    const scope = { region: environment.region, service: 's3' }
+    const url = new URL(without(address))
+    const signedAgain = presignUrl(url, access, scope, environment.awsCredentials, requestedAt)
+    expect((await fetched(signedAgain)).text).toBe(sheet)
   })
 
   test('without a signature no one learns even whether a file is there; and no public address leads to it', async () => {
@@ -248,12 +257,12 @@ describe('in a bucket', () => {
 
   test('an upload signs type, length and hash, a reading its name and five minutes', async () => {
     const file = { contentType: 'application/pdf', bytes: 3, sha256: hashOf('one') }
-    const upload = await uploadAddressOf(object, file, requestedAt)
+    const upload = createUploadAddress(object, file, requestedAt)
     expect(signedOf(upload.uploadUrl)).toMatchObject({
       'X-Amz-Expires': '900',
       'X-Amz-SignedHeaders': 'content-length;content-type;host;x-amz-checksum-sha256',
     })
-    const read = signedOf((await readAddressOf(object, '签到表 1.pdf', requestedAt)).url)
+    const read = signedOf(createReadAddress(object, '签到表 1.pdf', requestedAt).url)
     expect(read).toMatchObject({
       'X-Amz-Expires': '300',
       'X-Amz-SignedHeaders': 'host',

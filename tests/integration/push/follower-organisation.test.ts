@@ -55,11 +55,11 @@ test('a busy person is waited for and gets one message; after five tries they ar
       it.simulator.openidOf(it.account, one) < it.simulator.openidOf(it.account, other) ? -1 : 1,
     )
   await it.follow([busy, next])
-  it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
+  it.simulator.platform.openidsInFlight.add(it.simulator.openidOf(it.account, busy))
   const first = await it.publish(bell)
   await drainQueue(3)
   expect(it.messageCounts('templateMessage').size).toBe(0)
-  it.simulator.world.inFlight.clear()
+  it.simulator.platform.openidsInFlight.clear()
   await runSchedules(it, 2)
   expect([
     it.messageCounts('templateMessage').get(busy),
@@ -67,7 +67,7 @@ test('a busy person is waited for and gets one message; after five tries they ar
   ]).toEqual([1, 1])
   expect((await it.reportOf(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
 
-  it.simulator.world.inFlight.add(it.simulator.openidOf(it.account, busy))
+  it.simulator.platform.openidsInFlight.add(it.simulator.openidOf(it.account, busy))
   const second = await it.publish(bell, { title: `第二条 ${ulid()}` })
   await drainQueue(3)
   await runSchedules(it, 6)

@@ -22,7 +22,7 @@ afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.
 describe('followers and consents', () => {
   const drainCallbacks = async (it: College) => {
     it.simulator.tick()
-    await it.simulator.settled()
+    await it.simulator.whenIdle()
     await drainQueue()
   }
   test('M2 and M10 a new follower is greeted once and found by unionid; unfollowing deletes their data', async () => {
@@ -34,7 +34,7 @@ describe('followers and consents', () => {
     expect(await findFollower(openid)).toMatchObject({
       unionid: it.simulator.unionidOf(it.account, personId),
     })
-    const greeted = it.simulator.outbox({ personId, channel: 'customerService' })
+    const greeted = it.simulator.sentMessages({ personId, channel: 'customerService' })
     expect(greeted).toHaveLength(1)
     expect(greeted[0]?.text).toMatch(/data-miniprogram-path="pages\/home\/index"/)
 

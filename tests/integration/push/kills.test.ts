@@ -101,7 +101,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
     for (let step = 1; ; step++) {
       const { it, people, announcementId, run } = await aLane('templateMessage')
       const [unfollowing = ''] = people
-      it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, unfollowing), null])
+      it.simulator.platform.store.commit(['follows', it.simulator.openidOf(it.account, unfollowing), null])
       const { wasKilled } = await runKilledAt(step, when, { it, run })
       const { state: _, ...ends } = await endsOf(it, announcementId)
       expect([step, ends]).toEqual([
@@ -209,7 +209,7 @@ test('property: under random faults and kills every recipient has exactly one en
         await it.follow(followers)
         for (const personId of consenters) await giveConsent(it, personId)
         for (const personId of followers.slice(0, unfollowed))
-          it.simulator.world.store.commit(['follows', it.simulator.openidOf(it.account, personId), null])
+          it.simulator.platform.store.commit(['follows', it.simulator.openidOf(it.account, personId), null])
         for (const one of faults) it.simulator.addFault(one as never)
         const { announcementId } = await it.publish({ templateMessage: true, subscribeMessage: true })
         for (const { step, when } of killsOfRun) {
@@ -221,7 +221,7 @@ test('property: under random faults and kills every recipient has exactly one en
         it.simulator.clearFaults()
         await runSchedules(it, 6)
         it.simulator.tick()
-        await it.simulator.settled() // late failures
+        await it.simulator.whenIdle() // late failures
         await drainQueue()
         const report = await it.reportOf(announcementId)
         expect(report.state).toBe('done')

@@ -51,7 +51,7 @@ describe('a campaign', () => {
       ],
       notDelivered: [],
     })
-    expect(simulator.outbox({ personId: inside[0] ?? '' })[0]).toMatchObject({
+    expect(simulator.sentMessages({ personId: inside[0] ?? '' })[0]).toMatchObject({
       page: `packages/announcements/detail/index?announcementId=${announcementId}`,
       values: {
         thing1: '关于开展网络安全专题学习的通知',
@@ -96,15 +96,15 @@ describe('a campaign', () => {
     const { simulator, people, follow, publish, reportOf, account, pass } = await openCollege()
     const [gone = '', blocks = '', fine = ''] = people(3)
     await follow([gone, blocks, fine])
-    simulator.world.store.commit(['follows', simulator.openidOf(account, gone), null])
-    simulator.change(blocks, { refusesMessages: true })
+    simulator.platform.store.commit(['follows', simulator.openidOf(account, gone), null])
+    simulator.changePerson(blocks, { refusesMessages: true })
     const { announcementId } = await publish(bell)
     await drainQueue()
     expect((await findFollower(simulator.openidOf(account, gone)))?.unreachable).toBe('43004')
     // WeChat accepts the message and reports the failure a second later.
     pass(2)
     simulator.tick()
-    await simulator.settled()
+    await simulator.whenIdle()
     await drainQueue()
     const report = await reportOf(announcementId)
     expect(report.channels[0]?.ends).toEqual({

@@ -12,6 +12,7 @@ import { seal } from '@zhixing/functions/log/seal'
 import * as logContract from '@zhixing/shared/log/contract'
 import type { Receipt } from '@zhixing/shared/receipts/contract'
 import * as contract from '@zhixing/shared/receipts/contract'
+import { checkpointsFolderOf } from '../../support/engine/checkpoints-bucket'
 import { useOwnTable } from '../../support/engine/own-table'
 import { aLearner } from '../../support/identity/given'
 import { aReversal } from '../../support/ledger/given'
@@ -241,9 +242,9 @@ describe('the public verbs of the log', () => {
     })
     expect(latest.headers['cache-control']).toBe('public, max-age=60')
     expect((await request(logContract.getCheckpoint, { size: 29 })).body).toEqual(latest.body)
-    expect(readFileSync(new URL('checkpoint-29.txt', environment.checkpointsUrl), 'utf8')).toBe(
-      latest.body.note,
-    )
+    expect(
+      readFileSync(join(checkpointsFolderOf(environment.checkpointsUrl), 'checkpoint-29.txt'), 'utf8'),
+    ).toBe(latest.body.note)
   })
 
   test('404 checkpoint-not-found for a size without a checkpoint and for an empty log', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { decrypt, encrypt, signatureOf } from '@zhixing/local/wechat/callbacks/crypto'
-import { fromXml, toXml } from '@zhixing/local/wechat/callbacks/xml'
+import { decryptMessage, encryptMessage, signatureOf } from '@zhixing/local/wechat/callbacks/crypto'
+import { parseXml, toXml } from '@zhixing/local/wechat/callbacks/xml'
 import { exampleApps } from '@zhixing/local/wechat/example'
 import { account, aPlatform, miniProgram, notice } from '../../support/wechat-platform'
 
@@ -10,24 +10,26 @@ const { vectors } = JSON.parse(
 )
 const { token, aesKey } = account.callback!
 
-/** A server that is called back: remembers what it was told and answers as the test says. */
-function aServer(
+/** An app's server: records the callbacks that it receives, and answers as the test says. */
+function anAppServer(
   answer: (message: Record<string, unknown>, url: URL) => string | Response | Promise<Response> = () =>
     'success',
 ) {
-  const heard: { url: URL; body: string; message: Record<string, unknown> }[] = []
+  const received: { url: URL; body: string; message: Record<string, unknown> }[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(String(input))
     const body = String(init?.body)
-    const sealed = body.startsWith('{') ? JSON.parse(body) : (fromXml(body) ?? {})
+    const outer = body.startsWith('{') ? JSON.parse(body) : (parseXml(body) ?? {})
     const plain =
-      typeof sealed.Encrypt === 'string' ? decrypt(sealed.Encrypt, aesKey, appidOf(sealed.ToUserName)) : body
-    const message = plain?.startsWith('{') ? JSON.parse(plain) : (fromXml(plain ?? '') ?? {})
-    heard.push({ url, body, message })
+      typeof outer.Encrypt === 'string'
+        ? decryptMessage(outer.Encrypt, aesKey, appidOf(outer.ToUserName))
+        : body
+    const message = plain?.startsWith('{') ? JSON.parse(plain) : (parseXml(plain ?? '') ?? {})
+    received.push({ url, body, message })
     const given = await answer(message, url)
     return typeof given === 'string' ? new Response(given) : given
   }
-  return { fetch, heard }
+  return { fetch, received }
 }
 const appidOf = (originalId: unknown) =>
   originalId === account.originalId ? account.appid : miniProgram.appid
@@ -47,21 +49,21 @@ describe('vectors', () => {
     if (signature) expect(signatureOf(token, timestamp, nonce)).toBe(signature)
     if (msg_signature) expect(signatureOf(token, timestamp, nonce, sealed)).toBe(msg_signature)
     if (kind === 'url-signature') return
-    expect(decrypt(sealed, key, appid)).toBe(plaintext)
-    expect(encrypt(plaintext, key, appid, Buffer.from(random16))).toBe(sealed)
-    expect(decrypt(sealed, key, 'wx0')).toBeUndefined()
+    expect(decryptMessage(sealed, key, appid)).toBe(plaintext)
+    expect(encryptMessage(plaintext, key, appid, Buffer.from(random16))).toBe(sealed)
+    expect(decryptMessage(sealed, key, 'wx0')).toBeUndefined()
   })
 })
 
 describe('callbacks', () => {
-  test('a follow is told signed and encrypted, and nothing of it stands in the clear', async () => {
-    const { fetch, heard } = aServer()
+  test('a follow is reported signed and encrypted, and no part of it in plain text', async () => {
+    const { fetch, received } = anAppServer()
     const { simulator, followerId } = await aPlatform({ fetch })
     simulator.follow('a', { qrScene: 'poster' })
-    await simulator.settled()
-    const [{ url, body, message }] = heard as [(typeof heard)[0]]
+    await simulator.whenIdle()
+    const [{ url, body, message }] = received as [(typeof received)[0]]
     const [timestamp, nonce] = [url.searchParams.get('timestamp') ?? '', url.searchParams.get('nonce') ?? '']
-    const { Encrypt } = fromXml(body) ?? {}
+    const { Encrypt } = parseXml(body) ?? {}
     expect(url.searchParams.get('msg_signature')).toBe(signatureOf(token, timestamp, nonce, String(Encrypt)))
     expect(url.searchParams.get('signature')).toBe(signatureOf(token, timestamp, nonce))
     expect([url.searchParams.get('encrypt_type'), url.searchParams.get('openid')]).toEqual([
@@ -83,8 +85,8 @@ describe('callbacks', () => {
     })
   })
 
-  test('every event has the name and the fields the platform gives it', async () => {
-    const { fetch, heard } = aServer()
+  test('every event has the name and the fields that WeChat documents', async () => {
+    const { fetch, received } = anAppServer()
     const { simulator, call, pass, accountToken, token, openid, followerId } = await aPlatform({ fetch })
     simulator.follow('a')
     simulator.scanAccountCode('a', 'poster')
@@ -105,8 +107,8 @@ describe('callbacks', () => {
     })
     simulator.unfollow('a')
     pass(2)
-    await simulator.settled()
-    const of = (name: string) => heard.find(({ message }) => message.Event === name)?.message
+    await simulator.whenIdle()
+    const of = (name: string) => received.find(({ message }) => message.Event === name)?.message
     expect(of('SCAN')).toMatchObject({ EventKey: 'poster', Ticket: expect.any(String) })
     expect(of('CLICK')).toMatchObject({ EventKey: 'contact' })
     expect(of('view_miniprogram')).toMatchObject({ EventKey: 'pages/home/index' })
@@ -124,34 +126,34 @@ describe('callbacks', () => {
       SubscribeMsgSentEvent: { List: { ErrorCode: '0', ErrorStatus: 'success' } },
     })
     expect(of('TEMPLATESENDJOBFINISH')).toMatchObject({
-      MsgID: simulator.outbox({ channel: 'templateMessage' })[0]?.messageId,
+      MsgID: simulator.sentMessages({ channel: 'templateMessage' })[0]?.messageId,
       Status: 'success',
     })
     expect(of('unsubscribe')).toMatchObject({ FromUserName: followerId('a') })
   })
 
-  test('a follower who switched the messages off is told of as failed:user block, and sees nothing', async () => {
-    const { fetch, heard } = aServer()
+  test('a message to a follower who switched messages off is reported as failed:user block and not shown', async () => {
+    const { fetch, received } = anAppServer()
     const { simulator, call, pass, accountToken, followerId } = await aPlatform({ fetch })
     simulator.follow('a')
-    simulator.change('a', { refusesMessages: true })
+    simulator.changePerson('a', { refusesMessages: true })
     const sent = await call(`/cgi-bin/message/template/send?access_token=${accountToken}`, {
       touser: followerId('a'),
       template_id: 'template-announcement',
       data: notice,
     })
     pass(2)
-    await simulator.settled()
+    await simulator.whenIdle()
     expect(sent.json.errcode).toBe(0)
-    expect(heard.at(-1)?.message).toMatchObject({
+    expect(received.at(-1)?.message).toMatchObject({
       Event: 'TEMPLATESENDJOBFINISH',
       Status: 'failed:user block',
     })
-    expect(simulator.outbox({ delivered: true })).toEqual([])
+    expect(simulator.sentMessages({ delivered: true })).toEqual([])
   })
 
-  test('in JSON the list stands at top level, an object when single and an array when several', async () => {
-    const { fetch, heard } = aServer()
+  test('in JSON the list is at top level: an object for one entry, an array for several', async () => {
+    const { fetch, received } = anAppServer()
     const apps = exampleApps('http://localhost').map((app) => ({
       ...app,
       callback: app.callback && { ...app.callback, format: 'json' as const },
@@ -159,8 +161,8 @@ describe('callbacks', () => {
     const { simulator } = await aPlatform({ fetch, apps })
     simulator.consent('a', ['subscribe-announcement'])
     simulator.consent('a', ['subscribe-announcement', 'subscribe-new-course'])
-    await simulator.settled()
-    const lists = heard.map(({ message }) => message.List)
+    await simulator.whenIdle()
+    const lists = received.map(({ message }) => message.List)
     expect(lists).toContainEqual({
       TemplateId: 'subscribe-announcement',
       SubscribeStatusString: 'accept',
@@ -169,46 +171,46 @@ describe('callbacks', () => {
     expect(lists.filter(Array.isArray)).toHaveLength(1)
   })
 
-  test('what fails is tried three times in all, and then given up', async () => {
-    const { fetch, heard } = aServer(() => new Response('', { status: 500 }))
+  test('a callback that fails is tried three times and then given up', async () => {
+    const { fetch, received } = anAppServer(() => new Response('', { status: 500 }))
     const { simulator, pass } = await aPlatform({ fetch })
-    simulator.say('a', '在吗')
+    simulator.writeToAccount('a', '在吗')
     for (let tries = 1; tries <= 4; tries += 1) {
-      await simulator.settled()
+      await simulator.whenIdle()
       pass(2)
     }
-    expect(heard).toHaveLength(3)
-    expect(new Set(heard.map(({ message }) => message.MsgId)).size).toBe(1)
+    expect(received).toHaveLength(3)
+    expect(new Set(received.map(({ message }) => message.MsgId)).size).toBe(1)
     expect(simulator.callbacks()).toMatchObject([{ state: 'given up' }])
-    expect(simulator.outbox({ personId: 'a' })).toMatchObject([
+    expect(simulator.sentMessages({ personId: 'a' })).toMatchObject([
       { channel: 'system', text: '该公众号暂时无法提供服务，请稍后再试' },
     ])
   })
 
-  test('a server that does not answer in time is asked again', async () => {
-    const { fetch } = aServer()
-    let asked = 0
+  test('a callback that times out is retried', async () => {
+    const { fetch } = anAppServer()
+    let requests = 0
     const slow: typeof fetch = (input, init) => {
-      asked += 1
-      if (asked > 1) return fetch(input, init)
+      requests += 1
+      if (requests > 1) return fetch(input, init)
       return new Promise((_, reject) =>
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
       )
     }
     const { simulator, pass } = await aPlatform({ fetch: slow, callbackTimeoutMs: 30 })
     simulator.follow('a')
-    await simulator.settled()
+    await simulator.whenIdle()
     pass(2)
-    await simulator.settled()
+    await simulator.whenIdle()
     expect(simulator.callbacks()[0]).toMatchObject({
       state: 'answered',
       tries: [{ outcome: expect.stringContaining('没有回应') }, { outcome: 'success' }],
     })
   })
 
-  test('an encrypted answer is shown in the chat; one that is forged or in the clear is not', async () => {
+  test('an encrypted reply is shown in the chat; a forged one or one in plain text is not', async () => {
     const answers = { sealed: '您好，请在“我的”里查看', plain: 'x', forged: 'y' }
-    const { fetch } = aServer(({ Content, FromUserName }) => {
+    const { fetch } = anAppServer(({ Content, FromUserName }) => {
       const kind = String(Content) as keyof typeof answers
       const plain = toXml({
         ToUserName: FromUserName,
@@ -218,26 +220,26 @@ describe('callbacks', () => {
         Content: answers[kind],
       })
       if (kind === 'plain') return plain
-      const Encrypt = encrypt(plain, aesKey, account.appid)
+      const Encrypt = encryptMessage(plain, aesKey, account.appid)
       const MsgSignature = kind === 'forged' ? '0'.repeat(40) : signatureOf(token, '1', 'n', Encrypt)
       return toXml({ Encrypt, MsgSignature, TimeStamp: 1, Nonce: 'n' })
     })
     const { simulator } = await aPlatform({ fetch })
-    for (const kind of Object.keys(answers)) simulator.say('a', kind)
-    await simulator.settled()
-    expect(simulator.outbox({ personId: 'a', channel: 'reply' }).map(({ text }) => text)).toEqual([
+    for (const kind of Object.keys(answers)) simulator.writeToAccount('a', kind)
+    await simulator.whenIdle()
+    expect(simulator.sentMessages({ personId: 'a', channel: 'reply' }).map(({ text }) => text)).toEqual([
       answers.sealed,
     ])
   })
 
-  test('an address is verified by its echo of a signed GET', async () => {
+  test('a callback address is verified if it answers a signed GET with its echostr', async () => {
     const echo: typeof fetch = async (input) =>
       new Response(new URL(String(input)).searchParams.get('echostr'))
-    expect(await (await aPlatform({ fetch: echo })).simulator.verifyCallback(account.appid)).toEqual({
+    expect(await (await aPlatform({ fetch: echo })).simulator.checkCallbackUrl(account.appid)).toEqual({
       verified: true,
     })
     expect(
-      await (await aPlatform({ fetch: aServer().fetch })).simulator.verifyCallback(account.appid),
+      await (await aPlatform({ fetch: anAppServer().fetch })).simulator.checkCallbackUrl(account.appid),
     ).toMatchObject({ verified: false })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { account, aPlatform, miniProgram } from '../../support/wechat-platform'
 
 describe('followers', () => {
-  test('are listed in pages of 10,000; the page after the last has no data', async () => {
+  test('followers are listed in pages of 10,000, and the page after the last has no data', async () => {
     const { simulator, call, accountToken } = await aPlatform()
     const people = Array.from({ length: 10_001 }, (_, index) => ({
       personId: `m${index}`,
@@ -21,7 +21,7 @@ describe('followers', () => {
     expect(await page(second.next_openid)).toEqual({ total: 10_001, count: 0, next_openid: '' })
   })
 
-  test('are described a hundred at a time, without nickname; others by openid and unionid alone', async () => {
+  test('followers are described without nickname, a hundred at a time; others by openid and unionid only', async () => {
     const { simulator, call, accountToken, followerId } = await aPlatform()
     simulator.follow('a', { qrScene: 'poster' })
     const ask = (user_list: unknown) =>
@@ -45,7 +45,7 @@ describe('followers', () => {
 })
 
 describe('other calls', () => {
-  test('a service message needs a window: 3 in the minute after a follow, 5 in 48 hours after a message', async () => {
+  test('customer service may send 3 messages in the minute after a follow and 5 in 48 hours after a message', async () => {
     const { simulator, call, accountToken, pass, followerId } = await aPlatform()
     const send = async () =>
       (
@@ -60,13 +60,13 @@ describe('other calls', () => {
     expect([await send(), await send(), await send(), await send()]).toEqual([0, 0, 0, 45047])
     pass(61)
     expect(await send()).toBe(45015)
-    simulator.say('a', '请问怎么报名')
+    simulator.writeToAccount('a', '请问怎么报名')
     expect([await send(), await send(), await send(), await send(), await send(), await send()]).toEqual([
       0, 0, 0, 0, 0, 45047,
     ])
   })
 
-  test('a code of a mini-program page is a PNG, and JSON when refused', async () => {
+  test('the code of a mini-program page is a PNG; a refusal is JSON', async () => {
     const { simulator, call, token } = await aPlatform()
     const ask = (body: unknown) =>
       simulator.app.request(`/api/wxa/getwxacodeunlimit?access_token=${token}`, {
@@ -101,20 +101,20 @@ describe('other calls', () => {
     })
   })
 
-  test('text is checked by words, and only for somebody who was here within two hours', async () => {
+  test('a text is checked by words if its author used the mini-program within two hours', async () => {
     const { simulator, call, token, pass, openid, followerId } = await aPlatform()
     const check = async (content: string, who = openid('a')) =>
       (await call(`/wxa/msg_sec_check?access_token=${token}`, { content, openid: who, version: 2, scene: 2 }))
         .json
     expect((await check('你好')).errcode).toBe(61010)
-    simulator.visit('a')
+    simulator.recordVisit('a')
     expect((await check('你好')).result).toEqual({ suggest: 'pass', label: 100 })
     expect((await check('代办证')).result).toEqual({ suggest: 'risky', label: 20008 })
     expect((await check('你好', followerId('a'))).errcode).toBe(43104)
     pass(2 * 3600 + 1)
   })
 
-  test('quotas can be read and cleared ten times a month', async () => {
+  test('a quota can be read, and cleared ten times a month', async () => {
     const { call, accountToken } = await aPlatform()
     await call(`/cgi-bin/user/get?access_token=${accountToken}`)
     const quota = async () =>
@@ -136,11 +136,11 @@ describe('other calls', () => {
     ['unavailable', 503, undefined],
     ['day-quota', 200, 45009],
     ['token-killed', 200, 40001],
-  ] as const)('a fault %s strikes as often as it was asked for', async (kind, status, errcode) => {
+  ] as const)('a fault of kind %s fails as many calls as it was added for', async (kind, status, errcode) => {
     const { simulator, call, accountToken } = await aPlatform()
     simulator.addFault({ path: '/cgi-bin/user/get', kind, remaining: 1 })
     const answer = await call(`/cgi-bin/user/get?access_token=${accountToken}`)
     expect([answer.status, answer.json?.errcode]).toEqual([status, errcode])
-    expect(simulator.world.store.all.faults.size).toBe(0)
+    expect(simulator.platform.store.all.faults.size).toBe(0)
   })
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { account, aPlatform, miniProgram, notice, type Platform } from '../../support/wechat-platform'
+import { account, aPlatform, miniProgram, notice, type TestPlatform } from '../../support/wechat-platform'
 
-/** The control API as the face and the journeys use it. */
-const steer =
-  ({ simulator }: Platform) =>
+/** Calls the control API, as the page with phones and the browser tests do. */
+const controlOf =
+  ({ simulator }: TestPlatform) =>
   async (path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') => {
     const response = await simulator.app.request(`/_sim${path}`, {
       method,
@@ -12,9 +12,9 @@ const steer =
     return { status: response.status, ...JSON.parse(await response.text()) }
   }
 
-test('people are added, found by name, note or phone, and featured ones come first', async () => {
+test('people are found by name, note or phone number, and featured people come first', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   await control('/people', [
     { personId: 'd', nickname: '欧阳志强', phone: '15411110000', note: '乡镇服务点' },
     { personId: 'e', nickname: '周文静', phone: '15422220000', featured: true },
@@ -29,9 +29,9 @@ test('people are added, found by name, note or phone, and featured ones come fir
   expect((await control('/people', { personId: '', nickname: 'x' })).status).toBe(400)
 })
 
-test('a phone shows what arrived, unread until it is read', async () => {
+test('a phone shows delivered messages as unread until the chat is read', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   const { call, accountToken, token, openid, followerId } = platform
   await control('/people/a/follow', {})
   platform.simulator.consent('a', ['subscribe-announcement'])
@@ -60,9 +60,9 @@ test('a phone shows what arrived, unread until it is read', async () => {
   expect((await control('/outbox?delivered=false')).messages).toHaveLength(0)
 })
 
-test('a popup asks, is answered once, and its answer is the credit', async () => {
+test('the first answer to a popup counts, and each accept is one consent', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   const { popup } = await control('/phones/a/popups', {
     templateIds: ['subscribe-announcement', 'subscribe-new-course'],
   })
@@ -75,23 +75,23 @@ test('a popup asks, is answered once, and its answer is the credit', async () =>
   const again = await control(`/popups/${popup.popupId}/answer`, { accepted: ['subscribe-new-course'] })
   expect(again.answers).toEqual({ 'subscribe-announcement': 'accept', 'subscribe-new-course': 'reject' })
   expect([
-    platform.simulator.creditsOf('a', 'subscribe-announcement'),
-    platform.simulator.creditsOf('a', 'subscribe-new-course'),
+    platform.simulator.consentsLeft('a', 'subscribe-announcement'),
+    platform.simulator.consentsLeft('a', 'subscribe-new-course'),
   ]).toEqual([1, 0])
 })
 
 test.each([
-  ['none', [], 10001],
-  ['six', ['1', '2', '3', '4', '5', '6'], 20003],
-  ['an unknown one', ['x'], 20001],
-  ['one-time and long-term', ['subscribe-announcement', 'subscribe-lasting'], 20002],
-])('a popup for %s fails as on the platform', async (_, templateIds, errCode) => {
-  expect((await steer(await aPlatform())('/phones/a/popups', { templateIds })).errCode).toBe(errCode)
+  ['no template', [], 10001],
+  ['six templates', ['1', '2', '3', '4', '5', '6'], 20003],
+  ['an unknown template', ['x'], 20001],
+  ['one-time and long-term templates', ['subscribe-announcement', 'subscribe-lasting'], 20002],
+])('a popup for %s fails with the code that WeChat documents', async (_, templateIds, errCode) => {
+  expect((await controlOf(await aPlatform())('/phones/a/popups', { templateIds })).errCode).toBe(errCode)
 })
 
-test('with the main switch off no popup opens and no credit counts', async () => {
+test('with the main switch off no popup opens and no message is sent', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   platform.simulator.consent('a', ['subscribe-announcement'])
   await control('/people/a/consent-switch', { on: false })
   expect((await control('/phones/a/popups', { templateIds: ['subscribe-announcement'] })).errCode).toBe(20004)
@@ -103,9 +103,9 @@ test('with the main switch off no popup opens and no credit counts', async () =>
   expect(sent.json.errcode).toBe(43101)
 })
 
-test('a scan leads to the page of the code, by its link or by its scene', async () => {
+test('a scan opens the page of a code, by its link or by its scene', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   await platform.call(`/wxa/getwxacodeunlimit?access_token=${platform.token}`, {
     scene: 's-1',
     page: 'packages/identity/confirm/index',
@@ -117,9 +117,9 @@ test('a scan leads to the page of the code, by its link or by its scene', async 
   expect(await control('/scan', { text: 'https://example.org/' })).toMatchObject({ kind: 'address' })
 })
 
-test('faults are opened, listed and closed, and a timeout leaves the message delivered', async () => {
+test('faults can be added, listed and removed, and a call that times out has delivered its message', async () => {
   const platform = await aPlatform()
-  const control = steer(platform)
+  const control = controlOf(platform)
   platform.simulator.follow('a')
   const { sequence } = await control('/faults', {
     path: '/cgi-bin/message/template/send',
@@ -131,18 +131,18 @@ test('faults are opened, listed and closed, and a timeout leaves the message del
     template_id: 'template-announcement',
     data: notice,
   })
-  expect([sent.status, platform.simulator.outbox()[0]?.answerLost]).toEqual([504, true])
+  expect([sent.status, platform.simulator.sentMessages()[0]?.answerLost]).toEqual([504, true])
   expect((await control('/faults')).faults).toHaveLength(1)
   await control(`/faults/${sequence}`, undefined, 'DELETE')
   expect((await control('/faults')).faults).toEqual([])
 })
 
-test('news of a message reaches the faces that listen', async () => {
+test('a page with phones that listens is told of a new message', async () => {
   const { simulator } = await aPlatform()
   const stream = (await simulator.app.request('/_sim/events')).body!.getReader()
   const next = async () => new TextDecoder().decode((await stream.read()).value)
   expect(await next()).toContain('hello')
-  simulator.say('a', '在吗')
+  simulator.writeToAccount('a', '在吗')
   expect(JSON.parse((await next()).replace('data: ', ''))).toMatchObject({
     kinds: ['message'],
     personIds: ['a'],
@@ -150,7 +150,7 @@ test('news of a message reaches the faces that listen', async () => {
   await stream.cancel()
 })
 
-test('the face, its script and its parts are served, and nothing beside them', async () => {
+test('the page with phones, its scripts and styles are served, and no other file', async () => {
   const { simulator } = await aPlatform()
   const type = async (path: string) => {
     const response = await simulator.app.request(path)

@@ -8,40 +8,40 @@ import { account, aPlatform, notice } from '../../support/wechat-platform'
 const folder = mkdtempSync(join(tmpdir(), 'wechat-simulator-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('what was acknowledged is there after a kill, and a line cut short is not', async () => {
+test('after a kill acknowledged changes are there, and a line that was cut short is ignored', async () => {
   const file = join(folder, 'journal')
   const before = await aPlatform({ file })
   before.simulator.follow('a')
   before.simulator.consent('a', ['subscribe-announcement'])
   const body = { touser: before.followerId('a'), template_id: 'template-announcement', data: notice }
   await before.call(`/cgi-bin/message/template/send?access_token=${before.accountToken}`, body)
-  const code = before.simulator.loginCode('a')
+  const code = before.simulator.createLoginCode('a')
   appendFileSync(file, '[["people","x",{"personId":"x"') // killed while writing; nothing is closed
 
   const { simulator, call, accountToken } = await aPlatform({ file })
-  expect([simulator.follows('a'), simulator.creditsOf('a', 'subscribe-announcement'), accountToken]).toEqual([
-    true,
-    1,
-    before.accountToken,
-  ])
-  expect(simulator.outbox({ personId: 'a' })).toMatchObject([
+  expect([
+    simulator.isFollower('a'),
+    simulator.consentsLeft('a', 'subscribe-announcement'),
+    accountToken,
+  ]).toEqual([true, 1, before.accountToken])
+  expect(simulator.sentMessages({ personId: 'a' })).toMatchObject([
     { channel: 'templateMessage', values: { thing1: '开班通知' } },
   ])
   expect(
     simulator
-      .search('', 50)
+      .searchPeople('', 50)
       .map(({ personId }) => personId)
       .sort(),
   ).toEqual(['a', 'b', 'c'])
-  expect(simulator.world.store.all.codes.has(code)).toBe(true)
+  expect(simulator.platform.store.all.codes.has(code)).toBe(true)
   await call(`/cgi-bin/message/template/send?access_token=${accountToken}`, body)
-  const sequences = simulator.outbox().map(({ sequence }) => sequence)
+  const sequences = simulator.sentMessages().map(({ sequence }) => sequence)
   expect(new Set(sequences).size).toBe(2)
   const third = await aPlatform({ file })
-  expect(third.simulator.outbox()).toHaveLength(2)
+  expect(third.simulator.sentMessages()).toHaveLength(2)
 })
 
-test('the journal is rewritten before it grows without end', async () => {
+test('the journal is compacted and keeps the last value of each record', async () => {
   const file = join(folder, 'long')
   const store = openStore(file)
   for (let count = 1; count <= 20_500; count += 1) store.commit(['usage', 'a', { count }])
@@ -51,7 +51,7 @@ test('the journal is rewritten before it grows without end', async () => {
   again.close()
 })
 
-test('ten thousand people are loaded within a second', async () => {
+test('ten thousand people are added within a second', async () => {
   const { simulator } = await aPlatform({ file: join(folder, 'many') })
   const people = Array.from({ length: 10_000 }, (_, index) => ({
     personId: `m${index}`,
@@ -62,15 +62,15 @@ test('ten thousand people are loaded within a second', async () => {
   simulator.addPeople(people)
   simulator.followQuietly(people.map(({ personId }) => personId))
   expect(performance.now() - started).toBeLessThan(1000)
-  expect(simulator.search('学员9999').map(({ personId }) => personId)).toEqual(['m9999'])
+  expect(simulator.searchPeople('学员9999').map(({ personId }) => personId)).toEqual(['m9999'])
   expect(simulator.unionidOf(account.appid, 'm1')).toMatch(/^o[\w-]{27}$/)
 })
 
-test('a reset leaves nothing behind', async () => {
+test('a reset deletes all records, also from the journal', async () => {
   const file = join(folder, 'reset')
   const { simulator } = await aPlatform({ file })
   simulator.follow('a')
   await simulator.app.request('/_sim/reset', { method: 'POST' })
-  expect([simulator.search(''), simulator.follows('a')]).toEqual([[], false])
-  expect((await aPlatform({ file })).simulator.follows('a')).toBe(false)
+  expect([simulator.searchPeople(''), simulator.isFollower('a')]).toEqual([[], false])
+  expect((await aPlatform({ file })).simulator.isFollower('a')).toBe(false)
 })

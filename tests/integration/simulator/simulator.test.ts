@@ -3,13 +3,13 @@ import { exampleApps } from '@zhixing/local/wechat/example'
 import { account, aPlatform, miniProgram } from '../../support/wechat-platform'
 
 describe('tokens', () => {
-  test('everyone who asks in normal mode is given the same token with what remains of it', async () => {
+  test('every caller of stable_token gets the same token and its remaining time', async () => {
     const { tokenOf, pass, token } = await aPlatform()
     pass(1000)
     expect(await tokenOf(miniProgram)).toEqual({ access_token: token, expires_in: 6200 })
   })
 
-  test('five minutes before its end the token is renewed, and old and new both work until then', async () => {
+  test('a token is renewed five minutes before its end, and until then both tokens are valid', async () => {
     const { tokenOf, pass, call, token } = await aPlatform()
     pass(6950)
     const { access_token: renewed } = await tokenOf(miniProgram)
@@ -22,7 +22,7 @@ describe('tokens', () => {
     expect([await works(token), await works(renewed)]).toEqual([42001, 0])
   })
 
-  test('force_refresh kills the old token at once, 30 seconds apart and 20 times a day', async () => {
+  test('force_refresh invalidates the old token at once; it is allowed every 30 seconds and 20 times a day', async () => {
     const { tokenOf, pass, call, token } = await aPlatform()
     expect((await tokenOf(miniProgram, { force_refresh: true })).access_token).not.toBe(token)
     expect((await call(`/cgi-bin/getcallbackip?access_token=${token}`)).json.errcode).toBe(40001)
@@ -35,7 +35,7 @@ describe('tokens', () => {
     expect((await tokenOf(miniProgram, { force_refresh: true })).errcode).toBe(45009)
   })
 
-  test('the old token call invalidates its own last token only', async () => {
+  test('the older token call invalidates its own previous token only', async () => {
     const { call, token } = await aPlatform()
     const ask = () =>
       call(
@@ -52,17 +52,17 @@ describe('tokens', () => {
   })
 
   test.each([
-    ['wrong secret', { secret: 'x' }, 40125],
-    ['unknown appid', { appid: 'wx0' }, 40013],
+    ['a wrong secret', { secret: 'x' }, 40125],
+    ['an unknown appid', { appid: 'wx0' }, 40013],
     ['no secret', { secret: undefined }, 41004],
-    ['wrong grant type', { grant_type: 'x' }, 40002],
-  ])('%s is refused', async (_, extra, errcode) => {
+    ['a wrong grant type', { grant_type: 'x' }, 40002],
+  ])('a token call with %s is refused', async (_, extra, errcode) => {
     const { tokenOf } = await aPlatform()
     const answer = await tokenOf(miniProgram, extra)
     expect(answer).toMatchObject({ errcode, errmsg: expect.stringMatching(/ rid: \w{8}-\w{8}-\w{8}$/) })
   })
 
-  test('an address outside the whitelist is named in the refusal', async () => {
+  test('the refusal of an address outside the whitelist names it', async () => {
     const apps = exampleApps('http://localhost').map((app) => ({
       ...app,
       callback: undefined,
@@ -75,7 +75,7 @@ describe('tokens', () => {
     })
   })
 
-  test('missing, malformed and unknown tokens, and one of the other app, are told apart', async () => {
+  test('missing, malformed, unknown and foreign tokens have different error codes', async () => {
     const { call, token } = await aPlatform()
     const code = async (query: string) => (await call(`/cgi-bin/user/get${query}`)).json.errcode
     expect([
@@ -91,9 +91,9 @@ describe('login', () => {
   const login = ({ appid, secret }: { appid: string; secret: string }, code: string) =>
     `/sns/jscode2session?appid=${appid}&secret=${secret}&js_code=${code}&grant_type=authorization_code`
 
-  test('a login code works once, for five minutes, and gives the same unionid as the service account', async () => {
+  test('a login code is valid once, for five minutes, and its unionid is that of the service account', async () => {
     const { simulator, call, pass, openid } = await aPlatform()
-    const code = simulator.loginCode('a')
+    const code = simulator.createLoginCode('a')
     const { json } = await call(login(miniProgram, code))
     expect(json).toEqual({
       openid: openid('a'),
@@ -101,23 +101,23 @@ describe('login', () => {
       unionid: simulator.unionidOf(account.appid, 'a'),
     })
     expect((await call(login(miniProgram, code))).json.errcode).toBe(40029)
-    const late = simulator.loginCode('a')
+    const late = simulator.createLoginCode('a')
     pass(301)
     expect((await call(login(miniProgram, late))).json.errcode).toBe(40029)
   })
 
-  test('a risky person cannot log in', async () => {
+  test('a person marked as risky cannot log in', async () => {
     const { simulator, call } = await aPlatform()
-    simulator.change('b', { risky: true })
-    expect((await call(login(miniProgram, simulator.loginCode('b')))).json.errcode).toBe(40226)
+    simulator.changePerson('b', { risky: true })
+    expect((await call(login(miniProgram, simulator.createLoginCode('b')))).json.errcode).toBe(40226)
   })
 
-  test('a browser is asked who it is, comes back with a code, and the unionid needs the wider scope', async () => {
+  test('a browser returns from the sign-in page with a code, and only the wider scope gives a unionid', async () => {
     const { simulator, call, followerId } = await aPlatform()
-    const asked = `/connect/oauth2/authorize?appid=${account.appid}&redirect_uri=${encodeURIComponent('http://localhost/console/?x=1')}&response_type=code&state=s1`
-    const page = await simulator.app.request(`${asked}&scope=snsapi_userinfo`)
+    const address = `/connect/oauth2/authorize?appid=${account.appid}&redirect_uri=${encodeURIComponent('http://localhost/console/?x=1')}&response_type=code&state=s1`
+    const page = await simulator.app.request(`${address}&scope=snsapi_userinfo`)
     expect(await page.text()).toContain('选择以谁的微信登录')
-    const chosen = await simulator.app.request(`${asked}&scope=snsapi_userinfo&sim_person=c`)
+    const chosen = await simulator.app.request(`${address}&scope=snsapi_userinfo&sim_person=c`)
     const target = new URL(chosen.headers.get('location') ?? '')
     expect([chosen.status, target.searchParams.get('x'), target.searchParams.get('state')]).toEqual([
       302,
@@ -138,7 +138,7 @@ describe('login', () => {
       (await call(`/sns/userinfo?access_token=${json.access_token}&openid=${json.openid}`)).json,
     ).toMatchObject({ nickname: '学员c' })
     expect((await exchange(target.searchParams.get('code'))).json.errcode).toBe(40163)
-    const quiet = await simulator.app.request(`${asked}&scope=snsapi_base`, {
+    const quiet = await simulator.app.request(`${address}&scope=snsapi_base`, {
       headers: { cookie: 'sim_person=c' },
     })
     const base = await exchange(new URL(quiet.headers.get('location') ?? '').searchParams.get('code'))
@@ -150,7 +150,7 @@ describe('login', () => {
   })
 
   test.each([['appid=x'], ['redirect_uri=javascript:alert(1)'], ['scope=x'], ['response_type=token']])(
-    'sign-in with %s shows why not',
+    'the sign-in page refuses %s with a reason',
     async (wrong) => {
       const { simulator } = await aPlatform()
       const query = new URLSearchParams({
@@ -165,15 +165,17 @@ describe('login', () => {
     },
   )
 
-  test('a phone code works once and only for its own person', async () => {
+  test('a phone code is valid once, for the person who got it', async () => {
     const { simulator, call, token, openid } = await aPlatform()
     const ask = (body: unknown) => call(`/wxa/business/getuserphonenumber?access_token=${token}`, body)
-    const code = simulator.phoneCode('a')
+    const code = simulator.createPhoneCode('a')
     expect((await ask({ code })).json).toMatchObject({
       errcode: 0,
       phone_info: { purePhoneNumber: '15400000000', countryCode: '86' },
     })
     expect((await ask({ code })).json.errcode).toBe(40029)
-    expect((await ask({ code: simulator.phoneCode('a'), openid: openid('b') })).json.errcode).toBe(40003)
+    expect((await ask({ code: simulator.createPhoneCode('a'), openid: openid('b') })).json.errcode).toBe(
+      40003,
+    )
   })
 })

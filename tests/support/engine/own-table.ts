@@ -1,19 +1,19 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { mkdirSync } from 'node:fs'
 import { environment } from '@zhixing/functions/core/environment'
 import { createTable } from '@zhixing/local/engine/create-table'
 import { ulid } from 'ulid'
+import { checkpointsFolderOf } from './checkpoints-bucket'
 
-/** A table and a place for checkpoints that nobody else writes to: there is one log in a table, and tests beside this one have entries too. */
+/** A table and a checkpoints folder of its own for one test file: a table holds one log, and other tests add entries to theirs. */
 export async function useOwnTable(): Promise<{ checkpoints: string; leave: () => void }> {
   const name = `own-${ulid()}`
   await createTable(environment.dynamodbEndpoint ?? '', name)
   const before = (['tableName', 'checkpointsUrl'] as const).map((each) => [each, environment[each]] as const)
-  const checkpoints = mkdtempSync(join(tmpdir(), 'zhixing-log-'))
+  const checkpointsUrl = new URL(`../${name}/`, environment.checkpointsUrl).href
+  const checkpoints = checkpointsFolderOf(checkpointsUrl)
+  mkdirSync(checkpoints)
   set('tableName', name)
-  set('checkpointsUrl', pathToFileURL(`${checkpoints}/`).href)
+  set('checkpointsUrl', checkpointsUrl)
   return { checkpoints, leave: () => before.forEach(([each, value]) => void set(each, value)) }
 }
 

@@ -1,13 +1,22 @@
-import { createTable, startEngine } from '../../../local/engine/engine'
+import { createTable } from '../../../local/engine/create-table'
+import { startEngine } from '../../../local/engine/engine'
 import { testEnvironment } from '../environment'
+import { startCheckpointsBucket } from './checkpoints-bucket'
 
-/** One engine for the whole run, in memory; workers inherit the environment, and fresh ids keep the tests apart. */
+/**
+ * Starts one engine, in memory, and one bucket for all tests; workers inherit the environment, and fresh ids keep tests
+ * apart. Returns how to stop both.
+ */
 export async function setUp(): Promise<() => Promise<void>> {
   const engine = await startEngine()
-  const environment = testEnvironment(engine.endpoint)
+  const bucket = await startCheckpointsBucket()
+  const environment: Record<string, string> = { ...testEnvironment(engine.endpoint), ...bucket.environment }
   await createTable(engine.endpoint, environment.TABLE_NAME ?? '')
   Object.assign(process.env, environment)
-  // An engine outlives a parent that is told to stop, and would answer the next run; leaving ends it.
+  // The engine ends with this process, which a signal would otherwise end without its exit handlers.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
-  return engine.stop
+  return async () => {
+    bucket.stop()
+    await engine.stop()
+  }
 }

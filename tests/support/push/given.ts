@@ -141,7 +141,7 @@ export async function aCollege(kills?: Kills) {
     (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).body
   const staff = () => staffToken(office.publisher.learnerId, now())
   const messageCounts = (channel: 'templateMessage' | 'subscribeMessage') => {
-    const sent = simulator.outbox({ channel, delivered: true, limit: 1e6 })
+    const sent = simulator.sentMessages({ channel, delivered: true, limit: 1e6 })
     return sent.reduce(
       (counts, { personId }) => counts.set(personId, (counts.get(personId) ?? 0) + 1),
       new Map<string, number>(),

@@ -1,0 +1,44 @@
+import { readDivisions } from '../divisions/divisions'
+import { type DemoPerson, demoPersons } from './demo-persons'
+import { inventPeople } from './invented-people'
+
+const SEED = 430_121
+const COUNTY = '430121'
+const TOWNSHIP = '430121001'
+
+/** Whether a division, given by its code, is part of this demo. */
+export type IsWantedDivision = (code: string) => boolean
+
+/**
+ * All people of the demo: first the persons with a part in the story, then so many invented ones. Half of these work in
+ * one county, so that its pages look used.
+ */
+export async function createRoster(count: number, isWanted: IsWantedDivision): Promise<DemoPerson[]> {
+  const workplaces = await findWorkplaces(isWanted)
+  const inCounty = workplaces.filter((code) => code.startsWith(COUNTY))
+  const inTownship = workplaces.filter((code) => code.startsWith(TOWNSHIP))
+  const invented = inventPeople(count, SEED).map((person, index): DemoPerson => {
+    const choices = index % 10 < 2 ? inTownship : index % 10 < 5 ? inCounty : workplaces
+    return {
+      ...person,
+      personId: `p${person.rosterCode}`,
+      role: '学员',
+      division: choices[(index * 7919) % choices.length] ?? '43',
+      grants: [],
+      bound: index % 2 === 0,
+      follows: index % 12 < 5,
+    }
+  })
+  return [...demoPersons, ...invented]
+}
+
+/** Codes of the divisions where cadres work: all counties and townships, and the villages of one township. */
+async function findWorkplaces(isWanted: IsWantedDivision): Promise<string[]> {
+  const workplaces: string[] = []
+  for await (const { code } of readDivisions()) {
+    const isCountyOrTownship = code.length === 6 || code.length === 9
+    const isVillage = code.length === 12 && code.startsWith(TOWNSHIP)
+    if ((isCountyOrTownship || isVillage) && isWanted(code)) workplaces.push(code)
+  }
+  return workplaces
+}

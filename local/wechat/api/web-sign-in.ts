@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { addDays, dayOf } from '@zhixing/shared/calendar'
+import type { Hono } from 'hono'
+import { openidOf, unionidOf } from '../platform/ids'
+import { redeemCode } from '../platform/one-time-codes'
+import { isoAfter, type Platform } from '../platform/platform'
+import { invalidCredential, invalidOpenid, PlatformError } from '../platform/platform-error'
+import type { StoreChange } from '../platform/records'
+import { authenticateApp } from './access-token'
+import { addRoute } from './api-route'
+
+const TOKEN_SECONDS = 7_200
+const textAnswer = { type: 'text/plain; charset=utf-8', bare: true, authentication: 'own' } as const
+
+/** What a web server calls after a browser's sign-in: exchange of the code, and the person's profile. */
+export function webSignInRoutes(platform: Platform, hono: Hono) {
+  const exchange = { method: 'GET', path: '/sns/oauth2/access_token', ...textAnswer } as const
+  addRoute(platform, hono, exchange, ({ query }) => {
+    const app = authenticateApp(platform, query.appid, query.secret)
+    if (query.grant_type !== 'authorization_code') throw new PlatformError(40002, 'invalid grant_type')
+    if (!query.code) throw new PlatformError(41008, 'missing code')
+    const { personId, scope = 'snsapi_base' } = redeemCode(platform, 'page', app, query.code)
+    const openid = openidOf(app.appid, personId)
+    const token = createWebToken()
+    const expiresAt = isoAfter(platform.now(), TOKEN_SECONDS)
+    platform.store.commit(
+      ['webTokens', token, { openid, appid: app.appid, scope, expiresAt }],
+      ...deleteOutdated(platform),
+    )
+    const unionid = scope === 'snsapi_userinfo' ? unionidOf(app, personId) : undefined
+    return {
+      access_token: token,
+      expires_in: TOKEN_SECONDS,
+      refresh_token: createWebToken(),
+      openid,
+      scope,
+      ...(unionid && { unionid }),
+    }
+  })
+
+  addRoute(platform, hono, { method: 'GET', path: '/sns/userinfo', ...textAnswer }, ({ query }) => {
+    const token = platform.store.all.webTokens.get(query.access_token ?? '')
+    if (!token) throw invalidCredential()
+    if (token.expiresAt <= platform.now().toISOString())
+      throw new PlatformError(42001, 'access_token expired')
+    if (token.openid !== query.openid) throw invalidOpenid()
+    if (token.scope !== 'snsapi_userinfo') throw new PlatformError(48001, 'api unauthorized')
+    const app = platform.apps.get(token.appid)
+    const person = platform.findPersonByOpenid(token.appid, token.openid)
+    if (!app || !person) throw invalidOpenid()
+    const unionid = unionidOf(app, person.personId)
+    const empty = { sex: 0, language: '', city: '', province: '', country: '', headimgurl: '', privilege: [] }
+    return { openid: token.openid, nickname: person.nickname, ...empty, ...(unionid && { unionid }) }
+  })
+}
+
+const createWebToken = () => `91_${randomBytes(48).toString('base64url')}`
+
+function deleteOutdated(platform: Platform): StoreChange[] {
+  const yesterday = dayOf(addDays(platform.now(), -1))
+  return [...platform.store.all.webTokens]
+    .filter(([, { expiresAt }]) => expiresAt < yesterday)
+    .map(([token]): StoreChange => ['webTokens', token, null])
+}
