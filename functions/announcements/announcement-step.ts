@@ -49,7 +49,10 @@ export async function takeAnnouncementStep<Action extends AnnouncementAction>(
   return { announcement, caller }
 }
 
-/** The announcement with the caller's grants. Outside the caller's scope it is answered as if it did not exist. */
+/**
+ * The announcement with the caller's grants. Outside the caller's scope it is answered as if it did not
+ * exist.
+ */
 export async function openAnnouncement(
   announcementId: string,
   actor: Actor,

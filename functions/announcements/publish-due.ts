@@ -7,7 +7,9 @@ import { findAnnouncement, putAnnouncement } from './store/announcements'
 import { listDuePublications } from './store/due-publications'
 import { syncPublication } from './sync-publication'
 
-/** Longer than any request runs: the request that wrote a row of this age has taken its step, or never will. */
+/**
+ * Longer than any request runs: the request that wrote a row of this age has taken its step, or never will.
+ */
 const REQUEST_MS_MAX = 5 * 60_000
 
 /** Publishes scheduled announcements, and completes publications and withdrawals that were interrupted. */
@@ -27,7 +29,10 @@ export const publishDue = async (now: Date): Promise<void> => {
 
 const schedule = { personId: 'schedule', name: '定时发布' }
 
-/** A withdrawal or a new time in the same moment wins: then the condition fails, and what they decided is carried out. */
+/**
+ * A withdrawal or a new time in the same moment wins: then the condition fails, and what they decided is
+ * carried out.
+ */
 async function publishScheduled(found: Announcement, now: Date): Promise<void> {
   const step = { workflow: announcementWorkflow, action: 'publish', caller: schedule, now } as const
   const changes = { publishAt: undefined, publishedAt: now.toISOString() }

@@ -6,8 +6,9 @@ import { deleteDuePublication } from './store/due-publications'
 import { deleteFeedCard, putFeedCard } from './store/feeds'
 
 /**
- * Makes inbox and bell agree with the announcement as it is stored now. Safe to repeat: it runs after each publication
- * and withdrawal, and the schedule runs it again until nothing is left to do. `dueAt` names the row that asked for it.
+ * Makes inbox and bell agree with the announcement as it is stored now. Safe to repeat: it runs after each
+ * publication and withdrawal, and the schedule runs it again until nothing is left to do. `dueAt` names the
+ * row that asked for it.
  */
 export async function syncPublication(announcementId: string, dueAt: string): Promise<void> {
   const found = await findAnnouncement(announcementId)
@@ -20,7 +21,10 @@ export async function syncPublication(announcementId: string, dueAt: string): Pr
   else await deleteDuePublication(dueAt, announcementId)
 }
 
-/** A withdrawal that runs at the same time may have found no card to delete, so the announcement is read once more. */
+/**
+ * A withdrawal that runs at the same time may have found no card to delete, so the announcement is read
+ * once more.
+ */
 async function showInInbox(announcement: PublishedAnnouncement): Promise<void> {
   await putFeedCard(announcement)
   const current = await findAnnouncement(announcement.announcementId)

@@ -4,7 +4,10 @@ import { enterHours } from './enter-hours'
 import { findCreditRequest } from './store/credit-requests'
 import { deleteRequestToEnter, listRequestsToEnter } from './store/requests-to-enter'
 
-/** Longer than any request runs: the request that wrote a row of this age has written its approval, or never will. */
+/**
+ * Longer than any request runs: the request that wrote a row of this age has written its approval, or never
+ * will.
+ */
 const REQUEST_MS_MAX = 5 * 60_000
 
 /** Enters the hours of approvals that were interrupted. */

@@ -12,8 +12,8 @@ import { claimDay } from './store/offline-days'
 import { deleteRequestToEnter } from './store/requests-to-enter'
 
 /**
- * Puts the entries of an approved request into the ledger. Safe to repeat, also at the same time: the key of an entry
- * follows from what it counts. The row that asks for it is deleted last.
+ * Puts the entries of an approved request into the ledger. Safe to repeat, also at the same time: the key
+ * of an entry follows from what it counts. The row that asks for it is deleted last.
  */
 export async function enterHours(request: StoredCreditRequest, now: Date): Promise<void> {
   if (request.state === 'approved' && !request.settledAt) {
@@ -60,7 +60,10 @@ async function enterDeclaration(
 
 type ApprovedEntry = Exclude<CreditEntry, { kind: 'award' }>
 
-/** Puts an entry that takes hours of a day. They are claimed first, so that requests at the same time see the day as it will be. */
+/**
+ * Puts an entry that takes hours of a day. They are claimed first, so that requests at the same time see
+ * the day as it will be.
+ */
 async function putWithinDay(
   learnerId: string,
   dayOn: string,

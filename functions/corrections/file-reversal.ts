@@ -13,8 +13,8 @@ interface ReversalOfModule {
 }
 
 /**
- * For other modules: files the request to reverse an entry, once for each entry and origin. Another person decides it in
- * the console. Returns the request as it is stored now, or why there can be none.
+ * For other modules: files the request to reverse an entry, once for each entry and origin. Another person
+ * decides it in the console. Returns the request as it is stored now, or why there can be none.
  */
 export async function fileReversal(
   { origin, evidenceHash, evidenceName, ...reversal }: ReversalOfModule,

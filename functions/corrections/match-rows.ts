@@ -44,7 +44,10 @@ export async function matchRows(
   }
 }
 
-/** A code that does not exist, a learner outside the scope and a wrong name have one reason: it tells nothing about others. */
+/**
+ * A code that does not exist, a learner outside the scope and a wrong name have one reason: it tells
+ * nothing about others.
+ */
 async function matchRow(
   row: DeclaredRow,
   declared: DeclaredClass,

@@ -4,8 +4,8 @@ import { fileRequests } from './reversal-requests'
 import type { Review } from './store/review'
 
 /**
- * Bars the supervisor from deciding the open reversal requests of a review, before they answer its appeal. Refuses if
- * they have approved one in the meantime: then another person answers.
+ * Bars the supervisor from deciding the open reversal requests of a review, before they answer its appeal.
+ * Refuses if they have approved one in the meantime: then another person answers.
  */
 export async function barAnswerer(
   review: Review,

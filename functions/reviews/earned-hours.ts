@@ -9,7 +9,10 @@ import type { Review } from './store/review'
 type TimelineMoment = ReviewDetail['timeline'][number]
 type EarnedEntry = ReviewDetail['entries'][number]
 
-/** Whether an instant belongs to the study under review: to its day in Beijing, or to its run, which may begin the day before. */
+/**
+ * Whether an instant belongs to the study under review: to its day in Beijing, or to its run, which may
+ * begin the day before.
+ */
 const studyOf = ({ on, figures: { runFrom } }: Review) => {
   const nextDay = dayAfter(on, 1)
   return (at: string) => (at >= runFrom || dayOf(new Date(at)) >= on) && dayOf(new Date(at)) < nextDay

@@ -15,9 +15,9 @@ export interface EntryRequests {
 }
 
 /**
- * Files the credit requests that a decision and its appeal call for, where they are missing, and returns how each
- * stands. A review never touches an hour itself: it requests, and another person approves. Runs at every look at the
- * review, so that the next look files what a crash left out.
+ * Files the credit requests that a decision and its appeal call for, where they are missing, and returns
+ * how each stands. A review never touches an hour itself: it requests, and another person approves. Runs at
+ * every look at the review, so that the next look files what a crash left out.
  */
 export const fileRequests = async (review: Review): Promise<EntryRequests[]> =>
   Promise.all((review.decision?.entryIds ?? []).map((entryId) => fileEntryRequests(review, entryId)))
@@ -39,7 +39,10 @@ interface Decision {
   reason: string
 }
 
-/** Undefined if there is nothing to reverse: another request has reversed the entry, or it is not in the ledger yet. */
+/**
+ * Undefined if there is nothing to reverse: another request has reversed the entry, or it is not in the
+ * ledger yet.
+ */
 async function fileRequest(
   review: Review,
   entryId: string,
@@ -65,7 +68,10 @@ async function fileRequest(
   return 'request' in filed ? filed.request : undefined
 }
 
-/** An upheld appeal rejects a request that is still open. If an approver is faster, their approval stands and is undone instead. */
+/**
+ * An upheld appeal rejects a request that is still open. If an approver is faster, their approval stands
+ * and is undone instead.
+ */
 async function rejectAfterAppeal(
   request: StoredCreditRequest,
   { at, byId, reason }: Decision,

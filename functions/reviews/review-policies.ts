@@ -16,7 +16,10 @@ export const explainReview = (review: Review): Explanation =>
 export const appealUntilOf = (review: Review): string | undefined =>
   review.decision && appealDeadline(review.decision.at, policyOf(review))
 
-/** The review as its workflow sees it. Approving a reversal decides as much as requesting it: neither person answers the appeal. */
+/**
+ * The review as its workflow sees it. Approving a reversal decides as much as requesting it: neither person
+ * answers the appeal.
+ */
 export const toWorkflowReview = (review: Review, requests: EntryRequests[]): WorkflowReview => ({
   state: review.state,
   orgPath: review.orgPath,

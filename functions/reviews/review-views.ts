@@ -25,7 +25,9 @@ export function toReviewCard(review: Review): ReviewCard {
   }
 }
 
-/** For a supervisor, who has to know which learner to hear: with the full name, and the phone number masked. */
+/**
+ * For a supervisor, who has to know which learner to hear: with the full name, and the phone number masked.
+ */
 export async function getReviewDetail(review: Review, caller: Caller, now: Date): Promise<ReviewDetail> {
   // Before the ledger is read, so that it holds whatever was approved by then.
   const requests = await fileRequests(review)

@@ -4,7 +4,10 @@ import { Cursor, contract, Done, Id, Instant, text } from '../contract'
 import { JobLevel } from '../identity/role'
 import { recordedStep } from '../workflow/history'
 
-/** draft → submitted → approved → scheduled → published → withdrawn; a rejection or an edit leads back to draft. */
+/**
+ * draft → submitted → approved → scheduled → published → withdrawn; a rejection or an edit leads back to
+ * draft.
+ */
 export const AnnouncementState = z.enum([
   'draft',
   'submitted',
@@ -23,7 +26,10 @@ export const topicTitles: Record<Topic, string> = {
   trainingClass: '培训班',
 }
 
-/** The WeChat messages that followers get besides the inbox: none, a template message, a subscribe message, or both. */
+/**
+ * The WeChat messages that followers get besides the inbox: none, a template message, a subscribe message,
+ * or both.
+ */
 export const Bell = z.strictObject({ templateMessage: z.boolean(), subscribeMessage: z.boolean() })
 
 /** An announcement in a learner's inbox. */

@@ -52,7 +52,8 @@ export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
 
 /**
  * 管理范围内可见。
- * Any role shows what is addressed to its scope; a county's administrator does not read the province's drafts.
+ * Any role shows what is addressed to its scope; a county's administrator does not read the province's
+ * drafts.
  */
 export const mayViewAnnouncement = (
   { orgPath }: Pick<WorkflowAnnouncement, 'orgPath'>,
@@ -67,8 +68,8 @@ export interface Audience {
 
 /**
  * 发给本单位及下级单位。
- * A learner sees what is addressed to their organisation or one above it and to their job level; a guest sees what is
- * addressed to everyone in the province.
+ * A learner sees what is addressed to their organisation or one above it and to their job level; a guest
+ * sees what is addressed to everyone in the province.
  */
 export function isAddressedTo(
   { orgPath, jobLevels }: Audience,

@@ -17,8 +17,8 @@ export const EvidenceType = z.enum(['application/pdf', 'image/jpeg', 'image/webp
 export type EvidenceType = z.infer<typeof EvidenceType>
 
 /**
- * The evidence of a request. Its SHA-256 goes into the ledger and, below the requester, names the file: another file can
- * never take its place, and a requester can name only files that they uploaded.
+ * The evidence of a request. Its SHA-256 goes into the ledger and, below the requester, names the file:
+ * another file can never take its place, and a requester can name only files that they uploaded.
  */
 export const Evidence = z.strictObject({
   fileName: text(120),
@@ -44,7 +44,10 @@ export const ROWS_MAX = 200
 export const DeclaredRow = z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/), name: text(40) })
 export type DeclaredRow = z.infer<typeof DeclaredRow>
 
-/** The days of a row once the request was approved: entered, already present in the ledger, or over the limit of the day. */
+/**
+ * The days of a row once the request was approved: entered, already present in the ledger, or over the
+ * limit of the day.
+ */
 export const RowResult = z.object({
   entered: z.number().int(),
   present: z.number().int(),

@@ -37,7 +37,8 @@ export const normaliseClassTitle = (title: string): string =>
 
 /**
  * 同一份名单里学员编号不得重复。
- * For each row the words for the earlier row that it repeats, or undefined; rows that could not be read are undefined.
+ * For each row the words for the earlier row that it repeats, or undefined; rows that could not be read are
+ * undefined.
  */
 export function findRepeatedRows(rows: (DeclaredRow | undefined)[]): (string | undefined)[] {
   const firstRows = new Map<string, number>()

@@ -7,13 +7,17 @@ export interface DayClaim {
   studyHours: number
 }
 
-/** `mine`: this request holds it; `present`: another request does; `overDay`: no room; `free`: may be claimed. */
+/**
+ * `mine`: this request holds it; `present`: another request does; `overDay`: no room; `free`: may be
+ * claimed.
+ */
 export type DayClaimOutcome = 'mine' | 'present' | 'overDay' | 'free'
 
 /**
  * 同一学员一天的线下学时合计不超过上限，恢复被冲正的也一样。
- * Whether the day has room beside the claims whose entries were not reversed since. The first request to claim an entry
- * is the one that puts it. A class that was restored has claimed twice and holds its hours once.
+ * Whether the day has room beside the claims whose entries were not reversed since. The first request to
+ * claim an entry is the one that puts it. A class that was restored has claimed twice and holds its hours
+ * once.
  */
 export function dayClaimOutcome(
   claims: readonly DayClaim[],

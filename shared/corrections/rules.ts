@@ -91,7 +91,10 @@ export function lowestCommonPath(orgPaths: readonly string[]): string {
   return common.map((id) => `${id}/`).join('')
 }
 
-/** Of the grants that allow a request over an organisation the one nearest to it: its office answers for the request. */
+/**
+ * Of the grants that allow a request over an organisation the one nearest to it: its office answers for the
+ * request.
+ */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants
     .filter((grant) => roles.includes(grant.role) || grant.role === 'system')

@@ -13,7 +13,10 @@ export const AnomalyKind = z.enum([
 ])
 export type AnomalyKind = z.infer<typeof AnomalyKind>
 
-/** What was counted of a run of study when the review was raised. A run ends with a pause longer than the policy's. */
+/**
+ * What was counted of a run of study when the review was raised. A run ends with a pause longer than the
+ * policy's.
+ */
 export const Figures = z.object({
   on: Day,
   runFrom: Instant,
@@ -28,7 +31,10 @@ export const Figures = z.object({
 })
 export type Figures = z.infer<typeof Figures>
 
-/** Why a review was raised, in sentences: what was seen, the threshold it crossed, and what may innocently explain it. */
+/**
+ * Why a review was raised, in sentences: what was seen, the threshold it crossed, and what may innocently
+ * explain it.
+ */
 export const Explanation = z.object({
   title: z.string(),
   seen: z.string(),
@@ -39,7 +45,8 @@ export type Explanation = z.infer<typeof Explanation>
 
 /**
  * 异常只提请复核。
- * What in these figures a supervisor should look at: each kind has its own threshold, and none changes an hour.
+ * What in these figures a supervisor should look at: each kind has its own threshold, and none changes an
+ * hour.
  */
 export function anomaliesOf(figures: Figures, policy: ReviewPolicy): AnomalyKind[] {
   const { runSeconds, lessons, changes, deviationTenths, deviceChanges, nightSeconds, newPlace } = figures

@@ -18,8 +18,8 @@ export type ReviewState = z.infer<typeof ReviewState>
 export const ReviewId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{4}-\d{2}-\d{2}-[a-z]{3,8}-[a-z]{3,8}$/)
 
 /**
- * `requested` waits for a second person; `declined` and `withdrawn` change no hour; `reinstating` waits for a second
- * person after an upheld appeal; `reinstated` counts again.
+ * `requested` waits for a second person; `declined` and `withdrawn` change no hour; `reinstating` waits for
+ * a second person after an upheld appeal; `reinstated` counts again.
  */
 export const ReversalState = z.enum([
   'requested',

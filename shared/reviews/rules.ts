@@ -15,8 +15,8 @@ export interface WorkflowReview {
 
 /**
  * 一人复核、另一人批准冲正、未参与的人处理申诉；每个决定申诉一次，逾期不受理。
- * A supervisor decides; the reversal itself is approved as a credit request. An appeal is answered by a supervisor who
- * took no part in either.
+ * A supervisor decides; the reversal itself is approved as a credit request. An appeal is answered by a
+ * supervisor who took no part in either.
  */
 export const reviewWorkflow = defineWorkflow<WorkflowReview>()({
   order: ['repeat', 'permission', 'person', 'revision', 'state', 'time'],

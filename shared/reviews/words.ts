@@ -49,7 +49,10 @@ export function thresholdsOf(policy: ReviewPolicy): Record<AnomalyKind, string> 
 
 const nightOf = ({ nightHours: [from, to] }: ReviewPolicy) => `${from} 点至 ${to} 点`
 
-/** The figures in sentences, the threshold of the policy that raised the review, and its honest explanations. */
+/**
+ * The figures in sentences, the threshold of the policy that raised the review, and its honest
+ * explanations.
+ */
 export function explanationOf(kind: AnomalyKind, figures: Figures, policy: ReviewPolicy): Explanation {
   const {
     runFrom,

@@ -16,7 +16,10 @@ export interface Caller {
   grants: Grant[]
 }
 
-/** Why the step is refused, or undefined. The buttons of the console and the answer of the server both follow from it. */
+/**
+ * Why the step is refused, or undefined. The buttons of the console and the answer of the server both
+ * follow from it.
+ */
 export function refusalOf<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,

@@ -1,13 +1,18 @@
 import type { Role } from '../identity/role'
 import type { ProblemType } from '../problem'
 
-/** What every document under a workflow has: its state, and the organisation over which a role must be held. */
+/**
+ * What every document under a workflow has: its state, and the organisation over which a role must be held.
+ */
 export interface WorkflowDocument {
   state: string
   orgPath: string
 }
 
-/** People who have a part in a document, and the problem if a step must be taken by another person than these. */
+/**
+ * People who have a part in a document, and the problem if a step must be taken by another person than
+ * these.
+ */
 export interface Participants<Document> {
   of: (document: Document) => readonly string[]
   problem: ProblemType
@@ -71,7 +76,10 @@ export type AnyWorkflow = Workflow<any>
 export type ActionOf<Table extends AnyWorkflow> = keyof Table['steps'] & string
 export type OfferedActionOf<Table extends AnyWorkflow> = Table['offered'][number] & ActionOf<Table>
 
-/** What a step may be refused with, by check: the compiler holds it against the contract of the verb that takes it. */
+/**
+ * What a step may be refused with, by check: the compiler holds it against the contract of the verb that
+ * takes it.
+ */
 export type StepProblem<
   Table extends AnyWorkflow,
   Action extends ActionOf<Table>,
@@ -96,7 +104,10 @@ type CheckProblem<Table extends AnyWorkflow, Step, Check extends keyof CheckProb
   ProblemType
 >
 
-/** Returns the table as it is; its names and problems stay literal types, and a step names only participants it has. */
+/**
+ * Returns the table as it is; its names and problems stay literal types, and a step names only participants
+ * it has.
+ */
 export const defineWorkflow =
   <Document extends WorkflowDocument>() =>
   <const Table extends Workflow<Document>>(table: Table & NamesOf<Table>): Table =>

@@ -25,7 +25,8 @@ export async function findPublishedAnnouncement(
 }
 
 /**
- * Compare-and-set: writes the announcement if the stored revision still is `revision`, and returns it with its new one.
+ * Compare-and-set: writes the announcement if the stored revision still is `revision`, and returns it with
+ * its new one.
  * `rings`: WeChat messages go out for this publication. Undefined if another step was first.
  */
 export async function putAnnouncement(
@@ -51,7 +52,10 @@ export async function acknowledgeBell(announcementId: string, publishedAt: strin
   await conditionHeld(update.send())
 }
 
-/** Keeps a withdrawn version before the next one replaces it. A repeat writes the same: it no longer changes. */
+/**
+ * Keeps a withdrawn version before the next one replaces it. A repeat writes the same: it no longer
+ * changes.
+ */
 export async function keepVersion({
   revision: _,
   bellPending: __,

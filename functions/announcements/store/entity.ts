@@ -22,7 +22,7 @@ export const AnnouncementEntity = new Entity({
   computeKey: ({ announcementId }) => ({ pk: `ANNOUNCEMENT#${announcementId}`, sk: 'ANNOUNCEMENT' }),
 })
 
-// A2  announcements of a scope, newest change first   Query  gsi1pk = MANAGED#ANNOUNCEMENT, descending; keys alone, then each by A1
+// A2  announcements of a scope, newest change first   Query  gsi1pk = MANAGED#ANNOUNCEMENT, descending; then A1
 export const announcementIndex = managedIndex({
   partition: 'MANAGED#ANNOUNCEMENT',
   fields: ['state', 'orgPath', 'announcementId'],
@@ -80,7 +80,8 @@ export const feedCards = FeedCardEntity.build(AccessPattern)
   .meta({ title: 'A4' })
 
 // A5  publications and withdrawals to carry out by now   Query  pk = DUE, sk < now
-// Written before the step, deleted when inbox and bell agree with the announcement: a crash in between leaves a row to work off.
+// Written before the step, deleted when inbox and bell agree with the announcement: a crash in between
+// leaves a row to work off.
 export const DuePublicationEntity = new Entity({
   name: 'Due',
   table,

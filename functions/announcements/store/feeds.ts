@@ -28,7 +28,10 @@ const feedCardKey = ({ facts, publishedAt, announcementId }: PublishedAnnounceme
   announcementId,
 })
 
-/** The newest cards of several feeds together, newest first: at most `limit`, before a position if one is given. */
+/**
+ * The newest cards of several feeds together, newest first: at most `limit`, before a position if one is
+ * given.
+ */
 export async function listFeedCards(
   organisationIds: string[],
   before: string | undefined,

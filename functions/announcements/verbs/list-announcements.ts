@@ -32,7 +32,9 @@ function countUnread(newest: FeedCard[], { learner }: InboxReader, readMarks: Ma
   return newest.filter((card) => isAddressedTo(card, learner) && !readMarks.has(card.announcementId)).length
 }
 
-/** A page of the cards addressed to the reader, and the position of the last card read if there may be more. */
+/**
+ * A page of the cards addressed to the reader, and the position of the last card read if there may be more.
+ */
 async function listAddressedCards(
   { organisationIds, learner }: InboxReader,
   before: string | undefined,

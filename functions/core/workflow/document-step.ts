@@ -17,12 +17,17 @@ interface DocumentStore<Stored extends DocumentWithHistory> {
   findName: () => Promise<string>
   /** Runs once every check has passed; may write what has to exist before the step, and may refuse. */
   change: () => Promise<StepChange<Stored>>
-  /** Writes the document if the stored revision still is `next.revision`; returns it with its new revision. */
+  /**
+   * Writes the document if the stored revision still is `next.revision`; returns it with its new revision.
+   */
   save: (next: Stored) => Promise<Stored | undefined>
   findCurrent: () => Promise<Stored | undefined>
 }
 
-/** A step of a document that carries its revision and its history: one conditional write of the whole document. */
+/**
+ * A step of a document that carries its revision and its history: one conditional write of the whole
+ * document.
+ */
 export function takeDocumentStep<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,
@@ -54,7 +59,10 @@ interface StepByName<Table, Action> {
   now: Date
 }
 
-/** The document as the step leaves it, still with the revision that it replaces. `by`: the name in the history. */
+/**
+ * The document as the step leaves it, still with the revision that it replaces. `by`: the name in the
+ * history.
+ */
 export function documentAfterStep<
   Table extends AnyWorkflow,
   Action extends ActionOf<Table>,

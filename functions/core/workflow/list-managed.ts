@@ -13,8 +13,8 @@ interface ManagedQuestion<Key, Document> {
 }
 
 /**
- * One page of the documents within a scope, newest change first. The keys of the index choose them; the index may lag
- * behind, so every document is read and matched once more before it is shown.
+ * One page of the documents within a scope, newest change first. The keys of the index choose them; the
+ * index may lag behind, so every document is read and matched once more before it is shown.
  */
 export async function listManaged<Key, Document>(
   index: ManagedIndex<Key, Document>,

@@ -3,8 +3,8 @@ import { table } from '../dynamodb/table'
 import type { LastKey } from '../http/cursor'
 
 /**
- * A partition of `gsi1` with every document of one kind, newest change first. The fields by which lists are filtered
- * stand in the sort key, so that a page is chosen from keys alone and only what is shown is read.
+ * A partition of `gsi1` with every document of one kind, newest change first. The fields by which lists are
+ * filtered stand in the sort key, so that a page is chosen from keys alone and only what is shown is read.
  */
 export interface ManagedIndex<Key, Document> {
   /** The fields of a document that its sort key holds. */

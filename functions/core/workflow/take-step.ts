@@ -34,8 +34,9 @@ export interface StepStore<Stored> {
 }
 
 /**
- * Checks a step in the order of the workflow's table, then commits it. A repeat of the caller's own last step is
- * answered with the document as it is. Throws the refusal of the first failed check, or the conflict.
+ * Checks a step in the order of the workflow's table, then commits it. A repeat of the caller's own last
+ * step is answered with the document as it is. Throws the refusal of the first failed check, or the
+ * conflict.
  */
 export async function takeStep<
   Document extends WorkflowDocument,

@@ -42,8 +42,8 @@ export interface RequestDecision {
 const isOpen = equals('state', 'open')
 
 /**
- * The one write that decides a request; returns whether its condition held. That the request is open and that another
- * person decides are conditions of the item itself, whatever the code before this has checked.
+ * The one write that decides a request; returns whether its condition held. That the request is open and
+ * that another person decides are conditions of the item itself, whatever the code before this has checked.
  */
 export async function putDecision(
   request: Pick<StoredCreditRequest, 'requestId' | 'facts'>,
@@ -71,8 +71,8 @@ const isNotIn = <Attribute extends string>(attr: Attribute, personId: string) =>
 })
 
 /**
- * Bars a person from deciding the request while it is open. Returns the request as it is afterwards: if it was decided
- * before, the person is not barred.
+ * Bars a person from deciding the request while it is open. Returns the request as it is afterwards: if it
+ * was decided before, the person is not barred.
  */
 export async function barFromDeciding(
   requestId: string,

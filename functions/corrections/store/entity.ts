@@ -7,7 +7,8 @@ import { managedIndex } from '../../core/workflow/managed-index'
 import { CreditRequestFacts, type StoredCreditRequest } from './credit-request'
 
 // Q1  a credit request   GetItem  pk = REQUEST#id, sk = REQUEST
-// Put if absent. Decided IF it is open and the approver neither requested it nor is among learnerIds or barredIds.
+// Put if absent. Decided IF it is open and the approver neither requested it nor is among learnerIds or
+// barredIds.
 export const CreditRequestEntity = new Entity({
   name: 'CreditRequest',
   table,
@@ -24,7 +25,8 @@ export const CreditRequestEntity = new Entity({
     decidedAt: string().optional(),
     decisionReason: string().optional(),
     settledAt: string().optional(), // when all its entries were in the ledger
-    results: list(map({ entered: number(), present: number(), overDay: number() })).optional(), // one for each row
+    // one for each row
+    results: list(map({ entered: number(), present: number(), overDay: number() })).optional(),
     gsi1pk: string(),
     gsi1sk: string(),
   }),
@@ -45,7 +47,8 @@ export const creditRequestIndex = managedIndex({
 export type IndexedRequest = Pick<StoredCreditRequest, 'requestId' | 'state' | 'facts'>
 
 // Q3  approved requests that may not be in the ledger yet   Query  pk = REQUESTS-TO-SETTLE
-// Written before the approval, deleted when all entries are in the ledger: a crash in between leaves a row to work off.
+// Written before the approval, deleted when all entries are in the ledger: a crash in between leaves a row
+// to work off.
 export const RequestToEnterEntity = new Entity({
   name: 'ToSettle',
   table,
@@ -59,8 +62,9 @@ export const requestsToEnter = RequestToEnterEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'Q3' })
 
-// Q4  the hours of a learner's day that classes hold   GetItem  pk = LEARNER#id, sk = OFFLINE-DAY#day; PutItem IF revision = r
-// The limit of a day concerns several entries, so it has an item of its own, and hours are claimed before an entry is put.
+// Q4  the hours of a learner's day that classes hold   GetItem, PutItem  pk = LEARNER#id, sk = OFFLINE-DAY#day
+// The limit of a day concerns several entries, so it has an item of its own, and hours are claimed before
+// an entry is put.
 export const OfflineDayEntity = new Entity({
   name: 'OfflineDay',
   table,

@@ -19,8 +19,8 @@ export async function listReviewsOf(learnerId: string): Promise<Review[]> {
 }
 
 /**
- * Compare-and-set: writes the review if the stored revision still is `revision`, and returns it with its new one.
- * Undefined if another step was first.
+ * Compare-and-set: writes the review if the stored revision still is `revision`, and returns it with its
+ * new one. Undefined if another step was first.
  */
 export async function putReview({ revision, ...review }: Review): Promise<Review | undefined> {
   const { learnerId, on, kind, state, updatedAt } = review

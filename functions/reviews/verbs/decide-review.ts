@@ -7,7 +7,10 @@ import { earnedEntriesOf } from '../earned-hours'
 import { officeNameOf, takeReviewStep } from '../review-step'
 import { getReviewDetail } from '../review-views'
 
-/** The step first, the reversal requests after it: the next look at the review files those that a crash left out. */
+/**
+ * The step first, the reversal requests after it: the next look at the review files those that a crash left
+ * out.
+ */
 export const decideReview = endpoint(contract.decideReview, async (call) => {
   const { input, actor, now, refuse } = call
   const { reason, decision } = input
