@@ -82,7 +82,7 @@ export const getLesson = contract({
     courseVersion: z.coerce.number().int().min(1).max(99_999).optional(),
   }),
   output: Lesson.extend({ courseId: Id, courseTitle: z.string(), body: z.array(ArticleBlock) }),
-  problems: ['catalogue/lesson-not-found'],
+  problems: ['catalogue/course-not-found', 'catalogue/lesson-not-found'],
   cacheSeconds: 60,
 })
 

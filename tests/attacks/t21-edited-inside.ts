@@ -1,6 +1,6 @@
 import { fsckChecks } from '@zhixing/functions/log/fsck/fsck'
 import { aSealedStore, runFsck } from '../support/log/sealed-store'
-import { tamperingKinds, tamperWith } from '../support/log/tampering'
+import { tamperingKinds, tamperWith } from '../support/log/tampering/tampering'
 import type { Attack } from './attempt'
 import { product } from './product'
 

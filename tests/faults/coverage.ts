@@ -20,7 +20,10 @@ export function verbsThatWrite(): WritingVerb[] {
   return [...requested, ...jobs]
 }
 
-/** A sentence for each writing verb without a scenario and each scenario of an unknown verb. A GET that writes may have one. */
+/**
+ * A sentence for each writing verb without a scenario and each scenario of an unknown verb. A GET that writes
+ * may have one.
+ */
 export function missingScenarios(scenarios: readonly Scenario[], writing = verbsThatWrite()): string[] {
   const covered = new Set(scenarios.map(({ verb }) => verb))
   const known = new Set([

@@ -8,7 +8,10 @@ const notified: string[] = []
 export const duplicateNotifications = () =>
   new Set(notified).size === notified.length ? [] : [`notified twice: ${notified.join(', ')}`]
 
-/** A platform on which everyone follows the account; a template message with a known client_msg_id is not sent again. */
+/**
+ * A platform on which everyone follows the account; a template message with a known client_msg_id is not sent
+ * again.
+ */
 export function startPlatform() {
   queue.sent.length = 0
   notified.length = 0

@@ -45,7 +45,9 @@ export function printFaultKinds(sweeps: EngineSweep[], { mustAllFire }: { mustAl
   })
 }
 
-/** One line an engine; returns a sentence for each violation of a sweep and each difference between engines. */
+/**
+ * One line an engine; returns a sentence for each violation of a sweep and each difference between engines.
+ */
 export function printEngines(sweeps: EngineSweep[], notRun: string[]): string[] {
   console.log('\n  engine          verbs  scenarios  faults  wrong  digest        seconds')
   for (const { engine, results, seconds } of sweeps) {
@@ -53,8 +55,8 @@ export function printEngines(sweeps: EngineSweep[], notRun: string[]): string[] 
     const faults = results.flatMap(({ runs }) => runs).length
     const wrong = results.filter((result) => violationsOf(result).length).length
     const digest = digestOf(results.map((result) => result.digest))
-    const counts = `${column(verbs, 5)}  ${column(results.length, 9)}  ${column(faults, 6)}  ${column(wrong, 5)}`
-    console.log(`  ${engine.padEnd(15)} ${counts}  ${digest}  ${seconds.toFixed(0)}`)
+    const counts = [column(verbs, 5), column(results.length, 9), column(faults, 6), column(wrong, 5)]
+    console.log(`  ${engine.padEnd(15)} ${counts.join('  ')}  ${digest}  ${seconds.toFixed(0)}`)
   }
   for (const each of notRun) console.log(`  not run — ${each}`)
   const found = sweeps.flatMap(({ engine, results }) =>

@@ -8,10 +8,11 @@ import { whyUnavailable } from './sweep/engine-availability'
 import { startFaultStage } from './sweep/fault-stage'
 
 /**
- * `npm run faults [-- sweep|kills] [--engine dynoxide|dynalite|dynamodb-local|all] [--verb heartbeat] [--most 8] [--seed 1]`
- * Every call of every verb that writes fails in every way a call can fail. Exits with 1 if a table does not end as it
- * does without a fault, a verb has no scenario, a fault met no call, or two engines end differently. An engine that is
- * not available is reported as not run, never as passed.
+ * `npm run faults [-- sweep|kills] [--engine dynoxide|dynalite|dynamodb-local|all] [--verb heartbeat] [--most
+ * 8] [--seed 1]`
+ * Every call of every verb that writes fails in every way a call can fail. Exits with 1 if a table does not
+ * end as it does without a fault, a verb has no scenario, a fault met no call, or two engines end
+ * differently. An engine that is not available is reported as not run, never as passed.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,7 +47,8 @@ const stage = await startFaultStage()
 const { scenarios } = await import('./scenarios')
 const { sweep } = await import('./sweep/sweep')
 const report = await import('./report')
-if (!values.verbose) for (const level of ['error', 'warn'] as const) console[level] = () => undefined // the injected failures
+// The injected failures are logged.
+if (!values.verbose) for (const level of ['error', 'warn'] as const) console[level] = () => undefined
 
 const chosen = scenarios.filter((scenario) => !values.verb || titleOf(scenario).includes(values.verb))
 const sweeps: EngineSweep[] = []

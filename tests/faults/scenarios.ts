@@ -4,7 +4,10 @@ import type { Scenario } from './scenario'
 
 const folder = import.meta.dirname
 
-/** The scenarios of every module, from `tests/faults/<module>/scenarios.ts`. Start the fault stage before the import. */
+/**
+ * The scenarios of every module, from `tests/faults/<module>/scenarios.ts`. Start the fault stage before the
+ * import.
+ */
 export const scenarios: Scenario[] = []
 
 for (const module of readdirSync(folder)) {

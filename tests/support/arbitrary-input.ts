@@ -21,7 +21,10 @@ interface Schema {
   maxItems?: number
 }
 
-/** Inputs a contract would accept, as far as JSON Schema can say (patterns that JavaScript cannot invert give plain text). */
+/**
+ * Inputs that a contract accepts, as far as JSON Schema can say. A pattern that cannot be inverted yields
+ * plain text.
+ */
 export const arbitraryInput = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
   arbitraryOf(
     z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema,
@@ -71,13 +74,13 @@ function textOf({ pattern, minLength = 0, maxLength = 64 }: Schema): fc.Arbitrar
     try {
       return fc.stringMatching(new RegExp(pattern)).map((text) => text.slice(0, maxLength))
     } catch {
-      // A construct that cannot be inverted: plain text, which the contract may refuse.
+      // The pattern cannot be inverted; the contract may refuse the plain text.
     }
   }
   return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 20) })
 }
 
-/** What attackers and broken clients put where a value belongs. */
+/** Values that attackers and broken clients send. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     null,
@@ -110,7 +113,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** An acceptable input with one field replaced, dropped or added. */
+/** An accepted input with one field replaced, dropped or added. */
 export const mutatedInput = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
   fc
     .tuple(arbitraryInput(contract), hostileValue, fc.nat(), fc.constantFrom('replace', 'drop', 'add'))
@@ -129,6 +132,6 @@ export const mutatedInput = (contract: Contract): fc.Arbitrary<Record<string, un
 const inQuery = ({ method, media }: Contract) =>
   method === 'GET' || method === 'DELETE' || media !== undefined
 
-/** An address carries text only, and well-formed UTF-8. */
+/** A URL carries only text, and well-formed UTF-8. */
 const asText = (value: unknown) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString()

@@ -1,6 +1,6 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 
-/** A packaged CloudFormation template, as far as it is looked at here. */
+/** A packaged CloudFormation template, as far as it is checked here. */
 export interface Template {
   Resources: Record<
     string,
@@ -24,9 +24,9 @@ type PropertyType = {
 }
 
 /**
- * What is wrong with a template by the public CloudFormation resource specification: unknown types and properties, missing and mistyped
- * ones, references to nothing, a partition written out (`arn:aws:` does not exist in the China regions). Allowed values, quotas and what a
- * region offers only a deployment shows.
+ * A sentence for each violation of the public CloudFormation resource specification: unknown types and
+ * properties, missing and mistyped ones, dangling references, and a literal partition (`arn:aws:` does not
+ * exist in the China regions). Allowed values, quotas and a region's services are not checked.
  */
 export function templateFindings(template: Template): string[] {
   const specification = loadAwsServiceSpecSync()
@@ -64,7 +64,10 @@ function objectFindings(path: string, known: Known, given: object, specification
   ]
 }
 
-/** Intrinsic functions may yield anything; CloudFormation turns scalars into text and numeric text into numbers by itself. */
+/**
+ * Intrinsic functions may return any type. CloudFormation converts scalars to text and numeric text to
+ * numbers.
+ */
 function valueFindings(
   path: string,
   type: PropertyType,

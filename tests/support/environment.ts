@@ -1,4 +1,4 @@
-/** Everything a deployment sets, with values that open nothing anywhere. */
+/** Every variable a deployment sets. The secrets are valid nowhere else. */
 export const testEnvironment = (dynamodbEndpoint: string): Record<string, string> => ({
   TABLE_NAME: 'zhixing',
   DYNAMODB_ENDPOINT: dynamodbEndpoint,
@@ -23,7 +23,7 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   MEDIA_UPLOAD_URL: 'http://media.test',
   EVIDENCE_URL: 'http://evidence.test',
   LOG_NAME: 'college.test/credits',
-  LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // the 32 bytes say: everybody knows this key of test
+  LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // a well-known key
   CHECKPOINTS_URL: 'http://127.0.0.1:9/checkpoints/shared/', // replaced where a bucket runs
   SQS_ENDPOINT: 'http://127.0.0.1:9',
   PUSH_QUEUE_URL: 'http://127.0.0.1:9/000000000000/push',

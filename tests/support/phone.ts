@@ -1,23 +1,28 @@
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { scanConsoleSignIn, signIn } from '@zhixing/shared/identity/contract'
 
-/** Somebody of the demo with his phone in hand: signed in to the mini-program, asking what its contracts promise. */
+interface ReceivedMessage {
+  title: string
+  fields?: { value: string }[]
+}
+
+/** The phone of a person of the demo, signed in to the mini-program of the system at `url`. */
 export async function phoneOf(url: string, personId: string) {
-  const { code } = await post<{ code: string }>(`${url}/wechat/_sim/phones/${personId}/login-code`, {})
-  const { token } = await ask(url, signIn, { code, via: 'miniProgram' })
+  const phone = `${url}/wechat/_sim/phones/${personId}`
+  const { code } = await fetchJson<{ code: string }>(`${phone}/login-code`, { method: 'POST', body: '{}' })
+  const { token } = await callApi(url, signIn, { code, via: 'miniProgram' })
   return {
-    ask: <C extends Contract>(contract: C, input: InputOf<C>) => ask(url, contract, input, token),
-    /** What his WeChat has received, newest first. */
+    ask: <C extends Contract>(contract: C, input: InputOf<C>) => callApi(url, contract, input, token),
+    /** Delivered messages, newest first. */
     received: async () => {
-      const response = await fetch(`${url}/wechat/_sim/outbox?personId=${personId}&delivered=true`)
-      return ((await response.json()) as { messages: { title: string; fields?: { value: string }[] }[] })
-        .messages
+      const outbox = `${url}/wechat/_sim/outbox?personId=${personId}&delivered=true`
+      return (await fetchJson<{ messages: ReceivedMessage[] }>(outbox, {})).messages
     },
-    scan: (signInId: string) => ask(url, scanConsoleSignIn, { signInId }, token),
+    scan: (signInId: string) => callApi(url, scanConsoleSignIn, { signInId }, token),
   }
 }
 
-async function ask<C extends Contract>(
+async function callApi<C extends Contract>(
   url: string,
   contract: C,
   input: InputOf<C>,
@@ -29,22 +34,22 @@ async function ask<C extends Contract>(
     delete rest[name]
     return value
   })
-  const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
-  const response = await fetch(`${url}${path}${inQuery ? `?${new URLSearchParams(rest)}` : ''}`, {
+  const isInQuery = contract.method === 'GET' || contract.method === 'DELETE'
+  const query = isInQuery ? `?${new URLSearchParams(rest)}` : ''
+  const answer = await fetchJson(`${url}${path}${query}`, {
     method: contract.method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: inQuery ? null : JSON.stringify(rest),
+    body: isInQuery ? null : JSON.stringify(rest),
+    ...(token && { headers: { authorization: `Bearer ${token}` } }),
   })
-  if (!response.ok) throw new Error(`${contract.method} ${path}: ${response.status} ${await response.text()}`)
-  return contract.output.parse(await response.json()) as OutputOf<C>
+  return contract.output.parse(answer) as OutputOf<C>
 }
 
-async function post<T>(url: string, body: unknown): Promise<T> {
+async function fetchJson<T>(url: string, { headers, ...options }: RequestInit): Promise<T> {
   const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...options,
+    headers: { 'content-type': 'application/json', ...headers },
   })
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
+  if (!response.ok)
+    throw new Error(`${options.method ?? 'GET'} ${url}: ${response.status} ${await response.text()}`)
   return response.json() as Promise<T>
 }

@@ -1,95 +1,97 @@
 import { randomBytes } from 'node:crypto'
 import { issueToken, type Surface } from '@zhixing/functions/core/http/actor'
-import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
+import { type Contract, type InputOf, type OutputOf, problemsOf } from '@zhixing/shared/contract'
 import { contracts } from '@zhixing/shared/modules'
-import { Problem } from '@zhixing/shared/problem'
+import { Problem, type ProblemType } from '@zhixing/shared/problem'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'
 
-interface Options {
+export interface RequestOptions {
   token?: string | undefined
   now?: Date | undefined
   headers?: Record<string, string>
   sourceIp?: string
-  /** Sent as it is, in place of the JSON the input would become. */
+  /** Sent as it is, instead of the input as JSON. */
   body?: string
 }
 export interface Answer<C extends Contract> {
   status: number
   headers: Record<string, string>
-  /** The output of a 200; reading it of a refusal is the test's mistake and fails. */
+  /** The output of a 200; throws when read from any other answer. */
   body: OutputOf<C>
-  /** The slug of a refusal, `identity/not-bound`; undefined for a 200. */
+  /** The slug of a problem, such as `identity/not-bound`; undefined for a 200. */
   type: string | undefined
   problem: Problem | undefined
 }
 
-/** Asks a verb as API Gateway would: same event, same handler. */
+/**
+ * Calls a verb's handler with the event of API Gateway. Throws if the answer is a problem that the contract
+ * does not list.
+ */
 export async function request<C extends Contract>(
   contract: C,
   input: InputOf<C>,
-  options: Options = {},
+  options: RequestOptions = {},
 ): Promise<Answer<C>> {
-  const answer = await (await handlerOf(contract))(
-    eventOf(contract, input as Record<string, unknown>, options),
-  )
-  const status = answer.statusCode ?? 0
-  const headers = (answer.headers ?? {}) as Record<string, string>
-  const wire =
-    status === 304
-      ? undefined
-      : contract.media && status === 200
-        ? answer.body
-        : JSON.parse(answer.body ?? 'null')
-  const problem = status >= 400 ? Problem.parse(wire) : undefined
-  const outcome = { status, headers, type: problem?.type.slice('urn:zhixing:'.length), problem }
-  return Object.defineProperty(outcome as Answer<C>, 'body', {
+  const handler = await handlerOf(contract)
+  const result = await handler(eventOf(contract, input as Record<string, unknown>, options))
+  const { statusCode: status = 0, body: text } = result
+  const isJson = status !== 304 && !(contract.media && status === 200)
+  const body = isJson ? JSON.parse(text ?? 'null') : text
+  const problem = status >= 400 ? Problem.parse(body) : undefined
+  const type = problem?.type.slice('urn:zhixing:'.length)
+  if (type) requireListedProblem(contract, type)
+  const headers = (result.headers ?? {}) as Record<string, string>
+  return Object.defineProperty({ status, headers, type, problem } as Answer<C>, 'body', {
     get: () => {
-      if (status !== 200)
-        throw new Error(`${contract.method} ${contract.path} answered ${status} ${answer.body}`)
-      return wire
+      if (status !== 200) throw new Error(`${nameOf(contract)} answered ${status} ${text}`)
+      return body
     },
   })
+}
+
+const nameOf = ({ method, path }: Contract) => `${method} ${path}`
+
+function requireListedProblem(contract: Contract, type: string) {
+  if (problemsOf(contract).includes(type as ProblemType)) return
+  throw new Error(`${nameOf(contract)} answered ${type}: add it to the problems of its contract`)
 }
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 export async function handlerOf(contract: Contract): Promise<Handler> {
-  const known = contracts.find(
-    (entry) => entry.contract.method === contract.method && entry.contract.path === contract.path,
-  )
-  if (!known) throw new Error(`no module promises ${contract.method} ${contract.path}`)
+  const known = contracts.find((entry) => nameOf(entry.contract) === nameOf(contract))
+  if (!known) throw new Error(`no module declares ${nameOf(contract)}`)
   const { handler } = (await import(`@zhixing/functions/${known.module}/handler`)) as { handler: Handler }
   return handler
 }
 
-/** Payload format 2.0: what is not there is absent, names of headers are lower case, repeated query keys are joined by commas. */
+const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36'
+
+/**
+ * An event of payload format 2.0: absent values are left out, header names are in lower case, repeated query
+ * parameters are joined by commas.
+ */
 export function eventOf(
   contract: Contract,
   input: Record<string, unknown>,
-  options: Options = {},
+  options: RequestOptions = {},
 ): APIGatewayProxyEventV2 {
-  const { token, now = new Date(), headers, sourceIp = '192.0.2.1', body: raw } = options
-  const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-  const inPath = Object.fromEntries(names.map((name) => [name, String(input[name])]))
-  const rest = Object.entries(input).filter(([name, value]) => !names.includes(name) && value !== undefined)
-  const inBody = contract.method === 'POST' || contract.method === 'PUT'
-  const asQuery = rest.filter(([name]) => !inBody || (contract.media && name !== 'body'))
-  const query = Object.fromEntries(
-    asQuery.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  const { token, now = new Date(), headers, sourceIp = '192.0.2.1' } = options
+  const { pathParameters, query, body } = placeInput(contract, input, options.body)
+  const { method } = contract
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(pathParameters[name] ?? ''),
   )
-  const json =
-    inBody && !contract.media ? JSON.stringify(Object.fromEntries(rest)) : (input.body as string | undefined)
-  const body = raw ?? json
-  const path = contract.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(inPath[name] ?? ''))
+  const routeKey = nameOf(contract)
   return {
     version: '2.0',
-    routeKey: `${contract.method} ${contract.path}`,
+    routeKey,
     rawPath: path,
     rawQueryString: new URLSearchParams(query).toString(),
     headers: {
       host: 'api.test',
-      'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36',
+      'user-agent': userAgent,
       ...(body !== undefined && {
         'content-type': 'application/json',
         'content-length': `${Buffer.byteLength(body)}`,
@@ -98,7 +100,7 @@ export function eventOf(
       ...headers,
     },
     ...(Object.keys(query).length && { queryStringParameters: query }),
-    ...(names.length && { pathParameters: inPath }),
+    ...(Object.keys(pathParameters).length && { pathParameters }),
     ...(body !== undefined && { body }),
     isBase64Encoded: false,
     requestContext: {
@@ -107,21 +109,34 @@ export function eventOf(
       domainName: 'api.test',
       domainPrefix: 'api',
       http: {
-        method: contract.method,
+        method,
         path,
         protocol: 'HTTP/1.1',
         sourceIp,
-        userAgent:
-          headers?.['user-agent'] ??
-          'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36',
+        userAgent: headers?.['user-agent'] ?? userAgent,
       },
       requestId: randomBytes(8).toString('hex'),
-      routeKey: `${contract.method} ${contract.path}`,
+      routeKey,
       stage: '$default',
       time: now.toISOString(),
       timeEpoch: now.getTime(),
     },
   }
+}
+
+/** Distributes the fields of an input over path, query and body, as the contract says. */
+function placeInput(contract: Contract, input: Record<string, unknown>, rawBody: string | undefined) {
+  const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+  const pathParameters = Object.fromEntries(names.map((name) => [name, String(input[name])]))
+  const rest = Object.entries(input).filter(([name, value]) => !names.includes(name) && value !== undefined)
+  const hasBody = contract.method === 'POST' || contract.method === 'PUT'
+  const inQuery = rest.filter(([name]) => !hasBody || (contract.media && name !== 'body'))
+  const query = Object.fromEntries(
+    inQuery.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  )
+  const body =
+    hasBody && !contract.media ? JSON.stringify(Object.fromEntries(rest)) : (input.body as string | undefined)
+  return { pathParameters, query, body: rawBody ?? body }
 }
 
 interface TokenOptions {
@@ -131,21 +146,18 @@ interface TokenOptions {
   authenticatedAt?: Date
 }
 
-/** A token as sign-in issues it, for a learner who need not be stored. */
+/** A token as sign-in issues it; the learner need not be stored. */
 export async function tokenOf(learnerId: string | undefined, options: TokenOptions = {}): Promise<string> {
-  const {
-    surface = 'learner',
-    now = new Date(),
-    openid = learnerId ?? ulid(),
-    authenticatedAt = now,
-  } = options
+  const { surface = 'learner', now = new Date(), openid = learnerId ?? ulid() } = options
+  const { authenticatedAt = now } = options
   const wechat = { appid: process.env.MINI_PROGRAM_APPID ?? '', openid }
   const claims = { surface, wechat, learnerId, authenticatedAt: Math.floor(authenticatedAt.getTime() / 1000) }
   return (await issueToken(claims, now)).token
 }
 
-/** Somebody WeChat knows and the roster does not, yet. */
+/** The token of a person whom WeChat knows and the roster does not. */
 export const guestToken = (openid: string = ulid(), now?: Date) =>
   tokenOf(undefined, { openid, ...(now && { now }) })
+
 export const staffToken = (learnerId: string, now?: Date) =>
   tokenOf(learnerId, { surface: 'console', ...(now && { now }) })

@@ -4,9 +4,11 @@ import { dirname, join, relative, resolve } from 'node:path'
 export const root = resolve(import.meta.dirname, '../..')
 
 export interface Source {
-  path: string // from the root
+  /** From the root. */
+  path: string
   text: string
-  imports: string[] // of ours: from the root, without extension; others: as written
+  /** Our files from the root, without extension; packages as written. */
+  imports: string[]
 }
 
 const skipped = new Set([
@@ -21,9 +23,9 @@ const skipped = new Set([
   '.swc',
 ])
 
-/** Every TypeScript file below the rooms, with what it imports. */
-export function sourcesOf(...rooms: string[]): Source[] {
-  return rooms.flatMap((room) => filesOf(join(root, room))).map(readSource)
+/** Every TypeScript file of these folders, with its imports. */
+export function sourcesOf(...folders: string[]): Source[] {
+  return folders.flatMap((folder) => filesOf(join(root, folder))).map(readSource)
 }
 
 function filesOf(folder: string): string[] {
@@ -38,10 +40,10 @@ function filesOf(folder: string): string[] {
 function readSource(file: string): Source {
   const text = readFileSync(file, 'utf8')
   const written = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name as string)
-  return { path: relative(root, file), text, imports: written.map((name) => ours(name, file)) }
+  return { path: relative(root, file), text, imports: written.map((name) => resolveImport(name, file)) }
 }
 
-function ours(name: string, file: string) {
+function resolveImport(name: string, file: string) {
   if (name.startsWith('@zhixing/')) return name.slice('@zhixing/'.length)
   if (name.startsWith('@/')) return join('miniprogram/src', name.slice(2))
   return name.startsWith('.') ? relative(root, resolve(dirname(file), name)) : name

@@ -14,7 +14,7 @@ const crediting = (credit: Credit): Partial<Parts> => {
     const creditedTenths = session.creditedTenths + Math.max(0, credit(session, played, now))
     return { next: { ...next, creditedTenths, creditedThrough: now.toISOString() } }
   }
-  return { advance: naive, resume: naive }
+  return { advance: naive, reapplyBeat: naive }
 }
 const tenthsPlayed = (played: readonly Interval[], { lengthSeconds }: StudySession) =>
   measure(clip(played, lengthSeconds * 10))
@@ -50,7 +50,7 @@ export const endlessAllowance = () =>
 
 export const clockPerLaunch = () =>
   composed({
-    launchOver: (previous, known, entered, now, policy) => ({
+    startSession: (previous, known, entered, now, policy) => ({
       ...startSession(previous, known, entered, now, policy),
       creditedThrough: new Date(now.getTime() - policy.allowanceSeconds * 1000).toISOString(),
     }),

@@ -12,7 +12,7 @@ import { composed, type Parts, refuse } from './study'
 /** The course asks, and nobody listens. */
 export const noChecks = () =>
   composed({
-    launchOver: (previous, known, entered, ...rest) =>
+    startSession: (previous, known, entered, ...rest) =>
       startSession(previous, known, { ...entered, presence: undefined }, ...rest),
   })
 
@@ -31,7 +31,7 @@ export function checksInThePage() {
       notCounted,
     }
   }
-  return composed({ advance: credited, resume: credited })
+  return composed({ advance: credited, reapplyBeat: credited })
 }
 
 /** A check is a check, whoever it was issued to. */
@@ -51,7 +51,7 @@ const patient = (policy: StudyPolicy): StudyPolicy => ({
 })
 export const noDeadline = () =>
   composed({
-    answer: (session, answered, now, policy, asking) =>
+    answerPresenceCheck: (session, answered, now, policy, asking) =>
       answerPresenceCheck(session, answered, now, patient(policy), asking),
     advance: (session, played, now, policy, asking) => advance(session, played, now, patient(policy), asking),
   })
@@ -60,14 +60,14 @@ export const usedAgain = () =>
   composed({
     numberOf: (checkId, session) =>
       verifyCheckId(checkId, session, refuse) > 0 ? (session.presence?.number ?? 0) : 0,
-    answer: (session, { isRight }, ...rest) =>
+    answerPresenceCheck: (session, { isRight }, ...rest) =>
       answerPresenceCheck(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
   })
 
 /** A wrong answer leaves the check as it is. */
 export const manyTries = () =>
   composed({
-    answer: (session, answered, ...rest) => {
+    answerPresenceCheck: (session, answered, ...rest) => {
       const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
       return outcome === 'wrong' ? { next: session, outcome } : { next, outcome }
     },

@@ -70,7 +70,7 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
   const place = (learnerId: string, lessonId: string) => `${learnerId} ${lessonId}`
   const fold = (session: StudySession) => {
     const key = place(session.learnerId, session.lessonId)
-    if (p.foldable(session, records.get(key))) records.set(key, toLessonRecord(session))
+    if (p.needsFolding(session, records.get(key))) records.set(key, toLessonRecord(session))
   }
   const enrolledIn = (learnerId: string, courseId: string) => {
     const course = courses.get(courseId)
@@ -95,7 +95,7 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
       presence,
     }
     const asking = await p.askingOf(entered, presence !== undefined)
-    const session = p.launchOver(
+    const session = p.startSession(
       previous,
       records.get(place(learnerId, input.lessonId)),
       entered,
@@ -125,10 +125,10 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     const stored = sessions.get(key)
     if (!stored) throw new Refusal('progress/session-expired')
     const newest = p.isNewest(carried, stored)
-    if (!newest && !p.accepts(carried, stored)) throw new Refusal('progress/session-replaced')
+    if (!newest && !p.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
     const step = newest
       ? p.advance(carried, input.played, now, p.policy, asking)
-      : p.resume(stored, input.played, now, p.policy, asking)
+      : p.reapplyBeat(stored, input.played, now, p.policy, asking)
     const next = p.kept(stored, carried, step.next, input)
     sessions.set(key, next)
     if (next.completedAt && !settled) fold(next)
@@ -142,8 +142,8 @@ export function composed(replaced: Partial<Parts> = {}, more: Parameters<typeof 
     const asking = await p.askingOf(carried, true)
     const right = await p.isRight(sessions.get(key) ?? carried, input.choice)
     const stored = sessions.get(key) // nothing is awaited from here on: it is the condition of the write
-    if (!stored || !p.accepts(carried, stored)) throw new Refusal('progress/session-replaced')
-    const { next, outcome } = p.answer(stored, { number, isRight: right }, now, p.policy, asking)
+    if (!stored || !p.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
+    const { next, outcome } = p.answerPresenceCheck(stored, { number, isRight: right }, now, p.policy, asking)
     sessions.set(key, next)
     if (next.completedAt) fold(next)
     return { ...toProgress(next), ...(await p.presenceShown(next, now)), outcome }

@@ -9,7 +9,7 @@ import { Refusal } from '@zhixing/shared/problem'
 import { Heartbeat, heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
-import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
+import { aSession, secondsAfter } from '../../support/progress/session'
 
 /** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */
 const session = advance(aSession(), [[0, 600]], secondsAfter(60), studyPolicy).next

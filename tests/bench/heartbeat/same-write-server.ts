@@ -5,7 +5,7 @@ import { marshallInput } from '@zhixing/functions/core/dynamodb/marshall'
 import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
-import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
+import { aSession, secondsAfter } from '../../support/progress/session'
 import { read } from './read'
 
 /**

@@ -1,4 +1,4 @@
-import type { TableShape } from '../../support/engine/meter'
+import type { TableShape } from '../../support/engine/table-shape'
 import { aModel, type Command, type Model } from './model'
 
 export type Ask = (

@@ -1,4 +1,4 @@
-import { indexesOf, type TableShape } from '../../support/engine/meter'
+import { type TableShape, toIndexes } from '../../support/engine/table-shape'
 import {
   indexWriteUnits,
   itemBytes,
@@ -41,7 +41,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
  */
 export function aModel(shape: TableShape, observe: (spent: Spent) => void = () => {}) {
   const partitions = new Map<string, Map<string, WireItem>>()
-  const indexes = indexesOf(shape)
+  const indexes = toIndexes(shape)
   const sorted = new WeakMap<Map<string, WireItem>, string[]>()
   const pkOf = (key: WireItem) => String(key.pk?.S)
   const skOf = (key: WireItem) => String(key.sk?.S)

@@ -4,7 +4,7 @@ import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'
 import type { StudySession } from '@zhixing/shared/study-records/session'
-import type { TableShape } from '../../support/engine/meter'
+import type { TableShape } from '../../support/engine/table-shape'
 import { aModel } from '../model/model'
 import { idOf } from './ids'
 

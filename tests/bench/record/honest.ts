@@ -2,7 +2,7 @@ import type { Contract } from '@zhixing/shared/contract'
 import { heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
 import { composed } from '../../attacks/controls/study'
-import type { TableShape } from '../../support/engine/meter'
+import type { TableShape } from '../../support/engine/table-shape'
 import { productRules, type StudyRules } from '../../support/progress/in-memory-study'
 import { randomOf } from '../../support/random'
 import { tokenOf } from '../../support/request'
@@ -225,14 +225,18 @@ export async function honestClaims(shape: TableShape, seed: number, count: numbe
     seed,
   )
   const impatient = await honestly(
-    { network: bad, interruptions: manyInterruptions, rules: { advance: clockToNow, resume: clockToNow } },
+    {
+      network: bad,
+      interruptions: manyInterruptions,
+      rules: { advance: clockToNow, reapplyBeat: clockToNow },
+    },
     code,
     few,
     seed,
   )
   const [strict, lenient] = [
     await script(productRules),
-    await script({ advance: tolerance, resume: tolerance }),
+    await script({ advance: tolerance, reapplyBeat: tolerance }),
   ]
   takeAway()
   const perHour = ({ hours }: { hours: number }, tenths: number) => tenths / 10 / hours

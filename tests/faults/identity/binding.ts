@@ -7,7 +7,10 @@ import { callVerb } from '../calls'
 import type { Scenario } from '../scenario'
 import { aBoundLearner, attemptPartitions, drawnFields, withWechat } from './given'
 
-/** A binding holds only if both sides name each other: a claim that the learner's side does not return is ignored. */
+/**
+ * A binding holds only if both sides name each other: a claim that the learner's side does not return is
+ * ignored.
+ */
 const isOneSidedClaim = ({ identity, sk, pk }: WireItem, all: WireItem[]) =>
   sk?.S === 'BINDING' &&
   String(pk?.S).startsWith('WECHAT-BINDING#') &&

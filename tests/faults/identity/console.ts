@@ -21,7 +21,7 @@ export const consoleScenarios: Scenario[] = [
   {
     verb: 'identity/startConsoleSignIn',
     varyingFields: drawnFields,
-    varyingPartitions: ['CONSOLE-SIGN-IN#'], // one for each try; a code that was never shown cannot be scanned
+    varyingPartitions: ['CONSOLE-SIGN-IN#'], // one for each try; an unseen code cannot be scanned
     arrange: () => withWechat(async () => (now) => callVerb(contract.startConsoleSignIn, { input: {} }, now)),
   },
   {

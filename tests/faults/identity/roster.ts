@@ -6,7 +6,9 @@ import { request } from '../../support/request'
 import { callVerb } from '../calls'
 import type { Scenario } from '../scenario'
 
-/** A roster row is ignored, and free for another learner, once its learner no longer has that number or code. */
+/**
+ * A roster row is ignored, and free for another learner, once its learner no longer has that number or code.
+ */
 const isOutdatedRosterRow = ({ pk, pseudonym, learnerId }: WireItem, all: WireItem[]) => {
   const isCurrent = ({ rosterCode, phoneKey }: WireItem) =>
     phoneKey?.S === pseudonym?.S || rosterCodePseudonym(String(rosterCode?.S)) === pseudonym?.S

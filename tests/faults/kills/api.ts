@@ -5,8 +5,8 @@ import { handler as progress } from '@zhixing/functions/progress/handler'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /**
- * The API as a process of its own, to be killed. The request body is the event that API Gateway would make, with the
- * time of the caller.
+ * The API as a process of its own, to be killed. The request body is the event that API Gateway would make,
+ * with the time of the caller.
  */
 const handlers = [progress, ledger]
 const handlerOfRoute = (routeKey: string) =>

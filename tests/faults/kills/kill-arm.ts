@@ -40,7 +40,8 @@ export interface KillPlan {
 const COURSES = 120
 const LESSON_SECONDS = 180
 const INSTANCES = 3
-const ANSWERS_BETWEEN_KILLS = 12 // on average: counted in answers, a slow machine sees as many kills as a fast one
+/** On average. Counted in answers, a slow machine sees as many kills as a fast one. */
+const ANSWERS_BETWEEN_KILLS = 12
 const KILL_JITTER_MS = 30
 const TIMEOUT_MS = 600_000
 

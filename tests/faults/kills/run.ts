@@ -6,9 +6,11 @@ import { testEnvironment } from '../../support/environment'
 import type { KillArm, KillOutcome } from './kill-arm'
 
 /**
- * `npm run faults -- kills [--engine …] [--seed 1]`: honest clients study through API processes and an engine process
- * with its durable file, which are killed with SIGKILL at moments that the seed chooses. Everything acknowledged must be
- * in the table afterwards, once. Two controls lack what this needs, and must lose something. Returns whether all is well.
+ * `npm run faults -- kills [--engine …] [--seed 1]`: honest clients study through API processes and an engine
+ * process
+ * with its durable file, which are killed with SIGKILL at moments that the seed chooses. Everything
+ * acknowledged must be in the table afterwards, once. Two controls lack what this needs, and must lose
+ * something. Returns whether all is well.
  */
 export async function runKills(engines: EngineName[], seed: number): Promise<boolean> {
   const { api = '' } = await bundle('faults/kills', 'api')
@@ -69,9 +71,8 @@ function printOutcome(outcome: KillOutcome, seed: number): boolean {
   const isGood = isAsExpected(outcome)
   console.log(`${isGood ? '✓' : '✗'} ${arm.title}, seed ${seed}, ${seconds.toFixed(0)} s`)
   console.log(`    killed −9: the API ${arm.apiKills} times, the engine ${arm.engineKills} times`)
-  console.log(
-    `    answers acknowledged ${acknowledged}, refused ${refused.length}; entries ${entries}, ${studyHours} study hours`,
-  )
+  const answers = `answers acknowledged ${acknowledged}, refused ${refused.length}`
+  console.log(`    ${answers}; entries ${entries}, ${studyHours} study hours`)
   if (!arm.lacks) console.log(`    fsck: ${findings.length} findings, ${sealed} of ${entries} entries sealed`)
   console.log(`    lost ${lost.length}, doubled ${doubled.length}${arm.lacks ? ' (has to lose)' : ''}`)
   const details = arm.lacks ? [] : [...lost, ...doubled, ...findings, ...new Set(refused)]

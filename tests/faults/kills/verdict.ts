@@ -30,7 +30,10 @@ const hoursOf = (entries: WireItem[]) =>
 const lessonName = ({ learnerId, lessonId }: { learnerId: string; lessonId: string }) =>
   `${learnerId} ${lessonId}`
 
-/** Compares what was acknowledged with the table: every interval, credit, completion and entry must be there, once. */
+/**
+ * Compares what was acknowledged with the table: every interval, credit, completion and entry must be there,
+ * once.
+ */
 export function verdictOn(
   acknowledged: AcknowledgedAnswer[],
   learners: EnrolledLearner[],

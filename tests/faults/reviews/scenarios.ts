@@ -12,7 +12,7 @@ async function aReviewedDay() {
 /** A supervisor has asked for a reversal. */
 async function aDecidedReview() {
   const { office, reviewed } = await aReviewedDay()
-  await sendReversalDecision(reviewed, office.one)
+  await sendReversalDecision(reviewed, office.supervisor)
   return { office, reviewed }
 }
 
@@ -22,9 +22,10 @@ const appealDecision = (when: string, uphold: boolean, reason: string): Scenario
   async arrange() {
     const { office, reviewed } = await aDecidedReview()
     await sendAppeal(reviewed)
-    const { reviewId, revision } = await fetchReview(reviewed.reviewId, office.other)
+    const { reviewId, revision } = await fetchReview(reviewed.reviewId, office.otherSupervisor)
     const input = { reviewId, revision, uphold, reason }
-    return (now) => callVerb(contract.decideAppeal, { input, token: staffTokenOf(office.other) }, now)
+    return (now) =>
+      callVerb(contract.decideAppeal, { input, token: staffTokenOf(office.otherSupervisor) }, now)
   },
 })
 
@@ -34,11 +35,11 @@ export const scenarios: Scenario[] = [
     when: 'that asks for a reversal',
     async arrange() {
       const { office, reviewed } = await aReviewedDay()
-      const { reviewId, revision, entries } = await fetchReview(reviewed.reviewId, office.one)
+      const { reviewId, revision, entries } = await fetchReview(reviewed.reviewId, office.supervisor)
       const entryIds = entries.map(({ entryId }) => entryId)
       const decision = { decision: 'request-reversal' as const, reason: '当晚由他人代学', entryIds }
       const input = { reviewId, revision, ...decision }
-      return (now) => callVerb(contract.decideReview, { input, token: staffTokenOf(office.one) }, now)
+      return (now) => callVerb(contract.decideReview, { input, token: staffTokenOf(office.supervisor) }, now)
     },
   },
   {

@@ -14,8 +14,9 @@ const timeOfUlid = (id: string) =>
 type Ignored = Pick<Scenario, 'varyingFields' | 'varyingPartitions'>
 
 /**
- * A table as sorted lines that are equal for two tables with the same meaning. Instants and ids made at or after `since`
- * become placeholders; the toolbox's own timestamps and what the scenario declares as varying are left out.
+ * A table as sorted lines that are equal for two tables with the same meaning. Instants and ids made at or
+ * after `since` become placeholders; the toolbox's own timestamps and what the scenario declares as varying
+ * are left out.
  */
 export function canonicalRows(
   items: WireItem[],

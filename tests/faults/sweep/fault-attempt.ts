@@ -20,7 +20,10 @@ export class FaultAttempt {
     this.isKilled = true
   }
 
-  /** Records the call, unless it is the client's retry of a call that just met its fault; returns the fault it meets. */
+  /**
+   * Records the call, unless it is the client's retry of a call that just met its fault; returns the fault it
+   * meets.
+   */
   faultFor(operation: string, command: EngineCommand): FaultName | undefined {
     const kind = describe(operation, command)
     if (this.isRetryOf(kind)) return this.fire()

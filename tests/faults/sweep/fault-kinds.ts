@@ -1,6 +1,6 @@
 /**
- * The ways one call to the table can fail, by their number in the list of faults.
- * The client's own retry makes up for a fault that fires once; one that fires throughout fails the call for good.
+ * The ways one call to the table can fail, by their number in the list of faults. The client's own retry
+ * makes up for a fault that fires once; one that fires throughout fails the call for good.
  */
 export const faultKinds = {
   'F1 throttled once': { at: 'any', answer: 'throttled', times: 1 },

@@ -6,8 +6,9 @@ import { faultKindOf, isWriteOperation, type PlannedFault } from './fault-kinds'
 import { createStaleCopy } from './stale-copy'
 
 /**
- * A proxy between the product's client and an engine, below signing and retries, so that the client meets an injected
- * fault exactly as it would a real one. It names every call of an attempt; one of them may meet the planned fault.
+ * A proxy between the product's client and an engine, below signing and retries, so that the client meets an
+ * injected fault exactly as it would a real one. It names every call of an attempt; one of them may meet the
+ * planned fault.
  */
 export async function startFaultProxy(tables: { table: string; stale: string }) {
   let engine = ''

@@ -4,8 +4,8 @@ import { testEnvironment } from '../../support/environment'
 import { startFaultProxy } from './fault-proxy'
 
 /**
- * The fault proxy before an engine, with time and randomness under control. The product reads its environment once:
- * import what runs on the stage only after this has resolved.
+ * The fault proxy before an engine, with time and randomness under control. The product reads its environment
+ * once: import what runs on the stage only after this has resolved.
  */
 export async function startFaultStage() {
   const tables = { table: 'zhixing-faults', stale: 'zhixing-faults-before' }

@@ -2,8 +2,9 @@ import { clock } from '@zhixing/functions/core/clock'
 import { randomOf } from '../../support/random'
 
 /**
- * Replaces the clock and every source of randomness of the process, so that a scenario makes the same ids and hashes in
- * every run and two tables can be compared literally. Only what the verb makes in a later try differs.
+ * Replaces the clock and every source of randomness of the process, so that a scenario makes the same ids and
+ * hashes in every run and two tables can be compared literally. Only what the verb makes in a later try
+ * differs.
  */
 export function freezeTime(at: Date) {
   const real = {

@@ -28,8 +28,8 @@ export async function auditLog(): Promise<{ findings: string[]; sealed: number }
 }
 
 /**
- * Invariants I3, I7 and I8, for snapshots of one table in the order they were taken: an entry never changes or vanishes,
- * each entry is in the log or queued for it (fsck), and the transcript's total equals a recount.
+ * Invariants I3, I7 and I8, for snapshots of one table in the order they were taken: an entry never changes
+ * or vanishes, each entry is in the log or queued for it (fsck), and the transcript's total equals a recount.
  */
 export async function ledgerViolations(snapshots: WireItem[][]): Promise<string[]> {
   const last = (snapshots.at(-1) ?? []).filter(isEntry)

@@ -17,7 +17,10 @@ const arrangedAt = () => new Date('2026-11-23T01:00:00.000Z')
 const startedAt = () => new Date('2026-11-23T01:03:00.000Z') // within the allowance of an idle learner
 const secondsAfterStart = (seconds: number) => new Date(startedAt().getTime() + seconds * 1000)
 
-/** What happens after the first call: nothing, a repeat in any case, or a retry by the same or another instance. */
+/**
+ * What happens after the first call: nothing, a repeat in any case, or a retry by the same or another
+ * instance.
+ */
 export type Continuation = 'once' | 'twice' | 'same-instance' | 'other-instance'
 
 export interface ScenarioRun {
@@ -29,7 +32,10 @@ export interface ScenarioRun {
   rows: string[]
 }
 
-/** Arranges a scenario on an empty table, makes its call with at most one fault, and continues until an answer is good. */
+/**
+ * Arranges a scenario on an empty table, makes its call with at most one fault, and continues until an answer
+ * is good.
+ */
 export async function runScenario(
   stage: FaultStage,
   scenario: Scenario,
@@ -110,8 +116,8 @@ const isGood = ({ repeatProblems = [] }: Scenario, answer: VerbAnswer | undefine
   answer !== undefined && (answer.status === 200 || repeatProblems.includes(answer.type ?? ''))
 
 /**
- * An unavailable table may only be answered with "try again". A stale read may be answered with whatever the verb
- * answers in an older state.
+ * An unavailable table may only be answered with "try again". A stale read may be answered with whatever the
+ * verb answers in an older state.
  */
 function dishonestAnswer({ kind }: PlannedFault, { status, type }: VerbAnswer): string[] {
   const { answer } = faultKindOf(kind)
@@ -120,7 +126,9 @@ function dishonestAnswer({ kind }: PlannedFault, { status, type }: VerbAnswer): 
   return type === 'service/unavailable' ? [] : [`answered ${status} ${type}, not service/unavailable`]
 }
 
-/** A killed process sends nothing more to the queue and the WeChat platform either. Returns how to undo it. */
+/**
+ * A killed process sends nothing more to the queue and the WeChat platform either. Returns how to undo it.
+ */
 function cutConnectionsOfKilled({ proxy }: FaultStage): () => void {
   const fetchBefore = wechatHttp.fetch
   const requireAlive = () => {

@@ -1,7 +1,10 @@
 import { callEngine, type EngineAnswer, type EngineCommand, keysOfCommand } from '../../support/engine/calls'
 import type { WireItem } from '../../support/engine/units'
 
-/** A second table that is always one write behind the first, whatever key was written: a lagging index or replica. */
+/**
+ * A second table that is always one write behind the first, whatever key was written: a lagging index or
+ * replica.
+ */
 export function createStaleCopy(tables: { table: string; stale: string }, engine: () => string) {
   let isKept = false
   let keysBehind: WireItem[] = []

@@ -25,9 +25,9 @@ interface SweepOptions {
 }
 
 /**
- * Runs a scenario without a fault and records its calls; then once for each call and each kind of fault, followed by the
- * retries a caller would make. The table must end as it does without a fault, no answer may be a lie, and the ledger's
- * entries must stand unchanged.
+ * Runs a scenario without a fault and records its calls; then once for each call and each kind of fault,
+ * followed by the retries a caller would make. The table must end as it does without a fault, no answer may
+ * be a lie, and the ledger's entries must stand unchanged.
  */
 export async function sweep(
   stage: FaultStage,

@@ -36,11 +36,11 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
       const learner = await aLearner({ organisation: office.organisation })
       const { announcementId, revision } = await anApprovedAnnouncement(office, { bell })
       queue.sent.length = 0
-      kills.at(step, when)
+      kills.killAt(step, when)
       const publication = { announcementId, revision }
       await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
-      const died = kills.died()
-      kills.revive()
+      const died = kills.wasKilled()
+      kills.restart()
       if (step % 2)
         await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
       await publishDue(new Date(Date.now() + 6 * 60_000))
@@ -63,10 +63,10 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
       const out = await aPublishedAnnouncement(office)
-      kills.at(step, when)
+      kills.killAt(step, when)
       await sendWithdrawal(office, out)
-      const died = kills.died()
-      kills.revive()
+      const died = kills.wasKilled()
+      kills.restart()
       await publishDue(new Date(Date.now() + 6 * 60_000))
       const { announcementId } = out
       const { body } = await request(

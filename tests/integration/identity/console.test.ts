@@ -17,7 +17,7 @@ describe('console sign-in', () => {
     const { phoneToken: token, learnerId } = await anAdministrator('publisher')
     const { signInId, secret, codeImage, checkDigits } = await started()
     expect(codeImage).toMatch(/^data:image\/png;base64,/)
-    expect(wechat.asked('/wxa/getwxacodeunlimit')[0]?.body).toMatchObject({
+    expect(wechat.requestsTo('/wxa/getwxacodeunlimit')[0]?.body).toMatchObject({
       scene: signInId,
       page: 'packages/identity/confirm/index',
       check_path: false,

@@ -11,7 +11,7 @@ import {
   type SealedStore,
   scanRows,
 } from '../../support/log/sealed-store'
-import { type Tampering, tamperingKinds, tamperWith } from '../../support/log/tampering'
+import { type Tampering, tamperingKinds, tamperWith } from '../../support/log/tampering/tampering'
 
 let folder: string
 let store: SealedStore

@@ -19,7 +19,7 @@ const bell = { templateMessage: true, subscribeMessage: false }
 
 test('a follower who binds later gets the next message, and a transferred one gets that of the new organisation from the next day', async () => {
   const it = await openCollege()
-  const [personId = ''] = it.people(1)
+  const [personId = ''] = it.addPeople(1)
   it.simulator.followQuietly([personId])
   const openid = it.simulator.openidOf(it.account, personId)
   const unionid = it.simulator.unionidOf(it.account, personId) ?? ''
@@ -43,14 +43,14 @@ test('a follower who binds later gets the next message, and a transferred one ge
   const elsewhere = await anOrganisation()
   await putLearners([{ ...stored, organisationId: elsewhere.organisationId, orgPath: elsewhere.orgPath }])
   expect(await countOfNext()).toBe(1)
-  it.pass(86_400 + 60)
+  it.passTime(86_400 + 60)
   expect(await countOfNext()).toBe(0)
 })
 
 test('a busy person is waited for and gets one message; after five tries they are unreachable and the lane goes on', async () => {
   const it = await openCollege()
   const [busy = '', next = ''] = it
-    .people(2, { shard: 3 })
+    .addPeople(2, { shard: 3 })
     .sort((one, other) =>
       it.simulator.openidOf(it.account, one) < it.simulator.openidOf(it.account, other) ? -1 : 1,
     )
@@ -65,13 +65,13 @@ test('a busy person is waited for and gets one message; after five tries they ar
     it.messageCounts('templateMessage').get(busy),
     it.messageCounts('templateMessage').get(next),
   ]).toEqual([1, 1])
-  expect((await it.reportOf(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
+  expect((await it.fetchReport(first.announcementId)).channels[0]?.ends).toMatchObject({ delivered: 2 })
 
   it.simulator.platform.openidsInFlight.add(it.simulator.openidOf(it.account, busy))
   const second = await it.publish(bell, { title: `第二条 ${ulid()}` })
   await drainQueue(3)
   await runSchedules(it, 6)
-  expect((await it.reportOf(second.announcementId)).channels[0]?.ends).toMatchObject({
+  expect((await it.fetchReport(second.announcementId)).channels[0]?.ends).toMatchObject({
     delivered: 1,
     unreachable: 1,
     waiting: 0,

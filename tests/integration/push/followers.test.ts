@@ -27,7 +27,7 @@ describe('followers and consents', () => {
   }
   test('M2 and M10 a new follower is greeted once and found by unionid; unfollowing deletes their data', async () => {
     const it = await openCollege()
-    const [personId = ''] = it.people(1)
+    const [personId = ''] = it.addPeople(1)
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
     await drainCallbacks(it)
@@ -48,7 +48,7 @@ describe('followers and consents', () => {
     const { token } = await issueToken({ surface: 'learner', wechat, authenticatedAt: 0 }, now())
     expect((await request(contract.listSubscriptions, {}, { token, now: now() })).body.follower).toBe(true)
 
-    it.pass(5)
+    it.passTime(5)
     it.simulator.unfollow(personId)
     await drainCallbacks(it)
     expect(await findFollower(openid)).toBeUndefined()
@@ -56,7 +56,7 @@ describe('followers and consents', () => {
   })
   test('a late unsubscribe event does not delete a person who follows again', async () => {
     const it = await openCollege()
-    const [personId = ''] = it.people(1)
+    const [personId = ''] = it.addPeople(1)
     const openid = it.simulator.openidOf(it.account, personId)
     it.simulator.follow(personId)
     await drainCallbacks(it)
@@ -77,17 +77,17 @@ describe('followers and consents', () => {
   })
   test('200 one accept that client and WeChat report repeatedly is one consent, and switching off voids it', async () => {
     const it = await openCollege()
-    const [personId = ''] = it.people(1)
+    const [personId = ''] = it.addPeople(1)
     const token = await guestToken(it.simulator.openidOf(it.mini, personId), now())
     const consents = async () =>
       (await request(contract.listSubscriptions, {}, { token, now: now() })).body.templates[0]?.consents
     const requestId = ulid(now().getTime())
     it.simulator.consent(personId, [templateId.subscribe ?? ''])
-    await it.report(personId, templateId.subscribe, requestId)
+    await it.reportConsent(personId, templateId.subscribe, requestId)
     await drainCallbacks(it)
-    await it.report(personId, templateId.subscribe, requestId)
+    await it.reportConsent(personId, templateId.subscribe, requestId)
     expect(await consents()).toBe(1)
-    await it.report(personId, 'a template of another app')
+    await it.reportConsent(personId, 'a template of another app')
     expect(await consents()).toBe(1)
     const off = {
       kind: 'event',
@@ -97,7 +97,7 @@ describe('followers and consents', () => {
     }
     const List = { TemplateId: templateId.subscribe, SubscribeStatusString: 'reject' }
     const fields = { SubscribeMsgChangeEvent: { List } }
-    it.pass(1)
+    it.passTime(1)
     queue.sent.push({
       message: { ...off, event: 'subscribe_msg_change_event', at: now().toISOString(), fields },
       delaySeconds: 0,

@@ -28,7 +28,7 @@ async function aLane(channel: Channel, count = 3) {
   const it = await aCollege(kills)
   colleges.push(it)
   const appid = channel === 'templateMessage' ? it.account : it.mini
-  const people = it.people(count, { shard, appid })
+  const people = it.addPeople(count, { shard, appid })
   if (channel === 'templateMessage') await it.follow(people)
   else for (const personId of people) await giveConsent(it, personId)
   const { announcementId } = await it.publish({
@@ -60,17 +60,17 @@ async function runKilledAt(
   when: 'before' | 'after',
   { it, run }: Pick<Awaited<ReturnType<typeof aLane>>, 'it' | 'run'>,
 ) {
-  kills.at(step, when)
+  kills.killAt(step, when)
   await run()
-  const wasKilled = kills.died()
-  const steps = kills.revive()
-  it.pass(120)
+  const wasKilled = kills.wasKilled()
+  const steps = kills.restart()
+  it.passTime(120)
   await run()
   return { wasKilled, steps }
 }
 
 const endsOf = async (it: College, announcementId: string) => {
-  const report = await it.reportOf(announcementId)
+  const report = await it.fetchReport(announcementId)
   return { state: report.state, ...report.channels[0]?.ends }
 }
 
@@ -139,13 +139,13 @@ test('when a lane resumes after WeChat stops de-duplicating, its claimed deliver
   wechatHttp.fetch = async (url, options) => {
     const answer = await ask(url, options)
     // killed after the first delivery
-    if (it.messageCounts('templateMessage').size) kills.at(1, 'before')
+    if (it.messageCounts('templateMessage').size) kills.killAt(1, 'before')
     return answer
   }
   await run()
   wechatHttp.fetch = ask
-  kills.revive()
-  it.pass(15 * 60)
+  kills.restart()
+  it.passTime(15 * 60)
   await runSchedules(it, 2)
   expect(await endsOf(it, announcementId)).toMatchObject({ state: 'done', unknown: 3, delivered: 0 })
   expect([...it.messageCounts('templateMessage').values()]).toEqual([1])
@@ -205,7 +205,7 @@ test('property: under random faults and kills every recipient has exactly one en
       fc.nat(3),
       async (faults, killsOfRun, unfollowed) => {
         const it = await aCollege(kills)
-        const [followers, consenters] = [it.people(9), it.people(9)]
+        const [followers, consenters] = [it.addPeople(9), it.addPeople(9)]
         await it.follow(followers)
         for (const personId of consenters) await giveConsent(it, personId)
         for (const personId of followers.slice(0, unfollowed))
@@ -213,9 +213,9 @@ test('property: under random faults and kills every recipient has exactly one en
         for (const one of faults) it.simulator.addFault(one as never)
         const { announcementId } = await it.publish({ templateMessage: true, subscribeMessage: true })
         for (const { step, when } of killsOfRun) {
-          kills.at(step, when)
+          kills.killAt(step, when)
           await drainQueue(2)
-          kills.revive()
+          kills.restart()
           await runSchedules(it, 2)
         }
         it.simulator.clearFaults()
@@ -223,7 +223,7 @@ test('property: under random faults and kills every recipient has exactly one en
         it.simulator.tick()
         await it.simulator.whenIdle() // late failures
         await drainQueue()
-        const report = await it.reportOf(announcementId)
+        const report = await it.fetchReport(announcementId)
         expect(report.state).toBe('done')
         for (const { channel, ends } of report.channels) {
           const received = it.messageCounts(channel)

@@ -27,20 +27,22 @@ const consentBell = { templateMessage: false, subscribeMessage: true }
 
 describe('a campaign', () => {
   test('M1, M5, M6, M7 and M9 200 every follower in the city gets one message, no other does, and the report agrees', async () => {
-    const { simulator, people, follow, publish, reportOf, messageCounts, staff, city } = await openCollege()
-    const inside = people(130)
-    const outside = people(20)
+    const { simulator, addPeople, follow, publish, fetchReport, messageCounts, publisherToken, city } =
+      await openCollege()
+    const inside = addPeople(130)
+    const outside = addPeople(20)
     await follow(inside)
     await follow(outside, { orgPath: `${city.orgPath.slice(0, 27)}${ulid()}/` })
     const { announcementId } = await publish(bell)
     expect(
-      (await request(contract.getReport, { announcementId }, { token: await staff(), now: now() })).type,
+      (await request(contract.getReport, { announcementId }, { token: await publisherToken(), now: now() }))
+        .type,
     ).toBe('push/not-published')
     await drainQueue()
     expect([...messageCounts('templateMessage')].sort()).toEqual(
       inside.map((personId) => [personId, 1]).sort(),
     )
-    expect(await reportOf(announcementId)).toMatchObject({
+    expect(await fetchReport(announcementId)).toMatchObject({
       state: 'done',
       channels: [
         {
@@ -60,8 +62,8 @@ describe('a campaign', () => {
     })
   })
   test('M3 and M4 one consent of each person with consents is used, and no other', async () => {
-    const { people, consent, publish, reportOf, messageCounts, simulator, mini } = await openCollege()
-    const [once = '', twice = '', never = ''] = people(3)
+    const { addPeople, consent, publish, fetchReport, messageCounts, simulator, mini } = await openCollege()
+    const [once = '', twice = '', never = ''] = addPeople(3)
     // A person without a binding is a guest of no organisation, so the test puts them into the city.
     const { changeConsents } = await import('@zhixing/functions/push/store/consents')
     const city = colleges.at(-1)?.city.orgPath ?? ''
@@ -81,7 +83,7 @@ describe('a campaign', () => {
     const { announcementId } = await publish(consentBell)
     await drainQueue()
     expect(Object.fromEntries(messageCounts('subscribeMessage'))).toEqual({ [once]: 1, [twice]: 1 })
-    expect((await reportOf(announcementId)).channels).toMatchObject([
+    expect((await fetchReport(announcementId)).channels).toMatchObject([
       { recipients: 2, ends: { delivered: 2 } },
     ])
     const token = await guestToken(simulator.openidOf(mini, twice), now())
@@ -93,8 +95,8 @@ describe('a campaign', () => {
     expect(messageCounts('subscribeMessage').has(never)).toBe(false)
   })
   test('M8 an unfollow is unreachable, a late failure is refused, and the report lists both', async () => {
-    const { simulator, people, follow, publish, reportOf, account, pass } = await openCollege()
-    const [gone = '', blocks = '', fine = ''] = people(3)
+    const { simulator, addPeople, follow, publish, fetchReport, account, passTime } = await openCollege()
+    const [gone = '', blocks = '', fine = ''] = addPeople(3)
     await follow([gone, blocks, fine])
     simulator.platform.store.commit(['follows', simulator.openidOf(account, gone), null])
     simulator.changePerson(blocks, { refusesMessages: true })
@@ -102,11 +104,11 @@ describe('a campaign', () => {
     await drainQueue()
     expect((await findFollower(simulator.openidOf(account, gone)))?.unreachable).toBe('43004')
     // WeChat accepts the message and reports the failure a second later.
-    pass(2)
+    passTime(2)
     simulator.tick()
     await simulator.whenIdle()
     await drainQueue()
-    const report = await reportOf(announcementId)
+    const report = await fetchReport(announcementId)
     expect(report.channels[0]?.ends).toEqual({
       delivered: 1,
       refused: 1,
@@ -120,35 +122,38 @@ describe('a campaign', () => {
     ])
   })
   test('a template message without an answer is retried with the same client_msg_id and delivered once', async () => {
-    const { simulator, people, follow, publish, reportOf, messageCounts } = await openCollege()
-    const [one = ''] = people(1)
+    const { simulator, addPeople, follow, publish, fetchReport, messageCounts } = await openCollege()
+    const [one = ''] = addPeople(1)
     await follow([one])
     simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'lost', remaining: 2 })
     const { announcementId } = await publish(bell)
     await drainQueue()
     expect(messageCounts('templateMessage').get(one)).toBe(1)
-    expect((await reportOf(announcementId)).channels[0]?.ends.delivered).toBe(1)
+    expect((await fetchReport(announcementId)).channels[0]?.ends.delivered).toBe(1)
   })
   test('when the quota of the day is used up the lane pauses until midnight in Beijing, and no person gets two messages', async () => {
     const it = await openCollege()
-    const inside = it.people(30)
+    const inside = it.addPeople(30)
     await it.follow(inside)
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'day-quota', share: 1 })
     const { announcementId } = await it.publish(bell, { jobLevels: ['clerk', 'section'] })
     await drainQueue()
-    expect((await it.reportOf(announcementId)).state).toBe('paused')
-    expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({ waiting: 30, delivered: 0 })
+    expect((await it.fetchReport(announcementId)).state).toBe('paused')
+    expect((await it.fetchReport(announcementId)).channels[0]?.ends).toMatchObject({
+      waiting: 30,
+      delivered: 0,
+    })
     it.simulator.clearFaults()
     await runSchedules(it, 5)
     expect(it.messageCounts('templateMessage').size).toBe(0)
-    it.pass(14 * 3600)
+    it.passTime(14 * 3600)
     await runSchedules(it, 2)
-    expect((await it.reportOf(announcementId)).state).toBe('done')
+    expect((await it.fetchReport(announcementId)).state).toBe('done')
     expect([...it.messageCounts('templateMessage').values()]).toEqual(Array(30).fill(1))
   })
   test('a campaign stops when its announcement is withdrawn, and its report is done', async () => {
     const it = await openCollege()
-    await it.follow(it.people(20))
+    await it.follow(it.addPeople(20))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const out = await it.publish(bell)
     await drainQueue(2)
@@ -156,18 +161,18 @@ describe('a campaign', () => {
     it.simulator.clearFaults()
     await runSchedules(it, 3)
     expect(it.messageCounts('templateMessage').size).toBe(0)
-    expect((await it.reportOf(out.announcementId)).state).toBe('done')
+    expect((await it.fetchReport(out.announcementId)).state).toBe('done')
   })
   test('after three days no message is sent, and the recipients left are unreachable', async () => {
     const it = await openCollege()
-    await it.follow(it.people(5))
+    await it.follow(it.addPeople(5))
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const { announcementId } = await it.publish(bell)
     await drainQueue(1)
-    it.pass(3 * 86_400 + 60)
+    it.passTime(3 * 86_400 + 60)
     it.simulator.clearFaults()
     await runSchedules(it, 3)
-    expect((await it.reportOf(announcementId)).channels[0]?.ends).toMatchObject({
+    expect((await it.fetchReport(announcementId)).channels[0]?.ends).toMatchObject({
       unreachable: 5,
       delivered: 0,
     })
@@ -175,18 +180,18 @@ describe('a campaign', () => {
   })
   test('a lost plan and lost lanes are queued again', async () => {
     const it = await openCollege()
-    const inside = it.people(8)
+    const inside = it.addPeople(8)
     await it.follow(inside)
     const { announcementId } = await it.publish(bell)
     queue.sent.length = 0
-    it.pass(60)
+    it.passTime(60)
     const { publishDue } = await import('@zhixing/functions/announcements/publish-due')
     await publishDue(now())
     await drainQueue(1)
     queue.sent.length = 0
     await runSchedules(it, 3)
     expect([...it.messageCounts('templateMessage').values()]).toEqual(Array(8).fill(1))
-    expect((await it.reportOf(announcementId)).state).toBe('done')
+    expect((await it.fetchReport(announcementId)).state).toBe('done')
   })
 })
 

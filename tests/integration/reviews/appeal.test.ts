@@ -15,7 +15,7 @@ import {
 async function decided() {
   const here = await aReviewOffice()
   const reviewed = await aReviewedLearner(here)
-  await sendReversalDecision(reviewed, here.one)
+  await sendReversalDecision(reviewed, here.supervisor)
   return { here, reviewed }
 }
 

@@ -33,10 +33,10 @@ const transcript = async ({ student }: ReviewedLearner) =>
   (await request(credits.getTranscript, {}, { token: student.token })).body
 const hours = async (reviewed: ReviewedLearner) => (await transcript(reviewed)).studyHours
 const dismisses = async (reviewId: string) => {
-  const { revision } = await fetchReview(reviewId, county.one)
+  const { revision } = await fetchReview(reviewId, county.supervisor)
   return sendReviewDecision(
     { reviewId, revision, decision: 'dismiss', reason: '本人值夜班，情况属实' },
-    county.one,
+    county.supervisor,
   )
 }
 
@@ -53,7 +53,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
           await raiseReviews(reviewed.student.learnerId, figuresFor(move.kind, at), at)
           const reviewId = `${reviewed.student.learnerId}-${dayOf(at)}-${move.kind}`
           if (reviewId === reviewed.reviewId) continue // stays open for the control
-          if (move.dismiss && (await fetchReview(reviewId, county.one)).state === 'open')
+          if (move.dismiss && (await fetchReview(reviewId, county.supervisor)).state === 'open')
             expect((await dismisses(reviewId)).status).toBe(200)
           expect(JSON.stringify(await transcript(reviewed))).toBe(before)
         }
@@ -61,7 +61,7 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
     ),
     { numRuns: 15 },
   )
-  await sendReversalDecision(reviewed, county.one) // control: what does change a total is a reversal, approved by another
+  await sendReversalDecision(reviewed, county.supervisor) // control: what does change a total is a reversal, approved by another
   await decideOpenRequests(county.approver, true)
   expect(JSON.stringify(await transcript(reviewed))).not.toBe(before)
 }, 60_000)
@@ -74,18 +74,18 @@ test('what raises nothing reads and writes nothing', async () => {
 test('a crash between a decision and its requests leaves nothing open: the next look asks for what is missing, once', async () => {
   const here = await aReviewOffice()
   const reviewed = await aReviewedLearner(here)
-  await killAtWrite(2, 'before', () => sendReversalDecision(reviewed, here.one))
+  await killAtWrite(2, 'before', () => sendReversalDecision(reviewed, here.supervisor))
   expect(await decideOpenRequests(here.approver, true)).toEqual([])
   await Promise.all([
-    fetchReview(reviewed.reviewId, here.one),
-    fetchReview(reviewed.reviewId, here.other),
+    fetchReview(reviewed.reviewId, here.supervisor),
+    fetchReview(reviewed.reviewId, here.otherSupervisor),
     fetchOwnReviews(reviewed),
   ])
   expect(await decideOpenRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0)
   await sendAppeal(reviewed)
-  await killAtWrite(2, 'before', () => sendAppealAnswer(reviewed, true, here.other))
-  await fetchReview(reviewed.reviewId, here.one)
+  await killAtWrite(2, 'before', () => sendAppealAnswer(reviewed, true, here.otherSupervisor))
+  await fetchReview(reviewed.reviewId, here.supervisor)
   expect(await decideOpenRequests(here.approver, true)).toEqual([200])
   expect(await hours(reviewed)).toBe(0.25)
 })

@@ -40,8 +40,8 @@ beforeAll(async () => {
 const transcript = async ({ student }: ReviewedLearner) =>
   (await request(credits.getTranscript, {}, { token: student.token })).body
 const hours = async (reviewed: ReviewedLearner) => (await transcript(reviewed)).studyHours
-const revisionOf = async (reviewId: string) => (await fetchReview(reviewId, county.one)).revision
-const dismisses = async (reviewId: string, by = county.one) =>
+const revisionOf = async (reviewId: string) => (await fetchReview(reviewId, county.supervisor)).revision
+const dismisses = async (reviewId: string, by = county.supervisor) =>
   sendReviewDecision(
     { reviewId, revision: await revisionOf(reviewId), decision: 'dismiss', reason: '本人值夜班，情况属实' },
     by,
@@ -127,7 +127,7 @@ describe('list and look', () => {
     const learners = await Promise.all(Array.from({ length: 25 }, () => aLearner({ organisation })))
     for (const { learnerId } of learners) await raiseReviews(learnerId, figuresFor('long-run', now), now)
     await raiseReviews(learners[0]?.learnerId ?? '', figuresFor('new-place', now), now)
-    const page = (input: object) => request(contract.listReviews, input, { token: here.one.token })
+    const page = (input: object) => request(contract.listReviews, input, { token: here.supervisor.token })
     const first = (await page({ kind: 'long-run' })).body
     const second = (await page({ kind: 'long-run', cursor: first.cursor })).body
     expect([first.reviews.length, second.reviews.length]).toEqual([20, 5])
@@ -144,7 +144,7 @@ describe('list and look', () => {
   })
   test('200 the evidence: figures in words, the day’s course, what was earned, the full name, the phone masked', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
-    const detail = await fetchReview(reviewId, county.one)
+    const detail = await fetchReview(reviewId, county.supervisor)
     expect(detail).toMatchObject({
       state: 'open',
       name: student.name,
@@ -189,7 +189,7 @@ describe('decide', () => {
     expect(first.body).toMatchObject({ state: 'dismissed', actions: [] })
     const again = await sendReviewDecision(
       { reviewId: reviewed.reviewId, revision: 1, decision: 'dismiss', reason: '本人值夜班，情况属实' },
-      county.one,
+      county.supervisor,
     )
     expect(again.body).toEqual(first.body)
     expect(await transcript(reviewed)).toEqual(before)
@@ -208,7 +208,7 @@ describe('decide', () => {
     const here = await aReviewOffice()
     const reviewed = await aReviewedLearner(here)
     expect(await hours(reviewed)).toBe(0.25)
-    const { body } = await sendReversalDecision(reviewed, here.one)
+    const { body } = await sendReversalDecision(reviewed, here.supervisor)
     expect(body).toMatchObject({
       state: 'reversal-requested',
       reversals: [{ reversal: 'requested' }],
@@ -223,7 +223,7 @@ describe('decide', () => {
     expect(await fetchOwnReviews(reviewed)).toMatchObject([
       { reversals: [{ reversal: 'reversed', studyHours: 0.25 }] },
     ])
-    expect((await fetchReview(reviewed.reviewId, here.one)).entries).toEqual([])
+    expect((await fetchReview(reviewed.reviewId, here.supervisor)).entries).toEqual([])
   })
   test('one person does not decide and approve, whatever roles they have', async () => {
     const here = await aReviewOffice()
@@ -236,7 +236,7 @@ describe('decide', () => {
   test('200 what the second person rejects changes nothing, and the learner is told so', async () => {
     const here = await aReviewOffice()
     const reviewed = await aReviewedLearner(here)
-    await sendReversalDecision(reviewed, here.one)
+    await sendReversalDecision(reviewed, here.supervisor)
     await decideOpenRequests(here.approver, false)
     expect(await hours(reviewed)).toBe(0.25)
     expect(await fetchOwnReviews(reviewed)).toMatchObject([{ reversals: [{ reversal: 'declined' }] }])
@@ -249,18 +249,21 @@ describe('decide', () => {
       decision: 'request-reversal' as const,
       reason: '代学',
     }
-    const strange = await sendReviewDecision({ ...input, entryIds: [`2026-${ulid()}-00001`] }, county.one)
+    const strange = await sendReviewDecision(
+      { ...input, entryIds: [`2026-${ulid()}-00001`] },
+      county.supervisor,
+    )
     expect([strange.type, strange.problem?.errors?.[0]?.path]).toEqual(['request/invalid', 'entryIds'])
-    const { entries } = await fetchReview(reviewed.reviewId, county.one)
+    const { entries } = await fetchReview(reviewed.reviewId, county.supervisor)
     const elsewhere = await anOrganisation()
     const { token: _, codeKey: __, course: ___, at: ____, phone: _____, ...stored } = reviewed.student
     await putLearners([{ ...stored, orgPath: elsewhere.orgPath, organisationId: elsewhere.organisationId }])
     const moved = await sendReviewDecision(
       { ...input, entryIds: entries.map(({ entryId }) => entryId) },
-      county.one,
+      county.supervisor,
     )
     expect(moved.type).toBe('request/forbidden')
-    expect((await fetchReview(reviewed.reviewId, county.one)).state).toBe('open')
+    expect((await fetchReview(reviewed.reviewId, county.supervisor)).state).toBe('open')
   })
   test('409 stale when a colleague was faster, wrong-state when it is decided; of two at once one is heard', async () => {
     const reviewed = await aReviewedLearner(county)
@@ -271,11 +274,11 @@ describe('decide', () => {
       reason: '没有问题',
     }
     const both = await Promise.all([
-      sendReviewDecision(input, county.one),
-      sendReviewDecision(input, county.other),
+      sendReviewDecision(input, county.supervisor),
+      sendReviewDecision(input, county.otherSupervisor),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect((await sendReviewDecision({ ...input, revision: 2 }, county.other)).type).toBe(
+    expect((await sendReviewDecision({ ...input, revision: 2 }, county.otherSupervisor)).type).toBe(
       'reviews/wrong-state',
     )
   })
@@ -285,7 +288,7 @@ describe('appeal', () => {
   async function decided() {
     const here = await aReviewOffice()
     const reviewed = await aReviewedLearner(here)
-    await sendReversalDecision(reviewed, here.one)
+    await sendReversalDecision(reviewed, here.supervisor)
     return { here, reviewed }
   }
   test('R3 404 for what is not told, and for another’s; a learner sees their own and only their own', async () => {
@@ -324,10 +327,10 @@ describe('appeal', () => {
     const approver = await anAdministrator('system', here.organisation)
     await decideOpenRequests(approver, true)
     await sendAppeal(reviewed)
-    expect((await sendAppealAnswer(reviewed, false, here.one)).type).toBe('reviews/same-person')
+    expect((await sendAppealAnswer(reviewed, false, here.supervisor)).type).toBe('reviews/same-person')
     expect((await sendAppealAnswer(reviewed, true, approver)).type).toBe('reviews/same-person')
     expect((await fetchReview(reviewed.reviewId, approver)).actions).toEqual([])
-    const { body } = await sendAppealAnswer(reviewed, false, here.other, '与值班记录不符')
+    const { body } = await sendAppealAnswer(reviewed, false, here.otherSupervisor, '与值班记录不符')
     expect(body).toMatchObject({ state: 'appeal-rejected', reversals: [{ reversal: 'reversed' }] })
     expect(await fetchOwnReviews(reviewed)).toMatchObject([
       { answer: { upheld: false, reason: '与值班记录不符' } },
@@ -337,7 +340,7 @@ describe('appeal', () => {
   test('200 upheld before the approval: the request is refused, the hours stay', async () => {
     const { here, reviewed } = await decided()
     await sendAppeal(reviewed)
-    const { body } = await sendAppealAnswer(reviewed, true, here.other)
+    const { body } = await sendAppealAnswer(reviewed, true, here.otherSupervisor)
     expect(body).toMatchObject({ state: 'appeal-upheld', reversals: [{ reversal: 'declined' }] })
     expect(await decideOpenRequests(here.approver, true)).toEqual([])
     expect(await hours(reviewed)).toBe(0.25)
@@ -346,7 +349,7 @@ describe('appeal', () => {
     const { here, reviewed } = await decided()
     await decideOpenRequests(here.approver, true)
     await sendAppeal(reviewed)
-    const { body } = await sendAppealAnswer(reviewed, true, here.other)
+    const { body } = await sendAppealAnswer(reviewed, true, here.otherSupervisor)
     expect(body).toMatchObject({ reversals: [{ reversal: 'reinstating' }] })
     expect(await hours(reviewed)).toBe(0)
     expect(await decideOpenRequests(here.approver, true)).toEqual([200])
@@ -358,12 +361,12 @@ describe('appeal', () => {
   test('409 stale and wrong-state of an answer', async () => {
     const { here, reviewed } = await decided()
     const answer = { reviewId: reviewed.reviewId, uphold: true, reason: '成立' }
-    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
-      'reviews/wrong-state',
-    )
+    expect(
+      (await request(contract.decideAppeal, { ...answer, revision: 2 }, here.otherSupervisor)).type,
+    ).toBe('reviews/wrong-state')
     await sendAppeal(reviewed)
-    expect((await request(contract.decideAppeal, { ...answer, revision: 2 }, here.other)).type).toBe(
-      'request/stale',
-    )
+    expect(
+      (await request(contract.decideAppeal, { ...answer, revision: 2 }, here.otherSupervisor)).type,
+    ).toBe('request/stale')
   })
 })

@@ -33,7 +33,7 @@ export const courseFacts = (facts: Partial<CourseFacts> = {}): CourseFacts => ({
   ...facts,
 })
 
-/** In the catalogue as if an editor of the scope had saved it and a publisher let it out. */
+/** A course that was saved and published in a scope, a new province unless one is given. */
 export async function aPublishedCourse(
   facts: Partial<CourseFacts> = {},
   { now = new Date(), scope = `${ulid()}/` } = {},

@@ -5,6 +5,8 @@ export interface EngineAnswer {
   status: number
   text: string
 }
+
+/** The body of a DynamoDB request, as far as it is read here. */
 export interface EngineCommand {
   TableName?: string
   IndexName?: string
@@ -21,10 +23,14 @@ interface BatchedWrite {
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
-const authorization =
-  'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=0'
+// Local engines check that a request is signed, not by which key.
+const authorization = [
+  'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request',
+  'SignedHeaders=host;x-amz-date;x-amz-target',
+  'Signature=0',
+].join(', ')
 
-/** One call to an engine, with nothing of the product in between. */
+/** Sends one request to an engine, without any code of the product. */
 export function callEngine(engine: string, operation: string, body: string): Promise<EngineAnswer> {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -47,46 +53,53 @@ export async function readText(stream: http.IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
-/** The keys a call names one by one; none for a query. */
-export function keysOfCommand(operation: string, body: EngineCommand): WireItem[] {
-  const of = ({ pk = {}, sk = {} }: WireItem): WireItem => ({ pk, sk })
-  if (operation === 'PutItem') return [of(body.Item ?? {})]
+/** The keys that a command names; none for a query or scan. */
+export function keysOfCommand(operation: string, command: EngineCommand): WireItem[] {
+  const toKey = ({ pk = {}, sk = {} }: WireItem): WireItem => ({ pk, sk })
+  const requests = Object.values(command.RequestItems ?? {})
+  if (operation === 'PutItem') return [toKey(command.Item ?? {})]
   if (operation === 'BatchWriteItem')
-    return Object.values(body.RequestItems ?? {}).flatMap((requests) =>
-      (requests as BatchedWrite[]).map(({ PutRequest, DeleteRequest }) =>
-        of(PutRequest?.Item ?? DeleteRequest?.Key ?? {}),
-      ),
-    )
+    return (requests as BatchedWrite[][])
+      .flat()
+      .map(({ PutRequest, DeleteRequest }) => toKey(PutRequest?.Item ?? DeleteRequest?.Key ?? {}))
   if (operation === 'BatchGetItem')
-    return Object.values(body.RequestItems ?? {}).flatMap((asked) =>
-      (asked as { Keys: WireItem[] }).Keys.map(of),
-    )
-  return body.Key ? [of(body.Key)] : []
+    return (requests as { Keys: WireItem[] }[]).flatMap(({ Keys }) => Keys.map(toKey))
+  return command.Key ? [toKey(command.Key)] : []
 }
 
-/** All there is, by consistent reads. */
+/** Every item of a table, by consistent reads. */
 export async function scanTable(engine: string, table: string): Promise<WireItem[]> {
   const items: WireItem[] = []
-  for (let from: WireItem | undefined, first = true; first || from; first = false) {
-    const asked = { TableName: table, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }
-    const { status, text } = await callEngine(engine, 'Scan', JSON.stringify(asked))
-    if (status !== 200) throw new Error(text)
-    const answer = JSON.parse(text) as { Items: WireItem[]; LastEvaluatedKey?: WireItem }
-    items.push(...answer.Items)
-    from = answer.LastEvaluatedKey
-  }
+  let ExclusiveStartKey: WireItem | undefined
+  do {
+    const command = {
+      TableName: table,
+      ConsistentRead: true,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    }
+    const { Items, LastEvaluatedKey } = (await callOrThrow(engine, 'Scan', command)) as {
+      Items: WireItem[]
+      LastEvaluatedKey?: WireItem
+    }
+    items.push(...Items)
+    ExclusiveStartKey = LastEvaluatedKey
+  } while (ExclusiveStartKey)
   return items
 }
 
+const BATCH_MAX = 25
+
 export async function emptyTable(engine: string, table: string): Promise<void> {
   const items = await scanTable(engine, table)
-  for (let at = 0; at < items.length; at += 25) {
-    const requests = items.slice(at, at + 25).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }))
-    const { status, text } = await callEngine(
-      engine,
-      'BatchWriteItem',
-      JSON.stringify({ RequestItems: { [table]: requests } }),
-    )
-    if (status !== 200) throw new Error(text)
+  for (let at = 0; at < items.length; at += BATCH_MAX) {
+    const batch = items.slice(at, at + BATCH_MAX)
+    const requests = batch.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }))
+    await callOrThrow(engine, 'BatchWriteItem', { RequestItems: { [table]: requests } })
   }
+}
+
+async function callOrThrow(engine: string, operation: string, command: object): Promise<unknown> {
+  const { status, text } = await callEngine(engine, operation, JSON.stringify(command))
+  if (status !== 200) throw new Error(text)
+  return JSON.parse(text)
 }

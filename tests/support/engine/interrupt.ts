@@ -1,14 +1,16 @@
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 
 type Middleware = Parameters<typeof documentClient.middlewareStack.add>[0]
+type Next = (args: unknown) => Promise<unknown>
+type Handler = (next: Next, args: { input: object }, commandName: string) => Promise<unknown>
 
-const under = async <T>(
-  middleware: Middleware,
-  step: 'initialize' | 'finalizeRequest',
-  run: () => Promise<T>,
-): Promise<T> => {
-  const name = `beneath-${Math.random()}`
-  documentClient.middlewareStack.add(middleware as never, { step, name, priority: 'low' } as never)
+/** Runs with a handler between the product's client and the table. */
+async function runWith<T>(handler: Handler, run: () => Promise<T>): Promise<T> {
+  const name = `interrupt-${Math.random()}`
+  const middleware = (next: Next, { commandName = '' }: { commandName?: string }) =>
+    ((args: { input: object }) => handler(next, args, commandName)) as Next
+  const options = { step: 'initialize', name, priority: 'low' } as const
+  documentClient.middlewareStack.add(middleware as unknown as Middleware, options as never)
   try {
     return await run()
   } finally {
@@ -16,70 +18,73 @@ const under = async <T>(
   }
 }
 
-type Next = (given: unknown) => Promise<unknown>
-const isWrite = (commandName = '') => /^(Put|Update|Delete|BatchWrite)/.test(commandName)
+const isWrite = (commandName: string) => /^(Put|Update|Delete|BatchWrite)/.test(commandName)
 
-/** The nth write (from 1) is lost before it reaches the table or after, and nothing after it gets there: the function was killed. False if there was no nth. */
+/**
+ * Kills the function at its nth write (from 1), before or after the write reaches the table; nothing after it
+ * does. Resolves to false if there was no nth write.
+ */
 export async function killAtWrite(
   nth: number,
   side: 'before' | 'after',
   run: () => Promise<unknown>,
 ): Promise<boolean> {
   let writes = 0
-  let isDead = false
-  const killed = () => Object.assign(new Error('killed'), { name: 'Killed' })
-  const underway = new Set<Promise<unknown>>()
-  async function call(next: Next, commandName: string | undefined, given: unknown) {
-    if (isDead) throw killed()
-    if (!isWrite(commandName) || ++writes !== nth) return next(given)
-    isDead = true
-    if (side === 'after') await next(given)
-    throw killed()
+  let isKilled = false
+  const newKill = () => Object.assign(new Error('killed'), { name: 'Killed' })
+  const underWay = new Set<Promise<unknown>>()
+  async function call(next: Next, args: unknown, commandName: string) {
+    if (isKilled) throw newKill()
+    if (!isWrite(commandName) || ++writes !== nth) return next(args)
+    isKilled = true
+    if (side === 'after') await next(args)
+    throw newKill()
   }
-  const middleware = ((next: Next, { commandName }: { commandName?: string }) =>
-    (given: unknown) => {
-      const called = call(next, commandName, given)
-      const over = called.catch(() => undefined).finally(() => underway.delete(over))
-      underway.add(over)
-      return called
-    }) as unknown as Middleware
-  await under(middleware, 'initialize', async () => {
+  const handler: Handler = (next, args, commandName) => {
+    const called = call(next, args, commandName)
+    const ended = called.catch(() => undefined).finally(() => underWay.delete(ended))
+    underWay.add(ended)
+    return called
+  }
+  await runWith(handler, async () => {
     await run().catch((error: Error) => {
       if (error.name !== 'Killed') throw error
     })
-    while (underway.size) await Promise.all(underway) // what was on its way when the function died
+    while (underWay.size) await Promise.all(underWay) // calls made before the kill
   })
-  return isDead
+  return isKilled
 }
 
-/** The nth write (from 1) waits until `meanwhile` is over: the function slept while others went on. True if there was one. */
+/** Holds the nth write (from 1) back until `meanwhile` is over. Resolves to whether there was one. */
 export async function pauseAtWrite(
   nth: number,
   run: () => Promise<unknown>,
   meanwhile: () => Promise<unknown>,
 ): Promise<boolean> {
   let writes = 0
-  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) =>
-    async (given: unknown) => {
-      if (isWrite(context.commandName) && ++writes === nth) await meanwhile()
-      return next(given)
-    }) as unknown as Middleware
-  await under(middleware, 'initialize', () => run().catch(() => undefined))
+  const handler: Handler = async (next, args, commandName) => {
+    if (isWrite(commandName) && ++writes === nth) await meanwhile()
+    return next(args)
+  }
+  await runWith(handler, () => run().catch(() => undefined))
   return writes >= nth
 }
 
-/** Every call waits for its turn, and `order` says whose turn it is: an interleaving that can be replayed. */
+/**
+ * Runs functions side by side, one call to the table at a time; `order` decides whose call is next, so a run
+ * can be repeated.
+ */
 export async function interleave<T>(
   order: number[],
   runs: (() => Promise<T>)[],
 ): Promise<PromiseSettledResult<T>[]> {
   const waiting: (() => void)[] = []
   let open = runs.length
-  const middleware = ((next: (given: unknown) => Promise<unknown>) => async (given: unknown) => {
+  const handler: Handler = async (next, args) => {
     await new Promise<void>((go) => waiting.push(go))
-    return next(given)
-  }) as unknown as Middleware
-  return under(middleware, 'initialize', async () => {
+    return next(args)
+  }
+  return runWith(handler, async () => {
     const all = Promise.allSettled(runs.map((run) => run().finally(() => open--)))
     for (let turn = 0; open > 0; turn++) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -90,32 +95,33 @@ export async function interleave<T>(
   })
 }
 
-/** Every put is done, whatever its condition says: the engine of a control. */
-export async function ignoreConditions<T>(run: () => Promise<T>): Promise<T> {
-  const middleware = ((next: (given: unknown) => Promise<unknown>, context: { commandName?: string }) =>
-    (given: { input: object }) => {
-      if (!context.commandName?.startsWith('Put')) return next(given)
-      const bare = {
-        ConditionExpression: undefined,
-        ExpressionAttributeNames: undefined,
-        ExpressionAttributeValues: undefined,
-      }
-      return next({ ...given, input: { ...given.input, ...bare } })
-    }) as unknown as Middleware
-  return under(middleware, 'initialize', run)
+const noCondition = {
+  ConditionExpression: undefined,
+  ExpressionAttributeNames: undefined,
+  ExpressionAttributeValues: undefined,
 }
 
-/** Read units as the engine bills them: a cross-check. */
+/** A control: every put succeeds, whatever its condition. */
+export const ignoreConditions = <T>(run: () => Promise<T>): Promise<T> =>
+  runWith(
+    (next, args, commandName) =>
+      next(commandName.startsWith('Put') ? { ...args, input: { ...args.input, ...noCondition } } : args),
+    run,
+  )
+
+interface CapacityAnswer {
+  output: { ConsumedCapacity?: { CapacityUnits?: number } }
+}
+
+/** Read units as the engine reports them, to cross-check the meter. */
 export async function countReadUnits(run: () => Promise<unknown>): Promise<number> {
   let units = 0
-  const middleware = ((
-    next: (given: unknown) => Promise<{ output: { ConsumedCapacity?: { CapacityUnits?: number } } }>,
-  ) =>
-    async (given: { input: object }) => {
-      const answer = await next({ ...given, input: { ...given.input, ReturnConsumedCapacity: 'TOTAL' } })
-      units += answer.output.ConsumedCapacity?.CapacityUnits ?? 0
-      return answer
-    }) as unknown as Middleware
-  await under(middleware, 'initialize', run)
+  const handler: Handler = async (next, args) => {
+    const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' }
+    const answer = (await next({ ...args, input })) as CapacityAnswer
+    units += answer.output.ConsumedCapacity?.CapacityUnits ?? 0
+    return answer
+  }
+  await runWith(handler, run)
   return units
 }

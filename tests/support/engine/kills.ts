@@ -2,59 +2,67 @@ import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { sqs } from '@zhixing/functions/core/jobs/queue'
 
 export interface Kills {
-  /** Something that leaves a trace outside the process. */
-  step: <T>(name: string, run: () => Promise<T>) => Promise<T>
-  /** The process dies at the nth step from now, before or after it has taken effect; from then on it does nothing at all. */
-  at: (nth: number, when: 'before' | 'after') => void
-  revive: () => string[]
-  died: () => boolean
+  /** Runs something that has an effect outside the process, and counts it. */
+  perform: <T>(name: string, run: () => Promise<T>) => Promise<T>
+  /**
+   * Kills the process at its nth effect from now, before or after it happens; the process has no effect from
+   * then on.
+   */
+  killAt: (nth: number, when: 'before' | 'after') => void
+  /** Starts a new process; returns the names of the effects the last one had. */
+  restart: () => string[]
+  wasKilled: () => boolean
 }
 
-/** From one `at` to the next: what of it is still on its way afterwards counts for nothing in the one that follows. */
-const aLife = (nth = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before') => ({
+/** Effects of an earlier process that are still under way do not count for the next one. */
+interface ProcessLife {
+  nth: number
+  when: 'before' | 'after'
+  effects: string[]
+  isKilled: boolean
+}
+const newLife = (nth = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before'): ProcessLife => ({
   nth,
   when,
-  steps: [] as string[],
-  dead: false,
+  effects: [],
+  isKilled: false,
 })
 
-/** Injected where commands leave the process: writes of the table and of the queue, and whatever calls `step`. */
+/**
+ * Injects kills where commands leave the process: writes to the table, messages to the queue, and `perform`.
+ */
 export function injectKills(): Kills {
-  let life = aLife()
-  const killed = (mine = life) => {
-    mine.dead = true
+  let life = newLife()
+  const kill = (mine = life): never => {
+    mine.isKilled = true
     throw new Error('killed')
   }
   const kills: Kills = {
-    async step(name, run) {
+    async perform(name, run) {
       const mine = life
-      if (mine.dead) return killed()
-      const n = mine.steps.push(name) // steps may overlap: which one this is, is known now and not when it is over
-      if (n === mine.nth && mine.when === 'before') return killed(mine)
+      if (mine.isKilled) return kill()
+      const n = mine.effects.push(name) // numbered at its start: effects may overlap
+      if (n === mine.nth && mine.when === 'before') return kill(mine)
       const result = await run()
-      return n === mine.nth && mine.when === 'after' ? killed(mine) : result
+      return n === mine.nth && mine.when === 'after' ? kill(mine) : result
     },
-    at(nth, when) {
-      life = aLife(nth, when)
+    killAt(nth, when) {
+      life = newLife(nth, when)
     },
-    revive() {
-      const { steps } = life
-      life = aLife()
-      return steps
+    restart() {
+      const { effects } = life
+      life = newLife()
+      return effects
     },
-    died: () => life.dead,
+    wasKilled: () => life.isKilled,
   }
   const send = documentClient.send.bind(documentClient) as (command: object) => Promise<unknown>
   documentClient.send = (async (command: object) => {
     const { name } = command.constructor
-    if (life.dead) return killed()
-    return /^(Put|Update|Delete)/.test(name) ? kills.step(name, () => send(command)) : send(command)
+    if (life.isKilled) return kill()
+    return /^(Put|Update|Delete)/.test(name) ? kills.perform(name, () => send(command)) : send(command)
   }) as typeof documentClient.send
-  sqs().middlewareStack.add((next) => (args) => kills.step('enqueue', () => next(args)), {
-    step: 'initialize',
-    priority: 'high',
-    name: 'kills',
-    override: true,
-  })
+  const options = { step: 'initialize', priority: 'high', name: 'kills', override: true } as const
+  sqs().middlewareStack.add((next) => (args) => kills.perform('enqueue', () => next(args)), options)
   return kills
 }

@@ -1,168 +1,87 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { callEngine, type EngineAnswer, readText } from './calls'
-import { type Index, indexWriteUnits, itemBytes, readUnits, tableWriteUnits, type WireItem } from './units'
+import type { MeteredCall } from './metered-call'
+import { getItem, readUnitsOf, total } from './metered-reads'
+import { type TableShape, toIndexes } from './table-shape'
+import { indexWriteUnits, tableWriteUnits } from './units'
+import { type WriteTarget, writeTargetsOf } from './write-targets'
 
 export interface Units {
   writes: number
   reads: number
   calls: number
 }
-interface Call {
-  operation: string // PutItem, Query …
-  body: Command
-}
-// biome-ignore lint/suspicious/noExplicitAny: the wire's commands are as many as the operations; each is read where it is understood
-type Command = Record<string, any>
-/** Fails the nth call from now before it reaches the engine, or after: refused in a way that no client tries again by itself. */
-export type InjectedFault = (call: Call, nth: number) => 'before' | 'after' | undefined
+export type MeteredSpending = MeteredCall & { writes: number; reads: number }
+export type ObserveSpending = (spending: MeteredSpending) => void
 
-export interface TableShape {
-  KeySchema: { AttributeName: string }[]
-  GlobalSecondaryIndexes?: {
-    IndexName: string
-    KeySchema: { AttributeName: string }[]
-    Projection: { ProjectionType: string; NonKeyAttributes?: string[] }
-  }[]
+/**
+ * Decides whether the nth call (from 0) fails, before it reaches the engine or after. No client retries this
+ * failure.
+ */
+export type InjectedFault = (call: MeteredCall, nth: number) => 'before' | 'after' | undefined
+type FaultSide = ReturnType<InjectedFault>
+
+export interface Meter {
+  endpoint: string
+  units: Units
+  /** Units spent while `work` runs, if nothing else uses the meter. */
+  during: <T>(work: () => Promise<T>) => Promise<{ result: T; spent: Units }>
+  /** Injects a fault until it is called with undefined. */
+  fail: (next: InjectedFault | undefined) => void
+  stop: () => void
 }
 
 /**
- * Stands between whatever speaks DynamoDB and an engine, and counts units by the published rules: the larger of old and new item, indexes
- * whose entries change, failed conditions, twice in transactions; reads by 4 KB. It asks the engine for the item before and after each write, on
- * its own account, so the requests that are measured stay as they are. An engine's own figures are never believed.
+ * A proxy before an engine that counts units by the rules AWS publishes: the larger of old and new item,
+ * indexes whose entries change, failed conditions, twice in transactions; reads by 4 KB. It reads each item
+ * before and after a write by itself, so the measured requests stay unchanged. An engine's own figures are
+ * not used.
  */
 export async function startMeter(
   engine: string,
   shape: TableShape,
-  observe?: (spent: Call & { writes: number; reads: number }) => void,
-) {
+  observe?: ObserveSpending,
+): Promise<Meter> {
   const units: Units = { writes: 0, reads: 0, calls: 0 }
-  const indexes = indexesOf(shape)
+  const indexes = toIndexes(shape)
   const keyNames = shape.KeySchema.map(({ AttributeName }) => AttributeName)
-  const turns = new Map<string, Promise<unknown>>()
+  const inTurn = queueByName()
   let fault: InjectedFault | undefined
   let nth = 0
-  const spend = (call: Call, writes: number, reads: number) => {
+
+  const spend = (call: MeteredCall, writes: number, reads: number) => {
     units.writes += writes
     units.reads += reads
     observe?.({ ...call, writes, reads })
   }
 
-  const keyOf = (item: WireItem): WireItem =>
-    Object.fromEntries(keyNames.map((name) => [name, item[name] ?? {}]))
-  const present = async (TableName: string, Key: WireItem): Promise<WireItem | undefined> => {
-    const { text } = await callEngine(
-      engine,
-      'GetItem',
-      JSON.stringify({ TableName, Key, ConsistentRead: true }),
-    )
-    return JSON.parse(text).Item
-  }
+  const readTargets = (targets: WriteTarget[]) =>
+    Promise.all(targets.map(({ table, key }) => getItem(engine, table, key)))
 
-  /** One write to an item at a time, or the item read before would not be the one that is replaced. */
-  async function inTurn<T>(names: string[], run: () => Promise<T>): Promise<T> {
-    const before = names.map((name) => turns.get(name))
-    const turn = Promise.allSettled(before).then(run)
-    for (const name of names)
-      turns.set(
-        name,
-        turn.catch(() => undefined),
-      )
-    return turn
-  }
-
-  async function write(
-    call: Call,
-    raw: string,
-    targets: Target[],
-    factor: number,
-    failing: ReturnType<InjectedFault>,
-  ): Promise<EngineAnswer> {
+  async function write(call: MeteredCall, raw: string, targets: WriteTarget[], failing: FaultSide) {
     const names = targets.map(({ table, key }) => `${table} ${JSON.stringify(key)}`)
+    const factor = call.operation === 'TransactWriteItems' ? 2 : 1
     return inTurn([...new Set(names)].sort(), async () => {
-      if (failing === 'before') return refusal
-      const before = await Promise.all(targets.map(({ table, key }) => present(table, key)))
+      if (failing === 'before') return injectedRefusal
+      const before = await readTargets(targets)
       const answer = await callEngine(engine, call.operation, raw)
-      const after = await Promise.all(targets.map(({ table, key }) => present(table, key)))
-      const each = targets.map(({ put }, i) => {
-        if (answer.status !== 200) return tableWriteUnits(before[i], put ?? before[i])
+      const after = await readTargets(targets)
+      const each = targets.map(({ item }, i) => {
+        if (answer.status !== 200) return tableWriteUnits(before[i], item ?? before[i])
         const entries = indexes.map((index) => indexWriteUnits(before[i], after[i], index))
         return tableWriteUnits(before[i], after[i]) + total(entries)
       })
       spend(call, factor * total(each), 0)
-      return failing === 'after' ? refusal : answer
+      return failing === 'after' ? injectedRefusal : answer
     })
   }
 
-  async function read(call: Call, raw: string, failing: ReturnType<InjectedFault>): Promise<EngineAnswer> {
-    if (failing) return refusal
+  async function read(call: MeteredCall, raw: string, failing: FaultSide): Promise<EngineAnswer> {
+    if (failing) return injectedRefusal
     const answer = await callEngine(engine, call.operation, raw)
-    if (answer.status === 200) spend(call, 0, await readsOf(call, JSON.parse(answer.text)))
+    if (answer.status === 200) spend(call, 0, await readUnitsOf(engine, call, JSON.parse(answer.text)))
     return answer
-  }
-
-  async function readsOf({ operation, body }: Call, reply: Command): Promise<number> {
-    if (operation === 'GetItem') {
-      const item = body.ProjectionExpression ? await present(body.TableName, body.Key) : reply.Item
-      return readUnits(itemBytes(item), body.ConsistentRead === true)
-    }
-    if (operation === 'BatchGetItem') return batchReads(body)
-    if (operation !== 'Query' && operation !== 'Scan') return 0
-    const whole =
-      body.FilterExpression || body.ProjectionExpression || body.Select
-        ? await examined(operation, body)
-        : reply.Items
-    return readUnits(total(whole.map(itemBytes)), body.ConsistentRead === true)
-  }
-
-  async function batchReads(body: Command): Promise<number> {
-    const asked = Object.entries(body.RequestItems as Record<string, Command>)
-    const each = await Promise.all(
-      asked.flatMap(([table, { Keys, ConsistentRead }]) =>
-        (Keys as WireItem[]).map(async (key) =>
-          readUnits(itemBytes(await present(table, key)), ConsistentRead === true),
-        ),
-      ),
-    )
-    return total(each)
-  }
-
-  /** What a filter has read and thrown away is paid for. */
-  async function examined(operation: string, body: Command): Promise<WireItem[]> {
-    const { FilterExpression, ProjectionExpression, Select, ...asked } = body
-    const used = (names: Command | undefined) =>
-      names &&
-      Object.fromEntries(
-        Object.entries(names).filter(([name]) => String(asked.KeyConditionExpression ?? '').includes(name)),
-      )
-    const names = used(asked.ExpressionAttributeNames)
-    const values = used(asked.ExpressionAttributeValues)
-    const bare = { ...asked, ExpressionAttributeNames: names, ExpressionAttributeValues: values }
-    if (!names || !Object.keys(names).length) delete bare.ExpressionAttributeNames
-    if (!values || !Object.keys(values).length) delete bare.ExpressionAttributeValues
-    return JSON.parse((await callEngine(engine, operation, JSON.stringify(bare))).text).Items ?? []
-  }
-
-  function targetsOf({ operation, body }: Call): Target[] | undefined {
-    const put = (table: string, item: WireItem): Target => ({ table, key: keyOf(item), put: item })
-    if (operation === 'PutItem') return [put(body.TableName, body.Item)]
-    if (operation === 'UpdateItem' || operation === 'DeleteItem')
-      return [{ table: body.TableName, key: body.Key }]
-    if (operation === 'BatchWriteItem')
-      return Object.entries(body.RequestItems as Record<string, Command[]>).flatMap(([table, requests]) =>
-        requests.map(({ PutRequest, DeleteRequest }) =>
-          PutRequest ? put(table, PutRequest.Item) : { table, key: DeleteRequest.Key },
-        ),
-      )
-    if (operation !== 'TransactWriteItems') return undefined
-    return (body.TransactItems as Command[]).map(({ Put, Update, Delete, ConditionCheck }) =>
-      Put
-        ? put(Put.TableName, Put.Item)
-        : {
-            table: (Update ?? Delete ?? ConditionCheck).TableName,
-            key: (Update ?? Delete ?? ConditionCheck).Key,
-          },
-    )
   }
 
   const server = http.createServer(async (request, response) => {
@@ -171,20 +90,14 @@ export async function startMeter(
     const call = { operation, body: JSON.parse(raw || '{}') }
     units.calls++
     const failing = fault?.(call, nth++)
-    const targets = targetsOf(call)
-    const factor = operation === 'TransactWriteItems' ? 2 : 1
-    const answer = await (targets
-      ? write(call, raw, targets, factor, failing)
-      : read(call, raw, failing)
-    ).catch((error: Error) => ({
-      status: 500,
-      text: JSON.stringify({ __type: 'InternalServerError', message: error.message }),
-    }))
-    response.writeHead(answer.status, {
+    const targets = writeTargetsOf(call, keyNames)
+    const answered = targets ? write(call, raw, targets, failing) : read(call, raw, failing)
+    const { status, text } = await answered.catch(toServerError)
+    const headers = {
       'content-type': 'application/x-amz-json-1.0',
-      'content-length': Buffer.byteLength(answer.text),
-    })
-    response.end(answer.text)
+      'content-length': Buffer.byteLength(text),
+    }
+    response.writeHead(status, headers).end(text)
   })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -192,17 +105,17 @@ export async function startMeter(
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     units,
-    /** Units of one stretch of work, if nothing else goes on meanwhile. */
-    async during<T>(work: () => Promise<T>): Promise<{ result: T; spent: Units }> {
+    async during(work) {
       const { writes, reads, calls } = units
       const result = await work()
-      return {
-        result,
-        spent: { writes: units.writes - writes, reads: units.reads - reads, calls: units.calls - calls },
+      const spent = {
+        writes: units.writes - writes,
+        reads: units.reads - reads,
+        calls: units.calls - calls,
       }
+      return { result, spent }
     },
-    /** Until it is taken away again. */
-    fail(next: InjectedFault | undefined) {
+    fail(next) {
       fault = next
       nth = 0
     },
@@ -212,32 +125,30 @@ export async function startMeter(
     },
   }
 }
-export type Meter = Awaited<ReturnType<typeof startMeter>>
 
-const total = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0)
-
-interface Target {
-  table: string
-  key: WireItem
-  put?: WireItem
+/**
+ * Writes to one item run one after the other; otherwise the item read before would not be the one replaced.
+ */
+function queueByName() {
+  const turns = new Map<string, Promise<unknown>>()
+  return async function inTurn<T>(names: string[], run: () => Promise<T>): Promise<T> {
+    const earlier = names.map((name) => turns.get(name))
+    const turn = Promise.allSettled(earlier).then(run)
+    const ended = turn.catch(() => undefined)
+    for (const name of names) turns.set(name, ended)
+    return turn
+  }
 }
 
-const refusal: EngineAnswer = {
+const toServerError = ({ message }: Error): EngineAnswer => ({
+  status: 500,
+  text: JSON.stringify({ __type: 'InternalServerError', message }),
+})
+
+const injectedRefusal: EngineAnswer = {
   status: 400,
   text: JSON.stringify({
     __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException',
     message: 'injected',
   }),
-}
-
-export function indexesOf({ KeySchema, GlobalSecondaryIndexes = [] }: TableShape): Index[] {
-  const tableKeys = KeySchema.map(({ AttributeName }) => AttributeName)
-  return GlobalSecondaryIndexes.map(({ IndexName, KeySchema: own, Projection }) => ({
-    name: IndexName,
-    keys: own.map(({ AttributeName }) => AttributeName),
-    projected:
-      Projection.ProjectionType === 'ALL'
-        ? undefined
-        : [...tableKeys, ...(Projection.NonKeyAttributes ?? [])],
-  }))
 }

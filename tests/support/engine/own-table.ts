@@ -4,18 +4,22 @@ import { createTable } from '@zhixing/local/engine/create-table'
 import { ulid } from 'ulid'
 import { checkpointsFolderOf } from './checkpoints-bucket'
 
-/** A table and a checkpoints folder of its own for one test file: a table holds one log, and other tests add entries to theirs. */
+/** Gives the current test file a table and a checkpoints folder of its own until `leave`: a table holds one log. */
 export async function useOwnTable(): Promise<{ checkpoints: string; leave: () => void }> {
   const name = `own-${ulid()}`
   await createTable(environment.dynamodbEndpoint ?? '', name)
-  const before = (['tableName', 'checkpointsUrl'] as const).map((each) => [each, environment[each]] as const)
-  const checkpointsUrl = new URL(`../${name}/`, environment.checkpointsUrl).href
-  const checkpoints = checkpointsFolderOf(checkpointsUrl)
+  const { tableName, checkpointsUrl } = environment
+  const ownUrl = new URL(`../${name}/`, checkpointsUrl).href
+  const checkpoints = checkpointsFolderOf(ownUrl)
   mkdirSync(checkpoints)
-  set('tableName', name)
-  set('checkpointsUrl', checkpointsUrl)
-  return { checkpoints, leave: () => before.forEach(([each, value]) => void set(each, value)) }
+  override('tableName', name)
+  override('checkpointsUrl', ownUrl)
+  const leave = () => {
+    override('tableName', tableName)
+    override('checkpointsUrl', checkpointsUrl)
+  }
+  return { checkpoints, leave }
 }
 
-const set = (name: 'tableName' | 'checkpointsUrl', value: string) =>
+const override = (name: 'tableName' | 'checkpointsUrl', value: string) =>
   Object.defineProperty(environment, name, { get: () => value, configurable: true })

@@ -4,7 +4,7 @@ import { toSessionItem } from '@zhixing/functions/study-records/store/session-co
 import { enrol } from '@zhixing/shared/enrolment/contract'
 import { aPublishedCourse } from '../catalogue/given'
 import { aLearner } from '../identity/given'
-import { aSession } from '../progress/in-memory-study'
+import { aSession } from '../progress/session'
 import { request } from '../request'
 
 /** A learner who is enrolled in a newly published course. */

@@ -63,7 +63,10 @@ export async function aLearner(
 
 export type Administrator = Awaited<ReturnType<typeof anAdministrator>>
 
-/** A learner who holds a role over an organisation, a new province unless one is given; `token` is the console's. */
+/**
+ * A learner who holds a role over an organisation, a new province unless one is given; `token` is the
+ * console's.
+ */
 export async function anAdministrator(role: Role = 'system', over?: Organisation) {
   const organisation = over ?? (await anOrganisation())
   const learner = await aLearner({ organisation })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../sources'
 
-/** A published vector, as its file has it; hashes in base64. */
+/** A published test vector, spelled as in its file; hashes are in base64. */
 export interface ProofVector {
   leafIdx: number
   treeSize: number
@@ -18,7 +18,7 @@ export interface ProofVector {
 
 const folder = join(root, 'tests/vectors/rfc6962')
 
-/** Each with the name of its file, in order; those that must fail among them (SOURCE.md says where they are from). */
+/** File name and vector of each proof, valid and invalid, in order (source: SOURCE.md beside them). */
 export const readVectors = (kind: 'inclusion' | 'consistency'): [string, ProofVector][] =>
   readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))

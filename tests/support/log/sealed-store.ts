@@ -12,18 +12,15 @@ import { seal } from '@zhixing/functions/log/seal'
 import { useOwnTable } from '../engine/own-table'
 import { recordEntries } from './given'
 
-/** Ledger, log and what lies outside, taken down from the engine: rows by key, files by name. */
+/** A copy of the table and of the lodged files: rows by key, texts by file name. */
 export interface SealedStore {
   rows: Map<string, StoredRow>
   lodged: Map<string, string>
 }
 
 export async function* scanRows(): AsyncGenerator<StoredRow> {
-  for (
-    let ExclusiveStartKey: Record<string, unknown> | undefined, first = true;
-    first || ExclusiveStartKey;
-    first = false
-  ) {
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
     const command = new ScanCommand({
       TableName: environment.tableName,
       ConsistentRead: true,
@@ -32,10 +29,11 @@ export async function* scanRows(): AsyncGenerator<StoredRow> {
     const { Items = [], LastEvaluatedKey } = await documentClient.send(command)
     yield* Items as StoredRow[]
     ExclusiveStartKey = LastEvaluatedKey
-  }
+  } while (ExclusiveStartKey)
 }
 
 export const rowKeyOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`
+
 export const readLodgedFiles = (folder: string) =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
@@ -45,7 +43,9 @@ export async function copyStore(folder: string): Promise<SealedStore> {
   return { rows, lodged: readLodgedFiles(folder) }
 }
 
-/** So many entries on so many days, each day sealed at its end, and two entries that wait: in a table of its own. */
+/**
+ * `days[n]` entries recorded and sealed on day n, and two unsealed ones, in a table of its own until `leave`.
+ */
 export async function aSealedStore(
   days: number[],
   learners: number,
@@ -59,13 +59,14 @@ export async function aSealedStore(
   return { store: await copyStore(folder), folder, leave }
 }
 
-// Untouched entries are the same objects in every copy of a store, so their hashes are computed once.
-const known = new WeakMap<StoredRow, Buffer>()
+// Copies of a store share the rows that were not tampered with, so each of those is hashed once.
+const hashes = new WeakMap<StoredRow, Buffer>()
 export function hashOnce(entry: StoredRow): Buffer {
-  const hash = known.get(entry) ?? leafHashOf(entry)
-  known.set(entry, hash)
+  const hash = hashes.get(entry) ?? leafHashOf(entry)
+  hashes.set(entry, hash)
   return hash
 }
+
 export const runFsck = async ({ rows, lodged }: SealedStore, without?: FsckCheck) =>
   fsck(await takeSnapshot(rows.values(), hashOnce), lodged, publicLogKey(), without)
 

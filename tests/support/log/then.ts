@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { readPartition } from '@zhixing/functions/core/dynamodb/rows'
+import { readPartition, type StoredRow } from '@zhixing/functions/core/dynamodb/rows'
 import { environment } from '@zhixing/functions/core/environment'
 import { entryKeyOf } from '@zhixing/functions/ledger/api'
 import { unsealedPartitions } from '@zhixing/functions/ledger/store/unsealed-queue'
@@ -12,9 +12,7 @@ import { findLeafIndex } from '@zhixing/functions/log/store/sealed-positions'
 import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import * as contract from '@zhixing/shared/receipts/contract'
 import { request, tokenOf } from '../request'
-import type { recordEntries } from './given'
-
-type Recorded = Awaited<ReturnType<typeof recordEntries>>
+import type { RecordedEntry } from './given'
 
 export const collect = async <T>(stream: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = []
@@ -25,43 +23,46 @@ export const collect = async <T>(stream: AsyncIterable<T>): Promise<T[]> => {
 export const listUnsealed = async () =>
   (await Promise.all(unsealedPartitions.map((shard) => collect(readPartition(shard))))).flat()
 
-/** I7, asked as a stranger would: every sealed entry has a proof to the newest signature, every signature one to the next. Returns how many are sealed. */
-export async function expectProven(entries: Recorded): Promise<number> {
-  const checkpoints = await collect(readPartition('LOG#CHECKPOINTS'))
-  const key = {
-    name: environment.logName,
-    publicKey: toLogKey(environment.logName, environment.logKey).publicKey,
-  }
-  const heads = checkpoints.map(({ note, verifierKey }) => {
-    expect(publicKeyOf(String(verifierKey))).toEqual(key.publicKey)
-    const head = openNote(String(note), key)
-    if (!head) throw new Error('a checkpoint that nobody signed')
-    return head
-  })
-  for (const [nth, head] of heads.entries()) {
-    const before = heads[nth - 1]
-    expect(head.previousSize).toBe(before?.size ?? 0)
-    if (!before) continue
-    const proof = await buildConsistencyProof(before.size, head.size)
-    expect(
-      isConsistent({ from: before.size, to: head.size, fromRoot: before.root, toRoot: head.root, proof }),
-    ).toBe(true)
-  }
+/**
+ * Invariant I7, checked with public data alone: every sealed entry has an inclusion proof for the newest
+ * checkpoint, and every checkpoint a consistency proof for the next. Returns the number of sealed entries.
+ */
+export async function expectProven(entries: RecordedEntry[]): Promise<number> {
+  const heads = (await collect(readPartition('LOG#CHECKPOINTS'))).map(openCheckpoint)
+  for (const [n, head] of heads.entries()) await expectConsistent(heads[n - 1], head)
   const newest = heads.at(-1)
-  const places = new Set<number>()
+  const indexes = new Set<number>()
   for (const { learnerId, entry } of entries) {
     const index = await findLeafIndex(entryKeyOf(learnerId, entry.entryId))
-    const { body } = await request(
-      contract.getReceipt,
-      { entryId: entry.entryId },
-      { token: await tokenOf(learnerId) },
-    )
-    expect(body.state).toBe(index !== undefined && newest && index < newest.size ? 'sealed' : 'recorded')
-    if (!body.receipt || !newest || index === undefined) continue
-    places.add(index)
-    const leaf = leafHash(toCanonicalJson(body.receipt.leaf))
-    const proof = body.receipt.inclusion.map((hash) => Buffer.from(hash, 'base64'))
+    const isSealed = index !== undefined && newest !== undefined && index < newest.size
+    const token = await tokenOf(learnerId)
+    const { state, receipt } = (await request(contract.getReceipt, { entryId: entry.entryId }, { token }))
+      .body
+    expect(state).toBe(isSealed ? 'sealed' : 'recorded')
+    if (!receipt || !newest || index === undefined) continue
+    indexes.add(index)
+    const leaf = leafHash(toCanonicalJson(receipt.leaf))
+    const proof = receipt.inclusion.map((hash) => Buffer.from(hash, 'base64'))
     expect(isIncluded({ leaf, index, size: newest.size, proof, root: newest.root })).toBe(true)
   }
-  return places.size
+  return indexes.size
+}
+
+type TreeHead = NonNullable<ReturnType<typeof openNote>>
+
+function openCheckpoint({ note, verifierKey }: StoredRow): TreeHead {
+  const { logName: name, logKey } = environment
+  const { publicKey } = toLogKey(name, logKey)
+  expect(publicKeyOf(String(verifierKey))).toEqual(publicKey)
+  const head = openNote(String(note), { name, publicKey })
+  if (!head) throw new Error('a checkpoint without a valid signature')
+  return head
+}
+
+async function expectConsistent(before: TreeHead | undefined, head: TreeHead) {
+  expect(head.previousSize).toBe(before?.size ?? 0)
+  if (!before) return
+  const proof = await buildConsistencyProof(before.size, head.size)
+  const trees = { from: before.size, to: head.size, fromRoot: before.root, toRoot: head.root }
+  expect(isConsistent({ ...trees, proof })).toBe(true)
 }

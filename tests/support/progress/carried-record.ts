@@ -1,4 +1,7 @@
-/** The parts of a session that its signed record shows to every client that carries it: finer than the seconds of an answer. */
+/**
+ * The parts of a session that its signed record shows to every client that carries it: finer than the seconds
+ * of an answer.
+ */
 export interface CarriedSession {
   lessonId: string
   creditedTenths: number

@@ -16,7 +16,10 @@ export const launchLesson = (student: Student, lesson = 0, course = student.cour
   return requestAs(student, progress.launch, { courseId: course.courseId, lessonId })
 }
 
-/** Passes `seconds` (as long as the content, unless told otherwise), then reports the content from `from` to `to` as played. */
+/**
+ * Passes `seconds` (as long as the content, unless told otherwise), then reports the content from `from` to
+ * `to` as played.
+ */
 export async function sendBeat(
   student: Student,
   record: string,

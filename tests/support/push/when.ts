@@ -1,28 +1,30 @@
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
 import { tick } from '@zhixing/functions/push/tick'
-import { handler as workHandler } from '@zhixing/functions/push/work'
+import { handler as work } from '@zhixing/functions/push/work'
 import { ulid } from 'ulid'
 import { type College, now, queue } from './given'
 
-/** Everything in the queue, one message after the other; what fails waits for the next round, as its visibility would make it. */
+/**
+ * Works on queued messages one by one until none is left; returns the number of failures. The queue does not
+ * return failed messages.
+ */
 export async function drainQueue(rounds = 100): Promise<number> {
+  const context = { getRemainingTimeInMillis: () => 60_000 }
   let failures = 0
   for (let round = 0; round < rounds && queue.sent.length; round++) {
     for (const { message } of queue.sent.splice(0)) {
       const event = { Records: [{ messageId: ulid(), body: JSON.stringify(message) }] }
-      const { batchItemFailures } = await workHandler(event as never, {
-        getRemainingTimeInMillis: () => 60_000,
-      })
+      const { batchItemFailures } = await work(event as never, context)
       failures += batchItemFailures.length
     }
   }
   return failures
 }
 
-/** The two schedules, some minutes long. */
-export async function runSchedules(college: Pick<College, 'pass'>, count: number): Promise<void> {
-  for (let minute = 0; minute < count; minute++) {
-    college.pass(60)
+/** Passes some minutes; in each the two schedules run, and then the queue. */
+export async function runSchedules(college: Pick<College, 'passTime'>, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    college.passTime(60)
     await publishDue(now())
     await tick(now())
     await drainQueue()

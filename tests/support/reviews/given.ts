@@ -30,7 +30,7 @@ export async function aReviewOffice() {
     await anAdministrator('supervisor', organisation),
   ]
   const approver = await anAdministrator('approver', organisation)
-  return { organisation, one, other, approver }
+  return { organisation, supervisor: one, otherSupervisor: other, approver }
 }
 export type ReviewOffice = Awaited<ReturnType<typeof aReviewOffice>>
 

@@ -9,23 +9,29 @@ import type { Figures } from '@zhixing/shared/reviews/anomaly'
 import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
-import { aSession } from '../progress/in-memory-study'
+import { aSession } from '../progress/session'
 
+/** Returns the kinds of review that the figures raise. */
 export type AnomalyRule = (figures: Figures) => string[]
-const productLook: AnomalyRule = (figures) => anomaliesOf(figures, reviewPolicy)
+const productRule: AnomalyRule = (figures) => anomaliesOf(figures, reviewPolicy)
 
-/** One learner of whom the product's rules keep a trace; `look` is asked where the product asks it, at launches and completions. */
-export function aTracedLearner(look: AnomalyRule = productLook) {
+/**
+ * A learner whose session the product's rules trace; the anomaly rule runs at launches and completions, as in
+ * the product.
+ */
+export function aTracedLearner(rule: AnomalyRule = productRule) {
   let session: StudySession | undefined
   const records = new Map<string, LessonRecord>()
-  const raised = new Map<string, Figures>() // at most one of a day and kind
+  const raised = new Map<string, Figures>() // at most one review of a day and kind
   const sizes: StudySession[] = []
 
   const raise = (newPlace = false) => {
     if (!session) return
     const figures = toReviewFigures(session, newPlace)
-    for (const kind of look(figures))
-      if (!raised.has(`${figures.on} ${kind}`)) raised.set(`${figures.on} ${kind}`, figures)
+    for (const kind of rule(figures)) {
+      const key = `${figures.on} ${kind}`
+      if (!raised.has(key)) raised.set(key, figures)
+    }
   }
   return {
     raised,
@@ -36,14 +42,14 @@ export function aTracedLearner(look: AnomalyRule = productLook) {
     get session() {
       return session
     },
-    launch(lessonId: string, lengthSeconds: number, now: Date, place?: LaunchOrigin) {
-      const newPlace = place !== undefined && isNewOrigin(session, place)
+    launch(lessonId: string, lengthSeconds: number, now: Date, origin?: LaunchOrigin) {
+      const isNew = origin !== undefined && isNewOrigin(session, origin)
       if (session && needsFolding(session, records.get(session.lessonId)))
         records.set(session.lessonId, toLessonRecord(session))
       const { learnerId, courseId, courseVersion, sessionId } = aSession()
       const entered = { learnerId, courseId, courseVersion, sessionId, lessonId, lengthSeconds }
-      session = startSession(session, records.get(lessonId), entered, now, studyPolicy, undefined, place)
-      raise(newPlace)
+      session = startSession(session, records.get(lessonId), entered, now, studyPolicy, undefined, origin)
+      raise(isNew)
     },
     beat(played: Interval[], now: Date) {
       if (!session) return
@@ -54,18 +60,29 @@ export function aTracedLearner(look: AnomalyRule = productLook) {
     },
   }
 }
+export type TracedLearner = ReturnType<typeof aTracedLearner>
 
-/** Lessons from their beginning to their end, a beat after each minute and one at the end; what lies between two lessons is the learner's own. Ends at an instant. */
+interface PlannedLesson {
+  lengthSeconds: number
+  /** The pause before the lesson. */
+  thinksSeconds: number
+  /** How long after it was played a beat arrives. */
+  lateSeconds?: number
+}
+
+/**
+ * Plays lessons from beginning to end, a beat a minute and one at the end; returns when the last one ended.
+ */
 export function studyLessonsOf(
-  learner: ReturnType<typeof aTracedLearner>,
+  learner: TracedLearner,
   from: Date,
-  lessons: { lengthSeconds: number; thinksSeconds: number; lateSeconds?: number }[],
-  place?: LaunchOrigin,
+  lessons: PlannedLesson[],
+  origin?: LaunchOrigin,
 ): Date {
   let now = from.getTime()
   for (const [i, { lengthSeconds, thinksSeconds, lateSeconds = 0 }] of lessons.entries()) {
     now += thinksSeconds * 1000
-    learner.launch(`${from.toISOString()} ${i}`, lengthSeconds, new Date(now), place)
+    learner.launch(`${from.toISOString()} ${i}`, lengthSeconds, new Date(now), origin)
     for (let at = 0; at < lengthSeconds; at += 60) {
       const to = Math.min(lengthSeconds, at + 60)
       now += (to - at) * 1000

@@ -26,7 +26,10 @@ export async function sendReversalDecision(
   return sendReviewDecision({ reviewId, revision, decision: 'request-reversal', reason, entryIds }, staff)
 }
 
-/** Approves or rejects every open credit request in the caller's scope; returns the problem or the status of each. */
+/**
+ * Approves or rejects every open credit request in the caller's scope; returns the problem or the status of
+ * each.
+ */
 export async function decideOpenRequests({ token }: Staff, approve: boolean) {
   const { requests } = (await request(listCreditRequests, { state: 'open' }, { token })).body
   const reason = approve ? '核对无误' : '证据不足'

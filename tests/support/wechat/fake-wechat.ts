@@ -8,7 +8,10 @@ export interface WechatRequest {
 }
 type Reply = Record<string, unknown> | Response | Buffer | Error
 
-/** The platform as far as a test needs it: who a code stands for is written into the code. `replies` overrides a path, `requests` keeps what was asked. */
+/**
+ * Replaces WeChat's API. A sign-in code names its person (see `personOf`); `replies` overrides paths;
+ * `requests` records every call.
+ */
 export function fakeWechat(replies: Record<string, (request: WechatRequest) => Reply> = {}) {
   const requests: WechatRequest[] = []
   invalidateAccessTokens()
@@ -30,11 +33,11 @@ export function fakeWechat(replies: Record<string, (request: WechatRequest) => R
     if (reply instanceof Response) return reply
     return Buffer.isBuffer(reply) ? new Response(new Uint8Array(reply)) : new Response(JSON.stringify(reply))
   }
-  return { requests, asked: (path: string) => requests.filter((request) => request.path === path) }
+  return { requests, requestsTo: (path: string) => requests.filter((request) => request.path === path) }
 }
 
-/** `openid`, or `openid+unionid`; `spent` is no code any more. */
-const person = (code: string) => {
+/** A code is `openid` or `openid+unionid`; the code `spent` has been used. */
+const personOf = (code: string) => {
   if (code === 'spent') return { errcode: 40163, errmsg: 'code been used, rid: 1-2-3' }
   const [openid, unionid] = code.split('+')
   return { openid, ...(unionid && { unionid }) }
@@ -47,13 +50,13 @@ const standard: Record<string, (request: WechatRequest) => Reply> = {
     access_token: `token-${Math.random().toString(36).slice(2)}`,
     expires_in: 7200,
   }),
-  '/sns/jscode2session': ({ query }) => ({ session_key: 'never leaves', ...person(query.js_code ?? '') }),
+  '/sns/jscode2session': ({ query }) => ({ session_key: 'never leaves', ...personOf(query.js_code ?? '') }),
   '/sns/oauth2/access_token': ({ query }) => ({
     access_token: 'of the person',
     expires_in: 7200,
-    ...person(query.code ?? ''),
+    ...personOf(query.code ?? ''),
   }),
-  // The code is the number.
+  // The code is the phone number.
   '/wxa/business/getuserphonenumber': ({ body }) => ({
     errcode: 0,
     errmsg: 'ok',

@@ -41,12 +41,12 @@ describe('the access token', () => {
     clock.now = () => new Date(start + 6899_000)
     invalidateAccessTokens()
     await callWechat('miniProgram', call)
-    expect(wechat.asked(tokenPath).map(({ body }) => body)).toEqual([
+    expect(wechat.requestsTo(tokenPath).map(({ body }) => body)).toEqual([
       { grant_type: 'client_credential', appid: 'wx-mini-program', secret: 'mini-program-secret' },
     ])
     clock.now = () => new Date(start + 6901_000)
     await callWechat('miniProgram', call)
-    expect(wechat.asked(tokenPath)).toHaveLength(2)
+    expect(wechat.requestsTo(tokenPath)).toHaveLength(2)
   })
 
   test('of one app is not used for the other', async () => {
@@ -56,7 +56,7 @@ describe('the access token', () => {
     })
     await callWechat('miniProgram', call)
     await callWechat('serviceAccount', call)
-    expect(wechat.asked(call.path).map(({ query }) => query.access_token)).toEqual([
+    expect(wechat.requestsTo(call.path).map(({ query }) => query.access_token)).toEqual([
       'of wx-mini-program',
       'of wx-service-account',
     ])
@@ -75,8 +75,8 @@ describe('the access token', () => {
           query.access_token === 'token 1' ? { errcode, errmsg: 'invalid' } : { errcode: 0 },
       })
       expect(await callWechat('serviceAccount', call)).toEqual({ errcode: 0 })
-      expect(wechat.asked(call.path)).toHaveLength(2)
-      expect(wechat.asked(tokenPath).every(({ body }) => !('force_refresh' in body))).toBe(true)
+      expect(wechat.requestsTo(call.path)).toHaveLength(2)
+      expect(wechat.requestsTo(tokenPath).every(({ body }) => !('force_refresh' in body))).toBe(true)
     },
   )
 
@@ -84,7 +84,7 @@ describe('the access token', () => {
     const wechat = fakeWechat({ [call.path]: () => ({ errcode: 40001, errmsg: 'invalid credential' }) })
     const error = await errorOf(() => callWechat('serviceAccount', call))
     expect(error).toMatchObject({ kind: 'token', errcode: 40001 })
-    expect(wechat.asked(call.path)).toHaveLength(2)
+    expect(wechat.requestsTo(call.path)).toHaveLength(2)
   })
 
   test('of another instance is taken from the table', async () => {
@@ -99,7 +99,7 @@ describe('the access token', () => {
     await callWechat('serviceAccount', call)
     invalidateAccessTokens()
     await callWechat('serviceAccount', call)
-    expect(wechat.asked(tokenPath)).toHaveLength(1)
+    expect(wechat.requestsTo(tokenPath)).toHaveLength(1)
   })
 })
 
@@ -129,7 +129,7 @@ describe('a busy platform', () => {
   test('is not retried by a call that is not idempotent', async () => {
     const wechat = busyFor(1)
     expect((await errorOf(() => callWechat('miniProgram', call))).kind).toBe('busy')
-    expect(wechat.asked(call.path)).toHaveLength(1)
+    expect(wechat.requestsTo(call.path)).toHaveLength(1)
   })
 })
 
@@ -146,7 +146,7 @@ describe('an unknown outcome', () => {
     const wechat = fakeWechat({ [call.path]: reply })
     const error = await errorOf(() => callWechat('miniProgram', idempotentCall))
     expect(error.kind).toBe('unknown')
-    expect(wechat.asked(call.path)).toHaveLength(1)
+    expect(wechat.requestsTo(call.path)).toHaveLength(1)
     expect(`${error.stack} ${JSON.stringify(error)}`).not.toMatch(/access_token|secret/)
   })
 

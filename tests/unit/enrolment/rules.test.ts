@@ -9,7 +9,7 @@ import {
 } from '@zhixing/shared/enrolment/rules'
 import { type JobLevel, jobLevels } from '@zhixing/shared/identity/role'
 import { toLessonRecord } from '@zhixing/shared/study-records/session'
-import { aSession } from '../../support/progress/in-memory-study'
+import { aSession } from '../../support/progress/session'
 
 describe('a course is open to the job levels it lists, and to all if it lists none', () => {
   const table: [string, JobLevel[], JobLevel[]][] = [

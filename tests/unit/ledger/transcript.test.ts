@@ -50,7 +50,7 @@ const award = anAward({ studyHours: 0.5 })
 const declaration = aDeclaration({ day: 9 })
 const reversal = aReversal(award)
 
-test('a transcript sorts entries of all tamperingKinds by the instant they were entered, and counts only those in effect', () => {
+test('a transcript sorts entries of all kinds by the instant they were entered, and counts only those in effect', () => {
   const entries = [award, reversal, declaration]
   expect(entries.map(enteredAt)).toEqual([award.awardedAt, reversal.approvedAt, declaration.approvedAt])
   const transcript = getTranscript.output.parse(transcriptOf(entries, 2026, now, []))

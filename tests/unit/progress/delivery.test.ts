@@ -3,14 +3,8 @@ import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { type Interval, union } from '@zhixing/shared/study-records/intervals'
 import fc from 'fast-check'
-import {
-  anInMemoryStudy,
-  lessonIdOf,
-  productRules,
-  type StudyRules,
-  secondsAfter,
-  secondsToIntervals,
-} from '../../support/progress/in-memory-study'
+import { anInMemoryStudy, productRules, type StudyRules } from '../../support/progress/in-memory-study'
+import { lessonIdOf, secondsAfter, secondsToIntervals } from '../../support/progress/session'
 
 const LENGTH = 900
 const BEAT = 60
@@ -83,8 +77,8 @@ const creditWholeLessonsOnly: StudyRules['advance'] = (session, played, now, pol
   if (next.completedAt) return { next }
   return { next: { ...next, creditedTenths: 0, creditedThrough: session.creditedThrough } }
 }
-const launchAtNow: StudyRules['launchOver'] = (previous, known, entered, now, policy) => ({
-  ...productRules.launchOver(previous, known, entered, now, policy),
+const launchAtNow: StudyRules['startSession'] = (previous, known, entered, now, policy) => ({
+  ...productRules.startSession(previous, known, entered, now, policy),
   creditedThrough: now.toISOString(),
 })
 
@@ -99,10 +93,12 @@ describe('I6 an honest client that retries is credited exactly what it played', 
     })
   test('holds', () => fc.assert(isExact(productRules), { numRuns: 500 }))
   test('control: a clock that every heartbeat sets to now is caught', () => {
-    expect(isCaught(isExact({ ...productRules, advance: setClockToNow, resume: setClockToNow }))).toBe(true)
+    expect(isCaught(isExact({ ...productRules, advance: setClockToNow, reapplyBeat: setClockToNow }))).toBe(
+      true,
+    )
   })
   test('control: adding up repeated heartbeats is caught', () => {
-    expect(isCaught(isExact({ ...productRules, resume: addEveryBeat }))).toBe(true)
+    expect(isCaught(isExact({ ...productRules, reapplyBeat: addEveryBeat }))).toBe(true)
   })
 })
 
@@ -122,7 +118,7 @@ describe('I6 heartbeats in any order, repeated any number of times, never earn m
     })
   test('holds', () => fc.assert(isBounded(productRules), { numRuns: 500 }))
   test('control: adding up every heartbeat is caught', () => {
-    const rules = { ...productRules, advance: addEveryBeat, resume: addEveryBeat }
+    const rules = { ...productRules, advance: addEveryBeat, reapplyBeat: addEveryBeat }
     expect(isCaught(isBounded(rules))).toBe(true)
   })
 })
@@ -138,7 +134,7 @@ describe('I9 a client that is killed', () => {
 
   test('loses at most one heartbeat', () => fc.assert(losesOneBeatAtMost(productRules)))
   test('control: credit for whole lessons only is caught', () => {
-    const rules = { ...productRules, advance: creditWholeLessonsOnly, resume: creditWholeLessonsOnly }
+    const rules = { ...productRules, advance: creditWholeLessonsOnly, reapplyBeat: creditWholeLessonsOnly }
     expect(isCaught(losesOneBeatAtMost(rules))).toBe(true)
   })
 
@@ -153,7 +149,7 @@ describe('I9 a client that is killed', () => {
     })
   test('loses nothing when it returns within the allowance', () => fc.assert(losesNothing(productRules)))
   test('control: a launch that sets the clock to now is caught', () => {
-    expect(isCaught(losesNothing({ ...productRules, launchOver: launchAtNow }))).toBe(true)
+    expect(isCaught(losesNothing({ ...productRules, startSession: launchAtNow }))).toBe(true)
   })
 })
 

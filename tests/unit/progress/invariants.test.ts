@@ -5,13 +5,8 @@ import { startSession } from '@zhixing/shared/progress/session-start'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
-import {
-  anInMemoryStudy,
-  lessonIdOf,
-  productRules,
-  type StudyRules,
-  studyStart,
-} from '../../support/progress/in-memory-study'
+import { anInMemoryStudy, productRules, type StudyRules } from '../../support/progress/in-memory-study'
+import { lessonIdOf, studyStart } from '../../support/progress/session'
 
 /** What a learner, his devices and his network may do, at whole tenths of a second. Each step says how long after the last it comes. */
 type Move =
@@ -118,7 +113,7 @@ function play(moves: History, rules: StudyRules, presence: { everyMinutes: numbe
       if (move.move === 'beat') sent.push({ carried, played: beat.played, accepted: beat.accepted })
     }
     if (study.session) states.push(study.session)
-    const [credited, counted] = [study.creditedTenths, study.counted].map((of) =>
+    const [credited, counted] = [study.creditedTenths, study.countedWithProvisional].map((of) =>
       LESSONS.map((lesson) => of(lessonIdOf(lesson))),
     )
     seen.push({ before, move, carried, repeat, answer, credited: credited ?? [], counted: counted ?? [] })
@@ -200,7 +195,7 @@ invariant(
     [
       'a launch that starts a clock of its own',
       {
-        launchOver: (previous, ...rest) => ({
+        startSession: (previous, ...rest) => ({
           ...startSession(previous, ...rest),
           creditedThrough: new Date(studyStart.getTime() - 3600_000).toISOString(),
         }),
@@ -243,7 +238,7 @@ invariant(
 invariant(
   'I4 a repeated beat gets the present state and changes nothing',
   ({ seen }) => seen.every(({ repeat, answer, before }) => !repeat || !answer || answer === before),
-  [['no thought for repeats', { resume: advance }]],
+  [['no thought for repeats', { reapplyBeat: advance }]],
 )
 
 invariant(
@@ -252,7 +247,7 @@ invariant(
     seen.every(
       ({ carried, before, answer }) => !answer || !carried || carried.sessionId === before?.sessionId,
     ),
-  [['no lock', { accepts: () => true }]],
+  [['no lock', { acceptsSession: () => true }]],
 )
 
 invariant(
@@ -264,8 +259,8 @@ invariant(
   [
     [
       'a launch that begins anew',
-      { launchOver: (previous, _, ...rest) => startSession(previous, undefined, ...rest) },
+      { startSession: (previous, _, ...rest) => startSession(previous, undefined, ...rest) },
     ],
-    ['folds in any order', { foldable: () => true }],
+    ['folds in any order', { needsFolding: () => true }],
   ],
 )

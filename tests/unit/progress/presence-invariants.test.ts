@@ -5,13 +5,8 @@ import { startSession } from '@zhixing/shared/progress/session-start'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
-import {
-  anInMemoryStudy,
-  lessonIdOf,
-  productRules,
-  type StudyRules,
-  studyStart,
-} from '../../support/progress/in-memory-study'
+import { anInMemoryStudy, productRules, type StudyRules } from '../../support/progress/in-memory-study'
+import { lessonIdOf, studyStart } from '../../support/progress/session'
 
 const LENGTH = 60
 const DEADLINE = 20
@@ -130,7 +125,7 @@ function invariant(
 
 const creditedOf = (session: StudySession | undefined) => session?.creditedTenths ?? 0
 const without: Partial<StudyRules> = {
-  launchOver: (previous, known, entered, ...rest) =>
+  startSession: (previous, known, entered, ...rest) =>
     startSession(previous, known, { ...entered, presence: undefined }, ...rest),
 }
 
@@ -192,7 +187,7 @@ invariant(
     [
       'no deadline',
       {
-        answer: (session, answered, _, ...rest) =>
+        answerPresenceCheck: (session, answered, _, ...rest) =>
           answerPresenceCheck(session, answered, new Date(session.presence?.issuedAt ?? studyStart), ...rest),
         advance: (session, played, now, rules, asking) =>
           advance(
@@ -207,21 +202,21 @@ invariant(
     [
       'any number for any check',
       {
-        answer: (session, { isRight }, ...rest) =>
+        answerPresenceCheck: (session, { isRight }, ...rest) =>
           answerPresenceCheck(session, { isRight, number: session.presence?.number ?? 0 }, ...rest),
       },
     ],
     [
       'every answer right',
       {
-        answer: (session, answered, ...rest) =>
+        answerPresenceCheck: (session, answered, ...rest) =>
           answerPresenceCheck(session, { ...answered, isRight: true }, ...rest),
       },
     ],
     [
       'no waiting after a wrong answer',
       {
-        answer: (session, answered, now, ...rest) => {
+        answerPresenceCheck: (session, answered, now, ...rest) => {
           const { presence } = session
           const opened =
             presence?.issuedAt && now.toISOString() < presence.issuedAt
@@ -248,7 +243,7 @@ invariant(
     [
       'another try after a wrong answer',
       {
-        answer: (session, answered, ...rest) => {
+        answerPresenceCheck: (session, answered, ...rest) => {
           const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
           return outcome === 'wrong'
             ? { next: { ...session, revision: session.revision + 1 }, outcome }
@@ -274,7 +269,7 @@ invariant(
     [
       'an answer that gives back what lapsed',
       {
-        answer: (session, answered, ...rest) => {
+        answerPresenceCheck: (session, answered, ...rest) => {
           const { next, outcome } = answerPresenceCheck(session, answered, ...rest)
           const missed = session.presence?.missedTenths ?? 0
           return {

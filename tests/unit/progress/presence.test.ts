@@ -12,7 +12,7 @@ import {
   secondsAfter,
   secondsToIntervals,
   studyStart,
-} from '../../support/progress/in-memory-study'
+} from '../../support/progress/session'
 
 /** Every ten minutes, in an hour's lesson, and drawn in the middle: the first falls due after ten minutes of counted time. */
 const middle: CheckPlan = { drawOf: () => 0.5, questions: [] }

@@ -14,7 +14,7 @@ import {
   secondsAfter,
   secondsToIntervals,
   studyStart,
-} from '../../support/progress/in-memory-study'
+} from '../../support/progress/session'
 
 const covered = (to: number) => ({ watched: secondsToIntervals([0, to]), creditedTenths: to * 10 })
 

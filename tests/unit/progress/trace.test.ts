@@ -15,7 +15,7 @@ import {
   secondsAfter,
   secondsToIntervals,
   studyStart,
-} from '../../support/progress/in-memory-study'
+} from '../../support/progress/session'
 import { aTracedLearner, studyLessonsOf } from '../../support/reviews/traced-learner'
 
 const [phone, desk, office, home] = [7, 8, 21, 22]

@@ -5,7 +5,7 @@ import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import fc from 'fast-check'
-import { aSession, secondsAfter } from '../../support/progress/in-memory-study'
+import { aSession, secondsAfter } from '../../support/progress/session'
 
 const distance = fc.integer({ min: 1, max: 5000 })
 const disjointIntervals = fc.array(fc.tuple(distance, distance), { maxLength: 40 }).map((pairs) => {
