@@ -1,6 +1,6 @@
-// jest runs ESM; swc strips types without checking them, so `tsc` is a step of its own.
+// swc removes types without checking them, so `tsc` is a step of its own.
 export default {
-  testTimeout: 60_000, // a hang is told apart from a busy machine, nothing more: no test proves anything by its time
+  testTimeout: 60_000, // for a test that hangs; long enough for a busy machine
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/support/engine/setup.mjs',

@@ -1,84 +1,127 @@
 #!/usr/bin/env node
 /**
- * `npm test`: installs what is missing, then types, lint, unit, integration, both builds of the mini-program and the console, the weapp
- * build run in Node, and journeys in a real Chromium. `npm test -- unit weapp` runs only the steps named. Ends with the first step that fails.
+ * `npm test` installs what is missing and runs all steps; `npm test -- unit weapp` runs the named ones. Two steps run
+ * side by side, for two cores; the output of a step is printed when it ends. The first step that fails ends the run.
  */
 import { spawn } from 'node:child_process'
 import { install } from './local/install.mjs'
 
-const jest = (...names) => [
+const CONCURRENCY = 2
+
+const bin = (name, ...options) => ['node', `node_modules/.bin/${name}`, ...options]
+const npm = (script) => ['npm', 'run', '--silent', script]
+const jest = (...options) => [
   'node',
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
-  ...names,
+  ...options,
 ]
-const bin = (name, ...args) => ['node', `node_modules/.bin/${name}`, ...args]
 
-/** Name, what it proves, commands run one after another. */
+/** The longest step comes first, so that the short ones fill the time beside it. Commands of a step run in order. */
 const steps = [
-  ['lint', 'format and lint', [bin('biome', 'check', '.')]],
-  [
-    'types',
-    'strict types in every room',
-    ['.', 'miniprogram', 'console'].map((project) => bin('tsc', '--noEmit', '-p', project)),
-  ],
-  ['unit', 'rules, layers, routes, names', [jest('tests/unit')]],
-  ['integration', 'handlers on the embedded engine, packaging, the simulator', [jest('tests/integration')]],
-  [
-    'weapp',
-    'the mini-program builds for WeChat and runs page by page',
-    [npm('build:weapp'), jest('tests/weapp')],
-  ],
-  [
-    'browser',
-    'journeys in a real Chromium',
-    [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')],
-  ],
+  {
+    name: 'integration',
+    proves: 'handlers on the embedded engine, packaging, the simulator',
+    commands: [jest('tests/integration')],
+  },
+  { name: 'lint', proves: 'format and lint', commands: [bin('biome', 'check', '.')] },
+  {
+    name: 'types',
+    proves: 'strict types in every workspace',
+    commands: ['.', 'miniprogram', 'console'].map((project) => bin('tsc', '--noEmit', '-p', project)),
+  },
+  { name: 'unit', proves: 'rules, layers, routes, names', commands: [jest('tests/unit')] },
+  {
+    name: 'weapp',
+    proves: 'the mini-program builds for WeChat and runs page by page',
+    commands: [npm('build:weapp'), jest('tests/weapp')],
+  },
+  {
+    name: 'browser',
+    proves: 'journeys in a real Chromium',
+    commands: [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')],
+  },
 ]
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !steps.some(([step]) => step === name))
-if (unknown.length) {
-  console.error(`No step ${unknown.join(', ')}; there are ${steps.map(([name]) => name).join(', ')}`)
-  process.exit(2)
+const running = new Set()
+/** A run that ends early must leave no engine, browser or build behind. */
+process.once('exit', () => {
+  for (const { pid } of running) {
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGTERM')
+    } catch {
+      // it has just ended
+    }
+  }
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+const startedAt = Date.now()
+const selected = selectSteps(process.argv.slice(2))
+await install(import.meta.dirname).catch(({ message }) => fail(message))
+const waiting = [...selected]
+await Promise.all(Array.from({ length: CONCURRENCY }, runSteps))
+console.log(`\n✓ all steps in ${secondsSince(startedAt)} s`)
+
+function selectSteps(names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name))
+  const known = steps.map(({ name }) => name).join(', ')
+  if (unknown.length) fail(`There is no step ${unknown.join(', ')}; the steps are ${known}`)
+  return names.length ? steps.filter(({ name }) => names.includes(name)) : steps
 }
 
-await install(import.meta.dirname).catch(stop)
-const began = Date.now()
-for (const [name, proves, commands] of steps) {
-  if (wanted.length && !wanted.includes(name)) continue
-  const from = Date.now()
-  console.log(`\n▶ ${name}: ${proves}`)
+/** Takes one step after another until none waits. */
+async function runSteps() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) await runStep(step)
+}
+
+async function runStep({ name, proves, commands }) {
+  const stepStartedAt = Date.now()
+  console.log(`▶ ${name}: ${proves}`)
+  let output = ''
   for (const command of commands) {
-    if ((await run(command)) === 0) continue
-    console.error(`\n✗ ${name} failed: ${command.join(' ')}`)
+    const result = await run(command)
+    output += result.output
+    if (result.exitCode === 0) continue
+    console.error(`\n── ${name}\n${output}\n✗ ${name} failed: ${command.join(' ')}`)
     process.exit(1)
   }
-  console.log(`✓ ${name} (${seconds(from)})`)
-}
-console.log(`\n✓ all of it (${seconds(began)})`)
-
-function npm(script) {
-  return ['npm', 'run', '--silent', script]
+  console.log(`\n── ${name}\n${output.trimEnd()}\n✓ ${name} (${secondsSince(stepStartedAt)} s)\n`)
 }
 
-function seconds(from) {
-  return `${Math.round((Date.now() - from) / 1000)} s`
-}
-
-function run([command, ...args]) {
-  const child = spawn(command, args, {
+function run([program, ...options]) {
+  const child = spawn(program, options, {
     cwd: import.meta.dirname,
-    stdio: 'inherit',
-    shell: process.platform === 'win32' && command === 'npm',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32' && program === 'npm',
+    detached: process.platform !== 'win32', // leads a process group, so that its children can be ended with it
   })
-  return new Promise((resolve) =>
-    child.on('exit', (code) => resolve(code ?? 1)).on('error', () => resolve(1)),
-  )
+  running.add(child)
+  let output = ''
+  const read = (chunk) => {
+    output += chunk
+  }
+  child.stdout.on('data', read)
+  child.stderr.on('data', read)
+  return new Promise((resolve) => {
+    const end = (exitCode) => {
+      running.delete(child)
+      resolve({ exitCode, output })
+    }
+    child.once('close', (exitCode) => end(exitCode ?? 1))
+    child.once('error', (error) => {
+      read(`${error}\n`)
+      end(1)
+    })
+  })
 }
 
-function stop({ message }) {
+function secondsSince(time) {
+  return Math.round((Date.now() - time) / 1000)
+}
+
+function fail(message) {
   console.error(message)
   process.exit(1)
 }
