@@ -10,7 +10,10 @@ import { findCurrent } from './store/courses'
 import { findDraft, type StoredDraft } from './store/drafts'
 import { toManagedCourse } from './store/managed-courses'
 
-/** The draft, if the caller has one of the roles over it. The refusal is the same for a course that does not exist. */
+/**
+ * The draft, if the caller has one of the roles over it. The refusal is the same for a course that does not
+ * exist.
+ */
 export async function requireDraft(
   courseId: string,
   actor: Actor,
@@ -35,7 +38,9 @@ export async function toCourseDraft(draft: StoredDraft, now: Date): Promise<Cour
   }
 }
 
-/** Ids of new lessons follow from course, revision and position, so that a repeated save gives the same ones. */
+/**
+ * Ids of new lessons follow from course, revision and position, so that a repeated save gives the same ones.
+ */
 export const assignLessonIds = (facts: CourseFacts, courseId: string, revision: number): CourseFacts => ({
   ...facts,
   lessons: facts.lessons.map((lesson, index) => ({

@@ -10,8 +10,8 @@ import { shelfName, shelfPositionsOf } from './store/shelf'
 export type CardQuestion = Omit<z.output<typeof listCourses.input>, 'cursor'>
 
 /**
- * A page of the cards that pass the filters, matches in the title first. The cursor holds the sort text of the last card, so it
- * stays valid if courses are published or withdrawn in between.
+ * A page of the cards that pass the filters, matches in the title first. The cursor holds the sort text of
+ * the last card, so it stays valid if courses are published or withdrawn in between.
  */
 export async function searchCards(
   question: CardQuestion,

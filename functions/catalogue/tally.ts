@@ -8,8 +8,8 @@ import { countRegistrations } from './store/registration-count'
 const COURSES_PER_PAGE = 100
 
 /**
- * Counts once a day how many learners are enrolled in each published course. The count replaces the number before, so a late or
- * missed one is corrected by the next.
+ * Counts once a day how many learners are enrolled in each published course. The count replaces the number
+ * before, so a late or missed one is corrected by the next.
  */
 export async function tallyRegistrations(now: Date): Promise<void> {
   let after: LastKey | undefined

@@ -10,7 +10,10 @@ interface Enrolled {
   lessons: LessonRecord[]
 }
 
-/** What the learner sees of a registration: the version of the enrolment, and the progress in it with the open session. */
+/**
+ * What the learner sees of a registration: the version of the enrolment, and the progress in it with the open
+ * session.
+ */
 export async function toRegistration(
   { registration: { registration, courseId, courseVersion, enrolledAt, state }, lessons }: Enrolled,
   session: StudySession | undefined,

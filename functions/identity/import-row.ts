@@ -27,8 +27,8 @@ interface RowChange {
 }
 
 /**
- * Imports a roster row, unless `dryRun`. Returns why it cannot be imported; empty if it was, or would have been.
- * Every write is safe to repeat; what a crash leaves undone is done by the next import.
+ * Imports a roster row, unless `dryRun`. Returns why it cannot be imported; empty if it was, or would have
+ * been. Every write is safe to repeat; what a crash leaves undone is done by the next import.
  */
 export async function importRow(
   row: RosterRow,
@@ -86,7 +86,10 @@ async function applyRow(
   return []
 }
 
-/** A line whose learner no longer has the number was left by a crash and is replaced. Returns the learner to whom it leads then. */
+/**
+ * A line whose learner no longer has the number was left by a crash and is replaced. Returns the learner to
+ * whom it leads then.
+ */
 async function claimPhone(phone: string, learnerId: string): Promise<string> {
   const holder = await claimRosterLine(phonePseudonym(phone), learnerId)
   if (holder === learnerId || (await findLearnerByPhone(phone))) return holder

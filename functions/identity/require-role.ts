@@ -6,9 +6,9 @@ import { findGrants } from './store/grants'
 import { findOrganisation, type OrganisationWithNames } from './store/organisations'
 
 /**
- * The caller's grants of one of these roles or of `system`, which includes every role; read at every request, so that a revoked
- * role ends immediately. With `orgPath` only those whose scope covers it.
- * Refuses a caller without any (`request/forbidden`), whether or not the organisation exists.
+ * The caller's grants of one of these roles or of `system`, which includes every role; read at every request,
+ * so that a revoked role ends immediately. With `orgPath` only those whose scope covers it. Refuses a caller
+ * without any (`request/forbidden`), whether or not the organisation exists.
  */
 export async function requireRole(
   actor: Actor,
@@ -23,7 +23,10 @@ export async function requireRole(
   return grants
 }
 
-/** An organisation over which the caller has the role `system`. The refusal is the same if the organisation does not exist. */
+/**
+ * An organisation over which the caller has the role `system`. The refusal is the same if the organisation
+ * does not exist.
+ */
 export async function requireSystemOver(
   actor: Actor,
   organisationId: string,

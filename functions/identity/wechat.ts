@@ -15,7 +15,10 @@ const Session = z.object({
   unionid: z.string().min(1).max(128).optional(),
 })
 
-/** The identity of a login code, which is valid for five minutes and once. `session_key` and the OAuth token are dropped. */
+/**
+ * The identity of a login code, which is valid for five minutes and once. `session_key` and the OAuth token
+ * are dropped.
+ */
 export async function exchangeLoginCode(
   code: string,
   via: WechatApp,

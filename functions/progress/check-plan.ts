@@ -7,8 +7,9 @@ import { keyedRandom } from '../core/http/signed'
 type LessonOfLearner = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
 
 /**
- * When the checks of a lesson fall due and what they may ask. The moments follow from learner, lesson and number, so a repeat
- * and another launch give the same ones; they are stored nowhere before a check is issued.
+ * When the checks of a lesson fall due and what they may ask. The moments follow from learner, lesson and
+ * number, so a repeat and another launch give the same ones; they are stored nowhere before a check is
+ * issued.
  */
 export const planChecks = async ({ learnerId, courseId, lessonId }: LessonOfLearner): Promise<CheckPlan> => ({
   drawOf: (number) => keyedRandom('presence-moment', learnerId, courseId, lessonId, `${number}`),

@@ -34,12 +34,14 @@ interface LaunchedSession {
   lesson: Lesson
 }
 
-/** Launches of one learner at the same moment: the one that fails its condition reads again and takes over. */
+/**
+ * Launches of one learner at the same moment: the one that fails its condition reads again and takes over.
+ */
 const ATTEMPTS_MAX = 5
 
 /**
- * Starts a session and takes over from the current one. The current session is read before the records: if it is unchanged when
- * it is replaced, no record read after it is stale.
+ * Starts a session and takes over from the current one. The current session is read before the records: if it
+ * is unchanged when it is replaced, no record read after it is stale.
  */
 export async function launchLesson(
   { origin, ...request }: LaunchRequest,
@@ -67,7 +69,10 @@ export async function launchLesson(
   throw unavailableError(`a launch of ${learnerId} lost ${ATTEMPTS_MAX} races in a row`)
 }
 
-/** Folds the session that the launch replaces, unless the new one goes on in the same lesson and nothing is left to record. */
+/**
+ * Folds the session that the launch replaces, unless the new one goes on in the same lesson and nothing is
+ * left to record.
+ */
 async function foldPrevious(
   previous: StudySession,
   launched: { courseId: string; lessonId: string },

@@ -16,7 +16,10 @@ interface VerifiedRecord {
   isCompletionRecorded: boolean
 }
 
-/** The session in a signed record. Refuses a wrong signature, purpose, shape or learner, and a record older than a day. */
+/**
+ * The session in a signed record. Refuses a wrong signature, purpose, shape or learner, and a record older
+ * than a day.
+ */
 export function verifyRecord(
   record: string,
   learnerId: string,
@@ -32,7 +35,8 @@ export function verifyRecord(
 
 /**
  * The answer of every verb that writes the session, sent after a completion has been recorded (`settled`).
- * The learner carries the session back: it is readable, so it holds no secret, and signed, so that a beat needs no read.
+ * The learner carries the session back: it is readable, so it holds no secret, and signed, so that a beat
+ * needs no read.
  */
 export const toProgress = (session: StudySession): Progress => ({
   record: signValue(PURPOSE, session.completedAt ? { ...session, settled: true } : session),

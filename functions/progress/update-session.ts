@@ -19,8 +19,9 @@ interface SessionUpdate<Result extends { next: StudySession }> {
 const ATTEMPTS_MAX = 5
 
 /**
- * One conditional write and no read: the condition proves that the carried session is the newest. Only if it fails is the newest
- * one read and changed instead. Refuses if another session has replaced this one or none is left.
+ * One conditional write and no read: the condition proves that the carried session is the newest. Only if it
+ * fails is the newest one read and changed instead. Refuses if another session has replaced this one or none
+ * is left.
  */
 export async function updateSession<Result extends { next: StudySession }>(
   carried: StudySession,

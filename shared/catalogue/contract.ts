@@ -103,7 +103,8 @@ export const DraftLesson = z.strictObject({
   captionsUrl: MediaPath.optional(),
   posterUrl: MediaPath.optional(),
   body: z.array(ArticleBlock).max(400).optional(),
-  questions: z.array(CheckQuestion).max(10).optional(), // of presence checks; kept apart from what learners read
+  // of presence checks; kept apart from what learners read
+  questions: z.array(CheckQuestion).max(10).optional(),
 })
 export type DraftLesson = z.infer<typeof DraftLesson>
 
@@ -116,7 +117,8 @@ export const CourseFacts = z.strictObject({
 })
 export type CourseFacts = z.infer<typeof CourseFacts>
 
-export const CourseState = z.enum(['draft', 'published', 'changed', 'withdrawn']) // `changed`: published, and edited since
+// `changed`: published, and edited since
+export const CourseState = z.enum(['draft', 'published', 'changed', 'withdrawn'])
 export type CourseState = z.infer<typeof CourseState>
 
 export const ManagedCourse = z.object({
@@ -138,7 +140,8 @@ export type ManagedCourse = z.infer<typeof ManagedCourse>
 export const CourseDraft = ManagedCourse.extend({
   revision: z.number().int(),
   facts: CourseFacts,
-  problems: z.array(z.object({ path: z.string(), message: z.string() })), // why it cannot be published; empty: it can
+  // why it cannot be published; empty: it can
+  problems: z.array(z.object({ path: z.string(), message: z.string() })),
 })
 export type CourseDraft = z.infer<typeof CourseDraft>
 

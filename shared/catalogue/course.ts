@@ -16,7 +16,10 @@ export const MediaPath = z
   .max(512)
   .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
 
-/** One part of a course (cmi5: assignable unit). `lengthSeconds` has to be covered; for an article or document it is the reading time. */
+/**
+ * One part of a course (cmi5: assignable unit). `lengthSeconds` has to be covered; for an article or document
+ * it is the reading time.
+ */
 export const Lesson = z.object({
   lessonId: Id,
   title: text(80),

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 
-/** A question that a presence check may ask about a lesson: one of two to four answers is right. A draft may still have gaps; `questionProblems` says which. */
+/**
+ * A question that a presence check may ask about a lesson: one of two to four answers is right. A draft may
+ * still have gaps; `questionProblems` says which.
+ */
 export const CheckQuestion = z.strictObject({
   question: z.string().trim().max(80),
   options: z.array(z.string().trim().max(40)).min(2).max(4),

@@ -62,8 +62,8 @@ const contentOf = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: Conten
 
 /**
  * 课时有增减或内容更换才算新版本，改字不算。
- * Study hours are given for a version, so a corrected word must not make learners study again. Questions and presence checks are
- * not content either.
+ * Study hours are given for a version, so a corrected word must not make learners study again. Questions and
+ * presence checks are not content either.
  */
 export function nextCourseVersion(
   published: { courseVersion: number; lessons: Content[] } | undefined,

@@ -8,7 +8,10 @@ interface Findable {
   tags: readonly string[]
 }
 
-/** 2 if the title has every term of the query, 1 if title, teacher and tags have them, else 0. Terms are separated by spaces. */
+/**
+ * 2 if the title has every term of the query, 1 if title, teacher and tags have them, else 0. Terms are
+ * separated by spaces.
+ */
 export function matchDegree({ title, teacher, tags }: Findable, q: string): 0 | 1 | 2 {
   const terms = normaliseText(q).split(' ').filter(Boolean)
   const inTitle = normaliseText(title)

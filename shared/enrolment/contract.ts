@@ -4,7 +4,10 @@ import { contract, Done, Empty, Id, Instant } from '../contract'
 
 export const RegistrationState = z.enum(['enrolled', 'completed', 'withdrawn'])
 
-/** A learner's enrolment in a course (cmi5). There is at most one for each course, so the course identifies it. */
+/**
+ * A learner's enrolment in a course (cmi5). There is at most one for each course, so the course identifies
+ * it.
+ */
 export const Registration = z.object({
   registration: Id,
   courseId: Id,

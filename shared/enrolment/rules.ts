@@ -57,8 +57,8 @@ export function courseStandingOf(
 }
 
 /**
- * The lesson records of a course with the current session in place of its lesson's record, if it is in that course and newer.
- * A lesson counts as studied from its launch on, so that "continue" leads to it.
+ * The lesson records of a course with the current session in place of its lesson's record, if it is in that
+ * course and newer. A lesson counts as studied from its launch on, so that "continue" leads to it.
  */
 export function withOpenSession(
   records: readonly LessonRecord[],

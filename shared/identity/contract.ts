@@ -176,7 +176,10 @@ export const importLearners = contract({
   problems: [],
 })
 
-/** A console sign-in is a code on a screen: `waiting` → `scanned` → `confirmed` | `refused`, or `expired` after five minutes. */
+/**
+ * A console sign-in is a code on a screen: `waiting` → `scanned` → `confirmed` | `refused`, or `expired`
+ * after five minutes.
+ */
 export const ConsoleSignInState = z.enum(['waiting', 'scanned', 'confirmed', 'refused', 'expired'])
 
 export const startConsoleSignIn = contract({

@@ -41,8 +41,8 @@ export interface CareerRow {
 
 /**
  * 名册没有写提任日期的，不推定日期。
- * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown. The same row twice changes
- * nothing; another day for the current level corrects it.
+ * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown. The
+ * same row twice changes nothing; another day for the current level corrects it.
  */
 export function updateCareer(
   before: Career | undefined,

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { Id } from '../contract'
 import { isWithin, OrgPath } from './organisation'
 
-/** Roles are granted over an organisation and everything below it; every bound person is a learner besides. */
+/**
+ * Roles are granted over an organisation and everything below it; every bound person is a learner besides.
+ */
 export const roles = ['editor', 'publisher', 'approver', 'supervisor', 'system'] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>

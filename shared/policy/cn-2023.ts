@@ -46,7 +46,8 @@ export const cn2023: Policy = {
       onlyIfChosen: true,
     },
   ],
-  // The source says five years without a start. The national plan runs from 2023 to 2027; outside it the years are counted backwards.
+  // The source says five years without a start. The national plan runs from 2023 to 2027; outside it the
+  // years are counted backwards.
   fiveYears: { title: '2023—2027年全国规划', firstYear: 2023, lastYear: 2027 },
   promotion: { withinYears: 1 },
   notes: [

@@ -3,8 +3,8 @@ import { contract, Empty, Instant, text } from '../contract'
 
 /**
  * 积分规则。
- * What a province may give 积分 for. Study hours do not depend on it and nothing computes with it; it is empty and disabled
- * until the province decides otherwise (国办函〔2026〕12号).
+ * What a province may give 积分 for. Study hours do not depend on it and nothing computes with it; it is empty
+ * and disabled until the province decides otherwise (国办函〔2026〕12号).
  */
 export const MeritRuleFacts = z.strictObject({
   title: text(40),

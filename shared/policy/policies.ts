@@ -7,12 +7,16 @@ import { yunnan2024 } from './yunnan-2024'
 
 export const policies: Policy[] = [cn2023, yunnan2024, nanjingSample]
 
-/** The rule set that gives a course its study hours. A ledger entry names it, and a later rule set does not change the entry. */
+/**
+ * The rule set that gives a course its study hours. A ledger entry names it, and a later rule set does not
+ * change the entry.
+ */
 export const policyInUse = (now: Date): Policy => findPolicyInForce([yunnan2024], dayOf(now)) ?? yunnan2024
 
 /**
  * 学时按课程必修课时的总长度分档认定，不按学习时长累计。
- * Study hours belong to the course version and are the same for every learner. Takes whole seconds; 0 without required lessons.
+ * Study hours belong to the course version and are the same for every learner. Takes whole seconds; 0 without
+ * required lessons.
  */
 export function studyHoursOf(requiredSeconds: number, policy: Policy): number {
   if (requiredSeconds <= 0) return 0

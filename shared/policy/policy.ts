@@ -13,7 +13,8 @@ export const TrainingRequirement = z.object({
   period: z.enum(['year', 'five-years']),
   hours: z.number(),
   counts: z.enum(['all', 'online']), // everything in the ledger, or only what was studied online
-  least: z.array(z.object({ requirement: Part, hours: z.number() })), // minimum of one part; empty: the source has none
+  // minimum of one part; empty: the source has none
+  least: z.array(z.object({ requirement: Part, hours: z.number() })),
   trust: Trust,
   source: z.string().optional(), // if it differs from the rule set's
   onlyIfChosen: z.boolean(), // applies only if the deployment chooses it
@@ -28,7 +29,10 @@ const OfflineConversion = z.object({
   inHouseHoursMax: z.number(),
 })
 
-/** One version of a rule set. What its source does not say is absent and mentioned in the notes; nothing is guessed. */
+/**
+ * One version of a rule set. What its source does not say is absent and mentioned in the notes; nothing is
+ * guessed.
+ */
 export const Policy = z.object({
   policyId: z.string(),
   title: z.string(),

@@ -9,9 +9,14 @@ export interface ReviewPolicy {
   pauseSeconds: number // a longer silence ends a run of study
   nightHours: readonly [number, number] // in Beijing, from the first until before the second
   longRunSeconds: number
-  /** An evening of short lessons may hold twenty, so their number counts only in a run that is long as well. */
+  /**
+   * An evening of short lessons may hold twenty, so their number counts only in a run that is long as well.
+   */
   manyLessons: { lessons: number; runSeconds: number }
-  /** Beats come once a minute by themselves; only the moment at which the next lesson is opened is the learner's own. */
+  /**
+   * Beats come once a minute by themselves; only the moment at which the next lesson is opened is the
+   * learner's own.
+   */
   evenChanges: { changes: number; deviationTenths: number }
   nightSeconds: number
   deviceChanges: number // in a day, each within a run

@@ -9,7 +9,8 @@ export const creditableTenths = (intervals: readonly Interval[], policy: StudyPo
 
 /**
  * 学完须内容与计入时长都达到要求，且没有待答的确认。
- * Content that was skipped, played too fast or not yet confirmed leaves a lesson open. The first completion stays.
+ * Content that was skipped, played too fast or not yet confirmed leaves a lesson open. The first completion
+ * stays.
  */
 export function markCompleted(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
   const isOpen = hasOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0

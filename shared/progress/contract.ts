@@ -26,7 +26,9 @@ export const PresenceCheck = z.object({
 })
 export type PresenceCheck = z.infer<typeof PresenceCheck>
 
-/** `used`: the check was judged before or replaced by a later one. `early`: it does not take an answer yet. */
+/**
+ * `used`: the check was judged before or replaced by a later one. `early`: it does not take an answer yet.
+ */
 export const CheckOutcome = z.enum(['passed', 'wrong', 'late', 'early', 'used'])
 export type CheckOutcome = z.infer<typeof CheckOutcome>
 
@@ -37,7 +39,8 @@ export const Progress = z.object({
   watched: z.array(Interval),
   watchedSeconds: z.number().int(),
   creditedSeconds: z.number().int(),
-  remainingSeconds: z.number().int(), // still to be played, of coverage or credit, whichever is further behind
+  // still to be played, of coverage or credit, whichever is further behind
+  remainingSeconds: z.number().int(),
   completedAt: Instant.optional(),
   presence: z
     .object({

@@ -4,7 +4,8 @@ import type { LessonProgress } from './contract'
 
 /**
  * 归并以新代旧，不作相加。
- * A fold replaces the record of the lesson, and only by a later revision, so a repeated or late fold changes nothing.
+ * A fold replaces the record of the lesson, and only by a later revision, so a repeated or late fold changes
+ * nothing.
  */
 export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
   session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
@@ -13,7 +14,10 @@ export const needsFolding = (session: StudySession, known: LessonRecord | undefi
 export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>
   session.completedAt !== undefined && known?.completedAt === undefined
 
-/** The records of a course with the current session in place of its lesson's record, if it is in that course and newer. */
+/**
+ * The records of a course with the current session in place of its lesson's record, if it is in that course
+ * and newer.
+ */
 export const mergeSession = (
   records: readonly LessonRecord[],
   session: StudySession | undefined,

@@ -7,10 +7,10 @@ import { type CheckPlan, expireOverdueCheck, forfeitProvisionalTime, hasMissedCh
 
 /**
  * 确认的时刻由系统随机决定，平均每隔规定的分钟数一次，课时学完时必有一次。
- * A check falls due after half to one and a half intervals of provisional time. Less than half an interval before the end none
- * is issued, because the end has one of its own: without that a short lesson could not be completed, and with both a learner
- * would be checked twice within a minute. After a missed check the next one is issued immediately.
- * Returns the same session if no check is due.
+ * A check falls due after half to one and a half intervals of provisional time. Less than half an interval
+ * before the end none is issued, because the end has one of its own: without that a short lesson could not be
+ * completed, and with both a learner would be checked twice within a minute. After a missed check the next
+ * one is issued immediately. Returns the same session if no check is due.
  */
 export function issueDueCheck(
   session: StudySession,
@@ -68,10 +68,10 @@ export interface CheckAnswer {
 
 /**
  * 每次确认只判一次。
- * A right answer in time credits the provisional time; if a check had been missed, the clock restarts at `now`.
- * After a wrong answer another question opens a little later; `wrongMax` wrong answers in a row forfeit the provisional time.
- * After the deadline it is forfeited and a new check is issued.
- * Returns the same session if the check is not open or not open yet.
+ * A right answer in time credits the provisional time; if a check had been missed, the clock restarts at
+ * `now`. After a wrong answer another question opens a little later; `wrongMax` wrong answers in a row
+ * forfeit the provisional time. After the deadline it is forfeited and a new check is issued. Returns the
+ * same session if the check is not open or not open yet.
  */
 export function judgeCheckAnswer(
   session: StudySession,

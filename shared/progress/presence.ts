@@ -27,7 +27,8 @@ export const checkDeadlineMs = (issuedAt: string, policy: PresencePolicy) =>
 
 /**
  * 有在学确认的课程，时长先记为待确认，确认后计入；学完以后不再确认。
- * In a course with presence checks new time is provisional until a check is passed; a completed lesson has no more checks.
+ * In a course with presence checks new time is provisional until a check is passed; a completed lesson has no
+ * more checks.
  */
 export function addCredit(
   session: StudySession,
@@ -71,8 +72,8 @@ interface EnteredLesson {
 
 /**
  * 重新进入、换设备，待确认的时长和未答的确认照旧。
- * A launch neither closes an open check nor extends its deadline. If the course no longer has checks, provisional time is
- * credited unless its check is overdue.
+ * A launch neither closes an open check nor extends its deadline. If the course no longer has checks,
+ * provisional time is credited unless its check is overdue.
  */
 export function carryOverPresence(
   { creditedTenths, lessonTenthsMax, everyMinutes }: EnteredLesson,

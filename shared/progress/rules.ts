@@ -22,16 +22,17 @@ export interface BeatResult {
 }
 
 /**
- * The most pieces a session keeps. Of 1,373 real viewings the most scattered had 206 and the next one 48; with 256 a signed
- * record stays below its limit of 8 KB.
+ * The most pieces a session keeps. Of 1,373 real viewings the most scattered had 206 and the next one 48;
+ * with 256 a signed record stays below its limit of 8 KB.
  */
 export const WATCHED_MAX = 256
 
 /**
  * 学时按服务器时钟上实际播放的内容累计，同一内容只计一次。
- * Returns the session after the beat, one revision later, and why less was credited than was played. Never refuses.
- * The clock moves by what was credited, never to `now`: lateness costs nothing up to the allowance, and there is no tolerance
- * per beat that a script could earn again with every beat. Credit counts for the day in Beijing on which the beat arrives.
+ * Returns the session after the beat, one revision later, and why less was credited than was played. Never
+ * refuses. The clock moves by what was credited, never to `now`: lateness costs nothing up to the allowance,
+ * and there is no tolerance per beat that a script could earn again with every beat. Credit counts for the
+ * day in Beijing on which the beat arrives.
  * `played` is a claim: a false one can only lower the result.
  */
 export function advance(
@@ -82,8 +83,8 @@ const dayTotal = ({ dayOn, dayTenths }: StudySession, now: Date) =>
 
 /**
  * 重复上报不重复计入。
- * Applies a beat that was made for an older revision to the newest one. If it covers nothing new it is a repeat: the session is
- * returned unchanged.
+ * Applies a beat that was made for an older revision to the newest one. If it covers nothing new it is a
+ * repeat: the session is returned unchanged.
  */
 export function reapplyBeat(
   newest: StudySession,
@@ -96,7 +97,10 @@ export function reapplyBeat(
   return added.length > 0 ? advance(newest, played, now, policy, plan) : { next: newest }
 }
 
-/** Returns the session after an answer to a presence check; a right answer may complete the lesson. See `judgeCheckAnswer`. */
+/**
+ * Returns the session after an answer to a presence check; a right answer may complete the lesson. See
+ * `judgeCheckAnswer`.
+ */
 export function answerPresenceCheck(
   session: StudySession,
   answer: CheckAnswer,

@@ -24,8 +24,9 @@ export interface LaunchedLesson {
 
 /**
  * 同一时间只在一处学习，后进入的接替先前的。
- * Returns the session that replaces `previous`. Clock, day and revision are carried over and never set back, so a launch grants
- * no new allowance. `known` is the lesson's stored record; if `previous` is in the same lesson, it knows more.
+ * Returns the session that replaces `previous`. Clock, day and revision are carried over and never set back,
+ * so a launch grants no new allowance. `known` is the lesson's stored record; if `previous` is in the same
+ * lesson, it knows more.
  */
 export function startSession(
   previous: StudySession | undefined,
@@ -71,6 +72,9 @@ export const isInLesson = (
   { courseId, lessonId }: { courseId: string; lessonId: string },
 ) => session.courseId === courseId && session.lessonId === lessonId
 
-/** Whether the next beat of a session could still be on its way: then a launch has taken over from another device or lesson. */
+/**
+ * Whether the next beat of a session could still be on its way: then a launch has taken over from another
+ * device or lesson.
+ */
 export const isSessionOpen = (session: StudySession, now: Date, policy: StudyPolicy) =>
   !session.completedAt && now.getTime() - Date.parse(session.studiedAt) < 2 * policy.heartbeatSeconds * 1000

@@ -1,13 +1,14 @@
 import type { StudySession } from '../study-records/session'
 
 /**
- * Figures for reviews, in whole numbers. They travel in the session, so that no beat reads or writes anything for their sake.
- * A run is study without a pause longer than the policy's.
+ * Figures for reviews, in whole numbers. They travel in the session, so that no beat reads or writes anything
+ * for their sake. A run is study without a pause longer than the policy's.
  */
 export interface StudyTrace {
   runFrom: number // start of the run, seconds since 1970
   lessons: number // completed in the run
-  changes: number // in the run, from the last beat of a completed lesson to the launch of another: a choice of the learner
+  // in the run, from the last beat of a completed lesson to the launch of another: a choice of the learner
+  changes: number
   changeTenths: number // sum of what the changes took
   changeSquares: number // sum of their squares; with the two sums before, the deviation
   deviceChanges: number // within a run, on the session's day
@@ -34,7 +35,10 @@ export const startRun = (now: Date) => ({
   changeSquares: 0,
 })
 
-/** Thirteen numbers in base 36, separated by spaces: one text costs the table a third less than a list. 0 fills absent marks. */
+/**
+ * Thirteen numbers in base 36, separated by spaces: one text costs the table a third less than a list. 0
+ * fills absent marks.
+ */
 export const packTrace = (trace: StudyTrace): string =>
   [
     trace.runFrom,

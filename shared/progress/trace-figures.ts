@@ -6,8 +6,8 @@ import { parseTrace } from './trace-codec'
 
 /**
  * 新设备且新地区。
- * Whether the last launches came from neither this device nor this region. False for the first launch, which has nothing to
- * compare with.
+ * Whether the last launches came from neither this device nor this region. False for the first launch, which
+ * has nothing to compare with.
  */
 export const isNewOrigin = (previous: StudySession | undefined, origin: LaunchOrigin): boolean => {
   if (!previous) return false
@@ -15,7 +15,9 @@ export const isNewOrigin = (previous: StudySession | undefined, origin: LaunchOr
   return devices.length > 0 && !devices.includes(origin.device) && !regions.includes(origin.region)
 }
 
-/** The figures that the review rules look at, as of the last study: looking later does not make a run longer. */
+/**
+ * The figures that the review rules look at, as of the last study: looking later does not make a run longer.
+ */
 export function toReviewFigures(session: StudySession, newPlace = false): Figures {
   const studiedAt = new Date(session.studiedAt)
   const trace = parseTrace(session)

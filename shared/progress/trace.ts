@@ -3,13 +3,18 @@ import { type ReviewPolicy, reviewPolicy } from '../policy/review-policy'
 import type { StudySession } from '../study-records/session'
 import { emptyTrace, MARKS_MAX, packTrace, parseTrace, type StudyTrace, startRun } from './trace-codec'
 
-/** Two marks of 16 bits, salted with the learner: enough to see a change, too little to identify a device or a person. */
+/**
+ * Two marks of 16 bits, salted with the learner: enough to see a change, too little to identify a device or a
+ * person.
+ */
 export interface LaunchOrigin {
   device: number
   region: number
 }
 
-/** Returns `after`, what the rules made of `before`, with its trace brought up to date. Changes nothing else. */
+/**
+ * Returns `after`, what the rules made of `before`, with its trace brought up to date. Changes nothing else.
+ */
 export function traceBeat(
   before: StudySession,
   after: StudySession,

@@ -2,7 +2,10 @@ import * as z from 'zod'
 
 const SIX_HOURS_TENTHS = 216_000
 
-/** `[from, to)` in whole tenths of a second of the content, `to > from`. Integers, so that two beats that touch leave no gap. */
+/**
+ * `[from, to)` in whole tenths of a second of the content, `to > from`. Integers, so that two beats that
+ * touch leave no gap.
+ */
 export const Interval = z
   .tuple([z.number().int().min(0), z.number().int().max(SIX_HOURS_TENTHS)])
   .refine(([from, to]) => to > from)
@@ -52,7 +55,10 @@ export function subtract(intervals: readonly Interval[], taken: readonly Interva
 export const findGaps = (watched: readonly Interval[], lengthTenths: number): Interval[] =>
   lengthTenths > 0 ? subtract([[0, lengthTenths]], watched) : []
 
-/** The longest pieces of a union, in their order. Adding to a list and keeping its longest never leaves less covered than before. */
+/**
+ * The longest pieces of a union, in their order. Adding to a list and keeping its longest never leaves less
+ * covered than before.
+ */
 export function keepLongest(intervals: Interval[], piecesMax: number): Interval[] {
   if (intervals.length <= piecesMax) return intervals
   return union([...intervals].sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, piecesMax))

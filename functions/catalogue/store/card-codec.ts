@@ -9,7 +9,10 @@ export type ShelvedCard = CourseCard & { jobLevels: JobLevel[] }
 const SEPARATOR = '\t'
 const withoutSeparator = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
-/** The card as one line: twelve attribute names, or the quotes and braces of JSON, would be a third of its size. */
+/**
+ * The card as one line: twelve attribute names, or the quotes and braces of JSON, would be a third of its
+ * size.
+ */
 export function packCard(course: Course): string {
   const hasVideo = course.lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
   const levelBits = jobLevels.reduce(

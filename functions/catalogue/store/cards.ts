@@ -33,7 +33,10 @@ export const listCardPage = (shelf: string, after: LastKey | undefined): Promise
     return { cards: Items.map(unpackCard), lastKey: LastEvaluatedKey }
   })
 
-/** Every card, for filters and searches: no index could serve all combinations, and a whole catalogue is half a megabyte. */
+/**
+ * Every card, for filters and searches: no index could serve all combinations, and a whole catalogue is half
+ * a megabyte.
+ */
 export async function listAllCards(): Promise<ShelvedCard[]> {
   const { cards } = await cached('all', async () => {
     const { Items = [] } = await cardsOfShelf
@@ -47,7 +50,10 @@ export async function listAllCards(): Promise<ShelvedCard[]> {
 
 export const invalidateCardPages = () => pages.invalidateAll()
 
-/** Puts the cards of a course at its positions and deletes them at all other `known` ones. Returns the positions. */
+/**
+ * Puts the cards of a course at its positions and deletes them at all other `known` ones. Returns the
+ * positions.
+ */
 export async function putCards(course: Course, known: ShelfPosition[]): Promise<ShelfPosition[]> {
   const positions = shelfPositionsOf(course)
   const card = packCard(course)

@@ -33,7 +33,10 @@ export async function findCourse(courseId: string): Promise<Course | undefined> 
   return version && { ...version, studied: current.studied }
 }
 
-/** C2: a version, published still or not. Cached as long as the instance lives, because a credit is given for a version. */
+/**
+ * C2: a version, published still or not. Cached as long as the instance lives, because a credit is given for
+ * a version.
+ */
 export const findCourseVersion = (courseId: string, courseVersion: number): Promise<Course | undefined> =>
   findRevision(courseId, courseVersion, 0)
 

@@ -5,17 +5,19 @@ import { item, map, number, string } from 'dynamodb-toolbox/schema'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 
-// What editors work on. Apart from entity.ts, because the contract it validates with is 10 kB that the functions
-// of learners need not load.
+// What editors work on. Apart from entity.ts, because the contract it validates with is 10 kB that the
+// functions of learners need not load.
 
-// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read, or IF absent
+// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read,
+//     or IF absent
 export const DraftEntity = new Entity({
   name: 'Draft',
   table,
   schema: item({
     courseId: string().key(),
     revision: number(),
-    scope: string(), // path of the first editor's organisation: editors with a role over it may work on the course
+    // path of the first editor's organisation: editors with a role over it may work on the course
+    scope: string(),
     state: string().enum('draft', 'published', 'changed', 'withdrawn'),
     facts: jsonAttribute(CourseFacts), // with the bodies of articles
     courseVersion: number(), // last published, 0 before

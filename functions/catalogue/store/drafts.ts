@@ -30,8 +30,8 @@ export async function findDraft(courseId: string): Promise<StoredDraft | undefin
 const FACTS_BYTES_MAX = 350 * 1024
 
 /**
- * Saves the draft under the revision after `revisionBefore`; 0: there is none yet. Returns whether the stored revision was that
- * one. Refuses a draft that is too large for an item.
+ * Saves the draft under the revision after `revisionBefore`; 0: there is none yet. Returns whether the stored
+ * revision was that one. Refuses a draft that is too large for an item.
  */
 export async function putDraft(draft: StoredDraft, revisionBefore: number): Promise<boolean> {
   if (Buffer.byteLength(JSON.stringify(draft.facts)) > FACTS_BYTES_MAX)

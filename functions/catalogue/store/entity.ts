@@ -8,7 +8,8 @@ import * as z from 'zod'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 
-// C2  one version of a course   GetItem  pk = COURSE#id, sk = VERSION#00001; put IF no newer revision is stored
+// C2  one version of a course   GetItem  pk = COURSE#id, sk = VERSION#00001;
+//     put IF no newer revision is stored
 export const CourseVersionEntity = new Entity({
   name: 'Version',
   table,
@@ -51,7 +52,8 @@ export const QuestionsEntity = new Entity({
   computeKey: ({ courseId, lessonId }) => ({ pk: `COURSE#${courseId}`, sk: `QUESTIONS#${lessonId}` }),
 })
 
-// C4  current publication of a course   GetItem  pk = COURSE#id, sk = CURRENT; every write IF lock is the one that was read
+// C4  current publication of a course   GetItem  pk = COURSE#id, sk = CURRENT;
+//     every write IF lock is the one that was read
 export const CurrentEntity = new Entity({
   name: 'Current',
   table,
@@ -63,14 +65,15 @@ export const CurrentEntity = new Entity({
     publishedAt: string(), // of this version
     withdrawnAt: string().optional(),
     studied: number(), // learners enrolled, as of the last tally
-    places: list(map({ shelf: string(), sort: string() })), // every position where a card may be, also after a crash
+    // every position where a card may be, also after a crash
+    places: list(map({ shelf: string(), sort: string() })),
   }),
   computeKey: ({ courseId }) => ({ pk: `COURSE#${courseId}`, sk: 'CURRENT' }),
 })
 
 // C5  a shelf of cards in its order   Query  pk = CARDS#all#newest, CARDS#law#studied …, backwards, 20 a page
-// A page has to fit into 4 KB, half a read unit: so a card is one line of text without timestamps, and its keys are not
-// computed, because computed ones would be stored a second time.
+// A page has to fit into 4 KB, half a read unit: so a card is one line of text without timestamps, and its
+// keys are not computed, because computed ones would be stored a second time.
 export const CardEntity = new Entity({
   name: 'Card',
   table,

@@ -7,7 +7,10 @@ import { findCurrent } from './courses'
 import { ManagedEntity, managedCourseKey, managedCourses } from './draft-entity'
 import { findDraft, type StoredDraft } from './drafts'
 
-/** Makes the row of the editors' list (C6) anew from draft and publication; repeating it or doing it late does no harm. */
+/**
+ * Makes the row of the editors' list (C6) anew from draft and publication; repeating it or doing it late does
+ * no harm.
+ */
 export async function refreshManagedCourse(courseId: string, now: Date): Promise<void> {
   const [draft, current] = await Promise.all([
     findDraft(courseId),

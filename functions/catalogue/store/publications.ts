@@ -10,8 +10,8 @@ import { putContent } from './published-content'
 import { type ShelfPosition, shelfPositionsOf } from './shelf'
 
 /**
- * Puts the content, then the publication that points at it, then the cards. What a crash leaves undone is not visible, and the
- * next call does it. Returns false if a newer revision of the draft has been published.
+ * Puts the content, then the publication that points at it, then the cards. What a crash leaves undone is not
+ * visible, and the next call does it. Returns false if a newer revision of the draft has been published.
  */
 export async function putPublication(
   course: Course,
@@ -33,8 +33,8 @@ export async function putPublication(
 }
 
 /**
- * Marks the course as withdrawn, then deletes its cards. From the mark on it cannot be opened, and cards that a crash leaves are
- * deleted by the next call. Returns the problem, or undefined if it is done.
+ * Marks the course as withdrawn, then deletes its cards. From the mark on it cannot be opened, and cards that
+ * a crash leaves are deleted by the next call. Returns the problem, or undefined if it is done.
  */
 export async function putWithdrawal(
   courseId: string,
@@ -54,8 +54,8 @@ export async function putWithdrawal(
 }
 
 /**
- * Replaces the number of learners in publication and cards. Does nothing if it is the same and the cards are committed, or if
- * the course was published again meanwhile: then the next tally counts it.
+ * Replaces the number of learners in publication and cards. Does nothing if it is the same and the cards are
+ * committed, or if the course was published again meanwhile: then the next tally counts it.
  */
 export async function putStudied(current: CurrentPublication, studied: number): Promise<void> {
   const { courseId, courseVersion, lock } = current
@@ -73,7 +73,9 @@ export async function putStudied(current: CurrentPublication, studied: number): 
 const areCardsCommitted = ({ places }: CurrentPublication) =>
   new Set(places.map(({ shelf }) => shelf)).size === places.length
 
-/** Positions are forgotten only if no other writer has added to them since: that one commits its own cards. */
+/**
+ * Positions are forgotten only if no other writer has added to them since: that one commits its own cards.
+ */
 async function commitCards(course: Course, known: ShelfPosition[], lock: number): Promise<void> {
   const { courseId } = course
   const places = await putCards(course, known)
@@ -88,7 +90,10 @@ async function commitCards(course: Course, known: ShelfPosition[], lock: number)
 
 const lockIs = (lock: number | undefined) => (lock === undefined ? absent('lock') : equals('lock', lock))
 
-/** Whether the write is stored: its condition held, or its answer was lost and the client's retry met what it had written. */
+/**
+ * Whether the write is stored: its condition held, or its answer was lost and the client's retry met what it
+ * had written.
+ */
 async function isStored(
   write: Promise<unknown>,
   courseId: string,

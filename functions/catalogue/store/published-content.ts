@@ -6,8 +6,8 @@ import { BodyEntity, CourseVersionEntity, QuestionsEntity } from './entity'
 import { invalidateQuestions } from './questions'
 
 /**
- * Puts the version, the bodies of its articles and the questions of its presence checks, none of them over a newer revision.
- * Returns false as soon as a newer one is stored.
+ * Puts the version, the bodies of its articles and the questions of its presence checks, none of them over a
+ * newer revision. Returns false as soon as a newer one is stored.
  */
 export async function putContent(course: Course, lessons: DraftLesson[], revision: number): Promise<boolean> {
   const { courseId, courseVersion } = course

@@ -10,8 +10,8 @@ const cache = createCache<StoredQuestion[]>({ entriesMax: 5000, seconds: 300 })
 const cacheKey = (courseId: string, lessonId: string) => `${courseId} ${lessonId}`
 
 /**
- * C8: what a lesson's presence checks may ask, at most five minutes old. Half a read unit for each instance and lesson, so the
- * beats in between cost no read.
+ * C8: what a lesson's presence checks may ask, at most five minutes old. Half a read unit for each instance
+ * and lesson, so the beats in between cost no read.
  */
 export const findCheckQuestions = async (courseId: string, lessonId: string): Promise<StoredQuestion[]> =>
   cache.find(cacheKey(courseId, lessonId)) ?? readQuestions(courseId, lessonId, false)
@@ -43,7 +43,10 @@ async function readQuestions(
 export const invalidateQuestions = (courseId: string, lessonId: string) =>
   cache.invalidate(cacheKey(courseId, lessonId))
 
-/** The id follows from what learners see and not from the answer: it is part of a readable record, where four guesses would find it. */
+/**
+ * The id follows from what learners see and not from the answer: it is part of a readable record, where four
+ * guesses would find it.
+ */
 const withId = (question: CheckQuestion): StoredQuestion => ({
   ...question,
   questionId: createHash('sha256')

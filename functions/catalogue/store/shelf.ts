@@ -11,7 +11,10 @@ export interface ShelfPosition {
 export const shelfName = (category: string, order: CourseOrder) =>
   `${category}#${order === 'newest' ? 'newest' : 'studied'}`
 
-/** The four positions of a course's cards: among all courses and in its category, by date and by number of learners. */
+/**
+ * The four positions of a course's cards: among all courses and in its category, by date and by number of
+ * learners.
+ */
 export function shelfPositionsOf({
   courseId,
   categoryId,

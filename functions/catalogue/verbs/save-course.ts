@@ -34,7 +34,10 @@ async function newDraft(courseId: string, actor: Actor): Promise<Omit<StoredDraf
   return { courseId, scope, state: 'draft', courseVersion: 0, updatedAt: '', updatedBy: '' }
 }
 
-/** The stored draft if it is this very save, made before, whose answer was lost; undefined if it is another one. */
+/**
+ * The stored draft if it is this very save, made before, whose answer was lost; undefined if it is another
+ * one.
+ */
 async function findRepeated(saved: StoredDraft): Promise<StoredDraft | undefined> {
   const stored = await findDraft(saved.courseId)
   const isSame =

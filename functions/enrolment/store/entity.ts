@@ -2,10 +2,14 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
-// E1  registrations and lesson records of a learner   Query    pk = LEARNER#id, sk begins with COURSE#, consistent
-// E2  those of one course                             Query    pk = LEARNER#id, sk begins with COURSE#id#, consistent
-// E3  enrol, withdraw, enrol again                    PutItem  sk = COURSE#id#REGISTRATION, IF absent, or IF state and courseVersion are those that were read
-// Lesson records are rows of study-records (P4). A registration stands in gsi1 (catalogue, C7) while its learner is enrolled.
+// E1  registrations and lesson records of a learner   Query    pk = LEARNER#id, sk begins with COURSE#,
+//     consistent
+// E2  those of one course                             Query    pk = LEARNER#id, sk begins with COURSE#id#,
+//     consistent
+// E3  enrol, withdraw, enrol again                    PutItem  sk = COURSE#id#REGISTRATION, IF absent,
+//     or IF state and courseVersion are those that were read
+// Lesson records are rows of study-records (P4). A registration stands in gsi1 (catalogue, C7) while its
+// learner is enrolled.
 export const RegistrationEntity = new Entity({
   name: 'Registration',
   table,

@@ -14,7 +14,10 @@ export const StoredRegistration = z.object({
 })
 export type StoredRegistration = z.infer<typeof StoredRegistration>
 
-/** E3. Returns whether `next` was written; false if the registration is no longer `before`, or exists where `before` is absent. */
+/**
+ * E3. Returns whether `next` was written; false if the registration is no longer `before`, or exists where
+ * `before` is absent.
+ */
 export function putRegistration(
   learnerId: string,
   next: StoredRegistration,

@@ -12,7 +12,9 @@ export interface LearnerSide {
 
 export const openidIdentity = ({ appid, openid }: WechatIdentity) => `OPENID#${appid}#${openid}`
 
-/** By unionid if WeChat gives one, so that mini-program and service account of one person are one identity. */
+/**
+ * By unionid if WeChat gives one, so that mini-program and service account of one person are one identity.
+ */
 export const preferredIdentity = (wechat: WechatIdentity) =>
   wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat)
 
@@ -34,7 +36,7 @@ export async function findLearnerSide(learnerId: string): Promise<LearnerSide | 
   return Item
 }
 
-/** The learner to whom a WeChat identity is bound: both sides claim each other. */
+/** The learner that a WeChat identity is bound to: both sides claim each other. */
 export async function findLearnerId(wechat: WechatIdentity): Promise<string | undefined> {
   for (const identity of new Set([preferredIdentity(wechat), openidIdentity(wechat)])) {
     const learnerId = await findClaimedLearnerId(identity)
@@ -43,7 +45,9 @@ export async function findLearnerId(wechat: WechatIdentity): Promise<string | un
   return undefined
 }
 
-/** Where messages of an app reach a bound learner; undefined until the learner has signed in with that app. */
+/**
+ * Where messages of an app reach a bound learner; undefined until the learner has signed in with that app.
+ */
 export async function findOpenid(learnerId: string, appid: string): Promise<string | undefined> {
   const side = await findLearnerSide(learnerId)
   return side && (await findClaimedLearnerId(side.identity)) === learnerId ? side.openids[appid] : undefined

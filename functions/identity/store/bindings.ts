@@ -16,9 +16,9 @@ import { LearnerSideEntity, WechatSideEntity } from './entity'
 type BindingProblem = 'identity/wechat-already-bound' | 'identity/learner-already-bound'
 
 /**
- * Binds a WeChat identity to a learner; repeating it changes nothing. WeChat's side is written first, then the learner's. A claim
- * that the other side does not return was left by a crash and is replaced, if it is still the one that was read.
- * Returns the problem, or undefined if the two are bound.
+ * Binds a WeChat identity to a learner; repeating it changes nothing. WeChat's side is written first, then
+ * the learner's. A claim that the other side does not return was left by a crash and is replaced, if it is
+ * still the one that was read. Returns the problem, or undefined if the two are bound.
  */
 export async function bindWechat(
   wechat: WechatIdentity,
@@ -53,7 +53,10 @@ async function putWechatSide(identity: string, learnerId: string): Promise<boole
   return (await conditionHeld(put.send())) || (await findClaimedLearnerId(identity)) === learnerId
 }
 
-/** Likewise for the learner's side. The condition compares the instant too: the same claim may have been made again meanwhile. */
+/**
+ * Likewise for the learner's side. The condition compares the instant too: the same claim may have been made
+ * again meanwhile.
+ */
 async function putLearnerSide(side: LearnerSide, before: LearnerSide | undefined): Promise<boolean> {
   const condition = before
     ? { and: [equals('identity', before.identity), equals('boundAt', before.boundAt)] }
@@ -66,14 +69,15 @@ async function putLearnerSide(side: LearnerSide, before: LearnerSide | undefined
 }
 
 /**
- * Unbinds, the learner's side first: from then on the two are not bound, even if a crash leaves the other side.
- * Does nothing if the learner is bound to another WeChat identity by now.
+ * Unbinds, the learner's side first: from then on the two are not bound, even if a crash leaves the other
+ * side. Does nothing if the learner is bound to another WeChat identity by now.
  */
 export async function unbindWechat(wechat: WechatIdentity, learnerId: string): Promise<void> {
   const side = await findLearnerSide(learnerId)
   const isOwn = side?.identity === preferredIdentity(wechat) || side?.openids[wechat.appid] === wechat.openid
   if (side && !isOwn) return
-  const identity = side?.identity ?? preferredIdentity(wechat) // absent: an earlier call deleted it and crashed
+  // absent: an earlier call deleted it and crashed
+  const identity = side?.identity ?? preferredIdentity(wechat)
   const deleteLearnerSide = LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })
     .options({ condition: equals('identity', identity) })
@@ -85,8 +89,9 @@ export async function unbindWechat(wechat: WechatIdentity, learnerId: string): P
 }
 
 /**
- * Stores the openid of an app with which a bound learner signs in. A binding made before WeChat gave a unionid moves over to it,
- * WeChat's side first, so that at every moment one of the two identities is claimed from both sides.
+ * Stores the openid of an app with which a bound learner signs in. A binding made before WeChat gave a
+ * unionid moves over to it, WeChat's side first, so that at every moment one of the two identities is claimed
+ * from both sides.
  */
 export async function rememberOpenid(wechat: WechatIdentity, learnerId: string): Promise<void> {
   const side = await findLearnerSide(learnerId)

@@ -36,7 +36,10 @@ export const markScanned = (signInId: string, learnerId: string): Promise<boolea
   )
 }
 
-/** Confirms or refuses a sign-in that this administrator has scanned; repeating it is allowed. Returns false otherwise. */
+/**
+ * Confirms or refuses a sign-in that this administrator has scanned; repeating it is allowed. Returns false
+ * otherwise.
+ */
 export const decideSignIn = (
   signInId: string,
   { learnerId, wechat: { appid, openid, unionid } }: Actor,

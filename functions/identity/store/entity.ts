@@ -32,7 +32,7 @@ export const RosterLineEntity = new Entity({
   computeKey: ({ pseudonym }) => ({ pk: `ROSTER#${pseudonym}`, sk: 'ROSTER' }),
 })
 
-// I3  learner that a WeChat identity claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
+//     / I3  learner that a WeChat identity claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
 export const WechatSideEntity = new Entity({
   name: 'WechatSide',
   table,
@@ -41,8 +41,8 @@ export const WechatSideEntity = new Entity({
 })
 
 // I4  WeChat identity that a learner claims   GetItem  pk = LEARNER#id, sk = BINDING
-// A learner is bound if both sides claim each other. Each side holds one value, so bindings are one to one in whatever order the
-// sides are written, and one side alone, which a crash may leave, binds no one.
+// A learner is bound if both sides claim each other. Each side holds one value, so bindings are one to one in
+// whatever order the sides are written, and one side alone, which a crash may leave, binds no one.
 export const LearnerSideEntity = new Entity({
   name: 'LearnerSide',
   table,
@@ -55,7 +55,8 @@ export const LearnerSideEntity = new Entity({
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'BINDING' }),
 })
 
-// I5  attempts to prove a roster code on a day   Query  pk = ATTEMPTS#who#day; attempt n is put once, and n is bounded
+// I5  attempts to prove a roster code on a day   Query  pk = ATTEMPTS#who#day; attempt n is put once,
+//     and n is bounded
 export const AttemptEntity = new Entity({
   name: 'Attempt',
   table,
@@ -129,8 +130,9 @@ const Child = z.object({
 })
 export type StoredChild = z.infer<typeof Child>
 
-// I9  children of an organisation in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
-// A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per organisation, not two.
+//     / I9  children of an organisation in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
+// A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per
+// organisation, not two.
 export const ChildrenEntity = new Entity({
   name: 'Children',
   table,
@@ -151,7 +153,8 @@ export const childrenOf = ChildrenEntity.build(AccessPattern)
   .options({ entityAttrFilter: false })
   .meta({ title: 'I9' })
 
-// I10  console sign-in   GetItem  pk = CONSOLE-SIGN-IN#id, sk = CONSOLE-SIGN-IN, consistent; every change of state IF the state before
+// I10  console sign-in   GetItem  pk = CONSOLE-SIGN-IN#id, sk = CONSOLE-SIGN-IN, consistent;
+//     every change of state IF the state before
 export const ConsoleSignInEntity = new Entity({
   name: 'ConsoleSignIn',
   table,

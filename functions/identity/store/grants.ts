@@ -36,7 +36,9 @@ async function findGrant({ learnerId, role, organisationId }: GrantKey): Promise
   return Item
 }
 
-/** Puts the grant if absent, so a repeated one keeps its first date and granter. Returns what is stored then. */
+/**
+ * Puts the grant if absent, so a repeated one keeps its first date and granter. Returns what is stored then.
+ */
 export async function putGrant(
   learnerId: string,
   role: Role,
@@ -54,7 +56,10 @@ export const deleteGrant = (key: GrantKey) => GrantEntity.build(DeleteItemComman
 
 const GRANTS_PER_PAGE = 20
 
-/** I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked meanwhile is left out. */
+/**
+ * I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked
+ * meanwhile is left out.
+ */
 export async function listGrantsOver(
   organisationId: string,
   after: LastKey | undefined,

@@ -28,7 +28,9 @@ export async function findLearner(learnerId: string): Promise<StoredLearner | un
 
 export const putLearner = (learner: StoredLearner) => LearnerEntity.build(PutItemCommand).item(learner).send()
 
-/** Puts whole rosters without conditions: for learners whose codes and phone numbers are known to be unique. */
+/**
+ * Puts whole rosters without conditions: for learners whose codes and phone numbers are known to be unique.
+ */
 export const putLearners = (learners: Iterable<StoredLearner>): Promise<void> =>
   writeRequests(requestsOf(learners))
 

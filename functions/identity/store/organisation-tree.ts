@@ -14,8 +14,8 @@ export interface OrganisationRow {
 }
 
 /**
- * Loads a tree or a branch of it: each organisation as an item of its own and among its siblings, beside those that were there
- * before. Repeating it changes nothing.
+ * Loads a tree or a branch of it: each organisation as an item of its own and among its siblings, beside
+ * those that were there before. Repeating it changes nothing.
  */
 export async function putOrganisations(rows: Iterable<OrganisationRow>): Promise<void> {
   const families = new Map<string, OrganisationRow[]>()

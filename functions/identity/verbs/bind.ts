@@ -11,7 +11,9 @@ import { bindWechat } from '../store/bindings'
 import type { StoredLearner } from '../store/learners'
 import { fetchPhone } from '../wechat'
 
-/** A person mistypes a few times; ten million codes must not be guessed, by one WeChat identity or by many. */
+/**
+ * A person mistypes a few times; ten million codes must not be guessed, by one WeChat identity or by many.
+ */
 const ATTEMPTS_MAX = 10
 
 export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request, refuse }) => {

@@ -4,7 +4,8 @@ import { item, number, string } from 'dynamodb-toolbox/schema'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 
-// U1  merit rule of a province   GetItem  pk = MERIT-RULE#organisationId, sk = MERIT-RULE, consistent; saved IF revision is the one that was read, or IF absent
+// U1  merit rule of a province   GetItem  pk = MERIT-RULE#organisationId, sk = MERIT-RULE, consistent;
+//     saved IF revision is the one that was read, or IF absent
 export const MeritRuleEntity = new Entity({
   name: 'MeritRule',
   table,

@@ -3,8 +3,10 @@ import { item, list, map, number, string, tuple } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
 // P1  current session of a learner             GetItem  pk = LEARNER#id, sk = SESSION, consistent
-// P2  a launch replaces the session            PutItem  the same key, IF revision = the one that was read, or IF absent
-// P3  a beat advances the session              PutItem  the same key, IF revision = the one in the learner's record
+// P2  a launch replaces the session            PutItem  the same key, IF revision = the one that was read,
+//     or IF absent
+// P3  a beat advances the session              PutItem  the same key,
+//     IF revision = the one in the learner's record
 // P5  an answer to a presence check is judged  PutItem  the same key and condition, so once
 export const sessionKey = (learnerId: string) => ({ pk: `LEARNER#${learnerId}`, sk: 'SESSION' })
 
@@ -19,7 +21,8 @@ const presenceState = map({
   missedTenths: number().optional(),
 }).optional()
 
-// P4  sessions fold into the lesson's record   PutItem  sk = COURSE#id#LESSON#id, IF foldedRevision < the session's revision, or IF absent
+// P4  sessions fold into the lesson's record   PutItem  sk = COURSE#id#LESSON#id,
+//     IF foldedRevision < the session's revision, or IF absent
 // The records of a course stand beside its registration, so that one query of enrolment (E2) reads both.
 export const LessonProgressEntity = new Entity({
   name: 'LessonProgress',

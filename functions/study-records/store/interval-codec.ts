@@ -1,8 +1,9 @@
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /**
- * A union of intervals as the table stores it: for each its distance from the end of the one before and its length, in base 36.
- * Forty intervals take half the room of a list, and a table reads one text faster than eighty numbers.
+ * A union of intervals as the table stores it: for each its distance from the end of the one before and its
+ * length, in base 36. Forty intervals take half the room of a list, and a table reads one text faster than
+ * eighty numbers.
  */
 export function packIntervals(intervals: readonly Interval[]): string {
   let at = 0

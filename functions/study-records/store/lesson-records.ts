@@ -3,7 +3,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { absent, conditionHeld } from '../../core/dynamodb/conditional-write'
 import { LessonProgressEntity } from './entity'
 
-/** P4. Replaces what earlier sessions of the lesson left and never adds to it, so a late or repeated fold changes nothing. */
+/**
+ * P4. Replaces what earlier sessions of the lesson left and never adds to it, so a late or repeated fold
+ * changes nothing.
+ */
 export async function foldSession(session: StudySession): Promise<void> {
   const record = toLessonRecord(session)
   const isOlder = { attr: 'foldedRevision', lt: record.foldedRevision } as const

@@ -3,8 +3,9 @@ import { sessionKey } from './entity'
 import { packIntervals, unpackIntervals } from './interval-codec'
 
 /**
- * The session as stored: its revision, which conditions compare, and one text with everything else. It is always written as a
- * whole and read as a whole, and a table takes one text in about half the time of sixteen attributes.
+ * The session as stored: its revision, which conditions compare, and one text with everything else. It is
+ * always written as a whole and read as a whole, and a table takes one text in about half the time of sixteen
+ * attributes.
  */
 export const toSessionItem = (session: StudySession) => ({
   ...sessionKey(session.learnerId),

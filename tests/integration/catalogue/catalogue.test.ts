@@ -17,7 +17,7 @@ test('200 the categories come in their order and may be kept for five minutes', 
   expect(headers['cache-control']).toBe('public, max-age=300')
 })
 
-test('C2 C3 C4 200 a published course with its lessons, and an article with its body', async () => {
+test('C2, C3 and C4 200 a published course with its lessons, and an article with its body', async () => {
   const article = aDraftArticle({ body: [{ kind: 'quote', text: '引文' }] })
   const { courseId, lessons } = await aPublishedCourse({
     title: '一门课',

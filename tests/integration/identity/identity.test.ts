@@ -19,7 +19,7 @@ describe('sign-in', () => {
     expect((await request(contract.getLearner, {}, { token })).type).toBe('identity/not-bound')
   })
 
-  test('200 after binding in the mini-program the service account knows the same person by his unionid', async () => {
+  test('200 after binding in the mini-program the service account knows the same person by the unionid', async () => {
     const [openid, unionid] = [ulid(), ulid()]
     const { name, rosterCode, learnerId } = await aLearner()
     const { token } = await signedIn(`${openid}+${unionid}`)
@@ -206,7 +206,7 @@ describe('binding', () => {
     )
   })
 
-  test('I1 I2 I3 I4 a bound learner is found from both sides; a stranger and a claim without its other side are not', async () => {
+  test('I1, I2, I3 and I4 a bound learner is found from both sides; a stranger and a claim without its other side are not', async () => {
     const { learnerId } = await aLearner()
     const wechat = { appid: 'wx-mini-program', openid: ulid() }
     expect(await findLearnerId(wechat)).toBeUndefined()

@@ -8,7 +8,7 @@ import { fakeWechat } from '../../support/wechat/fake-wechat'
 beforeEach(() => void fakeWechat())
 
 describe('organisations', () => {
-  test('I8 I9 200 the children in the order of their codes, and only these, with the line above', async () => {
+  test('I8 and I9 200 the children in the order of their codes, and only these, with the line above', async () => {
     const province = await anOrganisation(undefined, { name: '湖南省' })
     const city = await anOrganisation(province, { name: '长沙市', code: '01' })
     const sibling = await anOrganisation(province, { name: '株洲市', code: '010' })
@@ -69,7 +69,7 @@ describe('organisations', () => {
 })
 
 describe('grants', () => {
-  test('I6 I7 200 a role is given, listed, shown to its holder, and ends at once when taken back', async () => {
+  test('I6 and I7 200 a role is given, listed, shown to its holder, and ends at once when taken back', async () => {
     const { token, organisation } = await anAdministrator()
     const below = await anOrganisation(organisation, { name: '某区' })
     const { learnerId, name, token: own } = await aLearner({ name: '赵编辑' })
@@ -216,7 +216,7 @@ describe('import of learners', () => {
     expect(bound.type).toBe('identity/not-on-roster')
   })
 
-  test('200 repeated, it is the same learner with what changed; an old number no longer leads to him and is free', async () => {
+  test('200 repeated, it is the same learner with what changed; an old number no longer leads to the learner and is free', async () => {
     const { token, organisation } = await anAdministrator()
     const row = aRow(organisation.organisationId)
     await request(contract.importLearners, { rows: [row] }, { token })
@@ -233,8 +233,8 @@ describe('import of learners', () => {
       learnerId: first.learner?.learnerId,
       name: '钱新名',
     })
-    const asked = await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })
-    expect(asked.type).toBe('identity/not-on-roster')
+    const answer = await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })
+    expect(answer.type).toBe('identity/not-on-roster')
     const successor = aRow(organisation.organisationId, { phone: row.phone })
     expect((await request(contract.importLearners, { rows: [successor] }, { token })).body.refused).toEqual(
       [],
@@ -264,11 +264,12 @@ describe('import of learners', () => {
       return body.refused.flatMap(({ reasons }) => reasons)
     }
     expect(await kept({})).toEqual([])
-    const { token: his } = (
+    const { token: holderToken } = (
       await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })
     ).body
     const careerNow = async () => {
-      const { jobLevel, formerJobLevels } = (await request(contract.getLearner, {}, { token: his })).body
+      const { jobLevel, formerJobLevels } = (await request(contract.getLearner, {}, { token: holderToken }))
+        .body
       return { jobLevel, formerJobLevels }
     }
     expect(await careerNow()).toEqual({ jobLevel: 'clerk' })

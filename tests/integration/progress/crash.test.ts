@@ -39,7 +39,10 @@ const ways: [string, (student: Student, record: string) => Promise<unknown>][] =
   ['the next look at the progress', (student) => when.fetchProgress(student)],
 ]
 
-/** Fails the nth call of the completing beat and every later one: the instance is dead. Undefined when there was no nth. */
+/**
+ * Fails the nth call of the completing beat and every later one: the instance is dead. Undefined when there
+ * was no nth.
+ */
 async function crashAt(fail: number, side: 'before' | 'after') {
   const before = await aStudentBeforeTheEnd()
   let hit = false
@@ -64,7 +67,8 @@ describe('a crash in the middle of the beat that completes a course heals, and t
         const { student, record } = crashed
         expect(crashed.answer.type).toBe('service/failed')
         await heal(student, record)
-        if (!(await completed(student))) await when.studyLesson(student, 1) // nothing had been written yet: the client plays on
+        // nothing had been written yet: the client plays on
+        if (!(await completed(student))) await when.studyLesson(student, 1)
         await heal(student, record)
         expect(await completed(student)).toBe(true)
         const entries = awardsOf((await when.fetchTranscript(student)).entries)
@@ -72,7 +76,8 @@ describe('a crash in the middle of the beat that completes a course heals, and t
         expect(entries[0]?.creditedSeconds).toBe(120)
       }
     }
-    expect(crashes).toBeGreaterThanOrEqual(10) // beat, fold, records, entry looked for, queued and put: each on both sides
+    // beat, fold, records, entry looked for, queued and put: each on both sides
+    expect(crashes).toBeGreaterThanOrEqual(10)
   })
 
   const completed = async (student: Student) =>
@@ -135,7 +140,8 @@ describe('what it costs, by the meter', () => {
 
   test('a launch: two read units; one write unit, or two where the lesson changes', async () => {
     const student = await given.aStudent(await given.aCourse([120, 120]))
-    const { record } = (await when.launchLesson(student, 0)).body // the version of the course is kept from now on
+    // the version of the course is kept from now on
+    const { record } = (await when.launchLesson(student, 0)).body
     await when.sendBeat(student, record, 0, 60)
     expect((await meter.during(() => when.launchLesson(student, 0))).spent).toMatchObject({
       writes: 1,

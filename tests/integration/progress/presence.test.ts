@@ -33,15 +33,15 @@ const rightTo = ({ check }: Progress) =>
 const wrongTo = (progress: Progress) => ((rightTo(progress) ?? 0) + 1) % 2
 
 /** At the end of a lesson of a minute, asked. */
-async function atTheEnd(asked: CheckQuestion[] = questions, lengths = [60]) {
-  const student = await given.aStudent(await given.anAskingCourse(lengths, asked))
+async function atTheEnd(ofLesson: CheckQuestion[] = questions, lengths = [60]) {
+  const student = await given.aStudent(await given.anAskingCourse(lengths, ofLesson))
   const launched = (await when.launchLesson(student)).body
   return { student, launched, progress: (await when.sendBeat(student, launched.record, 0, 60)).body }
 }
 const entriesOf = async (student: Student) => (await when.fetchTranscript(student)).entries
 
 describe('answerCheck', () => {
-  test('200 P5 C8 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
+  test('P5 and C8 200 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
     const { student, launched, progress } = await atTheEnd()
     expect(launched).toMatchObject({ presence: { everyMinutes: 10, provisionalSeconds: 0 } })
     expect(progress).toMatchObject({
@@ -130,13 +130,13 @@ describe('answerCheck', () => {
           async (choice) => (await when.sendCheckAnswer(student, progress, choice, 0)).body,
         ),
       )
-      const judged = outcomes.filter(({ outcome }) => outcome === 'wrong').length
+      const judgedWrong = outcomes.filter(({ outcome }) => outcome === 'wrong').length
       const credited = Math.max(...outcomes.map(({ creditedSeconds }) => creditedSeconds))
-      expect([judged, credited]).toEqual(credited ? [0, 60] : [1, 0])
+      expect([judgedWrong, credited]).toEqual(credited ? [0, 60] : [1, 0])
     }
   })
 
-  test('400 check-invalid for a check of another learner, of an earlier session, or of nobody', async () => {
+  test('400 check-invalid for a check of another learner, of an earlier session, or forged', async () => {
     const [one, other] = [await atTheEnd(), await atTheEnd()]
     const foreign = { ...one.progress, check: other.progress.check }
     expect((await when.sendCheckAnswer(one.student, foreign, 0)).type).toBe('progress/check-invalid')

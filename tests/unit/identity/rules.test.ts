@@ -48,10 +48,12 @@ describe('scope', () => {
   })
 
   test.each(roles)('%s acts over its own subtree and in its own role; system in every role', (role) => {
-    for (const asked of roles) {
-      expect(mayAct([grantOver('1/2/', role)], asked, '1/2/3/')).toBe(asked === role || role === 'system')
-      expect(mayAct([grantOver('1/2/', role)], asked, '1/20/')).toBe(false)
-      expect(mayAct([grantOver('1/2/', role)], asked, '1/')).toBe(false)
+    for (const required of roles) {
+      expect(mayAct([grantOver('1/2/', role)], required, '1/2/3/')).toBe(
+        required === role || role === 'system',
+      )
+      expect(mayAct([grantOver('1/2/', role)], required, '1/20/')).toBe(false)
+      expect(mayAct([grantOver('1/2/', role)], required, '1/')).toBe(false)
     }
   })
 

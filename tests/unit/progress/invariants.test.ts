@@ -8,7 +8,10 @@ import fc from 'fast-check'
 import { anInMemoryStudy, productRules, type StudyRules } from '../../support/progress/in-memory-study'
 import { lessonIdOf, studyStart } from '../../support/progress/session'
 
-/** What a learner, his devices and his network may do, at whole tenths of a second. Each step says how long after the last it comes. */
+/**
+ * What a learner, their devices and their network may do, at whole tenths of a second. Each step says how long
+ * after the last it comes.
+ */
 type Move =
   | { move: 'launch'; device: number; lesson: number }
   | { move: 'beat'; device: number; played: Interval[] }
@@ -17,7 +20,7 @@ type Move =
   | { move: 'late fold'; which: number } // a fold of an earlier state, delayed by a slow instance
 type History = (Move & { wait: number })[]
 /** Every twelve seconds of counted time, or none at all. */
-const asked = fc.constantFrom(undefined, { everyMinutes: 0.2 })
+const presenceRules = fc.constantFrom(undefined, { everyMinutes: 0.2 })
 
 const LENGTH = 60
 const LESSONS = [1, 2]
@@ -86,8 +89,8 @@ function play(moves: History, rules: StudyRules, presence: { everyMinutes: numbe
     if (move.move === 'launch') held.set(move.device, study.launch(move.lesson, at))
     if (move.move === 'answer') {
       const told = held.get(move.device)
-      const judged = told && study.answer(told, told.presence?.number ?? 0, move.isRight, at)
-      if (judged) held.set(move.device, judged.next)
+      const judgement = told && study.answer(told, told.presence?.number ?? 0, move.isRight, at)
+      if (judgement) held.set(move.device, judgement.next)
     }
     if (move.move === 'late fold') {
       const state = states[move.which]
@@ -130,7 +133,7 @@ function invariant(
 ) {
   describe(title, () => {
     const property = (rules: StudyRules) =>
-      fc.property(history, asked, (moves, presence) => holds(play(moves, rules, presence)))
+      fc.property(history, presenceRules, (moves, presence) => holds(play(moves, rules, presence)))
     test('holds', () => fc.assert(property(productRules), { numRuns: 600 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
       expect(fc.check(property({ ...productRules, ...naive }), { numRuns: 20_000 }).failed).toBe(true)
@@ -168,7 +171,10 @@ function paintsOnce({ study }: Played) {
   })
 }
 
-/** By arrival: in no stretch of time more than the stretch and one allowance. Clocks that step back are taken at their highest. */
+/**
+ * By arrival: in no stretch of time more than the stretch and one allowance. Clocks that step back are taken
+ * at their highest.
+ */
 function boundedByArrival({ study: { credits } }: Played) {
   const highest = credits.map((_, i) => Math.max(...credits.slice(0, i + 1).map(({ at }) => at)))
   return credits.every((_, i) =>

@@ -17,7 +17,9 @@ const policy = {
 const device = fc.nat(2)
 const lesson = fc.constantFrom(1, 2)
 
-/** Devices play on in real time, launch, and answer: right, wrong, late, twice, from an old state, or never. */
+/**
+ * Devices play on in real time, launch, and answer: right, wrong, late, twice, from an old state, or never.
+ */
 type Move =
   | { move: 'launch'; device: number; lesson: number }
   | { move: 'play'; device: number; seconds: number }
@@ -94,10 +96,10 @@ function play(history: [Move, number][], draws: number[], rules: StudyRules, ans
     if (move.move === 'answer' && mine && answers) {
       // Mostly the newest it was told of, sometimes an older one.
       const number = (mine.session.presence?.number ?? 0) - (move.which === 3 ? 1 : 0)
-      const judged = study.answer(mine.session, number, move.isRight, new Date(now))
-      if (judged) {
-        answered = { number, outcome: judged.outcome, isRight: move.isRight }
-        mine.session = judged.next
+      const judgement = study.answer(mine.session, number, move.isRight, new Date(now))
+      if (judgement) {
+        answered = { number, outcome: judgement.outcome, isRight: move.isRight }
+        mine.session = judgement.next
       }
     }
     seen.push({ move, at: now, before, session: study.session, answered })
@@ -158,7 +160,10 @@ invariant(
   false,
 )
 
-/** When each check was first seen, by lesson and number: kept beside the rules, from what they say at the time. */
+/**
+ * When each check was first seen, by lesson and number: kept beside the rules, from what they say at the
+ * time.
+ */
 function issues(seen: Seen[]) {
   const known = new Map<string, { opensAt: number; lessonId: string }>()
   for (const { session } of seen) {
@@ -232,12 +237,12 @@ invariant(
 invariant(
   'T15 a check is judged once, whatever is sent at whatever time',
   (seen) => {
-    const judged = seen.flatMap(({ before, session, answered }) =>
+    const judgements = seen.flatMap(({ before, session, answered }) =>
       answered && before && session && session.revision > before.revision
         ? [`${session.lessonId} ${answered.number}`]
         : [],
     )
-    return new Set(judged).size === judged.length
+    return new Set(judgements).size === judgements.length
   },
   [
     [

@@ -20,7 +20,8 @@ const covered = (to: number) => ({ watched: secondsToIntervals([0, to]), credite
 
 describe('a beat', () => {
   test.each<[string, Partial<StudySession>, Interval[], number, number, string | undefined]>([
-    // that …                                    session                        played            at  counted  not counted
+    // that …                                    session                        played            at  counted
+    // not counted
     ['plays what is new', {}, secondsToIntervals([0, 60]), 60, 60, undefined],
     ['overlaps what was watched', covered(60), secondsToIntervals([45, 90]), 60, 30, undefined],
     ['skips ahead', {}, secondsToIntervals([0, 20], [300, 340]), 60, 60, undefined],

@@ -111,7 +111,8 @@ describe('a day', () => {
     })
     expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 1 })
     session = finish(session, secondsAfter(24 * 3600, night))
-    expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 }) // the minute of the second night
+    // the minute of the second night
+    expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 })
   })
 })
 
