@@ -58,7 +58,8 @@ export type Problem = z.infer<typeof Problem>
 export type FieldError = NonNullable<Problem['errors']>[number]
 
 /**
- * A request that is refused for a catalogued reason (4xx). Endpoints raise it; clients rebuild it from the answer.
+ * A request that is refused for a catalogued reason (4xx).
+ * Endpoints raise it; clients rebuild it from the answer.
  * `detail` adds to the title, `errors` names the fields of an invalid request.
  */
 export class Refusal extends Error {

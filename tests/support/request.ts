@@ -155,7 +155,7 @@ export async function tokenOf(learnerId: string | undefined, options: TokenOptio
   return (await issueToken(claims, now)).token
 }
 
-/** The token of a person whom WeChat knows and the roster does not. */
+/** The token of a WeChat identity that is bound to no learner. */
 export const guestToken = (openid: string = ulid(), now?: Date) =>
   tokenOf(undefined, { openid, ...(now && { now }) })
 

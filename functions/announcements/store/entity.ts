@@ -22,7 +22,8 @@ export const AnnouncementEntity = new Entity({
   computeKey: ({ announcementId }) => ({ pk: `ANNOUNCEMENT#${announcementId}`, sk: 'ANNOUNCEMENT' }),
 })
 
-// A2  announcements of a scope, newest change first   Query  gsi1pk = MANAGED#ANNOUNCEMENT, descending; then A1
+// A2  announcements of a scope, newest change first   Query, descending, then A1
+//     gsi1pk = MANAGED#ANNOUNCEMENT
 export const announcementIndex = managedIndex({
   partition: 'MANAGED#ANNOUNCEMENT',
   fields: ['state', 'orgPath', 'announcementId'],
@@ -49,7 +50,8 @@ export const AnnouncementVersionEntity = new Entity({
   }),
 })
 
-// A4  announcements addressed to exactly this organisation, newest first   Query  pk = FEED#organisationId, descending
+// A4  announcements addressed to exactly this organisation, newest first   Query, descending
+//     pk = FEED#organisationId
 export const FeedCardEntity = new Entity({
   name: 'FeedCard',
   table,

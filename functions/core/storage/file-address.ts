@@ -13,8 +13,8 @@ interface ExpectedFile {
 }
 
 /**
- * An address that accepts a PUT of exactly this file within 15 minutes, and the headers that the PUT must carry: type,
- * length and, where given, checksum are part of the signature.
+ * An address that accepts a PUT of exactly this file within 15 minutes, and the headers the PUT must carry:
+ * type, length and, where given, checksum are part of the signature.
  */
 export function createUploadAddress(url: URL, { contentType, bytes, sha256 }: ExpectedFile, now: Date) {
   const headers: Record<string, string> = { 'content-type': contentType }
@@ -25,7 +25,10 @@ export function createUploadAddress(url: URL, { contentType, bytes, sha256 }: Ex
   return { uploadUrl, headers, expiresAt: secondsAfter(now, UPLOAD_SECONDS) }
 }
 
-/** An address that opens a private file for five minutes under its own name; browsers and proxies must not store it. */
+/**
+ * An address that opens a private file for five minutes under its own name.
+ * Browsers and proxies must not store it.
+ */
 export function createReadAddress(url: URL, fileName: string, now: Date) {
   const target = new URL(url)
   target.searchParams.set('response-content-disposition', contentDispositionOf(fileName))

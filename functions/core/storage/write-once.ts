@@ -3,8 +3,9 @@ import { fetchSigned } from '../aws/fetch-signed'
 import { environment } from '../environment'
 
 /**
- * Stores a text unless an object of that name exists: the bucket's Object Lock keeps every version, and `If-None-Match`
- * keeps a second version from being put. Returns the text that is stored afterwards. Throws if the bucket refuses.
+ * Stores a text unless an object of that name exists: the bucket's Object Lock keeps every version, and
+ * `If-None-Match` keeps a second version from being put.
+ * Returns the text that is stored afterwards. Throws if the bucket refuses.
  */
 export async function putOnce(url: URL, text: string): Promise<string> {
   const scope = { region: environment.region, service: 's3' }

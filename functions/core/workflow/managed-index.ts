@@ -46,7 +46,8 @@ function parseKey<Key>(fields: readonly string[], sortKey: string): Key {
   return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as Key
 }
 
-const KEYS_MAX = 1000 // read for one page, so that a narrow scope among many does not read the whole partition
+// Keys read for one page: a narrow scope among many does not read the whole partition.
+const KEYS_MAX = 1000
 const QUERY_KEYS = 200
 
 async function listKeys<Key>(

@@ -62,7 +62,8 @@ export const requestsToEnter = RequestToEnterEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'Q3' })
 
-// Q4  the hours of a learner's day that classes hold   GetItem, PutItem  pk = LEARNER#id, sk = OFFLINE-DAY#day
+// Q4  the hours of a learner's day that classes hold   GetItem, PutItem
+//     pk = LEARNER#id, sk = OFFLINE-DAY#day
 // The limit of a day concerns several entries, so it has an item of its own, and hours are claimed before
 // an entry is put.
 export const OfflineDayEntity = new Entity({

@@ -32,7 +32,8 @@ export const RosterLineEntity = new Entity({
   computeKey: ({ pseudonym }) => ({ pk: `ROSTER#${pseudonym}`, sk: 'ROSTER' }),
 })
 
-//     / I3  learner that a WeChat identity claims   GetItem  pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid, sk = BINDING
+// I3  learner that a WeChat identity claims   GetItem  sk = BINDING
+//     pk = WECHAT-BINDING#UNION#unionid or WECHAT-BINDING#OPENID#appid#openid
 export const WechatSideEntity = new Entity({
   name: 'WechatSide',
   table,
@@ -130,7 +131,8 @@ const Child = z.object({
 })
 export type StoredChild = z.infer<typeof Child>
 
-//     / I9  children of an organisation in the order of their codes   Query  pk = ORGANISATION#id or ORGANISATION#ROOT, sk begins with CHILDREN#
+// I9  children of an organisation in the order of their codes   Query  sk begins with CHILDREN#
+//     pk = ORGANISATION#id or ORGANISATION#ROOT
 // A hundred in one item: a list of them costs one read unit, and a province is loaded with one write per
 // organisation, not two.
 export const ChildrenEntity = new Entity({

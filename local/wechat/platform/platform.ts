@@ -41,7 +41,7 @@ export interface Platform {
   onUiUpdate(listener: (update: UiUpdate) => void): () => void
   messagesOf(personId: string): ChatMessage[]
   findPersonByOpenid(appid: string, openid: string): Person | undefined
-  openidsInFlight: Set<string> // people to whom a message is being sent
+  openidsInFlight: Set<string> // recipients of a message that is being sent
   recentCalls: RecordedCall[]
   rebuildIndexes(): void
 }

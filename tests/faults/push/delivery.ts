@@ -30,7 +30,7 @@ export const deliveryScenarios: Scenario[] = [
       ...laneOf(await aPlannedBell('subscribeMessage'), 'subscribeMessage'),
     }),
     {
-      // At most once: a recipient whom a killed owner had claimed is unknown and is not sent to again.
+      // At most once: a recipient claimed by a killed owner is unknown and is not sent to again.
       varyingFields: [...laneFields, 'ends', 'end', 'code', 'messageId'],
       violations: (items) => [...outcomeViolations(items, 2), ...duplicateNotifications()],
     },

@@ -120,7 +120,7 @@ test('every function has a role of its own, no action or resource is a bare wild
   }
 })
 
-test('evidence lies in a bucket nobody reads from but by presigned address, which one function may sign', () => {
+test('evidence is read through presigned addresses only, which one function may sign', () => {
   const reached = (bucket: string) =>
     resources('AWS::IAM::Role').flatMap(([id, role]) =>
       JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : [],

@@ -92,7 +92,7 @@ describe('console sign-in', () => {
     })
   })
 
-  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second administrator and for whoever has not scanned', async () => {
+  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second or an unscanned phone', async () => {
     const [one, other] = [await anAdministrator(), await anAdministrator()]
     const { signInId } = await started()
     const aged = { token: await tokenOf(one.learnerId, { now: later(301) }), now: later(301) }

@@ -25,25 +25,25 @@ function misjudged({ treeOf: of }: Verifier): { believed: number; refused: numbe
   const verdicts = [
     ...inclusions.map((each) => {
       const proof = (each.proof ?? []).map(bytes)
-      const asked = {
+      const claim = {
         leaf: bytes(each.leafHash),
         index: each.leafIdx,
         size: each.treeSize,
         root: bytes(each.root),
         proof,
       }
-      return { should: !each.wantErr, does: includes(asked) }
+      return { should: !each.wantErr, does: includes(claim) }
     }),
     ...consistencies.map((each) => {
       const proof = (each.proof ?? []).map(bytes)
-      const asked = {
+      const claim = {
         from: each.size1,
         to: each.size2,
         fromRoot: bytes(each.root1),
         toRoot: bytes(each.root2),
         proof,
       }
-      return { should: !each.wantErr, does: isConsistent(asked) }
+      return { should: !each.wantErr, does: isConsistent(claim) }
     }),
   ]
   return {
