@@ -68,7 +68,9 @@ async function study(scene: DemoScene, courses: DemoCourse[], person: DemoPerson
   const { studiedDaysAgo, from, lessons: lessonsMin, createPattern, knownBefore } = review
   const actor = actorOf(simulator, person)
   const isSuitable = ({ jobLevels, presence, publishedDaysAgo }: DemoCourse) =>
-    !presence && (!jobLevels.length || jobLevels.includes('clerk')) && publishedDaysAgo > studiedDaysAgo
+    !presence &&
+    (!jobLevels.length || jobLevels.includes(person.jobLevel)) &&
+    publishedDaysAgo > studiedDaysAgo
   const newestFirst = courses.filter(isSuitable).toReversed()
   let startsAt = new Date(`${dayOf(daysBefore(today, studiedDaysAgo))}T${from}:00+08:00`)
   const knownCourse = knownBefore && newestFirst.pop()

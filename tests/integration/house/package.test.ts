@@ -126,7 +126,7 @@ test('evidence is read through presigned addresses only, which one function may 
       JSON.stringify(role).includes(`{${bucket}.Arn}`) ? [id] : [],
     )
   expect([reached('Evidence'), reached('Media')]).toEqual([
-    ['CreditsIamRoleLambdaExecution'],
+    ['CorrectionsIamRoleLambdaExecution'],
     ['CatalogueIamRoleLambdaExecution'],
   ])
   expect(template.Resources.Evidence?.Properties).toMatchObject({
