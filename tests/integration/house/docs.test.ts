@@ -85,7 +85,7 @@ describe.each([
     expect(
       jest(
         copy,
-        'tests/unit/house/(layers|routes|structure|patterns|scenarios)',
+        'tests/unit/house/(layers|routes|structure|patterns|fault-scenarios)',
         `tests/integration/${module}`,
       ),
     ).toBe('green')
