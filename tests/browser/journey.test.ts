@@ -95,6 +95,8 @@ test('a new learner follows the account, binds, enrols, completes a course, and 
   await tap(program, '完成')
 
   await row(program, '课程').click()
+  // The page left shows the same course: it has to be gone before the card is clicked.
+  await program.getByText('新课上线').first().waitFor({ state: 'hidden' })
   await row(program, '干部网络学习入门：学时怎么算').click()
   await tap(program, '报名学习')
   await answer(program, '允许')
