@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm test` installs what is missing and runs all steps; `npm test -- unit weapp` runs the named ones. Two steps run
- * side by side, for two cores; the output of a step is printed when it ends. The first step that fails ends the run.
+ * `npm test` installs what is missing and runs all steps; `npm test -- unit weapp` runs the named ones. Two
+ * steps run side by side, for two cores; the output of a step is printed when it ends. The first step that
+ * fails ends the run.
  */
 import { spawn } from 'node:child_process'
 import { install } from './local/install.mjs'
@@ -18,7 +19,10 @@ const jest = (...options) => [
   ...options,
 ]
 
-/** The longest step comes first, so that the short ones fill the time beside it. Commands of a step run in order. */
+/**
+ * The longest step comes first, so that the short ones fill the time beside it. Commands of a step run in
+ * order.
+ */
 const steps = [
   {
     name: 'integration',
@@ -95,7 +99,7 @@ function run([program, ...options]) {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && program === 'npm',
-    detached: process.platform !== 'win32', // leads a process group, so that its children can be ended with it
+    detached: process.platform !== 'win32', // leads a process group, so that its children end with it
   })
   running.add(child)
   let output = ''

@@ -8,11 +8,12 @@ import { openSecrets } from './deployment/secrets'
 import { startEngine } from './engine/engine'
 
 /**
- * Derives every root of the log again from the entries in the table, and prints what was altered, removed, inserted,
- * reordered or cut off. Exits with 1 if anything was. Entries recorded since the last seal are counted and not checked.
+ * Derives every root of the log again from the entries in the table, and prints what was altered, removed,
+ * inserted, reordered or cut off. Exits with 1 if anything was. Entries recorded since the last seal are
+ * counted and not checked.
  *
  *   npm run fsck                            checks the table in var/ or VAR_DIR; stop npm start first
- *   npm run fsck -- --checkpoints <folder>  compares with the checkpoints that the supervising department keeps
+ *   npm run fsck -- --checkpoints <folder>  compares with the supervising department's checkpoints
  *
  * With DYNAMODB_ENDPOINT, TABLE_NAME, PEPPER, LOG_KEY and LOG_NAME set, it checks that table instead.
  */
@@ -37,9 +38,7 @@ for (const { where, what } of findings) console.log(`✘ ${where}: ${what}`)
 const verdict = findings.length ? `${findings.length} findings` : 'every root follows from the entries'
 console.log(`${first.sealed} entries under ${first.checkpoints} checkpoints in ${seconds} s: ${verdict}`)
 if (first.unprotected)
-  console.log(
-    `${first.unprotected} entries are recorded and not sealed yet: nothing protects them from a person who can write the table`,
-  )
+  console.log(`${first.unprotected} entries are recorded and not sealed yet: nothing protects them`)
 await stopEngine()
 process.exit(findings.length ? 1 : 0)
 
@@ -79,7 +78,10 @@ async function* scanTable(): AsyncGenerator<StoredRow> {
   } while (ExclusiveStartKey)
 }
 
-/** The files in the folder by name; none if there is no folder, which the table's own checkpoints then reveal. */
+/**
+ * The files in the folder by name; none if there is no folder, which the table's own checkpoints then
+ * reveal.
+ */
 function readCheckpoints(): Map<string, string> {
   try {
     const names = readdirSync(checkpointsFolder)

@@ -6,7 +6,10 @@ import { join } from 'node:path'
 const BAR_COLUMNS = 28
 const { stdout } = process
 
-/** Runs `npm ci` unless node_modules already matches the lock file. Throws a message for users if that fails. */
+/**
+ * Runs `npm ci` unless node_modules already matches the lock file. Throws a message for users if that
+ * fails.
+ */
 export async function install(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'))
@@ -59,7 +62,9 @@ function runNpmCi(root) {
   })
 }
 
-/** Draws how many packages are in place until the returned function is called with whether all of them are. */
+/**
+ * Draws how many packages are in place until the returned function is called with whether all of them are.
+ */
 function drawProgress(root, wanted) {
   const folders = Object.keys(wanted).filter(
     (path) => path.startsWith('node_modules/') && !wanted[path].optional,

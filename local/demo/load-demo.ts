@@ -42,8 +42,8 @@ export interface DemoOptions {
 type StartPart = (endsAt: number, note: string) => ReportShare
 
 /**
- * Loads a province with its people, courses, announcements and some study. Does nothing if it was loaded before. Every
- * part may be repeated, so a load that was interrupted is continued by the next start.
+ * Loads a province with its people, courses, announcements and some study. Does nothing if it was loaded
+ * before. Every part may be repeated, so a load that was interrupted is continued by the next start.
  */
 export async function loadDemo(options: DemoOptions): Promise<void> {
   const { size, progress, clock, marker } = options

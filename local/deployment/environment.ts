@@ -16,8 +16,8 @@ export const ACCESS_KEY_ID = 'local'
 export const bucketPaths = { media: '/media', evidence: '/evidence', checkpoints: '/checkpoints' }
 
 /**
- * The environment variables that a deployment sets. They must be in process.env before anything of functions/ is
- * imported, as it is read there once.
+ * The environment variables that a deployment sets. They must be in process.env before anything of
+ * functions/ is imported, as it is read there once.
  */
 export const createEnvironment = (
   secrets: Secrets,

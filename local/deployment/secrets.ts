@@ -19,8 +19,8 @@ const Secrets = z.object({
 export type Secrets = z.infer<typeof Secrets>
 
 /**
- * Reads the secrets of this machine, readable by their owner only. Generates those that are missing: all of them on the
- * first start, and new ones after an update.
+ * Reads the secrets of this machine, readable by their owner only. Generates those that are missing: all of
+ * them on the first start, and new ones after an update.
  */
 export function openSecrets(file: string): Secrets {
   const stored = readSecretsFile(file)

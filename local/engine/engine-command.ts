@@ -41,8 +41,8 @@ export const engineCommand = (name: EngineName, port: number, path?: string): Co
   commands[name](port, path)
 
 /**
- * The engine that DYNAMODB_ENGINE names; otherwise dynoxide where it has a binary for this machine, else dynalite.
- * Throws if DYNAMODB_ENGINE names no engine.
+ * The engine that DYNAMODB_ENGINE names; otherwise dynoxide where it has a binary for this machine, else
+ * dynalite. Throws if DYNAMODB_ENGINE names no engine.
  */
 export function defaultEngineName(): EngineName {
   const wanted = process.env.DYNAMODB_ENGINE

@@ -18,13 +18,16 @@ export interface Engine {
 interface EngineOptions {
   name?: EngineName
   port?: number
-  /** The table's file; without one the table is kept in memory. With one, acknowledged writes survive a kill. */
+  /**
+   * The table's file; without one the table is kept in memory. With one, acknowledged writes survive a
+   * kill.
+   */
   path?: string
 }
 
 /**
- * Starts a DynamoDB engine on loopback and resolves when it accepts connections. The engine ends with this process.
- * Throws if the port or the path is in use, or if the engine does not start within 15 seconds.
+ * Starts a DynamoDB engine on loopback and resolves when it accepts connections. The engine ends with this
+ * process. Throws if the port or the path is in use, or if the engine does not start within 15 seconds.
  */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   const { name = defaultEngineName(), path } = options

@@ -50,7 +50,7 @@ export function createApiEvent(received: ReceivedRequest, match: RouteMatch): AP
       routeKey,
       time: formatTime(now),
       timeEpoch: now.getTime(),
-      ...requestContext, // spread last: V8 adds properties that follow a spread one by one, fifteen times slower
+      ...requestContext, // last: V8 adds properties that follow a spread one by one, 15 times slower
     },
     isBase64Encoded: false,
   }

@@ -8,8 +8,8 @@ import { createRouteMatcher, type Route } from './route-matcher'
 const BODY_BYTES_MAX = 1024 * 1024
 
 /**
- * A listener that answers the API's routes and leaves every other request to `site`. It works on Node's own request and
- * response: a heartbeat is one write, and a framework around it costs more than the write.
+ * A listener that answers the API's routes and leaves every other request to `site`. It works on Node's own
+ * request and response: a heartbeat is one write, and a framework around it costs more than the write.
  */
 export function createApiListener(site: RequestListener, routes: Route[], now: () => Date): RequestListener {
   const findRoute = createRouteMatcher(routes.filter(isApiRoute))

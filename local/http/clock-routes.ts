@@ -7,8 +7,8 @@ const YEAR_SECONDS = 31_536_000
 const AdvanceRequest = z.strictObject({ advanceSeconds: z.number().int().min(1).max(YEAR_SECONDS) })
 
 /**
- * Shows the virtual clock and moves it forward, so that a day of study takes a minute to try. Accepts JSON only: a page
- * of another site cannot send JSON without a preflight request, which is not answered.
+ * Shows the virtual clock and moves it forward, so that a day of study takes a minute to try. Accepts JSON
+ * only: a page of another site cannot send JSON without a preflight request, which is not answered.
  */
 export function clockRoutes(clock: VirtualClock, runDueJobs: () => Promise<void>): Hono {
   const app = new Hono()

@@ -18,9 +18,9 @@ const WAIT_SECONDS = 20
 const RETRY_MS = 1000
 
 /**
- * Hands messages from the queue to the handler, as Lambda's event source mapping does: deletes the messages that the
- * handler does not report as failed. Failed ones return when their visibility timeout ends; if the handler throws,
- * the whole batch does.
+ * Hands messages from the queue to the handler, as Lambda's event source mapping does: deletes the messages
+ * that the handler does not report as failed. Failed ones return when their visibility timeout ends; if the
+ * handler throws, the whole batch does.
  */
 export function startEventSourceMapping(options: MappingOptions) {
   const { queue, handler, concurrency = 4, timeoutMs = 60_000 } = options

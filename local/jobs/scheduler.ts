@@ -29,8 +29,8 @@ export interface Scheduler {
 }
 
 /**
- * Runs jobs by the virtual clock. A job that became due several times runs once, as jobs take up all that is waiting.
- * A job that fails is logged and does not stop the others.
+ * Runs jobs by the virtual clock. A job that became due several times runs once, as jobs take up all that
+ * is waiting. A job that fails is logged and does not stop the others.
  */
 export function createScheduler({ clock, file, jobs }: SchedulerOptions): Scheduler {
   const lastRunAt = readLastRuns(file)

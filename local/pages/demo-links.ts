@@ -1,7 +1,9 @@
 import { demoPersons } from '../demo/people/demo-persons'
 import { escapeHtml } from './html-page'
 
-/** What the first page shows: a link for each featured person of the demo, and whose phone is open at first. */
+/**
+ * What the first page shows: a link for each featured person of the demo, and whose phone is open at first.
+ */
 export function demoLinks(): { people: string; first: string } {
   const featured = demoPersons.filter((person) => person.featured)
   const links = featured.map(({ personId, name, role }, index) => {

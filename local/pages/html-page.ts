@@ -17,7 +17,10 @@ export function renderPage(name: 'shell' | 'preparing' | 'failed', values: Recor
   return page.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => values[placeholder] ?? '')
 }
 
-/** An HTML response whose policy allows scripts of this origin and the inline scripts of the page, by their hash. */
+/**
+ * An HTML response whose policy allows scripts of this origin and the inline scripts of the page, by their
+ * hash.
+ */
 export function htmlResponse(page: string, status = 200): Response {
   const policy = Object.entries(policyFor(page)).map(
     ([directive, sources]) => `${directive} ${sources.trim()}`,
@@ -40,7 +43,7 @@ function policyFor(page: string): Record<string, string> {
     'img-src': `'self' data: blob:`,
     'media-src': `'self' blob:`,
     'font-src': `'self' data:`,
-    'connect-src': `'self' http://127.0.0.1:* http://localhost:*`, // uploads go to the host name that was signed
+    'connect-src': `'self' http://127.0.0.1:* http://localhost:*`, // uploads go to the signed host name
     'frame-ancestors': `'self'`,
     'object-src': `'none'`,
     'base-uri': `'self'`,

@@ -27,8 +27,8 @@ export const writeProcessFile = (file: string, recorded: RecordedProcess) =>
 export const removeProcessFile = (file: string) => rmSync(file, { force: true })
 
 /**
- * Kills the recorded process if its parent is gone: a child survives a killed parent, and two engines on one file would
- * corrupt it. Does nothing if the process has ended or its id belongs to another program.
+ * Kills the recorded process if its parent is gone: a child survives a killed parent, and two engines on
+ * one file would corrupt it. Does nothing if the process has ended or its id belongs to another program.
  * Throws if the recorded parent still runs: then another instance is using the path.
  */
 export async function killOrphan(file: string): Promise<void> {
@@ -63,7 +63,8 @@ function findProcess(pid: number): RunningProcess | undefined {
 
 function readProcFolder(pid: number): RunningProcess {
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  // The program name in parentheses may contain any character, so fields are counted after the last one: state, parent.
+  // The program name in parentheses may contain any character, so fields are counted after the last one:
+  // state, parent.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
   return { parent: Number(fields[1]), command }
 }

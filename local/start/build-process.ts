@@ -18,8 +18,8 @@ export interface BuildResult {
 }
 
 /**
- * Runs a client's build script with low priority, so that requests are served meanwhile. The process file lets the next
- * start end a build whose parent was killed.
+ * Runs a client's build script with low priority, so that requests are served meanwhile. The process file
+ * lets the next start end a build whose parent was killed.
  */
 export function startBuildProcess(client: Client, root: string, processFile: string): BuildProcess {
   let wasStopped = false

@@ -4,7 +4,7 @@ import { padToWidth } from './framed-text'
 const TITLE_COLUMNS = 18
 const BAR_COLUMNS = 28
 /** How often a line is written where the output is no terminal, such as a log file. */
-const LOG_LINE_MS = 5_000
+const LOG_LINE_MS = 15_000
 
 export interface ProgressBar {
   /** `share` is from 0 to 1; a smaller share than before is ignored. */

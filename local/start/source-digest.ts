@@ -5,8 +5,8 @@ import { join } from 'node:path'
 const skippedNames = new Set(['node_modules', 'dist', 'dist-h5', 'var', '.swc', '.git'])
 
 /**
- * SHA-256 over the paths and contents of all files below these files and folders, which are relative to `root`. Equal
- * for equal sources, whatever their time stamps; a path that does not exist is skipped.
+ * SHA-256 over the paths and contents of all files below these files and folders, which are relative to
+ * `root`. Equal for equal sources, whatever their time stamps; a path that does not exist is skipped.
  */
 export function digestSources(root: string, paths: string[]): string {
   const digest = createHash('sha256')

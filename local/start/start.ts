@@ -30,8 +30,8 @@ export interface StartOptions {
 type Stop = () => unknown
 
 /**
- * Starts the whole system on one machine. It serves requests before the demo is loaded and the clients are built;
- * `ready` resolves when all of it is there, and rejects after everything has been stopped again.
+ * Starts the whole system on one machine. It serves requests before the demo is loaded and the clients are
+ * built; `ready` resolves when all of it is there, and rejects after everything has been stopped again.
  */
 export function start(options: StartOptions) {
   const stops: Stop[] = []

@@ -19,9 +19,10 @@ interface SignatureClaim {
 }
 
 /**
- * Whether a request is signed with these credentials by AWS Signature Version 4, in its query or in its Authorization
- * header, and an address signed in its query has not expired at `now`. Every signed header must have the signed value.
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+ * Whether a request is signed with these credentials by AWS Signature Version 4, in its query or in its
+ * Authorization header, and an address signed in its query has not expired at `now`. Every signed header
+ * must have the signed value. Source:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
  */
 export async function isSignatureValid(
   request: Request,

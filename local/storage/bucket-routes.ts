@@ -10,7 +10,10 @@ export interface BucketOptions {
   now: () => Date
 }
 
-/** The console may be open under another host name than the one that was signed; the signature decides, not the origin. */
+/**
+ * The console may be open under another host name than the one that was signed; the signature decides, not
+ * the origin.
+ */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'PUT',
@@ -28,8 +31,9 @@ const responses: Record<StoreResult, [status: number, code?: string]> = {
 }
 
 /**
- * A folder that answers as a private S3 bucket: signed PUT and GET, `If-None-Match: *`, `x-amz-checksum-sha256`, and
- * `response-*` parameters. A request that is not signed learns nothing about which objects exist.
+ * A folder that answers as a private S3 bucket: signed PUT and GET, `If-None-Match: *`,
+ * `x-amz-checksum-sha256`, and `response-*` parameters. A request that is not signed learns nothing about
+ * which objects exist.
  */
 export function bucketRoutes({ folder, credentials, now }: BucketOptions): Hono {
   const app = new Hono()

@@ -7,8 +7,9 @@ type NodeRequest = Parameters<typeof send>[0]
 send.mime.define({ 'text/javascript': ['js', 'mjs'] }, true)
 
 /**
- * A response with the file that a path names below a folder: content type, entity tag, byte ranges, 304, 412 and 416.
- * Undefined if there is no such file, if the path leads out of the folder, or if a part of it begins with a dot.
+ * A response with the file that a path names below a folder: content type, entity tag, byte ranges, 304,
+ * 412 and 416. Undefined if there is no such file, if the path leads out of the folder, or if a part of it
+ * begins with a dot.
  */
 export async function serveStaticFile(
   { method, headers: requestHeaders }: Pick<Request, 'method' | 'headers'>,
@@ -45,8 +46,8 @@ const refuseConditionally = (status: number, contentRange: string | undefined) =
   new Response(null, { status, headers: contentRange ? { 'content-range': contentRange } : {} })
 
 /**
- * The library answers 416 where RFC 9110 §14 does not: a malformed range is to be ignored, and a suffix longer than the
- * file means the whole file. Returns the range header that leads to those answers.
+ * The library answers 416 where RFC 9110 §14 does not: a malformed range is to be ignored, and a suffix
+ * longer than the file means the whole file. Returns the range header that leads to those answers.
  */
 export function correctRange(range: string | undefined, bytes: number): string | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '') ?? []

@@ -6,7 +6,7 @@ import { runSystem } from '../support/running-system'
 
 const system = runSystem()
 
-const LEARNER = 'p43029956' // 肖康 of the demo data, who studied for six hours without a pause
+const LEARNER = 'p98277514' // 高睿 of the demo data, who studied for six hours without a pause
 const appealText = '当天单位停电，我在县图书馆一直学到下午，管理员可以作证。'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -12,8 +12,8 @@ interface BatchEntry {
 }
 
 /**
- * Replaces the queue: collects the messages that are sent, below the SDK's commands. Each entry of `failing` makes one
- * batch fail: `down` the whole batch, `partly` its first message.
+ * Replaces the queue: collects the messages that are sent, below the SDK's commands. Each entry of
+ * `failing` makes one batch fail: `down` the whole batch, `partly` its first message.
  */
 export function collectQueue() {
   const sent: CollectedMessage[] = []

@@ -12,8 +12,8 @@ const openSimulators: Simulator[] = []
 afterEach(() => Promise.all(openSimulators.splice(0).map((simulator) => simulator.close())))
 
 /**
- * A simulator with the people a, b and c, a clock that only `pass` moves, and shortcuts for calls of its API. Without a
- * `fetch` its apps have no callback addresses.
+ * A simulator with the people a, b and c, a clock that only `pass` moves, and shortcuts for calls of its
+ * API. Without a `fetch` its apps have no callback addresses.
  */
 export async function aPlatform(options: Partial<SimulatorOptions> = {}) {
   let time = Date.parse(STARTS_AT)

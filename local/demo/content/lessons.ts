@@ -10,7 +10,10 @@ export function article(title: string, text: string, options: LessonOptions = {}
   return { title, kind: 'article', lengthSeconds: readingSeconds(body), body, ...options }
 }
 
-/** A lesson with a media file. Its length is the measured one, rounded down, so that all of it can be played. */
+/**
+ * A lesson with a media file. Its length is the measured one, rounded down, so that all of it can be
+ * played.
+ */
 export const recording = (
   kind: 'video' | 'shortVideo' | 'audio',
   media: MediaStem,
@@ -29,7 +32,10 @@ export const printed = (media: MediaStem, title: string, options: LessonOptions 
 
 const wholeSeconds = (media: MediaStem) => Math.floor(mediaList[media].lengthSeconds)
 
-/** Each line is a block: `## ` a heading, `> ` a quote, else a paragraph. Neighbouring `- ` lines form one list. */
+/**
+ * Each line is a block: `## ` a heading, `> ` a quote, else a paragraph. Neighbouring `- ` lines form one
+ * list.
+ */
 export function parseBlocks(text: string): ArticleBlock[] {
   const body: ArticleBlock[] = []
   for (const line of text.split('\n').map((each) => each.trim())) {

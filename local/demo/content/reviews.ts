@@ -41,7 +41,7 @@ const inTurn = <T>(...values: [T, ...T[]]) => {
 
 export const demoReviews: DemoReview[] = [
   {
-    rosterCode: '43029956',
+    rosterCode: '98277514',
     kind: 'long-run',
     studiedDaysAgo: 1,
     from: '08:20',

@@ -13,7 +13,10 @@ interface Staff {
   publisher: string
 }
 
-/** Who works on the announcements of a level. The city has no staff of its own; those of the province act for it. */
+/**
+ * Who works on the announcements of a level. The city has no staff of its own; those of the province act
+ * for it.
+ */
 const staffByLevel: Record<DemoAnnouncement['organisationLevel'], Staff> = {
   province: { division: '43', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
   city: { division: '4301', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
@@ -29,7 +32,10 @@ const unpublished: Record<string, 'draft' | 'submitted'> = {
 /** The course that an announcement links, by their slugs. */
 const linkedCourses: Record<string, string> = { 'new-courses-this-month': 'getting-started' }
 
-/** Saves each announcement, and has it submitted, approved by another person and published in the hours before. */
+/**
+ * Saves each announcement, and has it submitted, approved by another person and published in the hours
+ * before.
+ */
 export async function loadAnnouncements(scene: DemoScene): Promise<void> {
   for (const announcement of announcements) await loadAnnouncement(scene, announcement)
 }

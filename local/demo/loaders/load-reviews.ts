@@ -19,8 +19,8 @@ const findReview = ({ rosterCode }: DemoPerson) =>
 export const hasReview = (person: DemoPerson) => findReview(person) !== undefined
 
 /**
- * Study that the rules find unusual, and what followed: a decision, a second person's approval, an appeal, each on its
- * day.
+ * Study that the rules find unusual, and what followed: a decision, a second person's approval, an appeal,
+ * each on its day.
  */
 export async function loadReviews(scene: DemoScene, courses: DemoCourse[]): Promise<void> {
   await forEachConcurrently(scene.people.filter(hasReview), async (person) => {

@@ -61,6 +61,9 @@ function planCourses(person: DemoPerson, index: number, courses: DemoCourse[]): 
   return [...new Set(chosen)].flatMap((course, order) => plan(course, index < 40 && order === 0 ? 90 : 0))
 }
 
-/** How many days ago the learner enrolled: some time after the course was published, and not later than today. */
+/**
+ * How many days ago the learner enrolled: some time after the course was published, and not later than
+ * today.
+ */
 const enrolledDaysAgo = ({ publishedDaysAgo }: DemoCourse, index: number) =>
   Math.max(Math.floor(publishedDaysAgo * 0.8) - (index % 5), 0.2)

@@ -41,7 +41,10 @@ function playingSeconds(file) {
   return Math.floor(Number(seconds) * 10) / 10
 }
 
-/** Reading time of a printed page, at 350 characters a minute as for an article, between one and three minutes. */
+/**
+ * Reading time of a printed page, at 350 characters a minute as for an article, between one and three
+ * minutes.
+ */
 function readingSeconds(stem) {
   const file = join(import.meta.dirname, 'documents', `${stem}.html`)
   const text = readFileSync(file, 'utf8').replaceAll(/<[^>]+>|\s/g, '')

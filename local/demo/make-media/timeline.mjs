@@ -1,6 +1,9 @@
 import { joined, pieces, RATE, silence, speak } from './voice.mjs'
 
-/** A beat of the film is one caption: which slide, which point, what is said, from when to when. Lengths are whole frames. */
+/**
+ * A beat of the film is one caption: which slide, which point, what is said, from when to when. Lengths are
+ * whole frames.
+ */
 export function timeline(slides, framesPerSecond, scratch) {
   const beats = slides.flatMap((slide, slideIndex) => [
     ...spoken(slide.say, slideIndex, -1),

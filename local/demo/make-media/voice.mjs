@@ -4,7 +4,10 @@ import { pinyin } from 'pinyin-pro'
 
 export const RATE = 22_050
 
-/** The synthesiser mispronounces characters with several readings; told the pinyin, it cannot. Answers 16-bit samples without silence at either end. */
+/**
+ * The synthesiser mispronounces characters with several readings; told the pinyin, it cannot. Answers
+ * 16-bit samples without silence at either end.
+ */
 export function speak(text, scratch) {
   const spoken = syllables(text).replaceAll('，', ',').replaceAll('。', '.').replaceAll('？', '?')
   execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '150', '-p', '36', '-w', scratch, spoken], {
@@ -19,7 +22,8 @@ export function speak(text, scratch) {
   return samples.slice(from, samples.findLastIndex(loud) + 900)
 }
 
-// Where the dictionary chooses the rarer reading: 只 is an adverb here unless a number stands before it, 得 and 地 are particles after a verb or an adverb.
+// Where the dictionary chooses the rarer reading: 只 is an adverb here unless a number stands before it, 得
+// and 地 are particles after a verb or an adverb.
 const READINGS = [
   [/(?<!一)只/g, 'zhi3'],
   [/(?<!多)得/g, 'de5'],

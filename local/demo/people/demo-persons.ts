@@ -1,6 +1,9 @@
 import type { JobLevel, Role } from '@zhixing/shared/identity/role'
 
-/** A person with a phone in the simulator. All are invented; no operator was ever given the number prefix 154. */
+/**
+ * A person with a phone in the simulator. All are invented; no operator was ever given the number prefix
+ * 154.
+ */
 export interface DemoPerson {
   personId: string
   name: string

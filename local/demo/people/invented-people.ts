@@ -14,12 +14,14 @@ export interface InventedPerson {
 type Random = () => number
 
 const PEOPLE_MAX = 90_000_000
-/** Mobile numbers begin so, yet no operator was ever given this prefix: no message can reach a real person. */
+/**
+ * Mobile numbers begin so, yet no operator was ever given this prefix: no message can reach a real person.
+ */
 const UNASSIGNED_PREFIX = '154'
 
 /**
- * The same count and seed give the same people, and a smaller count gives the first of them. No phone number and no
- * roster code is given twice. Throws a RangeError above 90 million.
+ * The same count and seed give the same people, and a smaller count gives the first of them. No phone
+ * number and no roster code is given twice. Throws a RangeError above 90 million.
  */
 export function inventPeople(count: number, seed: number): InventedPerson[] {
   if (count > PEOPLE_MAX) throw new RangeError(`at most ${PEOPLE_MAX} people`)

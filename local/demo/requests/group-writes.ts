@@ -14,9 +14,9 @@ const PUTS_MAX = 100 // DynamoDB's limit for one transaction
 const WAIT_MS = 3
 
 /**
- * Makes the client write batches that are sent at the same time as one transaction, until the returned function is
- * called. The engine flushes the disk once for each item of a batch, but once for a whole transaction, so the demo loads
- * five times faster. The product itself uses no transactions.
+ * Makes the client write batches that are sent at the same time as one transaction, until the returned
+ * function is called. The engine flushes the disk once for each item of a batch, but once for a whole
+ * transaction, so the demo loads five times faster. The product itself uses no transactions.
  */
 export function groupWrites(client: DynamoDBDocumentClient, endpoint: string): () => void {
   const queueBatch = createBatchQueue(endpoint)

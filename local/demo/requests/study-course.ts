@@ -30,8 +30,8 @@ const GAP_MS = 2000
 const REVISIT_SECONDS = 5
 
 /**
- * Enrols in a course and plays its required lessons heartbeat by heartbeat, each at the time it would have been sent.
- * Returns when the visit ends.
+ * Enrols in a course and plays its required lessons heartbeat by heartbeat, each at the time it would have
+ * been sent. Returns when the visit ends.
  */
 export async function studyCourse(callApi: CallApi, visit: CourseVisit): Promise<Date> {
   const { actor, course, startsAt, secondsMax = Number.POSITIVE_INFINITY, pattern = {} } = visit

@@ -12,7 +12,10 @@ export function authenticateApp(platform: Platform, appid: unknown, secret: unkn
   return app
 }
 
-/** The app of an access token. Throws a PlatformError: 41001 missing, 40014 malformed, 42001 expired, 40001 unknown. */
+/**
+ * The app of an access token. Throws a PlatformError: 41001 missing, 40014 malformed, 42001 expired, 40001
+ * unknown.
+ */
 export function findAppByToken(platform: Platform, token: string | undefined): AppSettings {
   if (!token) throw new PlatformError(41001, 'access_token missing')
   if (!/^[\w-]{20,512}$/.test(token)) throw new PlatformError(40014, 'invalid access_token')

@@ -19,7 +19,10 @@ export interface ApiCall {
   finishFails: boolean // a fault: the message is accepted, and then not delivered
 }
 
-/** An object is sent as JSON with errcode 0 and errmsg ok, a text is JSON already, a Response is sent as it is. */
+/**
+ * An object is sent as JSON with errcode 0 and errmsg ok, a text is JSON already, a Response is sent as it
+ * is.
+ */
 export type ApiResult = Record<string, unknown> | string | Response
 
 interface ApiRoute {
@@ -37,7 +40,10 @@ const SLOW_MS = 3_000
 const TIMEOUT_MS = 30_000
 const RECENT_CALLS_MAX = 200
 
-/** Adds a route of WeChat's API. It meets injected faults, checks method, body, token and limits, and then runs. */
+/**
+ * Adds a route of WeChat's API. It meets injected faults, checks method, body, token and limits, and then
+ * runs.
+ */
 export function addRoute(platform: Platform, hono: Hono, route: ApiRoute, run: RunCall) {
   const countMinute = createMinuteCounter(platform, route.path)
   hono.all(route.path, async (context) => {

@@ -4,7 +4,10 @@ import { dayQuotaReached, minuteQuotaReached } from '../platform/platform-error'
 
 const MINUTE_MS = 60_000
 
-/** A function that counts one call of the path in the present minute. It throws a PlatformError above the limit. */
+/**
+ * A function that counts one call of the path in the present minute. It throws a PlatformError above the
+ * limit.
+ */
 export function createMinuteCounter(platform: Platform, path: string): () => void {
   let countedMinute = 0
   let count = 0

@@ -5,8 +5,8 @@ type IsDark = (row: number, column: number) => boolean
 const BITS_PER_PIXEL = 1
 
 /**
- * A square PNG of dark and light modules, with one bit per pixel. A hundred times faster than a general encoder, as the
- * console asks for codes again and again.
+ * A square PNG of dark and light modules, with one bit per pixel. A hundred times faster than a general
+ * encoder, as the console asks for codes again and again.
  */
 export function encodeModules(isDark: IsDark, modules: number, width: number): Buffer {
   const header = Buffer.alloc(13) // the last bytes stay 0: greyscale, deflate, no filter, no interlace

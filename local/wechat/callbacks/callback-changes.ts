@@ -17,8 +17,8 @@ export const eventChanges = (
   callbackChanges(platform, app, personId, name, { MsgType: 'event', Event: name, ...fields }, delaySeconds)
 
 /**
- * The changes that report something to an app; commit them together with its cause. None for an app without a callback
- * address.
+ * The changes that report something to an app; commit them together with its cause. None for an app without
+ * a callback address.
  */
 export function callbackChanges(
   platform: Platform,

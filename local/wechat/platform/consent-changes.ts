@@ -10,7 +10,9 @@ import type { AppSettings } from './settings'
 export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 export type ConsentAnswers = Record<string, ConsentAnswer>
 
-/** The changes that store a person's answers, by template id. Each accept adds one message that may be sent. */
+/**
+ * The changes that store a person's answers, by template id. Each accept adds one message that may be sent.
+ */
 export function consentChanges(
   platform: Platform,
   openid: string,
@@ -27,8 +29,8 @@ export function consentChanges(
 }
 
 /**
- * Switches one template, or all subscribe messages, on or off in the phone's settings. WeChat reports to the app only
- * that something was switched off.
+ * Switches one template, or all subscribe messages, on or off in the phone's settings. WeChat reports to
+ * the app only that something was switched off.
  */
 export function switchConsent(
   platform: Platform,

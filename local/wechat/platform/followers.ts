@@ -14,7 +14,10 @@ export function isFollower(platform: Platform, personId: string): boolean {
   return app !== undefined && platform.store.all.follows.has(openidOf(app.appid, personId))
 }
 
-/** Makes a person follow the service account, by the scene of a QR code or by search. Following twice changes nothing. */
+/**
+ * Makes a person follow the service account, by the scene of a QR code or by search. Following twice
+ * changes nothing.
+ */
 export function follow(platform: Platform, personId: string, { qrScene }: { qrScene?: string } = {}) {
   const app = getApp(platform, 'serviceAccount')
   const person = getPerson(platform, personId)

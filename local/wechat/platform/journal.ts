@@ -45,7 +45,10 @@ export function openJournal(file: string, onCommit: (changes: StoreChange[]) => 
   }
 }
 
-/** Cuts off a last line that a kill left incomplete: its commit was never acknowledged. Returns the file's handle. */
+/**
+ * Cuts off a last line that a kill left incomplete: its commit was never acknowledged. Returns the file's
+ * handle.
+ */
 function replay(file: string, onCommit: (changes: StoreChange[]) => void): number {
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
   let start = 0

@@ -48,8 +48,8 @@ export function recordVisit(platform: Platform, personId: string, app: AppSettin
 const LISTED = 12
 
 /**
- * People whose name, note, phone number or id contains the text. Featured people come first, in the order in which they
- * were added; then those who were active last.
+ * People whose name, note, phone number or id contains the text. Featured people come first, in the order
+ * in which they were added; then those who were active last.
  */
 export function searchPeople(platform: Platform, text: string, limit = LISTED): Person[] {
   const wanted = text.trim().toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * What survives a restart: collections of records, each with the key that the comment names. The names of collections
- * and properties are stored, so they stay as they are.
+ * What survives a restart: collections of records, each with the key that the comment names. The names of
+ * collections and properties are stored, so they stay as they are.
  */
 export interface Collections {
   people: Person // personId

@@ -18,8 +18,8 @@ export function openReplyWindow(platform: Platform, openid: string, by: 'message
 }
 
 /**
- * The change that counts one message to a person. The window of an event is used up first, as it closes first. Throws a
- * PlatformError if no window is open or no message is left.
+ * The change that counts one message to a person. The window of an event is used up first, as it closes
+ * first. Throws a PlatformError if no window is open or no message is left.
  */
 export function countReply(platform: Platform, openid: string): StoreChange {
   const window = findWindow(platform, openid)

@@ -1,6 +1,6 @@
 const root = '/wechat/_sim'
 
-/** Throws with a sentence that can be shown. */
+/** The JSON of a response. Throws an error whose message can be shown to the operator. */
 async function call(path, init) {
   let response
   try {
@@ -24,10 +24,10 @@ export const post = (path, body) => call(root + path, json('POST', body))
 export const remove = (path) => call(root + path, { method: 'DELETE' })
 export const advanceClock = (advanceSeconds) => call('/local/clock', json('POST', { advanceSeconds }))
 
-/** Tells of news and of a connection lost and found again. */
-export function listen(onNews, onState) {
+/** Calls back with each update of the simulator, and whenever the connection is lost or restored. */
+export function listenForUpdates(onUpdate, onConnection) {
   const source = new EventSource(`${root}/events`)
-  source.onmessage = ({ data }) => onNews(JSON.parse(data))
-  source.onopen = () => onState(true)
-  source.onerror = () => onState(false)
+  source.onmessage = ({ data }) => onUpdate(JSON.parse(data))
+  source.onopen = () => onConnection(true)
+  source.onerror = () => onConnection(false)
 }

@@ -2,7 +2,7 @@ const key = 'wechat-simulator-sound'
 let context
 export const soundOn = () => localStorage.getItem(key) === 'on'
 
-/** Sound is off until somebody switches it on; browsers want that tap anyway. */
+/** Sound is off at first: browsers play none before the first tap. */
 export function setSound(on) {
   localStorage.setItem(key, on ? 'on' : 'off')
   if (on) ding()

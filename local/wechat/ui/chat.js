@@ -2,9 +2,9 @@ import { avatar, h, icon, show } from './dom.js'
 import { navBar } from './screens.js'
 import { longOf } from './time.js'
 
-const GAP_MS = 5 * 60_000 // a time stands between messages further apart
+const TIME_SHOWN_AFTER_MS = 5 * 60_000
 
-/** The chat of the service account, or 服务通知. */
+/** Draws the chat of the service account, or 服务通知. */
 export function drawChat(body, chat, on) {
   const { known, account, go } = on
   const isAccount = chat === 'account'
@@ -50,7 +50,8 @@ function history(messages, on, isAccount) {
   let last = 0
   return messages.map((message) => {
     const time = Date.parse(message.at)
-    const stamp = time - last > GAP_MS ? h('time', { class: 'stamp' }, longOf(message.at)) : undefined
+    const stamp =
+      time - last > TIME_SHOWN_AFTER_MS ? h('time', { class: 'stamp' }, longOf(message.at)) : undefined
     last = time
     return [stamp, draw(message, on)]
   })
@@ -101,7 +102,7 @@ function draw(message, on) {
   return h('div', { class: 'said' }, from, h('p', { class: 'bubble' }, linked(message.text ?? '', on)))
 }
 
-/** The card of a template: values under the template's own labels. */
+/** A template or subscribe message: its values under the template's labels. */
 function card({ channel, from, title, fields, page, url, at }, on) {
   const opens = page !== undefined || url
   const open = () => (page !== undefined ? on.openProgram(page) : on.openAddress(url))
@@ -129,7 +130,7 @@ function card({ channel, from, title, fields, page, url, at }, on) {
   )
 }
 
-/** Links in a text open the mini-program or an address; everything else stays text. */
+/** Makes links of a text open the mini-program or an address. Other markup stays text. */
 function linked(text, on) {
   const parts = []
   let rest = 0

@@ -1,4 +1,4 @@
-/** An element: `h('button', { class: 'x', onclick }, 'text', child)`. Text is always text, never markup. */
+/** Creates an element: `h('button', { class: 'x', onclick }, 'text', child)`. Text is never parsed as markup. */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(props)) {
@@ -47,7 +47,7 @@ export function icon(name, size = 24) {
 
 const colours = ['#5b7fb5', '#3f9c8f', '#b5763f', '#8a6bb0', '#4f8f57', '#b2566b', '#4a86a8', '#8c7a4b']
 
-/** Initials on a colour that stays the same for the same name. */
+/** One character of the name on a colour that depends on the name only. */
 export function avatar(name, kind = 'person') {
   const sum = [...name].reduce((total, character) => total + character.codePointAt(0), 0)
   return h(
@@ -66,7 +66,7 @@ export const badge = (count) =>
     ? h('span', { class: 'badge', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count))
     : undefined
 
-/** Shows fresh children only when what they show has changed, so that scrolling and focus stay. */
+/** Redraws only if the facts have changed, so that scroll position and focus stay. Returns whether it did. */
 export function show(element, facts, draw) {
   const key = JSON.stringify(facts)
   if (element.dataset.key === key) return false
@@ -75,7 +75,7 @@ export function show(element, facts, draw) {
   return true
 }
 
-/** Arrow keys move among the buttons of a list. */
+/** Moves the focus among the elements of a list with the arrow keys. */
 export function withArrows(event, selector) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const all = [...event.currentTarget.querySelectorAll(selector)]

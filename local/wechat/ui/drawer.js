@@ -35,7 +35,7 @@ const relevant = {
   faults: ['fault'],
 }
 
-/** What people do not see: all that was sent and why not, callbacks, calls, and the switches that make things fail. */
+/** The operator's view: what was sent and why not, callbacks, calls, and faults to inject. */
 export function createDrawer(state) {
   let view = 'outbox'
   let timer
@@ -83,10 +83,10 @@ export function createDrawer(state) {
     void refresh()
   }
   async function refresh() {
-    const asked = view
+    const requested = view
     try {
-      const drawn = await draws[asked]()
-      if (asked === view) content.replaceChildren(...drawn.filter(Boolean))
+      const drawn = await draws[requested]()
+      if (requested === view) content.replaceChildren(...drawn.filter(Boolean))
     } catch (error) {
       content.replaceChildren(
         h('p', { class: 'drawer-empty' }, error.message),
@@ -277,10 +277,10 @@ export function createDrawer(state) {
     element,
     toggle,
     say,
-    news(news) {
+    update(kinds) {
       if (
         element.hidden ||
-        !relevant[view].some((kind) => news.includes(kind)) ||
+        !relevant[view].some((kind) => kinds.includes(kind)) ||
         (view === 'faults' && element.contains(document.activeElement))
       )
         return

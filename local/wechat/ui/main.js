@@ -1,4 +1,4 @@
-import { advanceClock, get, listen } from './api.js'
+import { advanceClock, get, listenForUpdates } from './api.js'
 import { setSound, soundOn } from './bell.js'
 import { h, icon } from './dom.js'
 import { createDrawer } from './drawer.js'
@@ -6,7 +6,7 @@ import { createPhone } from './phone.js'
 import { clockKnown, dayOf, minuteOf, now, secondOf, setClock } from './time.js'
 
 const PHONES_MAX = 3
-const face = document.querySelector('#face')
+const root = document.querySelector('#root')
 const phones = []
 let state
 
@@ -26,27 +26,27 @@ async function open() {
     state = await get('/state')
     setClock(state.now)
     const people = await peopleToShow()
-    face.replaceChildren(header(), offline, row, drawer.element)
+    root.replaceChildren(header(), offline, row, drawer.element)
     if (!people.length) row.append(nobody())
     for (const person of people) add(person)
-    listen(onNews, onConnection)
+    listenForUpdates(onUpdate, onConnection)
     setInterval(tickClock, 500)
     tickClock()
   } catch (error) {
     const again = h('button', { class: 'plain', onclick: () => location.reload() }, '再试一次')
-    face.replaceChildren(
+    root.replaceChildren(
       h('div', { class: 'desk-note', role: 'alert' }, h('p', {}, `手机没有打开：${error.message}`), again),
     )
   }
 }
 
 async function peopleToShow() {
-  const asked =
+  const personIds =
     new URLSearchParams(location.search).get('phones') ??
     localStorage.getItem('wechat-simulator-phones') ??
     ''
   const named = await Promise.all(
-    asked
+    personIds
       .split(',')
       .filter(Boolean)
       .slice(0, PHONES_MAX)
@@ -153,13 +153,13 @@ function remember() {
   history.replaceState(null, '', `/wechat?phones=${ids}`)
 }
 
-function onNews({ kinds, personIds, now: time }) {
+function onUpdate({ kinds, personIds, now: time }) {
   setClock(time)
   if (kinds.includes('reset')) return location.reload()
   const all = kinds.includes('hello') || (kinds.includes('person') && !personIds.length)
   for (const phone of phones) if (all || personIds.includes(phone.personId())) void phone.refresh()
   if (kinds.includes('code')) for (const phone of phones) phone.codesChanged()
-  drawer.news(kinds)
+  drawer.update(kinds)
 }
 
 function onConnection(connected) {

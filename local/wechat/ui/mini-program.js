@@ -1,8 +1,8 @@
 import { h, icon } from './dom.js'
 
-const WATCH_MS = 250
+const POLL_MS = 250
 
-/** The mini-program over WeChat: its page in a frame, the navigation bar and capsule that WeChat draws around every page. */
+/** The mini-program on a phone: its page in a frame, with the navigation bar and capsule that WeChat adds. */
 export function createMiniProgram({ app, onSeen }) {
   const title = h('h2', {})
   const back = h('button', { class: 'icon-button nav-back', hidden: true, onclick: goBack })
@@ -39,7 +39,7 @@ export function createMiniProgram({ app, onSeen }) {
       if (where) turnTo(hash)
     } else start(who, where ? hash : '')
     clearInterval(timer)
-    timer = setInterval(watch, WATCH_MS)
+    timer = setInterval(watch, POLL_MS)
   }
 
   function start(who, hash) {
@@ -67,7 +67,7 @@ export function createMiniProgram({ app, onSeen }) {
     watch()
   }
 
-  /** Undefined where the frame shows an error of the browser's own. */
+  /** Undefined if the frame shows an error page of the browser, which scripts may not read. */
   function page() {
     try {
       return frame?.contentDocument ?? undefined
@@ -98,13 +98,13 @@ export function createMiniProgram({ app, onSeen }) {
     watch()
   }
 
-  /** Absolute, because a bare hash would be taken as one of this page and not of the frame's. */
+  /** An absolute address, as a hash alone would be resolved against this page instead of the frame's. */
   function turnTo(hash) {
     const { location } = frame.contentWindow
     location.replace(new URL(hash, location.href).href)
   }
 
-  /** Hidden, not ended: opening it again finds it where it was. */
+  /** Hides the mini-program; it stays on its page until it is opened again. */
   function close() {
     element.hidden = true
     clearInterval(timer)

@@ -8,12 +8,12 @@ import { drawScreen } from './screens.js'
 
 const BANNER_MS = 5_000
 
-/** One phone with one person's WeChat on it. */
+/** A phone that shows one person's WeChat. */
 export function createPhone(first, { state, onPerson, onClose }) {
   let person = first
-  let known // what the server told of the person last
+  let known // the last answer of the server about the person
   let failure
-  let newest // sequence of the newest arrival, to know what rings
+  let newest // sequence of the newest message, to ring for later ones only
   let screen = { name: 'chats' }
   let bannerTimer
 
@@ -86,10 +86,10 @@ export function createPhone(first, { state, onPerson, onClose }) {
   }
 
   async function refresh() {
-    const asked = person.personId
+    const requestedId = person.personId
     try {
       const answer = await get(path(''))
-      if (asked !== person.personId) return
+      if (requestedId !== person.personId) return
       known = answer
       failure = undefined
       ring()
@@ -106,7 +106,7 @@ export function createPhone(first, { state, onPerson, onClose }) {
     await post(path('/read'), { chat }).catch(() => {})
   }
 
-  /** What has come since the last look vibrates, rings and drops down from the top. */
+  /** Rings, vibrates and shows a banner for messages that arrived since the last refresh. */
   function ring() {
     const arrived = [...known.account.messages, ...known.notices.messages].filter(
       ({ channel }) => channel !== 'heard',
@@ -128,7 +128,7 @@ export function createPhone(first, { state, onPerson, onClose }) {
       actions.go({ name: 'chat', chat })
     })
     shell.classList.remove('ringing')
-    void shell.offsetWidth // starts the animation anew
+    void shell.offsetWidth // forces a layout, which restarts the animation
     shell.classList.add('ringing')
     ding()
   }

@@ -1,7 +1,7 @@
 import { get } from './api.js'
 import { avatar, badge, h, icon, withArrows } from './dom.js'
 
-/** Whose phone this is: a button that opens a searchable list. */
+/** Shows whose phone this is, and opens a searchable list to change it. */
 export function createPicker(person, { onPick, onClose }) {
   const label = h('span', { class: 'picker-label' })
   const open = h(

@@ -2,7 +2,7 @@ import { get, post } from './api.js'
 import { h, icon } from './dom.js'
 import { ageOf } from './time.js'
 
-/** 扫一扫: the codes that were issued lately lie on the table; a tap scans one. */
+/** 扫一扫: a sheet with the codes issued lately, each scanned by a tap, and a field for other content. */
 export function createScan({ onMiniProgram, onAddress }) {
   const list = h('ul', { class: 'code-list' })
   const text = h('input', {

@@ -2,7 +2,7 @@ import { drawChat } from './chat.js'
 import { avatar, badge, h, icon, show } from './dom.js'
 import { shortOf } from './time.js'
 
-/** What WeChat shows on the phone, one screen at a time; `on` holds the facts and what a tap does. */
+/** Draws one screen of WeChat. `on` holds the facts that it shows and the actions of its buttons. */
 export function drawScreen(body, screen, on) {
   if (!on.known) return waiting(body, on)
   if (screen.name === 'chat') return drawChat(body, screen.chat, on)

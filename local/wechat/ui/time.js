@@ -2,7 +2,7 @@ const ahead = 8 * 3600_000
 const beijing = (time) => new Date(time + ahead).toISOString()
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
-let offset = 0 // the platform's clock minus this computer's
+let offset = 0 // the simulator's clock minus this computer's, in milliseconds
 let known = false
 
 export const setClock = (iso) => {
@@ -19,7 +19,7 @@ export function dayOf(time) {
   return `${year}年${month}月${day}日 ${days[new Date(time + ahead).getUTCDay()]}`
 }
 
-/** As chats do it: the time today, 昨天, the day, the year. */
+/** The time as WeChat's chats show it: the minute today, 昨天, the day, or the year before that. */
 export function shortOf(iso) {
   const time = Date.parse(iso)
   const [today, day] = [beijing(now()).slice(0, 10), beijing(time).slice(0, 10)]

@@ -1,20 +1,30 @@
 /**
- * What `/wechat/wx.js` puts at `window.wxSim` when a phone of the simulator frames the page (`?phone=<personId>`, or a frame named
- * `phone:<personId>`); in any other browser it is absent, and a real `wx` is never touched. Every function answers with a promise and,
- * like the platform, calls `success`, `fail` and `complete` where given. What fails rejects with `{ errMsg, errCode?, errno? }`.
+ * What `/wechat/wx.js` puts at `window.wxSim` when a phone of the simulator frames the page
+ * (`?phone=<personId>`, or a frame named `phone:<personId>`); in any other browser it is absent, and a real
+ * `wx` is never touched. Every function answers with a promise and, like the platform, calls `success`,
+ * `fail` and `complete` where given. What fails rejects with `{ errMsg, errCode?, errno? }`.
  */
 export interface WxSim {
   readonly personId: string
-  /** What the simulator's own navigation bar asks: whether a page lies under this one, whether this is a tab; and back, or home if nothing does. */
+  /**
+   * What the simulator's own navigation bar asks: whether a page lies under this one, whether this is a
+   * tab; and back, or home if nothing does.
+   */
   readonly canGoBack: boolean
   readonly isOnTab: boolean
   goBack(): void
   login(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>
-  /** What `<button open-type="getPhoneNumber">` does: asks on the screen, and gives a code good once for five minutes. */
+  /**
+   * What `<button open-type="getPhoneNumber">` does: asks on the screen, and gives a code good once for
+   * five minutes.
+   */
   getPhoneNumber(
     options?: Callbacks<{ code: string; errMsg: string }>,
   ): Promise<{ code: string; errMsg: string }>
-  /** Must be called inside a tap. Answers `accept`, `reject`, `ban` or `filter` by template id, beside errMsg. */
+  /**
+   * Must be called inside a tap. Answers `accept`, `reject`, `ban` or `filter` by template id, beside
+   * errMsg.
+   */
   requestSubscribeMessage(
     options: { tmplIds: string[] } & Callbacks<Record<string, string>>,
   ): Promise<Record<string, string>>

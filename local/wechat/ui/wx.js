@@ -1,4 +1,4 @@
-// A classic script, so that window.wxSim is there before the page's own scripts run. Its shape is in wx-sim.d.ts.
+// A classic script, so that window.wxSim exists before the page's own scripts run. Types: wx-sim.d.ts.
 ;(() => {
   const personId =
     new URLSearchParams(location.search).get('phone') ??
@@ -18,7 +18,7 @@
     return answer
   }
 
-  /** A function as the platform has them: a promise, and the three callbacks where given. */
+  /** Makes an asynchronous function one of the wx API: it returns a promise and calls the given callbacks. */
   const api =
     (name, run) =>
     async (options = {}) => {
@@ -62,7 +62,7 @@
     form { display: flex; gap: 8px; margin-top: 12px; } form input { flex: 1; min-width: 0; padding: 10px 12px; font-size: 16px; border: 1px solid #ddd; border-radius: 8px; } form button { width: 84px; }
   `
 
-  /** A sheet over the page; `wire` is given its root and a function that closes it with an answer. */
+  /** Shows a sheet over the page. `wire` gets its root and a function that closes it with an answer. */
   function sheet(title, markup, wire) {
     return new Promise((resolve) => {
       const host = document.createElement('div')
@@ -121,17 +121,17 @@
           .filter((box) => box.hasAttribute('value') && box.checked && !('keep' in box.dataset))
           .map((box) => box.value)
       const answer = (accepted) => {
-        clearInterval(elsewhere)
+        clearInterval(answerPoll)
         close({ accepted, always: root.querySelector('[data-keep]').checked })
       }
       root.querySelector('[data-no]').onclick = () => answer([])
       root.querySelector('[data-yes]').onclick = () => answer(chosen())
       root.addEventListener('keydown', (event) => event.key === 'Escape' && answer([]))
-      // The answer may also come from the control API.
-      const elsewhere = setInterval(async () => {
+      // The popup can also be answered by the control API.
+      const answerPoll = setInterval(async () => {
         const { answers } = await call(`/wechat/_sim/popups/${popup.popupId}`).catch(() => ({ answers: {} }))
         if (!answers) return
-        clearInterval(elsewhere)
+        clearInterval(answerPoll)
         close({ answers })
       }, 700)
     })
@@ -140,13 +140,13 @@
   async function requestSubscribeMessage({ tmplIds = [] }) {
     if (navigator.userActivation && !navigator.userActivation.isActive)
       throw { errMsg: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.' }
-    const asked = await call(`${phone}/popups`, { templateIds: tmplIds })
-    if (asked.errCode) throw asked
-    if (asked.answers) return asked.answers
+    const requested = await call(`${phone}/popups`, { templateIds: tmplIds })
+    if (requested.errCode) throw requested
+    if (requested.answers) return requested.answers
     const { name } = await call(phone)
-    const { accepted, always, answers } = await subscribeSheet(name, asked.popup)
+    const { accepted, always, answers } = await subscribeSheet(name, requested.popup)
     if (answers) return answers
-    return (await call(`/wechat/_sim/popups/${asked.popup.popupId}/answer`, { accepted, always })).answers
+    return (await call(`/wechat/_sim/popups/${requested.popup.popupId}/answer`, { accepted, always })).answers
   }
 
   async function scanCode() {
@@ -177,21 +177,21 @@
   }
 
   /**
-   * The pages WeChat would have kept, as addresses: one that is pushed lies over the last, one that replaces takes its place, a tab has nothing
-   * under it. Going back stays within this phone; the browser keeps one history for all frames.
+   * Addresses of the pages that WeChat would keep: a pushed page lies above the last one, a replacing page takes
+   * its place, and a tab has none below it. The browser keeps one history for all frames, so going back needs this.
    */
   let trail = [location.hash]
   const isTab = (address) => /^#?\/?(pages\/|$)/.test(address)
-  const hear = (name, follow) => {
+  const watchHistory = (name, onChange) => {
     const turn = history[name].bind(history)
     history[name] = (...where) => {
       turn(...where)
-      follow(location.hash)
+      onChange(location.hash)
       if (isTab(location.hash)) trail = [location.hash]
     }
   }
-  hear('pushState', (here) => trail.push(here))
-  hear('replaceState', (here) => trail.splice(-1, 1, here))
+  watchHistory('pushState', (here) => trail.push(here))
+  watchHistory('replaceState', (here) => trail.splice(-1, 1, here))
   addEventListener('popstate', () => {
     const here = location.hash
     if (isTab(here)) trail = [here]
@@ -208,7 +208,7 @@
       return isTab(location.hash)
     },
     goBack() {
-      // Absolute: called from the page around the frame, a bare hash would be taken as one of that page.
+      // Absolute: the page around the frame calls it, and a hash alone would be resolved against that page.
       location.replace(new URL(trail.at(-2) || '#/pages/home/index', location.href).href)
     },
     login: api('login', () => call(`${phone}/login-code`, {})),

@@ -38,7 +38,7 @@ const resources = (type: string) => Object.entries(template.Resources).filter(([
 const propertiesOf = (type: string) =>
   resources(type).map(([, { Properties }]) => Properties as Record<string, never>)
 
-test('packaging needs no account and no network, and the template is valid', () => {
+test('packaging works without account and network, and its template is valid', () => {
   expect(templateFindings(template)).toEqual([])
 })
 
@@ -60,11 +60,11 @@ describe('control: the same check catches', () => {
       (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { VisibilityTimeout: 'long' }),
     ],
     [
-      'a reference to nothing',
+      'a reference to an unknown resource',
       (copy) => Object.assign(copy.Resources.PushQueue?.Properties ?? {}, { QueueName: { Ref: 'Nobody' } }),
     ],
     [
-      'an attribute that is not there',
+      'an unknown attribute',
       (copy) =>
         Object.assign(copy.Resources.PushQueue?.Properties ?? {}, {
           QueueName: { 'Fn::GetAtt': ['Table', 'Colour'] },
@@ -84,7 +84,7 @@ test('every function runs nodejs22.x on arm64', () => {
     expect([Runtime, Architectures]).toEqual(['nodejs22.x', ['arm64']])
 })
 
-test('the table is kept on deletion and can be restored to any second', () => {
+test('the table survives the deletion of its stack and can be restored to any second', () => {
   const [[, table] = []] = resources('AWS::DynamoDB::Table')
   expect(table).toMatchObject({
     DeletionPolicy: 'Retain',
@@ -95,7 +95,7 @@ test('the table is kept on deletion and can be restored to any second', () => {
   })
 })
 
-test('every function has a role of its own, no action or resource is a bare wildcard, and none may change the ledger', () => {
+test('each function has its own role without wildcards, and none may change the ledger', () => {
   const roles = resources('AWS::IAM::Role').filter(([id]) => id !== 'IamRoleLambdaExecution')
   expect(roles).toHaveLength(resources('AWS::Lambda::Function').length)
   for (const [id, role] of roles) {
@@ -142,7 +142,7 @@ test('evidence is read through presigned addresses only, which one function may 
   ).toEqual([])
 })
 
-test('what fails five times goes to a queue that keeps it for two weeks, and a message is hidden six times as long as its function may take', () => {
+test('a message that fails five times is kept for two weeks; its visibility is six times the timeout', () => {
   expect(template.Resources.PushQueue?.Properties).toMatchObject({
     VisibilityTimeout: 360,
     RedrivePolicy: { maxReceiveCount: 5 },
@@ -150,7 +150,7 @@ test('what fails five times goes to a queue that keeps it for two weeks, and a m
   expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
 })
 
-test('logs are kept for a year', () => {
+test('logs are kept for one year', () => {
   for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
 })
 
@@ -162,7 +162,7 @@ const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'
   logLevel: 'silent',
 }).toJS() as Deployed
 
-/** The function as esbuild makes it for the cloud. */
+/** Bundles a function as for deployment; returns its size in bytes. */
 async function bundleOf(handler: string, outfile?: string) {
   const { banner, mainFields } = deployed.custom.esbuild
   const { default: plugins } = await import(join(root, 'build/esbuild-plugins.cjs'))
@@ -193,33 +193,41 @@ test('no bundle is larger than 750 kB minified', async () => {
   expect(zips.sort()).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
 }, 60_000)
 
-const entersAndBeatsTwice = `
+/** Launches a lesson and sends the same heartbeat twice, in a process that has the bundle only. */
+const launchAndRepeatHeartbeat = `
   const { handler } = await import(process.argv[1])
-  const [entering, beating] = JSON.parse(process.argv[2])
-  const answered = async (event) => JSON.parse((await handler(event)).body)
-  const { record } = await answered(entering)
-  const carrying = () => answered({ ...beating, body: beating.body.replace('carried', record) })
-  console.log(JSON.stringify([await carrying(), await carrying()]))`
+  const [launchEvent, heartbeatEvent] = JSON.parse(process.argv[2])
+  const call = async (event) => JSON.parse((await handler(event)).body)
+  const { record } = await call(launchEvent)
+  const body = heartbeatEvent.body.replace('RECORD', record)
+  const sendHeartbeat = () => call({ ...heartbeatEvent, body })
+  console.log(JSON.stringify([await sendHeartbeat(), await sendHeartbeat()]))`
 
-test('a bundle runs by itself: it reads, writes, hears of a refused condition and reads again', async () => {
+test('a bundle runs without node_modules: it reads, writes, and handles a failed condition', async () => {
   const { learnerId, course } = await aStudent()
   const token = await tokenOf(learnerId)
   const bundle = join(folder, 'progress.mjs')
   await bundleOf('functions/progress/handler.handler', bundle)
-  const entering = eventOf(
+  const launchEvent = eventOf(
     launch,
     { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' },
     { token },
   )
-  const beating = eventOf(
+  const heartbeatEvent = eventOf(
     heartbeat,
-    { record: 'carried', played: [[0, 600]] },
+    { record: 'RECORD', played: [[0, 600]] },
     { token, now: new Date(Date.now() + 60_000) },
   )
-  const argv = ['--input-type=module', '-e', entersAndBeatsTwice, bundle, JSON.stringify([entering, beating])]
-  const [beat, repeat] = JSON.parse(
+  const argv = [
+    '--input-type=module',
+    '-e',
+    launchAndRepeatHeartbeat,
+    bundle,
+    JSON.stringify([launchEvent, heartbeatEvent]),
+  ]
+  const [first, repeated] = JSON.parse(
     execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }),
   )
-  expect(beat).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
-  expect(repeat).toEqual(beat)
+  expect(first).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
+  expect(repeated).toEqual(first)
 }, 30_000)

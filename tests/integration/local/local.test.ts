@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { findFreePort } from '@zhixing/local/process/port'
 import { root } from '../../support/sources'
 
-/** The system as `npm start` runs it, with a small demo in a folder of its own; killed and started again in between. */
+/**
+ * The system as `npm start` runs it, with a small demo in a folder of its own; killed and started again in
+ * between.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-local-'))
 let url = ''
 let system: ChildProcess

@@ -132,7 +132,7 @@ describe('callbacks', () => {
     expect(of('unsubscribe')).toMatchObject({ FromUserName: followerId('a') })
   })
 
-  test('a message to a follower who switched messages off is reported as failed:user block and not shown', async () => {
+  test('a message to a follower who refuses messages is reported as failed:user block', async () => {
     const { fetch, received } = anAppServer()
     const { simulator, call, pass, accountToken, followerId } = await aPlatform({ fetch })
     simulator.follow('a')

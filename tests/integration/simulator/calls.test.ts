@@ -21,7 +21,7 @@ describe('followers', () => {
     expect(await page(second.next_openid)).toEqual({ total: 10_001, count: 0, next_openid: '' })
   })
 
-  test('followers are described without nickname, a hundred at a time; others by openid and unionid only', async () => {
+  test('followers are described without nickname, others by openid and unionid only', async () => {
     const { simulator, call, accountToken, followerId } = await aPlatform()
     simulator.follow('a', { qrScene: 'poster' })
     const ask = (user_list: unknown) =>
@@ -45,7 +45,7 @@ describe('followers', () => {
 })
 
 describe('other calls', () => {
-  test('customer service may send 3 messages in the minute after a follow and 5 in 48 hours after a message', async () => {
+  test('customer service may send 3 messages in the minute after a follow, 5 in 48 hours after a text', async () => {
     const { simulator, call, accountToken, pass, followerId } = await aPlatform()
     const send = async () =>
       (

@@ -117,7 +117,7 @@ test('a scan opens the page of a code, by its link or by its scene', async () =>
   expect(await control('/scan', { text: 'https://example.org/' })).toMatchObject({ kind: 'address' })
 })
 
-test('faults can be added, listed and removed, and a call that times out has delivered its message', async () => {
+test('faults are added, listed and removed; a call that times out has delivered its message', async () => {
   const platform = await aPlatform()
   const control = controlOf(platform)
   platform.simulator.follow('a')

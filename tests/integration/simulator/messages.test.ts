@@ -114,7 +114,7 @@ describe('template messages', () => {
     expect((await send(platform)).json.errcode).toBe(43004)
   })
 
-  test('messages with the same client_msg_id are sent once within ten minutes, also if the answer was lost', async () => {
+  test('a client_msg_id is sent once within ten minutes, also if the answer was lost', async () => {
     const platform = await aPlatform()
     platform.simulator.follow('a')
     platform.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'lost', remaining: 1 })

@@ -22,7 +22,7 @@ describe('tokens', () => {
     expect([await works(token), await works(renewed)]).toEqual([42001, 0])
   })
 
-  test('force_refresh invalidates the old token at once; it is allowed every 30 seconds and 20 times a day', async () => {
+  test('force_refresh invalidates the old token; it is allowed every 30 seconds, 20 times a day', async () => {
     const { tokenOf, pass, call, token } = await aPlatform()
     expect((await tokenOf(miniProgram, { force_refresh: true })).access_token).not.toBe(token)
     expect((await call(`/cgi-bin/getcallbackip?access_token=${token}`)).json.errcode).toBe(40001)
@@ -91,7 +91,7 @@ describe('login', () => {
   const login = ({ appid, secret }: { appid: string; secret: string }, code: string) =>
     `/sns/jscode2session?appid=${appid}&secret=${secret}&js_code=${code}&grant_type=authorization_code`
 
-  test('a login code is valid once, for five minutes, and its unionid is that of the service account', async () => {
+  test('a login code is valid once, for five minutes; its unionid is that of the account', async () => {
     const { simulator, call, pass, openid } = await aPlatform()
     const code = simulator.createLoginCode('a')
     const { json } = await call(login(miniProgram, code))
@@ -112,7 +112,7 @@ describe('login', () => {
     expect((await call(login(miniProgram, simulator.createLoginCode('b')))).json.errcode).toBe(40226)
   })
 
-  test('a browser returns from the sign-in page with a code, and only the wider scope gives a unionid', async () => {
+  test('a browser returns from sign-in with a code, and only the wider scope gives a unionid', async () => {
     const { simulator, call, followerId } = await aPlatform()
     const address = `/connect/oauth2/authorize?appid=${account.appid}&redirect_uri=${encodeURIComponent('http://localhost/console/?x=1')}&response_type=code&state=s1`
     const page = await simulator.app.request(`${address}&scope=snsapi_userinfo`)

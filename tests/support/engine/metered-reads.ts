@@ -11,7 +11,10 @@ export async function getItem(
   return JSON.parse((await callEngine(engine, 'GetItem', command)).text).Item
 }
 
-/** Read units of a call that the engine has answered with `reply`. What a filter or projection leaves out is paid for. */
+/**
+ * Read units of a call that the engine has answered with `reply`. What a filter or projection leaves out is
+ * paid for.
+ */
 export async function readUnitsOf(
   engine: string,
   { operation, body }: MeteredCall,

@@ -4,7 +4,10 @@ import { createTable } from '@zhixing/local/engine/create-table'
 import { ulid } from 'ulid'
 import { checkpointsFolderOf } from './checkpoints-bucket'
 
-/** Gives the current test file a table and a checkpoints folder of its own until `leave`: a table holds one log. */
+/**
+ * Gives the current test file a table and a checkpoints folder of its own until `leave`: a table holds one
+ * log.
+ */
 export async function useOwnTable(): Promise<{ checkpoints: string; leave: () => void }> {
   const name = `own-${ulid()}`
   await createTable(environment.dynamodbEndpoint ?? '', name)

@@ -4,8 +4,8 @@ import { testEnvironment } from '../environment'
 import { startCheckpointsBucket } from './checkpoints-bucket'
 
 /**
- * Starts one engine, in memory, and one bucket for all tests; workers inherit the environment, and fresh ids keep tests
- * apart. Returns how to stop both.
+ * Starts one engine, in memory, and one bucket for all tests; workers inherit the environment, and fresh
+ * ids keep tests apart. Returns how to stop both.
  */
 export async function setUp(): Promise<() => Promise<void>> {
   const engine = await startEngine()
