@@ -4,79 +4,86 @@ import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { answerCheck, getProgress, heartbeat, launch, type Progress } from '@zhixing/shared/progress/contract'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { tokenOf } from '../support/request'
-import { aMeter } from './meter'
-import { ask, type Reply, type Stage, type System } from './system'
+import { aRealTimeMeter } from './real-time-meter'
+import { type AttackedSystem, type AttackStage, type Reply, sendTo } from './system'
 
-/** Nine in the morning in Beijing: a day's cap and midnight are far. */
-export const start = new Date('2026-11-23T01:00:00.000Z')
+/** 09:00 in Beijing: far from midnight and from a day's limit. */
+export const attackStart = new Date('2026-11-23T01:00:00.000Z')
 
-export interface Outcome {
+export interface AttackOutcome {
   calls: number
-  realMs: number // on the clock of the attack, over all its learners
+  /** On the attack's clock, summed over its learners. */
+  realMs: number
   creditedMs: number
-  excessMs: number // credit that has no real time of its own
-  letThrough: number // answers that should have been refusals
+  /** Credit beyond real time. */
+  excessMs: number
+  /** Answers that should have been refusals. */
+  letThrough: number
 }
 
-/** One run of an attack: a clock of its own, and a count of everything it sends and gets. */
-export function attemptOn(stage: Stage) {
-  let now = start.getTime()
+/** One run of an attack, with a clock of its own; counts its requests and what it gains. */
+export function attemptOn(stage: AttackStage) {
+  let now = attackStart.getTime()
   let real = 0
   let calls = 0
   let letThrough = 0
   let stepsForward = 0
   const classroom = { realMs: 0, creditedMs: 0, excessMs: 0 }
-  const learners: { meter: ReturnType<typeof aMeter>; since: number; account: () => Promise<void> }[] = []
-  const counted: System = (event) => {
+  const learners: {
+    meter: ReturnType<typeof aRealTimeMeter>
+    since: number
+    account: () => Promise<void>
+  }[] = []
+  const counted: AttackedSystem = (event) => {
     calls++
     return stage.system(event)
   }
   const attempt = {
     stage,
-    ask: <C extends Contract>(
+    send: <C extends Contract>(
       contract: C,
       input: object,
       token?: string,
       headers: Record<string, string> = {},
-    ): Promise<Reply<C>> => ask(counted, contract, input, { token, now: new Date(now), headers }),
+    ): Promise<Reply<C>> => sendTo(counted, contract, input, { token, now: new Date(now), headers }),
     system: counted,
     get now() {
       return new Date(now)
     },
-    pass(seconds: number) {
+    passTime(seconds: number) {
       now += seconds * 1000
       real += seconds * 1000
     },
-    /** The server's clock alone is set forward or back. */
-    step(seconds: number) {
+    /** Sets only the server's clock forward or back. */
+    stepClock(seconds: number) {
       now += seconds * 1000
       if (seconds > 0) stepsForward++
     },
     letThrough(count = 1) {
       letThrough += count
     },
-    /** What the attack goes on with. It may be missing only where something was let through before. */
-    onward<T>(answer: T | undefined): T | undefined {
-      if (answer === undefined && !letThrough) throw new Error('what he may do was refused')
+    /** The answer to an allowed request; it may be missing only after something was let through. */
+    requireAllowed<T>(answer: T | undefined): T | undefined {
+      if (answer === undefined && !letThrough) throw new Error('an allowed request was refused')
       return answer
     },
-    /** What should have been refused. */
-    async refuses(answer: Promise<{ status: number }>) {
+    /** Counts an answer that should have been a refusal. */
+    async expectRefused(answer: Promise<{ status: number }>) {
       if ((await answer).status < 400) letThrough++
     },
 
-    /** What somebody has of a classroom, in study hours, against what was held there for him. */
-    shows(hours: number, held: number) {
+    /** Counts classroom hours against the hours that were really held. */
+    countHours(hours: number, held: number) {
       classroom.realMs += held * 3600_000
       classroom.creditedMs += hours * 3600_000
       classroom.excessMs += Math.max(0, hours - held) * 3600_000
     },
 
-    /** A learner who has never studied before, with a client that remembers what it was last answered. */
-    async learner(lengths: number[], asked?: CheckQuestion[]) {
-      const student = await stage.aStudent(lengths, asked)
+    /** A learner who has never studied before. */
+    async learner(lengths: number[], questions?: CheckQuestion[]) {
+      const student = await stage.aStudent(lengths, questions)
       const { learnerId, courseId, lessonIds } = student
-      const meter = aMeter(now)
+      const meter = aRealTimeMeter(now)
       const token = () => tokenOf(learnerId, { now: new Date(now) })
       let { text, until } = { text: await token(), until: now + 20 * 60_000 }
       const fresh = async () => {
@@ -85,44 +92,44 @@ export function attemptOn(stage: Stage) {
       }
       const seen = <C extends Contract>(reply: Reply<C>) => {
         const record = (reply.body as { record?: string } | undefined)?.record
-        if (record !== undefined) meter.see(record, now)
+        if (record !== undefined) meter.observe(record, now)
         return reply
       }
       const learner = {
         ...student,
         token: fresh,
-        seen,
+        observe: seen,
         launch: async (lesson = 0) =>
-          seen(await attempt.ask(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
+          seen(await attempt.send(launch, { courseId, lessonId: lessonIds[lesson] }, await fresh())),
         beat: async (
           record: string,
           played: Interval[],
           claims: object = {},
           headers: Record<string, string> = {},
-        ) => seen(await attempt.ask(heartbeat, { record, played, ...claims }, await fresh(), headers)),
+        ) => seen(await attempt.send(heartbeat, { record, played, ...claims }, await fresh(), headers)),
         answer: async ({ record, check }: Pick<Progress, 'record' | 'check'>, choice?: number) =>
           seen(
-            await attempt.ask(
+            await attempt.send(
               answerCheck,
               { record, checkId: check?.checkId ?? 'none', choice },
               await fresh(),
             ),
           ),
-        /** Plays a lesson at life speed from its beginning to its end, and says what it was answered last. */
-        async plays(lesson: number, lengthSeconds: number): Promise<Progress> {
+        /** Plays a whole lesson in real time; returns the last answer. */
+        async play(lesson: number, lengthSeconds: number): Promise<Progress> {
           let { body } = (await learner.launch(lesson)) as Reply<Contract> & { body: Progress }
           for (let at = 0; at < lengthSeconds; at += 60) {
             const to = Math.min(lengthSeconds, at + 60)
-            attempt.pass(to - at)
+            attempt.passTime(to - at)
             body = (await learner.beat(body.record, [[at * 10, to * 10]])).body ?? body
           }
           return body
         },
-        /** Whether anything at all has been credited, completed or awarded. */
+        /** Whether anything has been credited, completed or awarded. */
         async hasGained() {
           const options = { token: await token(), now: new Date(now) }
-          const lessons = (await ask(stage.system, getProgress, { courseId }, options)).body?.lessons ?? []
-          const entries = (await ask(stage.system, getTranscript, {}, options)).body?.entries ?? []
+          const lessons = (await sendTo(stage.system, getProgress, { courseId }, options)).body?.lessons ?? []
+          const entries = (await sendTo(stage.system, getTranscript, {}, options)).body?.entries ?? []
           return (
             entries.length > 0 ||
             lessons.some(
@@ -130,8 +137,8 @@ export function attemptOn(stage: Stage) {
             )
           )
         },
-        /** Launches, and gives the record to carry. */
-        async enter(lesson = 0): Promise<string> {
+        /** Launches a lesson and returns its record. */
+        async start(lesson = 0): Promise<string> {
           const { body, type } = await learner.launch(lesson)
           if (!body) throw new Error(`the launch was refused: ${type}`)
           return body.record
@@ -139,10 +146,12 @@ export function attemptOn(stage: Stage) {
       }
       const account = async () => {
         const options = { token: await token(), now: new Date(now) }
-        const progress = await ask(stage.system, getProgress, { courseId }, options)
-        meter.reports(progress.body?.lessons.reduce((sum, lesson) => sum + lesson.creditedSeconds, 0) ?? 0)
-        const transcript = await ask(stage.system, getTranscript, {}, options)
-        meter.reports(
+        const progress = await sendTo(stage.system, getProgress, { courseId }, options)
+        meter.observeTotal(
+          progress.body?.lessons.reduce((sum, lesson) => sum + lesson.creditedSeconds, 0) ?? 0,
+        )
+        const transcript = await sendTo(stage.system, getTranscript, {}, options)
+        meter.observeTotal(
           transcript.body?.entries.reduce(
             (sum, entry) => sum + (entry.kind === 'award' ? entry.creditedSeconds : 0),
             0,
@@ -153,8 +162,8 @@ export function attemptOn(stage: Stage) {
       return learner
     },
 
-    async outcome(): Promise<Outcome> {
-      const total: Outcome = { calls, letThrough, ...classroom }
+    async outcome(): Promise<AttackOutcome> {
+      const total: AttackOutcome = { calls, letThrough, ...classroom }
       for (const { meter, since, account } of learners) {
         await account()
         const realMs = real - since
@@ -170,20 +179,3 @@ export function attemptOn(stage: Stage) {
   return attempt
 }
 export type Attempt = ReturnType<typeof attemptOn>
-
-export interface Control {
-  removed: string // the check that is not there
-  stage: () => Stage
-}
-export interface Attack {
-  threat: string
-  title: string
-  run: (attempt: Attempt) => Promise<void>
-  controls: Control[]
-  /** What the controls are made of, where it is not lessons. */
-  whole?: () => Stage
-  /** It sends at one moment: who comes first, and so whose lesson is credited, is not the same twice. */
-  racing?: true
-  /** What has to be said beside the figure. */
-  openly?: string
-}

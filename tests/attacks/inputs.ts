@@ -1,6 +1,6 @@
 import type { Contract } from '@zhixing/shared/contract'
 
-/** A plausible value for every field a contract of ours knows, by its name; ids are the caller's to choose. */
+/** A plausible value for each field of a contract, by name; ids are chosen by the caller. */
 const ordinary: Record<string, unknown> = {
   revision: 1,
   role: 'editor',
@@ -22,7 +22,7 @@ const ordinary: Record<string, unknown> = {
 export const namesOf = ({ input }: Contract): string[] =>
   'shape' in input ? Object.keys(input.shape as object) : []
 
-/** What is asked for by its name and known by its name; strict contracts refuse the rest. */
+/** The fields of the contract that have a value here or in `known`. */
 export function inputFor(contract: Contract, known: Record<string, unknown>): Record<string, unknown> {
   const values = { ...ordinary, ...known }
   return Object.fromEntries(

@@ -10,18 +10,18 @@ import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../suppo
 import { aCourse, anAskingCourse } from '../support/progress/given'
 import { request, tokenOf } from '../support/request'
 import { figuresFor } from '../support/reviews/given'
-import { start } from './attempt'
-import type { Person, Stage, System } from './system'
+import { attackStart } from './attempt'
+import type { AttackedSystem, AttackStage, Person } from './system'
 
 const modules = [...new Set(contracts.map(({ module }) => module))]
 const routes = new Map(
   contracts.map(({ module, contract }) => [`${contract.method} ${contract.path}`, module]),
 )
 const handlerOf = async (module: string) =>
-  ((await import(`@zhixing/functions/${module}/handler`)) as { handler: System }).handler
+  ((await import(`@zhixing/functions/${module}/handler`)) as { handler: AttackedSystem }).handler
 
-/** A route that no contract promises is put to every function, and stands if any of them answers. */
-const system: System = async (event) => {
+/** An unknown route is sent to every function; the answer is 404 only if all of them refuse. */
+const system: AttackedSystem = async (event) => {
   const module = routes.get(event.routeKey)
   if (module) return (await handlerOf(module))(event)
   let answer = { statusCode: 404, body: 'null' }
@@ -32,27 +32,27 @@ const system: System = async (event) => {
   return answer
 }
 
-/** The handlers that are deployed, on the embedded engine. */
-export const product: Stage = {
+/** The deployed handlers on the embedded engine. */
+export const product: AttackStage = {
   system,
-  async aStudent(lengths, asked) {
-    const { courseId, lessons } = await (asked ? anAskingCourse(lengths, asked) : aCourse(lengths))
+  async aStudent(lengths, questions) {
+    const { courseId, lessons } = await (questions ? anAskingCourse(lengths, questions) : aCourse(lengths))
     const { learnerId } = await aLearner()
     const answer = await request(
       enrol,
       { courseId },
-      { token: await tokenOf(learnerId, { now: start }), now: start },
+      { token: await tokenOf(learnerId, { now: attackStart }), now: attackStart },
     )
     if (answer.type) throw new Error(`enrolment was refused: ${answer.type}`)
     return { learnerId, courseId, lessonIds: lessons.map(({ lessonId }) => lessonId) }
   },
-  async anOffice() {
+  async aLoneAdministrator() {
     const { learnerId, organisation } = await anAdministrator('system')
     for (const role of ['editor', 'approver', 'publisher'] as const)
       await grantRoleTo(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
   },
-  async aCollege(learners) {
+  async aCreditOffice(learners) {
     const county = await anOrganisation(await anOrganisation())
     const as = async (role: Role) => personOf(await anAdministrator(role, county))
     const chief = await as('system')
@@ -71,7 +71,7 @@ export const product: Stage = {
   aReviewOf,
 }
 async function aReviewOf(learnerId: string) {
-  const now = new Date() // a review that nobody decides is kept for a time
+  const now = new Date() // undecided reviews expire, so the real time is used
   const entryId = await anAwardFor(learnerId, now.toISOString())
   await raiseReviews(learnerId, figuresFor('night-study', now), now)
   return { reviewId: reviewIdOf({ learnerId, on: dayOf(now), kind: 'night-study' }), entryId }

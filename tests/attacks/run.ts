@@ -1,55 +1,65 @@
 import { startStage } from '../bench/stage'
-import { noSurface } from './no-surface'
-import type { Row } from './suite'
+import type { AttackRow } from './suite'
 
 /**
- * `npm run attacks [-- <threat> …]`: every attack on the product and on controls that lack one check. Fails if the product gives anything beyond real time or lets
- * anything through, and as much if a control does not.
+ * `npm run attacks [-- <threat> …]`: runs every attack on the product and on controls that lack one check
+ * each. Exits
+ * with 1 if the product credits anything beyond real time or lets anything through, and if a control does
+ * not.
  */
-const stage = await startStage()
-const { attacks, isAsItShouldBe, rowsOf } = await import('./suite')
-const asked = process.argv.slice(2)
-const began = performance.now()
+const engine = await startStage()
+const { collectAttacks } = await import('./attack')
+const { collectExemptions } = await import('./exemption')
+const { isAsExpected, runAttack } = await import('./suite')
+const threats = process.argv.slice(2)
+const startedAt = performance.now()
 
-const columns = (...[threat, title, calls, real, credited, excess, through]: string[]) =>
-  `    ${threat?.padEnd(4)} ${title?.padEnd(84)} ${calls?.padStart(6)} ${real?.padStart(8)} ${credited?.padStart(9)} ${excess?.padStart(10)} ${through?.padStart(8)}`
-const nameOf = ({ arm, attack, removed }: Row) =>
-  arm === 'product'
-    ? attack.title
-    : arm === 'composed'
-      ? '  the same rules over a table in memory'
-      : `  control without: ${removed}`
-const shown = (row: Row) => {
+const toLine = (...[threat, title, calls, real, credited, excess, through]: string[]) =>
+  [
+    '   ',
+    threat?.padEnd(4),
+    title?.padEnd(84),
+    calls?.padStart(6),
+    real?.padStart(8),
+    credited?.padStart(9),
+    excess?.padStart(10),
+    through?.padStart(8),
+  ].join(' ')
+
+function titleOf({ arm, attack, removed }: AttackRow) {
+  if (arm === 'product') return attack.title
+  return arm === 'in-memory' ? '  the same rules over a table in memory' : `  control without: ${removed}`
+}
+
+function printRow(row: AttackRow) {
   const { calls, realMs, creditedMs, excessMs, letThrough } = row.outcome
-  const seconds = (ms: number) => (ms / 1000).toFixed(1)
-  const line = columns(
-    row.arm === 'product' ? row.attack.threat : '',
-    nameOf(row),
-    `${calls}`,
-    seconds(realMs),
-    seconds(creditedMs),
-    `${excessMs}`,
-    `${letThrough}`,
-  )
-  return `${isAsItShouldBe(row) ? '✓' : '✗'}${line.slice(1)}`
+  const toSeconds = (ms: number) => (ms / 1000).toFixed(1)
+  const threat = row.arm === 'product' ? row.attack.threat : ''
+  const times = [toSeconds(realMs), toSeconds(creditedMs)]
+  const line = toLine(threat, titleOf(row), `${calls}`, ...times, `${Math.round(excessMs)}`, `${letThrough}`)
+  console.log(`${isAsExpected(row) ? '✓' : '✗'}${line.slice(1)}`)
 }
 
-console.log(columns('', 'attack', 'calls', 'real s', 'credit s', 'excess ms', 'through'))
-const rows: Row[] = []
-for (const attack of attacks.filter(({ threat }) => !asked.length || asked.includes(threat))) {
-  for (const row of await rowsOf(attack)) {
+console.log(toLine('', 'attack', 'calls', 'real s', 'credit s', 'excess ms', 'through'))
+const rows: AttackRow[] = []
+for (const attack of await collectAttacks()) {
+  if (threats.length && !threats.includes(attack.threat)) continue
+  for (const row of await runAttack(attack)) {
     rows.push(row)
-    console.log(shown(row))
+    printRow(row)
   }
-  if (attack.openly) console.log(`         openly: ${attack.openly}`)
+  if (attack.limitation) console.log(`         limit: ${attack.limitation}`)
 }
-if (!asked.length)
-  for (const [threat, why] of noSurface) console.log(`–   ${threat.padEnd(4)} no surface yet: ${why}`)
+if (!threats.length)
+  for (const [threat, why] of Object.entries((await collectExemptions()).noSurface))
+    console.log(`–   ${threat.padEnd(4)} no surface yet: ${why}`)
 
-const wrong = rows.filter((row) => !isAsItShouldBe(row)).length
-const controls = rows.filter(({ arm }) => arm === 'control').length
-console.log(
-  `${rows.filter(({ arm }) => arm === 'product').length} attacks and ${controls} controls in ${((performance.now() - began) / 1000).toFixed(0)} s: ${wrong ? `${wrong} not as they should be` : 'no credit beyond real time, nothing let through, every control caught'}`,
-)
-stage.stop()
+const wrong = rows.filter((row) => !isAsExpected(row)).length
+const count = (arm: AttackRow['arm']) => rows.filter((row) => row.arm === arm).length
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
+const verdict = wrong
+  ? `${wrong} not as they should be`
+  : 'no credit beyond real time, nothing let through, every control caught'
+console.log(`${count('product')} attacks and ${count('control')} controls in ${seconds} s: ${verdict}`)
+engine.stop()
 process.exit(wrong ? 1 : 0)

@@ -1,90 +1,41 @@
-import { type Attack, attemptOn, type Outcome } from './attempt'
-import { composed } from './controls/study'
+import type { Attack } from './attack'
+import { type AttackOutcome, attemptOn } from './attempt'
 import { product } from './product'
-import type { Stage } from './system'
-import { declareCompletion } from './t01-declare-completion'
-import { hundredBeats, sameCall } from './t02-credit-per-call'
-import { batches } from './t03-batches'
-import { forgedRecords } from './t04-forged-records'
-import { speed } from './t05-speed'
-import { realTimeRobot, robotPastChecks } from './t06-real-time-robot'
-import { manyDevices } from './t07-many-devices'
-import { seekToEnd } from './t08-seek-to-end'
-import { checksRemoved } from './t09-checks-removed'
-import { checkBorrowed } from './t10-check-borrowed'
-import { replay, replayElsewhere } from './t12-replay'
-import { clientClocks, serverClock } from './t13-clocks'
-import { answersTold } from './t14-answers-told'
-import { everyOption } from './t15-every-option'
-import { otherIds } from './t16-other-ids'
-import { handedOver } from './t17-handed-over'
-import { oldEndpoints } from './t18-old-endpoints'
-import { onePerson } from './t20-one-person'
-import { ownRequests } from './t20-own-requests'
-import { ownReviews } from './t20-own-reviews'
-import { editedInside } from './t21-edited-inside'
-import { approvalTurned, dayInPieces, declaredTwice } from './t22-offline-hours'
+import { inMemoryStage } from './progress/controls/study'
+import type { AttackStage } from './system'
 
-export const attacks: Attack[] = [
-  ...[
-    declareCompletion,
-    sameCall,
-    hundredBeats,
-    batches,
-    forgedRecords,
-    speed,
-    realTimeRobot,
-    robotPastChecks,
-    manyDevices,
-    seekToEnd,
-    checksRemoved,
-    checkBorrowed,
-  ],
-  ...[
-    replay,
-    replayElsewhere,
-    clientClocks,
-    serverClock,
-    answersTold,
-    everyOption,
-    otherIds,
-    handedOver,
-    oldEndpoints,
-    onePerson,
-    ownRequests,
-    ownReviews,
-    editedInside,
-    declaredTwice,
-    dayInPieces,
-    approvalTurned,
-  ],
-]
-
-export interface Row {
+/** One run of an attack: on the product, on the complete in-memory stage, or on a control. */
+export interface AttackRow {
   attack: Attack
-  arm: 'product' | 'composed' | 'control'
+  arm: 'product' | 'in-memory' | 'control'
   removed?: string
-  outcome: Outcome
+  outcome: AttackOutcome
 }
 
-const run = async (attack: Attack, stage: Stage): Promise<Outcome> => {
+const run = async (attack: Attack, stage: AttackStage): Promise<AttackOutcome> => {
   const attempt = attemptOn(stage)
   await attack.run(attempt)
   return attempt.outcome()
 }
 
-/** The product; then what the controls are made of with nothing removed, so that what a control lets through is due to what it lacks; then they. */
-export async function rowsOf(attack: Attack): Promise<Row[]> {
-  const rows: Row[] = [
+/**
+ * Runs an attack on the product; on the complete in-memory stage, so that a control's failure is due to the
+ * check it lacks; and on each control.
+ */
+export async function runAttack(attack: Attack): Promise<AttackRow[]> {
+  const rows: AttackRow[] = [
     { attack, arm: 'product', outcome: await run(attack, product) },
-    { attack, arm: 'composed', outcome: await run(attack, (attack.whole ?? composed)()) },
+    { attack, arm: 'in-memory', outcome: await run(attack, (attack.inMemory ?? inMemoryStage)()) },
   ]
   for (const { removed, stage } of attack.controls)
     rows.push({ attack, arm: 'control', removed, outcome: await run(attack, stage()) })
   return rows
 }
 
-/** What an attack has gained, in whatever it was after. */
-export const gained = ({ excessMs, letThrough }: Outcome) => excessMs + letThrough
-export const isAsItShouldBe = ({ arm, outcome }: Row) =>
-  arm === 'control' ? gained(outcome) > 0 : gained(outcome) === 0
+/**
+ * What an attack gained: milliseconds of credit beyond real time, and answers that should have been refusals.
+ */
+export const gainOf = ({ excessMs, letThrough }: AttackOutcome) => excessMs + letThrough
+
+export const isAsExpected = ({ arm, outcome }: AttackRow) =>
+  arm === 'control' ? gainOf(outcome) > 0 : gainOf(outcome) === 0

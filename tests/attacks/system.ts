@@ -4,16 +4,16 @@ import type { Contract, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { eventOf } from '../support/request'
 
-/** All that an attacker sees of a system: a request goes in, an answer comes out. */
-export type System = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+/** What an attacker sees of a system: requests and answers. */
+export type AttackedSystem = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
-export interface Student {
+export interface EnrolledStudent {
   learnerId: string
   courseId: string
   lessonIds: string[]
 }
 /** One person who holds every role over a province. */
-export interface Office {
+export interface LoneAdministrator {
   organisationId: string
   personId: string
 }
@@ -23,43 +23,49 @@ export interface Person {
   name: string
   rosterCode: string
 }
-/** An office that keeps study hours: who asks, who approves, one who holds every role, and who studies there. */
-export interface College {
+/**
+ * An office that corrects study hours: requesters, approvers, a person with every role (`chief`), and
+ * learners.
+ */
+export interface CreditOffice {
   clerks: Person[]
   approvers: Person[]
   chief: Person
   learners: Person[]
 }
 
-/** A system with people in it: the product, or a control that lacks one check of it. */
-export interface Stage {
-  system: System
-  /** On the roster, and enrolled in a course of films of these lengths in seconds. */
-  aStudent: (lengths: number[], asked?: CheckQuestion[]) => Promise<Student> // `asked`: with presence checks, about this
-  anOffice: () => Promise<Office>
-  aCollege?: (learners: number) => Promise<College>
-  /** What raised it is not the attack: a review of somebody's day, and the hour he earned in it. */
+/** A system under attack and its people: the product, or a control that lacks one check. */
+export interface AttackStage {
+  system: AttackedSystem
+  /**
+   * Enrolled in a course of films of these lengths in seconds; with presence checks if questions are given.
+   */
+  aStudent: (lengths: number[], questions?: CheckQuestion[]) => Promise<EnrolledStudent>
+  aLoneAdministrator: () => Promise<LoneAdministrator>
+  aCreditOffice?: (learners: number) => Promise<CreditOffice>
+  /** A review of the person's day, and the entry they earned in it. */
   aReviewOf?: (personId: string) => Promise<{ reviewId: string; entryId: string }>
-  /** What fsck does not look at: of a control. */
+  /** The check that fsck skips, in a control. */
   unchecked?: FsckCheck
 }
 
 export interface Reply<C extends Contract> {
   status: number
   type: string | undefined
-  body: OutputOf<C> | undefined // of a 200 only
+  /** Undefined unless the status is 200. */
+  body: OutputOf<C> | undefined
 }
-export interface Sent {
+export interface SendOptions {
   token?: string | undefined
   now: Date
   headers?: Record<string, string>
 }
 
-export async function ask<C extends Contract>(
-  system: System,
+export async function sendTo<C extends Contract>(
+  system: AttackedSystem,
   contract: C,
   input: object,
-  sent: Sent,
+  sent: SendOptions,
 ): Promise<Reply<C>> {
   const { statusCode: status = 0, body = 'null' } = await system(
     eventOf(contract, input as Record<string, unknown>, sent),

@@ -1,7 +1,7 @@
 import type { Contract } from '@zhixing/shared/contract'
 import { heartbeat } from '@zhixing/shared/progress/contract'
 import { advance } from '@zhixing/shared/progress/rules'
-import { composed } from '../../attacks/controls/study'
+import { inMemoryStage } from '../../attacks/progress/controls/study'
 import type { TableShape } from '../../support/engine/table-shape'
 import { productRules, type StudyRules } from '../../support/progress/in-memory-study'
 import { randomOf } from '../../support/random'
@@ -170,7 +170,7 @@ async function ours(name: string, viewings: Viewing[]): Promise<Student> {
 
 /** The product's parts with one of its decisions replaced, over a table in memory. */
 async function controlled(rules: Partial<StudyRules>, viewings: Viewing[]): Promise<Student> {
-  const { system, aStudent } = composed(rules)
+  const { system, aStudent } = inMemoryStage(rules)
   const videos = [...new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))]
   const { learnerId, courseId, lessonIds } = await aStudent(videos.map(([, lengthSeconds]) => lengthSeconds))
   const ids = new Map(videos.map(([video], i) => [video, lessonIds[i] ?? '']))
@@ -184,7 +184,7 @@ async function controlled(rules: Partial<StudyRules>, viewings: Viewing[]): Prom
 
 /** A script that sends ten beats a second for a minute: seconds it is credited. */
 async function script(rules: Partial<StudyRules>): Promise<number> {
-  const { system, aStudent } = composed(rules)
+  const { system, aStudent } = inMemoryStage(rules)
   const { learnerId, courseId, lessonIds } = await aStudent([10_800])
   const begin = Date.parse('2026-11-24T01:00:00.000Z')
   const token = await tokenOf(learnerId, { now: new Date(begin) })

@@ -4,10 +4,10 @@ import { totalHours } from '@zhixing/shared/ledger/rules'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { attemptOn } from '../../attacks/attempt'
-import { collegeOf, type Staff } from '../../attacks/college'
-import * as without from '../../attacks/controls/credits'
+import * as without from '../../attacks/corrections/controls/requests'
 import { product } from '../../attacks/product'
-import type { Stage } from '../../attacks/system'
+import { type Staff, staffOn } from '../../attacks/staff'
+import type { AttackStage } from '../../attacks/system'
 
 /** What staff do, in waves whose requests arrive at the same time. `at` picks the entry or the request. */
 const action = fc.record({
@@ -28,9 +28,9 @@ type StaffAction = { who: number; what: string; at: number }
 const waves = fc.array(fc.array(action, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 8 })
 
 /** The transcript of one learner after each wave: entries and total. */
-async function ledgersAfterEachWave(stage: Stage, actions: StaffAction[][]) {
+async function ledgersAfterEachWave(stage: AttackStage, actions: StaffAction[][]) {
   const attempt = attemptOn(stage)
-  const { clerk, colleague, approver, second, chief, learner } = await collegeOf(attempt, 1)
+  const { clerk, colleague, approver, second, chief, learner } = await staffOn(attempt, 1)
   const staff = [clerk, colleague, approver, second, chief] as const
   const award = await stage.aReviewOf?.(learner.personId) // its learner has one credited hour
   const year = Number(award?.entryId.slice(0, 4) ?? 2026)
@@ -57,14 +57,14 @@ async function ledgersAfterEachWave(stage: Stage, actions: StaffAction[][]) {
     const known = seen.at(-1)?.entries ?? []
     const requestId = requestIds[at % Math.max(1, requestIds.length)] ?? ulid()
     if (what === 'declare')
-      return remember(await who.declares([learner], { title: `班${at % 3}`, studyHours: 3 }))
+      return remember(await who.declare([learner], { title: `班${at % 3}`, studyHours: 3 }))
     if (what === 'reverse')
       return remember(
-        await who.reverses(learner.personId, known[at % Math.max(1, known.length)]?.entryId ?? ''),
+        await who.reverse(learner.personId, known[at % Math.max(1, known.length)]?.entryId ?? ''),
       )
-    if (what === 'withdraw') return who.withdraws(requestId)
+    if (what === 'withdraw') return who.withdraw(requestId)
     return Promise.all(
-      (what === 'approve twice' ? [1, 2] : [1]).map(() => who.decides(requestId, what !== 'reject')),
+      (what === 'approve twice' ? [1, 2] : [1]).map(() => who.decide(requestId, what !== 'reject')),
     )
   }
   for (const wave of actions) {
@@ -81,7 +81,7 @@ const byId = (entries: CreditEntry[]) =>
  * After every wave: earlier entries are unchanged, each is there once, negative hours belong to the
  * reversal of one whole entry that two other people answer for, and the total is the sum.
  */
-const isSound = async (stage: Stage, actions: StaffAction[][]): Promise<boolean> => {
+const isSound = async (stage: AttackStage, actions: StaffAction[][]): Promise<boolean> => {
   const { seen, learnerId } = await ledgersAfterEachWave(stage, actions)
   return seen.every(({ entries, hours }, nth) => {
     const now = byId(entries)
@@ -110,7 +110,8 @@ const isSound = async (stage: Stage, actions: StaffAction[][]): Promise<boolean>
 }
 
 describe('I8 credit falls only by a reversal that two other people answer for, whatever staff ask and decide at the same time', () => {
-  const property = (stage: () => Stage) => fc.asyncProperty(waves, (actions) => isSound(stage(), actions))
+  const property = (stage: () => AttackStage) =>
+    fc.asyncProperty(waves, (actions) => isSound(stage(), actions))
   test(
     'holds',
     () =>
@@ -122,14 +123,14 @@ describe('I8 credit falls only by a reversal that two other people answer for, w
   )
   test(
     'holds for the correct parts the controls are built from',
-    () => fc.assert(property(without.composedCredits), { numRuns: 300 }),
+    () => fc.assert(property(without.inMemoryCorrections), { numRuns: 300 }),
     60_000,
   )
   test.each([
-    ['a reversal that deletes the entry', without.takenOut],
-    ['a reversal that sets the hours to zero', without.setToNothing],
-    ['a read followed by an unconditional put', without.lookThenPut],
-    ['approval by the requester', without.whoAskedApproves],
+    ['a reversal that deletes the entry', without.withRemovedEntries],
+    ['a reversal that sets the hours to zero', without.withZeroedEntries],
+    ['a read followed by an unconditional put', without.withUnconditionalPut],
+    ['approval by the requester', without.withRequesterApproving],
   ])(
     'control: detects %s',
     async (_, stage) =>
