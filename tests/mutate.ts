@@ -6,8 +6,10 @@ import ts from 'typescript'
 import { root } from './support/sources'
 
 /**
- * `npm run mutate [-- <module or module/file> …] [--each <n>]`: breaks the rules one at a time in a copy of the project and runs the unit tests. A mutant that no test
- * notices is printed as survived, and the exit code is 1. Each rules.ts gives at most n mutants (default 12), spread evenly over the file.
+ * `npm run mutate [-- <module or module/file> …] [--each <n>]`: breaks the rules one at a time in a copy of
+ * the project and runs the unit tests. A mutant that no test
+ * notices is printed as survived, and the exit code is 1. Each rules.ts gives at most n mutants (default 12),
+ * spread evenly over the file.
  */
 interface Mutant {
   file: string

@@ -2,14 +2,14 @@ export interface Primitives {
   sha256: (bytes: Uint8Array) => Uint8Array
   verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>
 }
-export interface Step {
+export interface CheckStep {
   name: 'receipt' | 'opened' | 'checkpoint' | 'inclusion' | 'signature' | 'earlier'
-  /** undefined: it cannot be said */
+  /** Undefined if undecided. */
   fits: boolean | undefined
   zh: string
   en: string
 }
-export interface Given {
+export interface CheckOptions {
   crypto: Primitives
   key?: string | undefined
   earlier?: string | undefined
@@ -37,10 +37,10 @@ export function readNote(
 ): { name: string; size: number; root: Uint8Array; time: string } | undefined
 export function treeOf(sha256: Primitives['sha256']): {
   leafHash: (text: string) => Uint8Array
-  includes: (asked: Inclusion) => boolean
-  isConsistent: (asked: Consistency) => boolean
+  includes: (proof: Inclusion) => boolean
+  isConsistent: (proof: Consistency) => boolean
 }
-export function checkReceipt(receipt: unknown, given: Given): Promise<Step[]>
+export function checkReceipt(receipt: unknown, options: CheckOptions): Promise<CheckStep[]>
 export function factsOf(receipt: {
   leaf: Record<string, unknown>
   opened: { name: string; value: unknown }[]

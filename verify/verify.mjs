@@ -2,10 +2,11 @@
 // Checks a receipt of study hours (学时凭证). Needs Node 20 or later and nothing else: no network, no other file.
 //
 //   node verify.mjs receipt.json --key <verifier key>
-//   node verify.mjs receipt.json --key <verifier key> --earlier checkpoint-<size>.txt --consistency consistency.json
+//     [--earlier checkpoint-<size>.txt --consistency consistency.json]
 //
-// The key is the one the college publishes; ask for it by another way than the one the receipt came by. Ends with 0: everything fits ·
-// 1: something was altered, and what · 2: it cannot be said (no key was given, or a file cannot be read). The same file runs in the page.
+// The key is the one the college publishes; get it by another channel than the receipt. Exit codes: 0
+// genuine,
+// 1 altered, 2 undecided (no key was given, or a file cannot be read). The same file runs in the public page.
 
 const utf8 = new TextEncoder()
 
@@ -23,7 +24,7 @@ function concat(...parts) {
 }
 const isEqual = (one, other) => one.length === other.length && one.every((byte, nth) => byte === other[nth])
 
-/** JSON in the one form everybody arrives at (RFC 8785). */
+/** Canonical JSON (RFC 8785). */
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -31,14 +32,17 @@ export function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
 }
 
-/** RFC 6962 and 9162 over a hash function: `sha256` of bytes to bytes. */
+/** The Merkle tree of RFC 6962 and 9162; `sha256` maps bytes to bytes. */
 export function treeOf(sha256) {
   const leafHash = (text) => sha256(concat(Uint8Array.of(0), utf8.encode(text)))
   const nodeHash = (left, right) => sha256(concat(Uint8Array.of(1), left, right))
   const isSize = (number) => Number.isSafeInteger(number) && number >= 0
   const half = (number) => Math.floor(number / 2)
 
-  /** Walks from a node upwards; `left` is told when the sibling stands on the left, `right` when on the right. False if the path has the wrong length. */
+  /**
+   * Climbs from a node to the root and calls `left` or `right` for a sibling on that side; false if the path
+   * has the wrong length.
+   */
   function climb(at, last, proof, left, right) {
     for (const sibling of proof) {
       if (last === 0) return false
@@ -79,7 +83,7 @@ const note =
   /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious \d+ [A-Za-z0-9+/]{43}=\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
 const verifierKey = /^(?<name>[^+\s]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/]{44})$/
 
-/** A checkpoint as it is written, believed or not. */
+/** Parses a checkpoint without verifying its signature. */
 export function readNote(text) {
   const found = note.exec(text)?.groups
   return found && { ...found, size: Number(found.size), root: bytesOf(found.root) }
@@ -89,7 +93,7 @@ const EIGHT_HOURS = 8 * 3600_000
 const inBeijing = (time) =>
   new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
 
-/** Whether this key signed it: C2SP signed-note, type 1, Ed25519. */
+/** Whether the key signed the checkpoint: C2SP signed-note, type 1, Ed25519. */
 async function isSigned(read, key, verify) {
   const given = verifierKey.exec(key.trim())?.groups
   if (!given || given.name !== read.name) return false
@@ -120,8 +124,9 @@ const isReceipt = (receipt) =>
   typeof receipt.checkpoint === 'string'
 
 /**
- * Every step with its outcome: `true` it fits, `false` it was altered, `undefined` it cannot be said. `crypto` is { sha256(bytes), verify(publicKey,
- * message, signature) }; `earlier` and `consistency` are a checkpoint kept from before and the proof that this log still begins with it.
+ * Every check with its outcome: `true` it holds, `false` something was altered, `undefined` undecided.
+ * `crypto` is { sha256(bytes), verify(publicKey, message, signature) }. `earlier` is an older checkpoint,
+ * `consistency` the proof that the log still begins with it.
  */
 export async function checkReceipt(receipt, { crypto, key, earlier, consistency }) {
   const step = (name, fits, zh, en) => ({ name, fits, zh, en })
@@ -243,7 +248,7 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
   }
 }
 
-/** The facts of a receipt, the opened ones in clear. */
+/** The facts of a receipt, with the opened ones in clear text. */
 export const factsOf = ({ leaf, opened }) => ({
   ...leaf,
   ...Object.fromEntries(opened.map(({ name, value }) => [name, value])),
@@ -306,12 +311,12 @@ function say(code, zh, en) {
   return code
 }
 
-/** In Node and named on the command line; in a page neither is so. */
-async function runIfAsked() {
+/** Runs `main` only if Node was started with this file; a page imports it. */
+async function runFromCommandLine() {
   if (typeof process === 'undefined' || !process.argv?.[1]) return
   const { pathToFileURL } = await import('node:url')
   const { realpathSync } = await import('node:fs')
   if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href)
     process.exitCode = await main(process.argv.slice(2))
 }
-runIfAsked()
+runFromCommandLine()

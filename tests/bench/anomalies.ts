@@ -3,27 +3,30 @@ import { launch } from '@zhixing/shared/progress/contract'
 import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import { randomOf } from '../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../support/reviews/traced-learner'
-import { type Viewing, viewings } from './fun-mooc'
+import { readViewings, type Viewing } from './fun-mooc'
 import { atLeast, atMost, report } from './report'
 import { type ViewerNetwork, viewLesson } from './viewer'
 
-/** Their evening is to be our evening: 20:00 in Paris as 20:00 in Beijing. */
+/** Moves the learners' evening to ours: 20:00 in Paris becomes 20:00 in Beijing. */
 const HOURS_AHEAD = 7
 
-/** The real sessions of FUN-MOOC, played through the rules on a clock of their own: which kinds of review each learner would have raised. */
-export async function watchMooc(look?: AnomalyRule, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
+/**
+ * The kinds of review that each learner of FUN-MOOC would raise, by playing their real sessions through the
+ * rules.
+ */
+export async function traceMoocLearners(rule?: AnomalyRule, hoursAhead = HOURS_AHEAD): Promise<string[][]> {
   const byLearner = new Map<string, Viewing[]>()
-  for (const viewing of viewings())
+  for (const viewing of readViewings())
     byLearner.set(viewing.learner, [...(byLearner.get(viewing.learner) ?? []), viewing])
-  return Promise.all([...byLearner.values()].map((sessions) => watch(sessions, hoursAhead, look)))
+  return Promise.all([...byLearner.values()].map((sessions) => traceSessions(sessions, hoursAhead, rule)))
 }
 
-async function watch(sessions: Viewing[], hoursAhead: number, look?: AnomalyRule): Promise<string[]> {
-  const learner = aTracedLearner(look)
+async function traceSessions(sessions: Viewing[], hoursAhead: number, rule?: AnomalyRule): Promise<string[]> {
+  const learner = aTracedLearner(rule)
   let now = 0
   for (const { video, lengthSeconds, startedAt, played } of sessions) {
     const network: ViewerNetwork = {
-      nextFate: () => ({ lateMs: 0 }), // the network's lateness would only hide a likeness
+      nextFate: () => ({ lateMs: 0 }), // network delay would only hide even changes
       call: async (contract, input, at) => {
         if ((contract as unknown) === launch) learner.launch(video, lengthSeconds, at)
         else learner.beat((input as unknown as { played: [number, number][] }).played, at)
@@ -36,16 +39,16 @@ async function watch(sessions: Viewing[], hoursAhead: number, look?: AnomalyRule
   return learner.kinds as string[]
 }
 
-/** Twenty lessons from three in the morning, without a breath. */
-export function watchRobot(lessons = 20, lengthSeconds = 600) {
+/** A robot that studies from 03:00 without a pause. */
+export function traceRobot(lessons = 20, lengthSeconds = 600) {
   const robot = aTracedLearner()
   const each = { lengthSeconds, thinksSeconds: 1 }
   studyLessonsOf(robot, new Date('2026-11-22T19:00:00.000Z'), Array(lessons).fill(each))
   return robot
 }
 
-/** Two hours from seven in the evening: lessons of three to thirty minutes, a while between two of them, a network that is late. */
-export function watchEvening(random: () => number) {
+/** An honest evening from 19:00: two hours of lessons of 3 to 30 minutes, with pauses and a slow network. */
+export function traceEvening(random: () => number) {
   const learner = aTracedLearner()
   const start = new Date(Date.parse('2026-11-23T11:00:00.000Z') + random() * 3600_000)
   let left = 2 * 3600
@@ -64,12 +67,12 @@ export function watchEvening(random: () => number) {
 
 export async function anomaliesBench(): Promise<boolean> {
   const random = randomOf(1)
-  const mooc = await watchMooc()
-  const evenings = Array.from({ length: 1000 }, () => watchEvening(random).kinds.length)
-  const robot = watchRobot()
-  const longRobot = watchRobot(40)
+  const mooc = await traceMoocLearners()
+  const evenings = Array.from({ length: 1000 }, () => traceEvening(random).kinds.length)
+  const robot = traceRobot()
+  const longRobot = traceRobot(40)
   const short: AnomalyRule = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
-  const control = (await watchMooc(short)).flat().length
+  const control = (await traceMoocLearners(short)).flat().length
   const per1000 = (raised: number, of: number) => (raised / of) * 1000
   console.log(`${mooc.length} learners of FUN-MOOC · the robot raises ${longRobot.kinds.join(', ')}`)
   return report(

@@ -2,26 +2,26 @@ import { anomaliesBench } from './anomalies'
 import { coldStartBench } from './cold-start'
 import { heartbeatBench } from './heartbeat/heartbeat'
 import { memoryBench } from './memory'
-import { runTo } from './processes'
+import { runScript } from './processes'
 import { recordBench } from './record/record'
 import { sealBench } from './seal/seal'
 import { weappBench } from './weapp'
 
 /**
- * The figures we claim, each a ratio taken on this machine in this run.
+ * The figures of the README, measured on this machine in this run.
  *
- *   npm run bench                     all of them
+ *   npm run bench                     all sections
  *   npm run bench -- record           one of the sections below
  *
- * Reports with machine, date and seed are kept in var/bench. Fails if a target is missed; what is called a goal is printed with what was reached,
- * and does not decide.
+ * Writes reports with machine, date and seed to var/bench. Exits with 1 if a target is missed; a goal is
+ * printed with the figure reached and does not decide.
  */
 const all = (...met: boolean[]) => met.every(Boolean)
-/** A section of its own, and the end of `record`: taken once in a run. */
-let beat: Promise<boolean> | undefined
+/** A section of its own and the end of `record`: measured once in a run. */
+let measured: Promise<boolean> | undefined
 const heartbeat = () => {
-  beat ??= heartbeatBench()
-  return beat
+  measured ??= heartbeatBench()
+  return measured
 }
 const here = new URL('./', import.meta.url).pathname
 const sections: Record<string, () => Promise<boolean>> = {
@@ -30,7 +30,10 @@ const sections: Record<string, () => Promise<boolean>> = {
   memory: memoryBench,
   record: async () => all(await recordBench(), await coldStartBench(), await heartbeat()),
   replay: async () =>
-    all(await runTo(here, 'replay.ts'), await runTo(here, 'replay.ts', '--loss', '0.3', '--jitter', '3')),
+    all(
+      await runScript(here, 'replay.ts'),
+      await runScript(here, 'replay.ts', '--loss', '0.3', '--jitter', '3'),
+    ),
   seal: sealBench,
   weapp: weappBench,
 }

@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url).pathname
 const folder = `${root}var/bench/cold-start/`
 const ROUNDS = 15
 
-/** The options the deployment is packaged with, read from where it reads them. */
+/** The esbuild options of serverless.yml, which the deployment is packaged with. */
 function packaging() {
   const { custom } = parse(readFileSync(`${root}serverless.yml`, 'utf8'), { logLevel: 'silent' }) as {
     custom: { esbuild: Record<string, unknown> }
@@ -25,15 +25,18 @@ function packaging() {
 
 const sdk =
   "export { DynamoDBClient } from '@aws-sdk/client-dynamodb'; export { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'"
-const imported = `const at = performance.now(); await import(process.argv[1]); console.log(performance.now() - at)`
+const importScript = `const at = performance.now(); await import(process.argv[1]); console.log(performance.now() - at)`
 const milliseconds = (file: string) =>
   Number(
-    execFileSync(process.execPath, ['--input-type=module', '-e', imported, file], {
+    execFileSync(process.execPath, ['--input-type=module', '-e', importScript, file], {
       env: { ...process.env, ...testEnvironment('http://127.0.0.1:9'), NODE_OPTIONS: '' },
     }),
   )
 
-/** (g) What a first request waits for: the function `progress` as it is packaged, against the bare SDK in a bundle of the same kind, in fresh processes and in turn. */
+/**
+ * (g) Import time of the packaged function `progress` ÷ that of the bundled bare SDK, in fresh processes, in
+ * turn.
+ */
 export async function coldStartBench(): Promise<boolean> {
   mkdirSync(folder, { recursive: true })
   const options = { absWorkingDir: root, logLevel: 'error' as const, ...packaging() }
@@ -53,9 +56,10 @@ export async function coldStartBench(): Promise<boolean> {
   const [ours, theirs] = [median(runs.map(([each]) => each)), median(runs.map(([, each]) => each))]
   const ratios = runs.map(([one, other]) => one / other).sort((one, other) => one - other)
   const kilobytes = (file: string) => Math.round(statSync(file).size / 1000)
-  console.log(
-    `\ncold start: progress ${kilobytes(own)} kB, ${ours.toFixed(0)} ms to import; bare SDK ${kilobytes(bare)} kB, ${theirs.toFixed(0)} ms; median of ${ROUNDS} fresh processes in turn, ratio ${ratios[0]?.toFixed(2)}–${ratios.at(-1)?.toFixed(2)}`,
-  )
+  const sizes = `progress ${kilobytes(own)} kB, ${ours.toFixed(0)} ms to import`
+  const bareSizes = `bare SDK ${kilobytes(bare)} kB, ${theirs.toFixed(0)} ms`
+  const range = `ratio ${ratios[0]?.toFixed(2)}–${ratios.at(-1)?.toFixed(2)}`
+  console.log(`\ncold start: ${sizes}; ${bareSizes}; median of ${ROUNDS} fresh processes in turn, ${range}`)
   return report(
     'cold-start',
     [

@@ -17,7 +17,7 @@ const findFreePort = () =>
     })
   })
 
-/** (c) What npm start holds in memory once its demo is loaded, its clients are built and it is idle: engine, gateway, simulator and all. */
+/** (c) Resident memory of `npm start` when its demo is loaded, its clients are built and it is idle. */
 export async function memoryBench(): Promise<boolean> {
   const folder = mkdtempSync(`${tmpdir()}/zhixing-memory-`)
   const port = await findFreePort()

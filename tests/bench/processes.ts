@@ -13,7 +13,7 @@ const environmentOf = (engine: string) => ({
   NODE_OPTIONS: '--no-warnings',
 })
 
-/** A program that says `listening <port>` when it does. */
+/** Starts a program and resolves when it prints `listening <port>`. */
 export function startServer(file: string, engine: string): Promise<Server> {
   const child = spawn(process.execPath, [file], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,11 +29,11 @@ export function startServer(file: string, engine: string): Promise<Server> {
   })
 }
 
-export const outputOf = (file: string, engine: string): string =>
+export const runForOutput = (file: string, engine: string): string =>
   execFileSync(process.execPath, [file], { env: environmentOf(engine), encoding: 'utf8' })
 
-/** Runs a script of this folder to its end; true if it was content. */
-export const runTo = (folder: string, script: string, ...words: string[]): Promise<boolean> =>
+/** Runs a script to its end; resolves to whether it exited with 0. */
+export const runScript = (folder: string, script: string, ...words: string[]): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', `${folder}${script}`, ...words], {
       stdio: 'inherit',
@@ -49,11 +49,11 @@ export function cpuMicroseconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000
 }
 
-/** Megabytes resident, of a process and everything it has started. */
+/** Resident megabytes of a process and its descendants. */
 export function residentMegabytes(pid: number): { pid: number; command: string; megabytes: number }[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const parent = field(Number(name), 'PPid')
+    const parent = readStatusField(Number(name), 'PPid')
     if (parent) parents.set(Number(name), Number(parent))
   }
   const isBelow = (each: number): boolean => each === pid || isBelowParent(parents.get(each))
@@ -62,14 +62,14 @@ export function residentMegabytes(pid: number): { pid: number; command: string; 
   return [...parents.keys()].filter(isBelow).map((each) => ({
     pid: each,
     command: readFileSync(`/proc/${each}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 120),
-    megabytes: Math.round(Number.parseInt(field(each, 'VmRSS') ?? '0', 10) / 1024),
+    megabytes: Math.round(Number.parseInt(readStatusField(each, 'VmRSS') ?? '0', 10) / 1024),
   }))
 }
 
-function field(pid: number, name: string): string | undefined {
+function readStatusField(pid: number, name: string): string | undefined {
   try {
     return new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   } catch {
-    return undefined // it has just ended
+    return undefined // the process has ended
   }
 }

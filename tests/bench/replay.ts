@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { enrol } from '@zhixing/shared/enrolment/contract'
+import { readRecord } from '../support/progress/carried-record'
 import { randomOf } from '../support/random'
-import { type Viewing, viewings } from './fun-mooc'
-import { aBitmap } from './oracle'
+import { readViewings, type Viewing } from './fun-mooc'
+import { aBitmap } from './playback-bitmap'
+import { stableId } from './record/stable-id'
 import { atLeast, atMost, report } from './report'
 import { startStage } from './stage'
 import { type ViewerNetwork, type ViewingOutcome, viewLesson } from './viewer'
 
 /**
- * Plays the real viewing sessions of FUN-MOOC through the handlers, on a virtual clock, and counts what they cost.
+ * Plays the real viewing sessions of FUN-MOOC through the handlers on a virtual clock and counts their cost.
  *
  *   npm run replay -- [--loss 0.3] [--jitter 3] [--sessions 200] [--seed 1]
  *
- * --loss is the share of requests that come to nothing, half of them unheard and half of them unanswered; --jitter is how many seconds late one
- * may be. Fails if a target is missed.
+ * --loss is the share of requests that fail, half of them before and half after the server handled them;
+ * --jitter is the largest delay in seconds. Exits with 1 if a target is missed.
  */
 const { values } = parseArgs({
   options: {
@@ -28,35 +29,29 @@ const loss = Number(values.loss)
 const jitterMs = Number(values.jitter) * 1000
 const random = randomOf(Number(values.seed))
 
-const idOf = (name: string) => {
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  return `0${[...createHash('sha256').update(name).digest().subarray(0, 25)].map((byte) => alphabet[byte & 31]).join('')}`
-}
-
-/** A fold belongs to the launch that leaves a lesson, or to the completion of one; what is read of a course that is left, too. */
-const kinds = ['beat', 'launch', 'fold', 'completion', 'award', 'enrolment', 'catalogue'] as const
-type Kind = (typeof kinds)[number]
-const spent = Object.fromEntries(kinds.map((kind) => [kind, { calls: 0, writes: 0, reads: 0 }])) as Record<
-  Kind,
-  { calls: number; writes: number; reads: number }
->
+/** A fold, with its reads, counts for the launch that leaves a lesson or for the completion of one. */
+const spendingKinds = ['beat', 'launch', 'fold', 'completion', 'award', 'enrolment', 'catalogue'] as const
+type SpendingKind = (typeof spendingKinds)[number]
+const spent = Object.fromEntries(
+  spendingKinds.map((kind) => [kind, { calls: 0, writes: 0, reads: 0 }]),
+) as Record<SpendingKind, { calls: number; writes: number; reads: number }>
 const requests = { heartbeat: 0, launch: 0, enrol: 0 }
 interface Activity {
   verb: keyof typeof requests
   courseId?: string | undefined
 }
-const doing = new Map<string, Activity>() // by learner: each does one thing at a time
+const activities = new Map<string, Activity>() // by learner, who makes one request at a time
 
 const stage = await startStage(({ operation, body, writes, reads }) => {
   const key = JSON.stringify(body.Key ?? body.Item ?? body.ExpressionAttributeValues ?? {})
   const learnerId = /(?:LEARNER|LEDGER)#(\w+)/.exec(key)?.[1]
-  const kind = kindOf(key, operation, learnerId ? doing.get(learnerId) : undefined)
+  const kind = kindOf(key, operation, learnerId ? activities.get(learnerId) : undefined)
   spent[kind].calls++
   spent[kind].writes += writes
   spent[kind].reads += reads
 })
 
-function kindOf(key: string, operation: string, activity: Activity | undefined): Kind {
+function kindOf(key: string, operation: string, activity: Activity | undefined): SpendingKind {
   if (/LEDGER#|UNSEALED#/.test(key)) return 'award'
   if (activity === undefined) return 'catalogue'
   if (activity.verb === 'enrol') return 'enrolment'
@@ -70,7 +65,7 @@ const { request, tokenOf } = await import('../support/request')
 const { publishCourse } = await import('../support/progress/given')
 const { aLearner, anOrganisation } = await import('../support/identity/given')
 
-const all = viewings().slice(0, values.sessions ? Number(values.sessions) : undefined)
+const all = readViewings().slice(0, values.sessions ? Number(values.sessions) : undefined)
 await publishCourses(all)
 const byLearner = groupBy(all, ({ learner }) => learner)
 const bitmaps = new Map<string, ReturnType<typeof aBitmap>>()
@@ -83,13 +78,13 @@ const { orgPath } = await anOrganisation()
 const queue = [...byLearner.values()]
 await Promise.all(
   Array.from({ length: 6 }, async () => {
-    for (let next = queue.pop(); next; next = queue.pop()) await study(next)
+    for (let next = queue.pop(); next; next = queue.pop()) await replayLearner(next)
   }),
 )
 
-/** One learner's sessions, one after the other, as he can only have them. */
-async function study(sessions: Viewing[]) {
-  const learnerId = idOf(sessions[0]?.learner ?? '')
+/** One learner's sessions, one after the other. */
+async function replayLearner(sessions: Viewing[]) {
+  const learnerId = stableId(sessions[0]?.learner ?? '')
   await aLearner({ learnerId, orgPath })
   let now = 0
   const shown = new Map<string, ViewingOutcome>()
@@ -107,13 +102,13 @@ async function study(sessions: Viewing[]) {
             ? 'launch'
             : 'enrol'
       requests[verb]++
-      doing.set(learnerId, { verb, courseId: (input as { courseId?: string }).courseId })
+      activities.set(learnerId, { verb, courseId: (input as { courseId?: string }).courseId })
       return request(contract, input, { token: await tokenOf(learnerId, { now: at }), now: at })
     },
   }
   for (const viewing of sessions) {
-    const courseId = idOf(viewing.course)
-    const lessonId = idOf(viewing.video)
+    const courseId = stableId(viewing.course)
+    const lessonId = stableId(viewing.video)
     now = Math.max(now + 1000, viewing.startedAt)
     if (!enrolled.has(courseId)) {
       const answer = await network.call(enrol, { courseId }, new Date(now))
@@ -123,18 +118,13 @@ async function study(sessions: Viewing[]) {
     const outcome = await viewLesson({ courseId, lessonId }, viewing.played, now, network)
     now = outcome.endedAt
     shown.set(lessonId, outcome)
-    keep(learnerId, lessonId, viewing, outcome)
+    countViewing(learnerId, lessonId, viewing, outcome)
   }
   for (const { progress } of shown.values())
-    totals.creditedTenths += progress ? creditedTenths(progress.record) : 0
+    totals.creditedTenths += progress ? readRecord(progress.record).creditedTenths : 0
 }
 
-/** The record can be read by whoever carries it, and is finer than the seconds that are shown. */
-function creditedTenths(record: string): number {
-  return JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString()).creditedTenths
-}
-
-function keep(
+function countViewing(
   learnerId: string,
   lessonId: string,
   { played, lengthSeconds }: Viewing,
@@ -151,9 +141,9 @@ function keep(
   for (const reason of outcome.notCounted) notCounted[reason] = (notCounted[reason] ?? 0) + 1
 }
 
-function groupBy<T>(all: T[], keyOf: (each: T) => string): Map<string, T[]> {
+function groupBy<T>(all: T[], nameOf: (each: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each])
+  for (const each of all) groups.set(nameOf(each), [...(groups.get(nameOf(each)) ?? []), each])
   return groups
 }
 
@@ -161,8 +151,8 @@ async function publishCourses(all: Viewing[]) {
   for (const [course, viewings] of groupBy(all, ({ course }) => course)) {
     const videos = new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))
     await publishCourse(
-      idOf(course),
-      [...videos].map(([video, lengthSeconds]) => ({ lessonId: idOf(video), lengthSeconds })),
+      stableId(course),
+      [...videos].map(([video, lengthSeconds]) => ({ lessonId: stableId(video), lengthSeconds })),
     )
   }
 }
@@ -181,20 +171,20 @@ console.log(
 console.log(
   `  refused ${JSON.stringify(refused)} · not counted ${JSON.stringify(notCounted)} · ${((performance.now() - began) / 1000).toFixed(0)} s`,
 )
-for (const kind of kinds) {
+for (const kind of spendingKinds) {
   const { calls, writes, reads } = spent[kind]
   console.log(
     `  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${(writes / hours).toFixed(2)} and ${(reads / hours).toFixed(2)} per hour`,
   )
 }
-// What is lost is sent again and costs again: the targets per hour are those of a network that loses nothing.
-const again = 1 / (1 - loss)
+// A lost request is retried and costs again; the targets per hour are for a network without loss.
+const retryFactor = 1 / (1 - loss)
 const isMet = report(
   loss || jitterMs ? 'replay-lossy' : 'replay',
   [
-    atMost('beats: write units per watched hour', spent.beat.writes / hours, 68 * again),
+    atMost('beats: write units per watched hour', spent.beat.writes / hours, 68 * retryFactor),
     atMost('beats: read units per watched hour', spent.beat.reads / hours, loss ? 68 * loss : 0),
-    atMost('heartbeat requests per watched hour', requests.heartbeat / hours, 68 * again),
+    atMost('heartbeat requests per watched hour', requests.heartbeat / hours, 68 * retryFactor),
     atMost('launches and folds: write units each', perLaunch('writes'), 2),
     atMost('launches and folds: read units each', perLaunch('reads'), 2),
     atLeast('watched intervals equal the oracle', totals.exact / totals.sessions, 1),

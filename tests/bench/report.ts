@@ -1,32 +1,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { arch, cpus, release } from 'node:os'
 
-export interface Claim {
+export interface FigureClaim {
   figure: string
   value: number
   target: string
   isMet: boolean
-  /** Aimed at and printed with what was reached, but not promised: it does not decide the exit code. */
+  /** Printed with the figure reached, but not promised: it does not decide the exit code. */
   isGoal?: true
 }
 
-export const atMost = (figure: string, value: number, limit: number): Claim => ({
+export const atMost = (figure: string, value: number, limit: number): FigureClaim => ({
   figure,
   value,
-  target: `≤ ${shown(limit)}`,
+  target: `≤ ${formatFigure(limit)}`,
   isMet: value <= limit,
 })
-export const atLeast = (figure: string, value: number, limit: number): Claim => ({
+export const atLeast = (figure: string, value: number, limit: number): FigureClaim => ({
   figure,
   value,
-  target: `≥ ${shown(limit)}`,
+  target: `≥ ${formatFigure(limit)}`,
   isMet: value >= limit,
 })
 
-export const goal = (claim: Claim): Claim => ({ ...claim, target: `goal ${claim.target}`, isGoal: true })
+export const goal = (claim: FigureClaim): FigureClaim => ({
+  ...claim,
+  target: `goal ${claim.target}`,
+  isGoal: true,
+})
 
-/** Figures are kept with the machine, the date and what was asked, and are printed beside their targets. */
-export function report(name: string, claims: Claim[], details: object): boolean {
+/**
+ * Prints the figures beside their targets and writes them, with machine and date, to var/bench. Returns
+ * whether all are met.
+ */
+export function report(name: string, claims: FigureClaim[], details: object): boolean {
   const machine = {
     cpu: cpus()[0]?.model,
     cores: cpus().length,
@@ -43,12 +50,12 @@ export function report(name: string, claims: Claim[], details: object): boolean 
   const width = Math.max(...claims.map(({ figure }) => figure.length))
   for (const { figure, value, target, isMet, isGoal } of claims)
     console.log(
-      `  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${shown(value).padStart(9)}  ${target}`,
+      `  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${formatFigure(value).padStart(9)}  ${target}`,
     )
   return claims.every(({ isMet, isGoal }) => isMet || isGoal)
 }
 
-const shown = (value: number) =>
+const formatFigure = (value: number) =>
   Number.isInteger(value) ? String(value) : value.toFixed(value < 0.1 ? 4 : value < 10 ? 3 : 1)
 
 export const median = (numbers: number[]): number => {

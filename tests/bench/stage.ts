@@ -6,8 +6,8 @@ import { type Meter, type ObserveSpending, startMeter } from '../support/engine/
 import { testEnvironment } from '../support/environment'
 
 /**
- * An in-memory engine, with a meter before it if `observe` is given, and a bucket for checkpoints. The product reads
- * its environment once: import what runs on the stage only after this has resolved.
+ * An in-memory engine, with a meter before it if `observe` is given, and a bucket for checkpoints. The
+ * product reads its environment once: import what runs on the stage only after this has resolved.
  */
 export async function startStage(observe?: ObserveSpending) {
   const shape = JSON.parse(readFileSync(new URL('../../table.json', import.meta.url), 'utf8'))

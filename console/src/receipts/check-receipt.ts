@@ -2,7 +2,7 @@ import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import { getCheckpoint, getConsistencyProof, getLogKey } from '@zhixing/shared/log/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { getShownReceipt, type Receipt } from '@zhixing/shared/receipts/contract'
-import { type Step as CheckStep, checkReceipt } from '../../../verify/verify.mjs'
+import { type CheckStep, checkReceipt } from '../../../verify/verify.mjs'
 import { call } from '../server/call'
 import { browserCrypto } from './browser-crypto'
 

@@ -1,4 +1,4 @@
-import type { Step as CheckStep } from '../../../verify/verify.mjs'
+import type { CheckStep } from '../../../verify/verify.mjs'
 import type { LogKey } from './check-receipt'
 
 /** What it means that a step passes, and that it fails. */

@@ -35,7 +35,7 @@ const handedOver: Attack = {
   },
   controls: [{ removed: 'a token ends after half an hour', stage: withoutTokenExpiry }],
   limitation:
-    'within its half hour a handed-over token works, at most in real time and instead of its owner: launches ask for no fresh login yet',
+    'a handed-over token works for half an hour, in real time and instead of its owner; a launch needs no new login',
 }
 
 export const attacks = [handedOver]

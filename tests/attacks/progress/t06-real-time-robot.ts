@@ -20,8 +20,7 @@ const realTimeRobot: Attack = {
     }
   },
   controls: [{ removed: 'credit follows the clock: each call gives 60 s', stage: withFixedCredit }],
-  limitation:
-    'it earns what a person would, at most real time: arithmetic cannot tell them apart; courses that ask for presence make it answer',
+  limitation: 'it earns real time at most, like a person; courses with presence checks make it answer',
 }
 
 const LENGTH = 240
@@ -42,8 +41,7 @@ const robotPastChecks: Attack = {
     if (await learner.hasGained()) attempt.letThrough()
   },
   controls: [{ removed: 'presence checks', stage: withoutPresenceChecks }],
-  limitation:
-    'one that knows the answers, or has a person to tap for it, earns real time on one stream; a check costs it a person',
+  limitation: 'a robot with a person to answer earns real time on one stream',
 }
 
 export const attacks = [realTimeRobot, robotPastChecks]

@@ -6,8 +6,7 @@ const LENGTH = 3600
 
 const checksRemoved: Attack = {
   threat: 'T9',
-  title:
-    'a client without the page’s checks: it plays on, leaves, comes back and launches anew, and never answers',
+  title: 'a client without checks: it plays on, leaves, launches again, and never answers',
   async run(attempt) {
     const learner = await attempt.learner([LENGTH, 120], hardQuestions)
     for (let round = 0; round < 2; round++) {

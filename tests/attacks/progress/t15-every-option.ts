@@ -32,8 +32,7 @@ const everyOption: Attack = {
     { removed: 'a check is judged once', stage: withRepeatedAnswers },
     { removed: 'the next question opens after a while', stage: withoutRetryDelay },
   ],
-  limitation:
-    'one guess in as many as there are options is right: a check makes a robot need luck or a person, it proves nothing alone',
+  limitation: 'one guess of four is right: a robot needs luck or a person, and a check alone proves nothing',
 }
 
 export const attacks = [everyOption]

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { handler } from '@zhixing/functions/progress/handler'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
-/** The module `progress` with no gateway but the bare loop's own: what is left is the cost of the function and its call to the table. */
+/** The module `progress` without a gateway: the cost of the function and of its call to the table. */
 const server = createServer((request, response) => {
   let body = ''
   request.setEncoding('utf8')

@@ -1,26 +1,27 @@
 import type { Meter } from '../../support/engine/meter'
 import { bundle } from '../bundle'
-import { cpuMicroseconds, outputOf, type Server, startServer } from '../processes'
+import { cpuMicroseconds, runForOutput, type Server, startServer } from '../processes'
 import { atLeast, atMost, goal, median, report } from '../report'
 import { startStage } from '../stage'
-import { type Load, load, type Sender } from './load'
+import { generateLoad, type Load, type Sender } from './generate-load'
 
 const CONNECTIONS = 16
 const SECONDS = 4
 const ROUNDS = 5
 
-interface Figures {
+interface HeartbeatFigures {
   rate: number
-  serverCpu: number // µs per request
+  /** Microseconds per request. */
+  serverCpu: number
   engineCpu: number
   p50: number
   p99: number
 }
 
-/** (a) What a beat costs: units by the meter, and requests and processor time against a server that does nothing else. */
+/** (a) The cost of a beat: units by the meter, and requests and processor time ÷ those of a bare loop. */
 export async function heartbeatBench(): Promise<boolean> {
-  const stage = await startStage(() => {}) // what is seeded goes through the meter, what is measured past it
-  const units = await unitsOfABeat(stage.meter as Meter)
+  const stage = await startStage(() => {}) // seeding goes through the meter, the measured load does not
+  const units = await countBeatUnits(stage.meter as Meter)
   const files = await bundle(
     'bench/heartbeat',
     'limit-server',
@@ -29,7 +30,7 @@ export async function heartbeatBench(): Promise<boolean> {
     'product-server',
     'profile',
   )
-  const subjects: Subject[] = []
+  const subjects: MeasuredServer[] = []
   for (const [name, file] of Object.entries(servers)) {
     const senders = await Promise.all(Array.from({ length: CONNECTIONS }, (_, i) => senderFor(file, i)))
     subjects.push({
@@ -41,13 +42,13 @@ export async function heartbeatBench(): Promise<boolean> {
   }
   for (let round = -1; round < ROUNDS; round++)
     for (const { server, senders, runs } of subjects) {
-      // In turn, so that a slow minute hits all of them; the first round is for warming up.
+      // In turn, so that a slow minute affects all servers; the first round warms up.
       const figures = await measure(server, stage.enginePid, senders)
       if (round >= 0) runs.push(figures)
     }
   for (const { server } of subjects) server.stop()
   const profile = JSON.parse(
-    outputOf(files.profile ?? '', stage.engineEndpoint)
+    runForOutput(files.profile ?? '', stage.engineEndpoint)
       .trim()
       .split('\n')
       .at(-1) ?? '{}',
@@ -56,23 +57,28 @@ export async function heartbeatBench(): Promise<boolean> {
 
   console.log(`heartbeat: ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s, engine in memory`)
   for (const { name, runs } of subjects) {
-    const of = (figure: keyof Figures) => median(runs.map((run) => run[figure]))
+    const of = (figure: keyof HeartbeatFigures) => median(runs.map((run) => run[figure]))
     console.log(
       `  ${name.padEnd(22)} ${of('rate').toFixed(0)} per second, p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms, CPU ${of('serverCpu').toFixed(0)} µs server + ${of('engineCpu').toFixed(0)} µs engine`,
     )
   }
   const [bare, same, alone, behind] = subjects.map(({ runs }) => runs) as [
-    Figures[],
-    Figures[],
-    Figures[],
-    Figures[],
+    HeartbeatFigures[],
+    HeartbeatFigures[],
+    HeartbeatFigures[],
+    HeartbeatFigures[],
   ]
-  /** Round by round, so that what else the machine does is the same on both sides of the line. */
-  const ratios = (ours: Figures[], limit: Figures[], figure: keyof Figures) =>
+  /** Round by round, so that other load on the machine affects both sides. */
+  const ratios = (ours: HeartbeatFigures[], limit: HeartbeatFigures[], figure: keyof HeartbeatFigures) =>
     ours.map((run, i) => run[figure] / (limit[i]?.[figure] ?? Number.NaN))
-  const ratio = (ours: Figures[], limit: Figures[], figure: keyof Figures) =>
+  const ratio = (ours: HeartbeatFigures[], limit: HeartbeatFigures[], figure: keyof HeartbeatFigures) =>
     median(ratios(ours, limit, figure))
-  const spread = (title: string, ours: Figures[], limit: Figures[], figure: keyof Figures) => {
+  const spread = (
+    title: string,
+    ours: HeartbeatFigures[],
+    limit: HeartbeatFigures[],
+    figure: keyof HeartbeatFigures,
+  ) => {
     const [least = 0, ...more] = ratios(ours, limit, figure).sort((one, other) => one - other)
     console.log(`  ${title}: ${least.toFixed(2)}–${(more.at(-1) ?? least).toFixed(2)}`)
   }
@@ -148,16 +154,16 @@ const servers = {
   function: 'functions-server',
   'function and gateway': 'product-server',
 }
-interface Subject {
+interface MeasuredServer {
   name: string
   server: Server
   senders: Sender[]
-  runs: Figures[]
+  runs: HeartbeatFigures[]
 }
 
-async function measure(server: Server, enginePid: number, senders: Sender[]): Promise<Figures> {
+async function measure(server: Server, enginePid: number, senders: Sender[]): Promise<HeartbeatFigures> {
   const before = [server.pid, enginePid].map(cpuMicroseconds)
-  const outcome: Load = await load(server.port, senders, SECONDS)
+  const outcome: Load = await generateLoad(server.port, senders, SECONDS)
   const [own = 0, engine = 0] = [server.pid, enginePid].map(
     (pid, i) => (cpuMicroseconds(pid) - (before[i] ?? 0)) / outcome.requests,
   )
@@ -180,7 +186,7 @@ const json = 'content-type: application/json\r\n'
 const senderFor = (file: string, i: number) =>
   file === 'limit-server' ? bareSender(i) : file === 'same-write-server' ? sameWriteSender() : beatSender()
 
-/** A learner who has launched, so that the item is the product's to the last attribute. */
+/** A launched learner, so that the item is exactly the product's. */
 async function sameWriteSender(): Promise<Sender> {
   const { aCourse, aStudent } = await import('../../support/progress/given')
   const { launchLesson } = await import('../../support/progress/when')
@@ -207,7 +213,7 @@ function bareSender(learner: number): Sender {
   })
 }
 
-/** A learner who has launched a long lesson; every beat carries back the record of the answer before. */
+/** A learner in a long lesson; every beat carries the record of the last answer. */
 async function beatSender(): Promise<Sender> {
   const { aCourse, aStudent } = await import('../../support/progress/given')
   const { launchLesson } = await import('../../support/progress/when')
@@ -216,7 +222,7 @@ async function beatSender(): Promise<Sender> {
   const headers = `${json}authorization: Bearer ${student.token}\r\n`
   let at = 0
   return (last) => {
-    if (last) record = recordIn(last)
+    if (last) record = cutRecord(last)
     at = (at + 10) % 216_000
     return {
       path: '/v1/heartbeats',
@@ -226,13 +232,13 @@ async function beatSender(): Promise<Sender> {
   }
 }
 
-/** Cut out, not parsed: the generator shares two cores with what it measures. */
-function recordIn(answer: string): string {
+/** Cut out, not parsed: the load generator shares two cores with the server. */
+function cutRecord(answer: string): string {
   const from = answer.indexOf('"record":"') + '"record":"'.length
   return answer.slice(from, answer.indexOf('"', from))
 }
 
-async function unitsOfABeat(meter: Meter) {
+async function countBeatUnits(meter: Meter) {
   const { aCourse, aStudent } = await import('../../support/progress/given')
   const { launchLesson, sendBeat } = await import('../../support/progress/when')
   const student = await aStudent(await aCourse([600]))

@@ -1,10 +1,11 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { read } from './read'
+import { readMessage } from './read-message'
 
 /**
- * The least a server can do for a request that writes to the table once: parse, one POST on a kept connection, parse, answer. No framework, no
- * validation, no signature that is worth anything. What the product reaches on the same machine in the same minute is a share of this.
+ * The least a server can do for a request that writes once: parse, one POST on a kept connection, parse,
+ * answer. No framework, no validation, no valid signature. The product's figures are shares of this server's
+ * in the same minute.
  */
 const engine = new URL(process.env.DYNAMODB_ENDPOINT ?? '')
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
@@ -26,13 +27,13 @@ const update = (learner: string, { position, revision }: { position: number; rev
 })
 
 const server = http.createServer((request, response) => {
-  read(request, (text) => {
+  readMessage(request, (text) => {
     const body = JSON.stringify(update(request.url ?? '', JSON.parse(text)))
     const options = { host: engine.hostname, port: engine.port, method: 'POST', path: '/', agent }
     const call = http.request(
       { ...options, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
       (answer) => {
-        read(answer, (reply) => {
+        readMessage(answer, (reply) => {
           const position = Number(JSON.parse(reply).Attributes?.position.N)
           response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
           response.end(JSON.stringify({ ok: true, position }))

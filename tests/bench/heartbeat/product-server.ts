@@ -6,7 +6,7 @@ import { createApiListener } from '@zhixing/local/http/api-listener'
 import { gatewayRoutes } from '@zhixing/local/http/gateway'
 import type { Route } from '@zhixing/local/http/route-matcher'
 
-/** The module `progress` behind the local gateway, as npm start serves it, and nothing else. */
+/** The module `progress` behind the local gateway, as `npm start` serves it. */
 const routes = handler.endpoints.map(({ contract }) => ({
   routeKey: `${contract.method} ${contract.path}`,
   handler: handler as unknown as Route['handler'],

@@ -11,7 +11,7 @@ import { advance } from '@zhixing/shared/progress/rules'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { aSession, secondsAfter } from '../../support/progress/session'
 
-/** Microseconds of each part of a beat, alone and warm: what the difference to the bare loop consists of. */
+/** Microseconds of each part of a beat, alone and warm: they explain the difference to the bare loop. */
 const session = advance(aSession(), [[0, 600]], secondsAfter(60), studyPolicy).next
 const now = secondsAfter(120)
 const played: Interval[] = [[600, 1200]]
@@ -34,7 +34,7 @@ const headers = {
 }
 const text = JSON.stringify({ record, played })
 
-const sent = {
+const message = {
   method: 'POST',
   host: '127.0.0.1',
   path: '/v1/heartbeats',
@@ -42,16 +42,16 @@ const sent = {
   headers: { host: '127.0.0.1', 'content-type': 'application/json', authorization: `Bearer ${token}` },
   body: Buffer.from(text),
 }
-const asked = { routeKey: 'POST /v1/heartbeats', pathParameters: {}, sourceIp: '127.0.0.1', now }
+const route = { routeKey: 'POST /v1/heartbeats', pathParameters: {}, sourceIp: '127.0.0.1', now }
 
 const parts: Record<string, () => unknown> = {
-  'event of the gateway': () => createApiEvent(sent, asked),
+  'event of the gateway': () => createApiEvent(message, route),
   'token, verified before': () => verifyToken(`Bearer ${token}`, now),
   'body and contract, in': () => Heartbeat.safeParse(JSON.parse(text)),
   'record, opened': () => verifyRecord(record, session.learnerId, now, (type) => new Refusal(type)),
   rule: () => advance(session, played, now, studyPolicy),
   'put, built': () => buildSessionPut(session, next),
-  'put, marshallInput': () => JSON.stringify(marshallInput(command.input)),
+  'put, marshalled': () => JSON.stringify(marshallInput(command.input)),
   'put, signed': () => signHeaders({ headers, body }, scope, credentials, now),
   'progress and its record, signed': () => toProgress(next),
   'contract and body, out': () => JSON.stringify(heartbeat.output.parse(answer)),

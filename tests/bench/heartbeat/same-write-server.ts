@@ -6,11 +6,11 @@ import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { advance } from '@zhixing/shared/progress/rules'
 import { aSession, secondsAfter } from '../../support/progress/session'
-import { read } from './read'
+import { readMessage } from './read-message'
 
 /**
- * The bare loop again, with the product's own write in it: the same item put under the same condition, signed as AWS asks for. Still no
- * token, no contract, no rule, no signed record; what the product needs beyond this is its own.
+ * The bare loop with the product's own write: the same item under the same condition, with a valid signature.
+ * It has no token, contract, rule or signed record.
  */
 const engine = new URL(process.env.DYNAMODB_ENDPOINT ?? '')
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
@@ -22,22 +22,22 @@ const fixed = {
   'x-amz-target': 'DynamoDB_20120810.PutItem',
 }
 
-/** As the product builds it, once; then only whose it is and the revision change. */
+/** Built once as the product builds it; only learner and revision change. */
 const session = aSession()
-const { Item, ...asked } = marshallInput(
+const { Item, ...rest } = marshallInput(
   buildSessionPut(session, advance(session, [[0, 10]], secondsAfter(1), studyPolicy).next).input,
 ) as { Item: object }
 
 const put = ({ learnerId, revision }: { learnerId: string; revision: number }) => ({
-  ...asked,
+  ...rest,
   Item: { ...Item, pk: { S: `LEARNER#${learnerId}` }, revision: { N: `${revision + 1}` } },
   ExpressionAttributeValues: { ':revision': { N: `${revision}` } },
 })
 
 const server = http.createServer((request, response) => {
-  read(request, (text) => {
-    const sent = JSON.parse(text)
-    const body = JSON.stringify(put(sent))
+  readMessage(request, (text) => {
+    const written = JSON.parse(text)
+    const body = JSON.stringify(put(written))
     const headers = {
       ...signHeaders({ headers: fixed, body }, scope, credentials, new Date()),
       'content-length': Buffer.byteLength(body),
@@ -45,10 +45,10 @@ const server = http.createServer((request, response) => {
     const call = http.request(
       { host: engine.hostname, port: engine.port, method: 'POST', path: '/', agent, headers },
       (answer) => {
-        read(answer, (reply) => {
+        readMessage(answer, (reply) => {
           JSON.parse(reply)
           response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' })
-          response.end(JSON.stringify({ ...sent, revision: sent.revision + 1 }))
+          response.end(JSON.stringify({ ...written, revision: written.revision + 1 }))
         })
       },
     )

@@ -1,15 +1,15 @@
 import type { WireItem, WireValue } from '../../support/engine/units'
 
 type Values = Record<string, WireValue>
-export type Names = Record<string, string>
-type Test = (item: WireItem, values: Values, names: Names) => boolean
-type Operand = (item: WireItem, values: Values, names: Names) => WireValue | undefined
+export type AttributeNames = Record<string, string>
+type Condition = (item: WireItem, values: Values, names: AttributeNames) => boolean
+type Operand = (item: WireItem, values: Values, names: AttributeNames) => WireValue | undefined
 
-/** What the table's expressions can say, as far as we use it; whatever is not known here throws rather than guess. */
-const unknown = (text: string): never => {
+/** Expressions of DynamoDB, as far as the study path uses them. Anything else throws. */
+const refuseUnknown = (text: string): never => {
   throw new Error(`the model does not know: ${text}`)
 }
-const kept = <T>(make: (text: string) => T) => {
+const memoize = <T>(make: (text: string) => T) => {
   const known = new Map<string, T>()
   return (text: string): T => {
     const made = known.get(text) ?? make(text)
@@ -18,65 +18,65 @@ const kept = <T>(make: (text: string) => T) => {
   }
 }
 
-const tokensOf = (text: string): string[] => {
+const tokenize = (text: string): string[] => {
   const tokens = text.match(/<=|>=|<>|[=<>(),]|[#:]?\w+/g) ?? []
-  return tokens.join('') === text.replaceAll(/\s/g, '') ? tokens : unknown(text)
+  return tokens.join('') === text.replaceAll(/\s/g, '') ? tokens : refuseUnknown(text)
 }
 
-/** A condition, read once and then asked of many items: also what a query says of its keys. */
-export const conditionOf = kept((text: string): Test => {
-  const tokens = tokensOf(text)
+/** A condition or key condition, parsed once for many items. */
+export const parseCondition = memoize((text: string): Condition => {
+  const tokens = tokenize(text)
   let at = 0
   const isNext = (word: string) => tokens[at]?.toUpperCase() === word
-  const take = (word: string) => (isNext(word) ? at++ : unknown(text))
+  const take = (word: string) => (isNext(word) ? at++ : refuseUnknown(text))
 
-  function either(): Test {
-    const one = both()
+  function parseOr(): Condition {
+    const one = parseAnd()
     if (!isNext('OR')) return one
     at++
-    const other = either()
+    const other = parseOr()
     return (...given) => one(...given) || other(...given)
   }
-  function both(): Test {
-    const one = single()
+  function parseAnd(): Condition {
+    const one = parseTerm()
     if (!isNext('AND')) return one
     at++
-    const other = both()
+    const other = parseAnd()
     return (...given) => one(...given) && other(...given)
   }
-  function single(): Test {
+  function parseTerm(): Condition {
     if (isNext('NOT')) {
       at++
-      const inner = single()
+      const inner = parseTerm()
       return (...given) => !inner(...given)
     }
     if (isNext('(')) {
       at++
-      const inner = either()
+      const inner = parseOr()
       take(')')
       return inner
     }
-    return tokens[at + 1] === '(' ? asked() : compared()
+    return tokens[at + 1] === '(' ? parseFunction() : parseComparison()
   }
-  function asked(): Test {
+  function parseFunction(): Condition {
     const name = tokens[at++] ?? ''
     take('(')
-    const subject = operand()
+    const subject = parseOperand()
     if (name === 'attribute_exists' || name === 'attribute_not_exists') {
       take(')')
       return (...given) => (subject(...given) !== undefined) === (name === 'attribute_exists')
     }
-    if (name !== 'begins_with') return unknown(text)
+    if (name !== 'begins_with') return refuseUnknown(text)
     take(',')
-    const prefix = operand()
+    const prefix = parseOperand()
     take(')')
     return (...given) => String(subject(...given)?.S).startsWith(String(prefix(...given)?.S))
   }
-  function compared(): Test {
-    const one = operand()
+  function parseComparison(): Condition {
+    const one = parseOperand()
     const by = tokens[at++] ?? ''
-    const other = operand()
-    const holds = comparisons[by] ?? unknown(text)
+    const other = parseOperand()
+    const holds = comparisons[by] ?? refuseUnknown(text)
     return (...given) => {
       const [left, right] = [one(...given), other(...given)]
       if (left === undefined || right === undefined) return by === '<>' && left !== right
@@ -84,14 +84,14 @@ export const conditionOf = kept((text: string): Test => {
       return order === undefined ? by === '<>' : holds(order)
     }
   }
-  function operand(): Operand {
-    const token = tokens[at++] ?? unknown(text)
-    if (token.startsWith(':')) return (_, values) => values[token] ?? unknown(token)
+  function parseOperand(): Operand {
+    const token = tokens[at++] ?? refuseUnknown(text)
+    if (token.startsWith(':')) return (_, values) => values[token] ?? refuseUnknown(token)
     return (item, _, names) => item[nameOf(token, names)]
   }
 
-  const test = either()
-  return at === tokens.length ? test : unknown(text)
+  const test = parseOr()
+  return at === tokens.length ? test : refuseUnknown(text)
 })
 
 const comparisons: Record<string, (order: number) => boolean> = {
@@ -103,10 +103,10 @@ const comparisons: Record<string, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 }
 
-const nameOf = (token: string, names: Names) =>
-  token.startsWith('#') ? (names[token] ?? unknown(token)) : token
+const nameOf = (token: string, names: AttributeNames) =>
+  token.startsWith('#') ? (names[token] ?? refuseUnknown(token)) : token
 
-/** Undefined: of different kinds, which nothing but "unequal" holds for. */
+/** Undefined for values of different types: they are only unequal. */
 function orderOf(left: WireValue, right: WireValue): number | undefined {
   if (left.N !== undefined && right.N !== undefined) return Number(left.N) - Number(right.N)
   if (left.S !== undefined && right.S !== undefined)
@@ -117,19 +117,19 @@ function orderOf(left: WireValue, right: WireValue): number | undefined {
     ? undefined
     : JSON.stringify(left) === JSON.stringify(right)
       ? 0
-      : unknown(`an order of ${kind}`)
+      : refuseUnknown(`an order of ${kind}`)
 }
 
-/** An update, read once: `SET a = :a, b = if_not_exists(b, :b)`, `ADD n :n` for numbers, `REMOVE a`. */
-export const updateOf = kept((text: string) => {
+/** An update, parsed once: `SET a = :a, b = if_not_exists(b, :b)`, `ADD n :n` for numbers, `REMOVE a`. */
+export const parseUpdate = memoize((text: string) => {
   const parts = text.trim().split(/\b(SET|ADD|REMOVE)\b/)
-  if (parts[0]) return unknown(text)
-  const steps: ((item: WireItem, values: Values, names: Names) => void)[] = []
+  if (parts[0]) return refuseUnknown(text)
+  const changes: ((item: WireItem, values: Values, names: AttributeNames) => void)[] = []
   for (let i = 1; i < parts.length; i += 2)
     for (const each of (parts[i + 1] ?? '').split(/,(?![^(]*\))/))
-      steps.push(stepOf(parts[i] ?? '', each.trim()))
-  return (item: WireItem, values: Values, names: Names) => {
-    for (const step of steps) step(item, values, names)
+      changes.push(parseChange(parts[i] ?? '', each.trim()))
+  return (item: WireItem, values: Values, names: AttributeNames) => {
+    for (const change of changes) change(item, values, names)
   }
 })
 
@@ -139,17 +139,18 @@ const forms: Record<string, RegExp> = {
   REMOVE: /^([#\w]+)$/,
 }
 
-function stepOf(verb: string, text: string) {
-  const [, name = '', plain, kept = '', fallback = ''] = forms[verb]?.exec(text) ?? unknown(`${verb} ${text}`)
-  return (item: WireItem, values: Values, names: Names) => {
+function parseChange(verb: string, text: string) {
+  const [, name = '', plain, kept = '', fallback = ''] =
+    forms[verb]?.exec(text) ?? refuseUnknown(`${verb} ${text}`)
+  return (item: WireItem, values: Values, names: AttributeNames) => {
     const attribute = nameOf(name, names)
     const given = plain ? values[plain] : (item[nameOf(kept, names)] ?? values[fallback])
     if (verb === 'REMOVE') delete item[attribute]
-    else if (!given) unknown(`${verb} ${text}`)
+    else if (!given) refuseUnknown(`${verb} ${text}`)
     else if (verb === 'SET') item[attribute] = given
     else
       item[attribute] = {
-        N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? unknown(`${verb} of what is no number`))}`,
+        N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? refuseUnknown(`${verb} of what is no number`))}`,
       }
   }
 }

@@ -6,40 +6,42 @@ import {
   tableWriteUnits,
   type WireItem,
 } from '../../support/engine/units'
-import { conditionOf, type Names, updateOf } from './expression'
+import { type AttributeNames, parseCondition, parseUpdate } from './expression'
 
-// biome-ignore lint/suspicious/noExplicitAny: the wire's commands are as many as the operations; each is read where it is understood
-export type Command = Record<string, any>
-export interface Reply {
+// biome-ignore lint/suspicious/noExplicitAny: a command is read where its operation is known
+export type ModelCommand = Record<string, any>
+export interface ModelReply {
   status: number
-  reply: Command
+  reply: ModelCommand
 }
-export interface Spent {
+export interface ModelSpending {
   operation: string
-  key: string // partition
-  body: Command
+  /** The partition key. */
+  key: string
+  body: ModelCommand
   writes: number
   reads: number
 }
 
-const conditionFailed: Reply = {
+const conditionFailed: ModelReply = {
   status: 400,
   reply: {
     __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
     message: 'The conditional request failed',
   },
 }
-const done: Reply = { status: 200, reply: {} }
-const unknown = (what: string): never => {
+const done: ModelReply = { status: 200, reply: {} }
+const refuseUnknown = (what: string): never => {
   throw new Error(`the model does not know: ${what}`)
 }
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /**
- * The table in this process: the few commands of the study path, in the format of the wire, with the units of the meter. It is held against an
- * engine command by command (tests/integration/bench/model.test.ts, and before each benchmark), and stands in for one where millions are asked for.
+ * The table in this process: the commands of the study path in wire format, with the units of the meter. It
+ * replaces an engine where millions of commands are needed, and is compared with one, command by command, in
+ * tests/integration/bench/model.test.ts and before each benchmark.
  */
-export function aModel(shape: TableShape, observe: (spent: Spent) => void = () => {}) {
+export function createModel(shape: TableShape, observe: (spent: ModelSpending) => void = () => {}) {
   const partitions = new Map<string, Map<string, WireItem>>()
   const indexes = toIndexes(shape)
   const sorted = new WeakMap<Map<string, WireItem>, string[]>()
@@ -57,16 +59,16 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
 
   function write(
     operation: string,
-    body: Command,
+    body: ModelCommand,
     key: WireItem,
     next: (before: WireItem | undefined) => WireItem | undefined,
-  ): Reply {
-    if (body.ReturnValues && body.ReturnValues !== 'NONE') unknown(`ReturnValues ${body.ReturnValues}`)
+  ): ModelReply {
+    if (body.ReturnValues && body.ReturnValues !== 'NONE') refuseUnknown(`ReturnValues ${body.ReturnValues}`)
     const before = present(key)
-    const names = (body.ExpressionAttributeNames ?? {}) as Names
+    const names = (body.ExpressionAttributeNames ?? {}) as AttributeNames
     const holds =
       !body.ConditionExpression ||
-      conditionOf(body.ConditionExpression)(before ?? {}, body.ExpressionAttributeValues, names)
+      parseCondition(body.ConditionExpression)(before ?? {}, body.ExpressionAttributeValues, names)
     if (!holds) {
       observe({
         operation,
@@ -85,13 +87,13 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
     return done
   }
 
-  const operations: Record<string, (body: Command) => Reply> = {
+  const operations: Record<string, (body: ModelCommand) => ModelReply> = {
     PutItem: (body) => write('PutItem', body, body.Item, () => body.Item),
     DeleteItem: (body) => write('DeleteItem', body, body.Key, () => undefined),
     UpdateItem: (body) =>
       write('UpdateItem', body, body.Key, (before) => {
         const item: WireItem = before ? { ...before } : { ...body.Key }
-        updateOf(body.UpdateExpression)(
+        parseUpdate(body.UpdateExpression)(
           item,
           body.ExpressionAttributeValues ?? {},
           body.ExpressionAttributeNames ?? {},
@@ -99,7 +101,7 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
         return item
       }),
     GetItem: (body) => {
-      if (body.ProjectionExpression) unknown('a projection')
+      if (body.ProjectionExpression) refuseUnknown('a projection')
       const item = present(body.Key)
       observe({
         operation: 'GetItem',
@@ -111,7 +113,7 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
       return item ? { status: 200, reply: { Item: item } } : done
     },
     BatchWriteItem: (body) => {
-      for (const requests of Object.values(body.RequestItems as Record<string, Command[]>))
+      for (const requests of Object.values(body.RequestItems as Record<string, ModelCommand[]>))
         for (const { PutRequest, DeleteRequest } of requests)
           if (PutRequest) operations.PutItem?.({ Item: PutRequest.Item })
           else operations.DeleteItem?.({ Key: DeleteRequest.Key })
@@ -126,15 +128,15 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
         'Select',
         'ExclusiveStartKey',
       ])
-        if (body[name] !== undefined) unknown(`a query with ${name}`)
-      const names = (body.ExpressionAttributeNames ?? {}) as Names
+        if (body[name] !== undefined) refuseUnknown(`a query with ${name}`)
+      const names = (body.ExpressionAttributeNames ?? {}) as AttributeNames
       const [, name = '', place = ''] = /([#\w]+) *= *(:\w+)/.exec(body.KeyConditionExpression) ?? []
-      if ((names[name] ?? name) !== 'pk') unknown(`a query by ${body.KeyConditionExpression}`)
+      if ((names[name] ?? name) !== 'pk') refuseUnknown(`a query by ${body.KeyConditionExpression}`)
       const key = String(body.ExpressionAttributeValues[place]?.S)
       const partition = partitions.get(key) ?? new Map<string, WireItem>()
       const order = sorted.get(partition) ?? [...partition.keys()].sort()
       sorted.set(partition, order)
-      const fits = conditionOf(body.KeyConditionExpression)
+      const fits = parseCondition(body.KeyConditionExpression)
       const found = order
         .map((sk) => partition.get(sk) ?? {})
         .filter((item) => fits(item, body.ExpressionAttributeValues, names))
@@ -150,10 +152,11 @@ export function aModel(shape: TableShape, observe: (spent: Spent) => void = () =
     },
   }
   return {
-    ask: (operation: string, body: Command): Reply => (operations[operation] ?? unknown(operation))(body),
-    /** Everything that stands below a partition key. */
+    execute: (operation: string, body: ModelCommand): ModelReply =>
+      (operations[operation] ?? refuseUnknown(operation))(body),
+    /** Every item of a partition. */
     partition: (pk: string): WireItem[] => [...(partitions.get(pk)?.values() ?? [])],
-    forget: (pk: string) => void partitions.delete(pk),
+    removePartition: (pk: string) => void partitions.delete(pk),
   }
 }
-export type Model = ReturnType<typeof aModel>
+export type Model = ReturnType<typeof createModel>

@@ -5,31 +5,32 @@ import { advance } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import type { TableShape } from '../../support/engine/table-shape'
-import { aModel } from '../model/model'
-import { idOf } from './ids'
+import { createModel } from '../model/model'
+import { stableId } from './stable-id'
 
-export interface Grown {
+export interface GrowthFigures {
   learners: number
   writesPerHour: number
-  hottestShare: number // of all writes, of the partition that takes the most of them
+  /** Share of all writes that the most written partition takes. */
+  hottestShare: number
 }
 const BEATS = 1
-const place = {
-  sessionId: idOf('session'),
-  courseId: idOf('course'),
+const lessonFacts = {
+  sessionId: stableId('session'),
+  courseId: stableId('course'),
   courseVersion: 1,
-  lessonId: idOf('lesson'),
+  lessonId: stableId('lesson'),
   lengthSeconds: 2700,
 }
 
 /**
- * So many learners with a launch and a minute each: the product's rules and its write, carried out by the model. No HTTP, no tokens, no signed
- * records: whether a unit is spent more, or a key is written more, when more people study is a question to rule and write alone.
+ * Simulates learners with a launch and a minute each: the product's rules and writes on the model, without
+ * HTTP, tokens and signed records, which do not depend on the number of learners.
  */
-export function growthOf(learners: number, shape: TableShape): Grown {
+export function simulateGrowth(learners: number, shape: TableShape): GrowthFigures {
   let [writes, mine, hottest, elsewhere] = [0, 0, 0, 0]
   let pk = ''
-  const model = aModel(shape, (spent) => {
+  const model = createModel(shape, (spent) => {
     writes += spent.writes
     if (spent.key === pk) mine += spent.writes
     else elsewhere += spent.writes
@@ -42,20 +43,20 @@ export function growthOf(learners: number, shape: TableShape): Grown {
     let session: StudySession = startSession(
       undefined,
       undefined,
-      { learnerId, ...place },
+      { learnerId, ...lessonFacts },
       new Date(begin),
       studyPolicy,
     )
-    model.ask('PutItem', marshallInput(buildSessionPut(undefined, session).input))
+    model.execute('PutItem', marshallInput(buildSessionPut(undefined, session).input))
     for (let beat = 0; beat < BEATS; beat++) {
       const now = new Date(begin + (beat + 1) * 60_000)
       const { next } = advance(session, [[beat * 600, (beat + 1) * 600]], now, studyPolicy)
-      const { status } = model.ask('PutItem', marshallInput(buildSessionPut(session, next).input))
+      const { status } = model.execute('PutItem', marshallInput(buildSessionPut(session, next).input))
       if (status !== 200) throw new Error('a beat was refused')
       session = next
     }
     hottest = Math.max(hottest, mine)
-    if (learners > 100_000) model.forget(pk) // his items are counted and nobody comes back to them
+    if (learners > 100_000) model.removePartition(pk) // counted, and never read again
   }
   return {
     learners,

@@ -2,45 +2,47 @@ import { putRegistration } from '@zhixing/functions/enrolment/store/registration
 import type { Contract, InputOf } from '@zhixing/shared/contract'
 import { heartbeat, launch, type Progress } from '@zhixing/shared/progress/contract'
 import { type Interval, measure } from '@zhixing/shared/study-records/intervals'
+import { readRecord } from '../../support/progress/carried-record'
 import { publishCourse } from '../../support/progress/given'
 import { tokenOf } from '../../support/request'
 import type { Viewing } from '../fun-mooc'
-import { aBitmap } from '../oracle'
+import { aBitmap } from '../playback-bitmap'
 import { type RequestFate, type ViewerNetwork, viewLesson } from '../viewer'
-import { ask as askOf, product, type System } from './ask'
-import { idOf } from './ids'
-import type { Ledger, Verb } from './ledger'
-import type { aSchedule } from './schedule'
+import type { SpendingLog, StudyVerb } from './spending-log'
+import { stableId } from './stable-id'
+import { callSystem as askOf, type StudySystem, studyPath } from './study-path'
+import type { createVirtualClock } from './virtual-clock'
 
 const TOKEN_MS = 25 * 60_000
-/** Between two of his viewings a learner goes for as long as he really did, but no longer than this: all of them are here at the same time. */
+/** The longest pause between two viewings of a learner, so that all learners study at the same time. */
 const GAP_MS = 20_000
 
-export interface Run {
-  ledger: Ledger
-  schedule: ReturnType<typeof aSchedule>
+export interface StudyRun {
+  spending: SpendingLog
+  clock: ReturnType<typeof createVirtualClock>
   random: () => number
-  system?: System // the product unless told otherwise
+  /** The product if absent. */
+  system?: StudySystem
 }
-export interface Faults {
-  twice: number
+export interface NetworkFaults {
+  duplicated: number
   overtaken: number
   answerLost: number
 }
 
-/** The lessons of all viewings, published as courses. */
-export async function publishAll(viewings: Viewing[]) {
+/** Publishes the lessons of the viewings as courses. */
+export async function publishCourses(viewings: Viewing[]) {
   const courses = new Map<string, Map<string, number>>()
   for (const { course, video, lengthSeconds } of viewings)
     courses.set(course, (courses.get(course) ?? new Map<string, number>()).set(video, lengthSeconds))
   for (const [course, videos] of courses)
     await publishCourse(
-      idOf(course),
-      [...videos].map(([video, lengthSeconds]) => ({ lessonId: idOf(video), lengthSeconds })),
+      stableId(course),
+      [...videos].map(([video, lengthSeconds]) => ({ lessonId: stableId(video), lengthSeconds })),
     )
 }
 
-export const enrolIn = (learnerId: string, courseId: string, now: number) => {
+export const enrolLearner = (learnerId: string, courseId: string, now: number) => {
   const registration = {
     registration: courseId,
     courseId,
@@ -51,8 +53,8 @@ export const enrolIn = (learnerId: string, courseId: string, now: number) => {
   return putRegistration(learnerId, registration, undefined)
 }
 
-/** Asks as one learner, by tokens that last for a while; what it costs goes to the run's ledger. */
-function aClient({ ledger, system = product }: Run, learnerId: string) {
+/** Makes requests as one learner and records their cost in the run's spending log. */
+function createClient({ spending: ledger, system = studyPath }: StudyRun, learnerId: string) {
   let token = ''
   let until = 0
   return async <C extends Contract>(contract: C, input: InputOf<C>, at: Date) => {
@@ -60,45 +62,44 @@ function aClient({ ledger, system = product }: Run, learnerId: string) {
       token = await tokenOf(learnerId, { now: at })
       until = at.getTime() + TOKEN_MS
     }
-    const verb: Verb = contract.path === heartbeat.path ? 'heartbeat' : 'launch'
+    const verb: StudyVerb = contract.path === heartbeat.path ? 'heartbeat' : 'launch'
     const courseId = (input as { courseId?: string }).courseId
     return ledger.during(verb, courseId, () => askOf(system, contract, input, token, at))
   }
 }
 
-export const creditedTenths = (record: string): number =>
-  JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString()).creditedTenths
+export const creditedTenths = (record: string): number => readRecord(record).creditedTenths
 
-/** What came of all learners of a run. */
-export const aSummary = () => ({
+/** The outcome of all learners of a run. */
+export const newSummary = () => ({
   sessions: 0,
   exact: 0,
   watchedTenths: 0,
   coveredTenths: 0,
   creditedTenths: 0,
-  doubleTenths: 0, // credited beyond what was covered, lesson by lesson
+  doubleTenths: 0, // credited beyond the covered content, by lesson
   uncreditedTenths: 0,
   refused: {} as Record<string, number>,
   repeated: 0,
-  launches: { first: aClass(), same: aClass(), other: aClass() },
+  launches: { first: newLaunchFigures(), same: newLaunchFigures(), other: newLaunchFigures() },
   atOnce: 0,
   mostAtOnce: 0,
 })
-const aClass = () => ({ launches: 0, writes: 0, writesMax: 0, folds: 0 })
-export type Summary = ReturnType<typeof aSummary>
+const newLaunchFigures = () => ({ launches: 0, writes: 0, writesMax: 0, folds: 0 })
+export type StudySummary = ReturnType<typeof newSummary>
 
-/** One honest learner: his real viewings, one after the other, over a network with faults. */
-export async function learn(
-  run: Run,
+/** One honest learner: their real viewings, one after the other, over a network with faults. */
+export async function studyHonestly(
+  run: StudyRun,
   name: string,
   viewings: Viewing[],
   beginsAt: number,
-  faults: Faults,
-  summary: Summary,
+  faults: NetworkFaults,
+  summary: StudySummary,
 ) {
-  const { random, ledger, schedule } = run
-  const learnerId = idOf(name)
-  const ask = aClient(run, learnerId)
+  const { random, spending: ledger, clock: schedule } = run
+  const learnerId = stableId(name)
+  const ask = createClient(run, learnerId)
   const bitmaps = new Map<string, ReturnType<typeof aBitmap>>()
   const shown = new Map<string, Progress>()
   const enrolled = new Set<string>()
@@ -107,16 +108,16 @@ export async function learn(
 
   const nextFate = (): RequestFate => {
     const chance = random()
-    if (chance < faults.twice) return { lateMs: 0, isDuplicated: true }
-    if (chance < faults.twice + faults.overtaken) return { lateMs: 0, isOvertaken: true }
+    if (chance < faults.duplicated) return { lateMs: 0, isDuplicated: true }
+    if (chance < faults.duplicated + faults.overtaken) return { lateMs: 0, isOvertaken: true }
     return {
       lateMs: 0,
-      lost: chance < faults.twice + faults.overtaken + faults.answerLost ? 'answer' : undefined,
+      lost: chance < faults.duplicated + faults.overtaken + faults.answerLost ? 'answer' : undefined,
     }
   }
-  const networkOf = (place: string): ViewerNetwork => ({
+  const networkOf = (lesson: string): ViewerNetwork => ({
     nextFate,
-    waitUntil: schedule.until,
+    waitUntil: schedule.waitUntil,
     call: async (contract, input, at) => {
       if (contract.path !== launch.path) return ask(contract, input, at)
       const [writes, folds] = [
@@ -124,13 +125,13 @@ export async function learn(
         ledger.spent.fold.writes,
       ]
       const answer = await ask(contract, input, at)
-      const kind = summary.launches[last === undefined ? 'first' : last === place ? 'same' : 'other']
+      const kind = summary.launches[last === undefined ? 'first' : last === lesson ? 'same' : 'other']
       const cost = ledger.spent.launch.writes + ledger.spent.fold.writes - writes
       kind.launches++
       kind.writes += cost
       kind.writesMax = Math.max(kind.writesMax, cost)
       kind.folds += ledger.spent.fold.writes - folds
-      last = place
+      last = lesson
       return answer
     },
   })
@@ -138,9 +139,9 @@ export async function learn(
   for (const [nth, { course, video, played, lengthSeconds, startedAt }] of viewings.entries()) {
     const before = viewings[nth - 1]
     now += before ? Math.max(1000, Math.min(GAP_MS, startedAt - before.startedAt)) : 0
-    const [courseId, lessonId] = [idOf(course), idOf(video)]
-    await schedule.until(now)
-    if (!enrolled.has(courseId)) await enrolIn(learnerId, courseId, now)
+    const [courseId, lessonId] = [stableId(course), stableId(video)]
+    await schedule.waitUntil(now)
+    if (!enrolled.has(courseId)) await enrolLearner(learnerId, courseId, now)
     enrolled.add(courseId)
     summary.mostAtOnce = Math.max(summary.mostAtOnce, ++summary.atOnce)
     const outcome = await viewLesson(
@@ -170,7 +171,7 @@ export async function learn(
   }
 }
 
-interface Forged {
+interface ForgedOutcome {
   learnerId: string
   elapsedTenths: number
   creditedTenths: number
@@ -178,29 +179,29 @@ interface Forged {
 }
 const FORGING_MS = 10 * 60_000
 
-/** A script that is ten times as fast as its film, or one account on two devices that both play: each until ten minutes are over. */
-export async function forge(
-  run: Run,
+/** Ten minutes of a script ten times as fast as its film, or of one account that plays on two devices. */
+export async function studyForged(
+  run: StudyRun,
   name: string,
   way: 'too fast' | 'two devices',
   [one, two]: [Viewing, Viewing],
   beginsAt: number,
-): Promise<Forged> {
-  const learnerId = idOf(name)
-  const ask = aClient(run, learnerId)
+): Promise<ForgedOutcome> {
+  const learnerId = stableId(name)
+  const ask = createClient(run, learnerId)
   const credited = new Map<string, number>()
   let beats = 0
-  for (const courseId of new Set([idOf(one.course), idOf(two.course)]))
-    await enrolIn(learnerId, courseId, beginsAt)
+  for (const courseId of new Set([stableId(one.course), stableId(two.course)]))
+    await enrolLearner(learnerId, courseId, beginsAt)
 
   const device = ({ course, video, lengthSeconds }: Viewing, tenthsPerBeat: number) => {
-    const place = { courseId: idOf(course), lessonId: idOf(video) }
+    const lesson = { courseId: stableId(course), lessonId: stableId(video) }
     const lengthTenths = lengthSeconds * 10
     let record: string | undefined
     let at = 0
     return async (now: Date) => {
       if (!record) {
-        const entered = await ask(launch, place, now)
+        const entered = await ask(launch, lesson, now)
         record = entered.type ? undefined : entered.body.record
       }
       if (!record) return
@@ -209,7 +210,7 @@ export async function forge(
       beats++
       record = answer.type ? undefined : answer.body.record
       if (record)
-        credited.set(place.lessonId, Math.max(credited.get(place.lessonId) ?? 0, creditedTenths(record)))
+        credited.set(lesson.lessonId, Math.max(credited.get(lesson.lessonId) ?? 0, creditedTenths(record)))
       if (record) at = at + measure(played) >= lengthTenths ? 0 : at + measure(played)
     }
   }
@@ -217,7 +218,7 @@ export async function forge(
   const everyMs = way === 'too fast' ? 6000 : 30_000
   for (let now = beginsAt + everyMs; now <= beginsAt + FORGING_MS; now += everyMs)
     for (const play of devices) {
-      await run.schedule.until(now)
+      await run.clock.waitUntil(now)
       await play(new Date(now))
     }
   return {

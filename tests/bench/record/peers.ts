@@ -1,19 +1,20 @@
 import type { Viewing } from '../fun-mooc'
-import { aBitmap } from '../oracle'
-import type { Faults } from './learners'
+import { aBitmap } from '../playback-bitmap'
+import type { NetworkFaults } from './learners'
 
 type Command = Record<string, unknown>
-export type Ask = (operation: string, body: Command) => unknown
+export type ExecutePeerCommand = (operation: string, body: Command) => unknown
 
 export interface PeerOutcome {
   requests: number
-  doubleTenths: number // credited beyond the distinct content that was played
+  /** Credited beyond the distinct content that was played. */
+  doubleTenths: number
 }
 export interface Peer {
   title: string
-  /** All viewings of one learner, with what the network does to each request. */
+  /** Plays all viewings of one learner; `deliveries` says how often each request arrives. */
   learn: (
-    ask: Ask,
+    ask: ExecutePeerCommand,
     learner: string,
     viewings: readonly Viewing[],
     beginsAt: number,
@@ -21,9 +22,12 @@ export interface Peer {
   ) => Promise<PeerOutcome>
 }
 
-/** How often one request comes to be carried out: a duplicate once more, and so does one whose answer is lost or too late, because it is sent again. */
-export const deliveriesBy =
-  (random: () => number, { twice, overtaken, answerLost }: Faults) =>
+/**
+ * Draws how often a request is carried out: twice if it is duplicated, or retried after a lost or late
+ * answer.
+ */
+export const drawDeliveries =
+  (random: () => number, { duplicated: twice, overtaken, answerLost }: NetworkFaults) =>
   () =>
     random() < twice + overtaken + answerLost ? 2 : 1
 
@@ -34,8 +38,9 @@ const names = (...attributes: string[]) => Object.fromEntries(attributes.map((na
 const REPORT_TENTHS = 100
 
 /**
- * The write pattern of PlayEdu: every ten seconds one request that keeps the position and one that adds the time since the last one (at most ten
- * seconds) to the day and to a log. Three writes, five reads, as its controllers, listener and stores make them, one item for each row.
+ * The write pattern of PlayEdu: every ten seconds one request that stores the position, and one that adds the
+ * time since the last (at most ten seconds) to the day and to a log. Three writes and five reads, as its
+ * controllers, listener and stores make them, with one item for each row.
  */
 export const playEdu: Peer = {
   title: 'PlayEdu',
@@ -45,7 +50,7 @@ export const playEdu: Peer = {
     const lookUp = (pk: string) => ask('GetItem', { TableName, Key: { pk: S(pk), sk: S('ROW') } })
     const bitmaps = new Map<string, ReturnType<typeof aBitmap>>()
     let [requests, countedMs, log, now] = [0, 0, 0, beginsAt]
-    let lastAt: number | undefined // kept in a cache by their server, not in a table
+    let lastAt: number | undefined // their server caches it outside the table
 
     const record = async ({ video, lengthSeconds }: Viewing, position: number) => {
       await lookUp(`USER#${learner}`)
@@ -112,10 +117,10 @@ export const playEdu: Peer = {
   },
 }
 
-/** As they were measured at their source: 1,160 bytes on average, 71 of 100 above a kilobyte. */
-const sizesOf = (nth: number) => ((nth * 71) % 100 < 71 ? 1230 : 988)
+/** As measured at their source: 1,160 bytes on average, 71 of 100 above a kilobyte. */
+const statementBytes = (nth: number) => ((nth * 71) % 100 < 71 ? 1230 : 988)
 
-/** A statement of the video profile as a player sends it, in one item that comes to the size measured. */
+/** A statement of the xAPI video profile as a player sends it, padded to the measured size. */
 function statementOf(learner: string, { video, course }: Viewing, nth: number, at: number) {
   const statement = {
     id: `${learner}-${nth}`,
@@ -131,13 +136,17 @@ function statementOf(learner: string, { video, course }: Viewing, nth: number, a
   return {
     pk: S(`ACTOR#${learner}`),
     sk: S(`STATEMENT#${statement.id}`),
-    statement: S(text.padEnd(sizesOf(nth) - 80, ' ')),
+    statement: S(text.padEnd(statementBytes(nth) - 80, ' ')),
   }
 }
 
-const byStatement = (
+const statementStore = (
   title: string,
-  carryOut: (ask: Ask, item: ReturnType<typeof statementOf>, viewing: Viewing) => Promise<void>,
+  carryOut: (
+    ask: ExecutePeerCommand,
+    item: ReturnType<typeof statementOf>,
+    viewing: Viewing,
+  ) => Promise<void>,
 ): Peer => ({
   title,
   async learn(ask, learner, viewings, beginsAt, deliveries) {
@@ -154,14 +163,17 @@ const byStatement = (
   },
 })
 
-export const rawXapi = byStatement(
+export const rawXapi = statementStore(
   'raw xAPI items',
   async (ask, item) => void (await ask('PutItem', { TableName, Item: item })),
 )
 
-/** A statement, and the rows that join it to its agent, activities and attachments: five inserts, each after a look whether it is there. */
+/**
+ * A statement and the five rows that join it to its agent, activities and attachments, each read before its
+ * insert.
+ */
 const links = ['actor', 'verb', 'object', 'category', 'parent']
-export const sqlStore = byStatement('SQL learning-record store', async (ask, item, { video }) => {
+export const sqlStore = statementStore('SQL learning-record store', async (ask, item, { video }) => {
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
   for (const link of links)
     await ask('GetItem', { TableName, Key: { pk: S(`${link}#${video}`), sk: S('ROW') } })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { bundle } from '../bundle'
 
-/** What is recorded, what it costs and what is promised of it (run.ts), bundle as what is deployed: untouched code runs three times as fast. */
+/** The bench of run.ts in a bundle, as deployed: unbundled code takes three times as long. */
 export async function recordBench(): Promise<boolean> {
   const { run = '' } = await bundle('bench/record', 'run')
   const child = spawn(process.execPath, ['--no-warnings', run], { stdio: 'inherit' })

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { randomOf } from '../../support/random'
-import { askThrough, differenceIn } from '../model/equal'
-import { aModel } from '../model/model'
-import { atLeast, atMost, type Claim, goal, report } from '../report'
+import { callThroughMeter, findDifference } from '../model/comparison'
+import { createModel } from '../model/model'
+import { atLeast, atMost, type FigureClaim, goal, report } from '../report'
 import { startStage } from '../stage'
-import type { Ledger } from './ledger'
+import type { SpendingLog } from './spending-log'
 
 /**
- * One stream of real viewings, twenty thousand learners at once, over a network with faults and with scripts among them: what it costs us, what it would
- * cost others, and whether every second of it is counted once.
+ * Twenty thousand learners with real viewings at the same time, over a network with faults and with scripts
+ * among them: the cost for the product and for other designs, and whether every second is counted once.
  *
- *   npm run bench -- record            node var/bench/bundles/run.mjs [--learners 20000] [--million 1000000] [--seed 1]
+ *   npm run bench -- record
+ *   node var/bench/bundles/run.mjs [--learners 20000] [--million 1000000] [--seed 1]
  */
 const { values } = parseArgs({
   options: {
@@ -24,42 +25,49 @@ const { values } = parseArgs({
 const learners = Number(values.learners)
 const seed = Number(values.seed)
 const shape = JSON.parse(readFileSync(new URL('../../../table.json', import.meta.url), 'utf8'))
-const faults = { twice: 0.01, overtaken: 0.01, answerLost: 0.005 }
-/** About one request in twenty is a script's: a script sends seventy in the ten minutes it is at it. */
+const faults = { duplicated: 0.01, overtaken: 0.01, answerLost: 0.005 }
+/** About one request in twenty is a script's: each script sends seventy in ten minutes. */
 const forgersFor = (honest: number) => Math.max(2, Math.round(honest * 0.0058))
 const SLICE = 12
 
-let observe: Ledger['observe'] = () => {}
+let observe: SpendingLog['observe'] = () => {}
 const stage = await startStage((call) => observe(call))
-const { replayAtOnce, programmes, twoLedgers, BEGINS_AT } = await import('./replay-at-once')
-const { layBeneath } = await import('../model/beneath')
-const { deliveriesBy, playEdu, rawXapi, sqlStore } = await import('./peers')
-const { growthOf } = await import('./growth')
-const { honestClaims } = await import('./honest')
+const { replayConcurrently, assignViewings, createSpendingLogs, REPLAY_START } = await import(
+  './concurrent-replay'
+)
+const { useModel } = await import('../model/model-client')
+const { drawDeliveries, playEdu, rawXapi, sqlStore } = await import('./peers')
+const { simulateGrowth } = await import('./growth')
+const { measureHonestClients } = await import('./phone-clients')
 
-type Replayed = Awaited<ReturnType<typeof replayAtOnce>> & { honest: Ledger; forging: Ledger }
+type Replayed = Awaited<ReturnType<typeof replayConcurrently>> & { honest: SpendingLog; forging: SpendingLog }
 const peers = [playEdu, sqlStore, rawXapi]
 const began = performance.now()
 const since = () => `${((performance.now() - began) / 1000).toFixed(0)} s`
 
 async function onEngine(count: number): Promise<Replayed> {
-  const { ledgers, observe: keep } = twoLedgers()
+  const { ledgers, observe: keep } = createSpendingLogs()
   observe = keep
   return {
-    ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults, seed })),
+    ...(await replayConcurrently(ledgers, { learners: count, forgers: forgersFor(count), faults, seed })),
     ...ledgers,
   }
 }
 async function onModel(count: number, met = faults): Promise<Replayed> {
-  const { ledgers, observe: keep } = twoLedgers()
-  const takeAway = layBeneath(aModel(shape, keep))
+  const { ledgers, observe: keep } = createSpendingLogs()
+  const restore = useModel(createModel(shape, keep))
   try {
     return {
-      ...(await replayAtOnce(ledgers, { learners: count, forgers: forgersFor(count), faults: met, seed })),
+      ...(await replayConcurrently(ledgers, {
+        learners: count,
+        forgers: forgersFor(count),
+        faults: met,
+        seed,
+      })),
       ...ledgers,
     }
   } finally {
-    takeAway()
+    restore()
   }
 }
 
@@ -78,44 +86,44 @@ async function peersOn(count: number, where: 'engine' | 'model'): Promise<PeerFi
       sum.writes += writes
       sum.reads += reads
     }
-    const model = aModel(shape, count1)
+    const model = createModel(shape, count1)
     observe = count1
-    const through = askThrough(stage.meter as NonNullable<typeof stage.meter>)
-    for (const [i, programme] of programmes(count).entries()) {
+    const through = callThroughMeter(stage.meter as NonNullable<typeof stage.meter>)
+    for (const [i, programme] of assignViewings(count).entries()) {
       const name = `${peer.title.replaceAll(/\W/g, '')}${i}`
-      const ask = where === 'engine' ? through : model.ask
+      const ask = where === 'engine' ? through : model.execute
       const outcome = await peer.learn(
         ask,
         name,
         programme,
-        BEGINS_AT,
-        deliveriesBy(randomOf(seed + i), faults),
+        REPLAY_START,
+        drawDeliveries(randomOf(seed + i), faults),
       )
       sum.requests += outcome.requests
       sum.doubleTenths += outcome.doubleTenths
-      for (const kind of ['USER', 'ACTOR']) model.forget(`${kind}#${name}`) // nobody comes back to them
+      for (const kind of ['USER', 'ACTOR']) model.removePartition(`${kind}#${name}`) // never read again
     }
     figures.push(sum)
   }
   return figures
 }
 
-/** Everything that was counted, without the clock of the wall. */
+/** Every figure except the elapsed time, as text. */
 const counted = ({ seconds: _, ...rest }: Replayed, others: PeerFigures[]) =>
   JSON.stringify({ ...rest, honest: plain(rest.honest), forging: plain(rest.forging), others })
-const plain = ({ spent, requests, writesByPartition }: Ledger) => ({
-  spent: { ...spent, before: undefined }, // published once, kept by the process for both
+const plain = ({ spent, requests, writesByPartition }: SpendingLog) => ({
+  spent: { ...spent, before: undefined }, // differs: courses are published once and cached
   requests,
   writesByPartition: [...writesByPartition],
 })
 
 let difference: string | undefined
 for (let history = 0; history < 4 && !difference; history++) {
-  const ask = askThrough(stage.meter as NonNullable<typeof stage.meter>)
+  const ask = callThroughMeter(stage.meter as NonNullable<typeof stage.meter>)
   for (const pk of ['P#1', 'P#2', 'P#10'])
     for (const sk of ['SESSION', 'COURSE#1#A', 'COURSE#1#B', 'COURSE#10#A', 'COURSE#2#A'])
       await ask('DeleteItem', { TableName: process.env.TABLE_NAME, Key: { pk: { S: pk }, sk: { S: sk } } })
-  difference = await differenceIn(200, {
+  difference = await findDifference(200, {
     random: randomOf(seed + history),
     TableName: process.env.TABLE_NAME ?? '',
     shape,
@@ -132,7 +140,7 @@ console.log(
 )
 
 const all = await onModel(learners)
-const faultless = await onModel(Math.min(learners, 500), { twice: 0, overtaken: 0, answerLost: 0 })
+const faultless = await onModel(Math.min(learners, 500), { duplicated: 0, overtaken: 0, answerLost: 0 })
 const others = await peersOn(learners, 'model')
 const { honest, forging } = all
 const hours = all.watchedTenths / 36_000
@@ -163,7 +171,7 @@ for (const { title, writes, reads, requests } of others)
     `  ${title.padEnd(26)} ${perHour(writes).toFixed(0)} write units, ${perHour(reads).toFixed(0)} read units, ${perHour(requests).toFixed(0)} requests per hour`,
   )
 
-const grown = [1000, 10_000, 100_000, Number(values.million)].map((count) => growthOf(count, shape))
+const grown = [1000, 10_000, 100_000, Number(values.million)].map((count) => simulateGrowth(count, shape))
 console.log(
   `\ngrowth, by simulation on the model: a launch and a beat each, rules and write alone (${since()})`,
 )
@@ -175,13 +183,13 @@ const rates = grown.map(({ writesPerHour }) => writesPerHour)
 
 const [edu, sql, raw] = others as [PeerFigures, PeerFigures, PeerFigures]
 const ours = honest.spent.beat.writes
-const exactly = (figure: string, value: number, wanted: number): Claim => ({
+const exactly = (figure: string, value: number, wanted: number): FigureClaim => ({
   figure,
   value,
   target: `= ${wanted}`,
   isMet: value === wanted,
 })
-const over = (figure: string, value: number, limit: number): Claim => ({
+const over = (figure: string, value: number, limit: number): FigureClaim => ({
   figure,
   value,
   target: `> ${limit} (control)`,
@@ -190,7 +198,7 @@ const over = (figure: string, value: number, limit: number): Claim => ({
 const hottest =
   Math.max(...honest.writesByPartition.values()) /
   [...honest.writesByPartition.values()].reduce((sum, writes) => sum + writes, 0)
-const claims: Claim[] = [
+const claims: FigureClaim[] = [
   exactly(
     'model and engine differ, of 4 random histories and a slice',
     Number(difference !== undefined) + Number(!isSame),
@@ -234,7 +242,7 @@ const claims: Claim[] = [
     grown.filter(({ hottestShare }, i) => hottestShare > (grown[i - 1]?.hottestShare ?? 1)).length,
     0,
   ),
-  ...(await honestClaims(shape, seed, Number(values.phones))),
+  ...(await measureHonestClients(shape, seed, Number(values.phones))),
 ]
 stage.stop()
 console.log(`\nrecord (${since()})`)

@@ -1,7 +1,7 @@
 import { seal } from '@zhixing/functions/log/seal'
 import { findLogHead } from '@zhixing/functions/log/store/head'
 
-// The function as it is deployed, run once by itself: what it takes is what this process has taken, and the engine is another process.
+// Runs the deployed function once, so that its cost is the cost of this process.
 const began = performance.now()
 const before = process.cpuUsage()
 await seal(new Date())

@@ -14,7 +14,8 @@ import type { KillArm, KillOutcome } from './kill-arm'
  */
 export async function runKills(engines: EngineName[], seed: number): Promise<boolean> {
   const { api = '' } = await bundle('faults/kills', 'api')
-  // One port for every engine: the environment is read once, by the first module of the product that is loaded.
+  // One port for every engine: the environment is read once, by the first module of the product that is
+  // loaded.
   const port = await findFreePort()
   const bucket = await startCheckpointsBucket()
   Object.assign(process.env, testEnvironment(`http://127.0.0.1:${port}`), bucket.environment)

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Meter, startMeter } from '../../support/engine/meter'
 import { itemBytes } from '../../support/engine/units'
 
-// A table of its own, with an index that projects an attribute, so that every row of the published rules can be provoked.
+// A table of its own, with an index that projects an attribute, so that every row of the published rules can
+// be provoked.
 const TableName = `meter-${process.pid}`
 const shape = {
   KeySchema: [
@@ -116,7 +117,7 @@ describe('write units', () => {
     expect(spent.writes).toBe(4)
   })
 
-  test('writes to one item at the same moment are each metered with what they really replaced', async () => {
+  test('concurrent writes to one item are each metered with the item they replaced', async () => {
     const key = aKey()
     await put(anItem(3500, key))
     const { spent } = await meter.during(() =>

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import fc from 'fast-check'
-import { watchEvening, watchMooc, watchRobot } from '../../bench/anomalies'
+import { traceEvening, traceMoocLearners, traceRobot } from '../../bench/anomalies'
 import { randomOf } from '../../support/random'
 import { type AnomalyRule, aTracedLearner, studyLessonsOf } from '../../support/reviews/traced-learner'
 
-test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', async () => {
-  const raised = await watchMooc()
+test('the real sessions of FUN-MOOC raise at most five reviews per 1,000 learners', async () => {
+  const raised = await traceMoocLearners()
   const per1000 = (raised.flat().length / raised.length) * 1000
   console.log(
     `FUN-MOOC: ${raised.length} learners, ${raised.flat().length} reviews, ${per1000.toFixed(1)} per 1,000 learners`,
@@ -15,15 +15,15 @@ test('the real sessions of FUN-MOOC, in their evenings, raise next to nothing', 
   expect(per1000).toBeLessThanOrEqual(5)
 })
 
-test('control: a long run of twenty minutes would put many honest people on the list', async () => {
+test('control: a long-run limit of twenty minutes raises reviews of many honest learners', async () => {
   const hasty: AnomalyRule = (figures) => anomaliesOf(figures, { ...reviewPolicy, longRunSeconds: 20 * 60 })
-  const raised = await watchMooc(hasty)
+  const raised = await traceMoocLearners(hasty)
   expect((raised.flat().length / raised.length) * 1000).toBeGreaterThan(20)
 })
 
-test('an honest evening of two hours raises none', () => {
+test('an honest evening of two hours raises no review', () => {
   fc.assert(
-    fc.property(fc.integer(), (seed) => watchEvening(randomOf(seed)).kinds.length === 0),
+    fc.property(fc.integer(), (seed) => traceEvening(randomOf(seed)).kinds.length === 0),
     { numRuns: 300 },
   )
 })
@@ -31,7 +31,7 @@ test('an honest evening of two hours raises none', () => {
 test.each<[string, AnomalyRule]>([
   ['twenty lessons alone', ({ lessons }) => (lessons >= 20 ? ['many'] : [])],
   ['a run of an hour', ({ runSeconds }) => (runSeconds >= 3600 ? ['long'] : [])],
-])('control: %s is an honest evening of short lessons', (_, look) => {
+])('control: a rule for %s is raised by an honest evening of short lessons', (_, look) => {
   const learner = aTracedLearner(look)
   studyLessonsOf(
     learner,
@@ -41,12 +41,12 @@ test.each<[string, AnomalyRule]>([
   expect(learner.kinds).toHaveLength(1)
 })
 
-test('a robot that does twenty lessons from three in the morning is put on the list, of many lessons, of the night, of even changes', () => {
-  expect(watchRobot(20).kinds).toEqual(['even-changes', 'many-lessons', 'night-study'])
-  expect(watchRobot(40).kinds).toEqual(['even-changes', 'long-run', 'many-lessons', 'night-study'])
+test('a robot with twenty lessons from 03:00 raises many-lessons, night-study and even-changes', () => {
+  expect(traceRobot(20).kinds).toEqual(['even-changes', 'many-lessons', 'night-study'])
+  expect(traceRobot(40).kinds).toEqual(['even-changes', 'long-run', 'many-lessons', 'night-study'])
 })
 
-test('a day of training with a lunch, and a night shift of an hour, raise none', () => {
+test('a training day with a lunch break and an hour of a night shift raise no review', () => {
   const learner = aTracedLearner()
   const morning = Array.from({ length: 5 }, (_, i) => ({ lengthSeconds: 2400, thinksSeconds: 60 + i * 17 }))
   const noon = studyLessonsOf(learner, new Date('2026-11-23T00:30:00.000Z'), morning)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { Viewing } from '../../bench/fun-mooc'
-import { aModel } from '../../bench/model/model'
-import { deliveriesBy, type Peer, playEdu, rawXapi, sqlStore } from '../../bench/record/peers'
+import { createModel } from '../../bench/model/model'
+import { drawDeliveries, type Peer, playEdu, rawXapi, sqlStore } from '../../bench/record/peers'
 
 const shape = JSON.parse(readFileSync('table.json', 'utf8'))
 const viewing: Viewing = {
@@ -17,13 +17,13 @@ const viewing: Viewing = {
 
 async function spentBy(peer: Peer, viewings: Viewing[], times = 1) {
   const spent = { writes: 0, reads: 0, calls: 0 }
-  const model = aModel(shape, ({ writes, reads }) => {
+  const model = createModel(shape, ({ writes, reads }) => {
     spent.writes += writes
     spent.reads += reads
     spent.calls++
   })
   const outcome = await peer.learn(
-    model.ask,
+    model.execute,
     'L',
     viewings,
     Date.parse('2026-11-24T01:00:00.000Z'),
@@ -56,6 +56,6 @@ describe('what others write for the same viewing', () => {
 })
 
 test('a request is carried out twice when it arrives twice, or when no answer comes and it is sent again', () => {
-  const faults = { twice: 0.01, overtaken: 0.01, answerLost: 0.005 }
-  expect([0, 0.024, 0.026, 0.9].map((chance) => deliveriesBy(() => chance, faults)())).toEqual([2, 2, 1, 1])
+  const faults = { duplicated: 0.01, overtaken: 0.01, answerLost: 0.005 }
+  expect([0, 0.024, 0.026, 0.9].map((chance) => drawDeliveries(() => chance, faults)())).toEqual([2, 2, 1, 1])
 })

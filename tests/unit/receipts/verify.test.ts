@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { toCanonicalJson as ours } from '@zhixing/shared/canonical-json'
+import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import fc from 'fast-check'
 import { canonical, type treeOf } from '../../../verify/verify.mjs'
 import { readVectors } from '../../support/log/rfc6962'
@@ -19,8 +19,8 @@ const [inclusions, consistencies] = [valuesOf('inclusion'), valuesOf('consistenc
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const bytes = (text: string) => new Uint8Array(Buffer.from(text ?? '', 'base64'))
 
-/** How many of the published vectors a verifier judges wrongly: what it should have refused, and what it should have believed. */
-function misjudged({ treeOf: of }: Verifier): { believed: number; refused: number } {
+/** Counts the published vectors that a verifier accepts or refuses wrongly. */
+function countMistakes({ treeOf: of }: Verifier): { accepted: number; refused: number } {
   const { includes, isConsistent } = of(sha256)
   const verdicts = [
     ...inclusions.map((each) => {
@@ -47,41 +47,37 @@ function misjudged({ treeOf: of }: Verifier): { believed: number; refused: numbe
     }),
   ]
   return {
-    believed: verdicts.filter(({ should, does }) => does && !should).length,
+    accepted: verdicts.filter(({ should, does }) => does && !should).length,
     refused: verdicts.filter(({ should, does }) => !does && should).length,
   }
 }
 
-/** The verifier with one line of it changed. */
-async function changed(from: string, to: string): Promise<Verifier> {
+/** The verifier with one line changed. */
+async function importChanged(from: string, to: string): Promise<Verifier> {
   if (!source.includes(from)) throw new Error(`the verifier has no ${from}`)
   const file = join(folder, `${createHash('sha256').update(from).digest('hex').slice(0, 12)}.mjs`)
   writeFileSync(file, source.replace(from, to))
   return (await import(file)) as Verifier
 }
 
-test('the verifier that is handed out judges all 98 published vectors as they should be judged', async () => {
+test('the published verifier decides all 98 published vectors correctly', async () => {
   expect([inclusions.length, consistencies.length]).toEqual([49, 49])
-  expect(misjudged(await changed('// Checks a receipt', '// Checks one receipt'))).toEqual({
-    believed: 0,
+  expect(countMistakes(await importChanged('// Checks a receipt', '// Checks one receipt'))).toEqual({
+    accepted: 0,
     refused: 0,
   })
 })
 
-describe('control: the vectors catch a verifier', () => {
+describe('control: the vectors find a verifier', () => {
   test.each<[string, string, string]>([
     [
       'without the prefix byte of nodes',
       'sha256(concat(Uint8Array.of(1), left, right))',
       'sha256(concat(left, right))',
     ],
-    ['that does not look whether the index is below the size', '|| index >= size', ''],
-    [
-      'that does not look whether the path has the right length',
-      'return last === 0\n  }',
-      'return true\n  }',
-    ],
-    ['that takes an empty tree for the beginning of any', 'from < 1 || from > to', 'from > to'],
+    ['that does not check that the index is below the size', '|| index >= size', ''],
+    ['that does not check the length of the path', 'return last === 0\n  }', 'return true\n  }'],
+    ['that accepts an empty tree as a prefix', 'from < 1 || from > to', 'from > to'],
     [
       'that does not compare the older root',
       'isEqual(smaller, fromRoot) && isEqual(larger, toRoot)',
@@ -93,17 +89,17 @@ describe('control: the vectors catch a verifier', () => {
       'isEqual(smaller, fromRoot)',
     ],
   ])('%s', async (_, from, to) => {
-    const { believed, refused } = misjudged(
-      await changed(from, to).catch(() => ({ treeOf: () => ({}) }) as unknown as Verifier),
+    const { accepted, refused } = countMistakes(
+      await importChanged(from, to).catch(() => ({ treeOf: () => ({}) }) as unknown as Verifier),
     )
-    expect(believed + refused).toBeGreaterThan(0)
+    expect(accepted + refused).toBeGreaterThan(0)
   })
 })
 
-test('its canonical JSON is the one of the system', () => {
+test('its canonical JSON equals the system’s', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) =>
-      expect(canonical(value)).toBe(ours(JSON.parse(JSON.stringify(value)))),
+      expect(canonical(value)).toBe(toCanonicalJson(JSON.parse(JSON.stringify(value)))),
     ),
   )
 })

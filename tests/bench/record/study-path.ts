@@ -4,13 +4,13 @@ import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Answer, eventOf } from '../../support/request'
 
-export type System = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+export type StudySystem = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
-/** The product's two functions of the study path, as one. */
-export const product: System = (event) =>
+/** The product's two functions of the study path as one. */
+export const studyPath: StudySystem = (event) =>
   event.routeKey.includes('/registrations') ? enrolment(event) : progress(event)
 
-/** What API Gateway would send with every request of one verb. */
+/** The part of an event that is the same for every request of a contract. */
 const events = new Map<Contract, APIGatewayProxyEventV2>()
 function eventFor(contract: Contract, input: object, token: string, now: Date): APIGatewayProxyEventV2 {
   const known = events.get(contract) ?? eventOf(contract, {}, {})
@@ -24,9 +24,12 @@ function eventFor(contract: Contract, input: object, token: string, now: Date): 
   }
 }
 
-/** As tests/support/request asks, but of handlers that are there already: looking one up for each of a million requests costs more than the request. */
-export async function ask<C extends Contract>(
-  system: System,
+/**
+ * Like `request` of tests/support, without looking up the handler, which would cost more than the request
+ * itself.
+ */
+export async function callSystem<C extends Contract>(
+  system: StudySystem,
   contract: C,
   input: InputOf<C>,
   token: string,

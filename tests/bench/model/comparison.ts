@@ -1,13 +1,12 @@
 import type { TableShape } from '../../support/engine/table-shape'
-import { aModel, type Command, type Model } from './model'
+import { createModel, type Model, type ModelCommand } from './model'
 
-export type Ask = (
+export type ExecuteCommand = (
   operation: string,
-  body: Command,
-) => Promise<{ status: number; reply: Command; writes: number; reads: number }>
+  body: ModelCommand,
+) => Promise<{ status: number; reply: ModelCommand; writes: number; reads: number }>
 
-/** So much as a random history needs to meet itself again: few keys, few values, items on both sides of a kilobyte. */
-const pick = <T>(random: () => number, choice: readonly T[]): T =>
+const drawOne = <T>(random: () => number, choice: readonly T[]): T =>
   choice[Math.floor(random() * choice.length)] as T
 const conditions = [
   undefined,
@@ -27,23 +26,29 @@ const updates = [
   'SET #s = :s ADD #r :r',
 ]
 
-function aCommand(random: () => number, TableName: string): [string, Command] {
-  const pk = { S: `P#${pick(random, [1, 2, 10])}` }
-  const sk = { S: pick(random, ['SESSION', 'COURSE#1#A', 'COURSE#1#B', 'COURSE#10#A', 'COURSE#2#A']) }
+/**
+ * Few keys and values, so that commands of a history meet the same items; items on both sides of a kilobyte.
+ */
+function aCommand(random: () => number, TableName: string): [string, ModelCommand] {
+  const pk = { S: `P#${drawOne(random, [1, 2, 10])}` }
+  const sk = { S: drawOne(random, ['SESSION', 'COURSE#1#A', 'COURSE#1#B', 'COURSE#10#A', 'COURSE#2#A']) }
   const number = { N: `${Math.floor(random() * 4)}` }
-  const values: Command = {
+  const values: ModelCommand = {
     ':r': number,
-    ':s': { S: pick(random, ['open', 'closed']) },
+    ':s': { S: drawOne(random, ['open', 'closed']) },
     ':w': { L: [{ L: [number, { N: '9' }] }] },
   }
-  const names: Command = { '#r': 'revision', '#s': 'state', '#w': 'watched' }
-  const used = (given: Command, text: string) => {
-    const left = Object.entries(given).filter(([place]) => text.includes(place))
+  const names: ModelCommand = { '#r': 'revision', '#s': 'state', '#w': 'watched' }
+  const onlyUsed = (given: ModelCommand, text: string) => {
+    const left = Object.entries(given).filter(([name]) => text.includes(name))
     return left.length ? Object.fromEntries(left) : undefined
   }
   const expressions = (condition: string | undefined, update = '') => {
     const text = `${condition ?? ''} ${update}`
-    const [ExpressionAttributeNames, ExpressionAttributeValues] = [used(names, text), used(values, text)]
+    const [ExpressionAttributeNames, ExpressionAttributeValues] = [
+      onlyUsed(names, text),
+      onlyUsed(values, text),
+    ]
     return {
       ...(condition && { ConditionExpression: condition }),
       ...(ExpressionAttributeNames && { ExpressionAttributeNames }),
@@ -52,18 +57,18 @@ function aCommand(random: () => number, TableName: string): [string, Command] {
   }
   const Item = {
     ...{ pk, sk, revision: number },
-    ...(random() < 0.5 && { state: { S: pick(random, ['open', 'closed']) } }),
-    ...(random() < 0.3 && { body: { S: 'x'.repeat(pick(random, [900, 1500, 4100])) } }),
+    ...(random() < 0.5 && { state: { S: drawOne(random, ['open', 'closed']) } }),
+    ...(random() < 0.3 && { body: { S: 'x'.repeat(drawOne(random, [900, 1500, 4100])) } }),
     ...(random() < 0.4 && {
-      gsi1pk: { S: pick(random, ['A', 'B']) },
-      gsi1sk: { S: pick(random, ['1', '2']) },
+      gsi1pk: { S: drawOne(random, ['A', 'B']) },
+      gsi1sk: { S: drawOne(random, ['1', '2']) },
     }),
   }
   const chance = random()
-  const condition = pick(random, conditions)
+  const condition = drawOne(random, conditions)
   if (chance < 0.3) return ['PutItem', { TableName, Item, ...expressions(condition) }]
   if (chance < 0.6) {
-    const UpdateExpression = pick(random, updates)
+    const UpdateExpression = drawOne(random, updates)
     return [
       'UpdateItem',
       { TableName, Key: { pk, sk }, UpdateExpression, ...expressions(condition, UpdateExpression) },
@@ -80,22 +85,22 @@ function aCommand(random: () => number, TableName: string): [string, Command] {
       ExpressionAttributeNames: { '#p': 'pk', ...(range && { '#k': 'sk' }) },
       ExpressionAttributeValues: {
         ':p': pk,
-        ...(range && { ':k': { S: pick(random, ['COURSE#', 'COURSE#1#']) } }),
+        ...(range && { ':k': { S: drawOne(random, ['COURSE#', 'COURSE#1#']) } }),
       },
       ConsistentRead: random() < 0.5,
     },
   ]
 }
 
-const plain = (value: unknown): string =>
+const toSortedJson = (value: unknown): string =>
   JSON.stringify(value, (_, each) =>
     each && typeof each === 'object' && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
       : each,
   )
-/** What an answer says; the words of a refusal are each engine's own. */
-const saying = ({ status, reply: { Item, Items, __type } }: { status: number; reply: Command }) =>
-  plain({
+/** An answer without the message of a refusal, which each engine words differently. */
+const toComparable = ({ status, reply: { Item, Items, __type } }: { status: number; reply: ModelCommand }) =>
+  toSortedJson({
     status,
     Item,
     Items,
@@ -104,36 +109,45 @@ const saying = ({ status, reply: { Item, Items, __type } }: { status: number; re
       .at(-1),
   })
 
-/** The first command on which model and engine differ, in answer or in units, in a history of so many; undefined if they never do. */
-export async function differenceIn(
+/**
+ * The first command of a random history on which model and engine differ in answer or units; undefined if
+ * there is none.
+ */
+export async function findDifference(
   commands: number,
   {
     random,
     TableName,
     shape,
     ask,
-    aStore = aModel,
-  }: { random: () => number; TableName: string; shape: TableShape; ask: Ask; aStore?: typeof aModel },
+    aStore = createModel,
+  }: {
+    random: () => number
+    TableName: string
+    shape: TableShape
+    ask: ExecuteCommand
+    aStore?: typeof createModel
+  },
 ): Promise<string | undefined> {
   const spent = { writes: 0, reads: 0 }
   const model: Model = aStore(shape, ({ writes, reads }) => Object.assign(spent, { writes, reads }))
   for (let i = 0; i < commands; i++) {
     const [operation, body] = aCommand(random, TableName)
     const theirs = await ask(operation, body)
-    const ours = model.ask(operation, structuredClone(body))
+    const ours = model.execute(operation, structuredClone(body))
     const [one, other] = [theirs, { ...ours, ...spent }].map(
-      (each) => `${saying(each)} ${each.writes} written, ${each.reads} read`,
+      (each) => `${toComparable(each)} ${each.writes} written, ${each.reads} read`,
     )
     if (one !== other) return `${i}: ${operation} ${JSON.stringify(body)}\n  engine ${one}\n  model  ${other}`
   }
   return undefined
 }
 
-/** Through the meter, which counts what each command costs. */
-export function askThrough(meter: {
+/** Executes commands through the meter, which counts their units. */
+export function callThroughMeter(meter: {
   endpoint: string
   during: <T>(work: () => Promise<T>) => Promise<{ result: T; spent: { writes: number; reads: number } }>
-}): Ask {
+}): ExecuteCommand {
   return async (operation, body) => {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',
@@ -144,7 +158,7 @@ export function askThrough(meter: {
     }
     const { result, spent } = await meter.during(async () => {
       const answer = await fetch(meter.endpoint, { method: 'POST', headers, body: JSON.stringify(body) })
-      return { status: answer.status, reply: (await answer.json()) as Command }
+      return { status: answer.status, reply: (await answer.json()) as ModelCommand }
     })
     return { ...result, ...spent }
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** All of a message, as text. */
-export const read = (stream: IncomingMessage, then: (text: string) => void) => {
+/** Calls `then` with the whole message as text. */
+export const readMessage = (stream: IncomingMessage, then: (text: string) => void) => {
   let text = ''
   stream.setEncoding('utf8')
   stream.on('data', (part) => {

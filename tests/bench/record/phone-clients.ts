@@ -7,9 +7,8 @@ import { productRules, type StudyRules } from '../../support/progress/in-memory-
 import { randomOf } from '../../support/random'
 import { tokenOf } from '../../support/request'
 import type { Viewing } from '../fun-mooc'
-import { layBeneath } from '../model/beneath'
-import { aModel } from '../model/model'
-import { aBitmap } from '../oracle'
+import { createModel } from '../model/model'
+import { useModel } from '../model/model-client'
 import { buildClient } from '../phone/client-app'
 import { createPhone, type PhoneNetwork } from '../phone/phone'
 import {
@@ -19,28 +18,29 @@ import {
   reopenApp,
   watchLesson,
 } from '../phone/watch-lesson'
-import { atMost, type Claim } from '../report'
-import { ask, product, type System } from './ask'
-import { idOf } from './ids'
-import { creditedTenths, enrolIn, publishAll } from './learners'
-import { realLearners } from './replay-at-once'
+import { aBitmap } from '../playback-bitmap'
+import { atMost, type FigureClaim } from '../report'
+import { viewingsByLearner } from './concurrent-replay'
+import { creditedTenths, enrolLearner, publishCourses } from './learners'
+import { stableId } from './stable-id'
+import { callSystem, type StudySystem, studyPath } from './study-path'
 
-interface Arm {
+interface PhoneArm {
   network: PhoneNetwork
   interruptions: Interruptions
   keepsStorage?: boolean
-  /** Decisions of the server, other than the product's. */
+  /** Rules of the server that replace the product's. */
   rules?: Partial<StudyRules>
 }
-const bad: PhoneNetwork = { loss: 0.3, jitterMs: 3000 }
+const badNetwork: PhoneNetwork = { loss: 0.3, jitterMs: 3000 }
 
-/** The clock of every beat set to now: what was on its way, or late, can never be made good. */
+/** A control: each beat sets the session's clock to now, so late or lost time is never credited. */
 const clockToNow: StudyRules['advance'] = (session, played, now, policy) => {
   const { next, notCounted } = advance(session, played, now, policy)
   return { next: { ...next, creditedThrough: now.toISOString() }, notCounted }
 }
-/** Three seconds of patience with every beat. */
-const tolerance: StudyRules['advance'] = (session, played, now, policy) => {
+/** A control: three seconds of tolerance for each beat. */
+const tolerancePerBeat: StudyRules['advance'] = (session, played, now, policy) => {
   const passed = Math.max(0, now.getTime() - Date.parse(session.creditedThrough)) / 100
   const claimed = played.reduce((sum, [from, to]) => sum + to - from, 0)
   const { next } = advance(session, played, now, policy)
@@ -50,21 +50,21 @@ const tolerance: StudyRules['advance'] = (session, played, now, policy) => {
   }
 }
 
-/** Jumps of under two seconds no player's ticks can tell from playing: here they are played through. */
-const asTicksTell = (played: Viewing['played']) => {
-  const told: Viewing['played'] = []
+/** Merges jumps of less than two seconds, which a player's ticks cannot tell from playing. */
+const mergeShortJumps = (played: Viewing['played']) => {
+  const merged: Viewing['played'] = []
   for (const [from, to] of played) {
-    const last = told.at(-1)
+    const last = merged.at(-1)
     if (last && from >= last[1] && from - last[1] <= 20) last[1] = to
-    else told.push([from <= 10 ? 0 : from, to])
+    else merged.push([from <= 10 ? 0 : from, to])
   }
-  return told
+  return merged
 }
 
-/** The real viewings on real client code, and what came of them. */
 let arms = 0
-async function honestly(
-  { network, interruptions, keepsStorage = true, rules }: Arm,
+/** Plays the real viewings on the client's own code; returns what was lost, refused and credited. */
+async function studyOnPhones(
+  { network, interruptions, keepsStorage = true, rules }: PhoneArm,
   code: string,
   learners: Viewing[][],
   seed: number,
@@ -81,11 +81,13 @@ async function honestly(
     exact: 0,
     lessons: 0,
   }
-  const arm = ++arms // with learners of its own
+  const arm = ++arms // each arm has its own learners
   const why: Record<string, number> = {}
   for (const [nth, viewings] of learners.entries()) {
     const random = randomOf(seed + nth)
-    const student = rules ? await controlled(rules, viewings) : await ours(`honest ${arm} ${nth}`, viewings)
+    const student = rules
+      ? await enrolControlStudent(rules, viewings)
+      : await enrolProductStudent(`honest ${arm} ${nth}`, viewings)
     const lessons = new Map<
       string,
       { bitmap: ReturnType<typeof aBitmap>; kills: number; watched: [number, number][]; credited: number }
@@ -107,7 +109,7 @@ async function honestly(
     const callServer = async (contract: Contract, input: object, at: Date) => {
       if (at.getTime() >= token.until)
         token = { text: await tokenOf(student.learnerId, { now: at }), until: at.getTime() + 25 * 60_000 }
-      const answer = await ask(student.system, contract, input as never, token.text, at)
+      const answer = await callSystem(student.system, contract, input as never, token.text, at)
       if (contract.path === heartbeat.path) found.beats++
       if (contract.path === heartbeat.path && answer.type) {
         found.refused++
@@ -154,79 +156,101 @@ async function honestly(
   return { ...found, why, hours: found.playedTenths / 36_000 }
 }
 
-interface Student {
-  system: System
+interface BenchStudent {
+  system: StudySystem
   learnerId: string
   courseId: (video: string) => string
   lessonId: (video: string) => string
 }
 
-async function ours(name: string, viewings: Viewing[]): Promise<Student> {
-  const learnerId = idOf(name)
-  const courses = new Map(viewings.map(({ video, course }) => [video, idOf(course)]))
-  for (const courseId of new Set(courses.values())) await enrolIn(learnerId, courseId, 0)
-  return { system: product, learnerId, courseId: (video) => courses.get(video) ?? '', lessonId: idOf }
+async function enrolProductStudent(name: string, viewings: Viewing[]): Promise<BenchStudent> {
+  const learnerId = stableId(name)
+  const courses = new Map(viewings.map(({ video, course }) => [video, stableId(course)]))
+  for (const courseId of new Set(courses.values())) await enrolLearner(learnerId, courseId, 0)
+  return { system: studyPath, learnerId, courseId: (video) => courses.get(video) ?? '', lessonId: stableId }
 }
 
-/** The product's parts with one of its decisions replaced, over a table in memory. */
-async function controlled(rules: Partial<StudyRules>, viewings: Viewing[]): Promise<Student> {
+/** The in-memory study of the attacks, with some rules replaced. */
+async function enrolControlStudent(rules: Partial<StudyRules>, viewings: Viewing[]): Promise<BenchStudent> {
   const { system, aStudent } = inMemoryStage(rules)
   const videos = [...new Map(viewings.map(({ video, lengthSeconds }) => [video, lengthSeconds]))]
   const { learnerId, courseId, lessonIds } = await aStudent(videos.map(([, lengthSeconds]) => lengthSeconds))
   const ids = new Map(videos.map(([video], i) => [video, lessonIds[i] ?? '']))
   return {
-    system: system as System,
+    system: system as StudySystem,
     learnerId,
     courseId: () => courseId,
     lessonId: (video) => ids.get(video) ?? '',
   }
 }
 
-/** A script that sends ten beats a second for a minute: seconds it is credited. */
-async function script(rules: Partial<StudyRules>): Promise<number> {
+/** Seconds credited to a script that sends ten beats a second for a minute. */
+async function creditOfScript(rules: Partial<StudyRules>): Promise<number> {
   const { system, aStudent } = inMemoryStage(rules)
   const { learnerId, courseId, lessonIds } = await aStudent([10_800])
   const begin = Date.parse('2026-11-24T01:00:00.000Z')
   const token = await tokenOf(learnerId, { now: new Date(begin) })
   const { launch } = await import('@zhixing/shared/progress/contract')
   let { record } = (
-    await ask(system as System, launch, { courseId, lessonId: lessonIds[0] ?? '' }, token, new Date(begin))
+    await callSystem(
+      system as StudySystem,
+      launch,
+      { courseId, lessonId: lessonIds[0] ?? '' },
+      token,
+      new Date(begin),
+    )
   ).body
   for (let beat = 1; beat <= 600; beat++) {
     const played: [number, number][] = [[(beat - 1) * 100, beat * 100]]
-    record = (await ask(system as System, heartbeat, { record, played }, token, new Date(begin + beat * 100)))
-      .body.record
+    record = (
+      await callSystem(
+        system as StudySystem,
+        heartbeat,
+        { record, played },
+        token,
+        new Date(begin + beat * 100),
+      )
+    ).body.record
   }
   return creditedTenths(record) / 10
 }
 
-/** What an honest learner may count on, measured on the client's own code, and that each of three other ways would not give it. */
-export async function honestClaims(shape: TableShape, seed: number, count: number): Promise<Claim[]> {
-  const takeAway = layBeneath(aModel(shape))
+/** What an honest learner may rely on, measured on the client's own code, and three controls that fail it. */
+export async function measureHonestClients(
+  shape: TableShape,
+  seed: number,
+  count: number,
+): Promise<FigureClaim[]> {
+  const restore = useModel(createModel(shape))
   const code = await buildClient()
-  const real = realLearners()
+  const real = viewingsByLearner()
   const learners = real
     .slice(0, count)
-    .map((viewings) => viewings.map((viewing) => ({ ...viewing, played: asTicksTell(viewing.played) })))
-  await publishAll(real.flat())
+    .map((viewings) => viewings.map((viewing) => ({ ...viewing, played: mergeShortJumps(viewing.played) })))
+  await publishCourses(real.flat())
   const began = performance.now()
-  const quiet = await honestly(
+  const quiet = await studyOnPhones(
     { network: { loss: 0, jitterMs: 0 }, interruptions: noInterruptions },
     code,
     learners,
     seed,
   )
-  const rough = await honestly({ network: bad, interruptions: manyInterruptions }, code, learners, seed)
+  const rough = await studyOnPhones(
+    { network: badNetwork, interruptions: manyInterruptions },
+    code,
+    learners,
+    seed,
+  )
   const few = learners.slice(0, Math.ceil(count / 2))
-  const forgetful = await honestly(
-    { network: bad, interruptions: manyInterruptions, keepsStorage: false },
+  const forgetful = await studyOnPhones(
+    { network: badNetwork, interruptions: manyInterruptions, keepsStorage: false },
     code,
     few,
     seed,
   )
-  const impatient = await honestly(
+  const impatient = await studyOnPhones(
     {
-      network: bad,
+      network: badNetwork,
       interruptions: manyInterruptions,
       rules: { advance: clockToNow, reapplyBeat: clockToNow },
     },
@@ -235,24 +259,33 @@ export async function honestClaims(shape: TableShape, seed: number, count: numbe
     seed,
   )
   const [strict, lenient] = [
-    await script(productRules),
-    await script({ advance: tolerance, reapplyBeat: tolerance }),
+    await creditOfScript(productRules),
+    await creditOfScript({ advance: tolerancePerBeat, reapplyBeat: tolerancePerBeat }),
   ]
-  takeAway()
+  restore()
   const perHour = ({ hours }: { hours: number }, tenths: number) => tenths / 10 / hours
+  const seconds = ((performance.now() - began) / 1000).toFixed(0)
+  const clientCode = 'use-launch, use-study-session, play-tracker, unsent-intervals, storage'
   console.log(
-    `\nhonest learners on the client's own code (use-launch, use-study-session, play-tracker, unsent-intervals, storage), the product's handlers on the model; ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    `\nhonest learners on the client's own code (${clientCode}), the product's handlers on the model; ${seconds} s`,
   )
+  const describe = (arm: typeof quiet) =>
+    [
+      `${arm.hours.toFixed(1)} h`,
+      `${arm.beats} beats reach us (${(arm.beats / arm.hours).toFixed(1)} per hour)`,
+      `${arm.refused} refused ${JSON.stringify(arm.why)}`,
+      `${arm.kills} kills`,
+      `${(arm.lostTenths / 10).toFixed(0)} s lost (at most ${arm.lostPerKill.toFixed(1)} s a kill)`,
+      `${perHour(arm, arm.uncreditedTenths).toFixed(2)} s per hour not credited; exact in ${arm.exact} of ${arm.lessons} lessons`,
+    ].join(', ')
   for (const [title, arm] of Object.entries({
     'no faults': quiet,
     '30 % lost, 3 s late, hidden, rung up, killed': rough,
     'control: no copy in storage': forgetful,
     'control: clock set to now': impatient,
   }))
-    console.log(
-      `  ${title}: ${arm.hours.toFixed(1)} h, ${arm.beats} beats reach us (${(arm.beats / arm.hours).toFixed(1)} per hour), ${arm.refused} refused ${JSON.stringify(arm.why)}, ${arm.kills} kills, ${(arm.lostTenths / 10).toFixed(0)} s lost (at most ${arm.lostPerKill.toFixed(1)} s a kill), ${perHour(arm, arm.uncreditedTenths).toFixed(2)} s per hour not credited; exact in ${arm.exact} of ${arm.lessons} lessons`,
-    )
-  const fails = (figure: string, value: number, limit: number): Claim => ({
+    console.log(`  ${title}: ${describe(arm)}`)
+  const fails = (figure: string, value: number, limit: number): FigureClaim => ({
     figure,
     value,
     target: `> ${limit} (control)`,

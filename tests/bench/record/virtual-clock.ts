@@ -1,42 +1,43 @@
-interface Waiting {
+interface WaitingTask {
   at: number
   nth: number
   go: () => void
 }
-const isBefore = (one: Waiting, other: Waiting) =>
+const isBefore = (one: WaitingTask, other: WaitingTask) =>
   one.at < other.at || (one.at === other.at && one.nth < other.nth)
 
 /**
- * One virtual clock for everybody: whoever waits for the earliest moment goes on, alone, until he waits again or has come to his end. So twenty
- * thousand learners are at it at once, and a seed repeats the run to the last request.
+ * A virtual clock for many tasks: the task that waits for the earliest moment runs alone until it waits again
+ * or ends. Twenty thousand learners study at the same time, and a seed repeats the run exactly.
  */
-export function aSchedule() {
-  const heap: Waiting[] = []
+export function createVirtualClock() {
+  const heap: WaitingTask[] = []
   let nth = 0
   let rest: () => void = () => {}
   let fail: (error: unknown) => void = () => {}
 
-  function push(waiting: Waiting) {
+  function push(waiting: WaitingTask) {
     let at = heap.push(waiting) - 1
     for (
       let above = (at - 1) >> 1;
-      at > 0 && isBefore(waiting, heap[above] as Waiting);
+      at > 0 && isBefore(waiting, heap[above] as WaitingTask);
       above = (at - 1) >> 1
     ) {
-      heap[at] = heap[above] as Waiting
+      heap[at] = heap[above] as WaitingTask
       at = above
     }
     heap[at] = waiting
   }
-  function pop(): Waiting | undefined {
+  function pop(): WaitingTask | undefined {
     const first = heap[0]
     const last = heap.pop()
     if (!last || !heap.length) return first
     let at = 0
     for (let below = 1; below < heap.length; below = 2 * at + 1) {
-      if (below + 1 < heap.length && isBefore(heap[below + 1] as Waiting, heap[below] as Waiting)) below++
-      if (!isBefore(heap[below] as Waiting, last)) break
-      heap[at] = heap[below] as Waiting
+      if (below + 1 < heap.length && isBefore(heap[below + 1] as WaitingTask, heap[below] as WaitingTask))
+        below++
+      if (!isBefore(heap[below] as WaitingTask, last)) break
+      heap[at] = heap[below] as WaitingTask
       at = below
     }
     heap[at] = last
@@ -48,11 +49,11 @@ export function aSchedule() {
       rest()
     })
   return {
-    until,
-    /** Begins at a moment; `life` may wait for later ones by `until`. */
-    begin(at: number, life: () => Promise<void>) {
+    waitUntil: until,
+    /** Starts a task at a moment; it may wait for later ones by `waitUntil`. */
+    start(at: number, task: () => Promise<void>) {
       const go = () =>
-        void life().then(
+        void task().then(
           () => rest(),
           (error) => fail(error),
         )

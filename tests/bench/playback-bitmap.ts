@@ -1,6 +1,6 @@
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 
-/** One bit for each tenth of a lesson: knows what was played without knowing how to add intervals. */
+/** One bit for each tenth of a second of a lesson: an oracle for the interval arithmetic of the product. */
 export function aBitmap(lengthSeconds: number) {
   const bits = new Uint8Array(lengthSeconds * 10)
   return {

@@ -15,13 +15,16 @@ const operationOf = (commandName = '') => {
       : verb
 }
 
-/** From now on the product's stores speak to the model instead of an engine. What is sent is what would have gone over the wire. */
-export function layBeneath(model: Model): () => void {
+/**
+ * Sends every command of the product's stores to the model instead of an engine, as on the wire; returns how
+ * to undo it.
+ */
+export function useModel(model: Model): () => void {
   const name = 'model'
   const middleware = (_: Next, { commandName }: { commandName?: string }) => {
     const operation = operationOf(commandName)
     return async ({ input }: Given) => {
-      const { status, reply } = model.ask(operation, marshallInput(input))
+      const { status, reply } = model.execute(operation, marshallInput(input))
       if (status === 200) return { output: unmarshallOutput(reply) }
       throw new ConditionalCheckFailedException({
         message: String(reply.message),

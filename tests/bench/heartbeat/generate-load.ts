@@ -2,10 +2,11 @@ import { connect } from 'node:net'
 
 interface Request {
   path: string
-  headers: string // ready for the wire, each line ended
+  /** Header lines, each with its line end. */
+  headers: string
   body: string
 }
-/** One per connection; it is told what its last request was answered. */
+/** Makes the next request of one connection from its last answer. */
 export type Sender = (last: string | undefined) => Request
 
 export interface Load {
@@ -13,20 +14,21 @@ export interface Load {
   failed: number
   firstFailure?: string
   seconds: number
-  latencies: number[] // ms, sorted
+  /** Milliseconds, sorted. */
+  latencies: number[]
 }
 
-/** A generator light enough not to be what is measured: bare sockets, one request in flight on each. */
-export async function load(port: number, senders: Sender[], seconds: number): Promise<Load> {
+/** A light load generator: bare sockets with one request in flight each. */
+export async function generateLoad(port: number, senders: Sender[], seconds: number): Promise<Load> {
   const outcome: Load = { requests: 0, failed: 0, seconds: 0, latencies: [] }
   const began = performance.now()
-  await Promise.all(senders.map((sender) => drive(port, sender, began + seconds * 1000, outcome)))
+  await Promise.all(senders.map((sender) => driveConnection(port, sender, began + seconds * 1000, outcome)))
   outcome.seconds = (performance.now() - began) / 1000
   outcome.latencies.sort((one, other) => one - other)
   return outcome
 }
 
-function drive(port: number, sender: Sender, end: number, outcome: Load): Promise<void> {
+function driveConnection(port: number, sender: Sender, end: number, outcome: Load): Promise<void> {
   return new Promise((resolve, reject) => {
     let received = ''
     let sentAt = 0
@@ -41,7 +43,7 @@ function drive(port: number, sender: Sender, end: number, outcome: Load): Promis
     }
     socket.on('data', (part: string) => {
       received += part
-      const body = bodyOf(received)
+      const body = completeBody(received)
       if (body === undefined) return
       const now = performance.now()
       outcome.requests++
@@ -59,17 +61,17 @@ function drive(port: number, sender: Sender, end: number, outcome: Load): Promis
   })
 }
 
-/** Undefined while it is not all there. */
-function bodyOf(received: string): string | undefined {
+/** The body of a complete answer; undefined until it has arrived. */
+function completeBody(received: string): string | undefined {
   const at = received.indexOf('\r\n\r\n')
   if (at < 0) return undefined
   const body = received.slice(at + 4)
   const length = /\r\ncontent-length: *(\d+)/i.exec(received.slice(0, at))?.[1]
   if (length !== undefined) return body.length >= Number(length) ? body : undefined
-  return body.endsWith('0\r\n\r\n') ? chunks(body) : undefined
+  return body.endsWith('0\r\n\r\n') ? joinChunks(body) : undefined
 }
 
-function chunks(body: string): string {
+function joinChunks(body: string): string {
   let joined = ''
   for (let at = 0; ; ) {
     const line = body.indexOf('\r\n', at)
