@@ -11,7 +11,6 @@ export const pending = {
   length: [
     'tests/integration/announcements/announcements.test.ts',
     'tests/integration/reviews/reviews.test.ts',
-    'tests/unit/progress/presence-invariants.test.ts',
   ],
   /** Folders of more than 20 files. */
   heaps: ['tests/attacks'],
