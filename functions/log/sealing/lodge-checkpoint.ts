@@ -23,10 +23,15 @@ export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
   await putCheckpoint(head, { logName: key.name, verifierKey: verifierKeyOf(key), note })
 }
 
+const LINE_BYTES = 45 // a hash in base64 and a line break
+
+/** One buffer instead of a string for each line: a seal of 100,000 entries has 150 MB. */
 async function leavesText({ previousSize, size }: TreeHead): Promise<string> {
-  const lines: string[] = []
-  for await (const hash of readLeafHashes(previousSize, size)) lines.push(hash.toString('base64'))
-  return `${lines.join('\n')}\n`
+  const text = Buffer.allocUnsafe((size - previousSize) * LINE_BYTES)
+  let end = 0
+  for await (const hash of readLeafHashes(previousSize, size))
+    end += text.write(`${hash.toString('base64')}\n`, end, 'latin1')
+  return text.toString('latin1', 0, end)
 }
 
 async function consistencyText({ previousSize, size }: TreeHead): Promise<string> {
