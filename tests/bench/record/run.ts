@@ -38,7 +38,7 @@ const { replayConcurrently, assignViewings, createSpendingLogs, REPLAY_START } =
 const { useModel } = await import('../model/model-client')
 const { drawDeliveries, playEdu, rawXapi, sqlStore } = await import('./peers')
 const { simulateGrowth } = await import('./growth')
-const { measureHonestClients } = await import('./phone-clients')
+const { measureHonestClients } = await import('./phone-claims')
 
 type Replayed = Awaited<ReturnType<typeof replayConcurrently>> & { honest: SpendingLog; forging: SpendingLog }
 const peers = [playEdu, sqlStore, rawXapi]
@@ -135,9 +135,9 @@ console.log(`  4 random histories of 200 commands: ${difference ?? 'the same ans
 const [engineSlice, enginePeers] = [await onEngine(SLICE), await peersOn(2, 'engine')]
 const [modelSlice, modelPeers] = [await onModel(SLICE), await peersOn(2, 'model')]
 const isSame = counted(engineSlice, enginePeers) === counted(modelSlice, modelPeers)
-console.log(
-  `  ${SLICE} learners and ${forgersFor(SLICE)} scripts through the real engine, ${engineSlice.honest.requests.heartbeat} beats: ${isSame ? 'every figure the same on both' : 'FIGURES DIFFER'} (${since()})`,
-)
+const slice = `${SLICE} learners and ${forgersFor(SLICE)} scripts through the real engine`
+const sameness = isSame ? 'every figure the same on both' : 'FIGURES DIFFER'
+console.log(`  ${slice}, ${engineSlice.honest.requests.heartbeat} beats: ${sameness} (${since()})`)
 
 const all = await onModel(learners)
 const faultless = await onModel(Math.min(learners, 500), { duplicated: 0, overtaken: 0, answerLost: 0 })
@@ -152,33 +152,35 @@ const beyond =
     0,
   ) / 10
 const refusals = Object.values(all.refused).reduce((sum, count) => sum + count, 0)
+const sameMoment = `${all.mostAtOnce} of them in a film at the same moment`
 console.log(
-  `\n${learners} learners on the virtual clock, ${all.mostAtOnce} of them in a film at the same moment, on the model (${since()}); seed ${seed}`,
+  `\n${learners} learners on the virtual clock, ${sameMoment}, on the model (${since()}); seed ${seed}`,
 )
-console.log(
-  `  ${all.sessions} real viewings, ${hours.toFixed(0)} h watched · 1 % twice, 1 % overtaken, 0.5 % of answers lost · ${all.forged.length} scripts send ${(100 * forgedShare).toFixed(1)} % of all beats`,
-)
-for (const [kind, { calls, writes, reads }] of Object.entries(honest.spent))
-  console.log(
-    `  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${perHour(writes).toFixed(2)} and ${perHour(reads).toFixed(2)} per hour`,
-  )
-for (const [kind, { launches, writes, writesMax, folds }] of Object.entries(all.launches))
-  console.log(
-    `  launch, ${kind.padEnd(5)} lesson: ${launches}, ${(writes / launches).toFixed(2)} write units each, at most ${writesMax}; ${folds} folds`,
-  )
-for (const { title, writes, reads, requests } of others)
-  console.log(
-    `  ${title.padEnd(26)} ${perHour(writes).toFixed(0)} write units, ${perHour(reads).toFixed(0)} read units, ${perHour(requests).toFixed(0)} requests per hour`,
-  )
+const faultShares = '1 % twice, 1 % overtaken, 0.5 % of answers lost'
+const scripts = `${all.forged.length} scripts send ${(100 * forgedShare).toFixed(1)} % of all beats`
+console.log(`  ${all.sessions} real viewings, ${hours.toFixed(0)} h watched · ${faultShares} · ${scripts}`)
+for (const [kind, { calls, writes, reads }] of Object.entries(honest.spent)) {
+  const rate = `${perHour(writes).toFixed(2)} and ${perHour(reads).toFixed(2)} per hour`
+  console.log(`  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${rate}`)
+}
+for (const [kind, { launches, writes, writesMax, folds }] of Object.entries(all.launches)) {
+  const each = `${(writes / launches).toFixed(2)} write units each, at most ${writesMax}`
+  console.log(`  launch, ${kind.padEnd(5)} lesson: ${launches}, ${each}; ${folds} folds`)
+}
+for (const { title, writes, reads, requests } of others) {
+  const [written, read, sent] = [writes, reads, requests].map((count) => perHour(count).toFixed(0))
+  console.log(`  ${title.padEnd(26)} ${written} write units, ${read} read units, ${sent} requests per hour`)
+}
 
 const grown = [1000, 10_000, 100_000, Number(values.million)].map((count) => simulateGrowth(count, shape))
 console.log(
   `\ngrowth, by simulation on the model: a launch and a beat each, rules and write alone (${since()})`,
 )
-for (const { learners: count, writesPerHour, hottestShare } of grown)
-  console.log(
-    `  ${String(count).padStart(8)} learners: ${writesPerHour.toFixed(2)} write units per learner-hour, hottest partition ${(100 * hottestShare).toPrecision(2)} % of writes`,
-  )
+for (const { learners: count, writesPerHour, hottestShare } of grown) {
+  const rate = `${writesPerHour.toFixed(2)} write units per learner-hour`
+  const share = `hottest partition ${(100 * hottestShare).toPrecision(2)} % of writes`
+  console.log(`  ${String(count).padStart(8)} learners: ${rate}, ${share}`)
+}
 const rates = grown.map(({ writesPerHour }) => writesPerHour)
 
 const [edu, sql, raw] = others as [PeerFigures, PeerFigures, PeerFigures]
