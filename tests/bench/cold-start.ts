@@ -23,9 +23,15 @@ function packaging() {
   } as object
 }
 
-const sdk =
-  "export { DynamoDBClient } from '@aws-sdk/client-dynamodb'; export { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'"
-const importScript = `const at = performance.now(); await import(process.argv[1]); console.log(performance.now() - at)`
+const sdk = [
+  "export { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+  "export { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'",
+].join(';')
+const importScript = [
+  'const at = performance.now()',
+  'await import(process.argv[1])',
+  'console.log(performance.now() - at)',
+].join(';')
 const milliseconds = (file: string) =>
   Number(
     execFileSync(process.execPath, ['--input-type=module', '-e', importScript, file], {

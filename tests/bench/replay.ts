@@ -162,20 +162,18 @@ for (const bitmap of bitmaps.values()) totals.coveredTenths += bitmap.tenths
 const hours = totals.watchedTenths / 36_000
 const uncredited = (totals.coveredTenths - totals.creditedTenths) / 10
 const perLaunch = (units: 'writes' | 'reads') => (spent.launch[units] + spent.fold[units]) / requests.launch
-console.log(
-  `replay of ${totals.sessions} sessions of ${byLearner.size} learners, loss ${loss}, jitter ${jitterMs / 1000} s, seed ${values.seed}`,
-)
-console.log(
-  `  ${hours.toFixed(1)} h watched · ${(totals.creditedTenths / 36_000).toFixed(1)} h credited · ${requests.heartbeat} beats · ${requests.launch} launches`,
-)
-console.log(
-  `  refused ${JSON.stringify(refused)} · not counted ${JSON.stringify(notCounted)} · ${((performance.now() - began) / 1000).toFixed(0)} s`,
-)
+const network = `loss ${loss}, jitter ${jitterMs / 1000} s, seed ${values.seed}`
+console.log(`replay of ${totals.sessions} sessions of ${byLearner.size} learners, ${network}`)
+const credited = (totals.creditedTenths / 36_000).toFixed(1)
+const sentRequests = `${requests.heartbeat} beats · ${requests.launch} launches`
+console.log(`  ${hours.toFixed(1)} h watched · ${credited} h credited · ${sentRequests}`)
+const seconds = ((performance.now() - began) / 1000).toFixed(0)
+const reasons = `refused ${JSON.stringify(refused)} · not counted ${JSON.stringify(notCounted)}`
+console.log(`  ${reasons} · ${seconds} s`)
 for (const kind of spendingKinds) {
   const { calls, writes, reads } = spent[kind]
-  console.log(
-    `  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${(writes / hours).toFixed(2)} and ${(reads / hours).toFixed(2)} per hour`,
-  )
+  const rate = `${(writes / hours).toFixed(2)} and ${(reads / hours).toFixed(2)} per hour`
+  console.log(`  ${kind.padEnd(11)} ${calls} calls, ${writes} write units, ${reads} read units: ${rate}`)
 }
 // A lost request is retried and costs again; the targets per hour are for a network without loss.
 const retryFactor = 1 / (1 - loss)

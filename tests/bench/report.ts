@@ -48,10 +48,11 @@ export function report(name: string, claims: FigureClaim[], details: object): bo
     `${JSON.stringify({ name, date: new Date().toISOString(), machine, claims, ...details }, null, 2)}\n`,
   )
   const width = Math.max(...claims.map(({ figure }) => figure.length))
-  for (const { figure, value, target, isMet, isGoal } of claims)
-    console.log(
-      `  ${isMet ? '✓' : isGoal ? '…' : '✗'} ${figure.padEnd(width)}  ${formatFigure(value).padStart(9)}  ${target}`,
-    )
+  for (const { figure, value, target, isMet, isGoal } of claims) {
+    const unmet = isGoal ? '…' : '✗'
+    const cells = [figure.padEnd(width), formatFigure(value).padStart(9), target]
+    console.log(`  ${isMet ? '✓' : unmet} ${cells.join('  ')}`)
+  }
   return claims.every(({ isMet, isGoal }) => isMet || isGoal)
 }
 

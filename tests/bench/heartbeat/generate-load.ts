@@ -37,9 +37,12 @@ function driveConnection(port: number, sender: Sender, end: number, outcome: Loa
     const send = (last?: string) => {
       const { path, headers, body } = sender(last)
       sentAt = performance.now()
-      socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      )
+      const lines = [
+        `POST ${path} HTTP/1.1`,
+        'host: 127.0.0.1',
+        `${headers}content-length: ${Buffer.byteLength(body)}`,
+      ]
+      socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`)
     }
     socket.on('data', (part: string) => {
       received += part

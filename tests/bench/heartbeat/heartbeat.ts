@@ -58,9 +58,9 @@ export async function heartbeatBench(): Promise<boolean> {
   console.log(`heartbeat: ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s, engine in memory`)
   for (const { name, runs } of subjects) {
     const of = (figure: keyof HeartbeatFigures) => median(runs.map((run) => run[figure]))
-    console.log(
-      `  ${name.padEnd(22)} ${of('rate').toFixed(0)} per second, p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms, CPU ${of('serverCpu').toFixed(0)} µs server + ${of('engineCpu').toFixed(0)} µs engine`,
-    )
+    const latency = `p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms`
+    const cpu = `CPU ${of('serverCpu').toFixed(0)} µs server + ${of('engineCpu').toFixed(0)} µs engine`
+    console.log(`  ${name.padEnd(22)} ${of('rate').toFixed(0)} per second, ${latency}, ${cpu}`)
   }
   const [bare, same, alone, behind] = subjects.map(({ runs }) => runs) as [
     HeartbeatFigures[],
@@ -89,14 +89,12 @@ export async function heartbeatBench(): Promise<boolean> {
     same,
     'serverCpu',
   )
-  console.log(
-    `  what a bare loop reaches with our write: ${ratio(same, bare, 'rate').toFixed(2)} of the requests of one that writes two numbers unsigned`,
-  )
+  const share = ratio(same, bare, 'rate').toFixed(2)
+  console.log(`  bare loop with our write ÷ bare loop of two numbers, unsigned: ${share} of the requests`)
   const parts = Object.values(profile).reduce((sum, microseconds) => sum + microseconds, 0)
   const more = median(behind.map((run, i) => run.serverCpu - (same[i]?.serverCpu ?? Number.NaN)))
-  console.log(
-    `  the server's µs beyond the bare loop with our write: ${more.toFixed(0)}; parts of it, each alone and warm, ${parts.toFixed(0)}:`,
-  )
+  console.log(`  the server's µs beyond the bare loop with our write: ${more.toFixed(0)};`)
+  console.log(`  parts of it, each alone and warm, ${parts.toFixed(0)}:`)
   for (const [part, microseconds] of Object.entries(profile))
     console.log(`    ${part.padEnd(32)} ${microseconds.toFixed(1)}`)
   console.log(

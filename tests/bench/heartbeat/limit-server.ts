@@ -13,8 +13,11 @@ const headers = {
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-target': 'DynamoDB_20120810.UpdateItem',
   'x-amz-date': '20260101T000000Z',
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  authorization: [
+    'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request',
+    'SignedHeaders=host',
+    'Signature=0',
+  ].join(', '),
 }
 
 const update = (learner: string, { position, revision }: { position: number; revision: number }) => ({

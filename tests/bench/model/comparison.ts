@@ -153,8 +153,11 @@ export function callThroughMeter(meter: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+      authorization: [
+        'AWS4-HMAC-SHA256 Credential=local/20260101/cn-northwest-1/dynamodb/aws4_request',
+        'SignedHeaders=host',
+        'Signature=none',
+      ].join(', '),
     }
     const { result, spent } = await meter.during(async () => {
       const answer = await fetch(meter.endpoint, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -150,7 +150,7 @@ function parseChange(verb: string, text: string) {
     else if (verb === 'SET') item[attribute] = given
     else
       item[attribute] = {
-        N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? refuseUnknown(`${verb} of what is no number`))}`,
+        N: `${Number(item[attribute]?.N ?? 0) + Number(given.N ?? refuseUnknown(`${verb} of a non-number`))}`,
       }
   }
 }
