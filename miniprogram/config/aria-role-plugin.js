@@ -1,9 +1,6 @@
 const path = require('node:path')
 
-/**
- * Adds `aria-role`, which WeChat reads out, to the attributes of View. Taro's templates lack it; the compiler
- * and the runtime each need to know it.
- */
+/** Adds `aria-role` to the attributes of View, for WeChat's screen reader. Compiler and runtime both need it. */
 module.exports = (ctx) => {
   ctx.registerMethod({
     name: 'onSetupClose',

@@ -2,15 +2,14 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import webpack from 'webpack'
 
-const inRoom = (file: string) => path.resolve(__dirname, '..', file)
+const inMiniProgram = (file: string) => path.resolve(__dirname, '..', file)
 const isH5 = process.env.TARO_ENV === 'h5'
 
-// Sources with modern syntax, which old phones cannot parse: our own and these packages. Taro transpiles no
-// package unless told to.
-const sharedSources = inRoom('../shared')
+// Our sources and these packages use syntax that old phones cannot parse. Taro transpiles no package unless told.
+const sharedSources = inMiniProgram('../shared')
 const modernPackages =
   /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|ulid)[\\/]/
-const inertZod = inRoom('config/inert-zod.js')
+const inertZod = inMiniProgram('config/inert-zod.js')
 const isTranspiled = (file: string) =>
   file.startsWith(sharedSources) || file === inertZod || modernPackages.test(file)
 
@@ -21,7 +20,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isH5 ? 'dist-h5' : 'dist',
-  plugins: [inRoom('config/aria-role-plugin.js')],
+  plugins: [inMiniProgram('config/aria-role-plugin.js')],
   defineConstants: {
     // H5 is served from the origin of the API; a mini-program names one of its registered request domains.
     API_ORIGIN: JSON.stringify(isH5 ? '' : (process.env.API_ORIGIN ?? 'https://api.example.gov.cn')),
@@ -38,12 +37,11 @@ export default defineConfig<'webpack5'>({
   mini: {
     webpackChain(chain) {
       chain.resolve.alias.set('zod', inertZod)
-      // TanStack Query needs AbortController, which WeChat's logic layer lacks: without it no query ever
-      // loads.
+      // WeChat's logic layer has no AbortController; without one, TanStack Query loads nothing.
       chain
         .plugin('abort-controller')
         .use(webpack.ProvidePlugin, [
-          { AbortController: [inRoom('src/platform/abort-controller.ts'), 'AbortController'] },
+          { AbortController: [inMiniProgram('src/platform/abort-controller.ts'), 'AbortController'] },
         ])
     },
     compile: { include: [isTranspiled] },

@@ -5,8 +5,8 @@ import { clearSignedIn, currentToken } from '../sign-in/signed-in'
 import { sendRequest } from './http'
 
 /**
- * Calls a verb of the server with the token of this phone and returns its answer. An expired token is renewed
- * silently, once. Throws `Refusal` or `Unavailable`.
+ * Calls a contract with the token of this phone and returns the answer. An expired token is renewed silently,
+ * once. Throws `Refusal` or `Unavailable`.
  */
 export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
   const isPublic = contract.access === 'public'

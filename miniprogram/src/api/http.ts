@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Contract, InputOf, OutputOf } from '@zhixing/shared/contract'
-import { parseRefusal } from '@zhixing/shared/problem'
+import { parseRefusal, Refusal } from '@zhixing/shared/problem'
 
 /** The server was not reached or is overloaded. The request itself is fine, so a retry may succeed. */
 export class Unavailable extends Error {
@@ -11,6 +11,12 @@ export class Unavailable extends Error {
     this.title = title
   }
 }
+
+/** What `call` and `sendRequest` throw. Both have a title that the learner can read. */
+export type CallError = Refusal | Unavailable
+
+export const isCallError = (error: unknown): error is CallError =>
+  error instanceof Refusal || error instanceof Unavailable
 
 const TIMEOUT_MS = 15_000
 const overloadedStatuses = [502, 503, 504]
@@ -45,7 +51,7 @@ export async function sendRequest<C extends Contract>(
   throw refusal
 }
 
-/** Puts path parameters into the path; the rest of the input belongs into the query or the body. */
+/** Fills the path's parameters from the input. The rest of the input is for the query or the body. */
 function fillPath(path: string, input: Record<string, unknown>) {
   const rest = { ...input }
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {

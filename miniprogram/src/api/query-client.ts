@@ -3,7 +3,6 @@ import type { Contract } from '@zhixing/shared/contract'
 import { currentLearner } from '../sign-in/signed-in'
 import { Unavailable } from './http'
 
-/** A refusal is an answer and is not retried; an unreachable server is retried twice. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -11,6 +10,7 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 20_000,
       gcTime: 10 * 60_000,
+      // A refusal is an answer: only an unreachable server is retried, twice.
       retry: (failures, error) => error instanceof Unavailable && failures < 2,
       retryDelay: (failures) => 800 * 2 ** failures,
       refetchOnWindowFocus: false,
@@ -20,7 +20,7 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Answers that are the same for everyone are cached once, all others for each learner. */
+/** The cache key of an answer. Answers that depend on the caller are cached for each learner. */
 export const toQueryKey = (contract: Contract, input: unknown) => [
   contract.path,
   contract.cacheSeconds ? 'public' : (currentLearner()?.learnerId ?? 'guest'),

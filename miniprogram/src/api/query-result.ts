@@ -1,4 +1,4 @@
-/** What a page knows of an answer. Named as TanStack Query names it. */
+/** What a page knows of an answer, in the words of TanStack Query. */
 export interface QueryResult<T> {
   data: T | undefined
   error: Error | null
@@ -10,8 +10,8 @@ export interface QueryResult<T> {
 }
 
 /**
- * Several results that a page shows as one: pending until all are there, so that the page is painted once.
- * `data` holds theirs in the same order.
+ * Combines results that a page shows together: pending until all are there, so that the page is painted once.
+ * `data` lists theirs in the same order.
  */
 export function combineQueries<A, B, C>(
   first: QueryResult<A>,

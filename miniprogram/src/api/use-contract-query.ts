@@ -6,18 +6,27 @@ import { useLearner } from '../sign-in/signed-in'
 import { call } from './call'
 import { toQueryKey } from './query-client'
 
-/** When a contract may be called: a learner's contract waits for the sign-in and needs a bound learner. */
+/** Whether a contract may be called now. All wait for the sign-in; a learner's needs a bound learner. */
 function useAccess({ access }: Contract) {
   const { learner, isSigningIn } = useLearner()
-  const isForLearners = access === 'learner'
+  const lacksLearner = access === 'learner' && !learner
   return {
-    isAllowed: !isSigningIn && !(isForLearners && !learner),
-    needsBinding: isForLearners && !learner && !isSigningIn,
+    isAllowed: !isSigningIn && !lacksLearner,
+    needsBinding: !isSigningIn && lacksLearner,
   }
 }
 
+interface QueryOptions {
+  /** False as long as the input is not known or the answer not needed. */
+  enabled?: boolean
+}
+
 /** The answer to a GET, updated while the page is shown. */
-export function useContractQuery<C extends Contract>(contract: C, input: InputOf<C>, enabled = true) {
+export function useContractQuery<C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
+  { enabled = true }: QueryOptions = {},
+) {
   const { isAllowed, needsBinding } = useAccess(contract)
   const subscribed = usePageShown()
   const query = useQuery({
@@ -31,8 +40,12 @@ export function useContractQuery<C extends Contract>(contract: C, input: InputOf
 
 type PagedContract = Contract<z.ZodType, z.ZodType<{ cursor?: string | undefined }>>
 
-/** A list by cursor: `pages` in their order, `loadMore` for the next one. */
-export function useContractPages<C extends PagedContract>(contract: C, input: InputOf<C>, enabled = true) {
+/** A list by cursor: the loaded `pages` in order, and `loadMore` for the next one. */
+export function useContractPages<C extends PagedContract>(
+  contract: C,
+  input: InputOf<C>,
+  { enabled = true }: QueryOptions = {},
+) {
   const { isAllowed, needsBinding } = useAccess(contract)
   const subscribed = usePageShown()
   const query = useInfiniteQuery({

@@ -12,10 +12,7 @@ const tonesOfKnownCategories: Record<string, string> = {
 }
 const tonesOfOthers = ['slate', 'plum', 'pine', 'ochre']
 
-/**
- * The colour of a category, a class of the course cover. An unknown category gets one by its id, always the
- * same.
- */
+/** The colour of a category, as a class of the course cover. Unknown categories get one by their id. */
 export function categoryTone(categoryId: string): string {
   const sum = Array.from(categoryId).reduce((total, letter) => total + letter.charCodeAt(0), 0)
   return tonesOfKnownCategories[categoryId] ?? tonesOfOthers[sum % tonesOfOthers.length] ?? 'slate'

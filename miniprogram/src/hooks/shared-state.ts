@@ -26,9 +26,7 @@ export function createSharedState<T>(initial: T): SharedState<T> {
 
 const unsubscribed = () => () => {}
 
-/**
- * A hidden page is unsubscribed, because its `setData` would be wasted; it reads the value again when shown.
- */
+/** The value, updated while the page is shown: for a hidden page, `setData` would be wasted. */
 export function useSharedState<T>({ get, subscribe }: SharedState<T>): T {
   const isShown = usePageShown()
   return useSyncExternalStore(isShown ? subscribe : unsubscribed, get, get)

@@ -4,22 +4,24 @@ import { Unavailable } from '../api/http'
 import { useLatestState } from './use-latest-state'
 
 /**
- * Returns `run`, which calls `act` one at a time: calls during a run lead to one more run afterwards. A
- * refusal is final, later calls do nothing. An unreachable server sets `isOffline`, and the next call tries
- * again.
+ * Returns `run`, which never runs `act` twice at the same time: calls during a run lead to one more run.
+ * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds.
  */
 export function useOneAtATime(act: () => Promise<void>) {
   const [refusal, setRefusal] = useLatestState<Refusal | undefined>(undefined)
   const [isOffline, setOffline] = useLatestState(false)
   const latestAct = useRef(act)
   latestAct.current = act
-  const state = useRef({ isRunning: false, runsAgain: false, isRefused: false })
+  const state = useRef({ isRunning: false, mustRunAgain: false, isRefused: false })
   const run = useRef(async () => {
     const current = state.current
     if (current.isRefused) return
-    current.runsAgain = current.isRunning
-    if (current.isRunning) return
+    if (current.isRunning) {
+      current.mustRunAgain = true
+      return
+    }
     current.isRunning = true
+    current.mustRunAgain = false
     try {
       await latestAct.current()
       setOffline(false)
@@ -29,12 +31,12 @@ export function useOneAtATime(act: () => Promise<void>) {
         setRefusal(error)
       } else if (error instanceof Unavailable) {
         setOffline(true)
-        current.runsAgain = false
+        current.mustRunAgain = false
       } else throw error
     } finally {
       current.isRunning = false
     }
-    if (current.runsAgain) void run.current()
+    if (current.mustRunAgain) void run.current()
   })
   return { run: run.current, refusal, isOffline }
 }

@@ -7,12 +7,13 @@ import { type ConsentResult, canUseWechatApis, requestSubscribeConsent } from '.
 import { useLearner } from '../sign-in/signed-in'
 
 /**
- * Returns a function that asks for the consent to one message, unless one is unused. It must be the first,
- * synchronous call of a tap. The page goes on whatever the answer is.
+ * Returns a function that asks for the consent to one message, unless an unused consent is left. It must be
+ * the first, synchronous call of a tap. The page does not wait for the answer.
  */
 export function useSubscribeConsent(key: TemplateKey) {
   const { learner } = useLearner()
-  const subscriptions = useContractQuery(listSubscriptions, {}, learner !== undefined && canUseWechatApis())
+  const enabled = learner !== undefined && canUseWechatApis()
+  const subscriptions = useContractQuery(listSubscriptions, {}, { enabled })
   const template = subscriptions.data?.templates.find((each) => each.key === key)
   return () => {
     if (!template || template.consents > 0) return
@@ -20,7 +21,7 @@ export function useSubscribeConsent(key: TemplateKey) {
   }
 }
 
-/** Retries once under the same id, which the server counts once. A lost report costs one message. */
+/** Retries once with the same id, so that the server counts it once. A lost report costs one message. */
 async function reportConsent(results: ConsentResult[]) {
   if (!results.length) return
   const report = { requestId: newUlid(), results }

@@ -12,10 +12,7 @@ function toUrl(path: PagePath, query: PageQuery) {
   return `/${path}${pairs.length ? `?${pairs.join('&')}` : ''}`
 }
 
-/**
- * Opens a page on top of the present one, or switches to its tab. With a full stack it replaces the present
- * page.
- */
+/** Opens a page on top of the current one, or switches to its tab. A full stack replaces the current page. */
 export function openPage(path: PagePath, query: PageQuery = {}) {
   if (tabPages.includes(path)) return void Taro.switchTab({ url: `/${path}` })
   const url = toUrl(path, query)
@@ -26,7 +23,7 @@ export function openPage(path: PagePath, query: PageQuery = {}) {
 export const replacePage = (path: PagePath, query: PageQuery = {}) =>
   void Taro.redirectTo({ url: toUrl(path, query) })
 
-/** Goes back one page; from a page opened by a card or a QR code it goes to the home page. */
+/** Goes back one page. A page opened by a card or a QR code has none, so it goes to the home page. */
 export function goBack() {
   if (Taro.getCurrentPages().length > 1) return void Taro.navigateBack()
   void Taro.switchTab({ url: `/${pages.home}` })

@@ -14,8 +14,8 @@ export const openLesson = (courseId: string, lesson: Lesson) =>
   openPage(lessonPageOf(lesson), { courseId, lessonId: lesson.lessonId })
 
 /**
- * Opens a lesson of which only the id is known; its course says which page shows it. If the course cannot be
- * loaded or has no such lesson, the course page is opened, which shows the reason.
+ * Opens a lesson by its id; the course says which page shows it. If the course cannot be loaded or has no
+ * such lesson, the course page is opened, which shows the reason.
  */
 export async function openLessonById(courseId: string, lessonId: string | undefined) {
   if (!lessonId) return openPage(cataloguePages.course, { courseId })

@@ -23,10 +23,7 @@ class AbortSignal {
   }
 }
 
-/**
- * WeChat's logic layer has no AbortController. `config/index.ts` provides this one to packages that use the
- * global.
- */
+/** WeChat's logic layer has none. `config/index.ts` provides this one to packages that use the global. */
 export class AbortController {
   readonly signal = new AbortSignal()
   abort(reason?: unknown) {

@@ -3,14 +3,13 @@ import { sendRequest } from '../api/http'
 
 const KEY = 'zhixing:oauth'
 
-/** What this tab remembers while WeChat's consent page is open. */
+/** What this tab remembers while WeChat's consent page is open. `hash` names the page that was left. */
 interface PendingOauth {
   state: string
-  /** The page that was left. */
   hash: string
 }
 
-/** Leaves for WeChat's consent page, which returns to this address with a code. The promise stays open. */
+/** Opens WeChat's consent page, which returns to this address with a code. The promise never resolves. */
 export async function redirectToOauth(): Promise<never> {
   const { oauthUrl, serviceAccountAppid } = await sendRequest(getSignInOptions, {})
   const state = unpredictableState()
@@ -31,7 +30,7 @@ export async function redirectToOauth(): Promise<never> {
   return new Promise(() => {})
 }
 
-/** Ties the answer of the consent page to this tab, so that a code from elsewhere is recognised. */
+/** Ties the answer of the consent page to this tab, so that a code issued to another tab is ignored. */
 const unpredictableState = () =>
   Array.from(window.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('')
 

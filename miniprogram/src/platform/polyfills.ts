@@ -1,4 +1,3 @@
-/** Adds a method of a newer language version to an object that lacks it. */
 function addMissing(target: object, name: string, value: (...parameters: never[]) => unknown) {
   if (name in target) return
   Object.defineProperty(target, name, { configurable: true, writable: true, value })

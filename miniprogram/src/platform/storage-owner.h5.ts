@@ -1,4 +1,2 @@
-/**
- * The phones of the simulator share one origin. Each names its owner in `?phone=` and stores under that name.
- */
+/** The phones of the simulator share one origin, so each stores under its owner, named in `?phone=`. */
 export const storageOwner: string = new URLSearchParams(window.location.search).get('phone') ?? ''

@@ -1,9 +1,9 @@
 import { redirectToOauth, takeOauthCode } from './oauth.h5'
-import type { ConsentAnswer, ConsentResult, LoginCode } from './wechat'
+import type { ConsentAnswer, ConsentResult, LoginCode, LoginOptions } from './wechat'
 
-export type { ConsentAnswer, ConsentResult, LoginCode } from './wechat'
+export type { ConsentAnswer, ConsentResult, LoginCode, LoginOptions } from './wechat'
 
-/** What the local simulator offers to a page in one of its phones. Absent in every real browser. */
+/** What the local simulator offers to a page in one of its phones. Real browsers have no such object. */
 interface WxSim {
   login(): Promise<{ code: string }>
   getPhoneNumber(): Promise<{ code: string }>
@@ -18,12 +18,14 @@ declare global {
   }
 }
 
-// Read while the program loads, because the router looks at the address next and must find the page that was
-// left.
+// Read while the program loads: the router reads the address next and must find the page that was left.
 let oauthCode = takeOauthCode()
 
-/** A code is valid once, so the one from the consent page is returned once. */
-export async function getLoginCode(mayLeavePage: boolean): Promise<LoginCode | undefined> {
+/**
+ * A login code, or undefined without one. With `mayLeavePage`, a browser without a code goes to WeChat's
+ * consent page. A code is valid once, so it is returned once.
+ */
+export async function getLoginCode({ mayLeavePage }: LoginOptions): Promise<LoginCode | undefined> {
   if (window.wxSim) return { code: (await window.wxSim.login()).code, via: 'miniProgram' }
   const code = oauthCode
   oauthCode = undefined

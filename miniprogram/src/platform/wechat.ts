@@ -5,22 +5,22 @@ export interface LoginCode {
   code: string
   via: 'miniProgram' | 'serviceAccount'
 }
+export interface LoginOptions {
+  mayLeavePage: boolean
+}
 export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 export interface ConsentResult {
   templateId: string
   answer: ConsentAnswer
 }
 
-/** Never shows a question. */
-export async function getLoginCode(_mayLeavePage: boolean): Promise<LoginCode | undefined> {
+/** WeChat issues a code without a question, so the page is never left. */
+export async function getLoginCode(_options: LoginOptions): Promise<LoginCode | undefined> {
   const { code } = await Taro.login()
   return { code, via: 'miniProgram' }
 }
 
-/**
- * Calls the listener when personal information is needed and the person has not agreed to the privacy notice
- * yet.
- */
+/** Calls the listener when personal information is needed before the learner agreed to the privacy notice. */
 export function onPrivacyAuthorizationNeeded(listener: (agree: () => void, refuse: () => void) => void) {
   // Base libraries before 2.32.3 have no such event and show WeChat's own popup.
   Taro.onNeedPrivacyAuthorization?.((resolve) =>

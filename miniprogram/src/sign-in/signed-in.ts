@@ -33,7 +33,7 @@ export function clearSignedIn() {
 /** Records that the silent sign-in at the start has ended, successfully or not. */
 export const endInitialSignIn = () => state.set({ ...state.get(), isSigningIn: false })
 
-/** `learner` is absent for a guest, and as long as `isSigningIn` it is not known yet. */
+/** `learner` is absent for a guest, and unknown while `isSigningIn`. */
 export function useLearner(): { learner: Learner | undefined; isSigningIn: boolean } {
   const { signedIn, isSigningIn } = useSharedState(state)
   return { learner: signedIn?.learner, isSigningIn: isSigningIn && !signedIn?.learner }

@@ -3,7 +3,7 @@ import { progressPages } from '@zhixing/shared/progress/pages'
 import { currentLearner } from '../sign-in/signed-in'
 import { findUnsent, sendUnsent } from './unsent-intervals'
 
-/** Sends intervals left by an earlier visit when the app is shown. An open lesson page sends its own. */
+/** Sends intervals that an earlier visit left, when the app is shown. An open lesson page sends its own. */
 export async function sendUnsentOnShow() {
   const route = Taro.getCurrentPages().at(-1)?.route ?? ''
   const isStudying = Object.values(progressPages).some((page) => route.includes(page))

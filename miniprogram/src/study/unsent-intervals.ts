@@ -4,10 +4,7 @@ import { type Interval, subtract, union } from '@zhixing/shared/study-records/in
 import { call } from '../api/call'
 import { readStored, removeStored, writeStored } from '../platform/storage'
 
-/**
- * Played intervals of one lesson that no answer has confirmed. Stored, so they outlive the network, page and
- * app.
- */
+/** Played intervals of one lesson that no answer has confirmed. Stored, so they outlive page and app. */
 export interface UnsentIntervals {
   courseId: string
   lessonId: string
@@ -21,20 +18,18 @@ interface NextHeartbeat {
 }
 
 const KEY = 'unsent'
-const INTERVALS_MAX = 100 // the contract's limit for one heartbeat; the rest goes with the next
+const INTERVALS_MAX = 100 // the contract's limit for one heartbeat; the next one carries the rest
 
 export const findUnsent = () => readStored<UnsentIntervals>(KEY)
 
-/**
- * Adds played intervals to the stored ones. Those of another lesson were sent when this lesson was launched.
- */
+/** Adds played intervals to the stored ones. Those of another lesson were sent when this one was launched. */
 export function saveUnsent({ courseId, lessonId, record, played }: UnsentIntervals) {
   const stored = findUnsent()
   const earlier = stored?.lessonId === lessonId ? stored.played : []
   writeStored(KEY, { courseId, lessonId, record, played: union(earlier, played) })
 }
 
-/** The next heartbeat of this lesson; undefined when nothing is unsent. */
+/** The unsent intervals of this lesson as its next heartbeat; undefined when there are none. */
 export function nextHeartbeat(lessonId: string, record: string): NextHeartbeat | undefined {
   const unsent = findUnsent()
   if (unsent?.lessonId !== lessonId || unsent.played.length === 0) return undefined

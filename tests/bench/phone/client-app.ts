@@ -37,7 +37,7 @@ const standInPlugin: Plugin = {
 
 /** The modules of the mini-program that bring played intervals to the server. */
 const entryModules = [
-  'packages/progress/use-launch',
+  'packages/progress/use-lesson-launch',
   'packages/progress/use-study-session',
   'study/unsent-intervals',
 ]
@@ -95,7 +95,7 @@ interface LaunchPage {
 
 /** The exports of the bundled modules that a viewer uses. */
 interface ClientModules {
-  useLaunch: (courseId: string, lessonId: string) => LaunchPage
+  useLessonLaunch: (courseId: string, lessonId: string) => LaunchPage
   useStudySession: (launched: LaunchAnswer, courseId: string) => StudyPage
   sendUnsent: () => Promise<void>
   findUnsent: () => { played: intervals.Interval[] } | undefined

@@ -44,7 +44,7 @@ export async function watchLesson(
    * Launches the lesson, and retries every five seconds without a network, as the page asks the viewer to.
    */
   async function openLesson() {
-    const launching = phone.app.host.mount(() => phone.app.useLaunch(courseId, lessonId))
+    const launching = phone.app.host.mount(() => phone.app.useLessonLaunch(courseId, lessonId))
     for (await phone.pass(1); !launching.returned.result.data; await phone.pass(RETRY_MS)) {
       const { error, isFetching, retry } = launching.returned.result
       if (error && !isFetching) retry()

@@ -72,7 +72,7 @@ export async function measureHonestClients(
   restore()
 
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
-  const clientCode = 'use-launch, use-study-session, play-tracker, unsent-intervals, storage'
+  const clientCode = 'use-lesson-launch, use-study-session, play-tracker, unsent-intervals, storage'
   console.log(`\nhonest learners on the client's own code (${clientCode}),`)
   console.log(`the product's handlers on the model; ${seconds} s`)
   printArm('no faults', quiet)

@@ -1,68 +1,63 @@
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 
-/**
- * A larger difference between content and clock is a seek. Players report in bursts and up to a second late.
- */
+/** Content that runs further ahead of the clock is a seek. Players report in bursts, up to a second late. */
 const SEEK_SECONDS = 2
-/** Ticks further apart do not belong together: the phone was asleep. */
+/** Ticks further apart do not belong together, because the phone was asleep between them. */
 const SILENCE_SECONDS = 30
-/** Players report their first tick after a start up to a second late; what lies before it was played. */
+/** A player's first tick after a start comes up to a second late; the content before it was played. */
 const LATE_TENTHS = 10
+/** Six hours. The server refuses a heartbeat with a later position. */
 const POSITION_TENTHS_MAX = 216_000
+
+interface Tick {
+  seconds: number
+  atMs: number
+}
 
 export interface PlayTracker {
   /**
    * Reports the position of the player in seconds of content, at a time of the wall clock in milliseconds.
-   * Returns whether the player has moved on since the tick before; the tick after a pause only repeats where
-   * it stopped.
+   * Returns whether the player has moved on since the last tick: after a pause, the first tick has not.
    */
   tick(seconds: number, atMs: number): boolean
   /** Reports that the player stopped or is being moved. The next tick begins a new interval. */
   stop(): void
-  /**
-   * Returns the intervals played since the last call. The end is the next beginning, so no gap opens between
-   * two.
-   */
+  /** Returns the intervals played since the last call. Intervals of two calls join without a gap. */
   takePlayed(): Interval[]
 }
 
-/**
- * Turns the ticks of a player into played intervals, in tenths of a second. Only content between ticks
- * counts.
- */
+/** Turns the ticks of a player into played intervals. Only content between two ticks counts. */
 export function createPlayTracker(startSeconds: number): PlayTracker {
   let played: Interval[] = []
-  let last: { seconds: number; atMs: number } | undefined
+  let last: Tick | undefined
   let open: Interval | undefined
-  let restingTenths = Math.round(startSeconds * 10) // where the player stands while it does not play
+  let stoppedAtTenths = Math.round(startSeconds * 10)
 
   const close = () => {
     if (open && open[1] > open[0]) {
       played.push(open)
-      restingTenths = open[1]
+      stoppedAtTenths = open[1]
     }
     open = undefined
   }
-  const isContinued = (seconds: number, atMs: number) => {
-    if (!last) return false
-    const elapsed = (atMs - last.atMs) / 1000
-    const moved = seconds - last.seconds
-    return elapsed <= SILENCE_SECONDS && moved >= 0 && moved <= elapsed + SEEK_SECONDS
+  const startOfIntervalAt = (position: number) => {
+    const skipped = position - stoppedAtTenths
+    const isLateTick = skipped >= 0 && skipped <= LATE_TENTHS
+    return isLateTick ? stoppedAtTenths : position
   }
 
   return {
     tick(seconds, atMs) {
-      const continues = isContinued(seconds, atMs)
-      const movesOn = continues && seconds > (last?.seconds ?? seconds)
+      const previous = last
+      last = { seconds, atMs }
+      const continues = previous !== undefined && isPlayedBetween(previous, last)
       const position = Math.min(POSITION_TENTHS_MAX, Math.max(0, Math.round(seconds * 10)))
       if (open && continues) open[1] = Math.max(open[1], position)
       else {
         close()
-        const isLate = position >= restingTenths && position - restingTenths <= LATE_TENTHS
-        open = [isLate ? restingTenths : position, position]
+        open = [startOfIntervalAt(position), position]
       }
-      last = { seconds, atMs }
-      return movesOn
+      return continues && seconds > previous.seconds
     },
     stop() {
       close()
@@ -77,4 +72,11 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
       return taken
     },
   }
+}
+
+/** Whether the content between two ticks was played, not skipped by a seek or slept through. */
+function isPlayedBetween(previous: Tick, next: Tick): boolean {
+  const elapsed = (next.atMs - previous.atMs) / 1000
+  const moved = next.seconds - previous.seconds
+  return elapsed <= SILENCE_SECONDS && moved >= 0 && moved <= elapsed + SEEK_SECONDS
 }

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { CheckOutcome } from '@zhixing/shared/progress/contract'
-import { answerCheck, type Progress } from '@zhixing/shared/progress/contract'
+import { answerCheck, type CheckOutcome, type Progress } from '@zhixing/shared/progress/contract'
 import { type MutableRefObject, useRef, useState } from 'react'
 import { call } from '../../api/call'
 import { lengthWords } from '../../words/lengths'
@@ -11,8 +10,8 @@ interface PendingAnswer {
 }
 
 /**
- * The answer to a presence check. `queue` keeps it until `sendPending`, which the heartbeats' queue calls
- * before every heartbeat, has sent it.
+ * Sends the answer to a presence check. `queue` keeps it until `sendPending`, which the session calls before
+ * every heartbeat, has sent it.
  */
 export function usePresenceAnswer(
   latest: MutableRefObject<Progress>,

@@ -11,14 +11,14 @@ import { useOneAtATime } from '../../hooks/use-one-at-a-time'
 import { nextHeartbeat, removeConfirmed, saveUnsent, sendInTurn } from '../../study/unsent-intervals'
 import { createPlayTracker } from './play-tracker'
 import { resumePosition } from './resume-position'
-import type { LaunchAnswer } from './use-launch'
+import type { LaunchAnswer } from './use-lesson-launch'
 import { usePresenceAnswer } from './use-presence-answer'
 
 /** A pause of this length sends what was played, because the learner may not come back. */
 const PAUSE_SECONDS = 8
-/** How often played intervals are stored: what a killed app can lose. */
+/** How often played intervals are stored. A killed app loses at most this much. */
 const STORE_SECONDS = 10
-/** How often a presence answer is retried while offline: its deadline is near. */
+/** How often a presence answer is retried while offline, because its deadline is near. */
 const ANSWER_RETRY_SECONDS = 5
 
 /**
@@ -31,11 +31,11 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
   // Ticks come four times a second, so the tracker is a ref and renders nothing.
   const tracker = useRef(createPlayTracker(resumePosition(launched.watched, launched.lengthSeconds)))
   const pauseTimer = useRef<ReturnType<typeof setTimeout>>()
-  const receivedAt = useRef(Date.now())
+  const receivedAtMs = useRef(Date.now())
 
   const showProgress = (answer: Progress) => {
     const isJustCompleted = answer.completedAt && !latest.current.completedAt
-    receivedAt.current = Date.now()
+    receivedAtMs.current = Date.now()
     setProgress(answer)
     if (isJustCompleted) showCompleted()
   }
@@ -59,12 +59,12 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
     if (answer) showProgress(answer)
   })
   const flush = () => {
-    // Stored at once: when its turn comes, the page may be gone.
+    // Stored at once, because the page may be gone before it is this run's turn.
     storePlayed()
     void run()
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what is unsent
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what an earlier visit left unsent
   useEffect(flush, [])
   useInterval(launched.heartbeatSeconds, flush)
   useInterval(STORE_SECONDS, storePlayed)
@@ -86,7 +86,7 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
     presenceCheck: {
       check: progress.check,
       presence: progress.presence,
-      receivedAt: receivedAt.current,
+      receivedAtMs: receivedAtMs.current,
       isOffline,
       isSending: presenceAnswer.isSending,
       outcome: presenceAnswer.outcome,

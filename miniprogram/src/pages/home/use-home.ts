@@ -10,19 +10,19 @@ const NEWEST_MAX = 5
 const REQUIRED_MAX = 3
 const ANNOUNCEMENTS_MAX = 3
 
-/** Everything on the home page. It is painted once, when all of it is there; a guest sees what is public. */
+/** Everything on the home page, painted once when all of it is there. A guest sees what is public. */
 export function useHome() {
   const { learner, isSigningIn } = useLearner()
   const isBound = learner !== undefined
   const registrations = useContractQuery(listRegistrations, {})
-  const announcements = useContractQuery(listAnnouncements, {}, !isSigningIn)
+  const announcements = useContractQuery(listAnnouncements, {}, { enabled: !isSigningIn })
   const newest = useContractQuery(listCourses, { order: 'newest' })
   const required = useContractQuery(
     listCourses,
     { requirement: 'required', jobLevel: learner?.jobLevel },
-    isBound,
+    { enabled: isBound },
   )
-  const transcript = useContractQuery(getTranscript, {}, isBound)
+  const transcript = useContractQuery(getTranscript, {}, { enabled: isBound })
   const categories = useContractQuery(listCategories, {})
 
   const publicResult = combineQueries(announcements, newest, categories)

@@ -21,16 +21,17 @@ import { useMe } from './use-me'
 import { YearCard } from './year-card'
 
 export default function Me() {
-  const { learner, isSigningIn, transcript, unread, reviews, isFollower, retry } = useMe()
+  const { learner, isSigningIn, transcript, unread, reviews, mayFollow, retry } = useMe()
   usePullDownRefresh(() => {
     if (learner) retry()
     Taro.stopPullDownRefresh()
   })
   return (
     <Page>
-      {learner ? <Header learner={learner} /> : !isSigningIn && <Welcome />}
+      {!learner && !isSigningIn && <Welcome />}
+      {learner && <Header learner={learner} />}
       {learner && <YearCard result={transcript} />}
-      {!isFollower && (
+      {mayFollow && (
         <View className="me__hint">
           关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。
         </View>
@@ -71,7 +72,7 @@ function SettingsList() {
   )
 }
 
-/** EntryCounts the decisions that the learner can still appeal against. */
+/** Counts the decisions that the learner can still appeal against. */
 function ReviewsRow({ reviews }: { reviews: MyReview[] }) {
   const appealable = reviews.filter(({ mayAppeal }) => mayAppeal).length
   return (

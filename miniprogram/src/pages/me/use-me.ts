@@ -5,17 +5,14 @@ import { listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useContractQuery } from '../../api/use-contract-query'
 import { useLearner } from '../../sign-in/signed-in'
 
-/**
- * Everything on the page of the learner. The links are shown at once, the answers together when all are
- * there.
- */
+/** Everything on the learner's page. Links are shown at once, answers together when all are there. */
 export function useMe() {
   const { learner, isSigningIn } = useLearner()
   const isBound = learner !== undefined
-  const transcript = useContractQuery(getTranscript, {}, isBound)
-  const inbox = useContractQuery(listAnnouncements, {}, isBound)
-  const subscriptions = useContractQuery(listSubscriptions, {}, isBound)
-  const reviews = useContractQuery(listMyReviews, {}, isBound)
+  const transcript = useContractQuery(getTranscript, {}, { enabled: isBound })
+  const inbox = useContractQuery(listAnnouncements, {}, { enabled: isBound })
+  const subscriptions = useContractQuery(listSubscriptions, {}, { enabled: isBound })
+  const reviews = useContractQuery(listMyReviews, {}, { enabled: isBound })
   const queries = [transcript, inbox, subscriptions, reviews]
   const isComplete = isBound && queries.every(({ isPending }) => !isPending)
   return {
@@ -27,8 +24,8 @@ export function useMe() {
       error: isComplete ? transcript.error : null,
     },
     unread: isComplete ? (inbox.data?.unread ?? 0) : 0,
-    reviews: (isComplete && reviews.data?.reviews) || [],
-    isFollower: !isComplete || subscriptions.data?.follower !== false,
+    reviews: isComplete ? (reviews.data?.reviews ?? []) : [],
+    mayFollow: isComplete && subscriptions.data?.follower === false,
     retry: () => {
       for (const { retry } of queries) retry()
     },

@@ -11,9 +11,9 @@ export const NavigationList = ({ children }: PropsWithChildren) => (
 interface RowProps {
   title: string
   icon?: IconName
-  /** The present value or state, in a few words. */
+  /** The current value or state, in a few words. */
   note?: string | undefined
-  /** How much is unread or to be done; zero is not shown. */
+  /** The number of unread or open things. Zero is not shown. */
   count?: number | undefined
   onClick?: () => void
 }

@@ -30,7 +30,10 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
   )
 }
 
-/** Up to four characters of the category: 政治理论, and 心理健康 for 心理与健康. Before it is loaded, of the title. */
+/**
+ * Up to four characters of the category: `政治理论`, and `心理健康` for 心理与健康. As long as the categories are
+ * not loaded, characters of the title.
+ */
 function initialsOf(categoryId: string, title: string): string {
   const name = findCategoryTitle(categoryId) || title.replace(/[《》“”"：，、]/g, '').slice(0, 4)
   return name.length > 4 ? name.slice(0, 2) + name.slice(-2) : name

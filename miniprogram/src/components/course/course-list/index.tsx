@@ -11,18 +11,16 @@ interface Props {
   loadMore: () => void
 }
 
-/**
- * Each page of courses is a node of its own, so that adding one does not send the earlier ones to the view
- * again.
- */
+/** Each page is a node of its own, so that adding one does not send the earlier ones to the view again. */
 export function CourseList({ pages, hasMore, isLoadingMore, loadMore }: Props) {
+  const moreWords = hasMore ? '加载更多' : '已经到底了'
   return (
     <>
       {pages.map(({ courses }) => (
         <CoursePage courses={courses} key={courses[0]?.courseId ?? 'empty'} />
       ))}
       <View className="course-list__end" onClick={loadMore}>
-        {isLoadingMore ? '正在加载…' : hasMore ? '加载更多' : '已经到底了'}
+        {isLoadingMore ? '正在加载…' : moreWords}
       </View>
     </>
   )

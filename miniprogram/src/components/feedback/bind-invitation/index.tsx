@@ -6,7 +6,7 @@ interface Props {
   reason?: string | undefined
 }
 
-/** ReceiptView to a guest where a page is about the learner. */
+/** Shown to a guest where a page is about the learner. */
 export const BindInvitation = ({ reason = '绑定后即可报名学习，学时自动记入您的学习档案' }: Props) => (
   <Notice
     symbol="学"

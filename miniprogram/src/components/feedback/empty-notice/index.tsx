@@ -6,5 +6,5 @@ interface Props {
   action?: NoticeAction
 }
 
-/** A list without entries, which is no error: what will appear here, and how. */
+/** An empty list, which is no error: says what will appear here, and how. */
 export const EmptyNotice = (props: Props) => <Notice symbol="·" {...props} />

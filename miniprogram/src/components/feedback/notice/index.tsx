@@ -16,7 +16,7 @@ interface Props {
   action?: NoticeAction | undefined
 }
 
-/** The centre of a page without other content: what is the case, why, and one action. */
+/** A page without other content: says what happened and why, and offers one action. */
 export function Notice({ symbol, title, detail, action, children }: PropsWithChildren<Props>) {
   return (
     <View className="notice">

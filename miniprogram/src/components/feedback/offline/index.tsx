@@ -8,7 +8,7 @@ interface OfflineProps {
   isBusy?: boolean
 }
 
-/** In place of a page that could not be loaded. */
+/** Replaces a page that could not be loaded. */
 export const Offline = ({ title, retry, isBusy = false }: OfflineProps) => (
   <Notice
     symbol="—"

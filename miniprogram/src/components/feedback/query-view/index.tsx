@@ -14,10 +14,7 @@ interface Props<T> {
   children: (data: T) => ReactNode
 }
 
-/**
- * Renders a query: its skeleton while pending, its data, or the reason why there is none with what can be
- * done.
- */
+/** Renders a query: a skeleton while it is pending, its data, or why there is none and what can be done. */
 export function QueryView<T>({ result, skeleton, invitation, children }: Props<T>) {
   const { data, error, isFetching, needsBinding, retry } = result
   if (needsBinding) return <BindInvitation reason={invitation} />

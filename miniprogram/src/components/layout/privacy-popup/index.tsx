@@ -5,10 +5,7 @@ import { openPrivacyNotice } from '../../../platform/wechat'
 import { BottomSheet } from '../bottom-sheet'
 import './index.scss'
 
-/**
- * WeChat withholds personal information until the learner has agreed; asked when it is needed, not at the
- * start.
- */
+/** WeChat withholds personal information until the learner agrees. Shown when it is needed, not at the start. */
 export function PrivacyPopup() {
   const request = useSharedState(privacyRequest)
   if (!request) return null

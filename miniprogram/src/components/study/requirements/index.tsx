@@ -8,7 +8,7 @@ import { groundsOf, partWords, remarksOf, requirementSentence, requirementTitle 
 
 interface Props {
   requirements: RequirementProgress[]
-  /** Without parts and grounds, on a card that leads to the page with both. */
+  /** Leaves out parts and grounds, for a card that links to the page with both. */
   isBrief?: boolean
 }
 

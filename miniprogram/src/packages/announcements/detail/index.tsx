@@ -53,7 +53,7 @@ function Facts({ announcement: { topic, organisationName, publishedAt } }: { ann
   )
 }
 
-/** A learner who opened the announcement from a card of WeChat has no page to go back to. */
+/** A learner who opened the announcement from a WeChat message has no page to go back to. */
 function LinksOfFirstPage() {
   const [isFirst] = useState(() => Taro.getCurrentPages().length === 1)
   if (!isFirst) return null

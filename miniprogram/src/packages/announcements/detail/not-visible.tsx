@@ -7,7 +7,7 @@ import { openPage, replacePage } from '../../../navigation/navigate'
 
 const TITLE = '现在看不到这条公告'
 
-/** The message of WeChat may outlive the announcement, or be opened by a learner it is not addressed to. */
+/** A WeChat message may outlive its announcement, or be opened by a learner it is not addressed to. */
 export function NotVisible({ isGuest }: { isGuest: boolean }) {
   const others = { title: '看其他公告', onClick: () => replacePage(announcementsPages.announcements) }
   if (!isGuest) {

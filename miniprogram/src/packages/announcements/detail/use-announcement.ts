@@ -9,12 +9,16 @@ import { showAsRead } from '../read-marks'
 
 export type Announcement = OutputOf<typeof getAnnouncement>
 
-/** An announcement and the course it is about. A course that was unpublished since is left out. */
+/** An announcement and the course it is about. A course that is no longer published is left out. */
 export function useAnnouncement(announcementId: string) {
   const { learner, isSigningIn } = useLearner()
   const announcement = useContractQuery(getAnnouncement, { announcementId })
   const courseId = announcement.data?.courseId
-  const course = useContractQuery(getCourse, { courseId: courseId ?? '' }, courseId !== undefined)
+  const course = useContractQuery(
+    getCourse,
+    { courseId: courseId ?? '' },
+    { enabled: courseId !== undefined },
+  )
   const isCoursePending = courseId !== undefined && course.isPending
   const isUnread = learner !== undefined && announcement.data !== undefined && !announcement.data.readAt
 
@@ -29,7 +33,7 @@ export function useAnnouncement(announcementId: string) {
   }
 }
 
-/** A mark that fails leaves the dot; the next visit marks again. */
+/** When the request fails, the dot stays and the next visit tries again. */
 async function markAsRead(announcementId: string) {
   const isMarked = await call(markRead, { announcementIds: [announcementId] }).then(
     () => true,

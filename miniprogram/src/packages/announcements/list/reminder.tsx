@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
 import { useReminder } from './use-reminder'
 
-/** Asks for the consent to one message of WeChat each, below the list. */
+/** Below the list: asks for the consents that WeChat needs, one for each message. */
 export function Reminder() {
   const { canAsk, unusedConsents, isFollower, isBusy, outcome, askForConsent } = useReminder()
   if (!canAsk && !isFollower) return null

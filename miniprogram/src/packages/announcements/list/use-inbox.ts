@@ -1,9 +1,8 @@
 import Taro from '@tarojs/taro'
 import { listAnnouncements, markRead } from '@zhixing/shared/announcements/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { isCallError } from '../../../api/http'
 import { useContractPages, useContractQuery } from '../../../api/use-contract-query'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { canUseWechatApis } from '../../../platform/wechat'
@@ -14,7 +13,7 @@ export function useInbox() {
   const { learner } = useLearner()
   const [isBusy, setBusy] = useLatestState(false)
   const { pages, hasMore, isLoadingMore, loadMore, ...inbox } = useContractPages(listAnnouncements, {})
-  const subscriptions = useContractQuery(listSubscriptions, {}, canUseWechatApis())
+  const subscriptions = useContractQuery(listSubscriptions, {}, { enabled: canUseWechatApis() })
   // The reminder below the list needs the subscriptions; both are painted at once.
   const isReminderPending = canUseWechatApis() && subscriptions.isPending
   const unread = pages[0]?.unread ?? 0
@@ -27,7 +26,7 @@ export function useInbox() {
       if (announcementIds.length) await call(markRead, { announcementIds })
       showAsRead(announcementIds)
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      if (!isCallError(error)) throw error
       void Taro.showToast({ title: error.title, icon: 'none' })
     } finally {
       setBusy(false)

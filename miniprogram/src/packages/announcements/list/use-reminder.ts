@@ -16,7 +16,7 @@ import {
 const templateNames: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
 
 export function useReminder() {
-  const { data } = useContractQuery(listSubscriptions, {}, canUseWechatApis())
+  const { data } = useContractQuery(listSubscriptions, {}, { enabled: canUseWechatApis() })
   const [isBusy, setBusy] = useLatestState(false)
   const [outcome, setOutcome] = useLatestState('')
   const templates = data?.templates ?? []

@@ -3,11 +3,10 @@ import { getCourse, listCategories } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
 import { identityPages } from '@zhixing/shared/identity/pages'
-import { Refusal } from '@zhixing/shared/problem'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { isCallError } from '../../../api/http'
 import { invalidate } from '../../../api/query-client'
 import { combineQueries } from '../../../api/query-result'
 import { useContractQuery } from '../../../api/use-contract-query'
@@ -25,7 +24,7 @@ export function useCourse(courseId: string) {
   const registration = registrations.data?.registrations.find(
     (each) => each.courseId === courseId && each.state !== 'withdrawn',
   )
-  const progress = useContractQuery(getProgress, { courseId }, registration !== undefined)
+  const progress = useContractQuery(getProgress, { courseId }, { enabled: registration !== undefined })
   const askForConsent = useSubscribeConsent('newCourse')
 
   const publicResult = combineQueries(course, categories)
@@ -41,7 +40,7 @@ export function useCourse(courseId: string) {
       await invalidate(enrolment.listRegistrations, getProgress)
       void Taro.showToast({ title: successTitle, icon: 'success' })
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      if (!isCallError(error)) throw error
       void Taro.showModal({ title: '没有办成', content: error.title, showCancel: false })
     } finally {
       setBusy(false)
@@ -67,7 +66,7 @@ export function useCourse(courseId: string) {
   }
 
   return {
-    // A guest sees the course as well, so the page never asks to bind.
+    // A guest sees the course too, so the page never asks to bind.
     result: {
       ...result,
       data: result.data && !isProgressPending ? course.data : undefined,

@@ -7,12 +7,12 @@ const KEY = 'searches'
 const RECENT_MAX = 8
 const LENGTH_MAX = 40
 
-/** `typed` is the text in the field, `searched` the one whose results are shown. */
+/** `typed` is the text in the field, `searched` the text whose results are shown. */
 export function useSearch() {
   const [typed, setTyped] = useState('')
   const [searched, setSearched] = useState('')
   const [recentSearches, setRecentSearches] = useState(() => readStored<string[]>(KEY) ?? [])
-  const courses = useContractPages(listCourses, { q: searched }, searched !== '')
+  const courses = useContractPages(listCourses, { q: searched }, { enabled: searched !== '' })
 
   const storeRecent = (next: string[]) => {
     setRecentSearches(next)

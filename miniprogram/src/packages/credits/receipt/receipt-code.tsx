@@ -1,6 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { Refusal } from '@zhixing/shared/problem'
-import { Unavailable } from '../../../api/http'
+import { isCallError } from '../../../api/http'
 import { ActionButton } from '../../../components/controls/action-button'
 import { Choices } from '../../../components/controls/choices'
 import type { Naming, ReceiptCodeState } from './use-receipt'
@@ -10,7 +9,7 @@ const namingChoices: { value: Naming; title: string }[] = [
   { value: 'named', title: '显示姓，名用＊代替' },
 ]
 
-/** The QR code of a receipt. Others cannot see the receipt before the learner asks for the code. */
+/** The QR code of a receipt. The receipt is private until the learner asks for the code. */
 export function ReceiptCode({ shown, show, isBusy, error, copyUrl }: ReceiptCodeState) {
   if (!shown) {
     return (
@@ -42,5 +41,4 @@ export function ReceiptCode({ shown, show, isBusy, error, copyUrl }: ReceiptCode
   )
 }
 
-const titleOf = (error: Error) =>
-  error instanceof Refusal || error instanceof Unavailable ? error.title : '没有成功，请再试一次'
+const titleOf = (error: Error) => (isCallError(error) ? error.title : '没有成功，请再试一次')

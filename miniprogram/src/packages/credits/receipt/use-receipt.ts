@@ -16,7 +16,7 @@ export interface ReceiptCodeState {
   copyUrl: () => void
 }
 
-/** On H5 the URL comes without an origin, which the scanning phone needs. */
+/** The scanning phone needs an origin, which the URL lacks on H5. */
 function withOrigin(url: string): string {
   const mediaUrl = toMediaUrl(url)
   return mediaUrl.startsWith('/') ? window.location.origin + mediaUrl : mediaUrl

@@ -23,7 +23,7 @@ export default function Transcript() {
         </View>
       )}
       <QueryView result={result} invitation="绑定后，这里按年度列出您的学时">
-        {([transcript, , { policies: known }]) => (
+        {([transcript, _categories, { policies: known }]) => (
           <>
             <ReviewNews reviews={reviews} />
             <TranscriptYear transcript={transcript} policies={known} />

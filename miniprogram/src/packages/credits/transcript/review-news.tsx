@@ -8,7 +8,7 @@ import { studyHoursWords } from '../../../words/study-hours'
 
 const NEWS_DAYS = 30
 
-/** Decisions on the learner's hours, as long as they can be appealed against or their answer is new. */
+/** Decisions on the learner's hours that can be appealed against, are appealed, or were answered lately. */
 export const ReviewNews = ({ reviews }: { reviews: MyReview[] }) =>
   reviews.filter(isNews).map((review) => (
     <View

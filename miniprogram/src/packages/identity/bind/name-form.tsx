@@ -15,7 +15,7 @@ interface NameAndCode {
 
 const rosterCodePattern = /^\d{8}$/
 
-/** What is missing or malformed, for each field. */
+/** An error for each field that is missing or malformed. */
 function validate({ name, rosterCode }: NameAndCode): Partial<NameAndCode> {
   const codeError = rosterCode ? `学员编号是 8 位数字，现在是 ${rosterCode.length} 位` : '请填写学员编号'
   return {

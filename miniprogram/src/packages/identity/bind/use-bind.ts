@@ -1,12 +1,14 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { bind } from '@zhixing/shared/identity/contract'
-import { type ProblemType, Refusal } from '@zhixing/shared/problem'
+import type { ProblemType } from '@zhixing/shared/problem'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { type CallError, isCallError, Unavailable } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { canUseWechatApis } from '../../../platform/wechat'
 import { signIn } from '../../../sign-in/sign-in'
 import { currentToken, storeSignedIn, useLearner } from '../../../sign-in/signed-in'
+
+type BindingWay = 'byName' | 'byPhone'
 
 interface BindFailure {
   text: string
@@ -20,7 +22,7 @@ export function useBind() {
   const [isBusy, setBusy] = useLatestState(false)
   const [failure, setFailure] = useLatestState<BindFailure | undefined>(undefined)
 
-  const submit = async (send: () => Promise<unknown>, isAboutName: boolean) => {
+  const submit = async (send: () => Promise<unknown>, way: BindingWay) => {
     if (isBusy) return
     setBusy(true)
     setFailure(undefined)
@@ -28,8 +30,8 @@ export function useBind() {
       await send()
       setJustBound(true)
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
-      setFailure({ text: failureText(error, isAboutName), isAboutName })
+      if (!isCallError(error)) throw error
+      setFailure({ text: failureText(error, way), isAboutName: way === 'byName' })
     } finally {
       setBusy(false)
     }
@@ -44,22 +46,25 @@ export function useBind() {
     mustSignIn: !canUseWechatApis() && !currentToken(),
     isBusy,
     failure,
-    bindByPhone: (phoneCode: string) => void submit(() => sendBind({ phoneCode }), false),
-    bindByName: (name: string, rosterCode: string) => void submit(() => sendBind({ name, rosterCode }), true),
-    signInFirst: () => void submit(() => signIn(true), false),
+    bindByPhone: (phoneCode: string) => void submit(() => sendBind({ phoneCode }), 'byPhone'),
+    bindByName: (name: string, rosterCode: string) =>
+      void submit(() => sendBind({ name, rosterCode }), 'byName'),
+    signInFirst: () => void submit(() => signIn({ mayLeavePage: true }), 'byPhone'),
   }
 }
 
 type FailureTexts = Partial<Record<ProblemType, string>>
 
-const textsByName: FailureTexts = {
-  'identity/not-on-roster':
-    '姓名和学员编号对不上。请核对有没有写错字、编号是不是本人的，或联系本单位管理员。',
-}
-const textsByPhone: FailureTexts = {
-  'identity/not-on-roster':
-    '学员名册中没有您的手机号。可以在下面用姓名和学员编号绑定，或请本单位管理员把手机号补进名册。',
-  'identity/wechat-code-invalid': '这次没有取到手机号，请再点一次“手机号一键绑定”。',
+const textsOf: Record<BindingWay, FailureTexts> = {
+  byName: {
+    'identity/not-on-roster':
+      '姓名和学员编号对不上。请核对有没有写错字、编号是不是本人的，或联系本单位管理员。',
+  },
+  byPhone: {
+    'identity/not-on-roster':
+      '学员名册中没有您的手机号。可以在下面用姓名和学员编号绑定，或请本单位管理员把手机号补进名册。',
+    'identity/wechat-code-invalid': '这次没有取到手机号，请再点一次“手机号一键绑定”。',
+  },
 }
 const textsOfBoth: FailureTexts = {
   'identity/wechat-already-bound':
@@ -67,9 +72,8 @@ const textsOfBoth: FailureTexts = {
   'identity/unauthenticated': '微信登录没有成功，请关闭后重新打开再试。',
 }
 
-/** What the learner can do about it here; otherwise the title of the problem. */
-function failureText(error: Refusal | Unavailable, isByName: boolean): string {
+/** What the learner can do about a failure on this page, or else the title of the problem. */
+function failureText(error: CallError, way: BindingWay): string {
   if (error instanceof Unavailable) return error.title
-  const texts = { ...textsOfBoth, ...(isByName ? textsByName : textsByPhone) }
-  return texts[error.type] ?? error.title
+  return textsOf[way][error.type] ?? textsOfBoth[error.type] ?? error.title
 }

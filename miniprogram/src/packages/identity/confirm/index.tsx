@@ -11,8 +11,8 @@ import './index.scss'
 import { Question } from './question'
 import { useConfirm } from './use-confirm'
 
-const toBack = { title: '返回', onClick: goBack }
-const toEnd = { title: '完成', onClick: goBack }
+const backAction = { title: '返回', onClick: goBack }
+const doneAction = { title: '完成', onClick: goBack }
 
 export default function Confirm() {
   const { scene = '' } = useRouter().params
@@ -27,7 +27,7 @@ function Confirmation({ signInId }: { signInId: string }) {
   const { learner, isSigningIn, state, isBusy, scan, answer } = useConfirm(signInId)
   if (!signInId) {
     const hint = '请用“我的—扫一扫”扫描电脑上的登录二维码'
-    return <Notice symbol="?" title="没有识别到二维码" detail={hint} action={toBack} />
+    return <Notice symbol="?" title="没有识别到二维码" detail={hint} action={backAction} />
   }
   if (isSigningIn) return <Skeleton rows={2} />
   if (!learner) return <BindInvitation reason="登录管理后台要先确认您是谁。绑定后会回到这里继续。" />
@@ -37,15 +37,17 @@ function Confirmation({ signInId }: { signInId: string }) {
     case 'scanned':
       return <Question scanned={state.scanned} learner={learner} isBusy={isBusy} answer={answer} />
     case 'confirmed':
-      return <Notice symbol="✓" title="已确认登录" detail="请看电脑屏幕，管理后台正在打开" action={toEnd} />
+      return (
+        <Notice symbol="✓" title="已确认登录" detail="请看电脑屏幕，管理后台正在打开" action={doneAction} />
+      )
     case 'refused':
-      return <Notice symbol="—" title="已拒绝登录" detail="那台电脑没有登录您的账号" action={toEnd} />
+      return <Notice symbol="—" title="已拒绝登录" detail="那台电脑没有登录您的账号" action={doneAction} />
   }
   const { error } = state
   if (error instanceof Unavailable) return <Offline title={error.title} retry={scan} isBusy={isBusy} />
   if (error.type === 'request/not-found') {
     const hint = '请在电脑上刷新二维码，再扫一次'
-    return <Notice symbol="?" title="没有认出这个二维码" detail={hint} action={toBack} />
+    return <Notice symbol="?" title="没有认出这个二维码" detail={hint} action={backAction} />
   }
   return <Refused error={error} retry={scan} />
 }

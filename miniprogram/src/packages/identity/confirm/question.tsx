@@ -11,7 +11,7 @@ interface Props {
   answer: (confirm: boolean) => void
 }
 
-/** The digits differ when the learner was tricked into scanning the code of a computer that is not theirs. */
+/** The digits differ when the code belongs to another computer, which an attacker may have sent. */
 export function Question({ scanned, learner, isBusy, answer }: Props) {
   const { checkDigits, browser, startedAt, expiresAt } = scanned
   return (

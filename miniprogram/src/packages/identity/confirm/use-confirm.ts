@@ -1,9 +1,8 @@
 import type { OutputOf } from '@zhixing/shared/contract'
 import { confirmConsoleSignIn, scanConsoleSignIn } from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { useCallback, useEffect } from 'react'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { type CallError, isCallError } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { useLearner } from '../../../sign-in/signed-in'
 
@@ -13,7 +12,7 @@ type ConfirmState =
   | { kind: 'scanned'; scanned: ScannedSignIn }
   | { kind: 'confirmed' }
   | { kind: 'refused' }
-  | { kind: 'failed'; error: Refusal | Unavailable }
+  | { kind: 'failed'; error: CallError }
 
 /** Opening the page scans the code; then the learner confirms or refuses the sign-in of the console. */
 export function useConfirm(signInId: string) {
@@ -28,7 +27,7 @@ export function useConfirm(signInId: string) {
       try {
         setState(await send())
       } catch (error) {
-        if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+        if (!isCallError(error)) throw error
         setState({ kind: 'failed', error })
       } finally {
         setBusy(false)

@@ -3,7 +3,7 @@ import { setTypeSize, type TypeSize, typeSizes, useTypeSize } from '../../../app
 
 const sizes = Object.keys(typeSizes) as TypeSize[]
 
-/** Each size is written in itself; the sample below, like every page, follows the choice at once. */
+/** Each name is shown in its own size. The sample below, like every page, follows the choice at once. */
 export function TypeSizes() {
   const chosen = useTypeSize()
   return (

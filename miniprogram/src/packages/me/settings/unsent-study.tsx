@@ -4,9 +4,7 @@ import { SectionTitle } from '../../../components/layout/section-title'
 import { lengthWords } from '../../../words/lengths'
 import { useUnsentStudy } from './use-unsent-study'
 
-/**
- * What was studied and is still on the phone. It is sent automatically; here the learner can see and send it.
- */
+/** Study that is still on the phone. It is sent automatically, or at once from here. */
 export function UnsentStudy() {
   const { intervals, seconds, isBusy, outcome, send } = useUnsentStudy()
   return (

@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro'
 import { unbind } from '@zhixing/shared/identity/contract'
-import { Refusal } from '@zhixing/shared/problem'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { isCallError } from '../../../api/http'
 import { removeQueriesOf } from '../../../api/query-client'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { clearSignedIn, useLearner } from '../../../sign-in/signed-in'
@@ -31,7 +30,7 @@ export function useUnbind() {
       removeQueriesOf(learner.learnerId)
       void Taro.showToast({ title: '已解除绑定', icon: 'none' })
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      if (!isCallError(error)) throw error
       void Taro.showModal({
         title: '没有解除',
         content: error.title,

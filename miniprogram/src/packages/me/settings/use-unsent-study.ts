@@ -3,7 +3,7 @@ import { Unavailable } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { findUnsent, sendUnsent } from '../../../study/unsent-intervals'
 
-/** How many intervals are unsent and how long they are together. */
+/** The number of unsent intervals and their total length. */
 function measureUnsent() {
   const played = findUnsent()?.played ?? []
   return { intervals: played.length, seconds: measure(played) / 10 }

@@ -5,9 +5,7 @@ import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { lengthWords } from '../../../words/lengths'
 import './index.scss'
 
-/**
- * Which parts of a lesson were watched, how much counts, what is missing, and why a heartbeat did not count.
- */
+/** The covered parts of a lesson, what counts, what is missing, and why a heartbeat did not count. */
 export function Coverage({ progress }: { progress: Progress }) {
   const { watched, lengthSeconds, completedAt, notCounted } = progress
   return (
@@ -44,21 +42,25 @@ const Figure = ({ name, value, tone }: FigureProps) => (
   </View>
 )
 
+/** Both in per cent of the length. */
 interface Segment {
-  left: number // per cent of the length
+  left: number
   width: number
 }
 
 const INVISIBLE_GAP_PERCENT = 0.5
 
-/** Joins intervals whose gap is too thin to be seen: fewer nodes, the same picture. */
+/** Joins intervals whose gap is too thin to be seen, which saves nodes and looks the same. */
 function segmentsOf(watched: Interval[], lengthSeconds: number): Segment[] {
-  const toPercent = (tenths: number) => Math.min(100, Math.round((tenths / lengthSeconds / 10) * 1000) / 10)
+  const lengthTenths = lengthSeconds * 10
+  const toPercent = (tenths: number) => Math.min(100, Math.round((tenths / lengthTenths) * 1000) / 10)
   const segments: Segment[] = []
   for (const [from, to] of watched) {
-    const [left, right] = [toPercent(from), toPercent(to)]
+    const left = toPercent(from)
+    const right = toPercent(to)
     const last = segments.at(-1)
-    if (last && left - last.left - last.width < INVISIBLE_GAP_PERCENT) last.width = right - last.left
+    const gap = last && left - (last.left + last.width)
+    if (last && gap !== undefined && gap < INVISIBLE_GAP_PERCENT) last.width = right - last.left
     else segments.push({ left, width: right - left })
   }
   return segments

@@ -7,7 +7,6 @@ import { useAudio } from './use-audio'
 
 const BACK_SECONDS = 15
 
-/** Play, pause, back, and a slider for the position. */
 export function AudioPlayer(props: PlayerProps) {
   const { lesson, watched } = props
   const [position, setPosition] = useState(() => Math.floor(resumePosition(watched, lesson.lengthSeconds)))
@@ -29,7 +28,7 @@ export function AudioPlayer(props: PlayerProps) {
       <View className="play__times">
         <Text>{positionWords(position)}</Text>
         <View className="play__back" hoverClass="pressed" onClick={() => seek(position - BACK_SECONDS)}>
-          后退 15 秒
+          {`后退 ${BACK_SECONDS} 秒`}
         </View>
         <Text>{positionWords(lesson.lengthSeconds)}</Text>
       </View>

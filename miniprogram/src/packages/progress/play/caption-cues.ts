@@ -8,10 +8,7 @@ export interface CaptionCue {
   text: string
 }
 
-/**
- * A ref to the cues of a WebVTT file. It stays empty when the file cannot be loaded; the video plays without
- * them.
- */
+/** A ref to the cues of a WebVTT file. It stays empty when the file cannot be loaded. */
 export function useCaptionCues(captionsUrl: string | undefined) {
   const cues = useRef<CaptionCue[]>([])
   useEffect(() => {

@@ -5,9 +5,7 @@ import type { CaptionCue } from './caption-cues'
 
 const KEY = 'captions'
 
-/**
- * Below the video, in the learner's type size, because WeChat's player has no captions. Off unless turned on.
- */
+/** Captions below the video, in the learner's type size, because WeChat's player has none. Off at first. */
 export const Captions = memo(function Captions({ cue }: { cue: CaptionCue | undefined }) {
   const [isOn, setOn] = useState(() => readStored<boolean>(KEY) ?? false)
   const toggle = () => {

@@ -11,7 +11,7 @@ import { roundedLengthWords } from '../../../words/lengths'
 import { PresenceSheet } from '../presence-sheet'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
-import { type LaunchAnswer, useLaunch } from '../use-launch'
+import { type LaunchAnswer, useLessonLaunch } from '../use-lesson-launch'
 import { useStudySession } from '../use-study-session'
 import { AudioPlayer } from './audio-player'
 import './index.scss'
@@ -20,7 +20,7 @@ import { VideoPlayer } from './video-player'
 
 export default function Play() {
   const { courseId = '', lessonId = '' } = useRouter().params
-  const { result, launches, isBusy, relaunch } = useLaunch(courseId, lessonId)
+  const { result, launches, isBusy, relaunch } = useLessonLaunch(courseId, lessonId)
   const course = useContractQuery(getCourse, { courseId })
   return (
     <Page isBare>

@@ -4,10 +4,7 @@ import { toMediaUrl } from '../../../platform/media-url'
 import { resumePosition } from '../resume-position'
 import type { PlayerProps } from './player-props'
 
-/**
- * An audio file that plays while its page is shown. `setPosition` receives whole seconds, so it renders once
- * each.
- */
+/** Plays an audio file while its page is shown. `setPosition` gets whole seconds: one render a second. */
 export function useAudio(
   { lesson, watched, isHalted, onTick, onPause, onEnded }: PlayerProps,
   setPosition: (seconds: number) => void,
@@ -43,7 +40,7 @@ export function useAudio(
   useDidHide(() => audio.current?.pause())
 
   const resumesAfterHalt = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read when the halt begins
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isPlaying is read when the halt begins
   useEffect(() => {
     if (isHalted) {
       resumesAfterHalt.current = isPlaying
@@ -60,7 +57,7 @@ export function useAudio(
     toggle: () => (isPlaying ? audio.current?.pause() : audio.current?.play()),
     seek: (seconds: number) => {
       const target = Math.max(0, seconds)
-      listeners.current.onPause()
+      listeners.current.onPause() // ends the played interval, so that skipped content is not part of it
       audio.current?.seek(target)
       setPosition(Math.floor(target))
     },

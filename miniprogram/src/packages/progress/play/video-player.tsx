@@ -7,18 +7,18 @@ import { type CaptionCue, findCueAt, useCaptionCues } from './caption-cues'
 import { Captions } from './captions'
 import type { PlayerProps } from './player-props'
 
-const ID = 'film'
+const VIDEO_ID = 'film'
 
 export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnded }: PlayerProps) {
   const cues = useCaptionCues(lesson.captionsUrl)
   const [cue, setCue] = useState<CaptionCue>()
   const [hasFailed, setFailed] = useState(false)
   // A video on a hidden page is not watched.
-  useDidHide(() => Taro.createVideoContext(ID).pause())
+  useDidHide(() => Taro.createVideoContext(VIDEO_ID).pause())
   const isPlaying = useRef(false)
   const resumesAfterHalt = useRef(false)
   useEffect(() => {
-    const video = Taro.createVideoContext(ID)
+    const video = Taro.createVideoContext(VIDEO_ID)
     if (isHalted) {
       resumesAfterHalt.current = isPlaying.current
       video.exitFullScreen() // a full-screen video would cover the presence check
@@ -37,7 +37,7 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
     <>
       <View className="play__video-frame">
         <Video
-          id={ID}
+          id={VIDEO_ID}
           className="play__video"
           src={videoUrlOf(lesson)}
           {...(lesson.posterUrl && { poster: toMediaUrl(lesson.posterUrl) })}

@@ -7,7 +7,7 @@ interface Props extends Pick<PresenceSheetProps, 'isSending' | 'onAnswer'> {
   check: PresenceCheck
 }
 
-/** A button for a confirmation; the question with its options otherwise. */
+/** One button for a confirmation, the options for a question. */
 export function CheckAnswers({ check, isSending, onAnswer }: Props) {
   if (check.kind === 'confirmation') {
     return (

@@ -13,8 +13,8 @@ type Props = PresenceSheetProps & { check: PresenceCheck }
 
 /** What is asked, how much time is left, and what happens without an answer. */
 export function CheckForm(props: Props) {
-  const { check, receivedAt, presence, isSending, isOffline, onAnswer, outcome } = props
-  const { secondsLeft, opensIn } = useCountdown(check, receivedAt)
+  const { check, receivedAtMs, presence, isSending, isOffline, onAnswer, outcome } = props
+  const { secondsLeft, opensIn } = useCountdown(check, receivedAtMs)
   useEffect(() => {
     Taro.vibrateLong().catch(() => undefined) // not every device can vibrate
   }, [])

@@ -1,13 +1,14 @@
 import type { CheckOutcome, PresenceCheck, Progress } from '@zhixing/shared/progress/contract'
 
-/** The state of the presence checks of a session. */
 export interface PresenceSheetProps {
   check: PresenceCheck | undefined
   presence: Progress['presence']
-  receivedAt: number // milliseconds by the phone's clock, of the answer that brought the check
-  outcome: CheckOutcome | undefined // of the answer before
+  /** When the phone received the check, by its own clock. */
+  receivedAtMs: number
+  /** Of the previous answer. */
+  outcome: CheckOutcome | undefined
   isSending: boolean
   isOffline: boolean
-  /** With the index of the option for a question, without for a confirmation. */
+  /** A question is answered with the index of the chosen option, a confirmation without one. */
   onAnswer: (choice?: number) => void
 }

@@ -2,26 +2,34 @@ import type { PresenceCheck } from '@zhixing/shared/progress/contract'
 import { useState } from 'react'
 import { useInterval } from '../../../hooks/use-interval'
 
-/**
- * The phone may count this much longer than the server, so that an answer is never late there and in time
- * here.
- */
+/** The phone counts longer than the server, so it never calls a check missed that the server accepts. */
 const MARGIN_SECONDS = 1
 
-/**
- * Seconds until the check is missed, and until its question opens. Counted from the moment the server's
- * answer arrived, because the clock of the phone may be wrong.
- */
-export function useCountdown({ secondsLeft, opensInSeconds }: PresenceCheck, receivedAtMs: number) {
-  const measureElapsed = () => Math.floor((Date.now() - receivedAtMs) / 1000)
-  const [elapsed, setElapsed] = useState(measureElapsed)
+interface Countdown {
+  /** Until the check is missed. */
+  secondsLeft: number
+  /** Seconds until the question opens; zero or less when it is open. */
+  opensIn: number
+}
+
+/** Counts from the arrival of the server's answer, because the clock of the phone may be wrong. */
+export function useCountdown(check: PresenceCheck, receivedAtMs: number): Countdown {
+  const [shownAtMs, setShownAtMs] = useState(() => Date.now())
+  const countdownAt = (nowMs: number): Countdown => {
+    const elapsed = Math.max(0, Math.floor((nowMs - receivedAtMs) / 1000))
+    return {
+      secondsLeft: check.secondsLeft + MARGIN_SECONDS - elapsed,
+      opensIn: check.opensInSeconds - elapsed,
+    }
+  }
+  const shown = countdownAt(shownAtMs)
   useInterval(1, () => {
-    const next = measureElapsed()
+    const nowMs = Date.now()
     // Renders every second only before a question opens; otherwise when the words change.
-    const changesWords = countdownWords(secondsLeft - next) !== countdownWords(secondsLeft - elapsed)
-    if (opensInSeconds > elapsed || changesWords) setElapsed(next)
+    const changesWords = countdownWords(countdownAt(nowMs).secondsLeft) !== countdownWords(shown.secondsLeft)
+    if (shown.opensIn > 0 || changesWords) setShownAtMs(nowMs)
   })
-  return { secondsLeft: secondsLeft + MARGIN_SECONDS - elapsed, opensIn: opensInSeconds - elapsed }
+  return shown
 }
 
 /** The time left in words, in steps of ten seconds, because a ticking clock would hurry the learner. */

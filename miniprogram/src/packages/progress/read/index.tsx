@@ -13,7 +13,7 @@ import { roundedLengthWords } from '../../../words/lengths'
 import { PresenceSheet } from '../presence-sheet'
 import { SessionEnded } from '../session-ended'
 import { StudyPanel } from '../study-panel'
-import { type LaunchAnswer, useLaunch } from '../use-launch'
+import { type LaunchAnswer, useLessonLaunch } from '../use-lesson-launch'
 import { useStudySession } from '../use-study-session'
 import './index.scss'
 import { openDocument } from './open-document'
@@ -22,7 +22,7 @@ import { useReading } from './use-reading'
 
 export default function Read() {
   const { courseId = '', lessonId = '' } = useRouter().params
-  const { result, launches, isBusy, relaunch } = useLaunch(courseId, lessonId)
+  const { result, launches, isBusy, relaunch } = useLessonLaunch(courseId, lessonId)
   const lesson = useContractQuery(getLesson, { courseId, lessonId })
   return (
     <Page>
@@ -58,7 +58,12 @@ function ReadSession({ launched, body, courseTitle, courseId, isBusy, relaunch }
   const { progress, presenceCheck, refusal, isOffline } = session
   const isDone = progress.completedAt !== undefined
   const isStopped = isDone || refusal !== undefined || presenceCheck.check !== undefined
-  const { readSeconds, markDocumentOpen } = useReading(watched, lesson.lengthSeconds, isStopped, session)
+  const { readSeconds, markDocumentOpen } = useReading({
+    watched,
+    lengthSeconds: lesson.lengthSeconds,
+    isStopped,
+    listeners: session,
+  })
   if (refusal) return <SessionEnded refusal={refusal} isBusy={isBusy} relaunch={relaunch} />
   const open = () => {
     markDocumentOpen()

@@ -11,9 +11,7 @@ interface Props {
 const DONE_COLOUR = '#1d6b45'
 const READING_COLOUR = '#b4232a'
 
-/**
- * The reading time as a ring that fills. A node of its own, so that each second sends few bytes to the view.
- */
+/** The reading time as a ring. A node of its own, so that each second sends few bytes to the view. */
 export const ReadingRing = memo(function ReadingRing({ readSeconds, lengthSeconds, isDone }: Props) {
   const fraction = isDone ? 1 : Math.min(1, readSeconds / lengthSeconds)
   const colour = isDone ? DONE_COLOUR : READING_COLOUR

@@ -13,7 +13,7 @@ interface Props {
   relaunch: () => void
 }
 
-/** In place of the player: why the session has ended, and a button to launch the lesson again. */
+/** Replaces the player: says why the session has ended and offers to launch the lesson again. */
 export function SessionEnded({ refusal, isBusy, relaunch }: Props) {
   return (
     <Notice

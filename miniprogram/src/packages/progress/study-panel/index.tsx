@@ -32,21 +32,28 @@ export function StudyPanel({ courseId, lesson, progress, isOffline, tookOver = f
   )
 }
 
+const studyVerbs: Record<Lesson['kind'], string> = {
+  video: '看',
+  shortVideo: '看',
+  audio: '听',
+  article: '读',
+  document: '读',
+}
+
 interface PresenceNoteProps {
   progress: Progress
   kind: Lesson['kind']
 }
 
-/** How much waits for a presence check, or how often one is to be expected. */
+/** How much study waits for a presence check, or how often the learner will be asked. */
 function PresenceNote({ progress: { presence, completedAt }, kind }: PresenceNoteProps) {
   if (!presence || completedAt) return null
   const { provisionalSeconds, everyMinutes } = presence
-  const verb = kind === 'article' || kind === 'document' ? '读' : '看'
   return (
     <Text className="study-panel__note">
       {provisionalSeconds > 0
         ? `待确认 ${lengthWords(provisionalSeconds)}：答完小问题后计入。`
-        : `${verb}的时候，大约每 ${everyMinutes} 分钟会请您确认一次，学完时再确认一次或答一道小题。`}
+        : `${studyVerbs[kind]}的时候，大约每 ${everyMinutes} 分钟会请您确认一次，学完时再确认一次或答一道小题。`}
     </Text>
   )
 }
@@ -56,8 +63,9 @@ function NextLesson({ courseId, lessonId }: { courseId: string; lessonId: string
   if (!course.data) return null
   const { lessons } = course.data
   const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
-  if (!next)
+  if (!next) {
     return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
+  }
   const openNext = () => replacePage(lessonPageOf(next), { courseId, lessonId: next.lessonId })
   return (
     <View className="study-panel__next">

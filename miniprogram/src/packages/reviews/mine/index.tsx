@@ -8,9 +8,7 @@ import { Page } from '../../../components/layout/page'
 import './index.scss'
 import { ReviewNotice } from './review-notice'
 
-/**
- * Decisions against the learner: what was seen, the reason, the hours concerned, and how to appeal by when.
- */
+/** Decisions against the learner: the facts, the reason, the hours, and until when to appeal. */
 export default function MyReviews() {
   const result = useContractQuery(listMyReviews, {})
   usePullDownRefresh(() => {

@@ -1,8 +1,7 @@
-import { Refusal } from '@zhixing/shared/problem'
 import { appeal, listMyReviews } from '@zhixing/shared/reviews/contract'
 import { useRef } from 'react'
 import { call } from '../../../api/call'
-import { Unavailable } from '../../../api/http'
+import { isCallError, Unavailable } from '../../../api/http'
 import { invalidate } from '../../../api/query-client'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { readStored, removeStored, writeStored } from '../../../platform/storage'
@@ -12,7 +11,7 @@ export function useAppeal(reviewId: string) {
   const key = `appeal:${reviewId}`
   const text = useRef<string>(undefined)
   text.current ??= readStored<string>(key) ?? ''
-  const draft = useRef(text.current).current
+  const draft = useRef(text.current).current // the field starts with it and then keeps its own text
   const [isBusy, setBusy] = useLatestState(false)
   const [failure, setFailure] = useLatestState<string | undefined>(undefined)
 
@@ -31,7 +30,7 @@ export function useAppeal(reviewId: string) {
       removeStored(key)
       await invalidate(listMyReviews)
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Unavailable)) throw error
+      if (!isCallError(error)) throw error
       setFailure(error instanceof Unavailable ? `${error.title}。您写的已存在手机里。` : error.title)
     } finally {
       setBusy(false)

@@ -5,9 +5,7 @@ interface Props {
   onCode: (code: string) => void
 }
 
-/**
- * Only a phone of the simulator has a number; in a plain browser the learner binds by name and roster code.
- */
+/** Only the simulator's phones have a number. In a plain browser, learners bind by name and roster code. */
 export function PhoneButton({ onCode, children }: PropsWithChildren<Props>) {
   if (!window.wxSim) return null
   const requestCode = async () => {

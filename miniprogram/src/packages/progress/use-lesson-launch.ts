@@ -8,7 +8,7 @@ import { findUnsent, saveUnsent, sendUnsent } from '../../study/unsent-intervals
 export type LaunchAnswer = OutputOf<typeof launch>
 
 interface LaunchState {
-  launched?: LaunchAnswer
+  launched?: LaunchAnswer // the last one that succeeded
   error: Error | null
   isBusy: boolean
   launches: number
@@ -18,15 +18,16 @@ interface LaunchState {
  * Launches a lesson when the page opens, and again on `relaunch` after its session has ended. `launches`
  * counts them; it is the React key of the player, so that each launch gets a new one.
  */
-export function useLaunch(courseId: string, lessonId: string) {
+export function useLessonLaunch(courseId: string, lessonId: string) {
   const [state, setState] = useState<LaunchState>({ error: null, isBusy: true, launches: 0 })
   const isUnmounted = useRef(false)
-  const launchOnce = useRef(async () => {
+  const launchLesson = useRef(async () => {
     setState((before) => ({ ...before, isBusy: true }))
     try {
-      // This launch ends the session of an earlier visit, so what that one left is sent first.
+      // The launch ends the session of an earlier visit, so intervals that visit left are sent first.
       await sendUnsent()
       const launched = await call(launch, { courseId, lessonId })
+      // Intervals of an ended session of this lesson are sent with the new record.
       const unsent = findUnsent()
       if (unsent?.lessonId === lessonId) saveUnsent({ ...unsent, record: launched.record })
       if (isUnmounted.current) return
@@ -36,10 +37,10 @@ export function useLaunch(courseId: string, lessonId: string) {
       if (!isUnmounted.current) setState((before) => ({ ...before, error, isBusy: false }))
     }
   })
-  const relaunch = () => void launchOnce.current()
+  const relaunch = () => void launchLesson.current()
   useEffect(() => {
     isUnmounted.current = false
-    void launchOnce.current()
+    void launchLesson.current()
     return () => {
       isUnmounted.current = true
     }
