@@ -2,7 +2,7 @@ import type { ConsoleModule } from './components/shell/console-module'
 
 const found = import.meta.glob<ConsoleModule>('./*/module.tsx', { eager: true, import: 'consoleModule' })
 
-/** Every module of the console. A new one is found by its `module.tsx` and registered nowhere else. */
+/** Every module of the console. A `module.tsx` is found by its path and registered nowhere else. */
 const modules = Object.values(found)
 
 export const routes = modules.flatMap((module) => module.routes)

@@ -13,10 +13,7 @@ const toRouteObject = ({ path, load }: ConsoleRoute): RouteObject => ({
   lazy: async () => ({ Component: await load() }),
 })
 
-/**
- * All addresses of the console: the public ones, and inside the shell those that need a signed-in
- * administrator.
- */
+/** All addresses of the console. Those that need a signed-in administrator are inside the shell. */
 export const router = createBrowserRouter(
   [
     {

@@ -2,10 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Primitives } from '../../../verify/verify.mjs'
 
-/**
- * Computed by the page itself: older WebViews lack Ed25519, and browsers refuse SHA-256 to a page without
- * TLS.
- */
+/** Computed here, because older WebViews lack Ed25519 and a page without TLS has no SHA-256. */
 export const browserCrypto: Primitives = {
   sha256,
   verify(publicKey, message, signature) {

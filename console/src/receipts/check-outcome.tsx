@@ -34,7 +34,7 @@ export function CheckOutcome({ checked }: { checked: CheckedReceipt }) {
   )
 }
 
-/** The log keeps an entry that was reversed later; only the server knows of the reversal. */
+/** The log keeps a reversed entry; only the server knows of its reversal. */
 const ReversedNotice = ({ at, organisationName }: { at: string; organisationName: string }) => (
   <section className="card verdict verdict--unknown">
     <h1>这笔学时已经冲正</h1>

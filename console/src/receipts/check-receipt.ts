@@ -27,10 +27,7 @@ export async function checkShownReceipt(receiptId: string): Promise<CheckedRecei
   return { shown, ...(await checkReceiptFile(shown.receipt)) }
 }
 
-/**
- * Checks a receipt from any source; nothing in it is trusted. Throws a plain `Error` if it is no receipt at
- * all.
- */
+/** Checks a receipt from any source and trusts nothing in it. Throws a plain `Error` if it is no receipt. */
 export async function checkReceiptFile(content: unknown): Promise<CheckedReceipt> {
   const receipt = ((content as { receipt?: unknown } | null)?.receipt ?? content) as Receipt
   if (receipt?.format !== FORMAT) throw new Error('not a receipt')
@@ -40,13 +37,10 @@ export async function checkReceiptFile(content: unknown): Promise<CheckedReceipt
   return { receipt, steps, logKey }
 }
 
-/**
- * The checkpoint before the receipt's own, with the proof that the log has only grown since. Empty if there
- * is none.
- */
+/** The checkpoint before the receipt's own and the proof that the log has only grown; empty without one. */
 async function earlierCheckpoint(note: string) {
-  const [, to] = /^\S+\n(\d+)\n/.exec(note) ?? []
-  const [, from] = /\nprevious (\d+) /.exec(note) ?? []
+  const to = /^\S+\n(\d+)\n/.exec(note)?.[1] // the second line of a checkpoint is its size
+  const from = /\nprevious (\d+) /.exec(note)?.[1]
   if (!to || !from || from === '0') return {}
   const [checkpoint, consistency] = await Promise.all([
     callOrUndefined(getCheckpoint, { size: from }),
@@ -55,10 +49,7 @@ async function earlierCheckpoint(note: string) {
   return checkpoint && consistency ? { earlier: checkpoint.note, consistency } : {}
 }
 
-/**
- * Undefined if the server refuses: a forged receipt may name a checkpoint that never was, and its signature
- * shows that.
- */
+/** Undefined if the server refuses: a forged receipt may name a checkpoint that never existed. */
 async function callOrUndefined<C extends Contract>(
   contract: C,
   input: InputOf<C>,

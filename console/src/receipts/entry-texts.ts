@@ -6,7 +6,7 @@ import type { CheckedReceipt } from './check-receipt'
 
 const UNSTATED = '没有写明'
 
-/** The entry as the page shows it. Where there is a receipt its own facts count, not those of the server. */
+/** The entry as the page shows it. A receipt's own facts take precedence over the server's. */
 export function entryTexts({ shown, receipt }: CheckedReceipt) {
   const facts = receipt?.leaf && Array.isArray(receipt.opened) ? factsOf(receipt) : {}
   const kind = facts.kind ?? shown?.kind

@@ -2,12 +2,12 @@ import type { Receipt } from '@zhixing/shared/receipts/contract'
 import verifierUrl from '../../../verify/verify.mjs?url&no-inline'
 
 interface Props {
-  /** The receipt that was checked, to download; undefined: none yet. */
+  /** The checked receipt, to download; undefined before one is checked. */
   receipt: Receipt | undefined
   onFile: (file: File) => void
 }
 
-/** Ways to check a receipt without trusting this page: another file, or the program that runs offline. */
+/** Ways to check a receipt without trusting this page: from a file, or with a program that runs offline. */
 export const OwnCheck = ({ receipt, onFile }: Props) => (
   <section className="card own">
     <h2>自己再核对一遍</h2>

@@ -2,9 +2,7 @@ import { CheckOutcome } from './check-outcome'
 import { OwnCheck } from './own-check'
 import { type CheckState, useReceiptCheck } from './use-receipt-check'
 
-/**
- * For a third party who was shown a receipt: what it says, and whether that is true, computed in this page.
- */
+/** Shows a receipt to a third party and checks it in this page, without trusting the server. */
 export function ReceiptPage() {
   const { state, checkFile } = useReceiptCheck()
   return (

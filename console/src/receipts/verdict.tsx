@@ -13,7 +13,7 @@ interface Props {
 
 /** The result in one sentence, for people who read nothing else. */
 export function Verdict({ isSealed, hasFailed, isUndecided, isReversal, nextSealAt }: Props) {
-  if (!isSealed)
+  if (!isSealed) {
     return (
       <section className="card verdict verdict--unknown">
         <h1>已入账，还没有存证</h1>
@@ -23,20 +23,23 @@ export function Verdict({ isSealed, hasFailed, isUndecided, isReversal, nextSeal
         </p>
       </section>
     )
-  if (hasFailed)
+  }
+  if (hasFailed) {
     return (
       <section className="card verdict verdict--wrong">
         <h1>✘ 不可信</h1>
         <p>凭证被改动过，不要采信。请让学员当面重新出示二维码。</p>
       </section>
     )
-  if (isUndecided)
+  }
+  if (isUndecided) {
     return (
       <section className="card verdict verdict--unknown">
         <h1>暂时不能确认</h1>
         <p>学院还没有公布公钥，签名核对不了。</p>
       </section>
     )
+  }
   return (
     <section className="card verdict verdict--good">
       <h1>✔ 真实</h1>

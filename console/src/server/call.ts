@@ -15,8 +15,8 @@ export class Unavailable extends Error {
 }
 
 /**
- * Calls the verb of a contract with the administrator's token and returns its checked output.
- * Throws `Refusal` if the server refuses, `Unavailable` if no answer of the server arrives.
+ * Calls a contract with the administrator's token and returns its checked output. Throws `Refusal` if the
+ * server refuses, `Unavailable` if it does not answer.
  */
 export async function call<C extends Contract>(
   contract: C,
@@ -62,7 +62,7 @@ async function send(
   }
 }
 
-/** Fills `{names}` of the path from the input; returns what the path does not take as `rest`. */
+/** Fills the path's `{names}` from the input. `rest` is the remaining input. */
 function fillPath(template: string, input: Record<string, unknown>) {
   const rest = { ...input }
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -90,8 +90,8 @@ async function readBody(response: Response): Promise<unknown> {
 function errorOf(contract: Contract, status: number, body: unknown, token: string | undefined) {
   if (body === undefined && status >= 502) return new Unavailable()
   const refusal = parseRefusal(body)
+  const isTokenRefused = refusal.type === 'identity/unauthenticated' && token !== undefined
   // A token whose renewal is refused is still valid for some minutes, in which the administrator can finish.
-  if (refusal.type === 'identity/unauthenticated' && token && contract !== renewToken)
-    tokenStore.expire(token)
+  if (isTokenRefused && contract !== renewToken) tokenStore.expire(token)
   return refusal
 }

@@ -1,9 +1,9 @@
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 
-/** The grants that carry one of the roles. `system` may do what every other role may. */
+/** The grants with one of the roles. `system` may do what every other role may. */
 export const grantsWith = (grants: Grant[], roles: readonly Role[]): Grant[] =>
   grants.filter(({ role }) => role === 'system' || roles.includes(role))
 
-/** Whether to offer something, over whichever organisation; the server decides again, with the scope. */
+/** Whether a grant has one of the roles, over any organisation. The server also checks the scope. */
 export const holdsRole = (grants: Grant[], roles: readonly Role[]): boolean =>
   grantsWith(grants, roles).length > 0

@@ -1,7 +1,4 @@
 import { ulid } from 'ulid'
 
-/**
- * A new ULID. The client chooses the id of what it creates, so that a repeated request creates nothing
- * twice.
- */
+/** A new ULID. Clients choose the ids of what they create, so that a repeated request creates it once. */
 export const newId = (): string => ulid()

@@ -24,9 +24,7 @@ export const tokenStore = {
     hasExpired = false
     replace(undefined)
   },
-  /**
-   * Drops the token that the server refused, unless it has been renewed since: a late 401 must not sign out.
-   */
+  /** Drops a token that the server refused, but not its successor: a late 401 must not sign out. */
   expire(token: string) {
     if (stored?.token !== token) return
     hasExpired = true

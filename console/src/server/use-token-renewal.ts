@@ -8,15 +8,12 @@ const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life, so that two att
 const IDLE_AFTER_MS = 10 * 60_000
 const CHECK_EVERY_MS = 60_000
 
-/**
- * Renews the token while the console is in use. On an idle computer it expires, and signing in needs a new
- * scan.
- */
+/** Renews the token while the console is in use. On an idle computer it expires. */
 export function useTokenRenewal() {
   useEffect(() => {
     let usedAt = Date.now()
     let isRenewing = false
-    // Past the end of the working day; asking every minute would not help.
+    // A token is not renewed past the end of the working day, so a refused one is not tried again.
     let refusedToken: string | undefined
     const isDue = () => {
       const current = tokenStore.current()
@@ -27,7 +24,7 @@ export function useTokenRenewal() {
       if (!isDue()) return
       const token = tokenStore.token()
       isRenewing = true
-      // Another failure is ignored: the administrator's next request meets it and reports it.
+      // Any other failure is ignored here, because the administrator's next request reports it.
       const renewed = await call(renewToken, {}).catch((error) => {
         if (error instanceof Refusal) refusedToken = token
       })

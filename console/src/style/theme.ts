@@ -18,8 +18,7 @@ export const theme: ThemeConfig = {
     colorInfo: colours.info,
     colorError: '#c2410c', // unlike the accent, so that a primary button does not look like a warning
     colorSuccess: '#2e7d4f',
-    // Ant Design derives backgrounds and borders from the colours above; from colours this dark they look
-    // muddy.
+    // Set here, because those that Ant Design derives from colours this dark look muddy.
     colorInfoBg: '#eef4fa',
     colorInfoBorder: '#c9dbec',
     colorErrorBg: '#fdf1ea',

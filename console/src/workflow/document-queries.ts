@@ -25,10 +25,7 @@ export function createDocumentQueries<Document>({ name, load, idOf, relatedKeys 
     list: (filters: object): QueryKey => [name, 'list', filters],
     /** Reads the document from the server, whatever the cache holds. */
     fetchLatest: (documentId: string) => queryClient.fetchQuery({ ...one(documentId), staleTime: 0 }),
-    /**
-     * Every write answers with the document as it is now: shows it, and invalidates what else the write
-     * changed.
-     */
+    /** Shows the document that a write has answered with, and invalidates what else the write changed. */
     store: (document: Document) => {
       const documentId = idOf(document)
       queryClient.setQueryData(one(documentId).queryKey, () => document)

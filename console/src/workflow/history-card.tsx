@@ -19,7 +19,7 @@ export const historyEntries = <Name extends string>(
 ): HistoryEntry[] =>
   history.map(({ step, ...entry }) => ({ ...entry, title: titles[step], colour: colours[step] }))
 
-/** Who did what and when; the entries come oldest first and are shown newest first. */
+/** What was done, by which person and when. Entries come oldest first and are shown newest first. */
 export const HistoryCard = ({ entries }: { entries: HistoryEntry[] }) => (
   <Card title="办理过程">
     <Timeline

@@ -21,7 +21,7 @@ interface Props extends DialogState {
   onSubmit: (reason: string) => Promise<boolean>
 }
 
-/** Takes a step that needs a reason in words: nothing is decided about a person or their text without one. */
+/** Takes a step that needs a written reason, as every decision about a person or their text does. */
 export function ReasonDialog({
   isOpen,
   onClose,

@@ -2,10 +2,7 @@ import { App, Button, type ModalFuncProps, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../components/page/link-button'
 
-/**
- * The button of one step: it leads to a page, acts at once (or opens a dialog), or asks for confirmation
- * first.
- */
+/** The button of one step. It opens a page, acts at once (or opens a dialog), or asks to confirm. */
 export type StepButton<Action extends string> = ButtonLook<Action> &
   ({ to: string } | { onClick: () => void } | { confirmation: Confirmation })
 

@@ -5,19 +5,16 @@ import { errorTitle } from '../server/error-title'
 import type { DocumentQueries } from './document-queries'
 
 interface StepRequest<Document> {
-  /**
-   * The call that takes the step. Calls are safe to repeat: a step already taken answers with the present
-   * state.
-   */
+  /** The call that takes the step. A step already taken answers with the current state. */
   take: () => Promise<Document>
   /** Shown once the step is taken. */
   doneText: string
 }
 
 /**
- * Takes the steps of one document and shows what comes of each. A refusal means that a colleague was faster
- * or the page is out of date, so the document is read again. `run` resolves to whether the step was taken;
- * it never rejects.
+ * Takes the steps of one document and shows the outcome. After a refusal the document is read again, because
+ * a colleague was faster or the page is out of date. `run` never rejects; it resolves to whether the step was
+ * taken.
  */
 export function useSteps<Document>(queries: DocumentQueries<Document>, documentId: string) {
   const { message } = App.useApp()

@@ -60,9 +60,9 @@ export function sendInTurn<T>(send: () => Promise<T>): Promise<T> {
 let inFlight: Promise<void> | undefined
 
 /**
- * Sends the intervals an earlier visit left, with the record they were played under. Intervals of a session
- * that has ended stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server
- * is unreachable.
+ * Sends the intervals an earlier visit left, with the record they were played under. Intervals of an ended
+ * session stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server is
+ * unreachable.
  */
 export function sendUnsent(): Promise<void> {
   inFlight ??= sendInTurn(sendStored).finally(() => {

@@ -14,10 +14,7 @@ interface Props {
   onReadToEnd: () => void
 }
 
-/**
- * The announcement as learners see it. An approver has to reach the end of the text before they can approve
- * it.
- */
+/** The announcement as learners see it. Approving needs the approver to reach the end of the text. */
 export function ContentCard({ announcement, mayApprove, hasRead, onReadToEnd }: Props) {
   const [view, setView] = useState<'text' | 'phone'>('text')
   return (

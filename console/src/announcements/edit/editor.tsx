@@ -20,7 +20,7 @@ interface Props {
   announcementId: string
   administrator: Learner
   stored: Revisioned<AnnouncementFacts>
-  /** Undefined: the announcement is new. */
+  /** Undefined for a new announcement. */
   state: AnnouncementDetail['state'] | undefined
 }
 

@@ -25,10 +25,7 @@ interface Options {
   stored: Revisioned<AnnouncementFacts>
 }
 
-/**
- * Edits one announcement: kept in the browser while typed, saved under its revision, submitted once it is
- * complete.
- */
+/** Edits one announcement: kept in the browser while typed, saved by revision, submitted once complete. */
 export function useAnnouncementEditing({ announcementId, editorId, stored }: Options) {
   const draftName = (id: string) => `${editorId}:announcement:${id}`
   const draft = useDraft(draftName(announcementId), stored)

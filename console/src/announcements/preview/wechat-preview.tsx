@@ -4,10 +4,7 @@ import { fieldValues, messageTemplates } from '@zhixing/shared/push/templates'
 import { PhoneFrame } from '../../components/content/phone-frame'
 import type { PreviewedAnnouncement } from './previewed-announcement'
 
-/**
- * The messages in WeChat, made from the same templates and shortened by the same rule as those that are
- * sent.
- */
+/** The messages in WeChat, made from the templates and by the shortening rule of the real ones. */
 export function WeChatPreview(announcement: PreviewedAnnouncement) {
   const { templateMessage, subscribeMessage } = announcement.facts.bell
   if (!templateMessage && !subscribeMessage) {

@@ -20,9 +20,7 @@ const errorTexts: Record<string, string> = {
   lessons: '有课时的内容填写有误，请检查',
 }
 
-/**
- * What prevents saving, by field, found by the schema that the server checks with. Publishing asks for more.
- */
+/** What prevents saving, by field, found by the server's schema. Publishing asks for more. */
 export function courseErrors(facts: CourseFacts): Record<string, string> {
   const checked = CourseFacts.safeParse(facts)
   if (checked.success) return {}

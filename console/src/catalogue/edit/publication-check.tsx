@@ -5,11 +5,11 @@ import { Button, Card } from 'antd'
 interface Props {
   course: CourseDraft
   isDirty: boolean
-  /** Leads to the field or lesson of a path such as `teacher` or `lessons[0].mediaUrl`. */
+  /** Opens the field or lesson of a path such as `teacher` or `lessons[0].mediaUrl`. */
   onShow: (path: string) => void
 }
 
-/** What the saved course lacks for publication, each entry leading to where it is put right. */
+/** What the saved course lacks for publication. Each entry links to the field to correct. */
 export function PublicationCheck({ course: { problems, state }, isDirty, onShow }: Props) {
   if (!problems.length && state === 'published') return null
   return (

@@ -29,10 +29,7 @@ interface Options {
 
 export type CourseEditing = ReturnType<typeof useCourseEditing>
 
-/**
- * Edits one course: kept in the browser while typed, saved under its revision; only the saved course is
- * published.
- */
+/** Edits one course: kept in the browser while typed, saved under its revision, published once saved. */
 export function useCourseEditing({ courseId, editorId, stored, course }: Options) {
   const draftName = (id: string) => `${editorId}:course:${id}`
   const draft = useDraft(draftName(courseId), stored)

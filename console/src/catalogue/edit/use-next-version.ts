@@ -3,10 +3,7 @@ import { type CourseDraft, getCourse } from '@zhixing/shared/catalogue/contract'
 import { nextCourseVersion } from '@zhixing/shared/catalogue/rules'
 import { call } from '../../server/call'
 
-/**
- * The version that publishing would make, by the server's own rule; undefined until the published one is
- * loaded.
- */
+/** The version that publishing would make, by the server's rule; undefined until the last one is loaded. */
 export function useNextVersion({ courseId, courseVersion, facts }: CourseDraft): number | undefined {
   const published = useQuery({
     queryKey: ['courses', 'version', courseId, courseVersion],

@@ -3,7 +3,7 @@ import { Button, Drawer } from 'antd'
 import { LessonFields } from './lesson-fields'
 
 interface Props {
-  /** The lesson that is open; undefined: none. */
+  /** The open lesson; undefined when none is. */
   index: number | undefined
   lessons: DraftLesson[]
   onChange: (index: number, patch: Partial<DraftLesson>) => void

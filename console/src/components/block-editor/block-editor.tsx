@@ -15,9 +15,7 @@ interface Props {
   id?: string
 }
 
-/**
- * Edits an article as one flow: Enter begins a paragraph, and text pasted from Word is divided into blocks.
- */
+/** Edits an article as one flow: Enter begins a paragraph, pasted text is divided into blocks. */
 export function BlockEditor({ initial, onChange, label, id }: Props) {
   const state = useRows(initial, onChange)
   const drag = useDragOrder(state.move)

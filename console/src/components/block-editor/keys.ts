@@ -1,10 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { type EditedRows, endList, joinRow, moveRow, type Row, splitRow } from './rows'
 
-/**
- * The edit of structure that a key makes at the selection `from`–`to`, or undefined where the key only
- * types.
- */
+/** The edit of structure that a key makes at the selection `from`–`to`; undefined for keys that only type. */
 export function editByKey(
   rows: Row[],
   index: number,

@@ -5,10 +5,7 @@ const NUMBERED_HEADING =
   /^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[)）])\S.{0,28}$/
 const ENDS_A_SENTENCE = /[。；;！!？?，,：:]$/
 
-/**
- * The rows of a text copied from Word: bulleted lines form a list, a line such as `一、…` is a heading, others
- * are paragraphs.
- */
+/** The rows of a text copied from Word: bulleted lines form a list, a line like `一、…` is a heading. */
 function rowsFromPlainText(text: string): Row[] {
   const rows: Row[] = []
   for (const line of linesOf(text.replace(/\r\n?/g, '\n').replace(/[\u00a0\u3000]/g, ' '))) {

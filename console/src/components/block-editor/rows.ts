@@ -1,10 +1,7 @@
 import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import { newId } from '../../server/new-id'
 
-/**
- * A block while it is edited: a list is one text with a line for each entry. The key stays when the row
- * moves.
- */
+/** A block while it is edited. A list is one text with a line for each entry. The key moves with the row. */
 export interface Row {
   key: string
   kind: ArticleBlock['kind']
@@ -17,7 +14,7 @@ export interface Caret {
   offset: number
 }
 
-/** What an edit leads to. */
+/** The rows after an edit. */
 export interface EditedRows {
   rows: Row[]
   caret?: Caret

@@ -18,10 +18,7 @@ const UNDO_MAX = 30
 
 export type RowsState = ReturnType<typeof useRows>
 
-/**
- * The rows of the editor. Edits of their structure can be undone here; typing is undone by the browser
- * itself.
- */
+/** The rows of the editor. Edits of structure are undone here, typing by the browser itself. */
 export function useRows(initial: ArticleBlock[], onChange: (blocks: ArticleBlock[]) => void) {
   const [rows, setRows] = useState(() => rowsFromBlocks(initial))
   const [history, setHistory] = useState<Row[][]>([])

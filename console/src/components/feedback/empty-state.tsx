@@ -1,7 +1,7 @@
 import { Empty } from 'antd'
 import type { ReactNode } from 'react'
 
-/** Says that there is nothing yet, with what can be done about it as children. */
+/** Says that there is nothing yet. The children offer what can be done about it. */
 export const EmptyState = ({ description, children }: { description: string; children?: ReactNode }) => (
   <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={description}>
     {children}

@@ -1,9 +1,6 @@
 import { Button, Result } from 'antd'
 
-/**
- * Shown when a page throws, or its script cannot be loaded: offline, or replaced by a release since the tab
- * was opened.
- */
+/** Shown when a page throws or its script cannot be loaded: offline, or replaced by a newer release. */
 export const PageCrash = () => (
   <Result
     status="warning"

@@ -1,4 +1,4 @@
-/** A document with the revision under which it is saved next; revision 0 has never been saved. */
+/** The facts of a document and the revision they were read under; 0 for a document never saved. */
 export interface Revisioned<Facts> {
   revision: number
   facts: Facts

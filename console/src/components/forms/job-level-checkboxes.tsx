@@ -5,7 +5,7 @@ import './forms.css'
 interface Props {
   value: JobLevel[]
   onChange: (levels: JobLevel[]) => void
-  /** What it means that none is checked: all job levels. */
+  /** The text for an empty choice, which means all job levels. */
   noneText: string
 }
 

@@ -4,13 +4,10 @@ import { useBlocker } from 'react-router-dom'
 import { tokenStore } from '../../server/token-store'
 import type { Draft } from './use-draft'
 
-/** The location state of a navigation right after saving, when this page has not been rendered again yet. */
+/** The location state of a navigation right after saving, before this page has been rendered again. */
 export const skipsLeaveGuard = 'skips-leave-guard'
 
-/**
- * Asks before unsaved changes are left. An expired token does not ask: the draft is kept until the next
- * sign-in.
- */
+/** Asks before unsaved changes are left, except when the token has expired: the draft is kept then. */
 export function LeaveGuard<Facts>({ draft: { isDirty, keep, forget } }: { draft: Draft<Facts> }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>

@@ -7,10 +7,7 @@ interface Props {
   onCopy?: () => void
 }
 
-/**
- * Two people edited one document at the same time: the second is asked, so that neither text is overwritten
- * silently.
- */
+/** Shown to the second of two editors of one document, so that neither text is overwritten silently. */
 export const StaleDialog = ({ saving: { isStale, reload, closeStale }, title, onCopy }: Props) => (
   <Modal
     open={isStale}

@@ -3,10 +3,7 @@ import './drag-order.css'
 
 export type DragOrder = ReturnType<typeof useDragOrder>
 
-/**
- * Rows that are moved by dragging a handle. Rows have buttons for the same, so the keyboard can move them
- * too.
- */
+/** Rows that are moved by dragging a handle. Their buttons do the same for the keyboard. */
 export function useDragOrder(move: (from: number, to: number) => void) {
   const [dragged, setDragged] = useState<number>()
   const [target, setTarget] = useState<number>()

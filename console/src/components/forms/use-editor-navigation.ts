@@ -11,10 +11,7 @@ interface EditorAddress {
   editPath: (documentId: string) => string
 }
 
-/**
- * Leads on from an editor: to the address of a document saved for the first time, or to a copy under a new
- * id.
- */
+/** Navigates from an editor to the document saved for the first time, or to a copy under a new id. */
 export function useEditorNavigation<Facts>(draft: Draft<Facts>, { draftName, editPath }: EditorAddress) {
   const navigate = useNavigate()
   return {

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 
-/**
- * The link in the first cell of a row. The row itself reacts to clicks too, so the click must not reach it.
- */
+/** The link in the first cell of a row. The click must not reach the row, which navigates too. */
 export const RowLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link to={to} className="cell-title" onClick={(event) => event.stopPropagation()}>
     {children}

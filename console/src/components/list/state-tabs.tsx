@@ -3,7 +3,7 @@ import { Tabs } from 'antd'
 interface Props<State extends string> {
   states: readonly State[]
   titles: Record<State, string>
-  /** Undefined: all states. */
+  /** Undefined for all states. */
   chosen: State | undefined
   onChoose: (state: State | undefined) => void
   /** Puts 全部 last, where the first state is what administrators come for. */

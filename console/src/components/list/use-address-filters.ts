@@ -9,9 +9,8 @@ type FilterValues<Schemas extends FilterSchemas> = {
 const NO_FILTER = 'all'
 
 /**
- * The filters of a list, kept in the address: going back finds the same list, and a link shows it to a
- * colleague. A value that its schema does not know filters nothing. `initial` holds until the administrator
- * chooses.
+ * The filters of a list, kept in the address, so that going back or sharing the link finds the same list. A
+ * value that its schema does not know filters nothing. `initial` holds until the administrator chooses one.
  */
 export function useAddressFilters<Schemas extends FilterSchemas>(
   schemas: Schemas,

@@ -2,10 +2,7 @@ import { useEffect, useState } from 'react'
 
 const DELAY_MS = 300
 
-/**
- * The value once it has not changed for 300 ms, so that a search asks once for a word and not for every
- * letter.
- */
+/** The value once it has not changed for 300 ms, so that a search sends one request a word. */
 export function useDebounced<T>(value: T): T {
   const [debounced, setDebounced] = useState(value)
   useEffect(() => {

@@ -13,9 +13,7 @@ interface Props {
   id?: string
 }
 
-/**
- * Chooses an organisation. The tree is loaded level by level: a province has tens of thousands of villages.
- */
+/** Chooses an organisation. A province has tens of thousands, so the tree is loaded level by level. */
 export function OrganisationSelect({ grants, value, onChange, id }: Props) {
   const { nodes, loadChildren, error } = useOrganisationTree(grants)
   const path = useOrganisationPath(value).data

@@ -8,7 +8,7 @@ export interface Fact {
 
 interface Props {
   facts: Fact[]
-  /** Of the labels, in pixels; the widest label has to fit. */
+  /** Width of the labels in pixels; the widest has to fit. */
   labelWidth?: number
 }
 

@@ -16,6 +16,7 @@ const roleTitles: Record<Role, string> = {
 export function AccountMenu({ administrator }: { administrator: Learner }) {
   const { modal } = App.useApp()
   const lines = grantLines(administrator.grants)
+  const summary = lines.length > 1 ? `${lines[0]} 等${lines.length}处` : lines[0]
   const signOut = () =>
     modal.confirm({
       title: '退出管理台？',
@@ -27,7 +28,7 @@ export function AccountMenu({ administrator }: { administrator: Learner }) {
   return (
     <div className="account">
       <Tooltip title={lines.length > 1 && lines.join('；')}>
-        <span className="account-scope">{lines[0] + (lines.length > 1 ? ` 等${lines.length}处` : '')}</span>
+        <span className="account-scope">{summary}</span>
       </Tooltip>
       <Dropdown
         trigger={['click']}

@@ -2,7 +2,7 @@ import type { Grant, Role } from '@zhixing/shared/identity/role'
 import type { ComponentType, ReactNode } from 'react'
 import { holdsRole } from '../../server/grants'
 
-/** What a module of the console says of itself in its `module.tsx`; routes and menu are derived from it. */
+/** What a module declares in its `module.tsx`. Routes and menu are derived from it. */
 export interface ConsoleModule {
   routes: ConsoleRoute[]
   menu?: MenuEntry[]
@@ -24,7 +24,7 @@ export interface MenuEntry {
   icon: ReactNode
   /** Position in the menu, smallest first; the first entry is also the start page. */
   order: number
-  /** Roles that find the entry in the menu; `system` always does. */
+  /** Roles whose holders see the entry; `system` sees all. */
   visibleTo: readonly Role[] | 'every-administrator'
 }
 

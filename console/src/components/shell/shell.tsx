@@ -16,10 +16,7 @@ import { Navigation } from './navigation'
 import { NotAdministrator } from './not-administrator'
 import './shell.css'
 
-/**
- * Menu and header around every page. Without a token it leads to the sign-in, which leads back to this
- * address.
- */
+/** Menu and header around every page. Without a token, it leads to the sign-in and back afterwards. */
 export function Shell({ menu }: { menu: MenuEntry[] }) {
   const isSignedIn = useIsSignedIn()
   const { pathname, search } = useLocation()

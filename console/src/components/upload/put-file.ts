@@ -1,15 +1,12 @@
 import { Unavailable } from '../../server/call'
 
-/** Where a file is sent, as the server presigned it. */
+/** Where a file is sent to, as the server presigned it. */
 export interface UploadTarget {
   uploadUrl: string
   headers: Record<string, string>
 }
 
-/**
- * PUTs the file. Uses XMLHttpRequest, because `fetch` does not report how much has been sent. Throws
- * `Unavailable`.
- */
+/** PUTs the file. `fetch` cannot report progress, so this is an XMLHttpRequest. Throws `Unavailable`. */
 export const putFile = (
   { uploadUrl, headers }: UploadTarget,
   file: File,

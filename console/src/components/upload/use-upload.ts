@@ -25,19 +25,16 @@ export function useUpload() {
   const sending = useRef<AbortController>()
   useEffect(() => () => sending.current?.abort(), [])
 
-  /**
-   * Returns the server's answer with the file's content type, or undefined if the upload failed or was
-   * cancelled.
-   */
+  /** Returns the server's answer and the content type; undefined if the upload failed or was cancelled. */
   const send = async <Type extends string, Target extends UploadTarget>(
     file: File,
     { accept, megabytesMax, requestTarget }: Options<Type, Target>,
   ) => {
+    const refuse = (error: string) => void setState({ phase: 'failed', error })
     const contentType = contentTypeOf(file, accept)
-    if (!contentType) return void setState({ phase: 'failed', error: '文件格式不对，请按下面的说明选择文件' })
-    if (file.size > megabytesMax * 1e6)
-      return void setState({ phase: 'failed', error: `文件超过 ${megabytesMax} MB，请压缩后再上传` })
-    if (file.size === 0) return void setState({ phase: 'failed', error: '这是一个空文件' })
+    if (!contentType) return refuse('文件格式不对，请按下面的说明选择文件')
+    if (file.size > megabytesMax * 1e6) return refuse(`文件超过 ${megabytesMax} MB，请压缩后再上传`)
+    if (file.size === 0) return refuse('这是一个空文件')
     const controller = new AbortController()
     const { signal } = controller
     sending.current = controller

@@ -5,10 +5,7 @@ export interface RosterLine {
 
 const COLUMN_HEADINGS = /编号.*姓名|姓名.*编号/
 
-/**
- * The learners of a pasted roster, one on each line with code and name in either order; headings are left
- * out.
- */
+/** The learners of a pasted roster: one a line, code and name in either order. Headings are left out. */
 export function parseRoster(text: string): RosterLine[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   return lines.filter((line) => line && !COLUMN_HEADINGS.test(line)).map(parseLine)

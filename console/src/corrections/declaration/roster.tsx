@@ -79,4 +79,4 @@ function CheckResult({ form: { rows, checkResult } }: { form: DeclarationForm })
 }
 
 const refusedFirst = (one: CheckedLine, other: CheckedLine) =>
-  Number(!one.reasons) - Number(!other.reasons) || one.row - other.row
+  Number(one.reasons === undefined) - Number(other.reasons === undefined) || one.row - other.row

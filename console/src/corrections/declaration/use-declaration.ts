@@ -20,10 +20,7 @@ export type DeclarationForm = ReturnType<typeof useDeclaration>
 /** A dry run stores nothing, so it may name evidence that is not there. */
 const dryRunEvidence: Evidence = { fileName: '核对', sha256: '0'.repeat(64) }
 
-/**
- * The form of a declaration: filled in, its roster checked by a dry run, then submitted with the rows that
- * pass.
- */
+/** The form of a declaration. A dry run checks the roster; the rows that pass are submitted. */
 export function useDeclaration() {
   // One id for every attempt: a lost answer must not lead to a second request.
   const [requestId] = useState(newId)
@@ -63,7 +60,7 @@ export function useDeclaration() {
   })
   const errors = declarationErrors(draft)
   const tooManyText = rows.length > ROWS_MAX ? `一次最多 ${ROWS_MAX} 人，请分开申报` : undefined
-  /** The class, if class and roster are complete; otherwise shows what is missing. */
+  /** Returns the class if class and roster are complete; otherwise shows what is missing. */
   const checkComplete = () => {
     setShowsErrors(true)
     const isComplete = !Object.keys(errors).length && !tooManyText

@@ -4,9 +4,7 @@ import { App, Button } from 'antd'
 import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
 
-/**
- * Opens the evidence. The file has no lasting address: each click asks the server for one that soon expires.
- */
+/** Opens the evidence. It has no lasting address: each click requests one that soon expires. */
 export function EvidenceLink({ detail }: { detail: CreditRequestDetail }) {
   const { requestId, evidence, evidenceOpens } = detail
   const { message } = App.useApp()

@@ -6,7 +6,7 @@ import { requestStateTitles } from '../words'
 export function requestHistory(detail: CreditRequestDetail): HistoryEntry[] {
   const { state, decidedAt, decidedByName, decisionReason, settledAt, requestedAt, requestedByName } = detail
   const entries: HistoryEntry[] = [{ title: '申请', by: requestedByName, at: requestedAt }]
-  if (decidedAt)
+  if (decidedAt) {
     entries.push({
       title: requestStateTitles[state],
       by: decidedByName,
@@ -14,11 +14,12 @@ export function requestHistory(detail: CreditRequestDetail): HistoryEntry[] {
       colour: state === 'approved' ? 'green' : 'orange',
       comment: decisionReason,
     })
+  }
   if (settledAt) entries.push({ ...outcome(detail), at: settledAt })
   return entries
 }
 
-/** Nothing is entered if all of it was entered before or the days are full. */
+/** Nothing is entered when every row was entered before or its day is full. */
 function outcome({ rows }: CreditRequestDetail) {
   const isNothingEntered = rows.every(({ result }) => result && !result.entered)
   return isNothingEntered

@@ -8,10 +8,7 @@ import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { entryKindTitles, hoursText } from '../words'
 import type { ReversalForm } from './use-reversal'
 
-/**
- * Chooses one entry of the learner's ledger of a year. An entry that was reversed is listed, but cannot be
- * chosen.
- */
+/** Chooses one entry of the learner's year. Reversed entries are listed, but cannot be chosen. */
 export function EntryPicker({ form: { transcript, entry, setEntry, setYear } }: { form: ReversalForm }) {
   const { data, error, refetch, isPending } = transcript
   const isNarrow = useIsNarrow()

@@ -9,10 +9,7 @@ import './sign-in.css'
 import { SignInCode } from './sign-in-code'
 import { useSignIn } from './use-sign-in'
 
-/**
- * Signs in by scanning a code with WeChat, without a password; then leads back to the page that was asked
- * for.
- */
+/** Signs in by scanning a code with WeChat, then returns to the page that was requested. */
 export function SignInPage() {
   const isSignedIn = useIsSignedIn()
   const [search] = useSearchParams()

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/**
- * Whole seconds left until an instant (ISO 8601), updated every second; 0 once it has passed or without one.
- */
+/** Whole seconds left until an instant (ISO 8601), updated every second; 0 once it has passed. */
 export function useCountdown(until: string | undefined): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

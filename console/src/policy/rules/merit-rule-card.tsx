@@ -11,10 +11,7 @@ import { StaleDialog } from '../../components/forms/stale-dialog'
 import { MeritRows } from './merit-rows'
 import { meritRuleQuery, useMeritRule } from './use-merit-rule'
 
-/**
- * The province's merit rule: empty and off until the province decides otherwise, and never part of the
- * hours.
- */
+/** The province's merit rule: empty and off until the province decides, and never part of the hours. */
 export function MeritRuleCard({ editorId }: { editorId: string }) {
   const { data, error, refetch } = useQuery({ ...meritRuleQuery, refetchOnReconnect: false })
   if (error && !data) return <LoadError error={error} onRetry={refetch} inline />

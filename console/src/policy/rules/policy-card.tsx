@@ -11,10 +11,7 @@ interface Props {
   chosen: string[]
 }
 
-/**
- * One version of a policy: its source, what it requires, how it converts lengths into hours, and what it
- * leaves open.
- */
+/** One version of a policy: source, requirements, conversion of lengths into hours, open points. */
 export function PolicyCard({ policy, chosen }: Props) {
   const { policyId, title, source, trust, sample, version, requirements, conversion, notes } = policy
   const isInUse = chosen.includes(policyId) || conversion.length > 0

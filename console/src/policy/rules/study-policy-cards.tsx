@@ -9,10 +9,7 @@ const sampleTags = (
   </>
 )
 
-/**
- * The thresholds of anomaly reviews and what follows from them: learners are measured only by limits that
- * are public.
- */
+/** The thresholds of anomaly reviews. They are public, because they measure learners. */
 export const ReviewPolicyCard = () => (
   <Card title="异常复核" extra={sampleTags}>
     <p className="quiet rule-source">{`版本 ${reviewPolicyVersion.id} · 自 ${reviewPolicyVersion.effectiveOn} 起 · 来源：系统示例，请由主管部门确认`}</p>

@@ -2,10 +2,7 @@ import type { Explanation } from '@zhixing/shared/reviews/anomaly'
 import { Card } from 'antd'
 import { FactList } from '../../components/page/fact-list'
 
-/**
- * What was seen, the threshold of the rule, and an innocent explanation, so that the supervisor reads all
- * three.
- */
+/** What was seen, the rule's threshold, and an innocent explanation: supervisors read all three. */
 export const ExplanationCard = ({ seen, threshold, innocent }: Explanation) => (
   <Card title="为什么提请复核">
     <FactList

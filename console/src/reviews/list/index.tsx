@@ -15,7 +15,7 @@ import { reviewQueries } from '../queries'
 import { narrowReviewColumns, reviewColumns } from './columns'
 import { noReviewsTexts, reviewStateMeanings } from './words'
 
-/** Open reviews come first and are chosen at the beginning: they wait for a decision. */
+/** Open reviews are chosen at first, because they wait for a decision. */
 export function ReviewListPage() {
   const { filters, setFilter } = useAddressFilters(
     { state: ReviewState, kind: AnomalyKind },
