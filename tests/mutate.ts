@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { root } from './support/sources'
+import { createTemporaryFolder } from './support/temporary-folder'
 
 /**
  * `npm run mutate [-- <module or module/file> …] [--each <n>]`: breaks the rules one at a time in a copy of
@@ -109,7 +109,7 @@ const files = execFileSync(
   )
 const mutants = files.flatMap((file) => spread(mutantsOf(file), each))
 
-const copy = mkdtempSync(join(tmpdir(), 'zhixing-mutants-'))
+const { path: copy, remove: removeCopy } = createTemporaryFolder('mutants')
 const rooms = [
   ...['shared', 'functions', 'miniprogram/src', 'tests', 'local'],
   ...['jest.config.mjs', 'package.json', 'table.json', 'tsconfig.json', 'serverless.yml'],
@@ -152,5 +152,5 @@ try {
   console.log(`${mutants.length - survived.length} of ${mutants.length} broken rules were noticed`)
   process.exitCode = survived.length ? 1 : 0
 } finally {
-  rmSync(copy, { recursive: true, force: true })
+  removeCopy()
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { findFreePort } from '@zhixing/local/process/port'
+import { createTemporaryFolder } from '../support/temporary-folder'
 import { residentMegabytes } from './processes'
 import { atMost, report } from './report'
 
@@ -9,17 +8,9 @@ const root = new URL('../../', import.meta.url).pathname
 const SETTLE_MS = 10_000
 const READY_MS = 600_000
 
-const findFreePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
 /** (c) Resident memory of `npm start` when its demo is loaded, its clients are built and it is idle. */
 export async function memoryBench(): Promise<boolean> {
-  const folder = mkdtempSync(`${tmpdir()}/zhixing-memory-`)
+  const { path: folder, remove } = createTemporaryFolder('memory')
   const port = await findFreePort()
   const env = { ...process.env, PORT: `${port}`, VAR_DIR: folder, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' }
   const child = spawn(process.execPath, ['start.mjs'], {
@@ -45,6 +36,6 @@ export async function memoryBench(): Promise<boolean> {
     child.removeAllListeners('exit')
     child.kill()
     await new Promise((resolve) => child.once('exit', resolve))
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }

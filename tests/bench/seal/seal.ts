@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { createTemporaryFolder } from '../../support/temporary-folder'
 import { atLeast, atMost, report } from '../report'
 import { startStage } from '../stage'
 
@@ -55,7 +54,7 @@ function entryOf(nth: number) {
  * those of its process, as the kernel counts them; the engine runs in a process of its own.
  */
 export async function sealBench(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-seal-'))
+  const { path: folder, remove } = createTemporaryFolder('seal')
   const stage = await startStage()
   try {
     const { putRows } = await import('@zhixing/functions/core/dynamodb/rows')
@@ -103,6 +102,6 @@ export async function sealBench(): Promise<boolean> {
     return report('seal', claims, { taken })
   } finally {
     stage.stop()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }

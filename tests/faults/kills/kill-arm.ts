@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EngineName } from '@zhixing/local/engine/engine-command'
 import { scanTable } from '../../support/engine/calls'
 import { testEnvironment } from '../../support/environment'
 import { integerBelow, type Random, randomOf } from '../../support/random'
+import { createTemporaryFolder } from '../../support/temporary-folder'
 import { auditBeforeAndAfterSeal, enrolLearners, fetchStudyHours } from './learners'
 import { type KillableEngine, startInstance, startKillableEngine } from './processes'
 import { type Heard, study } from './study-load'
@@ -46,7 +45,7 @@ const KILL_JITTER_MS = 30
 const TIMEOUT_MS = 600_000
 
 export async function* runArms({ port, file, arms, seed, print }: KillPlan): AsyncGenerator<KillOutcome> {
-  const folder = mkdtempSync(`${tmpdir()}/zhixing-kills-`)
+  const { path: folder, remove } = createTemporaryFolder('kills')
   const { TABLE_NAME = '' } = testEnvironment('')
   process.setMaxListeners(400) // every engine adds one
   try {
@@ -57,7 +56,7 @@ export async function* runArms({ port, file, arms, seed, print }: KillPlan): Asy
       await engine.stop()
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }
 

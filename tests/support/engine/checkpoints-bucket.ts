@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { bucketRoutes } from '@zhixing/local/storage/bucket-routes'
 import { Hono } from 'hono'
+import { createTemporaryFolder } from '../temporary-folder'
 
 interface CheckpointsBucket {
   /** What the code under test and `checkpointsFolderOf` need in process.env. */
@@ -14,9 +14,9 @@ interface CheckpointsBucket {
 
 const MOUNT = '/checkpoints'
 
-/** A bucket for checkpoints on loopback, over a folder that tests can read. */
+/** A bucket for checkpoints on loopback, over a temporary folder that tests can read. */
 export async function startCheckpointsBucket(): Promise<CheckpointsBucket> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-checkpoints-'))
+  const { path: folder, remove } = createTemporaryFolder('checkpoints')
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const app = new Hono().route(MOUNT, bucketRoutes({ folder, credentials, now: () => new Date() }))
   const server = createAdaptorServer({ fetch: app.fetch })
@@ -32,7 +32,7 @@ export async function startCheckpointsBucket(): Promise<CheckpointsBucket> {
     },
     stop: () => {
       server.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

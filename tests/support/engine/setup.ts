@@ -13,8 +13,6 @@ export async function setUp(): Promise<() => Promise<void>> {
   const environment: Record<string, string> = { ...testEnvironment(engine.endpoint), ...bucket.environment }
   await createTable(engine.endpoint, environment.TABLE_NAME ?? '')
   Object.assign(process.env, environment)
-  // The engine ends with this process, which a signal would otherwise end without its exit handlers.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   return async () => {
     bucket.stop()
     await engine.stop()
