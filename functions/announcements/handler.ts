@@ -5,9 +5,11 @@ import { getManagedAnnouncement } from './verbs/get-managed-announcement'
 import { listAnnouncements } from './verbs/list-announcements'
 import { listManagedAnnouncements } from './verbs/list-managed-announcements'
 import { markRead } from './verbs/mark-read'
+import { pinAnnouncement } from './verbs/pin-announcement'
 import { publishAnnouncement } from './verbs/publish-announcement'
 import { saveAnnouncement } from './verbs/save-announcement'
 import { submitAnnouncement } from './verbs/submit-announcement'
+import { unpinAnnouncement } from './verbs/unpin-announcement'
 import { withdrawAnnouncement } from './verbs/withdraw-announcement'
 
 export const handler = serve(
@@ -21,4 +23,6 @@ export const handler = serve(
   approveAnnouncement,
   publishAnnouncement,
   withdrawAnnouncement,
+  pinAnnouncement,
+  unpinAnnouncement,
 )

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ArticleBlock } from '../catalogue/article'
-import { Cursor, contract, Done, Id, Instant, text } from '../contract'
+import { Cursor, contract, Day, Done, Id, Instant, text } from '../contract'
 import { JobLevel } from '../identity/role'
 import { recordedStep } from '../workflow/history'
 
@@ -40,21 +40,25 @@ export const InboxCard = z.object({
   topic: Topic,
   organisationName: z.string(), // the publisher
   publishedAt: Instant,
+  pinEndsOn: Day.optional(), // it stands on top of the inbox until the end of this day
   readAt: Instant.optional(),
 })
 export type InboxCard = z.infer<typeof InboxCard>
+
+/** Longer than other cursors: it holds the ids of up to five pinned announcements of each of five feeds. */
+const InboxCursor = z.string().max(2048)
 
 export const listAnnouncements = contract({
   method: 'GET',
   path: '/v1/announcements',
   summary:
-    'The inbox: what the organisations above me have published to me, newest first, with read marks; a guest sees the province',
+    'The inbox: what the organisations above me have published to me, pinned first, then newest first, with read marks; a guest sees the province',
   access: 'public',
-  input: z.strictObject({ cursor: Cursor.optional() }),
+  input: z.strictObject({ cursor: InboxCursor.optional() }),
   output: z.object({
     announcements: z.array(InboxCard),
     unread: z.number().int(),
-    cursor: Cursor.optional(),
+    cursor: InboxCursor.optional(),
   }),
   problems: [],
 })
@@ -118,11 +122,20 @@ export const ManagedAnnouncement = z.object({
   updatedAt: Instant,
   publishAt: Instant.optional(), // the time it is scheduled for
   publishedAt: Instant.optional(),
+  pinEndsOn: Day.optional(), // the last day on which it is pinned
 })
 export type ManagedAnnouncement = z.infer<typeof ManagedAnnouncement>
 
 /** The steps that the caller may take now, by the rules that decide the request too. */
-export const AnnouncementAction = z.enum(['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'])
+export const AnnouncementAction = z.enum([
+  'edit',
+  'submit',
+  'approve',
+  'reject',
+  'publish',
+  'withdraw',
+  'pin',
+])
 export type AnnouncementAction = z.infer<typeof AnnouncementAction>
 
 export const AnnouncementDetail = ManagedAnnouncement.extend({
@@ -210,4 +223,27 @@ export const withdrawAnnouncement = contract({
   input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
   output: AnnouncementDetail,
   problems: stepProblems,
+})
+
+const pinProblems = ['announcements/not-found', 'announcements/wrong-state'] as const
+
+export const pinAnnouncement = contract({
+  method: 'PUT',
+  path: '/v1/managed-announcements/{announcementId}/pin',
+  summary:
+    'Pin a published announcement on top of the inbox until the end of a day, at most 90 days ahead and five in one organisation; again replaces the day',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id, endsOn: Day }),
+  output: AnnouncementDetail,
+  problems: [...pinProblems, 'announcements/pin-day', 'announcements/pins-full'],
+})
+
+export const unpinAnnouncement = contract({
+  method: 'DELETE',
+  path: '/v1/managed-announcements/{announcementId}/pin',
+  summary: 'Unpin an announcement: it returns to its place by time; one that is not pinned stays as it is',
+  access: 'staff',
+  input: z.strictObject({ announcementId: Id }),
+  output: AnnouncementDetail,
+  problems: pinProblems,
 })

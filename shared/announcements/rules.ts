@@ -46,8 +46,10 @@ export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
     // `publish` with a time; both share one button.
     schedule: { role: 'publisher', from: ['approved', 'scheduled'], to: 'scheduled' },
     withdraw: { role: 'publisher', from: ['scheduled', 'published'], to: 'withdrawn' },
+    // Pinning and unpinning change the pins of the feed; the announcement stays as it is.
+    pin: { role: 'publisher', from: ['published'], to: 'published' },
   },
-  offered: ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'],
+  offered: ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw', 'pin'],
 })
 
 /**

@@ -1,11 +1,13 @@
 import type { InboxCard } from '@zhixing/shared/announcements/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { PublishedAnnouncement } from './announcement'
 import { FeedCardEntity, feedCards } from './entity'
 
 export type FeedCard = FormattedItem<typeof FeedCardEntity>
+export type PinnedCard = FeedCard & { pinEndsOn: string }
 
 /** Where a card stands in any feed; a newer card compares as greater. */
 export const feedPosition = ({ publishedAt, announcementId }: FeedCard) => `${publishedAt}#${announcementId}`
@@ -28,6 +30,14 @@ const feedCardKey = ({ facts, publishedAt, announcementId }: PublishedAnnounceme
   announcementId,
 })
 
+/** The card of one publication; undefined once it is withdrawn. */
+export async function findFeedCard(
+  key: Pick<FeedCard, 'organisationId' | 'publishedAt' | 'announcementId'>,
+): Promise<FeedCard | undefined> {
+  const { Item } = await FeedCardEntity.build(GetItemCommand).key(key).send()
+  return Item
+}
+
 /**
  * The newest cards of several feeds together, newest first: at most `limit`, before a position if one is
  * given.
@@ -49,7 +59,8 @@ export async function listFeedCards(
   return cards.sort((one, other) => (feedPosition(one) < feedPosition(other) ? 1 : -1)).slice(0, limit)
 }
 
-export const toInboxCard = (card: FeedCard, readAt: string | undefined): InboxCard => {
+export const toInboxCard = (card: FeedCard | PinnedCard, readAt: string | undefined): InboxCard => {
   const { announcementId, title, summary, topic, organisationName, publishedAt } = card
-  return { announcementId, title, summary, topic, organisationName, publishedAt, readAt }
+  const pinEndsOn = 'pinEndsOn' in card ? card.pinEndsOn : undefined
+  return { announcementId, title, summary, topic, organisationName, publishedAt, pinEndsOn, readAt }
 }

@@ -1,16 +1,19 @@
 import * as contract from '@zhixing/shared/announcements/contract'
+import type { Pin } from '@zhixing/shared/announcements/pins'
 import { mayViewAnnouncement } from '@zhixing/shared/announcements/rules'
 import { roles } from '@zhixing/shared/identity/role'
 import { endpoint } from '../../core/http/endpoint'
 import { listManaged } from '../../core/workflow/list-managed'
 import { requireRole } from '../../identity/api'
 import { toManagedAnnouncement } from '../announcement-detail'
+import { type Announcement, isPublished } from '../store/announcement'
 import { findAnnouncement } from '../store/announcements'
 import { announcementIndex } from '../store/entity'
+import { listPins } from '../store/pins'
 
 export const listManagedAnnouncements = endpoint(
   contract.listManagedAnnouncements,
-  async ({ input: { state, cursor }, actor }) => {
+  async ({ input: { state, cursor }, actor, now }) => {
     const grants = await requireRole(actor, roles)
     const page = await listManaged(announcementIndex, {
       question: ['managed announcements', actor.learnerId, state],
@@ -18,6 +21,18 @@ export const listManagedAnnouncements = endpoint(
       matches: (key) => mayViewAnnouncement(key, grants) && (state ?? key.state) === key.state,
       find: ({ announcementId }) => findAnnouncement(announcementId),
     })
-    return { announcements: page.documents.map(toManagedAnnouncement), cursor: page.cursor }
+    const pinsOf = await listPinsByFeed(page.documents)
+    const announcements = page.documents.map((found) =>
+      toManagedAnnouncement(found, pinsOf.get(found.facts.organisationId) ?? [], now),
+    )
+    return { announcements, cursor: page.cursor }
   },
 )
+
+/** The pins of every feed in which one of the announcements is published, by organisation id. */
+async function listPinsByFeed(announcements: Announcement[]): Promise<Map<string, Pin[]>> {
+  const published = announcements.filter(isPublished)
+  const organisationIds = [...new Set(published.map(({ facts }) => facts.organisationId))]
+  const pins = await Promise.all(organisationIds.map((organisationId) => listPins(organisationId)))
+  return new Map(organisationIds.map((organisationId, index) => [organisationId, pins[index] ?? []]))
+}

@@ -1,5 +1,6 @@
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
 import * as contract from '@zhixing/shared/announcements/contract'
+import { dayAfter, dayOf } from '@zhixing/shared/calendar'
 import { ulid } from 'ulid'
 import {
   aDraft,
@@ -9,7 +10,7 @@ import {
   aPublishedAnnouncement,
   type Office,
 } from '../../support/announcements/given'
-import { sendWithdrawal } from '../../support/announcements/when'
+import { sendPin, sendWithdrawal } from '../../support/announcements/when'
 import { aLearner } from '../../support/identity/given'
 import { request } from '../../support/request'
 import { callVerb, learnerTokenOf, runJob, staffTokenOf } from '../calls'
@@ -22,6 +23,8 @@ const revisionOf = ({ announcementId, revision }: { announcementId: string; revi
 })
 const factsOf = ({ organisation }: Office, title = '通知') =>
   announcementFacts(organisation.organisationId, { title })
+
+const farDay = dayAfter(dayOf(new Date()), 30)
 
 const anOfficeWithEmptyQueue = () => {
   queue.sent.length = 0
@@ -114,6 +117,29 @@ export const scenarios: Scenario[] = [
       const input = revisionOf(await aPublishedAnnouncement(office))
       const token = staffTokenOf(office.publisher)
       return (now) => callVerb(contract.withdrawAnnouncement, { input, token }, now)
+    },
+  },
+  {
+    verb: 'announcements/pinAnnouncement',
+    when: 'beside another pin',
+    async arrange() {
+      const office = await anOfficeWithEmptyQueue()
+      await sendPin(office, await aPublishedAnnouncement(office), farDay)
+      const { announcementId } = await aPublishedAnnouncement(office)
+      const input = { announcementId, endsOn: farDay }
+      const token = staffTokenOf(office.publisher)
+      return (now) => callVerb(contract.pinAnnouncement, { input, token }, now)
+    },
+  },
+  {
+    verb: 'announcements/unpinAnnouncement',
+    async arrange() {
+      const office = await anOfficeWithEmptyQueue()
+      const published = await aPublishedAnnouncement(office)
+      await sendPin(office, published, farDay)
+      const input = { announcementId: published.announcementId }
+      const token = staffTokenOf(office.publisher)
+      return (now) => callVerb(contract.unpinAnnouncement, { input, token }, now)
     },
   },
   {

@@ -203,7 +203,11 @@ describe('publish and withdraw', () => {
     const publication = { announcementId, revision }
     const first = await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
     const again = await request(contract.publishAnnouncement, publication, { token: office.publisher.token })
-    expect(first.body).toMatchObject({ state: 'published', revision: revision + 1, actions: ['withdraw'] })
+    expect(first.body).toMatchObject({
+      state: 'published',
+      revision: revision + 1,
+      actions: ['withdraw', 'pin'],
+    })
     expect(again.body).toEqual(first.body)
     expect((await fetchInbox(inside.token)).announcements[0]).toMatchObject({
       announcementId,

@@ -48,6 +48,7 @@ describe('every step from every state', () => {
       publish: no,
       schedule: no,
       withdraw: no,
+      pin: no,
     },
     submitted: {
       edit: 'draft',
@@ -57,6 +58,7 @@ describe('every step from every state', () => {
       publish: no,
       schedule: no,
       withdraw: no,
+      pin: no,
     },
     approved: {
       edit: 'draft',
@@ -66,6 +68,7 @@ describe('every step from every state', () => {
       publish: 'published',
       schedule: 'scheduled',
       withdraw: no,
+      pin: no,
     },
     scheduled: {
       edit: no,
@@ -75,6 +78,7 @@ describe('every step from every state', () => {
       publish: 'published',
       schedule: 'scheduled',
       withdraw: 'withdrawn',
+      pin: no,
     },
     published: {
       edit: no,
@@ -84,6 +88,7 @@ describe('every step from every state', () => {
       publish: no,
       schedule: no,
       withdraw: 'withdrawn',
+      pin: 'published',
     },
     withdrawn: {
       edit: 'draft',
@@ -93,6 +98,7 @@ describe('every step from every state', () => {
       publish: no,
       schedule: no,
       withdraw: no,
+      pin: no,
     },
   }
   const rows = AnnouncementState.options.flatMap((state) =>
@@ -140,6 +146,14 @@ describe('who may take a step', () => {
       'request/forbidden',
     ],
     ['an approver approves within their scope', 'approve', [grant('approver', city)], 'another', undefined],
+    ['a publisher pins within their scope', 'pin', [grant('publisher', city)], 'author', undefined],
+    [
+      'an approver who may not publish does not pin',
+      'pin',
+      [grant('approver'), grant('editor')],
+      'another',
+      'request/forbidden',
+    ],
     ['a person without a grant takes no step', 'withdraw', [], 'another', 'request/forbidden'],
   ]
   test.each(cases)('%s', (_, action, grants, personId, expected) => {
@@ -156,7 +170,7 @@ describe('who may take a step', () => {
         { personId: 'another', grants: everyRole },
         now,
       )
-      const allowed = (['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw'] as const).filter(
+      const allowed = (['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw', 'pin'] as const).filter(
         (action) => !refusal(anAnnouncement({ state }), action, 'another', everyRole),
       )
       expect(buttons).toEqual(allowed)
