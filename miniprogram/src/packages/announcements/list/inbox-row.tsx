@@ -11,7 +11,7 @@ interface Props {
 }
 
 export const InboxRow = memo(function InboxRow({ card, isUnread }: Props) {
-  const { announcementId, title, summary, topic, organisationName, publishedAt } = card
+  const { announcementId, title, summary, topic, organisationName, publishedAt, pinEndsOn } = card
   return (
     <View
       className="card inbox__row"
@@ -19,6 +19,7 @@ export const InboxRow = memo(function InboxRow({ card, isUnread }: Props) {
       onClick={() => openPage(announcementsPages.announcement, { announcementId })}
     >
       <View className="inbox__facts">
+        {pinEndsOn && <Text className="tag tag--strong">置顶</Text>}
         <Text className={`tag ${topic === 'notice' ? 'tag--accent' : 'tag--good'}`}>
           {topicTitles[topic]}
         </Text>

@@ -10,7 +10,7 @@ import './index.scss'
 /** An announcement in a list. The dot marks it as unread, for a learner only. */
 export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: { announcement: InboxCard }) {
   const { learner } = useLearner()
-  const { announcementId, title, topic, organisationName, publishedAt, readAt } = announcement
+  const { announcementId, title, topic, organisationName, publishedAt, readAt, pinEndsOn } = announcement
   return (
     <View
       className="announcement-row"
@@ -19,6 +19,7 @@ export const AnnouncementRow = memo(function AnnouncementRow({ announcement }: {
     >
       <View className="announcement-row__line">
         {learner && !readAt && <View className="announcement-row__dot" />}
+        {pinEndsOn && <Text className="tag tag--strong announcement-row__pin">置顶</Text>}
         <Text className="announcement-row__title">{title}</Text>
       </View>
       <Text className="announcement-row__facts">{`${topicTitles[topic]} · ${organisationName} · ${dayWords(publishedAt)}`}</Text>
