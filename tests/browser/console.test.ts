@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { listAnnouncements } from '@zhixing/shared/announcements/contract'
+import { dayAfter, dayOf } from '@zhixing/shared/calendar'
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { thingValue } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
@@ -57,6 +58,20 @@ test('an announcement is drafted, approved and published by three people, reache
   const { announcements } = await learner.ask(listAnnouncements, {})
   expect(announcements[0]).toMatchObject({ title, organisationName: '湖南省' })
   expect((await learner.received()).map(({ fields }) => fields?.[0]?.value)).toContain(thingValue(title))
+
+  const endsOn = dayAfter(dayOf(new Date()), 7)
+  await button(publisher, '置顶').click()
+  await publisher.getByLabel('置顶到哪一天').fill(endsOn)
+  await publisher.getByLabel('置顶到哪一天').press('Enter')
+  await confirmIn(publisher, '置顶')
+  await publisher.getByText(`置顶至 ${endsOn}`, { exact: true }).waitFor()
+  expect((await learner.ask(listAnnouncements, {})).announcements[0]).toMatchObject({
+    title,
+    pinEndsOn: endsOn,
+  })
+  expect(await button(author, '置顶').count()).toBe(0)
+  await button(publisher, '取消置顶').click()
+  await seesMessage(publisher, '已取消置顶')
 
   await button(publisher, '撤回').click()
   await confirmIn(publisher, '撤回')

@@ -7,6 +7,7 @@ export type StepButton<Action extends string> = ButtonLook<Action> &
   ({ to: string } | { onClick: () => void } | { confirmation: Confirmation })
 
 interface ButtonLook<Action extends string> {
+  /** Two buttons may take one action; each has a label of its own. */
   action: Action
   label: string
   look?: 'primary' | 'danger'
@@ -39,7 +40,7 @@ export function StepButtons<Action extends string>({ buttons, offered, isBusy }:
   }
   return buttons
     .filter(({ action }) => offered.includes(action))
-    .map((button) => <ShownButton key={button.action} button={button} isBusy={isBusy} confirm={confirm} />)
+    .map((button) => <ShownButton key={button.label} button={button} isBusy={isBusy} confirm={confirm} />)
 }
 
 interface ShownProps {

@@ -9,6 +9,7 @@ import { Loading } from '../../components/feedback/loading'
 import { Page } from '../../components/page/page'
 import { HistoryCard, historyEntries } from '../../workflow/history-card'
 import '../announcements.css'
+import { PinTag } from '../pin-tag'
 import { announcementQueries } from '../queries'
 import { AnnouncementStateTag } from '../states'
 import { ContentCard } from './content-card'
@@ -27,14 +28,20 @@ export function AnnouncementDetailPage() {
   const courseTitle = useCourseTitle(detail?.facts.courseId)
   if (error && !detail) return <LoadError error={error} onRetry={refetch} />
   if (!detail) return <Loading />
-  const { title, state, facts, organisationName, actions, history, publishAt, publishedAt } = detail
+  const { title, state, facts, organisationName, actions, history, publishAt, publishedAt, pinEndsOn } =
+    detail
   const shownAt = new Date(publishedAt ?? publishAt ?? Date.now())
   const wasPublished = (state === 'published' || state === 'withdrawn') && publishedAt !== undefined
   return (
     <Page
       title={title}
       back={{ to: '/announcements', label: '公告' }}
-      aside={<AnnouncementStateTag state={state} />}
+      aside={
+        <>
+          <AnnouncementStateTag state={state} />
+          <PinTag endsOn={pinEndsOn} />
+        </>
+      }
       actions={<AnnouncementStepButtons detail={detail} steps={steps} hasRead={hasRead} />}
     >
       <StateNotice detail={detail} />

@@ -2,6 +2,7 @@ import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { RejectDialog } from '../../workflow/reject-dialog'
 import { type StepButton, StepButtons } from '../../workflow/step-buttons'
 import { useDialogs } from '../../workflow/use-dialogs'
+import { PinDialog } from './pin-dialog'
 import { PublishDialog } from './publish-dialog'
 import type { AnnouncementSteps } from './use-announcement-steps'
 
@@ -15,11 +16,13 @@ interface Props {
 }
 
 export function AnnouncementStepButtons({ detail, steps, hasRead }: Props) {
-  const { open, dialog } = useDialogs<'reject' | 'publish'>()
-  const { announcementId, revision, organisationName, actions } = detail
+  const { open, dialog } = useDialogs<'reject' | 'publish' | 'pin'>()
+  const { announcementId, revision, organisationName, actions, pinEndsOn } = detail
   const buttons: StepButton<Action>[] = [
     { action: 'edit', label: '编辑', to: `/announcements/${announcementId}/edit` },
     { action: 'submit', label: '提交审批', look: 'primary', onClick: () => steps.submit(revision) },
+    { action: 'pin', label: pinEndsOn ? '改置顶日期' : '置顶', onClick: () => open('pin') },
+    ...(pinEndsOn ? [{ action: 'pin' as const, label: '取消置顶', onClick: () => steps.unpin() }] : []),
     withdrawButton(detail, steps),
     { action: 'reject', label: '退回修改', onClick: () => open('reject') },
     {
@@ -50,6 +53,7 @@ export function AnnouncementStepButtons({ detail, steps, hasRead }: Props) {
         detail={detail}
         onPublish={(publishAt) => steps.publish(revision, publishAt)}
       />
+      <PinDialog {...dialog('pin')} detail={detail} onPin={steps.pin} />
     </>
   )
 }

@@ -1,7 +1,9 @@
 import {
   approveAnnouncement,
+  pinAnnouncement,
   publishAnnouncement,
   submitAnnouncement,
+  unpinAnnouncement,
   withdrawAnnouncement,
 } from '@zhixing/shared/announcements/contract'
 import { call } from '../../server/call'
@@ -31,5 +33,8 @@ export function useAnnouncementSteps(announcementId: string) {
       ),
     withdraw: (revision: number) =>
       run(() => call(withdrawAnnouncement, { announcementId, revision }), '已撤回'),
+    pin: (endsOn: string) =>
+      run(() => call(pinAnnouncement, { announcementId, endsOn }), `已置顶至 ${endsOn}`),
+    unpin: () => run(() => call(unpinAnnouncement, { announcementId }), '已取消置顶'),
   }
 }

@@ -2,14 +2,18 @@ import { type ManagedAnnouncement, topicTitles } from '@zhixing/shared/announcem
 import type { TableColumnsType } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { RowLink } from '../../components/list/row-link'
+import { PinTag } from '../pin-tag'
 import { AnnouncementStateTag } from '../states'
 
 export const announcementColumns: TableColumnsType<ManagedAnnouncement> = [
   {
     title: '标题',
     key: 'title',
-    render: (_, { announcementId, title }) => (
-      <RowLink to={`/announcements/${announcementId}`}>{title}</RowLink>
+    render: (_, { announcementId, title, pinEndsOn }) => (
+      <>
+        <RowLink to={`/announcements/${announcementId}`}>{title}</RowLink>
+        <PinTag endsOn={pinEndsOn} />
+      </>
     ),
   },
   {
