@@ -31,7 +31,7 @@ const { logKey } = await import('@zhixing/functions/log/checkpoint/log-key')
 const startedAt = performance.now()
 const first = await check()
 // Entries may arrive and a seal may run during the check: only what is wrong twice counts.
-const findings = first.findings.length ? await confirm(first.findings) : []
+const findings = first.findings.length ? await keepRepeated(first.findings) : []
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
 
 for (const { where, what } of findings) console.log(`✘ ${where}: ${what}`)
@@ -57,7 +57,8 @@ async function check() {
 
 type Finding = Awaited<ReturnType<typeof check>>['findings'][number]
 
-async function confirm(found: Finding[]): Promise<Finding[]> {
+/** Checks again, and returns the findings that both checks have made. */
+async function keepRepeated(found: Finding[]): Promise<Finding[]> {
   const textOf = ({ where, what }: Finding) => `${where}: ${what}`
   const foundAgain = new Set((await check()).findings.map(textOf))
   return found.filter((finding) => foundAgain.has(textOf(finding)))
@@ -78,10 +79,7 @@ async function* scanTable(): AsyncGenerator<StoredRow> {
   } while (ExclusiveStartKey)
 }
 
-/**
- * The files in the folder by name; none if there is no folder, which the table's own checkpoints then
- * reveal.
- */
+/** The checkpoint files by name. Without the folder there are none, and the check reports them missing. */
 function readCheckpoints(): Map<string, string> {
   try {
     const names = readdirSync(checkpointsFolder)

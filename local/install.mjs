@@ -6,10 +6,7 @@ import { join } from 'node:path'
 const BAR_COLUMNS = 28
 const { stdout } = process
 
-/**
- * Runs `npm ci` unless node_modules already matches the lock file. Throws a message for users if that
- * fails.
- */
+/** Runs `npm ci` unless node_modules matches the lock file. Throws a message for users if that fails. */
 export async function install(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'))
@@ -31,7 +28,7 @@ function readPackages(file) {
   }
 }
 
-/** Optional packages may be absent: they are for other machines. */
+/** Optional packages are for other machines and may be absent. */
 const matches = (installed, wanted) =>
   Object.keys(installed).length > 0 &&
   Object.entries(wanted).every(([path, { version, optional, peer, link }]) => {
@@ -62,9 +59,7 @@ function runNpmCi(root) {
   })
 }
 
-/**
- * Draws how many packages are in place until the returned function is called with whether all of them are.
- */
+/** Draws how many packages are installed until the returned function is called with the outcome. */
 function drawProgress(root, wanted) {
   const folders = Object.keys(wanted).filter(
     (path) => path.startsWith('node_modules/') && !wanted[path].optional,

@@ -38,12 +38,12 @@ export interface DemoOptions {
   hasTransactions: boolean
 }
 
-/** Called for a part of the demo that ends at this share of the whole. */
+/** Starts the next part of the demo, which ends at this share of the whole. */
 type StartPart = (endsAt: number, note: string) => ReportShare
 
 /**
- * Loads a province with its people, courses, announcements and some study. Does nothing if it was loaded
- * before. Every part may be repeated, so a load that was interrupted is continued by the next start.
+ * Loads a province with its people, courses, announcements and some study, unless it was loaded before. Every
+ * part may be repeated, so the next start continues an interrupted load.
  */
 export async function loadDemo(options: DemoOptions): Promise<void> {
   const { size, progress, clock, marker } = options
@@ -90,7 +90,7 @@ async function loadParts(options: DemoOptions, today: Date, startPart: StartPart
   await loadReviews(scene, loaded)
   await loadInboxHabits(scene)
   await tallyRegistrations(clock.now())
-  await seal(clock.now()) // entries from here on wait for the nightly seal
+  await seal(clock.now()) // later entries are sealed at night
 }
 
 const isCountyOrAbove = (code: string) => code.startsWith(COUNTY) || COUNTY.startsWith(code)

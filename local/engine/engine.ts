@@ -18,10 +18,7 @@ export interface Engine {
 interface EngineOptions {
   name?: EngineName
   port?: number
-  /**
-   * The table's file; without one the table is kept in memory. With one, acknowledged writes survive a
-   * kill.
-   */
+  /** The table's file, in which acknowledged writes survive a kill. Without one, the table is in memory. */
   path?: string
 }
 

@@ -21,7 +21,7 @@ export interface ReceivedRequest {
 
 const requestContext = { accountId: '000000000000', apiId: 'local', stage: '$default' }
 
-/** As `createApiEvent`, for a request of the Fetch API. */
+/** Reads a request of the Fetch API and creates its event, as `createApiEvent` does. */
 export async function readApiEvent(request: Request, match: RouteMatch): Promise<APIGatewayProxyEventV2> {
   const { host, pathname, search } = new URL(request.url)
   const headers: Record<string, string> = Object.fromEntries(request.headers)

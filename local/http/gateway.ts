@@ -18,9 +18,7 @@ export const importRoutes = (): Promise<Route[]> =>
 /** Routes below `/v1/` are answered by the API listener. */
 export const isApiRoute = ({ routeKey }: Route) => routeKey.includes(' /v1/')
 
-/**
- * The deployed routes outside `/v1/`, such as `/openapi.json`; an unknown route below `/v1/` is a problem.
- */
+/** The deployed routes outside `/v1/`, such as `/openapi.json`. Unknown routes below `/v1/` are refused. */
 export function gatewayRoutes(routes: Route[], now: () => Date): Hono {
   const app = new Hono()
   for (const { routeKey, handler } of routes.filter((route) => !isApiRoute(route))) {

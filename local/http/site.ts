@@ -30,8 +30,7 @@ interface SiteOptions {
 export function createSite(options: SiteOptions): RequestListener {
   const { routes, clock, runDueJobs, builds, buckets, wechat } = options
   const app = new Hono()
-  // No strict transport security: without TLS it has no use, and browsers would apply it to every program
-  // on this host.
+  // No strict transport security: browsers would apply it to every program on this host.
   app.use(secureHeaders({ strictTransportSecurity: false, referrerPolicy: 'same-origin' }))
   app.use(compress())
   app.get('/', (context) => {

@@ -25,10 +25,7 @@ function nextCronRunAt(expression: string, since: Date): Date {
   return CronExpressionParser.parse(toStandardCron(expression), options).next().toDate()
 }
 
-/**
- * EventBridge counts weekdays from 1 = Sunday, cron from 0. Its sixth field, the year, is accepted as `*`
- * only.
- */
+/** EventBridge counts weekdays from 1 for Sunday, cron from 0. Its sixth field, the year, must be `*`. */
 function toStandardCron(expression: string): string {
   const [minute, hour, day, month, weekday = '', year] = expression.split(/\s+/)
   if (year !== '*') throw new Error(`cron(${expression}) is bound to a year`)

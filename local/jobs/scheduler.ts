@@ -14,7 +14,7 @@ interface ScheduledJob {
 
 interface SchedulerOptions {
   clock: VirtualClock
-  /** Keeps when each job last ran, for the next start. */
+  /** Stores when each job last ran, for the next start. */
   file: string
   jobs: ScheduledJob[]
 }

@@ -1,9 +1,7 @@
 import { demoPersons } from '../demo/people/demo-persons'
 import { escapeHtml } from './html-page'
 
-/**
- * What the first page shows: a link for each featured person of the demo, and whose phone is open at first.
- */
+/** The links of the first page, one for each featured person, and the person whose phone is open. */
 export function demoLinks(): { people: string; first: string } {
   const featured = demoPersons.filter((person) => person.featured)
   const links = featured.map(({ personId, name, role }, index) => {

@@ -17,10 +17,7 @@ export function renderPage(name: 'shell' | 'preparing' | 'failed', values: Recor
   return page.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => values[placeholder] ?? '')
 }
 
-/**
- * An HTML response whose policy allows scripts of this origin and the inline scripts of the page, by their
- * hash.
- */
+/** An HTML response. Its policy allows this origin's scripts, and the page's inline scripts by their hash. */
 export function htmlResponse(page: string, status = 200): Response {
   const policy = Object.entries(policyFor(page)).map(
     ([directive, sources]) => `${directive} ${sources.trim()}`,

@@ -7,7 +7,7 @@ interface RecordedProcess {
   pid: number
   /** Process id of the parent that started it. */
   parent: number
-  /** A part of its command line, by which it is told from a later process with the same id. */
+  /** A part of its command line, which tells it from a later process with the same id. */
   path: string
   /** The process leads a process group, and the whole group is to be ended. */
   group?: boolean
@@ -63,8 +63,7 @@ function findProcess(pid: number): RunningProcess | undefined {
 
 function readProcFolder(pid: number): RunningProcess {
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  // The program name in parentheses may contain any character, so fields are counted after the last one:
-  // state, parent.
+  // The program's name in parentheses may contain any character. The state and the parent follow it.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
   return { parent: Number(fields[1]), command }
 }

@@ -28,8 +28,8 @@ interface BuildOptions {
 }
 
 /**
- * Builds a client unless its build was made from the present sources. The build's folder holds the digest
- * of its sources, so that deleting the folder deletes both.
+ * Builds a client unless its build was made from the current sources. The build's folder holds the digest of
+ * its sources, so that deleting the folder deletes both.
  */
 export function startClientBuild(client: Client, options: BuildOptions): ClientBuild {
   const { root, varFolder, progress, isWanted } = options
@@ -62,10 +62,7 @@ export function startClientBuild(client: Client, options: BuildOptions): ClientB
   return { client, folder, state: () => state, finished, stop: build.stop }
 }
 
-/**
- * A build does not report its progress. The bar approaches its end ever more slowly, so a slow build never
- * fills it.
- */
+/** A build reports no progress, so the bar slows down towards its end and never fills by time. */
 function showElapsed(bar: ProgressBar, startedAt: number, usualSeconds: number) {
   const seconds = secondsSince(startedAt)
   bar.update(1 - Math.exp((-1.6 * seconds) / usualSeconds), `${seconds} s`)

@@ -10,17 +10,14 @@ export interface BucketOptions {
   now: () => Date
 }
 
-/**
- * The console may be open under another host name than the one that was signed; the signature decides, not
- * the origin.
- */
+/** The console may be open under another host name than the signed one; the signature decides. */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'PUT',
   'access-control-allow-headers': 'content-type, x-amz-checksum-sha256',
 }
 
-/** S3's error codes, as plain text: the code of functions/ looks at the status only. */
+/** S3's error codes as plain text, because functions/ reads the status only. */
 const respond = (status: number, code: string | null = null) => new Response(code, { status, headers: cors })
 
 const responses: Record<StoreResult, [status: number, code?: string]> = {
@@ -32,8 +29,8 @@ const responses: Record<StoreResult, [status: number, code?: string]> = {
 
 /**
  * A folder that answers as a private S3 bucket: signed PUT and GET, `If-None-Match: *`,
- * `x-amz-checksum-sha256`, and `response-*` parameters. A request that is not signed learns nothing about
- * which objects exist.
+ * `x-amz-checksum-sha256`, and `response-*` parameters. An unsigned request does not reveal which objects
+ * exist.
  */
 export function bucketRoutes({ folder, credentials, now }: BucketOptions): Hono {
   const app = new Hono()

@@ -7,9 +7,8 @@ type NodeRequest = Parameters<typeof send>[0]
 send.mime.define({ 'text/javascript': ['js', 'mjs'] }, true)
 
 /**
- * A response with the file that a path names below a folder: content type, entity tag, byte ranges, 304,
- * 412 and 416. Undefined if there is no such file, if the path leads out of the folder, or if a part of it
- * begins with a dot.
+ * A response with the file that a path names below a folder: content type, entity tag, byte ranges, 304, 412
+ * and 416. Undefined if there is none, the path leads out of the folder, or a part begins with a dot.
  */
 export async function serveStaticFile(
   { method, headers: requestHeaders }: Pick<Request, 'method' | 'headers'>,

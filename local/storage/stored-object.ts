@@ -25,7 +25,7 @@ export function objectFile(folder: string, key: string): string | undefined {
   return file.startsWith(resolve(folder) + sep) ? file : undefined
 }
 
-/** Every result but `stored` leaves the bucket as it was. */
+/** Only `stored` changes the bucket. */
 export type StoreResult = 'stored' | 'exists' | 'incomplete' | 'bad-digest'
 
 /** Stores an object as a whole or not at all: writes a temporary file, checks it, and moves it into place. */

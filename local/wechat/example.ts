@@ -7,9 +7,7 @@ const fields = [
   { key: 'time3', label: '发布时间' },
 ]
 
-/**
- * A mini-program and a service account that exist in the simulator only, for its tests and for `serve.ts`.
- */
+/** A mini-program and a service account of the simulator, for its tests and for `serve.ts`. */
 export function exampleApps(publicUrl: string): AppSettings[] {
   const callback = {
     url: `${publicUrl}/v1/wechat/callback`,

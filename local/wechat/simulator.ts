@@ -39,9 +39,9 @@ const TICK_MS = 250
 const CLOCK_JUMP_MS = 5_000
 
 /**
- * WeChat on one machine: its API below `/api`, the sign-in page of browsers, callbacks to the apps, phones
- * to look at, and `/_sim` to control all of it. Mounted at `/wechat`. All times come from `now`, so the
- * clock may jump.
+ * WeChat on one machine, mounted at `/wechat`: its API below `/api`, the sign-in page of browsers, callbacks
+ * to the apps, phones to look at, and `/_sim` to control it. All times come from `now`, because the clock may
+ * jump.
  */
 export async function createSimulator(options: SimulatorOptions) {
   const store = openStore(options.file)
@@ -78,10 +78,7 @@ export async function createSimulator(options: SimulatorOptions) {
 
 export type Simulator = Awaited<ReturnType<typeof createSimulator>>
 
-/**
- * Sends due callbacks four times a second and after every change. `tick` does so at once, after the clock
- * was moved.
- */
+/** Sends due callbacks four times a second and after every change. `tick` sends them at once. */
 function startTicking(platform: Platform, sendDue: () => void) {
   let lastTime = platform.now().getTime()
   const tick = () => {
@@ -132,10 +129,7 @@ function createActions(platform: Platform, popups: ConsentPopups) {
     createPhoneCode: (personId: string) =>
       issueCode(platform, { kind: 'phone', appid: miniProgram().appid, personId }),
 
-    /**
-     * Asks for consent and answers the popup. Returns the answers, also those that were given without a
-     * popup.
-     */
+    /** Asks for consent and answers the popup. Returns the answers, also those given without a popup. */
     consent(personId: string, templateIds: string[], { accepted = templateIds, always = false } = {}) {
       const result = popups.request(miniProgram(), personId, templateIds)
       if (!('popup' in result)) return result

@@ -18,7 +18,7 @@ export interface Division {
 const CODE_LENGTHS = [2, 4, 6, 9, 12]
 const LEVELS_WITH_CHILDREN = CODE_LENGTHS.length - 1
 
-/** How many divisions the file has, for the progress bar. */
+/** The number of divisions in the file, for the progress bar. */
 export const DIVISION_COUNT = 31_691
 
 export const divisionOrganisationId = (code: string) => demoId('organisation', code)

@@ -12,7 +12,7 @@ export interface DemoScene {
   people: DemoPerson[]
   simulator: Simulator
   clock: Pick<VirtualClock, 'now'>
-  /** When loading began. All earlier dates are counted from it, also if loading continues on a later day. */
+  /** When loading began. Dates of the demo are counted from it, also after an interrupted load. */
   today: Date
 }
 

@@ -13,17 +13,14 @@ interface Staff {
   publisher: string
 }
 
-/**
- * Who works on the announcements of a level. The city has no staff of its own; those of the province act
- * for it.
- */
+/** The staff for the announcements of a level. The city has none, so the province's staff acts for it. */
 const staffByLevel: Record<DemoAnnouncement['organisationLevel'], Staff> = {
   province: { division: '43', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
   city: { division: '4301', editor: 'qicao', approver: 'shenpi', publisher: 'fabu' },
   county: { division: '430121', editor: 'xian-qicao', approver: 'xian-shenpi', publisher: 'xian-shenpi' },
 }
 
-/** Announcements that are not published: one waits for approval and will ring, one is unfinished. */
+/** Unpublished announcements: one waits for approval and will ring, one is unfinished. */
 const unpublished: Record<string, 'draft' | 'submitted'> = {
   'service-upgrade-window': 'submitted',
   'city-evaluation-results': 'draft',
@@ -32,10 +29,7 @@ const unpublished: Record<string, 'draft' | 'submitted'> = {
 /** The course that an announcement links, by their slugs. */
 const linkedCourses: Record<string, string> = { 'new-courses-this-month': 'getting-started' }
 
-/**
- * Saves each announcement, and has it submitted, approved by another person and published in the hours
- * before.
- */
+/** Saves each announcement. In the hours before its day it is submitted, approved and published. */
 export async function loadAnnouncements(scene: DemoScene): Promise<void> {
   for (const announcement of announcements) await loadAnnouncement(scene, announcement)
 }

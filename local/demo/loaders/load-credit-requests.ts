@@ -16,7 +16,7 @@ import { asStaff, type DemoScene, daysBefore, findPerson } from './demo-scene'
 
 const COUNTY = '430121'
 
-/** Requests by one person and decisions by another, each on its day; some are left undecided. */
+/** Loads requests by one person and decisions by another, each on its day. Some are left undecided. */
 export async function loadCreditRequests(scene: DemoScene): Promise<void> {
   for (const declared of declaredClasses) await declareClass(scene, declared)
   for (const reversal of reversals) await requestReversal(scene, reversal)
@@ -39,7 +39,7 @@ async function declareClass(scene: DemoScene, declared: DemoClass): Promise<void
   await decide(scene, requestId, request?.state, decision)
 }
 
-/** The first learners of the county without an office, as a declaration lists them. */
+/** The first learners of the county who hold no role, as a declaration lists them. */
 const countyLearners = ({ people }: DemoScene, count: number) =>
   people
     .filter(({ division, grants }) => division.startsWith(COUNTY) && !grants.length)
@@ -83,14 +83,14 @@ const sheetFacts = {
   sha256: createHash('sha256').update(sheet).digest('hex'),
 } as const
 
-/** Uploads the sheet that stands for every evidence file of the demo, and returns how a request names it. */
+/** Uploads the sheet that serves as every evidence file of the demo. */
 async function uploadEvidence(
   { callApi, clock }: DemoScene,
   context: CallContext,
   fileName: string,
 ): Promise<contract.Evidence> {
   const input = { ...sheetFacts, bytes: sheet.length }
-  // The bucket checks the address by the present time.
+  // The bucket checks the signed address by the current time, not by the request's.
   const now = clock.now()
   const { uploadUrl, headers } = await callApi(contract.createEvidenceUpload, input, { ...context, now })
   const { ok, status } = await fetch(uploadUrl, { method: 'PUT', headers, body: sheet })

@@ -9,10 +9,7 @@ import { asLearner, type DemoScene } from './demo-scene'
 const PEOPLE_MAX = 60
 const UNREAD = 2
 
-/**
- * Some learners have read all but the newest announcements, and have consented to one reminder of each
- * kind.
- */
+/** Some learners have read all but the newest announcements and consented to one reminder of each kind. */
 export async function loadInboxHabits(scene: DemoScene): Promise<void> {
   const people = scene.people.filter(({ bound }) => bound).slice(0, PEOPLE_MAX)
   await forEachConcurrently(people, async (person) => {

@@ -16,10 +16,7 @@ import { daysBefore, type ReportShare, wechatOf } from './demo-scene'
 
 const SOURCE_OF_GRANTS = '演示数据'
 
-/**
- * Puts learners, grants, bindings and followers by the stores, and the people with a phone into the
- * simulator.
- */
+/** Puts learners, grants, bindings and followers into the stores, and phones into the simulator. */
 export async function loadPeople(
   people: DemoPerson[],
   simulator: Simulator,

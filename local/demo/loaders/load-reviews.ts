@@ -18,10 +18,7 @@ const findReview = ({ rosterCode }: DemoPerson) =>
 /** Whether this person's study is to be reviewed, and loaded by `loadReviews` only. */
 export const hasReview = (person: DemoPerson) => findReview(person) !== undefined
 
-/**
- * Study that the rules find unusual, and what followed: a decision, a second person's approval, an appeal,
- * each on its day.
- */
+/** Loads study that the rules find unusual, its decision, approval and appeal, each on its day. */
 export async function loadReviews(scene: DemoScene, courses: DemoCourse[]): Promise<void> {
   await forEachConcurrently(scene.people.filter(hasReview), async (person) => {
     const review = findReview(person)

@@ -61,9 +61,6 @@ function planCourses(person: DemoPerson, index: number, courses: DemoCourse[]): 
   return [...new Set(chosen)].flatMap((course, order) => plan(course, index < 40 && order === 0 ? 90 : 0))
 }
 
-/**
- * How many days ago the learner enrolled: some time after the course was published, and not later than
- * today.
- */
+/** Days since the enrolment, which lies between the course's publication and today. */
 const enrolledDaysAgo = ({ publishedDaysAgo }: DemoCourse, index: number) =>
   Math.max(Math.floor(publishedDaysAgo * 0.8) - (index % 5), 0.2)

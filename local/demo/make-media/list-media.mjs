@@ -34,17 +34,14 @@ function describe(stem) {
   }
 }
 
-/** Rounded down to tenths: a lesson must not ask for more than its shortest format holds. */
+/** Rounded down to tenths: a lesson's length must not exceed its shortest format. */
 function playingSeconds(file) {
   const options = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0']
   const seconds = execFileSync('ffprobe', [...options, file], { encoding: 'utf8' })
   return Math.floor(Number(seconds) * 10) / 10
 }
 
-/**
- * Reading time of a printed page, at 350 characters a minute as for an article, between one and three
- * minutes.
- */
+/** Reading time of a printed page: 350 characters a minute, between one and three minutes. */
 function readingSeconds(stem) {
   const file = join(import.meta.dirname, 'documents', `${stem}.html`)
   const text = readFileSync(file, 'utf8').replaceAll(/<[^>]+>|\s/g, '')

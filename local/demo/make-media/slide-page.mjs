@@ -1,9 +1,6 @@
 import { icon } from './icons.mjs'
 
-/**
- * One slide at one moment of its narration, as a page of 854 × 480: `reached` is the point being spoken of,
- * −1 before the first.
- */
+/** One slide as a page of 854 × 480. `reached` is the index of the point that is spoken; −1 before it. */
 export function slidePage({ icon: drawing, kicker, slides }, slideIndex, reached, caption) {
   const slide = slides[slideIndex]
   const steps = slides.map((_, index) => `<i class="${index <= slideIndex ? 'past' : ''}"></i>`).join('')

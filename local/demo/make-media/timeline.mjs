@@ -1,9 +1,6 @@
 import { joined, pieces, RATE, silence, speak } from './voice.mjs'
 
-/**
- * A beat of the film is one caption: which slide, which point, what is said, from when to when. Lengths are
- * whole frames.
- */
+/** The beats of the film with their times. A beat is one caption with its slide; it lasts whole frames. */
 export function timeline(slides, framesPerSecond, scratch) {
   const beats = slides.flatMap((slide, slideIndex) => [
     ...spoken(slide.say, slideIndex, -1),

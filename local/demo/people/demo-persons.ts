@@ -1,9 +1,6 @@
 import type { JobLevel, Role } from '@zhixing/shared/identity/role'
 
-/**
- * A person with a phone in the simulator. All are invented; no operator was ever given the number prefix
- * 154.
- */
+/** A person with a phone in the simulator. All are invented: no operator was given the prefix 154. */
 export interface DemoPerson {
   personId: string
   name: string
@@ -12,12 +9,12 @@ export interface DemoPerson {
   rosterCode: string
   phone: string
   jobLevel: JobLevel
-  /** The level before, and since how many days the present one. */
+  /** The previous job level, and how many days ago it ended. */
   promoted?: { from: JobLevel; daysAgo: number }
   /** Code of the division where the person works. */
   division: string
   grants: { role: Role; division: string }[]
-  /** False: on the roster only, so that binding can be tried. */
+  /** False for a person who is on the roster only, so that binding can be tried. */
   bound: boolean
   /** Whether the person follows the service account. */
   follows: boolean

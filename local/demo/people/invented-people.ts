@@ -14,9 +14,7 @@ export interface InventedPerson {
 type Random = () => number
 
 const PEOPLE_MAX = 90_000_000
-/**
- * Mobile numbers begin so, yet no operator was ever given this prefix: no message can reach a real person.
- */
+/** The prefix of a mobile number that no operator was given: no message can reach a real person. */
 const UNASSIGNED_PREFIX = '154'
 
 /**
@@ -49,10 +47,7 @@ const levelBelow: Partial<Record<JobLevel, JobLevel>> = {
   section: 'clerk',
 }
 
-/**
- * One in six reached the present level within the last three years; some of them within the year in which the
- * requirement of the old level may still be met.
- */
+/** One in six was promoted within three years, some so lately that the old requirement may still be met. */
 function promotionOf(index: number, jobLevel: JobLevel): Pick<InventedPerson, 'promoted'> {
   const from = levelBelow[jobLevel]
   return from && index % 6 === 0 ? { promoted: { from, daysAgo: 30 + ((index * 97) % 1065) } } : {}
@@ -63,7 +58,7 @@ const STRIDE = 61_803_397 // coprime to PEOPLE_MAX, so its multiples give every 
 /** A number below PEOPLE_MAX: distinct for distinct indexes, and unlike its neighbours. */
 const scatter = (index: number, offset: number) => (index * STRIDE + offset) % PEOPLE_MAX
 
-/** About the shape of a province: many clerks, few heads. */
+/** Roughly as in a province: many clerks, few heads. */
 function drawJobLevel(share: number): JobLevel {
   if (share < 0.56) return 'clerk'
   if (share < 0.88) return 'section'

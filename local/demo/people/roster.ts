@@ -10,8 +10,8 @@ const TOWNSHIP = '430121001'
 export type IsWantedDivision = (code: string) => boolean
 
 /**
- * All people of the demo: first the persons with a part in the story, then so many invented ones. Half of
- * these work in one county, so that its pages look used.
+ * All people of the demo: the persons with a part in the story, then `count` invented ones. Half of these
+ * work in one county, so that its pages look used.
  */
 export async function createRoster(count: number, isWanted: IsWantedDivision): Promise<DemoPerson[]> {
   const workplaces = await findWorkplaces(isWanted)

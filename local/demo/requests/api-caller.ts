@@ -35,9 +35,8 @@ export type CallApi = <I extends z.ZodType, O extends z.ZodType>(
 const DEMO_ORIGIN: RequestOrigin = { userAgent: 'demo', sourceIp: '127.0.0.1' }
 
 /**
- * Calls the handlers as people would have called them at some time in the past, so that all data of the
- * demo follows from the rules. A call returns the contract's output, or throws the refusal that the handler
- * answered with.
+ * Calls the handlers as people would have called them at some time in the past, so that all data of the demo
+ * follows from the rules. A call returns the contract's output or throws the handler's refusal.
  */
 export function createApiCaller(routes: Route[]): CallApi {
   const handlers = new Map(routes.map(({ routeKey, handler }) => [routeKey, handler]))

@@ -19,7 +19,7 @@ interface CourseVisit {
   actor: DemoActor
   course: DemoCourse
   startsAt: Date
-  /** Content played before the course is put away; 0 = only enrolled, absent = all of it. */
+  /** Seconds of content to play; 0 to enrol only, absent for the whole course. */
   secondsMax?: number
   pattern?: StudyPattern
 }
@@ -30,8 +30,8 @@ const GAP_MS = 2000
 const REVISIT_SECONDS = 5
 
 /**
- * Enrols in a course and plays its required lessons heartbeat by heartbeat, each at the time it would have
- * been sent. Returns when the visit ends.
+ * Enrols in a course and plays its required lessons, each heartbeat at the time it would have been sent.
+ * Returns when the visit ends.
  */
 export async function studyCourse(callApi: CallApi, visit: CourseVisit): Promise<Date> {
   const { actor, course, startsAt, secondsMax = Number.POSITIVE_INFINITY, pattern = {} } = visit

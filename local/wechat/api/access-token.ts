@@ -2,7 +2,7 @@ import type { Platform } from '../platform/platform'
 import { invalidCredential, PlatformError } from '../platform/platform-error'
 import type { AppSettings } from '../platform/settings'
 
-/** The app with this secret. Throws a PlatformError for a missing or wrong one. */
+/** The app with this secret. Throws a PlatformError if either is missing or wrong. */
 export function authenticateApp(platform: Platform, appid: unknown, secret: unknown): AppSettings {
   if (!appid) throw new PlatformError(41002, 'appid missing')
   if (!secret) throw new PlatformError(41004, 'appsecret missing')
@@ -12,10 +12,7 @@ export function authenticateApp(platform: Platform, appid: unknown, secret: unkn
   return app
 }
 
-/**
- * The app of an access token. Throws a PlatformError: 41001 missing, 40014 malformed, 42001 expired, 40001
- * unknown.
- */
+/** The app of an access token. Throws 41001 missing, 40014 malformed, 42001 expired, 40001 unknown. */
 export function findAppByToken(platform: Platform, token: string | undefined): AppSettings {
   if (!token) throw new PlatformError(41001, 'access_token missing')
   if (!/^[\w-]{20,512}$/.test(token)) throw new PlatformError(40014, 'invalid access_token')

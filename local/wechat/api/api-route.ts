@@ -19,10 +19,7 @@ export interface ApiCall {
   finishFails: boolean // a fault: the message is accepted, and then not delivered
 }
 
-/**
- * An object is sent as JSON with errcode 0 and errmsg ok, a text is JSON already, a Response is sent as it
- * is.
- */
+/** An object is sent as JSON with errcode 0 and errmsg ok, a text is JSON already, a Response stays as is. */
 export type ApiResult = Record<string, unknown> | string | Response
 
 interface ApiRoute {
@@ -40,10 +37,7 @@ const SLOW_MS = 3_000
 const TIMEOUT_MS = 30_000
 const RECENT_CALLS_MAX = 200
 
-/**
- * Adds a route of WeChat's API. It meets injected faults, checks method, body, token and limits, and then
- * runs.
- */
+/** Adds a route of WeChat's API: injected faults, checks of method, body, token and limits, then `run`. */
 export function addRoute(platform: Platform, hono: Hono, route: ApiRoute, run: RunCall) {
   const countMinute = createMinuteCounter(platform, route.path)
   hono.all(route.path, async (context) => {
@@ -141,7 +135,7 @@ function errcodeOf(result: ApiResult): number {
   return typeof result === 'string' ? 0 : Number(result.errcode ?? 0)
 }
 
-/** Stands in each refusal, for WeChat's support: three groups, of which the first is the time. */
+/** The `rid` in each refusal, for WeChat's support: three groups, the first of which is the time. */
 function createRequestId(now: Date): string {
   const random = () => randomBytes(4).toString('hex')
   return `${Math.floor(now.getTime() / 1000).toString(16)}-${random()}-${random()}`

@@ -4,10 +4,7 @@ import { dayQuotaReached, minuteQuotaReached } from '../platform/platform-error'
 
 const MINUTE_MS = 60_000
 
-/**
- * A function that counts one call of the path in the present minute. It throws a PlatformError above the
- * limit.
- */
+/** Returns a function that counts one call of the path. It throws a PlatformError above a minute's limit. */
 export function createMinuteCounter(platform: Platform, path: string): () => void {
   let countedMinute = 0
   let count = 0
@@ -26,7 +23,7 @@ export function createMinuteCounter(platform: Platform, path: string): () => voi
 
 export const usageKey = (appid: string, path: string, period: string) => `${appid} ${path} ${period}`
 
-/** How often an app has called the path today, in Beijing. */
+/** The number of an app's calls of the path today, by the day in Beijing. */
 export const readDayCount = (platform: Platform, appid: string, path: string) =>
   platform.store.all.usage.get(usageKey(appid, path, dayOf(platform.now())))?.count ?? 0
 

@@ -11,10 +11,7 @@ const CHARACTERS_MAX = 2_500
 const VISIT_SECONDS = 2 * 3600
 const SCENES = [1, 2, 3, 4]
 
-/**
- * `msg_sec_check` judges a text by a word list; its author must have used the mini-program within two
- * hours.
- */
+/** `msg_sec_check` judges a text by a word list. Its author must have visited within two hours. */
 export function contentCheckRoutes(platform: Platform, hono: Hono) {
   const route = { method: 'POST', path: '/wxa/msg_sec_check', kind: 'miniProgram' } as const
   addRoute(platform, hono, route, ({ app, body }) => {

@@ -6,7 +6,7 @@ const BITS_PER_PIXEL = 1
 
 /**
  * A square PNG of dark and light modules, with one bit per pixel. A hundred times faster than a general
- * encoder, as the console asks for codes again and again.
+ * encoder: the console requests codes often.
  */
 export function encodeModules(isDark: IsDark, modules: number, width: number): Buffer {
   const header = Buffer.alloc(13) // the last bytes stay 0: greyscale, deflate, no filter, no interlace

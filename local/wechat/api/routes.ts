@@ -24,7 +24,7 @@ const addAll = [
   quotaRoutes,
 ]
 
-/** Stands in for https://api.weixin.qq.com. */
+/** Serves what https://api.weixin.qq.com serves. */
 export function apiRoutes(platform: Platform): Hono {
   const hono = new Hono()
   for (const addRoutes of addAll) addRoutes(platform, hono)

@@ -38,10 +38,7 @@ function isValid(key: string, value: unknown, allowedValues: string[] = []): val
   return rule!(value, allowedValues)
 }
 
-/**
- * The values of a message by the template's keys. Throws 47003 with the first field that is missing or
- * invalid.
- */
+/** The values of a message by the template's keys. Throws 47003 for a field that is missing or invalid. */
 export function readTemplateValues(template: TemplateSettings, data: unknown): Record<string, string> {
   const given = data && typeof data === 'object' ? (data as Record<string, unknown>) : {}
   const values = template.fields.map(({ key, values: allowedValues }): [string, string] => {

@@ -85,7 +85,7 @@ function send(platform: Platform, call: ApiCall, openid: string): string {
   return accept(messageId)
 }
 
-/** Written by hand, as a message id exceeds 2^53. */
+/** A text, because a message id exceeds 2^53. */
 const accept = (messageId: string) => `{"errcode":0,"errmsg":"ok","msgid":${messageId}}`
 
 function statusOf({ refusesMessages }: Person, finishFails: boolean): string {
@@ -104,7 +104,7 @@ function findSent(platform: Platform, openid: string, clientMessageId: string) {
   return isRemembered ? sent : undefined
 }
 
-/** Also forgets some of those that are older than WeChat remembers. */
+/** Also deletes some of those that WeChat would no longer remember. */
 function rememberSent(
   platform: Platform,
   openid: string,

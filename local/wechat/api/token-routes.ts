@@ -58,10 +58,7 @@ const createToken = (platform: Platform) => ({
 const secondsUntil = (platform: Platform, time: string) =>
   Math.floor((Date.parse(time) - platform.now().getTime()) / 1000)
 
-/**
- * The same token for every caller. It is renewed five minutes before its end, and until then both tokens
- * are valid.
- */
+/** The same token for every caller. Renewed five minutes before its end, while both are valid. */
 function readStableToken(platform: Platform, app: AppSettings) {
   const tokens = tokensOf(platform, app)
   const remaining = tokens.current ? secondsUntil(platform, tokens.current.expiresAt) : 0

@@ -16,10 +16,7 @@ export const eventChanges = (
 ): StoreChange[] =>
   callbackChanges(platform, app, personId, name, { MsgType: 'event', Event: name, ...fields }, delaySeconds)
 
-/**
- * The changes that report something to an app; commit them together with its cause. None for an app without
- * a callback address.
- */
+/** The changes that report something to an app; commit them with its cause. None without a callback URL. */
 export function callbackChanges(
   platform: Platform,
   app: AppSettings,

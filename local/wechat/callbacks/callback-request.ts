@@ -7,9 +7,8 @@ import { toXml } from './xml'
 type CallbackFields = Record<string, unknown>
 
 /**
- * The request of one try. It is signed over token, timestamp and nonce. In safe mode the message is
- * encrypted and `msg_signature` covers the ciphertext; in compatible mode the plain message stands beside
- * it.
+ * The request of one try, signed over token, timestamp and nonce. In safe mode the message is encrypted and
+ * `msg_signature` covers the ciphertext; compatible mode adds the plain message.
  */
 export function createCallbackRequest(
   app: AppSettings,

@@ -20,7 +20,7 @@ export interface CallbackSender {
   close(): void
 }
 
-/** Sends due callbacks, some of them at the same time. */
+/** Sends due callbacks, at most eight at the same time. */
 export function createCallbackSender(platform: Platform, timeoutMs = TIMEOUT_MS): CallbackSender {
   const running = new Map<string, Promise<void>>()
   let isClosed = false
@@ -50,7 +50,7 @@ export function createCallbackSender(platform: Platform, timeoutMs = TIMEOUT_MS)
   }
 }
 
-/** One try: stores its outcome, and shows the app's reply in the chat. */
+/** Makes one try, stores its outcome, and shows the app's reply in the chat. */
 async function sendOnce(platform: Platform, callback: Callback, timeoutMs: number): Promise<void> {
   const app = platform.apps.get(callback.appid)
   const settings = app?.callback
@@ -64,13 +64,14 @@ async function sendOnce(platform: Platform, callback: Callback, timeoutMs: numbe
   if (wasReset) return
 
   const reply = response.text === undefined ? undefined : readReply(response.text, app, settings)
-  const isInvalid = reply === 'invalid'
-  const isAccepted = response.text !== undefined && !isInvalid
-  const outcome = isInvalid ? '回复无法识别' : response.outcome
+  const isAccepted = response.text !== undefined && reply !== 'invalid'
+  const outcome = reply === 'invalid' ? '回复无法识别' : response.outcome
   const tries = [...callback.tries, { at, tookMs, outcome }]
-  const state = isAccepted ? 'answered' : tries.length < TRIES_MAX ? 'waiting' : 'given up'
-  const apology = state === 'given up' && callback.name === 'text' ? APOLOGY : undefined
-  const shown = isInvalid || !isAccepted ? apology : reply
+  const stateAfterFailure = tries.length < TRIES_MAX ? 'waiting' : 'given up'
+  const state = isAccepted ? 'answered' : stateAfterFailure
+  const needsApology = state === 'given up' && callback.name === 'text'
+  const apology = needsApology ? APOLOGY : undefined
+  const shown = reply === 'invalid' || !isAccepted ? apology : reply
   const personId = platform.findPersonByOpenid(app.appid, callback.openid)?.personId
   const dueAt = isoAfter(platform.now(), RETRY_SECONDS)
   platform.store.commit(

@@ -4,10 +4,7 @@ import { signatureOf } from './crypto'
 
 const TIMEOUT_MS = 5_000
 
-/**
- * Checks an address as WeChat's console does when it is entered: a signed GET must be answered with its
- * `echostr`.
- */
+/** Checks a callback URL as WeChat's console does: a signed GET must be answered with its `echostr`. */
 export async function checkCallbackUrl(
   platform: Platform,
   appid: string,

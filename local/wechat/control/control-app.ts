@@ -2,10 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { UnknownPerson } from '../platform/people'
 
-/**
- * A Hono app whose errors are JSON with a sentence for the page: 404 for an unknown person, 400 for invalid
- * input.
- */
+/** A Hono app whose errors are JSON with a sentence: 404 for an unknown person, 400 for invalid input. */
 export function createControlApp(): Hono {
   const app = new Hono()
   app.onError((error, context) => {

@@ -41,10 +41,7 @@ const OutboxQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).optional(),
 })
 
-/**
- * `/_sim`, for the operator: state, sent messages, callbacks, calls, faults and clock. README.md lists the
- * routes.
- */
+/** `/_sim`, for the operator: state, messages, callbacks, calls, faults and clock. See README.md. */
 export function controlRoutes(platform: Platform, stream: UpdateStream, actions: SimulatorActions): Hono {
   const app = createControlApp()
   const done = { done: true }

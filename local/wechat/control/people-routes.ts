@@ -28,9 +28,7 @@ const ChangesBody = z.strictObject({
 const ConsentSwitchBody = z.strictObject({ on: z.boolean(), templateId: z.string().optional() })
 const ReadBody = z.strictObject({ chat: z.enum(['account', 'notices']) })
 
-/**
- * `/_sim/people`: adding, finding and describing people, and what they do in the chat and in the settings.
- */
+/** `/_sim/people`: adding and finding people, and what they do in the chat and in the settings. */
 export function peopleRoutes(platform: Platform, popups: ConsentPopups): Hono {
   const app = createControlApp()
   const done = { done: true }

@@ -96,10 +96,7 @@ function describeSettings(platform: Platform, person: Person) {
   return { personId, nickname, phone, appid, name, mainSwitch, itemSettings, privacyAgreed }
 }
 
-/**
- * What a scan opens: a code of the mini-program, by its link or its scene; an address; otherwise the text
- * is shown.
- */
+/** What a scan opens: a page of the mini-program (by link or scene), an address, or else the text itself. */
 function scan(platform: Platform, text: string) {
   const link = /^weixin:\/\/mini-program\/([^?]+)(\?.*)?$/.exec(text)
   if (link) return { kind: 'miniProgram', path: `${link[1]}${link[2] ?? ''}` }

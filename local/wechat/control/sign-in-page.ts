@@ -9,9 +9,8 @@ import type { AppSettings } from '../platform/settings'
 const SCOPES = ['snsapi_base', 'snsapi_userinfo']
 
 /**
- * Where a web page sends a browser for sign-in by WeChat. The operator chooses whose phone it is, and the
- * browser returns to redirect_uri with a code. The query `sim_person`, or a cookie of that name, makes the
- * choice in advance.
+ * The page to which a web page sends a browser for sign-in by WeChat. The operator chooses whose phone it is,
+ * and the browser returns to redirect_uri with a code. The query or cookie `sim_person` chooses in advance.
  */
 export function addSignInPage(platform: Platform, hono: Hono) {
   hono.get('/connect/oauth2/authorize', (context) => {

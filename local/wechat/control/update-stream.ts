@@ -39,9 +39,14 @@ export function createUpdateStream(platform: Platform) {
       watchers.add(watch)
       watch(toText(['hello'], []))
       await new Promise<void>((resolve) => {
-        stream.onAbort(resolve)
-        endings.add(resolve)
-      }).finally(() => clearInterval(keepAlive))
+        const end = () => {
+          endings.delete(end)
+          resolve()
+        }
+        endings.add(end)
+        stream.onAbort(end)
+      })
+      clearInterval(keepAlive)
       watchers.delete(watch)
     })
 

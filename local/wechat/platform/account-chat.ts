@@ -19,10 +19,7 @@ export function writeToAccount(platform: Platform, personId: string, text: strin
   platform.notifyUi({ kind: 'message', personId })
 }
 
-/**
- * Taps an entry of the account's menu. Returns the entry, whose page or address the phone opens; undefined
- * for none.
- */
+/** Taps an entry of the account's menu. Returns the entry, whose page or address the phone then opens. */
 export function tapMenu(platform: Platform, personId: string, name: string): MenuEntry | undefined {
   const app = getApp(platform, 'serviceAccount')
   getPerson(platform, personId)

@@ -10,9 +10,7 @@ import type { AppSettings } from './settings'
 export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 export type ConsentAnswers = Record<string, ConsentAnswer>
 
-/**
- * The changes that store a person's answers, by template id. Each accept adds one message that may be sent.
- */
+/** The changes that store a person's answers by template id. Each accept allows one more message. */
 export function consentChanges(
   platform: Platform,
   openid: string,

@@ -14,10 +14,7 @@ export function isFollower(platform: Platform, personId: string): boolean {
   return app !== undefined && platform.store.all.follows.has(openidOf(app.appid, personId))
 }
 
-/**
- * Makes a person follow the service account, by the scene of a QR code or by search. Following twice
- * changes nothing.
- */
+/** Makes a person follow the service account, by a QR code's scene or by search. Safe to repeat. */
 export function follow(platform: Platform, personId: string, { qrScene }: { qrScene?: string } = {}) {
   const app = getApp(platform, 'serviceAccount')
   const person = getPerson(platform, personId)
@@ -37,7 +34,7 @@ export function follow(platform: Platform, personId: string, { qrScene }: { qrSc
   platform.notifyUi({ kind: 'person', personId })
 }
 
-/** Makes many people follow without callbacks, as if they had followed before the app was there. */
+/** Makes many people follow without callbacks, as if they had followed before the app existed. */
 export function followQuietly(platform: Platform, personIds: string[]) {
   const app = getApp(platform, 'serviceAccount')
   const at = platform.now().toISOString()
@@ -62,7 +59,7 @@ export function unfollow(platform: Platform, personId: string) {
   platform.notifyUi({ kind: 'person', personId })
 }
 
-/** A scan of the account's own QR code: the person follows; a follower causes the event SCAN. */
+/** A scan of the account's QR code makes a person follow; a follower causes the event SCAN. */
 export function scanAccountCode(platform: Platform, personId: string, qrScene: string) {
   if (!isFollower(platform, personId)) return follow(platform, personId, { qrScene })
   const app = getApp(platform, 'serviceAccount')

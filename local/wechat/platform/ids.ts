@@ -4,9 +4,7 @@ import type { AppSettings } from './settings'
 /** Identifies a person to one app; it never changes. */
 export const openidOf = (appid: string, personId: string) => digestId(appid, personId)
 
-/**
- * Identifies a person to all apps of one Open Platform account; undefined for an app that belongs to none.
- */
+/** Identifies a person to all apps of one Open Platform account; undefined for an app without one. */
 export const unionidOf = (app: AppSettings, personId: string) =>
   app.openPlatform && digestId('union', app.openPlatform, personId)
 

@@ -45,10 +45,7 @@ export function openJournal(file: string, onCommit: (changes: StoreChange[]) => 
   }
 }
 
-/**
- * Cuts off a last line that a kill left incomplete: its commit was never acknowledged. Returns the file's
- * handle.
- */
+/** Replays all commits and cuts off a last line that a kill left incomplete. Returns the file's handle. */
 function replay(file: string, onCommit: (changes: StoreChange[]) => void): number {
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
   let start = 0

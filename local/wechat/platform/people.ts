@@ -35,7 +35,7 @@ export function changePerson(platform: Platform, personId: string, changes: Pers
   platform.notifyUi({ kind: 'person', personId })
 }
 
-/** Notes that the person opened the mini-program. */
+/** Records that the person opened the mini-program. */
 export function recordVisit(platform: Platform, personId: string, app: AppSettings) {
   const person = getPerson(platform, personId)
   const openid = openidOf(app.appid, personId)
@@ -59,8 +59,10 @@ export function searchPeople(platform: Platform, text: string, limit = LISTED): 
 }
 
 function compareForList(one: Person, other: Person): number {
-  const [first, second] = [sortKeyOf(one), sortKeyOf(other)]
-  return first < second ? 1 : first > second ? -1 : 0
+  const first = sortKeyOf(one)
+  const second = sortKeyOf(other)
+  if (first === second) return 0
+  return first < second ? 1 : -1
 }
 
 /** Sorts after every time, which begins with 2. */

@@ -104,7 +104,7 @@ export function getApp(platform: Platform, kind: AppSettings['kind']): AppSettin
 export const isoAfter = (instant: Date, seconds: number) =>
   new Date(instant.getTime() + seconds * 1000).toISOString()
 
-/** Notes that the person did something just now. */
+/** The change that records that the person did something just now. */
 export const markActive = (platform: Platform, person: Person): StoreChange => [
   'people',
   person.personId,

@@ -5,10 +5,7 @@ type ChangeListener = (change: StoreChange, before: unknown) => void
 
 export interface Store {
   all: { [Name in CollectionName]: ReadonlyMap<string, Collections[Name]> }
-  /**
-   * Applies the changes together. With a file they are handed to the operating system first: a killed
-   * process loses none.
-   */
+  /** Applies the changes together, after the operating system has them: a killed process loses none. */
   commit(...changes: StoreChange[]): void
   onChange(listener: ChangeListener): void
   /** Deletes all records. */

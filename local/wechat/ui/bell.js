@@ -1,15 +1,15 @@
-const key = 'wechat-simulator-sound'
+const STORAGE_KEY = 'wechat-simulator-sound'
 let context
-export const soundOn = () => localStorage.getItem(key) === 'on'
+export const isSoundOn = () => localStorage.getItem(STORAGE_KEY) === 'on'
 
 /** Sound is off at first: browsers play none before the first tap. */
 export function setSound(on) {
-  localStorage.setItem(key, on ? 'on' : 'off')
-  if (on) ding()
+  localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off')
+  if (on) playBell()
 }
 
-export function ding() {
-  if (!soundOn()) return
+export function playBell() {
+  if (!isSoundOn()) return
   context ??= new AudioContext()
   void context.resume()
   for (const [delay, frequency] of [

@@ -1,73 +1,83 @@
-import { avatar, h, icon, show } from './dom.js'
-import { navBar } from './screens.js'
+import { avatar, h, icon, redrawIfChanged } from './dom.js'
+import { drawNavBar } from './screens.js'
 import { longOf } from './time.js'
 
 const TIME_SHOWN_AFTER_MS = 5 * 60_000
 
 /** Draws the chat of the service account, or 服务通知. */
-export function drawChat(body, chat, on) {
-  const { known, account, go } = on
+export function drawChat(body, chat, view) {
+  const { known, account, go } = view
   const isAccount = chat === 'account'
   const { messages } = known[chat]
-  const typing = body.querySelector('.say input')?.value ?? ''
-  const writes = body.querySelector('.chat-foot')?.dataset.writes === 'yes'
-  const changed = show(body, [chat, messages, known.follows, account, on.person.personId], () => {
-    const more = h(
-      'button',
-      { class: 'icon-button nav-right', 'aria-label': '服务号资料', onclick: () => go({ name: 'profile' }) },
-      icon('more', 22),
-    )
-    return h(
-      'div',
-      { class: 'page' },
-      navBar({
-        title: isAccount ? account.name : '服务通知',
-        onBack: () => go({ name: 'chats' }),
-        right: isAccount ? more : undefined,
-      }),
-      h(
+  const typedText = body.querySelector('.say input')?.value ?? ''
+  const isWriting = body.querySelector('.chat-foot')?.dataset.writes === 'yes'
+  const changed = redrawIfChanged(
+    body,
+    [chat, messages, known.follows, account, view.person.personId],
+    () => {
+      const more = h(
+        'button',
+        {
+          class: 'icon-button nav-right',
+          'aria-label': '服务号资料',
+          onclick: () => go({ name: 'profile' }),
+        },
+        icon('more', 22),
+      )
+      return h(
         'div',
-        { class: 'scroll talk', role: 'log', 'aria-label': '聊天记录', tabindex: '0' },
-        history(messages, on, isAccount),
-      ),
-      isAccount ? foot(on, writes) : undefined,
-    )
-  })
+        { class: 'page' },
+        drawNavBar({
+          title: isAccount ? account.name : '服务通知',
+          onBack: () => go({ name: 'chats' }),
+          right: isAccount ? more : undefined,
+        }),
+        h(
+          'div',
+          { class: 'scroll talk', role: 'log', 'aria-label': '聊天记录', tabindex: '0' },
+          drawHistory(messages, view, isAccount),
+        ),
+        isAccount ? drawFoot(view, isWriting) : undefined,
+      )
+    },
+  )
   if (!changed) return
   const talk = body.querySelector('.talk')
   talk.scrollTop = talk.scrollHeight
   const input = body.querySelector('.say input')
-  if (input) input.value = typing
+  if (input) input.value = typedText
 }
 
-function history(messages, on, isAccount) {
+function drawHistory(messages, view, isAccount) {
   if (!messages.length)
     return h(
       'p',
       { class: 'page-hint' },
-      isAccount && on.known.follows ? '你已关注，现在可以开始对话了。' : '还没有消息。',
+      isAccount && view.known.follows ? '你已关注，现在可以开始对话了。' : '还没有消息。',
     )
-  let last = 0
+  let previousTime = 0
   return messages.map((message) => {
     const time = Date.parse(message.at)
     const stamp =
-      time - last > TIME_SHOWN_AFTER_MS ? h('time', { class: 'stamp' }, longOf(message.at)) : undefined
-    last = time
-    return [stamp, draw(message, on)]
+      time - previousTime > TIME_SHOWN_AFTER_MS
+        ? h('time', { class: 'stamp' }, longOf(message.at))
+        : undefined
+    previousTime = time
+    return [stamp, drawMessage(message, view)]
   })
 }
 
-function draw(message, on) {
+function drawMessage(message, view) {
   if (message.channel === 'system') return h('p', { class: 'system' }, message.text)
   if (message.channel === 'heard')
     return h(
       'div',
       { class: 'said mine' },
       h('p', { class: 'bubble' }, message.text),
-      avatar(on.person.nickname),
+      avatar(view.person.nickname),
     )
-  if (message.fields) return card(message, on)
-  const from = avatar(on.account.name, 'account')
+  if (message.fields) return drawCard(message, view)
+  const from = avatar(view.account.name, 'account')
   if (message.articles?.length)
     return h(
       'div',
@@ -79,7 +89,7 @@ function draw(message, on) {
         message.articles.map((article) =>
           h(
             'button',
-            { onclick: () => article.url && on.openAddress(article.url) },
+            { onclick: () => article.url && view.openAddress(article.url) },
             h('b', {}, article.title),
             h('small', {}, article.description ?? ''),
           ),
@@ -93,21 +103,21 @@ function draw(message, on) {
       from,
       h(
         'button',
-        { class: 'page-card', onclick: () => on.openProgram(message.page) },
-        h('small', {}, on.program.name),
+        { class: 'page-card', onclick: () => view.openProgram(message.page) },
+        h('small', {}, view.program.name),
         h('b', {}, message.text),
         h('small', { class: 'page-card-foot' }, '小程序'),
       ),
     )
-  return h('div', { class: 'said' }, from, h('p', { class: 'bubble' }, linked(message.text ?? '', on)))
+  return h('div', { class: 'said' }, from, h('p', { class: 'bubble' }, linkify(message.text ?? '', view)))
 }
 
 /** A template or subscribe message: its values under the template's labels. */
-function card({ channel, from, title, fields, page, url, at }, on) {
+function drawCard({ channel, from, title, fields, page, url, at }, view) {
   const opens = page !== undefined || url
-  const open = () => (page !== undefined ? on.openProgram(page) : on.openAddress(url))
+  const open = () => (page !== undefined ? view.openProgram(page) : view.openAddress(url))
   const foot = page !== undefined ? '进入小程序查看' : '查看详情'
-  const name = channel === 'subscribeMessage' ? from : on.account.name
+  const name = channel === 'subscribeMessage' ? from : view.account.name
   return h(
     opens ? 'button' : 'div',
     { class: 'card', ...(opens && { onclick: open }) },
@@ -131,30 +141,31 @@ function card({ channel, from, title, fields, page, url, at }, on) {
 }
 
 /** Makes links of a text open the mini-program or an address. Other markup stays text. */
-function linked(text, on) {
+function linkify(text, view) {
   const parts = []
-  let rest = 0
+  let restStart = 0
   for (const match of text.matchAll(/<a\s([^>]*)>([^<]*)<\/a>/g)) {
     const attribute = (name) => new RegExp(`${name}=["']([^"']*)["']`).exec(match[1])?.[1]
-    const [page, url] = [attribute('data-miniprogram-path'), attribute('href')]
-    parts.push(text.slice(rest, match.index))
+    const page = attribute('data-miniprogram-path')
+    const url = attribute('href')
+    parts.push(text.slice(restStart, match.index))
     parts.push(
       h(
         'button',
         {
           class: 'text-link',
-          onclick: () => (page === undefined ? url && on.openAddress(url) : on.openProgram(page)),
+          onclick: () => (page === undefined ? url && view.openAddress(url) : view.openProgram(page)),
         },
         match[2],
       ),
     )
-    rest = match.index + match[0].length
+    restStart = match.index + match[0].length
   }
-  return [...parts, text.slice(rest)]
+  return [...parts, text.slice(restStart)]
 }
 
-function foot({ account, act, openProgram, openAddress }, writes) {
-  const element = h('footer', { class: 'chat-foot', 'data-writes': writes ? 'yes' : 'no' })
+function drawFoot({ account, act, openProgram, openAddress }, isWriting) {
+  const element = h('footer', { class: 'chat-foot', 'data-writes': isWriting ? 'yes' : 'no' })
   const input = h('input', {
     type: 'text',
     'aria-label': '输入消息',
@@ -162,7 +173,7 @@ function foot({ account, act, openProgram, openAddress }, writes) {
     maxlength: 600,
     autocomplete: 'off',
   })
-  const say = h(
+  const inputForm = h(
     'form',
     {
       class: 'say',
@@ -177,7 +188,7 @@ function foot({ account, act, openProgram, openAddress }, writes) {
     input,
     h('button', { class: 'green' }, '发送'),
   )
-  const tap = async ({ name }) => {
+  const tapMenuEntry = async ({ name }) => {
     const answer = await act('/menu', { name })
     if (answer?.entry?.page) openProgram(answer.entry.page)
     else if (answer?.entry?.url) openAddress(answer.entry.url)
@@ -185,19 +196,22 @@ function foot({ account, act, openProgram, openAddress }, writes) {
   const menu = h(
     'div',
     { class: 'account-menu' },
-    account.menu.map((entry) => h('button', { onclick: () => tap(entry) }, entry.name)),
+    account.menu.map((entry) => h('button', { onclick: () => tapMenuEntry(entry) }, entry.name)),
   )
-  const swap = h('button', { class: 'icon-button', onclick: () => turn(element.dataset.writes === 'no') })
-  function turn(toWriting) {
+  const switchButton = h('button', {
+    class: 'icon-button',
+    onclick: () => switchTo(element.dataset.writes === 'no'),
+  })
+  function switchTo(toWriting) {
     element.dataset.writes = toWriting ? 'yes' : 'no'
-    swap.setAttribute('aria-label', toWriting ? '显示菜单' : '输入消息')
-    swap.replaceChildren(icon(toWriting ? 'menu' : 'keyboard'))
+    switchButton.setAttribute('aria-label', toWriting ? '显示菜单' : '输入消息')
+    switchButton.replaceChildren(icon(toWriting ? 'menu' : 'keyboard'))
     if (toWriting) input.focus()
   }
   if (!account.menu.length) element.dataset.writes = 'yes'
-  else element.append(swap)
-  element.append(menu, say)
-  swap.replaceChildren(icon(writes ? 'menu' : 'keyboard'))
-  swap.setAttribute('aria-label', writes ? '显示菜单' : '输入消息')
+  else element.append(switchButton)
+  element.append(menu, inputForm)
+  switchButton.replaceChildren(icon(isWriting ? 'menu' : 'keyboard'))
+  switchButton.setAttribute('aria-label', isWriting ? '显示菜单' : '输入消息')
   return element
 }

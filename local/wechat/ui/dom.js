@@ -66,8 +66,8 @@ export const badge = (count) =>
     ? h('span', { class: 'badge', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count))
     : undefined
 
-/** Redraws only if the facts have changed, so that scroll position and focus stay. Returns whether it did. */
-export function show(element, facts, draw) {
+/** Redraws if the facts have changed; otherwise scroll position and focus stay. Returns whether it did. */
+export function redrawIfChanged(element, facts, draw) {
   const key = JSON.stringify(facts)
   if (element.dataset.key === key) return false
   element.dataset.key = key
@@ -76,11 +76,12 @@ export function show(element, facts, draw) {
 }
 
 /** Moves the focus among the elements of a list with the arrow keys. */
-export function withArrows(event, selector) {
+export function moveFocusByArrows(event, selector) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const all = [...event.currentTarget.querySelectorAll(selector)]
-  const at = all.indexOf(document.activeElement)
-  const next = all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]
+  const index = all.indexOf(document.activeElement)
+  const wanted = event.key === 'ArrowDown' ? index + 1 : index - 1
+  const next = all[Math.max(0, Math.min(all.length - 1, wanted))]
   if (!next) return
   event.preventDefault()
   next.focus()

@@ -1,9 +1,9 @@
 import { advanceClock, get, listenForUpdates } from './api.js'
-import { setSound, soundOn } from './bell.js'
+import { isSoundOn, setSound } from './bell.js'
 import { h, icon } from './dom.js'
 import { createDrawer } from './drawer.js'
 import { createPhone } from './phone.js'
-import { clockKnown, dayOf, minuteOf, now, secondOf, setClock } from './time.js'
+import { dayOf, isClockKnown, minuteOf, now, secondOf, setClock } from './time.js'
 
 const PHONES_MAX = 3
 const root = document.querySelector('#root')
@@ -25,10 +25,10 @@ async function open() {
   try {
     state = await get('/state')
     setClock(state.now)
-    const people = await peopleToShow()
-    root.replaceChildren(header(), offline, row, drawer.element)
-    if (!people.length) row.append(nobody())
-    for (const person of people) add(person)
+    const people = await findPeopleToShow()
+    root.replaceChildren(drawHeader(), offline, row, drawer.element)
+    if (!people.length) row.append(drawEmptyDesk())
+    for (const person of people) addPhone(person)
     listenForUpdates(onUpdate, onConnection)
     setInterval(tickClock, 500)
     tickClock()
@@ -40,7 +40,7 @@ async function open() {
   }
 }
 
-async function peopleToShow() {
+async function findPeopleToShow() {
   const personIds =
     new URLSearchParams(location.search).get('phones') ??
     localStorage.getItem('wechat-simulator-phones') ??
@@ -57,21 +57,21 @@ async function peopleToShow() {
   return (await get('/people?limit=2')).people
 }
 
-function header() {
+function drawHeader() {
   const sound = h(
     'button',
-    { class: 'tool', 'aria-label': '铃声', 'aria-pressed': soundOn() ? 'true' : 'false', onclick: toggle },
-    icon(soundOn() ? 'bell' : 'muted', 20),
+    { class: 'tool', 'aria-label': '铃声', 'aria-pressed': isSoundOn() ? 'true' : 'false', onclick: toggle },
+    icon(isSoundOn() ? 'bell' : 'muted', 20),
     h('span', {}, '铃声'),
   )
   function toggle() {
-    setSound(!soundOn())
-    sound.setAttribute('aria-pressed', String(soundOn()))
-    sound.replaceChildren(icon(soundOn() ? 'bell' : 'muted', 20), h('span', {}, '铃声'))
+    setSound(!isSoundOn())
+    sound.setAttribute('aria-pressed', String(isSoundOn()))
+    sound.replaceChildren(icon(isSoundOn() ? 'bell' : 'muted', 20), h('span', {}, '铃声'))
   }
   const more = h(
     'button',
-    { class: 'tool wide-only', onclick: addAnother },
+    { class: 'tool wide-only', onclick: addAnotherPhone },
     icon('plus', 20),
     h('span', {}, '加一部手机'),
   )
@@ -85,7 +85,7 @@ function header() {
     ['+1 分钟', 60],
     ['+1 小时', 3600],
     ['+1 天', 86_400],
-  ].map(([label, seconds]) => h('button', { class: 'move', onclick: () => move(seconds) }, label))
+  ].map(([label, seconds]) => h('button', { class: 'move', onclick: () => moveClock(seconds) }, label))
   return h(
     'header',
     { class: 'desk-bar' },
@@ -105,48 +105,52 @@ function header() {
   )
 }
 
-async function move(seconds) {
+async function moveClock(seconds) {
   try {
     const { now: moved } = await advanceClock(seconds)
     if (moved) setClock(moved)
     else setClock((await get('/state')).now)
     tickClock()
   } catch (error) {
-    drawer.say(`时钟没有拨动：${error.message}`)
+    drawer.showNote(`时钟没有拨动：${error.message}`)
   }
 }
 
 function tickClock() {
-  if (!clockKnown()) return
+  if (!isClockKnown()) return
   const time = now()
   clock.replaceChildren(h('span', { class: 'wide-only' }, `${dayOf(time)} `), h('b', {}, secondOf(time)))
   for (const phone of phones) phone.setTime(minuteOf(time))
 }
 
-function add(person) {
-  const phone = createPhone(person, { state: () => state, onPerson: remember, onClose: () => drop(phone) })
+function addPhone(person) {
+  const phone = createPhone(person, {
+    state: () => state,
+    onPerson: rememberPhones,
+    onClose: () => removePhone(phone),
+  })
   phones.push(phone)
   row.querySelector('.desk-note')?.remove()
   row.append(phone.element)
-  remember()
+  rememberPhones()
 }
 
-function drop(phone) {
+function removePhone(phone) {
   if (phones.length < 2) return
   phones.splice(phones.indexOf(phone), 1)
   phone.element.remove()
-  remember()
+  rememberPhones()
 }
 
-async function addAnother() {
+async function addAnotherPhone() {
   if (phones.length >= PHONES_MAX) return
   const { people } = await get('/people?limit=12')
   const shown = phones.map((phone) => phone.personId())
   const next = people.find(({ personId }) => !shown.includes(personId))
-  if (next) add(next)
+  if (next) addPhone(next)
 }
 
-function remember() {
+function rememberPhones() {
   const ids = phones.map((phone) => phone.personId()).join(',')
   row.dataset.count = String(phones.length)
   localStorage.setItem('wechat-simulator-phones', ids)
@@ -166,7 +170,7 @@ function onConnection(connected) {
   offline.hidden = connected
 }
 
-const nobody = () =>
+const drawEmptyDesk = () =>
   h(
     'div',
     { class: 'desk-note' },

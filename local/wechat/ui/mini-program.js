@@ -2,6 +2,12 @@ import { h, icon } from './dom.js'
 
 const POLL_MS = 250
 
+/** What the left button of the navigation bar does: nothing on a tab, else back, or home without a page below. */
+function backKindOf({ isOnTab, canGoBack }) {
+  if (isOnTab) return ''
+  return canGoBack ? 'back' : 'home'
+}
+
 /** The mini-program on a phone: its page in a frame, with the navigation bar and capsule that WeChat adds. */
 export function createMiniProgram({ app, onSeen }) {
   const title = h('h2', {})
@@ -30,45 +36,45 @@ export function createMiniProgram({ app, onSeen }) {
   let personId
   let timer
 
-  function open(who, where = '') {
+  function open(ownerId, path = '') {
     element.hidden = false
     element.classList.add('arriving')
     onSeen()
-    const hash = `#/${where.replace(/^\//, '')}`
-    if (frame && personId === who) {
-      if (where) turnTo(hash)
-    } else start(who, where ? hash : '')
+    const hash = `#/${path.replace(/^\//, '')}`
+    if (frame && personId === ownerId) {
+      if (path) navigateFrame(hash)
+    } else start(ownerId, path ? hash : '')
     clearInterval(timer)
-    timer = setInterval(watch, POLL_MS)
+    timer = setInterval(readFrame, POLL_MS)
   }
 
-  function start(who, hash) {
-    personId = who
+  function start(ownerId, hash) {
+    personId = ownerId
     cover.replaceChildren(h('span', { class: 'spinner' }), h('b', {}, app()?.name ?? '小程序'))
     cover.hidden = false
     frame = h('iframe', {
       title: app()?.name ?? '小程序',
-      name: `phone:${who}`,
-      src: `/?phone=${encodeURIComponent(who)}${hash}`,
+      name: `phone:${ownerId}`,
+      src: `/?phone=${encodeURIComponent(ownerId)}${hash}`,
       allow: 'autoplay; fullscreen; picture-in-picture',
     })
-    frame.addEventListener('load', loaded)
+    frame.addEventListener('load', onLoad)
     holder.replaceChildren(frame)
   }
 
-  function loaded() {
-    const failed = page()?.contentType !== 'text/html' || !page().body?.children.length
+  function onLoad() {
+    const failed = frameDocument()?.contentType !== 'text/html' || !frameDocument().body?.children.length
     cover.hidden = !failed
     if (failed)
       cover.replaceChildren(
         h('p', {}, '小程序没有打开，请检查本机服务。'),
         h('button', { class: 'green', onclick: restart }, '再试一次'),
       )
-    watch()
+    readFrame()
   }
 
   /** Undefined if the frame shows an error page of the browser, which scripts may not read. */
-  function page() {
+  function frameDocument() {
     try {
       return frame?.contentDocument ?? undefined
     } catch {
@@ -76,16 +82,16 @@ export function createMiniProgram({ app, onSeen }) {
     }
   }
 
-  function watch() {
-    const shown = page()
-    if (!shown || !frame.contentWindow) return
-    const name = shown.title || app()?.name || ''
+  function readFrame() {
+    const page = frameDocument()
+    if (!page || !frame.contentWindow) return
+    const name = page.title || app()?.name || ''
     if (title.textContent !== name) title.textContent = name
-    const colour = shown.querySelector('meta[name=theme-color]')?.content
+    const colour = page.querySelector('meta[name=theme-color]')?.content
     if (colour) element.parentElement.style.setProperty('--program', colour)
     const program = frame.contentWindow.wxSim
     if (!program) return
-    const kind = program.isOnTab ? '' : program.canGoBack ? 'back' : 'home'
+    const kind = backKindOf(program)
     if (back.dataset.kind === kind) return
     back.dataset.kind = kind
     back.hidden = !kind
@@ -95,11 +101,11 @@ export function createMiniProgram({ app, onSeen }) {
 
   function goBack() {
     frame.contentWindow.wxSim.goBack()
-    watch()
+    readFrame()
   }
 
   /** An absolute address, as a hash alone would be resolved against this page instead of the frame's. */
-  function turnTo(hash) {
+  function navigateFrame(hash) {
     const { location } = frame.contentWindow
     location.replace(new URL(hash, location.href).href)
   }
@@ -117,9 +123,9 @@ export function createMiniProgram({ app, onSeen }) {
   }
 
   function restart() {
-    const who = personId
+    const ownerId = personId
     quit()
-    open(who)
+    open(ownerId)
   }
 
   return { element, open, close, quit, isOpen: () => !element.hidden }

@@ -1,5 +1,5 @@
 import { get, post } from './api.js'
-import { ding } from './bell.js'
+import { playBell } from './bell.js'
 import { avatar, h } from './dom.js'
 import { createMiniProgram } from './mini-program.js'
 import { createPicker } from './picker.js'
@@ -9,8 +9,8 @@ import { drawScreen } from './screens.js'
 const BANNER_MS = 5_000
 
 /** A phone that shows one person's WeChat. */
-export function createPhone(first, { state, onPerson, onClose }) {
-  let person = first
+export function createPhone(initialPerson, { state, onPerson, onClose }) {
+  let person = initialPerson
   let known // the last answer of the server about the person
   let failure
   let newest // sequence of the newest message, to ring for later ones only
@@ -20,7 +20,7 @@ export function createPhone(first, { state, onPerson, onClose }) {
   const time = h('span', { class: 'status-time' })
   const body = h('div', { class: 'screen' })
   const banner = h('button', { class: 'banner', hidden: true })
-  const picker = createPicker(person, { onPick: change, onClose })
+  const picker = createPicker(person, { onPick: changePerson, onClose })
   const program = createMiniProgram({
     app: () => appOf('miniProgram'),
     onSeen: () => post(path('/visit', 'phones')).catch(() => {}),
@@ -53,13 +53,13 @@ export function createPhone(first, { state, onPerson, onClose }) {
     go(next) {
       screen = next
       draw()
-      if (next.name === 'chat') void read(next.chat)
+      if (next.name === 'chat') void markRead(next.chat)
     },
     act: async (rest, payload) => {
       try {
         return await post(path(rest), payload)
       } catch (error) {
-        notify('操作没有完成', error.message)
+        showBanner('操作没有完成', error.message)
         return undefined
       } finally {
         void refresh()
@@ -92,22 +92,22 @@ export function createPhone(first, { state, onPerson, onClose }) {
       if (requestedId !== person.personId) return
       known = answer
       failure = undefined
-      ring()
+      ringForNewMessages()
     } catch (error) {
       failure = error.message
     }
     draw()
-    if (screen.name === 'chat' && known?.[screen.chat].unread && !program.isOpen()) void read(screen.chat)
+    if (screen.name === 'chat' && known?.[screen.chat].unread && !program.isOpen()) void markRead(screen.chat)
   }
 
-  async function read(chat) {
+  async function markRead(chat) {
     if (!known?.[chat].unread) return
     known[chat].unread = 0
     await post(path('/read'), { chat }).catch(() => {})
   }
 
   /** Rings, vibrates and shows a banner for messages that arrived since the last refresh. */
-  function ring() {
+  function ringForNewMessages() {
     const arrived = [...known.account.messages, ...known.notices.messages].filter(
       ({ channel }) => channel !== 'heard',
     )
@@ -119,21 +119,21 @@ export function createPhone(first, { state, onPerson, onClose }) {
     newest = latest?.sequence ?? ''
     if (before === undefined || !latest || latest.sequence <= before) return
     const chat = latest.channel === 'subscribeMessage' ? 'notices' : 'account'
-    if (screen.name === 'chat' && screen.chat === chat && !program.isOpen()) return ding()
+    if (screen.name === 'chat' && screen.chat === chat && !program.isOpen()) return playBell()
     const text = latest.title
       ? `${latest.title}：${latest.fields?.[0]?.value ?? ''}`
       : (latest.text ?? '新消息')
-    notify(chat === 'notices' ? '服务通知' : latest.from, text, () => {
+    showBanner(chat === 'notices' ? '服务通知' : latest.from, text, () => {
       program.close()
       actions.go({ name: 'chat', chat })
     })
     shell.classList.remove('ringing')
     void shell.offsetWidth // forces a layout, which restarts the animation
     shell.classList.add('ringing')
-    ding()
+    playBell()
   }
 
-  function notify(title, text, onTap) {
+  function showBanner(title, text, onTap) {
     clearTimeout(bannerTimer)
     banner.replaceChildren(
       avatar(title, title === '服务通知' ? 'notices' : 'account'),
@@ -154,7 +154,7 @@ export function createPhone(first, { state, onPerson, onClose }) {
     program.open(person.personId, where)
   }
 
-  function change(next) {
+  function changePerson(next) {
     person = next
     known = undefined
     newest = undefined

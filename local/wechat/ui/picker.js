@@ -1,5 +1,5 @@
 import { get } from './api.js'
-import { avatar, badge, h, icon, withArrows } from './dom.js'
+import { avatar, badge, h, icon, moveFocusByArrows } from './dom.js'
 
 /** Shows whose phone this is, and opens a searchable list to change it. */
 export function createPicker(person, { onPick, onClose }) {
@@ -14,11 +14,11 @@ export function createPicker(person, { onPick, onClose }) {
     type: 'search',
     placeholder: '搜索姓名、岗位或手机号',
     'aria-label': '搜索使用手机的人',
-    oninput: () => later(),
+    oninput: () => findSoon(),
     autocomplete: 'off',
   })
   const list = h('ul', { class: 'picker-list', role: 'listbox', 'aria-label': '选择使用手机的人' })
-  const panel = h('div', { class: 'picker-panel', hidden: true, onkeydown: keys }, search, list)
+  const panel = h('div', { class: 'picker-panel', hidden: true, onkeydown: onKeyDown }, search, list)
   const closer = h(
     'button',
     { class: 'icon-button wide-only phone-closer', 'aria-label': '收起这部手机', onclick: onClose },
@@ -28,7 +28,7 @@ export function createPicker(person, { onPick, onClose }) {
   let timer
 
   document.addEventListener('pointerdown', (event) => {
-    if (!panel.hidden && !element.contains(event.target)) shut()
+    if (!panel.hidden && !element.contains(event.target)) close()
   })
   draw(person)
 
@@ -37,25 +37,25 @@ export function createPicker(person, { onPick, onClose }) {
     open.setAttribute('aria-label', `${nickname}的手机，换一个人`)
   }
   function toggle() {
-    if (!panel.hidden) return shut()
+    if (!panel.hidden) return close()
     panel.hidden = false
     open.setAttribute('aria-expanded', 'true')
     search.value = ''
     search.focus()
     void find()
   }
-  function shut() {
+  function close() {
     panel.hidden = true
     open.setAttribute('aria-expanded', 'false')
   }
-  function keys(event) {
+  function onKeyDown(event) {
     if (event.key === 'Escape') {
-      shut()
+      close()
       open.focus()
     }
-    withArrows(event, 'input, [role=option]')
+    moveFocusByArrows(event, 'input, [role=option]')
   }
-  function later() {
+  function findSoon() {
     clearTimeout(timer)
     timer = setTimeout(find, 150)
   }
@@ -94,10 +94,10 @@ export function createPicker(person, { onPick, onClose }) {
       list.replaceChildren(h('li', { class: 'picker-note' }, error.message))
     }
   }
-  function choose(one) {
-    shut()
-    draw(one)
-    onPick(one)
+  function choose(chosen) {
+    close()
+    draw(chosen)
+    onPick(chosen)
     open.focus()
   }
   return { element, draw }

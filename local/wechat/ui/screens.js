@@ -1,22 +1,24 @@
 import { drawChat } from './chat.js'
-import { avatar, badge, h, icon, show } from './dom.js'
+import { avatar, badge, h, icon, redrawIfChanged } from './dom.js'
 import { shortOf } from './time.js'
 
-/** Draws one screen of WeChat. `on` holds the facts that it shows and the actions of its buttons. */
-export function drawScreen(body, screen, on) {
-  if (!on.known) return waiting(body, on)
-  if (screen.name === 'chat') return drawChat(body, screen.chat, on)
+/** Draws one screen of WeChat. `view` holds the facts that it shows and the actions of its buttons. */
+export function drawScreen(body, screen, view) {
+  if (!view.known) return drawWaiting(body, view)
+  if (screen.name === 'chat') return drawChat(body, screen.chat, view)
   if (screen.name === 'profile')
-    return show(body, ['profile', on.person, on.known.follows, on.account], () => profile(on))
+    return redrawIfChanged(body, ['profile', view.person, view.known.follows, view.account], () =>
+      drawProfile(view),
+    )
   const tabs = { chats, discover, me }
-  const unread = on.known.account.unread + on.known.notices.unread
-  show(body, [screen.name, on.person, on.known, on.account], () => [
-    tabs[screen.name](on),
-    tabBar(screen.name, unread, on),
+  const unread = view.known.account.unread + view.known.notices.unread
+  redrawIfChanged(body, [screen.name, view.person, view.known, view.account], () => [
+    tabs[screen.name](view),
+    drawTabBar(screen.name, unread, view),
   ])
 }
 
-export const navBar = ({ title, onBack, right }) =>
+export const drawNavBar = ({ title, onBack, right }) =>
   h(
     'header',
     { class: 'nav' },
@@ -27,9 +29,9 @@ export const navBar = ({ title, onBack, right }) =>
     right,
   )
 
-function waiting(body, { failure, retry }) {
-  show(body, ['waiting', failure], () => [
-    navBar({ title: '微信' }),
+function drawWaiting(body, { failure, retry }) {
+  redrawIfChanged(body, ['waiting', failure], () => [
+    drawNavBar({ title: '微信' }),
     failure
       ? h(
           'div',
@@ -46,7 +48,7 @@ function waiting(body, { failure, retry }) {
   ])
 }
 
-function tabBar(current, unread, { go }) {
+function drawTabBar(current, unread, { go }) {
   const tab = (name, label, picture, count) =>
     h(
       'button',
@@ -64,7 +66,7 @@ function tabBar(current, unread, { go }) {
 }
 
 function chats({ known, account, program, go, scan }) {
-  const line = (chat, name, kind, messages, unread) => {
+  const drawLine = (chat, name, kind, messages, unread) => {
     const last = messages.at(-1)
     return h(
       'button',
@@ -78,15 +80,15 @@ function chats({ known, account, program, go, scan }) {
   if (known.account.messages.length || known.follows)
     lines.push({
       at: known.account.messages.at(-1)?.at ?? '',
-      row: line('account', account.name, 'account', known.account.messages, known.account.unread),
+      row: drawLine('account', account.name, 'account', known.account.messages, known.account.unread),
     })
   if (known.notices.messages.length)
     lines.push({
       at: known.notices.messages.at(-1).at,
-      row: line('notices', '服务通知', 'notices', known.notices.messages, known.notices.unread),
+      row: drawLine('notices', '服务通知', 'notices', known.notices.messages, known.notices.unread),
     })
   lines.sort((a, b) => (a.at < b.at ? 1 : -1))
-  const found = known.follows
+  const accountFound = known.follows
     ? undefined
     : h(
         'button',
@@ -98,7 +100,7 @@ function chats({ known, account, program, go, scan }) {
   return h(
     'div',
     { class: 'page' },
-    navBar({
+    drawNavBar({
       title: '微信',
       right: h(
         'button',
@@ -119,7 +121,7 @@ function chats({ known, account, program, go, scan }) {
         'div',
         { class: 'rows' },
         lines.map(({ row }) => row),
-        found,
+        accountFound,
       ),
       lines.length
         ? undefined
@@ -132,14 +134,14 @@ function chats({ known, account, program, go, scan }) {
   )
 }
 
-const summary = ({ channel, title, text, fields, articles }) =>
-  channel === 'heard'
-    ? text
-    : title
-      ? `[${title}] ${fields?.[0]?.value ?? ''}`
-      : (text?.replace(/<[^>]*>/g, '') ?? articles?.[0]?.title ?? '')
+/** A message in one line, for the list of chats. */
+function summary({ channel, title, text, fields, articles }) {
+  if (channel === 'heard') return text
+  if (title) return `[${title}] ${fields?.[0]?.value ?? ''}`
+  return text?.replace(/<[^>]*>/g, '') ?? articles?.[0]?.title ?? ''
+}
 
-function profile({ known, account, go, act }) {
+function drawProfile({ known, account, go, act }) {
   const follow = async () => {
     await act('/follow')
     go({ name: 'chat', chat: 'account' })
@@ -147,7 +149,7 @@ function profile({ known, account, go, act }) {
   return h(
     'div',
     { class: 'page white' },
-    navBar({ title: '', onBack: () => go({ name: 'chats' }) }),
+    drawNavBar({ title: '', onBack: () => go({ name: 'chats' }) }),
     h(
       'div',
       { class: 'scroll profile' },
@@ -176,7 +178,7 @@ function discover({ program, openProgram, scan }) {
   return h(
     'div',
     { class: 'page' },
-    navBar({ title: '发现' }),
+    drawNavBar({ title: '发现' }),
     h(
       'div',
       { class: 'scroll' },
@@ -224,7 +226,7 @@ function me({ known, act }) {
   return h(
     'div',
     { class: 'page' },
-    navBar({ title: '我' }),
+    drawNavBar({ title: '我' }),
     h(
       'div',
       { class: 'scroll' },
@@ -265,7 +267,7 @@ function me({ known, act }) {
               'span',
               { class: 'two-lines' },
               h('b', {}, title),
-              h('small', {}, always ? (answer === 'accept' ? '总是允许' : '总是拒绝') : '每次询问'),
+              h('small', {}, consentWords(answer, always)),
             ),
             h('span', { class: 'row-value' }, `可收 ${left} 次`),
           ),
@@ -273,4 +275,9 @@ function me({ known, act }) {
       ),
     ),
   )
+}
+
+function consentWords(answer, always) {
+  if (!always) return '每次询问'
+  return answer === 'accept' ? '总是允许' : '总是拒绝'
 }

@@ -1,30 +1,24 @@
 /**
- * What `/wechat/wx.js` puts at `window.wxSim` when a phone of the simulator frames the page
- * (`?phone=<personId>`, or a frame named `phone:<personId>`); in any other browser it is absent, and a real
- * `wx` is never touched. Every function answers with a promise and, like the platform, calls `success`,
- * `fail` and `complete` where given. What fails rejects with `{ errMsg, errCode?, errno? }`.
+ * The object that `/wechat/wx.js` puts at `window.wxSim` in a page that a phone of the simulator frames:
+ * `?phone=<personId>`, or a frame named `phone:<personId>`. Other browsers have none. Every function returns
+ * a promise and calls `success`, `fail` and `complete` where given, as the platform does. A failure rejects
+ * with `{ errMsg, errCode?, errno? }`.
  */
 export interface WxSim {
   readonly personId: string
   /**
-   * What the simulator's own navigation bar asks: whether a page lies under this one, whether this is a
-   * tab; and back, or home if nothing does.
+   * For the simulator's navigation bar: whether a page lies under this one and whether this is a tab.
+   * `goBack` goes to the page below, or else to the home page.
    */
   readonly canGoBack: boolean
   readonly isOnTab: boolean
   goBack(): void
   login(options?: Callbacks<{ code: string; errMsg: string }>): Promise<{ code: string; errMsg: string }>
-  /**
-   * What `<button open-type="getPhoneNumber">` does: asks on the screen, and gives a code good once for
-   * five minutes.
-   */
+  /** What `<button open-type="getPhoneNumber">` does: asks on the screen and returns a code for one use. */
   getPhoneNumber(
     options?: Callbacks<{ code: string; errMsg: string }>,
   ): Promise<{ code: string; errMsg: string }>
-  /**
-   * Must be called inside a tap. Answers `accept`, `reject`, `ban` or `filter` by template id, beside
-   * errMsg.
-   */
+  /** Must be called inside a tap. Answers accept, reject, ban or filter by template id, and errMsg. */
   requestSubscribeMessage(
     options: { tmplIds: string[] } & Callbacks<Record<string, string>>,
   ): Promise<Record<string, string>>

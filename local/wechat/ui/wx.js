@@ -35,7 +35,8 @@
       }
     }
 
-  const escaped = (text) => String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  const escapeHtml = (text) =>
+    String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
   const style = `
     :host { all: initial; }
@@ -62,12 +63,12 @@
     form { display: flex; gap: 8px; margin-top: 12px; } form input { flex: 1; min-width: 0; padding: 10px 12px; font-size: 16px; border: 1px solid #ddd; border-radius: 8px; } form button { width: 84px; }
   `
 
-  /** Shows a sheet over the page. `wire` gets its root and a function that closes it with an answer. */
-  function sheet(title, markup, wire) {
+  /** Shows a sheet over the page. `addListeners` gets its root and a function that closes it with an answer. */
+  function sheet(title, markup, addListeners) {
     return new Promise((resolve) => {
       const host = document.createElement('div')
       const root = host.attachShadow({ mode: 'open' })
-      root.innerHTML = `<style>${style}</style><div class="back"><div class="sheet" role="dialog" aria-modal="true" aria-label="${escaped(title)}">${markup}</div></div>`
+      root.innerHTML = `<style>${style}</style><div class="back"><div class="sheet" role="dialog" aria-modal="true" aria-label="${escapeHtml(title)}">${markup}</div></div>`
       const before = document.activeElement
       const close = (answer) => {
         host.remove()
@@ -75,17 +76,17 @@
         resolve(answer)
       }
       document.body.append(host)
-      wire(root, close)
+      addListeners(root, close)
       root.querySelector('button.main, button')?.focus()
     })
   }
 
   const heading = (name) =>
-    `<div class="app"><span class="mark">${escaped(name.slice(0, 1))}</span>${escaped(name)}</div>`
-  const choice = (no, yes) =>
+    `<div class="app"><span class="mark">${escapeHtml(name.slice(0, 1))}</span>${escapeHtml(name)}</div>`
+  const choiceButtons = (no, yes) =>
     `<div class="buttons"><button data-no>${no}</button><button data-yes class="main">${yes}</button></div>`
 
-  function ask(title, markup) {
+  function askForConsent(title, markup) {
     return sheet(title, markup, (root, close) => {
       root.querySelector('[data-no]').onclick = () => close(false)
       root.querySelector('[data-yes]').onclick = () => close(true)
@@ -95,13 +96,13 @@
     })
   }
 
-  async function agreePrivacy(name) {
+  async function requirePrivacyConsent(name) {
     const { name: app, privacyAgreed } = await call(phone)
     if (privacyAgreed) return
     const contract = `《${app}用户隐私保护指引》`
-    const agreed = await ask(
+    const agreed = await askForConsent(
       '用户隐私保护提示',
-      `${heading(app)}<h2>用户隐私保护提示</h2><p>使用前请阅读<button class="link" data-contract>${escaped(contract)}</button>。点击“同意”即表示你已理解并接受其中的内容。</p>${choice('拒绝', '同意')}`,
+      `${heading(app)}<h2>用户隐私保护提示</h2><p>使用前请阅读<button class="link" data-contract>${escapeHtml(contract)}</button>。点击“同意”即表示你已理解并接受其中的内容。</p>${choiceButtons('拒绝', '同意')}`,
     )
     if (!agreed) throw { errMsg: `${name}:fail privacy permission is not authorized`, errno: 104 }
     await call(`${phone}/privacy`, {})
@@ -111,10 +112,10 @@
     const lines = popup.templates
       .map(
         ({ templateId, title, fields }) =>
-          `<label><input type="checkbox" checked value="${escaped(templateId)}"><span><b>${escaped(title)}</b><small>${fields.map(escaped).join('、')}</small></span></label>`,
+          `<label><input type="checkbox" checked value="${escapeHtml(templateId)}"><span><b>${escapeHtml(title)}</b><small>${fields.map(escapeHtml).join('、')}</small></span></label>`,
       )
       .join('')
-    const markup = `${heading(app)}<h2>申请发送以下消息</h2>${lines}<label class="keep"><input type="checkbox" data-keep><span>总是保持以上选择，不再询问</span></label>${choice('取消', '允许')}`
+    const markup = `${heading(app)}<h2>申请发送以下消息</h2>${lines}<label class="keep"><input type="checkbox" data-keep><span>总是保持以上选择，不再询问</span></label>${choiceButtons('取消', '允许')}`
     return sheet('订阅消息', markup, (root, close) => {
       const chosen = () =>
         [...root.querySelectorAll('input[value]')]
@@ -155,9 +156,9 @@
       .slice(0, 8)
       .map(
         ({ sequence, link, page }) =>
-          `<button data-link="${escaped(link)}"><img src="/wechat/_sim/codes/${sequence}/picture" alt="小程序码" width="96" height="96">${escaped(page)}</button>`,
+          `<button data-link="${escapeHtml(link)}"><img src="/wechat/_sim/codes/${sequence}/picture" alt="小程序码" width="96" height="96">${escapeHtml(page)}</button>`,
       )
-    const markup = `<h2>扫一扫</h2>${list.length ? `<div class="codes">${list.join('')}</div>` : '<p>最近没有生成过小程序码。</p>'}<form><input aria-label="二维码内容" placeholder="粘贴二维码内容"><button class="main">识别</button></form>${'<div class="buttons"><button data-no>取消</button></div>'}`
+    const markup = `<h2>扫一扫</h2>${list.length ? `<div class="codes">${list.join('')}</div>` : '<p>最近没有生成过小程序码。</p>'}<form><input aria-label="二维码内容" placeholder="粘贴二维码内容"><button class="main">识别</button></form><div class="buttons"><button data-no>取消</button></div>`
     const text = await sheet('扫一扫', markup, (root, close) => {
       for (const button of root.querySelectorAll('[data-link]'))
         button.onclick = () => close(button.dataset.link)
@@ -177,15 +178,16 @@
   }
 
   /**
-   * Addresses of the pages that WeChat would keep: a pushed page lies above the last one, a replacing page takes
-   * its place, and a tab has none below it. The browser keeps one history for all frames, so going back needs this.
+   * Addresses of the pages that WeChat would keep: a pushed page lies above the last one, a replacing page
+   * takes its place, and a tab has none below it. Going back needs them, because the browser keeps one history
+   * for all frames.
    */
   let trail = [location.hash]
   const isTab = (address) => /^#?\/?(pages\/|$)/.test(address)
   const watchHistory = (name, onChange) => {
-    const turn = history[name].bind(history)
+    const navigate = history[name].bind(history)
     history[name] = (...where) => {
-      turn(...where)
+      navigate(...where)
       onChange(location.hash)
       if (isTab(location.hash)) trail = [location.hash]
     }
@@ -213,12 +215,12 @@
     },
     login: api('login', () => call(`${phone}/login-code`, {})),
     getPhoneNumber: api('getPhoneNumber', async () => {
-      await agreePrivacy('getPhoneNumber')
+      await requirePrivacyConsent('getPhoneNumber')
       const { name, phone: number } = await call(phone)
       const shown = `${number.slice(0, 3)}****${number.slice(-4)}`
-      const agreed = await ask(
+      const agreed = await askForConsent(
         '手机号',
-        `${heading(name)}<h2>申请获取并验证你的手机号</h2><div class="number">${escaped(shown)}<small>微信绑定号码</small></div>${choice('不允许', '允许')}`,
+        `${heading(name)}<h2>申请获取并验证你的手机号</h2><div class="number">${escapeHtml(shown)}<small>微信绑定号码</small></div>${choiceButtons('不允许', '允许')}`,
       )
       if (!agreed) throw { errMsg: 'getPhoneNumber:fail user deny' }
       return call(`${phone}/phone-code`, {})
@@ -236,12 +238,14 @@
       const { name, privacyAgreed } = await call(phone)
       return { needAuthorization: !privacyAgreed, privacyContractName: `《${name}用户隐私保护指引》` }
     }),
-    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => agreePrivacy('requirePrivacyAuthorize')),
+    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () =>
+      requirePrivacyConsent('requirePrivacyAuthorize'),
+    ),
     openPrivacyContract: api('openPrivacyContract', async () => {
       const { name } = await call(phone)
       await sheet(
         '隐私保护指引',
-        `<h2>《${escaped(name)}用户隐私保护指引》</h2><p>为了确认你是名册中的学员，开发者将在获取你的明示同意后，收集你的手机号。开发者承诺仅为实现这一目的使用你的信息。</p><div class="buttons"><button class="main" data-yes>我知道了</button></div>`,
+        `<h2>《${escapeHtml(name)}用户隐私保护指引》</h2><p>为了确认你是名册中的学员，开发者将在获取你的明示同意后，收集你的手机号。开发者承诺仅为实现这一目的使用你的信息。</p><div class="buttons"><button class="main" data-yes>我知道了</button></div>`,
         (root, close) => {
           root.querySelector('[data-yes]').onclick = () => close()
           root.addEventListener('keydown', (event) => event.key === 'Escape' && close())
