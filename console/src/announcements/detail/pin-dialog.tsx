@@ -33,6 +33,7 @@ export function PinDialog({ isOpen, onClose, detail, onPin }: Props) {
       confirmLoading={isBusy}
       onOk={pin}
       onCancel={onClose}
+      afterClose={() => setPickedDay(null)}
     >
       <p>
         在 <strong>{organisationName}</strong> 及其下级学员的公告列表中排在最前，到期自动取消。
