@@ -80,7 +80,10 @@ export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isDay, '日期不存在')
-/** Signed by the server, opaque to everyone else. */
+/**
+ * Signed by the server, opaque to everyone else. A list whose position takes more declares a longer one, in
+ * its input and its output.
+ */
 export const Cursor = z.string().max(1024)
 /** Text a person typed: trimmed, no control characters but line breaks. */
 export const text = (lengthMax: number) =>

@@ -27,7 +27,8 @@ export async function findPublishedAnnouncement(
 /**
  * Compare-and-set: writes the announcement if the stored revision still is `revision`, and returns it with
  * its new one.
- * `rings`: WeChat messages go out for this publication. Undefined if another step was first.
+ * `rings`: WeChat messages go out for this publication; without it, a bell that is pending is dropped.
+ * Undefined if another step was first.
  */
 export async function putAnnouncement(
   { revision, bellPending: _, ...announcement }: Announcement,
