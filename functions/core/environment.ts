@@ -18,10 +18,7 @@ function required(name: string): string {
   return value
 }
 
-/**
- * Getters, so that a required setting is missed only by a function that uses it: each throws if its setting
- * is absent.
- */
+/** Getters, so that a required setting that is absent throws only in a function that uses it. */
 export const environment = {
   get tableName() {
     return required('TABLE_NAME')
@@ -30,9 +27,7 @@ export const environment = {
   get dynamodbEndpoint() {
     return values.DYNAMODB_ENDPOINT
   },
-  /**
-   * For the table: those of the function's role, which Lambda sets. An engine on this machine accepts any.
-   */
+  /** For the table: those of the function's role, set by Lambda. A local engine accepts any. */
   get credentials() {
     const local = values.DYNAMODB_ENDPOINT ? 'local' : undefined
     return {
@@ -95,10 +90,7 @@ export const environment = {
   get previousCallbackAesKey() {
     return values.PREVIOUS_CALLBACK_AES_KEY
   },
-  /**
-   * JSON: `{ templateMessage: { announcement: id }, subscribeMessage: { announcement: id, newCourse: id }
-   * }`
-   */
+  /** JSON of template ids, in the shape that push/wechat/template-ids.ts parses. */
   get templateIds() {
     return required('TEMPLATE_IDS')
   },
@@ -110,17 +102,11 @@ export const environment = {
   get mediaUploadUrl() {
     return required('MEDIA_UPLOAD_URL')
   },
-  /**
-   * Files of evidence, apart from all media: a bucket of their own, or a folder of their own on one
-   * machine.
-   */
+  /** Files of evidence: a bucket, or on one machine a folder, apart from all media. */
   get evidenceUrl() {
     return required('EVIDENCE_URL')
   },
-  /**
-   * The rule sets with the training requirements in force, and `policy-id/requirement-id` for optional
-   * requirements.
-   */
+  /** Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
   },
@@ -132,10 +118,7 @@ export const environment = {
   get logName() {
     return required('LOG_NAME')
   },
-  /**
-   * Copies of the checkpoints outside the table, write-once: a bucket with Object Lock, or a folder as a
-   * `file:` URL.
-   */
+  /** Write-once copies of the checkpoints outside the table: a bucket with Object Lock. */
   get checkpointsUrl() {
     return required('CHECKPOINTS_URL')
   },

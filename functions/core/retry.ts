@@ -1,7 +1,7 @@
 export interface Backoff {
-  /** The upper limit of the first delay, doubled at every further retry. */
+  /** The upper limit of the first delay; it doubles with every further retry. */
   baseMs: number
-  /** No delay is longer; without it the doubling has no end. */
+  /** The upper limit of every delay; without it the doubling has no end. */
   maxMs?: number
   /**
    * `full`: anything from 0 to the limit, the default. `half`: 50 % to 150 % of it, for callers that must

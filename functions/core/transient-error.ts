@@ -18,7 +18,7 @@ const transientCodes = new Set([
 ])
 
 /**
- * True if a dependency is down, busy or unreachable, so that a retry may succeed: throttling, HTTP 5xx,
+ * True if a retry may succeed, because a dependency is down, busy or unreachable: throttling, HTTP 5xx,
  * timeouts and broken connections. Compares names and codes instead of classes, because bundles and test
  * realms each have their own copy of a class.
  */

@@ -26,6 +26,7 @@ export function fetchSigned(
   const query = encodeQuery(url.searchParams)
   const attempt = async () => {
     const unsigned = { method, path, query, headers: { ...headers, host: url.host }, body }
+    // fetch sets `host` itself.
     const { host: _, ...signed } = signHeaders(unsigned, scope, credentials, new Date())
     const address = `${url.origin}${path}${query && `?${query}`}`
     const response = await fetch(address, { method, headers: signed, ...(method !== 'GET' && { body }) })

@@ -73,19 +73,19 @@ export function presignUrl(
   const scopeText = `${date.slice(0, 8)}/${scope.region}/${scope.service}/aws4_request`
   const signed: Record<string, string> = { ...headers, host: url.host }
   const names = Object.keys(signed).sort()
+  const nameList = names.join(';')
   const parameters: [string, string][] = [
     ...url.searchParams,
     ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
     ['X-Amz-Credential', `${accessKeyId}/${scopeText}`],
     ['X-Amz-Date', date],
     ['X-Amz-Expires', `${seconds}`],
-    ['X-Amz-SignedHeaders', names.join(';')],
+    ['X-Amz-SignedHeaders', nameList],
   ]
   if (sessionToken) parameters.push(['X-Amz-Security-Token', sessionToken])
   const path = encodePath(url)
   const query = encodeQuery(parameters)
   const headerLines = names.map((name) => `${name}:${signed[name]}\n`).join('')
-  const nameList = names.join(';')
   const canonicalRequest = `${method}\n${path}\n${query}\n${headerLines}\n${nameList}\nUNSIGNED-PAYLOAD`
   const signature = signatureFor(canonicalRequest, date, scopeText, signingKey(secretAccessKey, date, scope))
   return `${url.origin}${path}?${query}&X-Amz-Signature=${signature}`
@@ -105,7 +105,8 @@ export const encodeQuery = (parameters: Iterable<readonly [name: string, value: 
 
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other)
 
-const encodeRfc3986 = (text: string) =>
+/** Percent encoding of everything but letters, digits and `-._~`, also of `!'()*`. */
+export const encodeRfc3986 = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -117,14 +118,16 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 const signatureFor = (canonicalRequest: string, date: string, scopeText: string, key: Buffer) =>
   hmac(key, `AWS4-HMAC-SHA256\n${date}\n${scopeText}\n${sha256(canonicalRequest)}`).toString('hex')
 
-let cachedKey: { of: string; key: Buffer } | undefined
+let cachedKey: { derivedFrom: string; key: Buffer } | undefined
 
 /** Four of the five HMACs of a signature depend on the day alone, so their result is cached. */
 function signingKey(secret: string, date: string, { region, service }: AwsScope): Buffer {
   const day = date.slice(0, 8)
-  const of = `${secret} ${day} ${region} ${service}`
-  if (cachedKey?.of !== of)
-    cachedKey = { of, key: hmac(hmac(hmac(hmac(`AWS4${secret}`, day), region), service), 'aws4_request') }
+  const derivedFrom = `${secret} ${day} ${region} ${service}`
+  if (cachedKey?.derivedFrom !== derivedFrom) {
+    const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, day), region), service), 'aws4_request')
+    cachedKey = { derivedFrom, key }
+  }
   return cachedKey.key
 }
 
@@ -133,7 +136,9 @@ let cachedDate = { second: Number.NaN, text: '' }
 /** `20261104T080509Z`, formatted once a second. */
 function amzDate(now: Date): string {
   const second = Math.floor(now.getTime() / 1000)
-  if (cachedDate.second !== second)
-    cachedDate = { second, text: `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z` }
+  if (cachedDate.second !== second) {
+    const text = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+    cachedDate = { second, text }
+  }
   return cachedDate.text
 }

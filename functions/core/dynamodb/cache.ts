@@ -41,7 +41,7 @@ export function createCache<V>({ entriesMax, seconds, now = () => clock.now() }:
   return cache
 }
 
-/** What a cold start does: for tests, which play several instances in one process. */
+/** For tests: the process goes on like a newly started instance. */
 export function invalidateAllCaches(): void {
   for (const cache of caches) cache.invalidateAll()
 }

@@ -39,7 +39,7 @@ type Handler = (request: { input: object }) => Promise<{ output: object }>
 type Middleware = (next: Handler, context: { commandName: string }) => Handler
 
 const CONNECTIONS_MAX = 64
-const TIMEOUT_MS = 3000 // four attempts of it are still less than a function may take
+const TIMEOUT_MS = 3000 // four attempts end within the 15 s of most functions
 const ATTEMPTS_MAX = 4
 const backoff: Backoff = { baseMs: 100, maxMs: 1000 }
 
@@ -71,10 +71,7 @@ export function createDynamodbClient(options: DynamodbClientOptions): DynamoDBDo
     return retry(() => attempt(target, body), { attemptsMax: ATTEMPTS_MAX, isTransient, backoff })
   }
 
-  /**
-   * Signs every attempt anew: a signature expires after five minutes, and the credentials of a function
-   * change.
-   */
+  /** Each attempt has a signature of its own: signatures expire, and a function's credentials change. */
   async function attempt(target: string, body: string): Promise<object> {
     const headers = { 'content-type': 'application/x-amz-json-1.0', host: url.host, 'x-amz-target': target }
     const signed = signHeaders({ headers, body }, scope, credentials(), new Date())

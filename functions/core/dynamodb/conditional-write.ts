@@ -43,9 +43,6 @@ export const equals = <Attribute extends string, Value extends string | number |
   eq: Value,
 ) => ({ attr, eq })
 
-/**
- * Condition of a compare-and-set: the stored revision is the one that was read; 0 stands for an absent
- * item.
- */
+/** Condition of a compare-and-set: the stored revision is the one that was read; 0: the item is absent. */
 export const revisionIs = (revision: number) =>
   revision === 0 ? absent('revision') : equals('revision', revision)

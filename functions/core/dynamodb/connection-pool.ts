@@ -4,7 +4,7 @@ import { type HttpResponse, parseHttpResponse } from './http-response'
 
 interface ConnectionPoolOptions {
   connectionsMax: number
-  /** A connection is closed after so much silence, whether it waits for a response or is idle. */
+  /** A connection on which nothing moves for so long is closed, idle or not. */
   timeoutMs: number
 }
 
@@ -45,9 +45,9 @@ export function createConnectionPool(url: URL, { connectionsMax, timeoutMs }: Co
     }
     const close = (error?: Error) => {
       failure ??= error
-      const at = idle.indexOf(send)
       // Now and not at 'close': in between, a request would be sent into a closed socket.
-      if (at >= 0) idle.splice(at, 1)
+      const index = idle.indexOf(send)
+      if (index >= 0) idle.splice(index, 1)
       socket.destroy()
     }
     const receive = (part: Buffer) => {
@@ -94,7 +94,7 @@ export function createConnectionPool(url: URL, { connectionsMax, timeoutMs }: Co
     })
 }
 
-/** A connection that broke, or said what cannot be trusted: transient. */
+/** A transient error: the connection broke, or sent a response that cannot be trusted. */
 export const connectionError = (message: string): Error =>
   Object.assign(new Error(message), { code: 'ECONNRESET' })
 

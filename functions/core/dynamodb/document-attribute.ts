@@ -13,10 +13,7 @@ export const documentAttribute = <Schema extends z.ZodType>(schema: Schema) =>
       decode: (stored: unknown) => schema.parse(stored),
     })
 
-/**
- * The same, stored as a text of JSON: for large documents, which then cost one attribute instead of
- * hundreds.
- */
+/** The same, stored as JSON text: a large document is then one attribute instead of hundreds. */
 export const jsonAttribute = <Schema extends z.ZodType>(schema: Schema) =>
   any()
     .castAs<z.output<Schema>>()

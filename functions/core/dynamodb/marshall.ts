@@ -24,8 +24,8 @@ const toAttributes: Convert = (fields) => {
 }
 
 /**
- * Tests for the most frequent types first: the SDK asks eight questions before it takes a value for a text.
- * It converts all others.
+ * Converts the frequent types itself, strings first: the SDK makes eight other checks before that for
+ * strings. The SDK converts the rest.
  */
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value }

@@ -6,9 +6,9 @@ import { type Backoff, retry } from '../retry'
 import { unavailableError } from '../transient-error'
 import { documentClient } from './table'
 
-// Many rows at once, without conditions: for rows that are the same however often they are written. Reads
-// and writes of one thing go through its entity instead. All of it waits for rows that the table left
-// unprocessed, and throws a transient error if it still does.
+// Many rows at once, without conditions: for rows that are the same however often they are written. A single
+// item is read and written through its entity instead. Rows that the table leaves unprocessed are retried;
+// if some are left after the last retry, these functions throw a transient error.
 
 export interface RowKey {
   pk: string
@@ -89,10 +89,7 @@ const unprocessedError = (count: number) =>
 /** Errors of the call itself have been retried by the client. */
 const isUnprocessed = (error: unknown) => (error as { isUnprocessed?: true }).isUnprocessed === true
 
-/**
- * `process` returns the entries that the table left unprocessed: throttled ones. They are retried, later
- * each time.
- */
+/** `process` returns the entries that the table throttled; they are retried with backoff. */
 function processInBatches<T>(entries: Iterable<T>, size: number, process: (batch: T[]) => Promise<T[]>) {
   const processWhole = async (batch: T[]) => {
     let pending = batch

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { Table } from 'dynamodb-toolbox/table'
 import { environment } from '../environment'
@@ -10,10 +9,7 @@ export const documentClient = createDynamodbClient({
   credentials: () => environment.credentials,
 })
 
-/**
- * The one table. Its physical shape is table.json, from which the deployment and every local engine create
- * it.
- */
+/** The one table. The deployment and every local engine create it from table.json. */
 export const table = new Table({
   documentClient,
   name: () => environment.tableName,
@@ -37,11 +33,4 @@ export async function pingTable(): Promise<void> {
   await documentClient.send(
     new GetCommand({ TableName: environment.tableName, Key: { pk: 'HEALTH', sk: 'HEALTH' } }),
   )
-}
-
-/**
- * Superseded by `conditionHeld` in conditional-write.ts, which tells the caller whether the condition held.
- */
-export function acceptConditionFailed(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error
 }

@@ -3,10 +3,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
 
-/**
- * The caller of a verb, from the token alone. What staff may do is read from the table at every request
- * (identity).
- */
+/** The caller of a verb, from the token alone. Grants are read at every request (identity/require-role.ts). */
 export interface Actor {
   learnerId: string
   wechat: WechatIdentity
@@ -35,7 +32,7 @@ export const TOKEN_SECONDS = 30 * 60
 
 const toKey = (secret: string) => new TextEncoder().encode(secret)
 
-/** A signed token for half an hour, and the end of it in epoch seconds. */
+/** A signed token that is valid for half an hour; `expiresAt` in epoch seconds. */
 export async function issueToken(
   { surface, wechat, learnerId, authenticatedAt }: Omit<TokenClaims, 'expiresAt'>,
   now: Date,
@@ -52,10 +49,7 @@ export async function issueToken(
   return { token, expiresAt }
 }
 
-/**
- * A token is verified once per instance: its text cannot change without failing its signature, only its
- * time can run out.
- */
+/** A token's signature is verified once per instance, its expiry at every request. */
 const verifiedTokens = createCache<TokenClaims>({ entriesMax: 5000 })
 const TOKEN_CHARACTERS_MAX = 4096
 

@@ -1,19 +1,16 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { openSigned, signValue } from './signed'
 
-/** The key after which a query goes on, as DynamoDB returns it. */
+/** The key after which the next query starts, as DynamoDB returns it. */
 export type LastKey = Record<string, unknown>
 
-/**
- * The cursor of the next page, or undefined after the last one. It is bound to `question`: the list and its
- * filters.
- */
+/** The cursor of the next page, bound to `question` (list and filters); undefined after the last page. */
 export const cursorOf = (question: unknown, lastKey: LastKey | undefined): string | undefined =>
   lastKey && signValue('cursor', { question: JSON.stringify(question), lastKey })
 
 /**
- * The key in a cursor; undefined without one. Refuses a cursor that was changed or belongs to another list
- * or filter.
+ * The key in a cursor; undefined without one. Refuses a cursor that was altered or belongs to another list
+ * or filter: `request/cursor-invalid`.
  */
 export function openCursor(question: unknown, cursor: string | undefined): LastKey | undefined {
   if (cursor === undefined) return undefined

@@ -38,19 +38,13 @@ interface VerbCall<C extends Contract, Caller> {
 
 type Verb<C extends Contract, Caller> = (call: VerbCall<C, Caller>) => Promise<z.input<C['output']>>
 
-/**
- * A verb behind its contract, for `serve`. `answer` never throws: a refusal and a failure are responses
- * too.
- */
+/** A verb behind its contract, for `serve`. `answer` never throws: refusals and failures are responses. */
 export interface Endpoint {
   contract: Contract
   answer: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 }
 
-/**
- * For learners whose WeChat identity is bound. A contract with access `staff` also requires a token of the
- * console.
- */
+/** For callers bound to a learner. A contract with access `staff` also requires a token of the console. */
 export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
   createEndpoint(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
@@ -84,7 +78,7 @@ export function serve(...endpoints: Endpoint[]) {
   return Object.assign(handler, { endpoints })
 }
 
-const refuse = (...refusal: ConstructorParameters<typeof Refusal>) => new Refusal(...refusal)
+const refuse: Refuse<ProblemType> = (type, more) => new Refusal(type, more)
 
 function createEndpoint<C extends Contract, Caller>(
   contract: C,
@@ -108,10 +102,7 @@ function createEndpoint<C extends Contract, Caller>(
   return { contract, answer }
 }
 
-/**
- * The details of an error go to the log only. The path is not logged, because a query may contain what must
- * not be.
- */
+/** Details of an error go to the log only. Logs the route, not the path: paths contain ids and secrets. */
 function toRefusal(error: unknown, event: APIGatewayProxyEventV2): Refusal {
   log.error(
     { event: 'request-failed', requestId: event.requestContext.requestId, route: event.routeKey },

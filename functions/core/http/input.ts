@@ -8,8 +8,7 @@ const ERRORS_MAX = 20
 
 /**
  * The contract's input from body, query and path; the path wins over the query, both over the body. Refuses
- * `request/too-large`, `request/malformed` and `request/invalid`, the last with what is wrong in which
- * field.
+ * `request/too-large`, `request/malformed` and `request/invalid`, the last with its errors by field.
  */
 export function parseInput<C extends Contract>(
   contract: C,
@@ -40,7 +39,7 @@ function parseBody(body: string | undefined): object {
   throw new Refusal('request/malformed')
 }
 
-/** Our own words, because zod's are English. */
+/** Chinese messages by zod's issue code; zod's own are English. */
 const issueMessages: Record<string, string> = {
   unrecognized_keys: '有不认识的字段',
   invalid_type: '缺少内容或类型不对',
@@ -55,6 +54,6 @@ const toFieldErrors = (error: z.ZodError): FieldError[] =>
     .slice(0, ERRORS_MAX)
     .map(({ path, code, message }) => ({ path: path.join('.'), message: issueMessage(code, message) }))
 
-/** A refinement in a contract brings a Chinese message of its own; the messages of zod are English. */
+/** The message of a contract's own refinement is Chinese already. */
 const issueMessage = (code: string, message: string) =>
   /\p{Script=Han}/u.test(message) ? message : (issueMessages[code] ?? '内容不对')

@@ -3,11 +3,8 @@ import { contracts } from '@zhixing/shared/modules'
 import { Problem, problems } from '@zhixing/shared/problem'
 import * as z from 'zod'
 
-/**
- * The OpenAPI 3.1 description of every contract: path and query parameters apart from the body, as far as
- * JSON Schema can say it.
- */
-export function openapi() {
+/** The OpenAPI 3.1 description of every contract, as far as JSON Schema can express it. */
+export function describeContracts() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { module, name, contract } of contracts) {
     paths[contract.path] = {
@@ -66,7 +63,7 @@ function operation(module: string, name: string, contract: Contract) {
       ...queryFields.map((field) => parameter(field, 'query')),
     ],
     ...(hasBody && { requestBody: requestBody(contract, input, pathFields) }),
-    responses: { 200: success(contract), ...failures(contract) },
+    responses: { 200: outputResponse(contract), ...problemResponses(contract) },
   }
 }
 
@@ -84,13 +81,13 @@ function withoutFields(input: ObjectSchema, fields: string[]): ObjectSchema {
   return { ...others, properties: Object.fromEntries(kept), ...(required.length && { required }) }
 }
 
-const success = (contract: Contract) => ({
+const outputResponse = (contract: Contract) => ({
   description: contract.summary,
   content: { [contract.media ?? 'application/json']: { schema: jsonSchemaOf(contract.output, 'output') } },
 })
 
 /** Problems of one status share a response, whose description names each of them. */
-function failures(contract: Contract) {
+function problemResponses(contract: Contract) {
   const types = problemsOf(contract)
   const statuses = [...new Set(types.map((type) => problems[type].status))]
   const response = (status: number) => ({

@@ -12,7 +12,7 @@ export function signValue(purpose: string, value: unknown): string {
 
 /**
  * The value that `signValue` signed for this purpose; undefined for anything else. Accepts the previous key
- * too, for rotation.
+ * too, so that the key can be rotated.
  */
 export function openSigned(purpose: string, signed: string): unknown {
   const [payload, mac, ...rest] = signed.split('.')
@@ -35,10 +35,7 @@ export function openSigned(purpose: string, signed: string): unknown {
 export const keyedRandom = (purpose: string, ...facts: string[]): number =>
   macOf(purpose, environment.signingKey, facts.join('\u0000')).readUInt32BE(0) / 2 ** 32
 
-/**
- * A stable substitute of 32 characters for a phone number, name or openid in a key; cannot be reversed
- * without the pepper.
- */
+/** Replaces facts about a person in a key: 32 characters, always the same, irreversible without the pepper. */
 export const pseudonymOf = (...facts: string[]): string =>
   createHmac('sha256', environment.pepper).update(facts.join('\u0000')).digest('base64url').slice(0, 32)
 

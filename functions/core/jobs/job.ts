@@ -14,6 +14,7 @@ interface LambdaContext {
   getRemainingTimeInMillis: () => number
 }
 
+/** On one machine, where no Lambda ends the invocation. */
 const LOCAL_REMAINING_MS = 60_000
 
 /**

@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { environment } from '../environment'
 import { unavailableError } from '../transient-error'
 
-/** A message of the one queue. Its receiver checks it against a schema (job.ts, push/messages). */
+/** A message of the one queue. The receiver validates it (push/queue-messages.ts). */
 export interface QueueMessage {
   kind: string
   [fact: string]: unknown
@@ -36,9 +36,9 @@ export const enqueue = (message: QueueMessage, options?: EnqueueOptions): Promis
   enqueueAll([message], options)
 
 /**
- * Puts all messages into the queue, which delivers each at least once and in any order. Throws if the queue
- * did not take one of them, by then perhaps with others delivered: the caller's own record decides what is
- * repeated.
+ * Puts all messages into the queue, which delivers each at least once and in any order. Throws a transient
+ * error if the queue refuses one twice; the others may be delivered by then, so a caller that repeats the
+ * call repeats them.
  */
 export async function enqueueAll(messages: QueueMessage[], options: EnqueueOptions = {}): Promise<void> {
   for (const bodies of batchesWithinLimits(messages.map((message) => JSON.stringify(message)))) {

@@ -1,4 +1,4 @@
-import { presignUrl } from '../aws/signature'
+import { encodeRfc3986, presignUrl } from '../aws/signature'
 import { environment } from '../environment'
 
 const UPLOAD_SECONDS = 15 * 60
@@ -45,8 +45,7 @@ const bucketScope = () => ({ region: environment.region, service: 's3' })
 /** RFC 8187 for a name that is not ASCII. It contains no space, which signers encode in two ways. */
 function contentDispositionOf(fileName: string): string {
   const wellFormed = Buffer.from(fileName).toString() // half a surrogate pair cannot be encoded
-  const escapeSign = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
-  return `inline;filename*=UTF-8''${encodeURIComponent(wellFormed).replace(/[!'()*]/g, escapeSign)}`
+  return `inline;filename*=UTF-8''${encodeRfc3986(wellFormed)}`
 }
 
 const secondsAfter = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString()

@@ -6,7 +6,7 @@ import { WechatError } from './error'
 import { sendWechatRequest } from './request'
 import { findStoredToken, putStoredToken, type WechatToken } from './stored-token'
 
-/** Without a limit in time: every token contains its own. */
+/** Without `seconds`: every token has its own expiry. */
 const tokens = createCache<WechatToken>({ entriesMax: 2 })
 const pending = new Map<string, Promise<string>>()
 

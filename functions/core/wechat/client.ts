@@ -4,8 +4,8 @@ import { WechatError } from './error'
 import { sendWechatRequest, type WechatAnswer, type WechatCall } from './request'
 
 /**
- * The answer as an object; whole numbers of 16 digits and more (`msgid`, 64 bits) are text. Throws a
- * WechatError for anything but success.
+ * The answer as an object; integers of 16 digits and more (`msgid`, 64 bits) are text. Throws a WechatError
+ * for anything but success.
  */
 export async function callWechat(app: WechatApp, call: WechatCall): Promise<WechatAnswer> {
   const answer = await callWithToken(app, call)
@@ -13,10 +13,7 @@ export async function callWechat(app: WechatApp, call: WechatCall): Promise<Wech
   return answer
 }
 
-/**
- * For the calls that answer with the bytes of an image, and with JSON only when they fail. Throws a
- * WechatError.
- */
+/** For calls that answer with an image, and with JSON only on failure. Throws a WechatError. */
 export async function fetchWechatImage(app: WechatApp, call: WechatCall): Promise<Buffer> {
   const answer = await callWithToken(app, call)
   if (!Buffer.isBuffer(answer)) throw new WechatError('unknown', 0, 'JSON instead of an image')

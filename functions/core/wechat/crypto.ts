@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
- * WeChat's signature: SHA-1 over the sorted parts. The parts are token, timestamp and nonce for the check
- * of the address, and the encrypted message besides for a message. Source: WeChat, "Message encryption and
- * decryption".
+ * WeChat's signature: SHA-1 over the sorted parts, in hexadecimal. The parts are token, timestamp and nonce
+ * and, for a message, its ciphertext. Source: WeChat, "Message encryption and decryption".
  */
 export const wechatSignatureOf = (...parts: string[]): string =>
   createHash('sha1').update(parts.sort().join('')).digest('hex')
@@ -28,8 +27,8 @@ const RANDOM_BYTES = 16
 const LENGTH_BYTES = 4
 
 /**
- * The message and the AppID it was encrypted for; undefined if it is not encrypted with this key or not
- * well-formed.
+ * The message and the AppID it was encrypted for; undefined if it was not encrypted with this key or is
+ * malformed. `encrypted` is base64; `aesKey` is the EncodingAESKey.
  */
 export function decrypt(encrypted: string, aesKey: string): DecryptedMessage | undefined {
   const padded = decipher(encrypted, toKey(aesKey))

@@ -52,7 +52,7 @@ async function sendOnce(call: WechatCall, token: string | undefined): Promise<We
 }
 
 async function fetchBytes({ path, method, query, body }: WechatCall, token: string | undefined) {
-  // The address contains secrets and tokens, so it must appear in no log and in no error.
+  // The URL contains secrets and tokens, so no log and no error may contain it.
   const search = new URLSearchParams({ ...query, ...(token && { access_token: token }) })
   const signal = AbortSignal.timeout(wechatHttp.timeoutMs)
   try {
@@ -77,16 +77,10 @@ const isPng = (bytes: Buffer) => bytes[0] === 0x89 && bytes[1] === 0x50
 const isJpeg = (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xd8
 const isImage = (bytes: Buffer) => isPng(bytes) || isJpeg(bytes)
 
-/**
- * Matches texts first, so that digits inside them stay as they are, then whole numbers that a double may
- * not hold.
- */
+/** Matches strings first, so that digits inside them stay, then integers that a double may not hold. */
 const textOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
 
-/**
- * The JSON object in a body, with whole numbers of 16 digits and more (`msgid`, 64 bits) as text; undefined
- * for any other body.
- */
+/** The JSON object in a body, with integers of 16 digits and more as text; undefined for any other body. */
 export function parseWechatJson(body: string): WechatAnswer | undefined {
   const quoted = body.replace(textOrLongNumber, (match) => (match.startsWith('"') ? match : `"${match}"`))
   try {

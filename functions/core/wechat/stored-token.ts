@@ -22,10 +22,7 @@ export interface WechatToken {
   expiresAt: number
 }
 
-/**
- * By a consistent read: the caller often holds a token that WeChat has just refused, and another instance
- * may have replaced it.
- */
+/** Read consistently: another instance may have just replaced a token that WeChat refused. */
 export async function findStoredToken(appid: string): Promise<WechatToken | undefined> {
   const get = WechatTokenEntity.build(GetItemCommand).key({ appid }).options({ consistent: true })
   const { Item } = await get.send()

@@ -17,17 +17,12 @@ interface DocumentStore<Stored extends DocumentWithHistory> {
   findName: () => Promise<string>
   /** Runs once every check has passed; may write what has to exist before the step, and may refuse. */
   change: () => Promise<StepChange<Stored>>
-  /**
-   * Writes the document if the stored revision still is `next.revision`; returns it with its new revision.
-   */
+  /** Compare-and-set on `next.revision`: returns the document with its new revision, or undefined. */
   save: (next: Stored) => Promise<Stored | undefined>
   findCurrent: () => Promise<Stored | undefined>
 }
 
-/**
- * A step of a document that carries its revision and its history: one conditional write of the whole
- * document.
- */
+/** Takes a step of a document with revision and history, as one conditional write of the whole document. */
 export function takeDocumentStep<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,
@@ -59,10 +54,7 @@ interface StepByName<Table, Action> {
   now: Date
 }
 
-/**
- * The document as the step leaves it, still with the revision that it replaces. `by`: the name in the
- * history.
- */
+/** The document after the step, still with the revision that it replaces. `by`: the name in the history. */
 export function documentAfterStep<
   Table extends AnyWorkflow,
   Action extends ActionOf<Table>,

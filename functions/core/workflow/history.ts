@@ -21,7 +21,7 @@ export interface DocumentWithHistory extends WorkflowDocument {
 /** Earlier steps are dropped, so that the item stays far below DynamoDB's 400 KB. */
 const HISTORY_MAX = 200
 
-/** The history with one more step; of several in a row that record the last only, the last. */
+/** The history with one more step; `lastOnly`: it replaces the same step by the same person just before. */
 export function appendStep<Step extends StoredStep>(
   history: readonly Step[],
   taken: Step,
