@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/corrections/contract'
 import { mayOpenEvidence } from '@zhixing/shared/corrections/rules'
 import { endpoint } from '../../core/http/endpoint'
+import { log } from '../../core/log'
 import { createReadAddress } from '../../core/storage/file-address'
 import { evidenceUrlOf } from '../evidence-file'
 import { openRequest } from '../open-request'
@@ -13,8 +14,7 @@ export const getEvidence = endpoint(
     if (!mayOpenEvidence(toWorkflowRequest(found), caller, now)) throw refuse('request/forbidden')
     const { fileName, sha256, contentType } = found.facts.evidence
     if (!contentType) throw refuse('credits/evidence-not-found')
-    // Not an error: an audit record of who opened which evidence, kept for a year.
-    console.info(JSON.stringify({ level: 'access', evidence: requestId, by: actor.learnerId }))
+    log.access({ event: 'evidence-opened', evidence: requestId, by: actor.learnerId })
     return createReadAddress(evidenceUrlOf(found.requestedBy, { sha256, contentType }), fileName, now)
   },
 )

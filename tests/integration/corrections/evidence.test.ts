@@ -101,7 +101,14 @@ describe('who may open it', () => {
     await opens(supervisor, requestId)
     await opens(await anAdministrator('editor', (await aCounty()).county), requestId)
     expect(said.mock.calls).toEqual([
-      [JSON.stringify({ level: 'access', evidence: requestId, by: supervisor.learnerId })],
+      [
+        JSON.stringify({
+          level: 'access',
+          event: 'evidence-opened',
+          evidence: requestId,
+          by: supervisor.learnerId,
+        }),
+      ],
     ])
   })
 
