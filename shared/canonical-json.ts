@@ -11,7 +11,7 @@ export function toCanonicalJson(value: unknown): string {
   throw new TypeError(`JSON has no ${typeof value}`)
 }
 
-/** ECMAScript's shortest form is the one RFC 8785 asks for; −0 becomes 0. */
+/** `JSON.stringify` writes numbers as RFC 8785 requires; −0 becomes 0. */
 function toCanonicalNumber(number: number): string {
   if (!Number.isFinite(number)) throw new TypeError(`${number} is no number of JSON`)
   return JSON.stringify(number)
@@ -25,7 +25,7 @@ function toCanonicalObject(object: object): string {
   return `{${properties.join(',')}}`
 }
 
-/** `<` compares UTF-16 code units, as RFC 8785 asks for; a locale would sort otherwise. */
+/** `<` compares UTF-16 code units, as RFC 8785 requires; a locale would sort otherwise. */
 const byCodeUnits = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1)
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/

@@ -3,8 +3,8 @@ import { isDay } from './calendar'
 import type { ProblemType } from './problem'
 
 /**
- * Who may call. `public`: no token needed. `guest`: a WeChat identity. `learner`: an identity bound to a learner.
- * `staff`: a bound identity with a console token; what it may do is asked of its grants.
+ * Who may call. `public`: no token needed. `guest`: a WeChat identity. `learner`: an identity bound to a
+ * learner. `staff`: a bound identity with a console token; its grants decide what it may do.
  */
 export type Access = 'public' | 'guest' | 'learner' | 'staff'
 
@@ -19,25 +19,25 @@ export interface Contract<
   access: Access
   /** Path parameters, query and JSON body in one object; strict, so that an unknown field is refused. */
   input: Input
-  /** Plain objects: only what is promised leaves. */
+  /** Plain objects: fields that it does not list are dropped. */
   output: Output
-  /** What the verb itself may refuse with. What follows from `access` and the input is added by `problemsOf`. */
+  /** What the verb itself may refuse with; `problemsOf` adds what follows from access and input. */
   problems: readonly Problem[]
   /** A GET that clients and instances may cache for this long; it answers with an ETag and 304. */
   cacheSeconds?: number
   /** 64 KB if absent. */
   bodyBytesMax?: number
-  /** For bodies that are not JSON (WeChat's callbacks): the text arrives as `body`, the answer leaves as it is. */
+  /** For WeChat's callbacks, which are not JSON: the text arrives as `body`, the answer leaves as it is. */
   media?: 'text/plain'
 }
 
 export type InputOf<C extends Contract> = z.input<C['input']>
 export type OutputOf<C extends Contract> = z.output<C['output']>
 
-/** Keeps the problems of a contract as literal types, so that the compiler checks what its verb refuses with. */
+/** Keeps the problems as literal types, so that the compiler checks what the verb refuses with. */
 export const contract = <I extends z.ZodType, O extends z.ZodType, const P extends ProblemType = never>(
-  sentence: Contract<I, O, P>,
-): Contract<I, O, P> => sentence
+  declared: Contract<I, O, P>,
+): Contract<I, O, P> => declared
 
 const problemsOfAccess = {
   public: ['identity/unauthenticated'], // an expired token is refused even where none is needed
@@ -60,7 +60,7 @@ export type DerivedProblem =
   | (typeof problemsOfEveryContract)[number]
   | 'request/cursor-invalid'
 
-/** Every problem a contract may answer with: its own, those that follow from its access, and those of any request. */
+/** Every problem a contract may answer with: its own, and those that follow from access and input. */
 export function problemsOf({ access, input, problems }: Contract): ProblemType[] {
   const takesCursor = input instanceof z.ZodObject && 'cursor' in input.shape
   return [
@@ -71,7 +71,7 @@ export function problemsOf({ access, input, problems }: Contract): ProblemType[]
   ]
 }
 
-/** 26 characters of Crockford's base 32, as ULID spells them: no `#`, no `/`, nothing a key could trip over. */
+/** A ULID, 26 characters of Crockford's base 32: no `#` and no `/`, which separate the parts of keys. */
 export const Id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 /** ISO 8601, UTC, milliseconds: sorts as text. */
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
@@ -85,7 +85,7 @@ export const Day = z
  * its input and its output.
  */
 export const Cursor = z.string().max(1024)
-/** Text a person typed: trimmed, no control characters but line breaks. */
+/** Text that a person typed: trimmed, without control characters except line breaks. */
 export const text = (lengthMax: number) =>
   z
     .string()

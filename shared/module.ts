@@ -1,10 +1,12 @@
 import type { Contract } from './contract'
 
-/** What a module tells of itself; lists of contracts, problems and pages and the layer test are derived from it. */
+/** What a module declares. Lists of contracts, problems and pages and the layer test are derived from it. */
 export interface ModuleDeclaration {
   /** The name of its folder in every workspace. */
   name: string
-  /** The modules it may import, directly and on the server through their `api.ts` only. Each stands before it in `modules.ts`. */
+  /**
+   * The modules it may import; on the server through their `api.ts` only. Each comes before it in modules.ts.
+   */
   uses: readonly string[]
   /** The exports of its `contract.ts`; those that are contracts are its verbs. */
   contracts?: Record<string, unknown>

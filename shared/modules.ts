@@ -17,7 +17,7 @@ import { reviews } from './reviews/module'
 import { studyRecords } from './study-records/module'
 import { workflow } from './workflow/module'
 
-/** Every module, each after those it uses. A new module is registered here, in problem.ts and in serverless.yml, and nowhere else. */
+/** Every module, each after those it uses. A new one is registered here, in problem.ts and serverless.yml. */
 export const modules: readonly Module[] = [
   identity,
   policy,

@@ -1,4 +1,7 @@
-/** Pages of the mini-program that belong to no module; the first four are the tab bar. Named as WeChat names them, without a leading slash. */
+/**
+ * Pages of the mini-program that belong to no module; the first four are the tab bar. Paths have no leading
+ * slash, as in WeChat's app.json.
+ */
 export const pages = {
   home: 'pages/home/index',
   catalogue: 'pages/catalogue/index',

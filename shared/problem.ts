@@ -45,7 +45,7 @@ export const problems = {
 
 export type ProblemType = keyof typeof problems
 
-/** RFC 9457, `application/problem+json`. `type` is `urn:zhixing:` and the slug: an absolute URI that need not resolve. */
+/** RFC 9457, `application/problem+json`. `type` is `urn:zhixing:` and the slug. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -106,7 +106,7 @@ export function parseRefusal(wire: unknown): Refusal {
   return new Refusal(type as ProblemType, { detail: wire.detail, errors: wire.errors })
 }
 
-/** Read without its schema, because the mini-program ships without zod. A gateway answers with other shapes. */
+/** Without zod, which the mini-program does not ship. A gateway may answer with another shape. */
 const isProblem = (wire: unknown): wire is Problem =>
   typeof wire === 'object' &&
   wire !== null &&

@@ -51,8 +51,7 @@ const InboxCursor = z.string().max(2048)
 export const listAnnouncements = contract({
   method: 'GET',
   path: '/v1/announcements',
-  summary:
-    'The inbox: what the organisations above me have published to me, pinned first, then newest first, with read marks; a guest sees the province',
+  summary: 'The inbox: announcements addressed to me, pinned first, then newest; a guest sees the province',
   access: 'public',
   input: z.strictObject({ cursor: InboxCursor.optional() }),
   output: z.object({
@@ -171,8 +170,7 @@ const stepProblems = ['request/stale', 'announcements/not-found', 'announcements
 export const saveAnnouncement = contract({
   method: 'PUT',
   path: '/v1/managed-announcements/{announcementId}',
-  summary:
-    'Save a draft; revision 0 creates it under the id the client chose; an edit of an approved one leads back to draft',
+  summary: 'Save the draft; revision 0 creates it under the id the client chose; an edit undoes an approval',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
   output: AnnouncementDetail,
@@ -217,8 +215,7 @@ export const publishAnnouncement = contract({
 export const withdrawAnnouncement = contract({
   method: 'DELETE',
   path: '/v1/managed-announcements/{announcementId}/publication',
-  summary:
-    'Withdraw a published or scheduled announcement; it leaves every inbox, and messages already sent lead to a notice',
+  summary: 'Withdraw a published or scheduled announcement from every inbox; sent messages lead to a notice',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
   output: AnnouncementDetail,

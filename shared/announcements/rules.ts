@@ -8,13 +8,13 @@ export interface WorkflowAnnouncement {
   state: AnnouncementState
   orgPath: string // the organisation it is addressed to, with all below it
   authorId: string
-  editorIds: string[] // everyone who has saved the present version
+  editorIds: string[] // everyone who has saved the current version
 }
 
 /**
  * 一人起草、另一人审批、授权人发布；起草人和修改过的人都不得审批。
- * The author and the editors of the present version are one side, the approver is the other.
- * The permission is told first, so that a caller without the role learns nothing about the state.
+ * The author and the editors of the current version are one side, the approver is the other. The permission
+ * is checked first, so that a caller without the role learns nothing about the state.
  */
 export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
   order: ['permission', 'repeat', 'revision', 'state', 'person', 'time'],

@@ -1,6 +1,6 @@
 import type { Category } from './contract'
 
-/** In the order in which they are shown. Part of the deployment, so that no page reads them. */
+/** In the order in which they are shown. Part of the code, so that no request reads them from the table. */
 export const categories: readonly Category[] = [
   {
     categoryId: 'political-theory',

@@ -59,8 +59,7 @@ export const listCourses = contract({
 export const getCourse = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}',
-  summary:
-    'A published course with its lessons; a version by number is also available after a withdrawal, for enrolled learners',
+  summary: 'A published course with its lessons, or one version by number, also after a withdrawal',
   access: 'public',
   input: z.strictObject({
     courseId: Id,
@@ -103,7 +102,7 @@ export const DraftLesson = z.strictObject({
   captionsUrl: MediaPath.optional(),
   posterUrl: MediaPath.optional(),
   body: z.array(ArticleBlock).max(400).optional(),
-  // of presence checks; kept apart from what learners read
+  // of presence checks; stored apart from what learners read
   questions: z.array(CheckQuestion).max(10).optional(),
 })
 export type DraftLesson = z.infer<typeof DraftLesson>
@@ -163,7 +162,7 @@ export const listManagedCourses = contract({
 export const getCourseDraft = contract({
   method: 'GET',
   path: '/v1/managed-courses/{courseId}',
-  summary: 'The draft of a course with what still stands against its publication',
+  summary: 'The draft of a course, with the reasons why it cannot be published yet',
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: CourseDraft,
@@ -178,14 +177,13 @@ export const saveCourse = contract({
   input: z.strictObject({ courseId: Id, revision: z.number().int().min(0), facts: CourseFacts }),
   output: CourseDraft,
   problems: ['request/stale', 'catalogue/course-not-found'],
-  bodyBytesMax: 400 * 1024, // articles come along; what is kept is 350 KB at most
+  bodyBytesMax: 400 * 1024, // it contains the articles; the stored draft is limited to 350 KB
 })
 
 export const publishCourse = contract({
   method: 'POST',
   path: '/v1/managed-courses/{courseId}/publication',
-  summary:
-    'Publish the draft; a new courseVersion only where lessons changed, a mended word keeps the version',
+  summary: 'Publish the draft; courseVersion goes up only if lessons changed, a corrected word keeps it',
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: z.number().int() }),
   output: CourseDraft,
@@ -195,7 +193,7 @@ export const publishCourse = contract({
 export const withdrawCourse = contract({
   method: 'DELETE',
   path: '/v1/managed-courses/{courseId}/publication',
-  summary: 'Take the course out of the catalogue; who has enrolled may finish it',
+  summary: 'Take the course out of the catalogue; enrolled learners may finish it',
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: Done,

@@ -17,20 +17,20 @@ export const MediaPath = z
   .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
 
 /**
- * One part of a course (cmi5: assignable unit). `lengthSeconds` has to be covered; for an article or document
- * it is the reading time.
+ * One part of a course (cmi5: assignable unit). `lengthSeconds`: the length to be covered; of an article or
+ * document the reading time.
  */
 export const Lesson = z.object({
   lessonId: Id,
   title: text(80),
-  chapter: text(60).optional(), // a heading, no entity: lessons of one chapter stand together
+  chapter: text(60).optional(), // a heading over adjacent lessons
   kind: LessonKind,
   lengthSeconds: z
     .number()
     .int()
     .min(10)
     .max(6 * 3600),
-  optional: z.boolean().default(false), // an optional lesson is not asked for by completion
+  optional: z.boolean().default(false), // completion does not require it
   mediaUrl: MediaPath.optional(), // mp4, m4a or pdf
   webmUrl: MediaPath.optional(), // the same film for browsers without H.264
   captionsUrl: MediaPath.optional(),

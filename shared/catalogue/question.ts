@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * A question that a presence check may ask about a lesson: one of two to four answers is right. A draft may
- * still have gaps; `questionProblems` says which.
+ * A question that a presence check may ask about a lesson: one of two to four options is right. In a draft it
+ * may be incomplete; `questionErrors` says how.
  */
 export const CheckQuestion = z.strictObject({
   question: z.string().trim().max(80),
@@ -19,7 +19,7 @@ export type CheckQuestion = z.infer<typeof CheckQuestion>
 
 /**
  * 题目须完整、选项不重复、答案在选项之中。
- * Returns what is wrong with it, in words.
+ * Returns what is wrong with the question, in Chinese; empty if nothing is.
  */
 export function questionErrors(
   { question, options, answer, afterSeconds = 0 }: CheckQuestion,

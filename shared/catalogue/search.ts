@@ -9,13 +9,13 @@ interface Findable {
 }
 
 /**
- * 2 if the title has every term of the query, 1 if title, teacher and tags have them, else 0. Terms are
- * separated by spaces.
+ * 2 if the title contains every term of the query, 1 if title, teacher and tags together do, else 0. Terms
+ * are separated by spaces.
  */
 export function matchDegree({ title, teacher, tags }: Findable, q: string): 0 | 1 | 2 {
   const terms = normaliseText(q).split(' ').filter(Boolean)
-  const inTitle = normaliseText(title)
-  const anywhere = [inTitle, normaliseText(teacher), ...tags.map(normaliseText)]
-  if (terms.every((term) => inTitle.includes(term))) return 2
-  return terms.every((term) => anywhere.some((text) => text.includes(term))) ? 1 : 0
+  const titleText = normaliseText(title)
+  const texts = [titleText, normaliseText(teacher), ...tags.map(normaliseText)]
+  if (terms.every((term) => titleText.includes(term))) return 2
+  return terms.every((term) => texts.some((text) => text.includes(term))) ? 1 : 0
 }

@@ -40,14 +40,11 @@ export type DeclaredClass = z.infer<typeof DeclaredClass>
 
 export const ROWS_MAX = 200
 
-/** A row of a spreadsheet; the name is there to catch a mistyped code. */
+/** A row of a spreadsheet. The name shows whether the code was mistyped. */
 export const DeclaredRow = z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/), name: text(40) })
 export type DeclaredRow = z.infer<typeof DeclaredRow>
 
-/**
- * The days of a row once the request was approved: entered, already present in the ledger, or over the
- * limit of the day.
- */
+/** How many days of an approved row were entered, were in the ledger already, or exceeded the day's limit. */
 export const RowResult = z.object({
   entered: z.number().int(),
   present: z.number().int(),
@@ -65,7 +62,7 @@ export const ManagedCreditRequest = z.object({
   title: z.string(), // of the entry concerned, or of the class
   learnerName: z.string(), // of the first row
   learners: z.number().int(),
-  studyHours: z.number(), // by which approval changes the total of all learners, signed
+  studyHours: z.number(), // signed: how much approval changes the sum over all learners
   organisationName: z.string(), // the office that requests
   requestedByName: z.string(),
   requestedAt: Instant,
@@ -114,8 +111,7 @@ export const getCreditRequest = contract({
 export const createEvidenceUpload = contract({
   method: 'POST',
   path: '/v1/evidence-uploads',
-  summary:
-    'A presigned address to PUT a file of evidence to; the file is never public, and opens through its request alone',
+  summary: 'A presigned address to PUT a file of evidence to; the file is never public',
   access: 'staff',
   input: z.strictObject({
     contentType: EvidenceType,
@@ -129,8 +125,7 @@ export const createEvidenceUpload = contract({
 export const getEvidence = contract({
   method: 'GET',
   path: '/v1/managed-credit-requests/{requestId}/evidence',
-  summary:
-    'An address that opens the file of evidence for five minutes, for the two people of the request and its supervisors',
+  summary: 'An address that opens the evidence for five minutes, for those who handle the request',
   access: 'staff',
   input: z.strictObject({ requestId: Id }),
   output: z.object({ url: z.string(), expiresAt: Instant }),
@@ -140,8 +135,7 @@ export const getEvidence = contract({
 export const requestReversal = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/reversals',
-  summary:
-    'Request the reversal of one entry of a learner; the client chooses the id, so a repeat is the same request',
+  summary: 'Request the reversal of one entry of a learner; safe to repeat under the same request id',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,
@@ -162,8 +156,7 @@ export const requestReversal = contract({
 export const requestDeclaration = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/declarations',
-  summary:
-    'Declare a class held in a classroom: good rows are accepted, bad rows come back by number with their reasons',
+  summary: 'Declare a class held in a classroom; refused rows come back by number with their reasons',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,
@@ -184,8 +177,7 @@ export const requestDeclaration = contract({
 export const decideCreditRequest = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/{requestId}/approval',
-  summary:
-    'Approve, which puts the entries, or reject with a reason; never one’s own request nor one’s own hours',
+  summary: 'Approve, which puts the entries, or reject with a reason; never one’s own request or hours',
   access: 'staff',
   input: z.strictObject({
     requestId: Id,

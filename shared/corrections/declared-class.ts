@@ -5,7 +5,7 @@ import type { DeclaredClass, DeclaredRow } from './contract'
 
 /**
  * 线下学时只能申报已经上过的、本年度或上一年度的课，一天不超过规定的上限。
- * What is wrong with a class, by field.
+ * Returns what is wrong with a class, by field; empty if nothing is.
  */
 export function declaredClassErrors(
   { days, studyHours }: DeclaredClass,
@@ -27,7 +27,7 @@ export function declaredClassErrors(
 
 /**
  * 同一班次的名称不计空格、全半角、大小写和看不见的字符。
- * Titles that a person reads as the same give the same text.
+ * Two titles that a person reads as the same give the same text.
  */
 export const normaliseClassTitle = (title: string): string =>
   title
@@ -37,8 +37,8 @@ export const normaliseClassTitle = (title: string): string =>
 
 /**
  * 同一份名单里学员编号不得重复。
- * For each row the words for the earlier row that it repeats, or undefined; rows that could not be read are
- * undefined.
+ * Returns for each row, in Chinese, which earlier row it repeats, or undefined. Rows that could not be parsed
+ * are undefined.
  */
 export function findRepeatedRows(rows: (DeclaredRow | undefined)[]): (string | undefined)[] {
   const firstRows = new Map<string, number>()

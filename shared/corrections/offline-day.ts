@@ -15,9 +15,9 @@ export type DayClaimOutcome = 'mine' | 'present' | 'overDay' | 'free'
 
 /**
  * 同一学员一天的线下学时合计不超过上限，恢复被冲正的也一样。
- * Whether the day has room beside the claims whose entries were not reversed since. The first request to
- * claim an entry is the one that puts it. A class that was restored has claimed twice and holds its hours
- * once.
+ * Whether the day has room for `wanted` beside the claims in effect, which are those whose entries were not
+ * reversed since. Only the first request to claim an entry puts it. A restored class has two claims, and its
+ * hours count once.
  */
 export function dayClaimOutcome(
   claims: readonly DayClaim[],

@@ -19,7 +19,7 @@ export interface WorkflowCreditRequest {
 
 /**
  * 一人申请、另一人审批；涉及本人学时的、答复过学员申诉的不得审批；办结后不再改动。
- * The person is told before the state: an approver who is barred once is barred for good.
+ * The person is checked before the state: an approver who is barred once is barred for good.
  */
 export const creditRequestWorkflow = defineWorkflow<WorkflowCreditRequest>()({
   order: ['repeat', 'permission', 'person', 'state', 'time'],
@@ -56,13 +56,13 @@ export const requesterRoles: Record<RequestKind, Role[]> = {
   declaration: ['supervisor', 'editor'],
 }
 
-/** Those who may request it and those who may approve it. */
+/** Those who may request a kind, and those who may approve it. */
 const viewerRoles: Record<RequestKind, Role[]> = {
   reversal: ['supervisor', 'approver'],
   declaration: ['supervisor', 'approver', 'editor'],
 }
 
-/** Everyone who sees requests of any kind. */
+/** Everyone who may see requests of some kind. */
 export const creditRequestRoles: Role[] = ['supervisor', 'approver', 'editor']
 
 /**
@@ -83,18 +83,15 @@ export const mayOpenEvidence = (request: WorkflowCreditRequest, caller: Caller, 
   mayAct(caller.grants, 'supervisor', request.orgPath) ||
   refusalOf(creditRequestWorkflow, request, 'approve', caller, now) === undefined
 
-/** The lowest organisation above all of these; its approvers have every one of them in their scope. */
+/** The path of the lowest organisation above all of these: its approvers have them all in their scope. */
 export function lowestCommonPath(orgPaths: readonly string[]): string {
   const [first = [], ...others] = orgPaths.map((orgPath) => orgPath.split('/').filter(Boolean))
-  const parting = first.findIndex((id, depth) => others.some((ids) => ids[depth] !== id))
-  const common = parting < 0 ? first : first.slice(0, parting)
+  const firstDifference = first.findIndex((id, depth) => others.some((ids) => ids[depth] !== id))
+  const common = firstDifference < 0 ? first : first.slice(0, firstDifference)
   return common.map((id) => `${id}/`).join('')
 }
 
-/**
- * Of the grants that allow a request over an organisation the one nearest to it: its office answers for the
- * request.
- */
+/** The grant with one of the roles whose scope covers the organisation most narrowly: the requesting office. */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants
     .filter((grant) => roles.includes(grant.role) || grant.role === 'system')

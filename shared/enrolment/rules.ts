@@ -9,10 +9,8 @@ export const enrolProblem = (
   isOpenToJobLevel(course.jobLevels, learner.jobLevel) ? undefined : 'enrolment/not-eligible'
 
 /** 已学完的课程不得退选，学时已入账。 */
-export const withdrawProblem = ({
-  completedAt,
-}: CourseStanding): 'enrolment/already-completed' | undefined =>
-  completedAt === undefined ? undefined : 'enrolment/already-completed'
+export const withdrawProblem = (standing: CourseStanding): 'enrolment/already-completed' | undefined =>
+  standing.completedAt === undefined ? undefined : 'enrolment/already-completed'
 
 /** What enrolment needs of a lesson record. */
 export type StudiedLesson = Pick<LessonRecord, 'lessonId' | 'creditedTenths' | 'studiedAt' | 'completedAt'>
@@ -23,7 +21,7 @@ export interface CourseStanding {
   creditedSeconds: number
   completedAt: string | undefined
   lastStudiedAt: string | undefined
-  nextLessonId: string | undefined // of the lesson studied last and still open, else of the first open one
+  nextLessonId: string | undefined // the open lesson studied last, else the first open one
 }
 
 /**
@@ -72,4 +70,4 @@ export function withOpenSession(
 }
 
 /** Compares instants so that the latest comes first and absent ones come last. */
-export const compareLatestFirst = (one = '', other = '') => (one < other ? 1 : one > other ? -1 : 0)
+export const compareLatestFirst = (one = '', other = '') => Number(one < other) - Number(one > other)

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isDay } from '../calendar'
 import { Cursor, contract, Day, Done, Empty, Id, Instant, text } from '../contract'
 import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
@@ -31,8 +30,7 @@ const WechatCode = z.string().min(1).max(256)
 export const signIn = contract({
   method: 'POST',
   path: '/v1/sign-ins',
-  summary:
-    'Exchange a WeChat login code (wx.login in the mini-program, OAuth of the service account in H5) for a token',
+  summary: 'Exchange a login code for a token: of wx.login in the mini-program, of OAuth in H5',
   access: 'public',
   input: z.strictObject({ code: WechatCode, via: z.enum(['miniProgram', 'serviceAccount']) }),
   output: SignedIn,
@@ -64,7 +62,7 @@ export const bind = contract({
   method: 'POST',
   path: '/v1/bindings',
   summary:
-    'Bind this WeChat to one learner of the roster, by the phone number WeChat vouches for or by name and roster code',
+    'Bind this WeChat to one learner, by the phone number WeChat has verified or by name and roster code',
   access: 'guest',
   input: z.union([
     z.strictObject({ phoneCode: WechatCode }),
@@ -157,7 +155,7 @@ export const RosterRow = z.strictObject({
     .optional(),
   jobLevel: JobLevel,
   formerJobLevel: JobLevel.optional(), // before the promotion; not needed where the roster knew it already
-  promotedOn: Day.refine(isDay).optional(),
+  promotedOn: Day.optional(),
   organisationId: Id,
 })
 export type RosterRow = z.infer<typeof RosterRow>
@@ -211,8 +209,7 @@ export const collectConsoleToken = contract({
 export const scanConsoleSignIn = contract({
   method: 'POST',
   path: '/v1/console-sign-ins/{signInId}/scan',
-  summary:
-    'The phone has opened the confirmation page: what will be confirmed, and the digits to compare with the screen',
+  summary: 'The confirmation page on the phone: what will be confirmed, and the digits to compare',
   access: 'learner',
   input: z.strictObject({ signInId: Id }),
   output: z.object({ checkDigits: z.string(), browser: z.string(), startedAt: Instant, expiresAt: Instant }),

@@ -41,8 +41,8 @@ export interface CareerRow {
 
 /**
  * 名册没有写提任日期的，不推定日期。
- * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown. The
- * same row twice changes nothing; another day for the current level corrects it.
+ * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown.
+ * Importing a row twice changes nothing; another day for the current level replaces the day known before.
  */
 export function updateCareer(
   before: Career | undefined,
@@ -50,11 +50,11 @@ export function updateCareer(
 ): FormerJobLevel[] | undefined {
   const known = before?.formerJobLevels ?? []
   if (promotedOn === undefined) return [...known]
-  const last = before?.jobLevel === jobLevel ? known.at(-1) : undefined
-  const from = formerJobLevel ?? last?.jobLevel ?? before?.jobLevel
+  const corrected = before?.jobLevel === jobLevel ? known.at(-1) : undefined
+  const from = formerJobLevel ?? corrected?.jobLevel ?? before?.jobLevel
   if (from === undefined || from === jobLevel) return undefined
   return [
-    ...known.filter((former) => former !== last && former.until < promotedOn),
+    ...known.filter((former) => former !== corrected && former.until < promotedOn),
     { jobLevel: from, until: promotedOn },
   ]
 }

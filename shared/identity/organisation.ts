@@ -5,9 +5,7 @@ export const organisationLevels = ['province', 'city', 'county', 'township', 'vi
 export const OrganisationLevel = z.enum(organisationLevels)
 export type OrganisationLevel = z.infer<typeof OrganisationLevel>
 
-/**
- * Ids from the province down, each followed by `/`, so that `begins_with` cannot take a sibling for a child.
- */
+/** Ids from the province down, each with a `/`, so that `begins_with` cannot match a sibling. */
 export const OrgPath = z.string().regex(/^([0-9A-HJKMNP-TV-Z]{26}\/){1,5}$/)
 
 export const Organisation = z.object({

@@ -20,7 +20,7 @@ const fieldTitles: Record<keyof RosterRow, string> = {
   organisationId: '单位编号不正确',
 }
 
-/** Why a roster row is invalid, in words, each reason once. */
+/** Why a roster row is invalid, in Chinese, each reason once. */
 export const rosterRowReasons = (issues: { path: PropertyKey[]; keys?: string[] }[]): string[] => [
   ...new Set(
     issues.map(({ path, keys }) => {
@@ -40,24 +40,24 @@ export const isBlankRow = (row: unknown): boolean => {
 
 /**
  * 同一份名册里编号、手机号不得重复。
- * Returns for each row which earlier one it repeats, in words, or undefined.
+ * Returns for each row, in Chinese, which earlier row it repeats, or undefined.
  */
 export function findRepeatedRosterRows(rows: (RosterRow | undefined)[]): (string | undefined)[] {
   const seen = new Map<string, number>()
   return rows.map((row, index) => {
     if (!row) return undefined
-    const claims = [
+    const identifiers = [
       { key: `code ${row.rosterCode}`, title: '学员编号' },
       ...(row.phone ? [{ key: `phone ${row.phone}`, title: '手机号' }] : []),
     ]
-    const repeated = claims.find(({ key }) => seen.has(key))
+    const repeated = identifiers.find(({ key }) => seen.has(key))
     if (repeated) return `${repeated.title}与第 ${seen.get(repeated.key)} 行重复`
-    for (const { key } of claims) seen.set(key, index + 1)
+    for (const { key } of identifiers) seen.set(key, index + 1)
     return undefined
   })
 }
 
-/** System and browser in words, so that administrators recognise their own. */
+/** System and browser in Chinese, so that administrators recognise their own. */
 export function describeBrowser(userAgent: string): string {
   const browsers = [
     [/MicroMessenger/, '微信'],

@@ -4,7 +4,7 @@ import { Policy } from '../policy/policy'
 import { CreditEntry } from './entry'
 import { RequirementProgress } from './requirement-progress'
 
-/** How many courses and classroom days a part of the ledger holds; two classes on one day are one day. */
+/** Courses and classroom days in a part of the ledger; two classes on one day are one day. */
 export const EntryCounts = z.object({ courses: z.number().int(), classDays: z.number().int() })
 export type EntryCounts = z.infer<typeof EntryCounts>
 const Total = EntryCounts.extend({ key: z.string(), studyHours: z.number() })
@@ -12,8 +12,7 @@ const Total = EntryCounts.extend({ key: z.string(), studyHours: z.number() })
 export const getTranscript = contract({
   method: 'GET',
   path: '/v1/transcript',
-  summary:
-    'The study hours of a credit year: every entry, totals by category and requirement, and what the policy asks for',
+  summary: 'The study hours of a credit year: entries, totals, and what the policy requires',
   access: 'learner',
   // absent: the current year in Beijing
   input: z.strictObject({ creditYear: z.coerce.number().int().min(2000).max(2100).optional() }),
@@ -24,7 +23,7 @@ export const getTranscript = contract({
     entries: z.array(CreditEntry), // newest first
     byCategory: z.array(Total),
     byRequirement: z.array(Total),
-    // empty if the chosen rule sets ask for nothing at this job level
+    // empty if the chosen rule sets require nothing at this job level
     requirements: z.array(RequirementProgress),
   }),
   problems: [],

@@ -2,7 +2,7 @@ import { dayOf } from '../calendar'
 import type { Career } from '../identity/job-level'
 import type { Policy } from '../policy/policy'
 import type { CreditEntry } from './entry'
-import { enteredAt, entriesInEffect } from './rules'
+import { enteredAt, entriesInEffect, toHundredths } from './rules'
 
 /** An entry as requirements see it. */
 export interface CountedHours {
@@ -13,7 +13,7 @@ export interface CountedHours {
   online: boolean
 }
 
-/** What the requirements of a learner follow from. */
+/** What is needed to compute the requirements of a learner. */
 export interface RequirementFacts {
   entries: readonly CountedHours[]
   career: Career
@@ -33,9 +33,6 @@ export const countedHoursOf = (entries: readonly CreditEntry[]): CountedHours[] 
     on: entry.kind === 'declaration' ? entry.dayOn : dayOf(new Date(enteredAt(entry))),
     online: entry.kind !== 'declaration',
   }))
-
-/** Hours as whole hundredths, so that a sum of quarters stays exact. */
-export const toHundredths = (hours: number) => Math.round(hours * 100)
 
 /** The sum in hundredths of an hour. */
 export const sumInHundredths = (hours: readonly CountedHours[]) =>

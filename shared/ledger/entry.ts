@@ -3,7 +3,7 @@ import { Requirement, Subject } from '../catalogue/course'
 import { Day, Id, Instant } from '../contract'
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** Stands for a class in keys: a hash of its title, so that the same class declared twice is one. */
+/** Identifies a class in keys: a hash of its title, so that a class declared twice is one class. */
 export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
 
 /**

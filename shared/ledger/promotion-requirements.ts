@@ -9,8 +9,9 @@ import { hoursFor, progressOf, shortfallOf } from './requirement-shortfall'
 
 /**
  * 提任前未达到要求的，应当在提任后1年内完成。
- * The old requirements that were not met on the day of the promotion: the hours of the period the promotion
- * fell into, and of the year after it, count. Empty for the years that the promotion does not concern.
+ * Returns the requirements of the former job level that were not met on the day of the promotion. The hours
+ * of the period in which it took place, and of the year after it, count. Empty for credit
+ * years before the promotion or after that year.
  */
 export function promotionRequirementsOf(
   promotion: Promotion,

@@ -1,7 +1,8 @@
 import type { Policy, TrainingRequirement } from '../policy/policy'
 import { effectiveDateText } from '../policy/policy-text'
-import { type CountedHours, ofRequirement, sumInHundredths, toHundredths } from './counted-hours'
+import { type CountedHours, ofRequirement, sumInHundredths } from './counted-hours'
 import type { RequirementProgress } from './requirement-progress'
+import { toHundredths } from './rules'
 
 /** The hours that count for a requirement: all of them, or those of online courses. */
 export const hoursFor = ({ counts }: TrainingRequirement, entries: readonly CountedHours[]): CountedHours[] =>
@@ -9,8 +10,8 @@ export const hoursFor = ({ counts }: TrainingRequirement, entries: readonly Coun
 
 /**
  * 总数和每一部分都达到才算达到；补必修的学时同时补总数。
- * Hundredths of an hour that are missing; 0 or less if the requirement is met. Hours that close the gap of
- * a part close that of the whole too. `carriedIn` counts as elective hours.
+ * Returns the missing hundredths of an hour; 0 or less if the requirement is met. Hours missing in a part
+ * count towards the whole too. `carriedIn`: hundredths of an hour from the year before, as electives.
  */
 export function shortfallOf(
   { hours, least }: TrainingRequirement,
@@ -23,10 +24,8 @@ export function shortfallOf(
     const done = sumInHundredths(ofRequirement(entries, part.requirement)) + carried
     return Math.max(0, toHundredths(part.hours) - done)
   })
-  return Math.max(
-    ofWhole,
-    ofParts.reduce((sum, shortfall) => sum + shortfall, 0),
-  )
+  const ofAllParts = ofParts.reduce((sum, shortfall) => sum + shortfall, 0)
+  return Math.max(ofWhole, ofAllParts)
 }
 
 interface RequirementSpan {

@@ -2,16 +2,17 @@ import { dayOf } from '../calendar'
 import { jobLevelOn, promotionsOf } from '../identity/job-level'
 import type { Policy, TrainingRequirement } from '../policy/policy'
 import { findPolicyInForce } from '../policy/rules'
-import { type RequirementFacts, sumInHundredths, toHundredths, withinYears } from './counted-hours'
+import { type RequirementFacts, sumInHundredths, withinYears } from './counted-hours'
 import { promotionRequirementsOf } from './promotion-requirements'
 import { requirementYears } from './requirement-period'
 import type { RequirementProgress } from './requirement-progress'
 import { hoursFor, progressOf, shortfallOf } from './requirement-shortfall'
+import { toHundredths } from './rules'
 
 /**
  * 某年度的要求按该年度施行的规则和年末所任职级计算。
- * What the learner owes in a credit year and how much of it is done; a year that is not over goes by
- * today's rules.
+ * Returns what the learner owes in a credit year and how much of it is done. A year that is not over is
+ * computed by the rules and the job level of today.
  */
 export function requirementsOf(facts: RequirementFacts, creditYear: number): RequirementProgress[] {
   const { policy, requirements } = requirementsIn(creditYear, facts)
@@ -33,7 +34,8 @@ function requirementsIn(
   creditYear: number,
   { career, policies, now }: Omit<RequirementFacts, 'entries'>,
 ): RequirementsInForce {
-  const [lastDay, today] = [`${creditYear}-12-31`, dayOf(now)]
+  const lastDay = `${creditYear}-12-31`
+  const today = dayOf(now)
   const day = lastDay < today ? lastDay : today
   const policy = findPolicyInForce(policies, day)
   const jobLevel = jobLevelOn(career, day)

@@ -59,9 +59,12 @@ export function entryCountsOf(entries: readonly CreditEntry[]): EntryCounts {
   return { courses: inEffect.filter(({ kind }) => kind === 'award').length, classDays: days.size }
 }
 
+/** Hours as whole hundredths, so that sums are exact. */
+export const toHundredths = (hours: number) => Math.round(hours * 100)
+
 /**
  * 合计由台账逐笔相加，冲正为负，不另设累计数。
- * Study hours; summed in hundredths, so that a sum of quarters stays exact.
+ * The sum of the entries, in study hours.
  */
 export const totalHours = (entries: readonly CreditEntry[]): number =>
-  entries.reduce((sum, { studyHours }) => sum + Math.round(studyHours * 100), 0) / 100
+  entries.reduce((sum, { studyHours }) => sum + toHundredths(studyHours), 0) / 100

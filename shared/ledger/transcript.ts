@@ -5,7 +5,7 @@ import type { CreditEntry } from './entry'
 import type { RequirementProgress } from './requirement-progress'
 import { enteredAt, entryCountsOf, totalHours } from './rules'
 
-/** A credit year as the learner sees it; `entries` are all entries of the learner, of every year. */
+/** One credit year for display; `entries` are those of the learner in every year. */
 export function transcriptOf(
   entries: readonly CreditEntry[],
   creditYear: number,

@@ -13,8 +13,8 @@ export const Checkpoint = z.object({
   sealedAt: Instant,
   previousSize: z.number().int(),
   previousRoot: Hash,
-  algorithm: z.string(), // checkpoints of another algorithm may stand beside these
-  note: Note, // the same facts, signed; this text is authoritative
+  algorithm: z.string(), // of the signature
+  note: Note, // the same facts, signed: the authoritative text
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
 

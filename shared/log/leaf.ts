@@ -1,8 +1,6 @@
 import * as z from 'zod'
 
-/**
- * Opens a hidden fact of a leaf, which holds SHA-256 of ["salt","name",value] in canonical JSON (RFC 8785).
- */
+/** Opens a hidden fact: the leaf holds SHA-256 of [salt, name, value] in canonical JSON (RFC 8785). */
 export const Opening = z.object({
   name: z.string(),
   value: z.union([

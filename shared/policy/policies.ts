@@ -15,7 +15,7 @@ export const policyInUse = (now: Date): Policy => findPolicyInForce([yunnan2024]
 
 /**
  * 学时按课程必修课时的总长度分档认定，不按学习时长累计。
- * Study hours belong to the course version and are the same for every learner. Takes whole seconds; 0 without
+ * Study hours belong to the course version and are the same for every learner. Returns 0 for a course without
  * required lessons.
  */
 export function studyHoursOf(requiredSeconds: number, policy: Policy): number {
@@ -26,6 +26,6 @@ export function studyHoursOf(requiredSeconds: number, policy: Policy): number {
 
 /**
  * 示例，请由主管部门确认。
- * The most that a day of classroom training counts. Derived: the regulation takes 12 days for 90 hours.
+ * The maximum for a day of classroom training. Derived: the regulation equates 12 days with 90 hours.
  */
 export const offlinePolicy = { policyId: 'policy-cn-2023', dayHoursMax: 90 / 12, sample: true } as const

@@ -6,17 +6,12 @@ export interface ReviewPolicy {
   reviewPolicyId: string
   effectiveOn: string
   sample: boolean
-  pauseSeconds: number // a longer silence ends a run of study
+  pauseSeconds: number // a longer pause ends a run of study
   nightHours: readonly [number, number] // in Beijing, from the first until before the second
   longRunSeconds: number
-  /**
-   * An evening of short lessons may hold twenty, so their number counts only in a run that is long as well.
-   */
+  /** Twenty short lessons fit into an evening, so their number counts only in a run that is long too. */
   manyLessons: { lessons: number; runSeconds: number }
-  /**
-   * Beats come once a minute by themselves; only the moment at which the next lesson is opened is the
-   * learner's own.
-   */
+  /** Beats are sent by the client once a minute; only opening the next lesson is an act of the learner. */
   evenChanges: { changes: number; deviationTenths: number }
   nightSeconds: number
   deviceChanges: number // in a day, each within a run

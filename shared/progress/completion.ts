@@ -21,7 +21,7 @@ export function markCompleted(session: StudySession, now: Date, policy: StudyPol
 export const remainingSeconds = (session: StudySession, policy: StudyPolicy): number =>
   session.completedAt ? 0 : Math.ceil(remainingTenths(session, policy) / 10)
 
-/** The same in tenths; `creditTenths` is what counts as credit: by default provisional time as well. */
+/** The same in tenths of a second. `creditTenths`: what counts as credit; by default provisional time too. */
 export function remainingTenths(
   session: StudySession,
   policy: StudyPolicy,

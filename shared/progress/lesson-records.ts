@@ -10,7 +10,7 @@ import type { LessonProgress } from './contract'
 export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
   session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
 
-/** The lesson is completed, but its record does not say so: a crash came between the two writes. */
+/** Whether a crash came after the completion of the lesson and before the write of its record. */
 export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>
   session.completedAt !== undefined && known?.completedAt === undefined
 

@@ -3,10 +3,10 @@ import type { StudySession } from '../study-records/session'
 import type { NotCounted } from './contract'
 import { hasOpenCheck } from './presence'
 
-/** A limit of a beat's credit in tenths, with the reason that is told if it applies. */
+/** A limit of a beat's credit in tenths of a second, with the reason to give if it applies. */
 export type CreditLimit = [reason: NotCounted, tenths: number]
 
-/** A smaller shortfall is rounding. */
+/** A smaller difference is rounding. */
 const SHORTFALL_TENTHS_MIN = 10
 
 /** Why a beat was credited with less than it played; undefined if nothing worth telling was lost. */
@@ -18,7 +18,7 @@ export function notCountedReason(
   limits: readonly CreditLimit[],
 ): NotCounted | undefined {
   if (dueTenths - creditTenths >= SHORTFALL_TENTHS_MIN)
-    return limits.reduce((least, limit) => (limit[1] < least[1] ? limit : least))[0]
+    return limits.reduce((lowest, limit) => (limit[1] < lowest[1] ? limit : lowest))[0]
   if (dueTenths > 0) return undefined
   if (findGaps(session.watched, session.lengthSeconds * 10).length === 0)
     return hasOpenCheck(session) ? undefined : 'lesson-credited'

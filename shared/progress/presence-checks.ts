@@ -56,7 +56,7 @@ function issueCheck(
 
 /**
  * 没学到的内容不提问。
- * A question without a moment is kept for the end.
+ * A question without `afterSeconds` is asked at the end only.
  */
 const isCovered = (watched: readonly Interval[], second: number | undefined) =>
   second !== undefined && watched.some(([from, to]) => from <= second * 10 && second * 10 <= to)
@@ -81,17 +81,17 @@ export function judgeCheckAnswer(
   plan: CheckPlan,
 ): { next: StudySession; outcome: CheckOutcome } {
   const { presence } = session
-  if (presence?.number !== number || !presence.issuedAt)
-    return { next: session, outcome: presence?.number === number ? 'passed' : 'used' }
+  if (presence?.number !== number) return { next: session, outcome: 'used' }
+  if (!presence.issuedAt) return { next: session, outcome: 'passed' }
   if (now.toISOString() < presence.issuedAt) return { next: session, outcome: 'early' }
-  const written = { ...session, revision: session.revision + 1 }
-  const expired = expireOverdueCheck(written, now, policy.presence)
-  if (expired !== written) return { next: issueCheck(expired, now, policy, plan), outcome: 'late' }
-  if (isRight) return { next: passCheck(written, now), outcome: 'passed' }
+  const advanced = { ...session, revision: session.revision + 1 }
+  const expired = expireOverdueCheck(advanced, now, policy.presence)
+  if (expired !== advanced) return { next: issueCheck(expired, now, policy, plan), outcome: 'late' }
+  if (isRight) return { next: passCheck(advanced, now), outcome: 'passed' }
   const { issuedAt, ...closed } = presence
   const wrong = (closed.wrong ?? 0) + 1
   const failed = {
-    ...written,
+    ...advanced,
     presence: wrong < policy.presence.wrongMax ? { ...closed, wrong } : forfeitProvisionalTime(closed),
   }
   const opensAt = new Date(now.getTime() + policy.presence.retrySeconds * 1000)

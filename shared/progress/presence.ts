@@ -2,9 +2,9 @@ import type { PresencePolicy } from '../policy/presence'
 import type { PresenceState } from '../study-records/presence-state'
 import type { StudySession } from '../study-records/session'
 
-/** What only the server knows of the checks to come: when each falls due, and what it may ask. */
+/** What only the server knows of future checks: when each falls due, and what it may ask. */
 export interface CheckPlan {
-  /** Where in its window check `number` falls: [0, 1). */
+  /** The position in its window, in [0, 1), at which check `number` falls due. */
   drawOf: (number: number) => number
   questions: readonly { questionId: string; afterSeconds?: number | undefined }[]
 }
@@ -67,7 +67,7 @@ export const forfeitProvisionalTime = ({
 interface EnteredLesson {
   creditedTenths: number
   lessonTenthsMax: number // what the whole lesson can be credited with
-  everyMinutes: number | undefined // what the course asks for now
+  everyMinutes: number | undefined // as the course has it now
 }
 
 /**

@@ -54,7 +54,7 @@ export function advance(
     creditableTenths(beat, policy), // playing again earns what was too fast the first time
   )
   const limits: CreditLimit[] = [
-    ...(hasMissedCheck(session) ? ([['check-missed', 0]] satisfies CreditLimit[]) : []),
+    ['check-missed', hasMissedCheck(session) ? 0 : Number.POSITIVE_INFINITY],
     ['too-fast', Math.floor((now.getTime() - floorMs) / 100)],
     ['daily-limit', policy.daySecondsMax * 10 - day.dayTenths],
     ['lesson-credited', Math.floor(lengthTenths * policy.pace) - countedTenths(session)],
@@ -83,8 +83,8 @@ const dayTotal = ({ dayOn, dayTenths }: StudySession, now: Date) =>
 
 /**
  * 重复上报不重复计入。
- * Applies a beat that was made for an older revision to the newest one. If it covers nothing new it is a
- * repeat: the session is returned unchanged.
+ * Applies a beat that was made for an older revision to the newest session. A beat that covers nothing new is
+ * a repeat, for which the session is returned unchanged.
  */
 export function reapplyBeat(
   newest: StudySession,

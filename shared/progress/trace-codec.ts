@@ -1,8 +1,8 @@
 import type { StudySession } from '../study-records/session'
 
 /**
- * Figures for reviews, in whole numbers. They travel in the session, so that no beat reads or writes anything
- * for their sake. A run is study without a pause longer than the policy's.
+ * Figures for reviews, in whole numbers. They are part of the session, so that they cost a beat no read and
+ * no write. A run is study without a pause longer than the policy's.
  */
 export interface StudyTrace {
   runFrom: number // start of the run, seconds since 1970
@@ -36,8 +36,8 @@ export const startRun = (now: Date) => ({
 })
 
 /**
- * Thirteen numbers in base 36, separated by spaces: one text costs the table a third less than a list. 0
- * fills absent marks.
+ * Thirteen numbers in base 36, separated by spaces: one text takes a third less room than a list. An absent
+ * mark is 0.
  */
 export const packTrace = (trace: StudyTrace): string =>
   [

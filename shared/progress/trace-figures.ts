@@ -6,7 +6,7 @@ import { parseTrace } from './trace-codec'
 
 /**
  * 新设备且新地区。
- * Whether the last launches came from neither this device nor this region. False for the first launch, which
+ * Whether none of the last launches came from this device or this region. False for the first launch, which
  * has nothing to compare with.
  */
 export const isNewOrigin = (previous: StudySession | undefined, origin: LaunchOrigin): boolean => {
@@ -15,9 +15,7 @@ export const isNewOrigin = (previous: StudySession | undefined, origin: LaunchOr
   return devices.length > 0 && !devices.includes(origin.device) && !regions.includes(origin.region)
 }
 
-/**
- * The figures that the review rules look at, as of the last study: looking later does not make a run longer.
- */
+/** The figures for the review rules, as of the last study and not of now. */
 export function toReviewFigures(session: StudySession, newPlace = false): Figures {
   const studiedAt = new Date(session.studiedAt)
   const trace = parseTrace(session)

@@ -3,18 +3,13 @@ import { type ReviewPolicy, reviewPolicy } from '../policy/review-policy'
 import type { StudySession } from '../study-records/session'
 import { emptyTrace, MARKS_MAX, packTrace, parseTrace, type StudyTrace, startRun } from './trace-codec'
 
-/**
- * Two marks of 16 bits, salted with the learner: enough to see a change, too little to identify a device or a
- * person.
- */
+/** Two salted marks of 16 bits: enough to see a change, too little to identify a device or a person. */
 export interface LaunchOrigin {
   device: number
   region: number
 }
 
-/**
- * Returns `after`, what the rules made of `before`, with its trace brought up to date. Changes nothing else.
- */
+/** Returns `after` with its trace updated; the rules made `after` from `before`. */
 export function traceBeat(
   before: StudySession,
   after: StudySession,
@@ -41,12 +36,12 @@ export function traceLaunch(
   origin?: LaunchOrigin,
   policy = reviewPolicy,
 ): StudySession {
-  const silence = previous && silenceTenths(previous, now)
+  const pauseTenths = previous && pauseTenthsBefore(previous, now)
   const run = previous ? continueRun(previous, now, policy) : emptyTrace(now)
-  const isInRun = silence !== undefined && silence <= policy.pauseSeconds * 10
+  const isInRun = pauseTenths !== undefined && pauseTenths <= policy.pauseSeconds * 10
   const isChange =
     isInRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
-  const changeTenths = isChange ? silence : 0
+  const changeTenths = isChange ? pauseTenths : 0
   const isOtherDevice = isInRun && origin && run.devices.length > 0 && run.devices[0] !== origin.device
   const trace = packTrace({
     ...run,
@@ -66,11 +61,12 @@ const prependMark = (mark: number, marks: number[]) =>
 /** The trace of the session; after a pause with a new run. */
 function continueRun(session: StudySession, now: Date, policy: ReviewPolicy): StudyTrace {
   const trace = parseTrace(session)
-  return silenceTenths(session, now) > policy.pauseSeconds * 10 ? { ...trace, ...startRun(now) } : trace
+  const isNewRun = pauseTenthsBefore(session, now) > policy.pauseSeconds * 10
+  return isNewRun ? { ...trace, ...startRun(now) } : trace
 }
 
-/** 0 if the server clock has stepped back. */
-const silenceTenths = ({ studiedAt }: StudySession, now: Date) =>
+/** Tenths of a second since the last study; 0 if the server clock has stepped back. */
+const pauseTenthsBefore = ({ studiedAt }: StudySession, now: Date) =>
   Math.max(0, Math.round((now.getTime() - Date.parse(studiedAt)) / 100))
 
 function isNight(now: Date, { nightHours: [from, to] }: ReviewPolicy) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DAY_MS } from '../calendar'
 import { deliveryEnds } from './rules'
 
 /** One accept of one template by one person: good for one message. */
@@ -15,7 +16,7 @@ export const Consent = z.object({
 })
 export type Consent = z.infer<typeof Consent>
 
-/** An accept as one source tells it: the client (`report`) or WeChat (`event`). The two share no number. */
+/** An accept as reported by the client (`report`) or by WeChat (`event`). The two have no id in common. */
 export interface Acceptance {
   source: 'report' | 'event'
   id: string
@@ -23,15 +24,15 @@ export interface Acceptance {
 }
 
 const PAIR_MS = 10 * 60_000
-const OPEN_MAX = 200 // more than anyone taps; bounds the item whatever is reported
-const KEPT_MS = 60 * 86_400_000
+const OPEN_MAX = 200 // more than a person taps; bounds the size of the item
+const KEPT_MS = 60 * DAY_MS
 
 /**
  * 一次同意只计一次。
  * A report and an event within ten minutes are one accept, and each pairs with at most one of the other
  * kind. So a repeat of either adds nothing, two taps are two accepts, and an accept that only one source
- * tells of counts too. A lost report beside a second accept without an event counts one too few; nothing
- * counts one too many.
+ * reports counts too. If one accept lacks its report and another its event, the two count as one; no accept
+ * ever counts twice.
  */
 export function addAcceptance(consents: Consent[], { source, id, at }: Acceptance): Consent[] {
   const idName = source === 'report' ? 'reportId' : 'eventId'

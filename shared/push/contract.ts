@@ -23,8 +23,7 @@ export const listSubscriptions = contract({
 export const subscribe = contract({
   method: 'POST',
   path: '/v1/subscriptions',
-  summary:
-    'Report what wx.requestSubscribeMessage answered; one accept is one consent, and a repeated report is not another',
+  summary: 'Report what wx.requestSubscribeMessage answered; each accept is one consent; safe to repeat',
   access: 'guest',
   input: z.strictObject({
     requestId: Id, // made once per tap, so that a retried report adds nothing
@@ -57,8 +56,7 @@ export type Channel = z.infer<typeof Channel>
 export const getReport = contract({
   method: 'GET',
   path: '/v1/managed-announcements/{announcementId}/delivery-report',
-  summary:
-    'The push of an announcement: the four ends of its recipients by channel, and the recipients it was not delivered to',
+  summary: 'The push of an announcement: counts by channel, and the recipients it was not delivered to',
   access: 'staff',
   input: z.strictObject({ announcementId: Id }),
   output: z.object({
@@ -83,10 +81,7 @@ export const getReport = contract({
   problems: ['announcements/not-found', 'push/not-published'],
 })
 
-/**
- * The query of WeChat's callback in safe mode; `msg_signature` covers the encrypted body, `signature` does
- * not.
- */
+/** The query of WeChat's callback. `signature` does not cover the encrypted body; `msg_signature` does. */
 const SignedQuery = {
   signature: z.string().max(64),
   timestamp: z.string().max(16),
@@ -108,7 +103,7 @@ export const callback = contract({
   method: 'POST',
   path: '/v1/wechat/callback',
   summary:
-    'Events and messages of the service account and mini-program: verify, decrypt, de-duplicate, enqueue, answer `success`',
+    'Receive an event or message from WeChat: verify, decrypt, de-duplicate, enqueue, answer `success`',
   access: 'public',
   input: z.object({
     ...SignedQuery,

@@ -14,13 +14,13 @@ export type DeliveryCounts = Record<DeliveryEnd, number>
 export const noDeliveries: DeliveryCounts = { delivered: 0, refused: 0, unreachable: 0, unknown: 0 }
 
 /**
- * WeChat keeps `client_msg_id` for ten minutes; one minute less allows for clocks that differ and calls
- * that linger.
+ * WeChat remembers a `client_msg_id` for ten minutes; one minute less allows for clocks that differ and calls
+ * that take long.
  */
 export const RESEND_SAFE_MS = 9 * 60_000
-/** A bell three days late only disturbs: the inbox has had the announcement all along. */
+/** Afterwards a message would only disturb: the inbox shows the announcement from the beginning. */
 export const CAMPAIGN_MS = 3 * DAY_MS
-/** How many refusals about one person the lane waits for before it goes on without them. */
+/** After so many refusals about one person the lane skips them. */
 export const PERSONAL_TRIES_MAX = 5
 
 /** How a send failed, as the WeChat client tells it. */
@@ -55,7 +55,7 @@ const reactionByCode: Record<number, SendReaction> = {
   43004: notARecipient, // not a follower
   43101: { kind: 'end', end: 'refused', consequence: 'no-consent' },
   43108: { kind: 'pause', seconds: 5, personal: true }, // concurrent sends to one person
-  // A token that was refused although it is fresh.
+  // A fresh token was refused.
   40001: pauseMinute,
   40014: pauseMinute,
   41001: pauseMinute,
@@ -83,8 +83,7 @@ export function reactionTo(channel: Channel, { kind, errcode }: SendFailure): Se
     return channel === 'templateMessage' ? { kind: 'retry' } : { kind: 'end', end: 'unknown' }
   if (kind === 'busy') return { kind: 'pause', seconds: 30 }
   if (kind === 'token') return pauseMinute
-  // An unlisted code may be about this person or about all: the lane waits, and in the end goes on without
-  // them.
+  // An unlisted code may concern this person or all: the lane pauses, and in the end skips the person.
   return reactionByCode[errcode] ?? { kind: 'pause', seconds: 60, personal: true }
 }
 

@@ -37,8 +37,7 @@ export type ReceiptView = z.infer<typeof ReceiptView>
 export const getReceipt = contract({
   method: 'GET',
   path: '/v1/entries/{entryId}/receipt',
-  summary:
-    'One of my entries with its receipt: recorded and not yet sealed, or sealed with all that a third party needs to verify it',
+  summary: 'One of my entries; once it is sealed with the receipt that lets a third party verify it',
   access: 'learner',
   input: z.strictObject({ entryId: EntryId }),
   output: ReceiptView,

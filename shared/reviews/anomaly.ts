@@ -14,8 +14,7 @@ export const AnomalyKind = z.enum([
 export type AnomalyKind = z.infer<typeof AnomalyKind>
 
 /**
- * What was counted of a run of study when the review was raised. A run ends with a pause longer than the
- * policy's.
+ * The figures of a run of study when the review was raised. A run ends with a pause longer than the policy's.
  */
 export const Figures = z.object({
   on: Day,
@@ -31,10 +30,7 @@ export const Figures = z.object({
 })
 export type Figures = z.infer<typeof Figures>
 
-/**
- * Why a review was raised, in sentences: what was seen, the threshold it crossed, and what may innocently
- * explain it.
- */
+/** Why a review was raised, in sentences: what was seen, the threshold, and innocent explanations. */
 export const Explanation = z.object({
   title: z.string(),
   seen: z.string(),
@@ -45,8 +41,7 @@ export type Explanation = z.infer<typeof Explanation>
 
 /**
  * 异常只提请复核。
- * What in these figures a supervisor should look at: each kind has its own threshold, and none changes an
- * hour.
+ * Returns the kinds whose threshold the figures cross. A supervisor looks at them; no hour changes.
  */
 export function anomaliesOf(figures: Figures, policy: ReviewPolicy): AnomalyKind[] {
   const { runSeconds, lessons, changes, deviationTenths, deviceChanges, nightSeconds, newPlace } = figures

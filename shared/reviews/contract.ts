@@ -91,7 +91,7 @@ export type ReviewDetail = z.infer<typeof ReviewDetail>
 export const listReviews = contract({
   method: 'GET',
   path: '/v1/reviews',
-  summary: 'Reviews within my scope, newest change first; one’s own are not among them',
+  summary: 'Reviews within my scope, newest change first, without those about myself',
   access: 'staff',
   input: z.strictObject({
     state: ReviewState.optional(),
@@ -105,7 +105,7 @@ export const listReviews = contract({
 export const getReview = contract({
   method: 'GET',
   path: '/v1/reviews/{reviewId}',
-  summary: 'The evidence: figures, the course of the day, the hours earned, and the steps I may take',
+  summary: 'A review with its evidence: figures, timeline, hours earned, and the steps I may take',
   access: 'staff',
   input: z.strictObject({ reviewId: ReviewId }),
   output: ReviewDetail,
@@ -118,8 +118,7 @@ const stepProblems = ['request/stale', 'reviews/not-found', 'reviews/wrong-state
 export const decideReview = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/decision',
-  summary:
-    'Dismiss it, or request the reversal of entries, which another person approves; by itself it changes no hour',
+  summary: 'Dismiss it, or request the reversal of entries, which another person approves',
   access: 'staff',
   input: z.discriminatedUnion('decision', [
     z.strictObject({
@@ -144,7 +143,7 @@ export const decideAppeal = contract({
   method: 'POST',
   path: '/v1/reviews/{reviewId}/appeal-decision',
   summary:
-    'Answer an appeal, as a person who took no part in the decision; if upheld, the hours stay or their return is requested',
+    'Answer an appeal against another person’s decision; if upheld, the hours stay or are requested back',
   access: 'staff',
   input: z.strictObject({
     reviewId: ReviewId,

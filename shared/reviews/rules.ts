@@ -31,7 +31,7 @@ export const reviewWorkflow = defineWorkflow<WorkflowReview>()({
       of: ({ learnerId, state }) => (isToldToLearner(state) ? [learnerId] : []),
       problem: 'reviews/not-found',
     },
-    // While an appeal waits for its answer; in any other state the state is what is wrong.
+    // Only while an appeal is open, so that in other states the refusal is about the state.
     deciders: {
       of: ({ deciderIds, state }) => (state === 'appealed' ? deciderIds : []),
       problem: 'reviews/same-person',

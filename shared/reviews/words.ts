@@ -37,10 +37,11 @@ export const reversalTitles: Record<ReversalState, string> = {
 export function thresholdsOf(policy: ReviewPolicy): Record<AnomalyKind, string> {
   const { evenChanges, manyLessons } = policy
   const night = nightOf(policy)
+  const maxDeviation = tenths(evenChanges.deviationTenths)
   return {
     'long-run': `连续学习达到 ${minutes(policy.longRunSeconds)}。`,
     'many-lessons': `连续学习达到 ${minutes(manyLessons.runSeconds)}，并学完 ${manyLessons.lessons} 个课时。`,
-    'even-changes': `连续学习中换课时达到 ${evenChanges.changes} 次，各次间隔相差（标准差）不超过 ${tenths(evenChanges.deviationTenths)} 秒。`,
+    'even-changes': `连续学习中换课时达到 ${evenChanges.changes} 次，各次间隔相差（标准差）不超过 ${maxDeviation} 秒。`,
     'night-study': `${night}计入达到 ${minutes(policy.nightSeconds)}。`,
     'device-changes': `一天内中途换设备达到 ${policy.deviceChanges} 次。`,
     'new-place': '设备是新的，网络所在地区也是新的。',
@@ -67,6 +68,8 @@ export function explanationOf(kind: AnomalyKind, figures: Figures, policy: Revie
   const pause = minutes(policy.pauseSeconds)
   const run = `从 ${minuteOf(new Date(runFrom))} 起连续学习 ${minutes(runSeconds)}`
   const night = nightOf(policy)
+  const meanChange = tenths(changeTenths)
+  const deviation = tenths(deviationTenths)
   const words: Record<AnomalyKind, Omit<Explanation, 'title' | 'threshold'>> = {
     'long-run': {
       seen: `${run}，中间没有超过 ${pause}的停顿。`,
@@ -77,7 +80,7 @@ export function explanationOf(kind: AnomalyKind, figures: Figures, policy: Revie
       innocent: '课时较短、集中补学时，可能这样。',
     },
     'even-changes': {
-      seen: `${run}，换了 ${changes} 次课时，学完一个到打开下一个平均 ${tenths(changeTenths)} 秒，每次相差约 ${tenths(deviationTenths)} 秒。`,
+      seen: `${run}，换了 ${changes} 次课时，学完一个到打开下一个平均 ${meanChange} 秒，每次相差约 ${deviation} 秒。`,
       innocent: '每次都守在屏幕前立即点开下一课时，也可能很接近，须当面了解。',
     },
     'night-study': {
@@ -97,8 +100,9 @@ export function explanationOf(kind: AnomalyKind, figures: Figures, policy: Revie
 }
 
 function minutes(seconds: number): string {
-  const whole = Math.floor(seconds / 60)
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60]
+  const wholeMinutes = Math.floor(seconds / 60)
+  const hours = Math.floor(wholeMinutes / 60)
+  const rest = wholeMinutes % 60
   if (!hours) return `${rest} 分钟`
   return rest ? `${hours} 小时 ${rest} 分钟` : `${hours} 小时`
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-const SIX_HOURS_TENTHS = 216_000
+const SIX_HOURS_TENTHS = 6 * 3600 * 10
 
 /**
  * `[from, to)` in whole tenths of a second of the content, `to > from`. Integers, so that two beats that
@@ -11,7 +11,7 @@ export const Interval = z
   .refine(([from, to]) => to > from)
 export type Interval = z.infer<typeof Interval>
 
-/** What any of the lists covers: sorted, disjoint, in the fewest pieces. */
+/** The union of all lists: sorted, disjoint, in the fewest pieces. */
 export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
   const sorted = lists.flat().sort(([one], [other]) => one - other)
   const merged: Interval[] = []
@@ -23,7 +23,7 @@ export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
   return merged
 }
 
-/** What lies inside a lesson of this length, as a union. */
+/** The part inside a lesson of this length, as a union. */
 export const clip = (intervals: readonly Interval[], lengthTenths: number): Interval[] =>
   union(
     intervals
@@ -35,31 +35,32 @@ export const clip = (intervals: readonly Interval[], lengthTenths: number): Inte
 export const measure = (intervals: readonly Interval[]): number =>
   intervals.reduce((sum, [from, to]) => sum + to - from, 0)
 
-/** What the first union covers and the second does not. */
+/** The part of the first union that the second does not cover. */
 export function subtract(intervals: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const left: Interval[] = []
   for (const [from, to] of intervals) {
-    let at = from
+    let position = from
     for (const [start, end] of taken) {
-      if (end <= at) continue
+      if (end <= position) continue
       if (start >= to) break
-      if (start > at) left.push([at, start])
-      at = end
+      if (start > position) left.push([position, start])
+      position = end
     }
-    if (at < to) left.push([at, to])
+    if (position < to) left.push([position, to])
   }
   return left
 }
 
-/** What of a lesson a union does not cover. */
+/** The part of a lesson that a union does not cover. */
 export const findGaps = (watched: readonly Interval[], lengthTenths: number): Interval[] =>
   lengthTenths > 0 ? subtract([[0, lengthTenths]], watched) : []
 
 /**
- * The longest pieces of a union, in their order. Adding to a list and keeping its longest never leaves less
- * covered than before.
+ * The longest pieces of a union, in their order. Adding to a union before this never makes it cover less than
+ * before.
  */
 export function keepLongest(intervals: Interval[], piecesMax: number): Interval[] {
   if (intervals.length <= piecesMax) return intervals
-  return union([...intervals].sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, piecesMax))
+  const longestFirst = [...intervals].sort((one, other) => measure([other]) - measure([one]))
+  return union(longestFirst.slice(0, piecesMax))
 }

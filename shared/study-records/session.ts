@@ -3,7 +3,7 @@ import { Day, Id, Instant } from '../contract'
 import { Interval } from './intervals'
 import { PresenceState } from './presence-state'
 
-/** A learner has one session: it is lock, clock and record at once. Times are whole tenths of a second. */
+/** A learner has one session: lock, clock and record in one. Durations are whole tenths of a second. */
 export const StudySession = z.object({
   learnerId: Id,
   sessionId: Id, // of one launch on one device; the next launch replaces it

@@ -16,10 +16,7 @@ export interface Caller {
   grants: Grant[]
 }
 
-/**
- * Why the step is refused, or undefined. The buttons of the console and the answer of the server both
- * follow from it.
- */
+/** Why the step is refused, or undefined. Decides both the buttons of the console and the server's answer. */
 export function refusalOf<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,
@@ -39,7 +36,7 @@ export function refusalOf<
   return undefined
 }
 
-/** The problem that one check has with the step, whatever the others say; undefined: none. */
+/** The problem that this check alone finds with the step, or undefined. */
 export function refusalByCheck<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,
@@ -60,7 +57,7 @@ export function refusalByCheck<
   return problem as StepProblem<Table, Action, Check> | undefined
 }
 
-/** Of the steps with a button those that the caller may take now. */
+/** The steps with a button that the caller may take now. */
 export const actionsOf = <Document extends WorkflowDocument, Table extends Workflow<Document>>(
   workflow: Table,
   document: Document,
@@ -100,8 +97,10 @@ interface CheckedStep {
 const checks: Record<DocumentCheck, (checked: CheckedStep) => ProblemType | undefined> = {
   permission({ workflow, step, document, caller }) {
     const holdsRole = !step.role || mayAct(caller.grants, step.role, document.orgPath)
-    const isTheOne = !step.onlyBy || takesPart(workflow, step.onlyBy, document, caller)
-    return holdsRole && isTheOne ? undefined : (step.problems?.permission ?? workflow.problems.permission)
+    const isParticipant = !step.onlyBy || takesPart(workflow, step.onlyBy, document, caller)
+    return holdsRole && isParticipant
+      ? undefined
+      : (step.problems?.permission ?? workflow.problems.permission)
   },
   person({ workflow, step, document, caller }) {
     const barred = step.notBy?.find((name) => takesPart(workflow, name, document, caller))
@@ -112,7 +111,8 @@ const checks: Record<DocumentCheck, (checked: CheckedStep) => ProblemType | unde
     return step.problems?.state ?? workflow.problems.state
   },
   time({ workflow, step, document, now }) {
-    const [first, last] = [step.notBefore?.(document), step.notAfter?.(document)]
+    const first = step.notBefore?.(document)
+    const last = step.notAfter?.(document)
     const isInTime = (first === undefined || first <= now) && (last === undefined || now <= last)
     if (isInTime) return undefined
     return step.problems?.time ?? workflow.problems.time ?? workflow.problems.state

@@ -9,10 +9,7 @@ export interface WorkflowDocument {
   orgPath: string
 }
 
-/**
- * People who have a part in a document, and the problem if a step must be taken by another person than
- * these.
- */
+/** People who have a part in a document, and the problem if one of them takes a step that bars them. */
 export interface Participants<Document> {
   of: (document: Document) => readonly string[]
   problem: ProblemType
@@ -54,15 +51,15 @@ interface StepRule<Document extends WorkflowDocument> {
   notAfter?: (document: Document) => string | undefined
   /** The step's name in the history, where it is not the state it leads to. */
   recordedAs?: string
-  /** Taken twice in a row by one person, the history keeps the second only. */
+  /** If one person takes it several times in a row, the history keeps the last only. */
   recordsLastOnly?: true
-  /** Where this step is refused with other problems than the rest of the workflow. */
+  /** Problems of this step that differ from the workflow's. */
   problems?: Partial<CheckProblems>
 }
 
-/** The whole life of a document as data: a step that stands in no line does not exist. */
+/** The whole life of a document as data. A step that the table does not list does not exist. */
 export interface Workflow<Document extends WorkflowDocument> {
-  /** The checks in the order in which their refusals are told. */
+  /** The order of the checks: the first that fails decides the refusal. */
   order: readonly WorkflowCheck[]
   problems: CheckProblems
   participants: { readonly [name in string]: Participants<Document> }
@@ -76,10 +73,7 @@ export type AnyWorkflow = Workflow<any>
 export type ActionOf<Table extends AnyWorkflow> = keyof Table['steps'] & string
 export type OfferedActionOf<Table extends AnyWorkflow> = Table['offered'][number] & ActionOf<Table>
 
-/**
- * What a step may be refused with, by check: the compiler holds it against the contract of the verb that
- * takes it.
- */
+/** What a step may be refused with, so that the compiler compares it with the verb's contract. */
 export type StepProblem<
   Table extends AnyWorkflow,
   Action extends ActionOf<Table>,
@@ -104,10 +98,7 @@ type CheckProblem<Table extends AnyWorkflow, Step, Check extends keyof CheckProb
   ProblemType
 >
 
-/**
- * Returns the table as it is; its names and problems stay literal types, and a step names only participants
- * it has.
- */
+/** Returns the table with literal types; a step can name only participants that the table has. */
 export const defineWorkflow =
   <Document extends WorkflowDocument>() =>
   <const Table extends Workflow<Document>>(table: Table & NamesOf<Table>): Table =>
