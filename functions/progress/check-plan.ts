@@ -1,3 +1,4 @@
+import type { Course } from '@zhixing/shared/catalogue/course'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import type { CheckPlan } from '@zhixing/shared/progress/presence'
 import type { StudySession } from '@zhixing/shared/study-records/session'
@@ -8,7 +9,7 @@ type LessonOfLearner = Pick<StudySession, 'learnerId' | 'courseId' | 'lessonId'>
 
 /**
  * When the checks of a lesson fall due and what they may ask. The moments follow from learner, lesson and
- * number, so a repeat and another launch give the same ones; they are stored nowhere before a check is
+ * number, so a repeat or another launch computes the same ones, and none is stored before its check is
  * issued.
  */
 export const planChecks = async ({ learnerId, courseId, lessonId }: LessonOfLearner): Promise<CheckPlan> => ({
@@ -16,12 +17,8 @@ export const planChecks = async ({ learnerId, courseId, lessonId }: LessonOfLear
   questions: await findCheckQuestions(courseId, lessonId),
 })
 
-/** What the course chose, else the policy; undefined for a course without presence checks. */
-export function presenceRuleOf({
-  presence,
-}: {
-  presence?: { everyMinutes: number } | undefined
-}): { everyMinutes: number } | undefined {
+/** The course's own choice, else the policy's; undefined for a course without presence checks. */
+export function presenceRuleOf({ presence }: Pick<Course, 'presence'>): Course['presence'] {
   const { everyMinutes } = studyPolicy.presence
   return presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
 }

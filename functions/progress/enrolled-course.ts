@@ -22,7 +22,7 @@ export async function getEnrolledCourse(
   return course
 }
 
-/** By one consistent read, and of the version from the cache. Returns the problem if there is none. */
+/** By one consistent read; the version comes from the cache. Returns the problem if there is none. */
 export async function findEnrolledCourse(
   learnerId: string,
   courseId: string,

@@ -34,9 +34,7 @@ interface LaunchedSession {
   lesson: Lesson
 }
 
-/**
- * Launches of one learner at the same moment: the one that fails its condition reads again and takes over.
- */
+/** A launch that loses a race against another launch of the learner reads again and takes over. */
 const ATTEMPTS_MAX = 5
 
 /**
@@ -70,8 +68,8 @@ export async function launchLesson(
 }
 
 /**
- * Folds the session that the launch replaces, unless the new one goes on in the same lesson and nothing is
- * left to record.
+ * Folds the session that the launch replaces. If the new session is in the same lesson it continues the old
+ * one, which is then folded only to record a completion.
  */
 async function foldPrevious(
   previous: StudySession,

@@ -4,9 +4,9 @@ import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
 import type { RequestOrigin } from '../core/http/endpoint'
 
 /**
- * The origin of a launch, as little of it as shows a change: the kind of device without version numbers,
- * which updates change, and the first half of the network address. The salt keeps two learners from being
- * linked by a shared device.
+ * As little of the origin of a launch as shows a change: the kind of device without version numbers, which
+ * updates change, and the first two groups of the IP address. Salted with the learner, so that a shared
+ * device does not link two learners.
  */
 export const launchOriginOf = (
   learnerId: string,

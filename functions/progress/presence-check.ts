@@ -23,7 +23,7 @@ export function verifyCheckId(
   return number
 }
 
-/** What an answer says of presence checks, with the check if one is open; empty in a lesson without them. */
+/** The presence fields of an answer, with the open check if there is one; empty in a lesson without checks. */
 export async function toPresenceFields(
   session: StudySession,
   now: Date,

@@ -35,8 +35,8 @@ export function verifyRecord(
 
 /**
  * The answer of every verb that writes the session, sent after a completion has been recorded (`settled`).
- * The learner carries the session back: it is readable, so it holds no secret, and signed, so that a beat
- * needs no read.
+ * The client sends the record back with its next beat. It is readable, so it holds no secret, and signed, so
+ * that the beat needs no read.
  */
 export const toProgress = (session: StudySession): Progress => ({
   record: signValue(PURPOSE, session.completedAt ? { ...session, settled: true } : session),

@@ -9,19 +9,19 @@ type SessionChange<Result extends { next: StudySession }> = (
 ) => Result | Promise<Result>
 
 interface SessionUpdate<Result extends { next: StudySession }> {
-  /** Applied to the session that the learner carries; absent if that one is known to be too old. */
+  /** Applied to the session in the client's record; absent if that is known to be too old. */
   first?: SessionChange<Result> | undefined
   /** Applied to the newest session after the first has failed its condition. */
   again: SessionChange<Result>
 }
 
-/** Devices of one learner seldom cross; a request that loses more races than this is no person's. */
+/** Two devices of one learner seldom write at the same moment. */
 const ATTEMPTS_MAX = 5
 
 /**
- * One conditional write and no read: the condition proves that the carried session is the newest. Only if it
- * fails is the newest one read and changed instead. Refuses if another session has replaced this one or none
- * is left.
+ * One conditional write and no read, if the carried session is the newest, as the condition checks. Otherwise
+ * the newest session is read and changed instead. Refuses if another session has replaced this one or there is
+ * none.
  */
 export async function updateSession<Result extends { next: StudySession }>(
   carried: StudySession,

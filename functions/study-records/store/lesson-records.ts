@@ -18,5 +18,5 @@ export async function foldSession(session: StudySession): Promise<void> {
   )
 }
 
-/** A row of enrolment's query E1 or E2 that is no registration. Throws if it is no lesson record. */
+/** Parses a row of enrolment's query E1 or E2 that is no registration. Throws if it is no lesson record. */
 export const parseLessonRecord = (row: Record<string, unknown>): LessonRecord => LessonRecord.parse(row)

@@ -4,14 +4,13 @@ import { packIntervals, unpackIntervals } from './interval-codec'
 
 /**
  * The session as stored: its revision, which conditions compare, and one text with everything else. It is
- * always written as a whole and read as a whole, and a table takes one text in about half the time of sixteen
- * attributes.
+ * written and read as a whole, and DynamoDB takes one text in about half the time of sixteen attributes.
  */
 export const toSessionItem = (session: StudySession) => ({
   ...sessionKey(session.learnerId),
   _et: 'StudySession',
   revision: session.revision,
-  // `undefined` leaves a field out; a rest pattern would take as long as everything else here.
+  // `undefined` leaves a field out. A rest pattern would double the time of this function, which every beat runs.
   session: JSON.stringify({
     ...session,
     learnerId: undefined,

@@ -17,14 +17,11 @@ export async function findSession(learnerId: string): Promise<StudySession | und
   return Item && parseSessionItem(learnerId, Item)
 }
 
-/**
- * P2, P3 and P5. Returns whether `next` has replaced `previous`; false if another launch, beat or answer was
- * first.
- */
+/** P2, P3 and P5. Returns whether `next` has replaced `previous`; false if another write was first. */
 export const putSession = (previous: StudySession | undefined, next: StudySession): Promise<boolean> =>
   conditionHeld(documentClient.send(buildSessionPut(previous, next)))
 
-/** Built by hand instead of by the entity: every minute of every learner is one of these writes. */
+/** Built by hand, because an entity costs more time: every learner causes one such write a minute. */
 export const buildSessionPut = (previous: StudySession | undefined, next: StudySession): PutCommand =>
   new PutCommand({
     TableName: environment.tableName,
