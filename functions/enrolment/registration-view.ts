@@ -10,15 +10,13 @@ interface Enrolled {
   lessons: LessonRecord[]
 }
 
-/**
- * What the learner sees of a registration: the version of the enrolment, and the progress in it with the open
- * session.
- */
+/** What the learner sees of a registration: its course version, and the progress with the open session. */
 export async function toRegistration(
-  { registration: { registration, courseId, courseVersion, enrolledAt, state }, lessons }: Enrolled,
+  { registration: stored, lessons }: Enrolled,
   session: StudySession | undefined,
   refuse: Refuse<'catalogue/course-not-found'>,
 ): Promise<Registration> {
+  const { registration, courseId, courseVersion, enrolledAt, state } = stored
   const version = await findCourseVersion(courseId, courseVersion)
   if (!version) throw refuse('catalogue/course-not-found')
   const { title, categoryId, requirement, studyHours, lengthSeconds } = version

@@ -4,8 +4,8 @@ import { transcriptRoles } from '@zhixing/shared/ledger/rules'
 import type { Refuse } from '../core/http/endpoint'
 import { findOrganisation, type StoredLearner } from '../identity/api'
 
-/** Refuses an absent learner and one outside the caller's scope alike, so that the answer tells nothing. */
-export function requireManaged(
+/** Refuses an absent learner like one outside the caller's scope, so that the answer reveals neither. */
+export function requireManagedLearner(
   learner: StoredLearner | undefined,
   grants: Grant[],
   refuse: Refuse<'credits/learner-not-found'>,

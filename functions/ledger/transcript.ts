@@ -10,15 +10,15 @@ import { listEntries } from './store/entries'
 
 const chosenPolicies = selectPolicies(policies, environment.trainingRules)
 
-interface TranscriptOf {
+interface TranscriptRequest {
   learnerId: string
-  /** Read at the same time as the entries; without a learner on the roster nothing is required. */
+  /** A promise is awaited together with the entries. Undefined: not on the roster, so nothing is required. */
   learner: StoredLearner | undefined | Promise<StoredLearner | undefined>
   creditYear: number | undefined // undefined: the current year in Beijing
 }
 
 /** One credit year of a learner, for display only: the newest entries may be missing for a moment. */
-export async function readTranscript({ learnerId, learner, creditYear }: TranscriptOf, now: Date) {
+export async function readTranscript({ learnerId, learner, creditYear }: TranscriptRequest, now: Date) {
   const [entries, career] = await Promise.all([listEntries(learnerId, { consistent: false }), learner])
   const year = creditYear ?? yearOf(now)
   const requirements = career

@@ -8,8 +8,8 @@ import { table } from '../../core/dynamodb/table'
 //     consistent
 // E3  enrol, withdraw, enrol again                    PutItem  sk = COURSE#id#REGISTRATION, IF absent,
 //     or IF state and courseVersion are those that were read
-// Lesson records are rows of study-records (P4). A registration stands in gsi1 (catalogue, C7) while its
-// learner is enrolled.
+// Lesson records are rows of study-records (P4). A registration is in gsi1 (catalogue, C7) while its learner
+// is enrolled.
 export const RegistrationEntity = new Entity({
   name: 'Registration',
   table,

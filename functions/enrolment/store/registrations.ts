@@ -4,7 +4,7 @@ import { registrationIndexKey } from '../../catalogue/api'
 import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import { RegistrationEntity } from './entity'
 
-/** A registration as stored; what learners see of it is made in registration-view.ts. */
+/** A registration as stored; registration-view.ts makes what learners see of it. */
 export const StoredRegistration = z.object({
   registration: z.string(),
   courseId: z.string(),
@@ -14,10 +14,7 @@ export const StoredRegistration = z.object({
 })
 export type StoredRegistration = z.infer<typeof StoredRegistration>
 
-/**
- * E3. Returns whether `next` was written; false if the registration is no longer `before`, or exists where
- * `before` is absent.
- */
+/** E3. Returns whether `next` has replaced `before`; false if the stored registration is another one. */
 export function putRegistration(
   learnerId: string,
   next: StoredRegistration,

@@ -21,7 +21,7 @@ export const enrol = endpoint(
   },
 )
 
-/** Enrols in the current version; after a withdrawal under the same registration. */
+/** Enrols in the current version; after a withdrawal the registration keeps its id. */
 async function register(
   learnerId: string,
   courseId: string,

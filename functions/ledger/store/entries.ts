@@ -26,9 +26,7 @@ export async function findEntry(
 
 interface ListEntriesOptions {
   creditYear?: number | undefined
-  /**
-   * False costs half the read units, and the newest entries may be missing for a moment: for display only.
-   */
+  /** False, for display only: half the read units, but the newest entries may be missing for a moment. */
   consistent?: boolean
 }
 
@@ -48,8 +46,7 @@ export async function listEntries(
 export const getEntryRows = (keys: readonly EntryKey[]) => getRows(keys.map(ledgerKeyOf))
 
 /**
- * A stored row as a credit entry, without learner and key. Rows without a kind date from before there were
- * kinds: awards.
+ * A stored row as a credit entry, without learner and key. The oldest rows have no kind: they are awards.
  */
 export const toCreditEntry = (row: Record<string, unknown>): CreditEntry =>
   CreditEntry.parse({ kind: 'award', entryId: entryIdOfSortKey(String(row.sk)), ...row })

@@ -40,10 +40,7 @@ export const ledgerKeyOf = ({ learnerId, sortKey }: EntryKey) => ({
 const UNSEALED = 'UNSEALED#'
 export const unsealedPartition = (shard: number) => `${UNSEALED}${String(shard).padStart(2, '0')}`
 
-/**
- * The entry a row of the table belongs to: as the entry itself, or as its row in the queue of unsealed
- * entries.
- */
+/** The entry of a row, which is the entry itself or its row in the queue of unsealed entries. */
 export function parseLedgerRowKey(key: {
   pk: string
   sk: string

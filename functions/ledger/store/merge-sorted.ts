@@ -1,11 +1,11 @@
-interface Head {
+interface StreamHead {
   stream: AsyncGenerator<string>
   next: IteratorResult<string, unknown>
 }
 
 /** Merges sorted streams into one sorted stream; holds one value of each. */
 export async function* mergeSorted(streams: AsyncGenerator<string>[]): AsyncGenerator<string> {
-  const heads: Head[] = await Promise.all(
+  const heads: StreamHead[] = await Promise.all(
     streams.map(async (stream) => ({ stream, next: await stream.next() })),
   )
   for (;;) {
@@ -16,8 +16,8 @@ export async function* mergeSorted(streams: AsyncGenerator<string>[]): AsyncGene
   }
 }
 
-function leastOf(heads: readonly Head[]): Head | undefined {
-  let least: Head | undefined
+function leastOf(heads: readonly StreamHead[]): StreamHead | undefined {
+  let least: StreamHead | undefined
   for (const head of heads) {
     if (head.next.done) continue
     if (!least || least.next.done || head.next.value < least.next.value) least = head

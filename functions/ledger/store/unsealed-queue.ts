@@ -26,7 +26,7 @@ export const enqueueUnsealed = (learnerId: string, entryId: string) =>
 
 /**
  * Keys in the queue of unsealed entries, sorted by their text, in pages of at most 256; read consistently.
- * A key may have no entry yet, and one whose award was repeated may be sealed already.
+ * A key may have no entry yet, and if its award was repeated the entry may be sealed already.
  */
 export async function* unsealedKeyPages(): AsyncGenerator<EntryKey[]> {
   let page: EntryKey[] = []

@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/ledger/contract'
 import { transcriptRoles } from '@zhixing/shared/ledger/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, findLearnerIdByRosterCode, requireRole } from '../../identity/api'
-import { requireManaged, toManagedLearner } from '../managed-learner'
+import { requireManagedLearner, toManagedLearner } from '../managed-learner'
 
 export const findManagedLearner = endpoint(
   contract.findManagedLearner,
@@ -10,6 +10,6 @@ export const findManagedLearner = endpoint(
     const grants = await requireRole(actor, transcriptRoles)
     const learnerId = await findLearnerIdByRosterCode(rosterCode)
     const learner = learnerId ? await findLearner(learnerId) : undefined
-    return toManagedLearner(requireManaged(learner, grants, refuse))
+    return toManagedLearner(requireManagedLearner(learner, grants, refuse))
   },
 )
