@@ -14,12 +14,11 @@ export const buildConsistencyProof = (from: number, to: number): Promise<Buffer[
 
 async function rootsOf(ranges: LeafRange[], size: number): Promise<Buffer[]> {
   const readBlock = blockReader(size)
-  const rootOf = async (range: LeafRange) =>
-    rootOfSubtrees(
-      await Promise.all(
-        completeSubtreesOf(range).map(({ level, index }) => subtreeRoot(level, index, readBlock)),
-      ),
-    )
+  const rootOf = async (range: LeafRange) => {
+    const subtrees = completeSubtreesOf(range)
+    const roots = await Promise.all(subtrees.map(({ level, index }) => subtreeRoot(level, index, readBlock)))
+    return rootOfSubtrees(roots)
+  }
   return Promise.all(ranges.map(rootOf))
 }
 
@@ -37,7 +36,7 @@ async function subtreeRoot(level: number, index: number, readBlock: ReadBlock): 
   return rootOfCompleteSubtree(nodes)
 }
 
-/** Reads each block of a tree of this size once, however often it is asked for. */
+/** Reads each block of a tree of this size at most once. */
 function blockReader(size: number): ReadBlock {
   const blocks = new Map<string, Promise<Buffer[]>>()
   return (level, block) => {
@@ -50,8 +49,12 @@ function blockReader(size: number): ReadBlock {
 
 async function readBlockHashes(level: number, block: number, size: number): Promise<Buffer[]> {
   const hashes: Buffer[] = []
-  const [from, to] = [block * BLOCK_LEAVES, (block + 1) * BLOCK_LEAVES]
-  if (level === 0) for await (const hash of readLeafHashes(from, Math.min(to, size))) hashes.push(hash)
-  else for (const { index, hash } of await listNodes(level, block)) hashes[index % BLOCK_LEAVES] = hash
+  if (level === 0) {
+    const from = block * BLOCK_LEAVES
+    const to = Math.min(from + BLOCK_LEAVES, size)
+    for await (const hash of readLeafHashes(from, to)) hashes.push(hash)
+  } else {
+    for (const { index, hash } of await listNodes(level, block)) hashes[index % BLOCK_LEAVES] = hash
+  }
   return hashes
 }

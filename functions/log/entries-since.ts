@@ -21,19 +21,18 @@ export interface SealedEntryPage {
 }
 
 /**
- * The entries that follow a cursor in the log, at most 256; an empty page means that the reader has seen
- * all. For modules that follow the ledger (certificates, supervision, xAPI): they pull, and completion
- * knows nothing of them.
+ * The entries after a cursor in the log, at most 256; an empty page means that the reader has seen all. For
+ * modules that follow the ledger (certificates, supervision, xAPI): they pull, so that completion does not
+ * depend on them.
  *
- * Order: that of the leaves, which is decided once and for ever, so across pages every entry comes exactly
- * once, also while new ones are recorded and sealed. It is the only exact order there is: neither the
- * ledger nor its queue has one.
- * Consistency: strong, from the moment the seal places an entry, which is once a day. Entries recorded
- * since then are not lost but come with a later page; until then `unsealedEntries` of ledger/api finds
- * them, in no order of time.
+ * Order: that of the leaves, which never changes, so across pages every entry comes exactly once, also while
+ * new ones are recorded and sealed. Neither the ledger nor its queue has such an order.
+ * Consistency: strong, for entries that the daily seal has placed. Entries recorded since then come with a
+ * later page; until then `unsealedEntries` of ledger/api lists them, in no order of time.
  */
 export async function entriesSince(cursor: LogCursor): Promise<SealedEntryPage> {
-  const positions = (await listLeafGroupsOfBlock(cursor))
+  const groups = await listLeafGroupsOfBlock(cursor)
+  const positions = groups
     .flatMap(({ index, keys }) => keys.map((key, nth) => ({ key, index: index + nth })))
     .filter(({ index }) => index >= cursor)
   const entries = await readEntries(positions.map(({ key }) => key))

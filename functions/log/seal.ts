@@ -8,12 +8,13 @@ import { findLogHead, moveLogHead } from './store/head'
 const ROUND_LEAVES_MAX = 131_072
 
 /**
- * Appends the unsealed entries to the log in the order of their keys and signs where the log ends. After a
- * crash at any write the next run continues, and two runs at the same time agree: `putLeafGroup` decides
- * every leaf once and `moveLogHead` every end.
+ * Appends the unsealed entries to the log in the order of their keys and signs the new head. After a crash at
+ * any write the next run continues, and two runs at the same time agree: each leaf is decided once, by
+ * `putLeafGroup`, and each head once, by `moveLogHead`.
  */
 export async function seal(now: Date): Promise<void> {
-  for (let isFinished = false; !isFinished; ) isFinished = await sealRound(now)
+  let isFinished = false
+  while (!isFinished) isFinished = await sealRound(now)
 }
 
 export const handler = onSchedule(seal)
@@ -33,7 +34,7 @@ async function sealRound(now: Date): Promise<boolean> {
   await round.flush()
   if (round.leaves() === 0) return true
   const next = round.head(now)
-  // another run was first; the next round adopts its leaves
+  // If another run was first, the next round adopts its leaves.
   if (!(await moveLogHead(next, head))) return false
   await lodgeCheckpoint(next)
   return isQueueRead

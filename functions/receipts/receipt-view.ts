@@ -11,7 +11,7 @@ const openedFacts = new Set(['title', 'entryId', 'reverses', 'organisationName']
 interface ReceiptRequest {
   learnerId: string
   entryId: string
-  /** True opens the learner id as well: for the learner's own copy. */
+  /** True for the learner's own copy, which opens the learner id as well. */
   withLearner?: boolean
 }
 
@@ -40,7 +40,7 @@ export async function findReceiptView(
   }
 }
 
-/** The log keeps reversed entries for ever, so every reader of a receipt is told of the reversal. */
+/** A reversed entry stays in the log, so the view of its receipt tells of the reversal. */
 function reversedIn(entries: CreditEntry[], entryId: string): Pick<ReceiptView, 'reversed'> {
   const reversal = reversalInEffect(entryId, entries)
   if (!reversal) return {}

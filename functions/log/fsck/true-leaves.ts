@@ -24,8 +24,8 @@ export interface LeafCopies {
 /**
  * The leaves as they were signed. Each has three copies: lodged outside, stored, and derived from its
  * entry; for every checkpoint the copy that has the signed root is the true one. If none has it, each leaf
- * is what most copies say, and the range is reported. Leaves behind the last signature are taken as they
- * are stored.
+ * is what most copies say, and the range is reported. Leaves behind the last signature are taken as stored,
+ * up to the first gap.
  */
 export function findTrueLeaves({ heads, leaves, snapshot, lodged }: LeafCopies): TrueLeaves {
   const findings: FsckFinding[] = []
@@ -44,7 +44,10 @@ export function findTrueLeaves({ heads, leaves, snapshot, lodged }: LeafCopies):
     tree = grown.tree
   }
   const signed = rangeOf(tree)
-  for (let index = hashes.length, leaf = leaves[index]; leaf; leaf = leaves[++index]) hashes.push(leaf.hash)
+  for (const leaf of leaves.slice(hashes.length)) {
+    if (!leaf) break
+    hashes.push(leaf.hash)
+  }
   for (const hash of hashes.slice(signed.size)) nodes.push(...tree.append(hash))
   return { hashes, nodes, treeAt: (size) => treeOf(hashes, size, signed), findings }
 }
@@ -102,8 +105,8 @@ const isHash = (hash: Buffer | undefined): hash is Buffer => hash?.length === HA
 const majorityOf = ({ lodged, stored, derived }: Copies): Buffer[] =>
   stored.map((_, nth) => {
     const present = [lodged?.[nth], stored[nth], derived[nth]].filter(isHash)
-    const isRepeated = (hash: Buffer, at: number) =>
-      present.some((other, nthOther) => nthOther !== at && other.equals(hash))
+    const isRepeated = (hash: Buffer, index: number) =>
+      present.some((other, otherIndex) => otherIndex !== index && other.equals(hash))
     return present.find(isRepeated) ?? present[0] ?? Buffer.alloc(HASH_BYTES)
   })
 

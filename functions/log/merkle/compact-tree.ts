@@ -27,11 +27,12 @@ export function createCompactTree(from: CompactRange = { size: 0, edge: [] }) {
     size: () => size,
     edge: () => [...edge],
     root: () => rootOfSubtrees(edge),
-    /** Appends the hash of a leaf and returns the subtrees it completes, itself first. */
+    /** Appends the hash of a leaf. Returns the subtrees it completes, the leaf itself first. */
     append(leaf: Buffer): TreeNode[] {
       const completed: TreeNode[] = [{ level: 0, index: size, hash: leaf }]
       let hash = leaf
-      let [level, index] = [0, size]
+      let level = 0
+      let index = size
       while (index % 2 === 1) {
         hash = nodeHash(edge.pop() as Buffer, hash)
         level++

@@ -17,8 +17,8 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(
 export const emptyRoot: Buffer = sha256()
 
 /**
- * The root above hashes that stand side by side, of subtrees from largest to smallest, as RFC 6962 splits a
- * tree. For the compact range of a tree, and for the subtrees a range of leaves is made of.
+ * The root above adjacent subtrees, largest first, as RFC 6962 splits a tree: of a compact range, or of the
+ * subtrees that make up a range of leaves. The root of an empty tree for no subtrees.
  */
 export const rootOfSubtrees = (hashes: readonly Buffer[]): Buffer =>
   hashes.reduceRight<Buffer | undefined>(

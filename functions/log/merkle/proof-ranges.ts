@@ -21,6 +21,7 @@ export function inclusionRanges(index: number, [from, to]: LeafRange): LeafRange
 
 /**
  * The ranges that prove the tree of the first `size` leaves to be a prefix of the whole (RFC 6962 §2.1.2).
+ * `isKnown`: the verifier knows the root of the smaller tree, so no range repeats it.
  */
 export function consistencyRanges(size: number, [from, to]: LeafRange, isKnown = true): LeafRange[] {
   if (size === to) return isKnown ? [] : [[from, to]]
@@ -33,14 +34,16 @@ export function consistencyRanges(size: number, [from, to]: LeafRange, isKnown =
 /** The complete subtrees a range is made of, largest first. */
 export function completeSubtreesOf([from, to]: LeafRange): Omit<TreeNode, 'hash'>[] {
   const subtrees: Omit<TreeNode, 'hash'>[] = []
-  for (let at = from; at < to; ) {
-    let [level, leaves] = [0, 1]
-    while (at % (leaves * 2) === 0 && at + leaves * 2 <= to) {
+  let start = from
+  while (start < to) {
+    let level = 0
+    let leaves = 1
+    while (start % (leaves * 2) === 0 && start + leaves * 2 <= to) {
       level++
       leaves *= 2
     }
-    subtrees.push({ level, index: at / leaves })
-    at += leaves
+    subtrees.push({ level, index: start / leaves })
+    start += leaves
   }
   return subtrees
 }

@@ -18,8 +18,8 @@ export interface Candidate {
 }
 
 /**
- * Entries that are not sealed, sorted by their keys. A queue row without an entry stays: the entry may
- * still come.
+ * The entries that are not sealed, sorted by their keys. A queue row without an entry stays, because the entry
+ * may still be put.
  */
 export async function* unsealedCandidates(): AsyncGenerator<Candidate[]> {
   for await (const keys of unsealedKeyPages()) yield await candidatesAmong(keys)
@@ -31,14 +31,14 @@ async function candidatesAmong(keys: EntryKey[]): Promise<Candidate[]> {
   // A repeated award puts its queue row again, also long after the entry was sealed.
   const sealedBefore = keys.filter(isSealed)
   if (sealedBefore.length) await removeFromUnsealedQueue(sealedBefore)
-  const entries = new Map(rows.map((row) => [rowText(row), row]))
+  const entries = new Map(rows.map((row) => [entryKeyTextOf(row), row]))
   return keys.flatMap((key) => {
     const entry = entries.get(entryKeyText(key))
     return entry && !isSealed(key) ? toCandidate(key, entry) : []
   })
 }
 
-const rowText = (row: StoredRow) => {
+const entryKeyTextOf = (row: StoredRow) => {
   const { entryKey } = parseLedgerRowKey(row) ?? {}
   return entryKey && entryKeyText(entryKey)
 }

@@ -25,7 +25,7 @@ export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
 
 const LINE_BYTES = 45 // a hash in base64 and a line break
 
-/** One buffer instead of a string for each line: a seal of 100,000 entries has 150 MB. */
+/** One buffer instead of a string for each line: a seal of 100,000 entries has to do with 150 MB. */
 async function leavesText({ previousSize, size }: TreeHead): Promise<string> {
   const text = Buffer.allocUnsafe((size - previousSize) * LINE_BYTES)
   let end = 0
@@ -40,8 +40,8 @@ async function consistencyText({ previousSize, size }: TreeHead): Promise<string
   return `${JSON.stringify({ from: previousSize, to: size, proof: hashes })}\n`
 }
 
-/** Throws if another text lies there already: a log that says two things must not go on. */
+/** Throws if a file of that name holds another text: the log would have forked. */
 async function lodgeFile(name: string, text: string): Promise<void> {
   const stored = await putOnce(new URL(name, environment.checkpointsUrl), text)
-  if (stored !== text) throw new Error(`${name} is lodged already and says something else`)
+  if (stored !== text) throw new Error(`${name} is lodged already with another text`)
 }

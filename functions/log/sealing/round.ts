@@ -9,8 +9,8 @@ import { putSealedPositions } from '../store/sealed-positions'
 import type { Candidate } from './candidates'
 
 /**
- * Grows the tree from a head: adopts leaves that stand behind it, then places candidates in groups within a
- * block.
+ * Grows the tree from a head: `adopt` takes over the leaves behind it, `place` adds candidates in groups, each
+ * within one block.
  */
 export function startRound(head: LogHead | undefined) {
   const tree = createCompactTree(head)
@@ -24,7 +24,7 @@ export function startRound(head: LogHead | undefined) {
     const nodes = group.hashes.flatMap((hash) => tree.append(hash)).filter(isStoredNode)
     await lastGroup // one group at a time
     lastGroup = writeGroup(group, nodes)
-    lastGroup.catch(() => {}) // thrown where it is awaited, at the next group or at the end
+    lastGroup.catch(() => {}) // its error is thrown where it is awaited: at the next group or in `flush`
   }
 
   /** Takes over the leaves that another run, or one that crashed, placed behind the end of this tree. */
@@ -78,10 +78,7 @@ export function startRound(head: LogHead | undefined) {
   }
 }
 
-/**
- * Removes the queue rows last: after a crash before that, the next run adopts the group and writes the same
- * again.
- */
+/** Removes the queue rows last: after a crash before that, the next run adopts the group and repeats this. */
 async function writeGroup(group: LeafGroup, nodes: TreeNode[]): Promise<void> {
   await Promise.all([putSealedPositions(group), ...nodes.map(putNode)])
   await removeFromUnsealedQueue(group.keys)

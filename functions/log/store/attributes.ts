@@ -1,10 +1,8 @@
 import { ALGORITHM, type TreeHead } from '../checkpoint/note'
 import { HASH_BYTES } from '../merkle/hash'
 
-/**
- * How hashes and tree heads are stored: the writers and fsck share it, so that an altered row differs from
- * what is expected.
- */
+// How hashes and tree heads are stored. Writers and fsck share it, so that fsck expects what was written.
+
 export const toBase64 = (hash: Uint8Array) => Buffer.from(hash).toString('base64')
 export const fromBase64 = (text: string) => Buffer.from(text, 'base64')
 

@@ -32,7 +32,7 @@ export type LogRow =
   | { kind: 'node'; name: string } // level/index
   | { kind: 'checkpoint'; size: number }
   | { kind: 'sealed'; entryKey: EntryKey }
-  | { kind: 'stray' } // in a partition of the log, but written by none of this code
+  | { kind: 'stray' } // in a partition of the log, but not written by this code
 
 /** What a row of the table is in the log; undefined for rows of other modules. */
 export function parseLogRowKey({ pk, sk }: RowKey): LogRow | undefined {

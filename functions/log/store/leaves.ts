@@ -11,7 +11,7 @@ export interface LeafGroup {
   hashes: Buffer[]
 }
 
-/** Decides for ever which leaves stand from this index on. Returns whether this call decided it. */
+/** Decides, once and finally, the leaves from this index on. Returns whether this call decided them. */
 export const putLeafGroup = ({ index, keys, hashes }: LeafGroup): Promise<boolean> =>
   putIfAbsent(LogLeavesEntity, {
     index,
@@ -28,7 +28,7 @@ export async function findLeafGroup(index: number): Promise<LeafGroup | undefine
   return Item && toLeafGroup(Item)
 }
 
-/** The groups of the block that holds this index, in order; those before the index included. */
+/** All groups of the block that contains this index, in order. */
 export async function listLeafGroupsOfBlock(index: number): Promise<LeafGroup[]> {
   const from = blockStart(index)
   const { Items = [] } = await leafGroupsBetween.query({ from, to: from + BLOCK_LEAVES }).send()
@@ -37,27 +37,25 @@ export async function listLeafGroupsOfBlock(index: number): Promise<LeafGroup[]>
 
 /** Hashes of the leaves `from` to `to`, `to` excluded; one block is held at a time. */
 export async function* readLeafHashes(from: number, to: number): AsyncGenerator<Buffer> {
-  for (let at = from; at < to; at = blockStart(at) + BLOCK_LEAVES) {
-    const end = Math.min(to, blockStart(at) + BLOCK_LEAVES)
-    const { Items = [] } = await leafGroupsBetween.query({ from: blockStart(at), to: end }).send()
+  for (let block = blockStart(from); block < to; block += BLOCK_LEAVES) {
+    const end = Math.min(to, block + BLOCK_LEAVES)
+    const { Items = [] } = await leafGroupsBetween.query({ from: block, to: end }).send()
     for (const { index, hashes } of Items) {
       for (const [nth, hash] of splitHashes(hashes).entries())
-        if (index + nth >= at && index + nth < end) yield hash
+        if (index + nth >= from && index + nth < end) yield hash
     }
   }
 }
 
 const blockStart = (index: number) => Math.floor(index / BLOCK_LEAVES) * BLOCK_LEAVES
 
-const toLeafGroup = ({
-  index,
-  keys,
-  hashes,
-}: {
+interface StoredLeafGroup {
   index: number
   keys: string
   hashes: string
-}): LeafGroup => ({
+}
+
+const toLeafGroup = ({ index, keys, hashes }: StoredLeafGroup): LeafGroup => ({
   index,
   keys: keys.split('\n').map(parseEntryKeyText),
   hashes: splitHashes(hashes),

@@ -16,7 +16,7 @@ export const putShownReceipt = ({ expiresAt, ...shown }: ShownReceipt) =>
     .item({ ...shown, expiresAt: Math.floor(expiresAt.getTime() / 1000) })
     .send()
 
-/** Undefined also after its time, because the table deletes expired items late. */
+/** Undefined also after `expiresAt`, because DynamoDB deletes expired items late. */
 export async function findShownReceipt(receiptId: string, now: Date): Promise<ShownReceipt | undefined> {
   const { Item } = await ShownReceiptEntity.build(GetItemCommand).key({ receiptId }).send()
   if (!Item || Item.expiresAt * 1000 <= now.getTime()) return undefined

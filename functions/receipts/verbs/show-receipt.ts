@@ -9,11 +9,8 @@ import { findReceiptView } from '../receipt-view'
 import { putShownReceipt } from '../store/shown-receipts'
 
 const SHOWN_DAYS = 366
+const RECEIPT_ID_CHARACTERS = 22
 
-/**
- * The id follows from what is shown: showing the same receipt again gives the same address, so a printed
- * code stays valid.
- */
 export const showReceipt = endpoint(
   contract.showReceipt,
   async ({ input: { entryId, withName }, actor: { learnerId }, now, refuse }) => {
@@ -22,10 +19,7 @@ export const showReceipt = endpoint(
       findReceiptView({ learnerId, entryId }, now),
     ])
     if (!view) throw refuse('credits/entry-not-found')
-    const receiptId = pseudonymOf('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(
-      0,
-      22,
-    )
+    const receiptId = receiptIdOf(learnerId, entryId, withName)
     const name = learner && maskReceiptName(learner.name)
     const expiresAt = addDays(now, SHOWN_DAYS)
     await putShownReceipt({ receiptId, learnerId, entryId, name, expiresAt })
@@ -36,3 +30,10 @@ export const showReceipt = endpoint(
     }
   },
 )
+
+/** Follows from what is shown: the same receipt has the same address again, so a printed code stays valid. */
+const receiptIdOf = (learnerId: string, entryId: string, withName: boolean) =>
+  pseudonymOf('shown-receipt', learnerId, entryId, withName ? 'with name' : '').slice(
+    0,
+    RECEIPT_ID_CHARACTERS,
+  )
