@@ -3,7 +3,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
 
-/** The caller of a verb, from the token alone. Grants are read at every request (identity/require-role.ts). */
+/** The caller of a verb, from the token alone; identity/require-role.ts reads the grants at every request. */
 export interface Actor {
   learnerId: string
   wechat: WechatIdentity

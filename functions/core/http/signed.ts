@@ -35,7 +35,7 @@ export function openSigned(purpose: string, signed: string): unknown {
 export const keyedRandom = (purpose: string, ...facts: string[]): number =>
   macOf(purpose, environment.signingKey, facts.join('\u0000')).readUInt32BE(0) / 2 ** 32
 
-/** Replaces facts about a person in a key: 32 characters, always the same, irreversible without the pepper. */
+/** Stands for facts about a person in keys: 32 stable characters, irreversible without the pepper. */
 export const pseudonymOf = (...facts: string[]): string =>
   createHmac('sha256', environment.pepper).update(facts.join('\u0000')).digest('base64url').slice(0, 32)
 
