@@ -15,7 +15,7 @@ export interface NewReversal {
   requestedBy: string
 }
 
-/** The request, new or as it was stored before; or why there can be none. */
+/** The request, new or as an earlier call created it; or why there can be none. */
 export type CreatedReversal =
   | { request: StoredCreditRequest }
   | {
@@ -26,7 +26,7 @@ export type CreatedReversal =
         | 'request/stale'
     }
 
-/** Creates the request to reverse one entry of a learner. */
+/** Creates the request to reverse one entry of a learner; safe to repeat under the same id. */
 export async function createReversal(
   { requestId, learnerId, entryId, requestedBy, reason, evidence }: NewReversal,
   now: Date,

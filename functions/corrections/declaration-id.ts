@@ -3,7 +3,7 @@ import type { DeclaredClass } from '@zhixing/shared/corrections/contract'
 import { normaliseClassTitle } from '@zhixing/shared/corrections/declared-class'
 import { declarationIdOf } from '@zhixing/shared/ledger/entry-id'
 
-/** What the ledger knows a class by, however its title is spaced. */
+/** Identifies a class in the ledger; titles that differ in spacing or width give the same key. */
 export const classKeyOf = (title: string): string =>
   createHash('sha256').update(normaliseClassTitle(title)).digest('hex').slice(0, 20)
 

@@ -4,10 +4,7 @@ import { enterHours } from './enter-hours'
 import { findCreditRequest } from './store/credit-requests'
 import { deleteRequestToEnter, listRequestsToEnter } from './store/requests-to-enter'
 
-/**
- * Longer than any request runs: the request that wrote a row of this age has written its approval, or never
- * will.
- */
+/** Longer than any request runs: a request whose row is older has written its approval, or never will. */
 const REQUEST_MS_MAX = 5 * 60_000
 
 /** Enters the hours of approvals that were interrupted. */
@@ -19,7 +16,7 @@ export const enterApprovedHours = async (now: Date): Promise<void> => {
       if (request?.state === 'approved') await enterHours(request, now)
       else if (isAbandoned) await deleteRequestToEnter(requestId)
     } catch (error) {
-      // The row stays, and the others are worked off.
+      // The row stays for the next run; the others go on.
       log.error({ event: 'hours-not-entered', creditRequestId: requestId }, error)
     }
   }

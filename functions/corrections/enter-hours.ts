@@ -12,8 +12,8 @@ import { claimDay } from './store/offline-days'
 import { deleteRequestToEnter } from './store/requests-to-enter'
 
 /**
- * Puts the entries of an approved request into the ledger. Safe to repeat, also at the same time: the key
- * of an entry follows from what it counts. The row that asks for it is deleted last.
+ * Puts the entries of an approved request into the ledger. Safe to repeat, also concurrently: the key of an
+ * entry follows from what it counts. The row that names the request (Q3) is deleted last.
  */
 export async function enterHours(request: StoredCreditRequest, now: Date): Promise<void> {
   if (request.state === 'approved' && !request.settledAt) {
@@ -53,16 +53,19 @@ async function enterDeclaration(
 ): Promise<RowResult> {
   const result = { ...noResult }
   const ledger = await listEntries(learnerId)
-  for (const dayOn of declared.days)
-    result[await putWithinDay(learnerId, dayOn, declarationOf(declared, dayOn, request), ledger)]++
+  for (const dayOn of declared.days) {
+    const declaration = declarationOf(declared, dayOn, request)
+    const outcome = await putWithinDay(learnerId, dayOn, declaration, ledger)
+    result[outcome]++
+  }
   return result
 }
 
 type ApprovedEntry = Exclude<CreditEntry, { kind: 'award' }>
 
 /**
- * Puts an entry that takes hours of a day. They are claimed first, so that requests at the same time see
- * the day as it will be.
+ * Puts an entry that takes hours of a day. It claims them first, so that concurrent requests together stay
+ * within the limit of the day.
  */
 async function putWithinDay(
   learnerId: string,

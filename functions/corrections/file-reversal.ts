@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { derivedIdOf } from '../core/id'
 import { type CreatedReversal, createReversal } from './create-reversal'
 import { findCreditRequest } from './store/credit-requests'
 
-interface ReversalOfModule {
+interface FiledReversal {
   learnerId: string
   entryId: string
   reason: string
@@ -17,20 +17,12 @@ interface ReversalOfModule {
  * decides it in the console. Returns the request as it is stored now, or why there can be none.
  */
 export async function fileReversal(
-  { origin, evidenceHash, evidenceName, ...reversal }: ReversalOfModule,
+  { origin, evidenceHash, evidenceName, ...reversal }: FiledReversal,
   now: Date,
 ): Promise<CreatedReversal> {
-  const requestId = requestIdOf(reversal.learnerId, reversal.entryId, origin)
+  const requestId = derivedIdOf(JSON.stringify([reversal.learnerId, reversal.entryId, origin]))
   const existing = await findCreditRequest(requestId)
   if (existing) return { request: existing }
   const evidence = { fileName: evidenceName, sha256: evidenceHash }
   return createReversal({ requestId, ...reversal, evidence }, now)
-}
-
-const CROCKFORD_BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** An id of 26 characters that follows from the facts. */
-function requestIdOf(...facts: string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(facts)).digest().subarray(0, 26)
-  return [...hash].map((byte) => CROCKFORD_BASE32[byte % 32]).join('')
 }

@@ -12,11 +12,11 @@ import { declaredDayId } from './declaration-id'
 interface MatchedRows {
   /** The learners of the good rows, in their order. */
   learners: StoredLearner[]
-  /** The bad rows, counted from 1, with their reasons: one misspelt line does not hold up a class. */
+  /** The bad rows, counted from 1, with their reasons: one misspelt row does not hold up a class. */
   refused: { row: number; reasons: string[] }[]
 }
 
-/** Matches every row of a declared class with a learner of the caller's scope. Blank rows are passed over. */
+/** Matches every row of a declared class with a learner of the caller's scope. Blank rows are skipped. */
 export async function matchRows(
   rows: unknown[],
   declared: DeclaredClass,
@@ -45,8 +45,8 @@ export async function matchRows(
 }
 
 /**
- * A code that does not exist, a learner outside the scope and a wrong name have one reason: it tells
- * nothing about others.
+ * An unknown code, a learner outside the scope and a wrong name have the same reason, which reveals nothing
+ * about other learners.
  */
 async function matchRow(
   row: DeclaredRow,

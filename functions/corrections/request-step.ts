@@ -17,10 +17,7 @@ interface RequestStepCall<Action extends RequestAction> {
   refuse: Refuse<StepProblem<typeof creditRequestWorkflow, Action> | 'credits/wrong-state'>
 }
 
-/**
- * Decides or withdraws a request. `prepare` runs once every check has passed, before the decision is
- * written.
- */
+/** Decides or withdraws a request. `prepare` runs after every check and before the decision is written. */
 export function takeRequestStep<Action extends RequestAction>(
   { found, caller, now, reason, refuse }: RequestStepCall<Action>,
   action: Action,

@@ -14,7 +14,7 @@ export async function findCreditRequest(requestId: string): Promise<StoredCredit
 }
 
 /**
- * Creates the request; a repeat returns it as it is stored now. Undefined if another person has used the id.
+ * Creates the request; a repeat returns it as it is stored now. Undefined if the id is another person's.
  */
 export async function createCreditRequest(
   requestId: string,
@@ -35,7 +35,7 @@ export interface RequestDecision {
   decidedByName: string
   decidedAt: string
   decisionReason?: string | undefined
-  /** Set by the answer to an appeal, whose supervisor is barred from every other decision of the request. */
+  /** The decision follows from an appeal. Its supervisor is barred from all other decisions of the request. */
   answersAppeal?: true
 }
 
@@ -51,10 +51,10 @@ export async function putDecision(
 ): Promise<boolean> {
   const { requestId, facts } = request
   const { decidedBy } = decision
-  const isOwn = equals('requestedBy', decidedBy)
-  const isAnothers = [{ attr: 'requestedBy', ne: decidedBy }, isNotIn('learnerIds', decidedBy)] as const
+  const isRequester = equals('requestedBy', decidedBy)
+  const isAnotherPerson = [{ attr: 'requestedBy', ne: decidedBy }, isNotIn('learnerIds', decidedBy)] as const
   const isNotBarred = answersAppeal ? [] : [isNotIn('barredIds', decidedBy)]
-  const mayDecide = to === 'withdrawn' ? [isOwn] : [...isAnothers, ...isNotBarred]
+  const mayDecide = to === 'withdrawn' ? [isRequester] : [...isAnotherPerson, ...isNotBarred]
   const update = CreditRequestEntity.build(UpdateItemCommand)
     .item({
       requestId,

@@ -7,10 +7,7 @@ import { toRequestDetail } from '../request-views'
 import { findCreditRequest } from '../store/credit-requests'
 import { putRequestToEnter } from '../store/requests-to-enter'
 
-/**
- * The decision first, the entries after it: its repeat, the next look or the schedule completes an
- * interrupted approval.
- */
+/** The entries follow the decision: a repeat, `getCreditRequest` or the schedule completes what a crash left. */
 export const decideCreditRequest = endpoint(
   contract.decideCreditRequest,
   async ({ input: { requestId, approve, reason }, actor, now, refuse }) => {

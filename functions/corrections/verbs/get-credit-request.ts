@@ -5,7 +5,7 @@ import { openRequest } from '../open-request'
 import { toRequestDetail } from '../request-views'
 import { findCreditRequest } from '../store/credit-requests'
 
-/** Also completes an approval that was interrupted before all its entries were in the ledger. */
+/** Also completes an approval that a crash interrupted before all its entries were in the ledger. */
 export const getCreditRequest = endpoint(
   contract.getCreditRequest,
   async ({ input: { requestId }, actor, now, refuse }) => {

@@ -25,8 +25,8 @@ export const requestDeclaration = endpoint(
     const accepted = learners.length
     if (input.dryRun || !accepted) return { accepted, refused }
     const orgPath = lowestCommonPath(learners.map((learner) => learner.orgPath))
-    // A requester of several offices may have none above all learners: then the office above the first
-    // answers for it.
+    // A requester with several offices may have none above all learners. Then the office above the first
+    // learner requests.
     const office =
       nearestGrant(grants, requesterRoles.declaration, orgPath) ??
       nearestGrant(grants, requesterRoles.declaration, learners[0]?.orgPath ?? '')
