@@ -13,8 +13,8 @@ export async function barAnswerer(
   refuse: Refuse<'reviews/same-person'>,
 ): Promise<void> {
   for (const { reversal } of await fileRequests(review)) {
-    const current =
-      reversal?.state === 'open' ? await barFromDeciding(reversal.requestId, personId) : reversal
+    const isOpen = reversal?.state === 'open'
+    const current = isOpen ? await barFromDeciding(reversal.requestId, personId) : reversal
     if (current?.state === 'approved' && current.decidedBy === personId) throw refuse('reviews/same-person')
   }
 }

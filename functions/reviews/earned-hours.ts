@@ -10,19 +10,22 @@ type TimelineMoment = ReviewDetail['timeline'][number]
 type EarnedEntry = ReviewDetail['entries'][number]
 
 /**
- * Whether an instant belongs to the study under review: to its day in Beijing, or to its run, which may
- * begin the day before.
+ * Tells whether an instant belongs to the study under review: to its day in Beijing, or to its run, which may
+ * have begun the day before.
  */
-const studyOf = ({ on, figures: { runFrom } }: Review) => {
+const inStudyOf = ({ on, figures: { runFrom } }: Review) => {
   const nextDay = dayAfter(on, 1)
-  return (at: string) => (at >= runFrom || dayOf(new Date(at)) >= on) && dayOf(new Date(at)) < nextDay
+  return (at: string) => {
+    const day = dayOf(new Date(at))
+    return (at >= runFrom || day >= on) && day < nextDay
+  }
 }
 
-/** The hours that the study under review earned and that still count: these may be reversed. */
+/** The hours that the study under review earned and that are not reversed: a decision may reverse them. */
 export function earnedEntriesOf(review: Review, entries: CreditEntry[]): EarnedEntry[] {
-  const isOfStudy = studyOf(review)
+  const isInStudy = inStudyOf(review)
   return entriesInEffect(entries)
-    .filter((entry) => entry.kind === 'award' && isOfStudy(enteredAt(entry)))
+    .filter((entry) => entry.kind === 'award' && isInStudy(enteredAt(entry)))
     .map((entry) => ({
       entryId: entry.entryId,
       title: entry.title,
@@ -31,13 +34,13 @@ export function earnedEntriesOf(review: Review, entries: CreditEntry[]): EarnedE
     }))
 }
 
-/** The course of the study under review, oldest first, from records that exist anyway. */
+/** What happened in the study under review, oldest first, from records that other modules keep anyway. */
 export async function listTimeline(review: Review, entries: CreditEntry[]): Promise<TimelineMoment[]> {
-  const isOfStudy = studyOf(review)
+  const isInStudy = inStudyOf(review)
   const { figures, raisedAt } = review
-  const completed = await listCompletedLessons(review.learnerId, isOfStudy)
+  const completed = await listCompletedLessons(review.learnerId, isInStudy)
   const awarded = entries.flatMap((entry): TimelineMoment[] =>
-    entry.kind === 'award' && isOfStudy(entry.awardedAt)
+    entry.kind === 'award' && isInStudy(entry.awardedAt)
       ? [{ at: entry.awardedAt, what: 'awarded', title: entry.title }]
       : [],
   )
@@ -48,12 +51,12 @@ export async function listTimeline(review: Review, entries: CreditEntry[]): Prom
 
 async function listCompletedLessons(
   learnerId: string,
-  isOfStudy: (at: string) => boolean,
+  isInStudy: (at: string) => boolean,
 ): Promise<TimelineMoment[]> {
   const courses = await listCourseRecords(learnerId)
   const ofEachCourse = courses.map(async ({ registration: { courseId, courseVersion }, lessons }) => {
     const completed = lessons.flatMap(({ lessonId, completedAt }) =>
-      completedAt !== undefined && isOfStudy(completedAt) ? [{ lessonId, completedAt }] : [],
+      completedAt !== undefined && isInStudy(completedAt) ? [{ lessonId, completedAt }] : [],
     )
     if (!completed.length) return []
     const course = await getCourseVersion(courseId, courseVersion)

@@ -5,8 +5,8 @@ import { findLearner, findOrganisation } from '../identity/api'
 import { findReview, putReview } from './store/reviews'
 
 /**
- * Puts what a supervisor should look at on their list, at most once for a learner, day and kind. Without an
- * anomaly, which is nearly always, it reads and writes nothing. It never touches an hour.
+ * Puts a review for each anomaly in the figures, at most one for a learner, day and kind. Without an anomaly,
+ * which is nearly always, it reads and writes nothing.
  */
 export async function raiseReviews(learnerId: string, figures: Figures, now: Date): Promise<void> {
   const kinds = anomaliesOf(figures, reviewPolicy)

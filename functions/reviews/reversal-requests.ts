@@ -15,9 +15,9 @@ export interface EntryRequests {
 }
 
 /**
- * Files the credit requests that a decision and its appeal call for, where they are missing, and returns
- * how each stands. A review never touches an hour itself: it requests, and another person approves. Runs at
- * every look at the review, so that the next look files what a crash left out.
+ * Files the missing ones of the credit requests that follow from a decision and its appeal, and returns all
+ * of them. Another person approves each; a review changes no hour itself. Runs whenever the review is read, so
+ * that the next read completes what a crash left out.
  */
 export const fileRequests = async (review: Review): Promise<EntryRequests[]> =>
   Promise.all((review.decision?.entryIds ?? []).map((entryId) => fileEntryRequests(review, entryId)))
@@ -69,8 +69,8 @@ async function fileRequest(
 }
 
 /**
- * An upheld appeal rejects a request that is still open. If an approver is faster, their approval stands
- * and is undone instead.
+ * An upheld appeal rejects a request that is still open. If an approver is faster, the approval holds and its
+ * reversal is requested instead.
  */
 async function rejectAfterAppeal(
   request: StoredCreditRequest,

@@ -5,7 +5,7 @@ import { explanationOf } from '@zhixing/shared/reviews/words'
 import { approverIdsOf, type EntryRequests } from './reversal-requests'
 import type { Review } from './store/review'
 
-/** The policy that raised the review, whatever policies came later. */
+/** The policy that raised the review, which may not be the current one. */
 const policyOf = ({ reviewPolicyId }: Review): ReviewPolicy =>
   reviewPolicies.find((policy) => policy.reviewPolicyId === reviewPolicyId) ?? reviewPolicy
 
@@ -17,8 +17,8 @@ export const appealUntilOf = (review: Review): string | undefined =>
   review.decision && appealDeadline(review.decision.at, policyOf(review))
 
 /**
- * The review as its workflow sees it. Approving a reversal decides as much as requesting it: neither person
- * answers the appeal.
+ * The review as its workflow sees it. The approvers of a reversal are deciders too, so they do not answer the
+ * appeal either.
  */
 export const toWorkflowReview = (review: Review, requests: EntryRequests[]): WorkflowReview => ({
   state: review.state,

@@ -19,9 +19,7 @@ interface ReviewStepCall<Action extends ReviewAction> {
   refuse: Refuse<StepProblem<typeof reviewWorkflow, Action> | 'reviews/not-found' | 'request/stale'>
 }
 
-/**
- * Takes one step of a supervisor's. `change` runs once every check has passed; it may write and may refuse.
- */
+/** Takes a supervisor's step. `change` runs after every check has passed; it may write and may refuse. */
 export async function takeReviewStep<Action extends ReviewAction>(
   { input, actor, now, refuse }: ReviewStepCall<Action>,
   action: Action,

@@ -25,11 +25,9 @@ export function toReviewCard(review: Review): ReviewCard {
   }
 }
 
-/**
- * For a supervisor, who has to know which learner to hear: with the full name, and the phone number masked.
- */
+/** For a supervisor, who has to hear the learner: with the full name, and the phone number masked. */
 export async function getReviewDetail(review: Review, caller: Caller, now: Date): Promise<ReviewDetail> {
-  // Before the ledger is read, so that it holds whatever was approved by then.
+  // Before the ledger, so that the entries of every request approved by then are found in it.
   const requests = await fileRequests(review)
   const [learner, entries] = await Promise.all([findLearner(review.learnerId), listEntries(review.learnerId)])
   const organisation = learner && (await findOrganisation(learner.organisationId))

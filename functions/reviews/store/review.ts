@@ -46,16 +46,16 @@ export interface ReviewKey {
 
 export const reviewIdOf = ({ learnerId, on, kind }: ReviewKey): string => `${learnerId}-${on}-${kind}`
 
-const DAY_AT = 27
-const KIND_AT = 38
+const DAY_START = 27 // behind a ULID and a hyphen
+const KIND_START = 38 // behind the day and a hyphen
 
 /** The parts of a review's id; undefined for an id whose kind does not exist. */
 export function parseReviewId(reviewId: string): ReviewKey | undefined {
-  const kind = AnomalyKind.safeParse(reviewId.slice(KIND_AT))
+  const kind = AnomalyKind.safeParse(reviewId.slice(KIND_START))
   if (!kind.success) return undefined
   return {
-    learnerId: reviewId.slice(0, DAY_AT - 1),
-    on: reviewId.slice(DAY_AT, KIND_AT - 1),
+    learnerId: reviewId.slice(0, DAY_START - 1),
+    on: reviewId.slice(DAY_START, KIND_START - 1),
     kind: kind.data,
   }
 }

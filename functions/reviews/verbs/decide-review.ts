@@ -7,10 +7,7 @@ import { earnedEntriesOf } from '../earned-hours'
 import { officeNameOf, takeReviewStep } from '../review-step'
 import { getReviewDetail } from '../review-views'
 
-/**
- * The step first, the reversal requests after it: the next look at the review files those that a crash left
- * out.
- */
+/** The reversal requests follow the step: the next read of the review files those that a crash left out. */
 export const decideReview = endpoint(contract.decideReview, async (call) => {
   const { input, actor, now, refuse } = call
   const { reason, decision } = input
