@@ -6,11 +6,13 @@ import type { FollowerOrganisation } from './store/follower-entity'
 
 /**
  * Whether the copy of a learner's organisation has to be read again: after a day, so that a transfer counts
- * from the next day on. For a person without a binding it is read every time, because identity cannot tell
- * push of a new one.
+ * from the next day on. For a person without a binding always, because identity does not tell push of a new
+ * binding.
  */
-export const isOutdated = ({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date) =>
-  learnerId ? !joinedAt || now.getTime() - Date.parse(joinedAt) > DAY_MS : !orgPath
+export function isOutdated({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date): boolean {
+  if (!learnerId) return !orgPath
+  return !joinedAt || now.getTime() - Date.parse(joinedAt) > DAY_MS
+}
 
 /** The organisation of the learner bound to this WeChat identity; empty if there is none. */
 export async function readFollowerOrganisation(
@@ -24,14 +26,11 @@ export async function readFollowerOrganisation(
   return { learnerId, orgPath: learner.orgPath, jobLevel: learner.jobLevel, joinedAt: now.toISOString() }
 }
 
-/** As the rule `isAddressedTo` takes it; undefined for a guest, who belongs to no organisation. */
+/** As `isAddressedTo` takes a learner; undefined for a guest, who belongs to no organisation. */
 export const readerOf = ({ orgPath, jobLevel }: FollowerOrganisation) =>
   orgPath && jobLevel ? { orgPath, jobLevel } : undefined
 
-/**
- * The openid in the mini-program, where consents belong; undefined for an identity of another app without a
- * learner.
- */
+/** The openid in the mini-program, to which consents belong; undefined if it is not known. */
 export async function findMiniProgramOpenid({
   appid,
   openid,

@@ -10,8 +10,8 @@ const GRACE_MS = 60_000 // messages that plan has just queued are not queued aga
 const MARGIN_DAYS = 2
 
 /**
- * Queues the lanes that no worker holds: after a crash, after a pause, after a lost message.
- * A lost plan is repeated by announcements/publish-due.
+ * Queues the lanes that no worker holds: after a crash, a pause or a lost message.
+ * A lost plan is requested again by announcements/publish-due.
  */
 export async function tick(now: Date): Promise<void> {
   const since = addDays(new Date(now.getTime() - CAMPAIGN_MS), -MARGIN_DAYS)

@@ -40,7 +40,7 @@ export async function handlePopup({ openid, at, fields }: WechatEvent): Promise<
   }
 }
 
-/** WeChat reports switching off only; accepts after it count again. */
+/** WeChat reports only that a person switched a template off; later accepts count again. */
 export async function handleSwitchOff({ openid, at, fields }: WechatEvent): Promise<void> {
   for (const { TemplateId, SubscribeStatusString } of parseSubscribeEntries(fields)) {
     if (!isSubscribeTemplate(TemplateId) || SubscribeStatusString !== 'reject') continue

@@ -6,7 +6,7 @@ import type { WechatEvent } from '../queue-messages'
 import { claimWelcome, findFollower, putFollower } from '../store/followers'
 import { getServiceAccountUser, sendWelcome } from '../wechat/users'
 
-/** WeChat is asked whether the person follows now, because they may have left before the event is read. */
+/** Reads from WeChat whether the person follows now, because an event may be handled after they have left. */
 export async function handleFollow({ openid, at, event }: WechatEvent): Promise<void> {
   const { isFollower, unionid } = await getServiceAccountUser(openid)
   if (!isFollower) return
@@ -19,7 +19,7 @@ export async function handleFollow({ openid, at, event }: WechatEvent): Promise<
   if (event === 'subscribe') await welcome(openid, at)
 }
 
-/** Claimed before it is sent: a greeting that comes twice is worse than a lost one. */
+/** Claimed before it is sent: a second greeting is worse than a lost one. */
 async function welcome(openid: string, followedAt: string): Promise<void> {
   if (!(await claimWelcome(openid, followedAt))) return
   try {

@@ -8,12 +8,10 @@ import { handleSubscribeMessageResult, handleTemplateMessageResult } from './lat
 
 type EventHandler = (event: WechatEvent) => Promise<void>
 
-/**
- * By the names of WeChat's events. Each may come late, twice or out of order: repeating it changes nothing.
- */
+/** By the names of WeChat's events. Events may arrive late, twice or out of order, so repeats change nothing. */
 const handlers: Record<string, EventHandler> = {
   subscribe: handleFollow,
-  SCAN: handleFollow, // from a follower: what is missing is added
+  SCAN: handleFollow, // sent by a follower: adds one whose `subscribe` event was lost
   unsubscribe: ({ openid, at }) => deleteFollower(openid, at),
   user_authorization_revoke: deleteConsents,
   user_authorization_cancellation: deleteConsents,

@@ -14,20 +14,19 @@ import { parseSubscribeEntries } from './consent-events'
 const SendJobResult = z.looseObject({ MsgID: z.coerce.string(), Status: z.string() })
 const SEARCHED_DAYS = 4
 const TRIES_MAX = 3
-const RETRY_SECONDS = 120 // the page with the message id is written when the page ends
+const RETRY_SECONDS = 120 // the message id is stored only when its whole page has been sent
 
 /**
- * A template message that WeChat accepted and did not deliver. Its campaign is found by person and message
- * id, because the pages of a lane are sorted by openid.
+ * A template message that WeChat accepted and did not deliver. The event names no campaign: the page that
+ * holds this person and this message id is looked up in the recent campaigns.
  */
 export async function handleTemplateMessageResult(event: WechatEvent): Promise<void> {
   const { openid, at, tries } = event
   const { MsgID: messageId, Status } = SendJobResult.parse(event.fields)
   if (Status === 'success') return
   const code = Status.replace(/^failed:\s*/, '')
-  for (const { announcementId, version } of await listRecentCampaigns(
-    addDays(new Date(at), -SEARCHED_DAYS),
-  )) {
+  const campaigns = await listRecentCampaigns(addDays(new Date(at), -SEARCHED_DAYS))
+  for (const { announcementId, version } of campaigns) {
     const campaign = { announcementId, version, channel: 'templateMessage' } as const
     const page = await findPageOf({ ...campaign, shard: laneShardOf(openid) }, openid)
     if (!page?.messageIds.some(([person, id]) => person === openid && id === messageId)) continue

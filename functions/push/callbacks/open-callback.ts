@@ -4,7 +4,7 @@ import { CallbackFields, parseBody, parseEncrypt } from './callback-body'
 
 const FRESH_SECONDS = 300
 
-/** A timestamp far from now is a replay. */
+/** Whether a timestamp is at most five minutes from now; another one may be a replay. */
 export const isFresh = (timestamp: string, now: Date) =>
   /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
 

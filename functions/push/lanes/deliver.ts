@@ -31,8 +31,8 @@ const isExpired = ({ published }: Delivery) =>
   clock.now().getTime() - Date.parse(published.publishedAt) > CAMPAIGN_MS
 
 /**
- * Sends and retries while WeChat still de-duplicates by `client_msg_id`, counted from the claim of the
- * page, which may be an earlier worker's; afterwards the outcome is unknown.
+ * Sends and retries while WeChat de-duplicates by `client_msg_id`; afterwards the outcome is unknown. The time
+ * counts from the claim of the page, which an earlier worker may have made.
  */
 async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid } = delivery
@@ -48,17 +48,20 @@ async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutco
 }
 
 /**
- * Moving a consent to this campaign is the claim. One that is claimed and has no outcome may have been
- * sent: never again.
+ * Moving a consent to this campaign is the claim to send. A claimed consent without an outcome may have been
+ * sent, so it is never sent again.
  */
 async function deliverSubscribeMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid, published } = delivery
   const templateId = subscribeTemplateIdFor(published)
   const campaign = campaignName(lane)
-  const change = (to: (consents: Consent[]) => Consent[] | undefined) =>
-    changeConsents(templateId, openid, to)
-  if (!(await change((consents) => claimConsent(consents, campaign))))
-    return earlierOutcome((await findConsents(templateId, openid))?.consents ?? [], campaign)
+  const change = (next: (consents: Consent[]) => Consent[] | undefined) =>
+    changeConsents(templateId, openid, next)
+  const isClaimed = await change((consents) => claimConsent(consents, campaign))
+  if (!isClaimed) {
+    const person = await findConsents(templateId, openid)
+    return earlierOutcome(person?.consents ?? [], campaign)
+  }
   if (isExpired(delivery)) {
     await change((consents) => releaseConsent(consents, campaign))
     return expired
@@ -68,10 +71,7 @@ async function deliverSubscribeMessage(delivery: Delivery): Promise<DeliveryOutc
   return outcome
 }
 
-/**
- * The outcome of the consent this campaign has claimed before; without one the person has no consent to
- * use.
- */
+/** The outcome of the consent that this campaign claimed before; `skipped` if the person had none to claim. */
 function earlierOutcome(consents: Consent[], campaign: string): DeliveryOutcome {
   const consent = findConsentUsedBy(consents, campaign)
   if (!consent) return { kind: 'skipped' }

@@ -40,7 +40,7 @@ const toFollowerRecipient = (
   openid: follower.openid,
   learnerId: follower.learnerId,
   isAddressed: async () => {
-    // Found unreachable by this very campaign, the follower still counts in it when its page is sent again.
+    // If this campaign itself found the follower unreachable, a resent page has to count them again.
     const isReachable = !follower.unreachable || follower.unreachableIn === campaignName(lane)
     return (
       isReachable &&

@@ -11,7 +11,7 @@ import { listRecipients, type Recipient } from './recipients'
 import { sendPage } from './send-page'
 import { type LaneEvent, type LaneStage, transition } from './transition'
 
-/** For a last call that hangs, and the writes after it. */
+/** For a last call that takes its whole timeout, and the writes after it. */
 const RESERVE_MS = 12_000
 
 interface LaneRun {
@@ -26,11 +26,11 @@ interface LaneRun {
  */
 export async function runLane(key: LaneKey, remainingMs: () => number): Promise<void> {
   let run = await claimLane(key)
-  while (run && (run.stage === 'held' || run.stage === 'resumed')) run = await advance(run, remainingMs)
+  while (run && (run.stage === 'held' || run.stage === 'resumed')) run = await advanceLane(run, remainingMs)
   if (run) await followUp(run)
 }
 
-/** Undefined if there is no such lane, or another worker holds it, or it pauses. */
+/** Undefined if there is no such lane, another worker holds it, or it is paused. */
 async function claimLane(key: LaneKey): Promise<LaneRun | undefined> {
   const lane = await findLane(key)
   if (!lane) return undefined
@@ -47,8 +47,8 @@ async function write({ stage, lane }: LaneRun, event: LaneEvent): Promise<LaneRu
   return saved && { stage: next.stage, lane: saved }
 }
 
-/** Finds out what happens next to a lane this worker holds: one page of it, if there is time. */
-async function advance(run: LaneRun, remainingMs: () => number): Promise<LaneRun | undefined> {
+/** Does what comes next in a lane that this worker holds: sends one page, if there is time. */
+async function advanceLane(run: LaneRun, remainingMs: () => number): Promise<LaneRun | undefined> {
   const { stage, lane } = run
   if (remainingMs() <= RESERVE_MS) return write(run, { kind: 'time-up' })
   const published = await findPublishedAnnouncement(lane.announcementId)
@@ -62,10 +62,7 @@ async function advance(run: LaneRun, remainingMs: () => number): Promise<LaneRun
   return claimed && sendClaimedPage(claimed, published, recipients, remainingMs)
 }
 
-/**
- * The page is written before the lane: a worker that finds it after a kill commits it instead of sending
- * again.
- */
+/** Writes the page before the lane: after a kill the next worker finds it, and commits it without sending. */
 async function sendClaimedPage(
   run: LaneRun,
   published: PublishedAnnouncement,
@@ -87,7 +84,7 @@ async function sendClaimedPage(
 
 const QUEUE_DELAY_SECONDS_MAX = 900
 
-/** Queues the lane again, unless the tick will: after a pause longer than the queue can delay a message. */
+/** Queues the lane again. After a pause that is longer than the queue can delay a message, the tick does. */
 async function followUp({ stage, lane }: LaneRun): Promise<void> {
   if (stage === 'done') return finishIfLast(lane)
   const { announcementId, version, channel, shard, pausedUntil } = lane

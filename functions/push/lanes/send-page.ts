@@ -30,7 +30,7 @@ export async function sendPage(
     const { openid } = recipient
     if (!hasTime()) break
     const outcome: DeliveryOutcome = (await recipient.isAddressed())
-      ? giveUpIfBusy(lane, openid, await deliver({ lane, published, openid }))
+      ? giveUpAfterTries(lane, openid, await deliver({ lane, published, openid }))
       : { kind: 'skipped' }
     if (outcome.kind === 'paused') {
       const { reaction, code } = outcome
@@ -58,15 +58,12 @@ function addOutcome(
   }
 }
 
-/**
- * A platform that does not answer concerns all recipients: one is unknown before the lane pauses, not a
- * page of them.
- */
+/** A timeout concerns all recipients, so the lane pauses after one with an unknown end, not after a page. */
 const isTimeout = (outcome: DeliveryOutcome) => outcome.kind === 'undelivered' && outcome.code === 'timeout'
 const timeoutPause = { reaction: { kind: 'pause', seconds: 30 }, code: 'timeout' } as const
 
-/** After the fifth refusal about the same person the lane goes on without them. */
-function giveUpIfBusy(lane: CampaignLane, openid: string, outcome: DeliveryOutcome): DeliveryOutcome {
+/** Makes the fifth refusal about the same person their end, so that the lane goes on. */
+function giveUpAfterTries(lane: CampaignLane, openid: string, outcome: DeliveryOutcome): DeliveryOutcome {
   const isPersonal =
     outcome.kind === 'paused' && outcome.reaction.kind === 'pause' && outcome.reaction.personal
   const tries = lane.waitingFor?.openid === openid ? lane.waitingFor.tries : 0

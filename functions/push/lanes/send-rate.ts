@@ -1,6 +1,6 @@
 import { sleepMs } from '../../core/retry'
 
-/** How fast one instance sends. WeChat publishes no limit, so this is a policy; tests replace both. */
+/** How fast one instance sends: our choice, as WeChat publishes no limit. Tests replace both. */
 export const sendRate = { perSecond: 20, sleep: sleepMs }
 
 let nextSlotMs = 0

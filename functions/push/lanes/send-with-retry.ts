@@ -9,10 +9,7 @@ import { awaitSendSlot, sendRate } from './send-rate'
 
 const ATTEMPTS_MAX = 4
 
-/**
- * Sends, and sends again after a timeout as long as `isDeduplicated` says that WeChat delivers only one of
- * them.
- */
+/** Sends, and retries after a timeout while `isDeduplicated` says that WeChat delivers only one message. */
 export async function sendWithRetry(
   { lane, published, openid }: Delivery,
   isDeduplicated: () => boolean,

@@ -33,7 +33,7 @@ type Cell<Kind extends LaneEvent['kind']> = (
 type Row = { [Kind in LaneEvent['kind']]?: Cell<Kind> }
 
 /** Stage × event → next stage and what is written of the lane. A missing cell cannot happen. */
-const table: Record<LaneStage, Row> = {
+const transitions: Record<LaneStage, Row> = {
   free: {
     'lane-claimed': (lane, { owner }, now) => [
       lane.claim ? 'resumed' : 'held',
@@ -78,7 +78,7 @@ export function transition<Kind extends LaneEvent['kind']>(
   event: EventOf<Kind>,
   now: Date,
 ): { stage: LaneStage; lane: Lane } {
-  const cell = table[stage][event.kind as Kind] as Cell<Kind> | undefined
+  const cell = transitions[stage][event.kind as Kind] as Cell<Kind> | undefined
   if (!cell) throw new Error(`${event.kind} cannot happen to a lane that is ${stage}`)
   const [next, write] = cell(lane, event, now)
   return { stage: next, lane: write }
@@ -122,10 +122,7 @@ const commitPage = (lane: Lane, { through, counts }: PageResult, claim: Lane['cl
   claim,
 })
 
-/**
- * Of a page that an earlier worker claimed, recipients behind the cursor may have been sent to: their claim
- * stays.
- */
+/** An earlier worker may have sent to recipients of its page behind the cursor, so their claim stays. */
 const remainingClaim = (lane: Lane, page: PageResult): Lane['claim'] =>
   page.through === lane.claim?.through ? undefined : lane.claim
 
@@ -142,6 +139,6 @@ function pause(lane: Lane, { reaction, code, openid }: EventOf<'sending-paused'>
   }
 }
 
-/** WeChat counts the quota of a day in Beijing time; after a stop, midnight is a try once a day. */
+/** The daily quota starts anew at midnight in Beijing. A stopped lane is tried again at midnight too. */
 const endOfPause = (reaction: PauseReaction, now: Date): Date =>
   reaction.kind === 'pause' ? new Date(now.getTime() + reaction.seconds * 1000) : nextMidnight(now)

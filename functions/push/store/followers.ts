@@ -62,9 +62,7 @@ export async function listFollowers(
   return Items.filter(({ openid }) => openid !== after).slice(0, limit)
 }
 
-/**
- * The unionid first: a unionid without a follower is noticed when it is read, a follower without one never.
- */
+/** The unionid first: after a crash in between, a lookup by unionid finds no follower and does no harm. */
 export async function putFollower(follower: FollowerFacts): Promise<void> {
   const { openid, unionid } = follower
   if (unionid) await FollowerUnionEntity.build(PutItemCommand).item({ unionid, openid }).send()
@@ -86,10 +84,7 @@ function* putRequests(followers: Iterable<FollowerFacts>) {
   }
 }
 
-/**
- * Deletes all data of the follower, as WeChat demands; a late event does not delete one who has followed
- * again.
- */
+/** Deletes all data of the follower, as WeChat demands. A late event does not delete a new follow. */
 export async function deleteFollower(openid: string, leftAt: string): Promise<void> {
   const follower = await findFollower(openid)
   if (!follower || follower.followedAt > leftAt) return
@@ -142,10 +137,7 @@ export async function saveFollowerOrganisation(
   )
 }
 
-/**
- * How many followers behind the cursor are addressed, as one read can tell: above some thousands it is "at
- * least".
- */
+/** Counts the addressed followers behind the cursor in one read: above some thousands it counts too few. */
 export async function countFollowers(
   shard: number,
   after: string,

@@ -10,7 +10,7 @@ import { fiveDigits, twoDigits } from './numbers'
 
 const StoredCounts = z.record(z.enum(deliveryEnds), z.number())
 
-/** A lane as it is stored; lanes.ts gives the fields their names. */
+/** A lane under its stored field names; lanes.ts translates them. */
 export const StoredLane = z.object({
   cursor: z.string(),
   ends: StoredCounts,
@@ -52,7 +52,7 @@ export const lanesOf = LaneEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'M6' })
 
-/** The result of a page as it is stored; pages.ts gives the fields their names. */
+/** The result of a page under its stored field names; pages.ts translates them. */
 export const StoredPage = z.object({
   through: z.string(),
   ends: StoredCounts,

@@ -33,7 +33,7 @@ export async function findPageOf(key: LaneKey, openid: string): Promise<PageResu
   return Items[0] && toPageResult(Items[0].page)
 }
 
-/** Undelivered recipients of the committed pages, as far as one read goes. */
+/** The undelivered recipients of the committed pages, as many as one read returns. */
 export async function listUndelivered(lane: CampaignLane): Promise<UndeliveredRecipient[]> {
   const { announcementId, version, channel, shard } = lane
   const { Items = [] } = await pagesOf.query({ announcementId, version, channel, shard }).send()

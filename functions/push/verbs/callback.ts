@@ -8,10 +8,7 @@ import { claimCallback, markCallbackQueued } from '../store/seen-callbacks'
 /** Stops WeChat's repeats and shows the person nothing. */
 const ANSWER = 'success'
 
-/**
- * The work is queued, because WeChat waits five seconds. A repeat is queued only if the first was killed
- * before that.
- */
+/** Queues the event, because WeChat waits five seconds only. A repeat is queued only if the first was not. */
 export const callback = publicEndpoint(contract.callback, async ({ input, now, refuse }) => {
   const opened = openCallback(input, now)
   if (!opened) throw refuse('push/signature-invalid')
@@ -30,10 +27,7 @@ export const callback = publicEndpoint(contract.callback, async ({ input, now, r
   return ANSWER
 })
 
-/**
- * Messages have a number; events are told apart by person, time and content, because two can share a
- * second.
- */
+/** Messages have an id. Events have none: person, second and content identify them. */
 function hashOf({ app, fields }: OpenedCallback): string {
   const { MsgId, FromUserName, CreateTime, Event, EventKey, MsgID } = fields
   const parts = MsgId ? [app, MsgId] : [app, FromUserName, CreateTime, Event, EventKey, MsgID]

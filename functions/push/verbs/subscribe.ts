@@ -26,14 +26,13 @@ export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor
   return {}
 })
 
-const LATE_MS = DAY_MS
-
 /**
- * The id was made at the tap, so a report that was delayed still tells the time; an implausible clock is
- * not believed.
+ * The client makes the id at the tap, so a delayed report still tells the time. A time in the future or more
+ * than a day ago comes from a wrong clock and is replaced by `now`.
  */
 function tappedAt(requestId: string, now: Date): string {
-  const tappedMs = requestId < '8' ? decodeTime(requestId) : now.getTime()
-  const isPlausible = tappedMs <= now.getTime() && now.getTime() - tappedMs < LATE_MS
+  const isUlid = requestId < '8' // a larger first character exceeds 48 bits, and decodeTime would throw
+  const tappedMs = isUlid ? decodeTime(requestId) : now.getTime()
+  const isPlausible = tappedMs <= now.getTime() && now.getTime() - tappedMs < DAY_MS
   return (isPlausible ? new Date(tappedMs) : now).toISOString()
 }
