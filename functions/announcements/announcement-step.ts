@@ -20,7 +20,7 @@ interface AnnouncementStepCall<Action extends AnnouncementAction> {
   >
 }
 
-/** Takes one step of the caller's. `change` runs once every check has passed; it may write and may refuse. */
+/** Takes a step of the caller. `change` runs after every check has passed; it may write and may refuse. */
 export async function takeAnnouncementStep<Action extends AnnouncementAction>(
   { input, actor, now, refuse }: AnnouncementStepCall<Action>,
   action: Action,

@@ -7,9 +7,7 @@ import { findAnnouncement, putAnnouncement } from './store/announcements'
 import { listDuePublications } from './store/due-publications'
 import { syncPublication } from './sync-publication'
 
-/**
- * Longer than any request runs: the request that wrote a row of this age has taken its step, or never will.
- */
+/** Longer than any request runs: a request whose row is older has taken its step, or never will. */
 const REQUEST_MS_MAX = 5 * 60_000
 
 /** Publishes scheduled announcements, and completes publications and withdrawals that were interrupted. */
@@ -21,7 +19,7 @@ export const publishDue = async (now: Date): Promise<void> => {
       else if (mayStillBeRequested(found, dueAt, now)) continue
       await syncPublication(announcementId, dueAt)
     } catch (error) {
-      // The row stays due, and the others are worked off.
+      // The row stays for the next run; the others go on.
       log.error({ event: 'publication-failed', announcementId }, error)
     }
   }
@@ -30,8 +28,8 @@ export const publishDue = async (now: Date): Promise<void> => {
 const schedule = { personId: 'schedule', name: '定时发布' }
 
 /**
- * A withdrawal or a new time in the same moment wins: then the condition fails, and what they decided is
- * carried out.
+ * If a withdrawal or a new time is written at the same moment, the condition fails and that step is carried
+ * out instead.
  */
 async function publishScheduled(found: Announcement, now: Date): Promise<void> {
   const step = { workflow: announcementWorkflow, action: 'publish', caller: schedule, now } as const
@@ -41,8 +39,8 @@ async function publishScheduled(found: Announcement, now: Date): Promise<void> {
 
 /** Whether the request that wrote the row may still be about to take its step. */
 function mayStillBeRequested(found: Announcement | undefined, dueAt: string, now: Date): boolean {
-  const hasTakenIt = found !== undefined && found.updatedAt >= dueAt
-  return !hasTakenIt && now.getTime() - Date.parse(dueAt) < REQUEST_MS_MAX
+  const hasTakenStep = found !== undefined && found.updatedAt >= dueAt
+  return !hasTakenStep && now.getTime() - Date.parse(dueAt) < REQUEST_MS_MAX
 }
 
 export const handler = onSchedule(publishDue)
