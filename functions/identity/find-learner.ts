@@ -2,7 +2,7 @@ import { normaliseName } from '@zhixing/shared/identity/rules'
 import { findLearner, type StoredLearner } from './store/learners'
 import { findLearnerIdByPseudonym, findLearnerIdByRosterCode, phonePseudonym } from './store/roster'
 
-/** Undefined for an unknown code and for another name alike. */
+/** Undefined for an unknown code, and also for a wrong name. */
 export async function findLearnerByNameAndCode(
   name: string,
   rosterCode: string,

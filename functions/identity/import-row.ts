@@ -87,8 +87,8 @@ async function applyRow(
 }
 
 /**
- * A line whose learner no longer has the number was left by a crash and is replaced. Returns the learner
- * the line leads to then.
+ * Returns the learner to whom the number's line leads afterwards. A line whose learner no longer has the number
+ * was left by a crash and is replaced.
  */
 async function claimPhone(phone: string, learnerId: string): Promise<string> {
   const holder = await claimRosterLine(phonePseudonym(phone), learnerId)

@@ -9,6 +9,6 @@ export async function findLearnerView(learnerId: string): Promise<Learner | unde
   if (!learner) return undefined
   const { name, phoneMasked, organisationId, orgPath, jobLevel, formerJobLevels } = learner
   const organisationNames = (await findOrganisation(organisationId))?.names ?? []
-  const post = { organisationId, orgPath, organisationNames, jobLevel, formerJobLevels }
-  return { learnerId, name, phoneMasked, ...post, grants }
+  const position = { organisationId, orgPath, organisationNames, jobLevel, formerJobLevels }
+  return { learnerId, name, phoneMasked, ...position, grants }
 }

@@ -10,7 +10,7 @@ import type { WechatCall } from '../core/wechat/request'
 
 type CodeProblem = 'identity/wechat-code-invalid' | 'identity/wechat-unavailable'
 
-const Session = z.object({
+const LoginSession = z.object({
   openid: z.string().min(1).max(128),
   unionid: z.string().min(1).max(128).optional(),
 })
@@ -26,7 +26,7 @@ export async function exchangeLoginCode(
 ): Promise<WechatIdentity> {
   const { appid, secret } = wechatCredentialsOf(via)
   const isMiniProgram = via === 'miniProgram'
-  const { openid, unionid } = await callForAnswer(Session, refuse, via, {
+  const { openid, unionid } = await callForAnswer(LoginSession, refuse, via, {
     path: isMiniProgram ? '/sns/jscode2session' : '/sns/oauth2/access_token',
     method: 'GET',
     query: { appid, secret, grant_type: 'authorization_code', [isMiniProgram ? 'js_code' : 'code']: code },
@@ -44,7 +44,7 @@ const Phone = z.object({
   }),
 })
 
-/** The phone number that WeChat has verified; undefined outside China, where no roster has numbers. */
+/** The phone number that WeChat has verified; undefined for one outside China, which no roster contains. */
 export async function fetchPhone(
   code: string,
   openid: string,

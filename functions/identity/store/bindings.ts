@@ -54,8 +54,8 @@ async function putWechatSide(identity: string, learnerId: string): Promise<boole
 }
 
 /**
- * Likewise for the learner's side. The condition compares the instant too: the same claim may have been made
- * again meanwhile.
+ * Whether the learner claims the identity now. The condition compares the instant too, because the same claim
+ * may have been deleted and made again.
  */
 async function putLearnerSide(side: LearnerSide, before: LearnerSide | undefined): Promise<boolean> {
   const condition = before
@@ -76,7 +76,7 @@ export async function unbindWechat(wechat: WechatIdentity, learnerId: string): P
   const side = await findLearnerSide(learnerId)
   const isOwn = side?.identity === preferredIdentity(wechat) || side?.openids[wechat.appid] === wechat.openid
   if (side && !isOwn) return
-  // absent: an earlier call deleted it and crashed
+  // Without a side: an earlier call deleted it and crashed.
   const identity = side?.identity ?? preferredIdentity(wechat)
   const deleteLearnerSide = LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })
@@ -97,17 +97,17 @@ export async function rememberOpenid(wechat: WechatIdentity, learnerId: string):
   const side = await findLearnerSide(learnerId)
   if (!side) return
   const identity = preferredIdentity(wechat)
-  const moves = side.identity !== identity && side.identity === openidIdentity(wechat)
-  if (!moves && side.openids[wechat.appid] === wechat.openid) return
-  if (moves) await WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).send()
+  const movesToUnionid = side.identity !== identity && side.identity === openidIdentity(wechat)
+  if (!movesToUnionid && side.openids[wechat.appid] === wechat.openid) return
+  if (movesToUnionid) await WechatSideEntity.build(PutItemCommand).item({ identity, learnerId }).send()
   const openids = withoutUndefined({ ...side.openids, [wechat.appid]: wechat.openid })
   await conditionHeld(
     LearnerSideEntity.build(UpdateItemCommand)
-      .item({ learnerId, openids: $set(openids), ...(moves && { identity }) })
+      .item({ learnerId, openids: $set(openids), ...(movesToUnionid && { identity }) })
       .options({ condition: equals('identity', side.identity) })
       .send(),
   )
-  if (moves) await WechatSideEntity.build(DeleteItemCommand).key({ identity: side.identity }).send()
+  if (movesToUnionid) await WechatSideEntity.build(DeleteItemCommand).key({ identity: side.identity }).send()
 }
 
 const withoutUndefined = (openids: Record<string, string | undefined>) =>

@@ -25,7 +25,7 @@ export type StartedSignIn = Pick<
 export const putSignIn = (started: StartedSignIn): Promise<boolean> =>
   putIfAbsent(ConsoleSignInEntity, { ...started, state: 'waiting' })
 
-/** The first administrator to scan has the sign-in from then on. Returns false for every other. */
+/** Gives the sign-in to the first administrator who scans it. Returns false for every other. */
 export const markScanned = (signInId: string, learnerId: string): Promise<boolean> => {
   const isOwnScan = { and: [equals('state', 'scanned'), equals('learnerId', learnerId)] }
   return conditionHeld(
@@ -37,8 +37,8 @@ export const markScanned = (signInId: string, learnerId: string): Promise<boolea
 }
 
 /**
- * Confirms or refuses a sign-in that this administrator has scanned; repeating it is allowed. Returns false
- * otherwise.
+ * Confirms or refuses a sign-in that this administrator has scanned; safe to repeat. Returns false if another
+ * one has scanned it or it was decided otherwise.
  */
 export const decideSignIn = (
   signInId: string,

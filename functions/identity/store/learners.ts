@@ -7,7 +7,7 @@ import { writeRequests } from '../../core/dynamodb/rows'
 import { LearnerEntity, RosterLineEntity } from './entity'
 import { rosterCodePseudonym } from './roster'
 
-/** A learner as stored; what callers see of it is made in learner-view.ts. */
+/** A learner as stored; learner-view.ts makes what callers see. */
 export interface StoredLearner {
   learnerId: string
   name: string
@@ -28,9 +28,7 @@ export async function findLearner(learnerId: string): Promise<StoredLearner | un
 
 export const putLearner = (learner: StoredLearner) => LearnerEntity.build(PutItemCommand).item(learner).send()
 
-/**
- * Puts whole rosters without conditions: for learners whose codes and phone numbers are known to be unique.
- */
+/** Puts whole rosters without conditions: for learners whose codes and phone numbers are unique. */
 export const putLearners = (learners: Iterable<StoredLearner>): Promise<void> =>
   writeRequests(requestsOf(learners))
 

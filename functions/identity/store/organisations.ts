@@ -35,6 +35,6 @@ export async function listChildOrganisations(
     ...child,
     level: organisationLevels[child.orgPath.split('/').length - 2] ?? 'village',
   }))
-  // Only a full part can have another one after it.
+  // Only a full part can be followed by another one.
   return { organisations, lastKey: organisations.length < CHILDREN_PER_PART ? undefined : LastEvaluatedKey }
 }

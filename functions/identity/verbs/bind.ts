@@ -11,9 +11,7 @@ import { bindWechat } from '../store/bindings'
 import type { StoredLearner } from '../store/learners'
 import { fetchPhone } from '../wechat'
 
-/**
- * A person mistypes a few times; ten million codes must not be guessed, by one WeChat identity or by many.
- */
+/** Enough for typing errors, too few to guess codes, by one WeChat identity or by many. */
 const ATTEMPTS_MAX = 10
 
 export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request, refuse }) => {
@@ -49,11 +47,13 @@ async function findByNameAndCode(
   now: Date,
   refuse: RefuseOf<typeof contract.bind>,
 ): Promise<StoredLearner | undefined> {
-  const callers = [
+  const counters = [
     pseudonymOf('attempts of', preferredIdentity(wechat)),
     pseudonymOf('attempts for', rosterCode),
   ]
-  for (const who of callers)
-    if (!(await claimAttempt(who, dayOf(now), ATTEMPTS_MAX, now))) throw refuse('identity/too-many-attempts')
+  for (const counter of counters) {
+    const isAllowed = await claimAttempt(counter, dayOf(now), ATTEMPTS_MAX, now)
+    if (!isAllowed) throw refuse('identity/too-many-attempts')
+  }
   return findLearnerByNameAndCode(name, rosterCode)
 }

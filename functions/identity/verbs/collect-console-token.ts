@@ -6,7 +6,7 @@ import { hashSecret, isSignInExpired } from '../console-sign-in'
 import { findLearnerView } from '../learner-view'
 import { findSignIn, markCollected, type StoredSignIn } from '../store/console-sign-ins'
 
-/** A browser whose answer was lost repeats its request immediately; a later one may come from another one. */
+/** A browser whose answer was lost repeats its request within seconds; a later one may be another browser's. */
 const REPEAT_SECONDS = 60
 
 export const collectConsoleToken = publicEndpoint(

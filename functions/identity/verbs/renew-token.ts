@@ -4,7 +4,7 @@ import { endpoint } from '../../core/http/endpoint'
 import { findLearnerView } from '../learner-view'
 import { findLearnerId } from '../store/binding-sides'
 
-/** A working day, within which the last token ends. */
+/** A working day: no token lasts longer after the sign-in. */
 const CONSOLE_SECONDS_MAX = 8 * 3600
 
 export const renewToken = endpoint(
