@@ -19,13 +19,13 @@ export async function searchCards(
 ): Promise<{ cards: ShelvedCard[]; lastKey: LastKey | undefined }> {
   const found = (await listAllCards())
     .filter((card) => passesFilters(card, question))
-    .map((card) => ({ card, place: sortTextOf(card, question) }))
-    .filter(({ place }) => after === undefined || place < String(after.place))
-    .sort((one, other) => (one.place < other.place ? 1 : -1))
+    .map((card) => ({ card, sortText: sortTextOf(card, question) }))
+    .filter(({ sortText }) => after === undefined || sortText < String(after.place))
+    .sort((one, other) => (one.sortText < other.sortText ? 1 : -1))
   const page = found.slice(0, CARDS_PER_PAGE)
   return {
     cards: page.map(({ card }) => card),
-    lastKey: found.length > CARDS_PER_PAGE ? { place: page.at(-1)?.place } : undefined,
+    lastKey: found.length > CARDS_PER_PAGE ? { place: page.at(-1)?.sortText } : undefined,
   }
 }
 

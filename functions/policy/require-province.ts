@@ -3,7 +3,7 @@ import type { Actor } from '../core/http/actor'
 import { refuseDerived } from '../core/http/refuse-derived'
 import { requireRole } from '../identity/api'
 
-/** The id of the province whose rules the caller keeps: only its own system administrators do. */
+/** The id of the province of which the caller is a system administrator. Refuses every other caller. */
 export async function requireProvince(actor: Actor): Promise<string> {
   const grants = await requireRole(actor, 'system')
   const ofProvince = grants.find(({ scope }) => pathsAbove(scope).length === 1)

@@ -9,10 +9,7 @@ export type ShelvedCard = CourseCard & { jobLevels: JobLevel[] }
 const SEPARATOR = '\t'
 const withoutSeparator = (text: string) => text.replaceAll(SEPARATOR, ' ')
 
-/**
- * The card as one line: twelve attribute names, or the quotes and braces of JSON, would be a third of its
- * size.
- */
+/** The card as one line: attribute names, or the quotes and braces of JSON, would add a third to its size. */
 export function packCard(course: Course): string {
   const hasVideo = course.lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
   const levelBits = jobLevels.reduce(
@@ -35,7 +32,7 @@ export function packCard(course: Course): string {
   ].join(SEPARATOR)
 }
 
-/** What `packCard` was given. The id is the end of the sort key. */
+/** The card that `packCard` was given. Its id is the end of the sort key. */
 export function unpackCard({ sk, card }: { sk: string; card: string }): ShelvedCard {
   const [
     title = '',

@@ -19,7 +19,7 @@ const pages = createCache<CardPage>({ entriesMax: 500, seconds: 60 })
 const cached = async (key: string, read: () => Promise<CardPage>): Promise<CardPage> =>
   pages.find(key) ?? pages.put(key, await read())
 
-/** C5: half a read unit, and none for a minute after. */
+/** C5: half a read unit, then none for a minute. */
 export const listCardPage = (shelf: string, after: LastKey | undefined): Promise<CardPage> =>
   cached(`${shelf} ${JSON.stringify(after)}`, async () => {
     const query = cardsOfShelf.query({ shelf })
@@ -33,10 +33,7 @@ export const listCardPage = (shelf: string, after: LastKey | undefined): Promise
     return { cards: Items.map(unpackCard), lastKey: LastEvaluatedKey }
   })
 
-/**
- * Every card, for filters and searches: no index could serve all combinations, and a whole catalogue is half
- * a megabyte.
- */
+/** Every card, for filters and searches: no index serves all combinations, and all cards are half a megabyte. */
 export async function listAllCards(): Promise<ShelvedCard[]> {
   const { cards } = await cached('all', async () => {
     const { Items = [] } = await cardsOfShelf

@@ -29,16 +29,16 @@ export async function findCourse(courseId: string): Promise<Course | undefined> 
     currents.find(courseId) ??
     currents.put(courseId, { current: await findCurrent(courseId, { consistent: false }) })
   if (!current || current.withdrawnAt) return undefined
-  const version = await findRevision(courseId, current.courseVersion, current.revision)
+  const version = await findVersionSince(courseId, current.courseVersion, current.revision)
   return version && { ...version, studied: current.studied }
 }
 
 /**
- * C2: a version, published still or not. Cached as long as the instance lives, because a credit is given for
- * a version.
+ * C2: a version, also of a withdrawn course. Cached as long as the instance lives: what learners enrolled in
+ * does not change.
  */
 export const findCourseVersion = (courseId: string, courseVersion: number): Promise<Course | undefined> =>
-  findRevision(courseId, courseVersion, 0)
+  findVersionSince(courseId, courseVersion, 0)
 
 /** The same; throws if there is no such version. */
 export async function getCourseVersion(courseId: string, courseVersion: number): Promise<Course> {
@@ -47,19 +47,19 @@ export async function getCourseVersion(courseId: string, courseVersion: number):
   return version
 }
 
-/** A version at this revision or a later one. */
-async function findRevision(courseId: string, courseVersion: number, revision: number) {
+/** A version whose draft revision is `revisionMin` or later. */
+async function findVersionSince(courseId: string, courseVersion: number, revisionMin: number) {
   const key = `${courseId} ${courseVersion}`
   const known = versions.find(key)
-  if (known && known.revision >= revision) return known.course
-  const eventual = await readVersion(courseId, courseVersion, false)
-  // An eventually consistent read may return C4 already and its version not yet.
-  const stored =
-    eventual && eventual.revision >= revision ? eventual : await readVersion(courseId, courseVersion, true)
+  if (known && known.revision >= revisionMin) return known.course
+  // Eventually consistent reads may return the new C4 and not yet its version.
+  const eventual = await readVersion(courseId, courseVersion, { consistent: false })
+  const isRecent = eventual !== undefined && eventual.revision >= revisionMin
+  const stored = isRecent ? eventual : await readVersion(courseId, courseVersion, { consistent: true })
   return stored && versions.put(key, { course: stored.course, revision: stored.revision }).course
 }
 
-async function readVersion(courseId: string, courseVersion: number, consistent: boolean) {
+async function readVersion(courseId: string, courseVersion: number, { consistent }: { consistent: boolean }) {
   const { Item } = await CourseVersionEntity.build(GetItemCommand)
     .key({ courseId, courseVersion })
     .options({ consistent })

@@ -69,13 +69,11 @@ export async function putStudied(current: CurrentPublication, studied: number): 
     await commitCards(course, places, lock + 1)
 }
 
-/** Before a commit every shelf is listed once for the old position and once for the new one. */
+/** Until cards are committed, a shelf is listed twice: with the old position and the new one. */
 const areCardsCommitted = ({ places }: CurrentPublication) =>
   new Set(places.map(({ shelf }) => shelf)).size === places.length
 
-/**
- * Positions are forgotten only if no other writer has added to them since: that one commits its own cards.
- */
+/** Drops the old positions, unless another writer has added some since: that one commits its own cards. */
 async function commitCards(course: Course, known: ShelfPosition[], lock: number): Promise<void> {
   const { courseId } = course
   const places = await putCards(course, known)

@@ -14,7 +14,7 @@ const cacheKey = (courseId: string, lessonId: string) => `${courseId} ${lessonId
  * and lesson, so the beats in between cost no read.
  */
 export const findCheckQuestions = async (courseId: string, lessonId: string): Promise<StoredQuestion[]> =>
-  cache.find(cacheKey(courseId, lessonId)) ?? readQuestions(courseId, lessonId, false)
+  cache.find(cacheKey(courseId, lessonId)) ?? readQuestions(courseId, lessonId, { consistent: false })
 
 /** One of them, read again if this instance does not know it yet; undefined if the editor has removed it. */
 export async function findCheckQuestion(
@@ -24,13 +24,13 @@ export async function findCheckQuestion(
 ): Promise<StoredQuestion | undefined> {
   const findIn = (questions: StoredQuestion[]) => questions.find((each) => each.questionId === questionId)
   const known = findIn(await findCheckQuestions(courseId, lessonId))
-  return known ?? findIn(await readQuestions(courseId, lessonId, true))
+  return known ?? findIn(await readQuestions(courseId, lessonId, { consistent: true }))
 }
 
 async function readQuestions(
   courseId: string,
   lessonId: string,
-  consistent: boolean,
+  { consistent }: { consistent: boolean },
 ): Promise<StoredQuestion[]> {
   const { Item } = await QuestionsEntity.build(GetItemCommand)
     .key({ courseId, lessonId })
@@ -44,8 +44,8 @@ export const invalidateQuestions = (courseId: string, lessonId: string) =>
   cache.invalidate(cacheKey(courseId, lessonId))
 
 /**
- * The id follows from what learners see and not from the answer: it is part of a readable record, where four
- * guesses would find it.
+ * The id follows from what learners see and not from the answer: it is part of the readable record, and at most
+ * four guesses would reveal an answer hashed into it.
  */
 const withId = (question: CheckQuestion): StoredQuestion => ({
   ...question,

@@ -1,7 +1,7 @@
 import type { CourseOrder } from '@zhixing/shared/catalogue/contract'
 import type { Course } from '@zhixing/shared/catalogue/course'
 
-/** Where a card is stored: cards of one shelf are listed in the order of `sort`, backwards. */
+/** Where a card is stored. The cards of a shelf are listed by `sort`, descending. */
 export interface ShelfPosition {
   shelf: string
   sort: string

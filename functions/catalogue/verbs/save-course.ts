@@ -20,7 +20,7 @@ export const saveCourse = endpoint(
       updatedAt: now.toISOString(),
       updatedBy: (await findLearner(actor.learnerId))?.name ?? '',
     }
-    const stored = (await putDraft(saved, revision)) ? saved : await findRepeated(saved)
+    const stored = (await putDraft(saved, revision)) ? saved : await findSameSave(saved)
     if (!stored) throw refuse('request/stale')
     await refreshManagedCourse(courseId, now)
     return toCourseDraft(stored, now)
@@ -34,15 +34,13 @@ async function newDraft(courseId: string, actor: Actor): Promise<Omit<StoredDraf
   return { courseId, scope, state: 'draft', courseVersion: 0, updatedAt: '', updatedBy: '' }
 }
 
-/**
- * The stored draft if it is this very save, made before, whose answer was lost; undefined if it is another
- * one.
- */
-async function findRepeated(saved: StoredDraft): Promise<StoredDraft | undefined> {
+/** The stored draft if an earlier attempt of this same save wrote it; undefined if another save did. */
+async function findSameSave(saved: StoredDraft): Promise<StoredDraft | undefined> {
   const stored = await findDraft(saved.courseId)
   const isSame =
     stored?.revision === saved.revision && JSON.stringify(stored.facts) === inFieldOrder(saved.facts)
   return isSame ? stored : undefined
 }
 
+/** With the fields in the order of the schema, as a read returns them. */
 const inFieldOrder = (facts: contract.CourseFacts) => JSON.stringify(contract.CourseFacts.parse(facts))

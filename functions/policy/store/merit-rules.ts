@@ -16,7 +16,7 @@ interface SavedMeritRule {
   updatedBy: string
 }
 
-/** Saves the rule if the stored revision is `revision`; 0: there is none yet. Returns whether it was. */
+/** Saves the rule if the stored revision is `revision`; 0: none is stored. Returns whether it was saved. */
 export const putMeritRule = async (
   organisationId: string,
   rule: SavedMeritRule,

@@ -14,7 +14,7 @@ export const saveMeritRule = endpoint(
     const saved = { facts, updatedAt: now.toISOString(), updatedBy }
     if (await putMeritRule(province, saved, revision)) return { ...saved, revision: revision + 1 }
     const stored = await findMeritRule(province)
-    // The same save, made before, whose answer was lost, is a repeat; another one is a conflict.
+    // A repeat of this same save, whose answer was lost, succeeds; another save is a conflict.
     const isRepeat =
       stored?.revision === revision + 1 && JSON.stringify(stored.facts) === JSON.stringify(facts)
     if (!isRepeat) throw refuse('request/stale')
