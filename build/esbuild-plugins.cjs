@@ -1,5 +1,6 @@
-// A library's `import { z } from 'zod'` would bring the messages of every language (about 260 kB); ours are our own, so English stands in.
+// Plugins of the bundles of functions (serverless.yml).
 module.exports = [
+  // A library that imports `{ z }` from zod brings the messages of every language (260 kB). We show none of them.
   {
     name: 'zod-english-only',
     setup(build) {
@@ -15,7 +16,8 @@ module.exports = [
       }))
     },
   },
-  // Lambda hands a function its credentials in the environment; the SDK would bring its clients of single sign-on, STS and the instance service (about 100 kB).
+  // Lambda sets the credentials in the environment. The SDK would also bring its clients of single sign-on, STS
+  // and the instance service (100 kB).
   {
     name: 'credentials-of-the-environment',
     setup(build) {
@@ -34,7 +36,7 @@ module.exports = [
       )
     },
   },
-  // Tables are spoken to by functions/core/dynamodb/client.ts: of the SDK's clients only the names of commands and errors are needed.
+  // functions/core/dynamodb/client.ts calls the table: of the SDK's packages only commands and errors are needed.
   {
     name: 'dynamodb-names-only',
     setup(build) {

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /**
- * Uploads the built mini-program as a trial version: `npm run build:weapp && npm run upload -- --version 1.2.0 --desc "…"`.
+ * Uploads the built mini-program as a trial version:
+ *   npm run build:weapp && npm run upload -- --version 1.2.0 --desc "…"
  *
  * It needs, all from mp.weixin.qq.com → 开发管理 → 开发设置 → 小程序代码上传:
  *   MINI_PROGRAM_APPID         the AppID
- *   MINI_PROGRAM_UPLOAD_KEY    path of the code-upload private key (private.<appid>.key); keep it out of the repository
- *   and this machine's address in the upload whitelist there, if the whitelist is on.
+ *   MINI_PROGRAM_UPLOAD_KEY    path of the code-upload private key (private.<appid>.key), outside the repository
+ *   and this machine's IP address in the upload whitelist there, if the whitelist is on.
  *
- * miniprogram-ci is large, speaks to WeChat's servers only, and is needed on a release machine alone, so it is no dependency:
+ * miniprogram-ci is large and needed on the release machine only, so it is no dependency:
  *   npm install --no-save miniprogram-ci@2.1.42
  */
 import { existsSync } from 'node:fs'

@@ -4,9 +4,9 @@
 //   node verify.mjs receipt.json --key <verifier key>
 //     [--earlier checkpoint-<size>.txt --consistency consistency.json]
 //
-// The key is the one the college publishes; get it by another channel than the receipt. Exit codes: 0
-// genuine,
-// 1 altered, 2 undecided (no key was given, or a file cannot be read). The same file runs in the public page.
+// The key is the one that the college publishes; get it by another channel than the receipt. Exit codes:
+// 0 genuine, 1 altered, 2 undecided (no key was given, or a file cannot be read). The public page that checks
+// receipts runs this same file.
 
 const utf8 = new TextEncoder()
 
@@ -15,10 +15,10 @@ export const base64Of = (bytes) => btoa(String.fromCharCode(...bytes))
 const base64urlOf = (bytes) => base64Of(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 function concat(...parts) {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
+  let end = 0
   for (const part of parts) {
-    all.set(part, at)
-    at += part.length
+    all.set(part, end)
+    end += part.length
   }
   return all
 }
@@ -41,7 +41,7 @@ export function treeOf(sha256) {
 
   /**
    * Climbs from a node to the root and calls `left` or `right` for a sibling on that side; false if the path
-   * has the wrong length.
+   * has the wrong length. `at` and `last` are the indexes fn and sn of RFC 9162 §2.1.3.2.
    */
   function climb(at, last, proof, left, right) {
     for (const sibling of proof) {
@@ -123,129 +123,123 @@ const isReceipt = (receipt) =>
   receipt.inclusion.every(isHash) &&
   typeof receipt.checkpoint === 'string'
 
+const step = (name, fits, zh, en) => ({ name, fits, zh, en })
+
 /**
  * Every check with its outcome: `true` it holds, `false` something was altered, `undefined` undecided.
  * `crypto` is { sha256(bytes), verify(publicKey, message, signature) }. `earlier` is an older checkpoint,
  * `consistency` the proof that the log still begins with it.
  */
 export async function checkReceipt(receipt, { crypto, key, earlier, consistency }) {
-  const step = (name, fits, zh, en) => ({ name, fits, zh, en })
   if (!isReceipt(receipt))
     return [step('receipt', false, '这不是一份完整的学时凭证', 'this is no complete receipt')]
-  const { leafHash, includes, isConsistent } = treeOf(crypto.sha256)
-  const steps = []
+  const opened = checkOpened(receipt, crypto.sha256)
+  const checkpoint = readNote(receipt.checkpoint)
+  if (!checkpoint) {
+    const zh = '存证点的格式不对，被改动过'
+    return [opened, step('checkpoint', false, zh, 'the checkpoint is not one: it was altered')]
+  }
+  const tree = treeOf(crypto.sha256)
+  const steps = [
+    opened,
+    checkInclusion(receipt, checkpoint, tree),
+    await checkSignature(checkpoint, key, crypto.verify),
+  ]
+  if (earlier === undefined) return steps
+  const proof = consistency?.proof ?? []
+  return [...steps, await checkEarlier(earlier, checkpoint, { key, proof, tree, verify: crypto.verify })]
+}
 
-  const changed = receipt.opened.filter(({ name, value, salt }) => {
-    const hash = `sha256:${base64urlOf(crypto.sha256(utf8.encode(canonical([salt, name, value]))))}`
-    return receipt.leaf[name] !== hash
-  })
-  steps.push(
-    changed.length
-      ? step(
-          'opened',
-          false,
-          `出示的内容被改动：${changed.map(({ name }) => name).join('、')}`,
-          `shown facts were altered: ${changed.map(({ name }) => name).join(', ')}`,
-        )
-      : step('opened', true, '出示的内容与记录中的摘要一致', 'the facts shown are those that were recorded'),
-  )
+/** Whether every fact shown is the one whose hash is in the leaf. */
+function checkOpened({ leaf, opened }, sha256) {
+  const isAltered = ({ name, value, salt }) =>
+    leaf[name] !== `sha256:${base64urlOf(sha256(utf8.encode(canonical([salt, name, value]))))}`
+  const names = opened.filter(isAltered).map(({ name }) => name)
+  return names.length
+    ? step(
+        'opened',
+        false,
+        `出示的内容被改动：${names.join('、')}`,
+        `shown facts were altered: ${names.join(', ')}`,
+      )
+    : step('opened', true, '出示的内容与记录中的摘要一致', 'the facts shown are those that were recorded')
+}
 
-  const read = readNote(receipt.checkpoint)
-  if (!read)
-    return [
-      ...steps,
-      step('checkpoint', false, '存证点的格式不对，被改动过', 'the checkpoint is not one: it was altered'),
-    ]
-  const proof = receipt.inclusion.map(bytesOf)
-  const isIn = includes({
-    leaf: leafHash(canonical(receipt.leaf)),
-    index: receipt.index,
-    size: read.size,
-    proof,
-    root: read.root,
-  })
-  steps.push(
-    isIn
-      ? step(
-          'inclusion',
-          true,
-          `这笔记录是存证日志的第 ${receipt.index + 1} 条，共 ${read.size} 条`,
-          `the entry is number ${receipt.index + 1} of ${read.size} in the log`,
-        )
-      : step(
-          'inclusion',
-          false,
-          '这笔记录不在存证日志中：内容、序号或证明路径被改动',
-          'the entry is not in the log: its facts, its place or its proof were altered',
-        ),
-  )
+/** Whether the leaf is in the tree of the checkpoint. */
+function checkInclusion({ leaf, index, inclusion }, { size, root }, { leafHash, includes }) {
+  const proof = inclusion.map(bytesOf)
+  return includes({ leaf: leafHash(canonical(leaf)), index, size, proof, root })
+    ? step(
+        'inclusion',
+        true,
+        `这笔记录是存证日志的第 ${index + 1} 条，共 ${size} 条`,
+        `the entry is number ${index + 1} of ${size} in the log`,
+      )
+    : step(
+        'inclusion',
+        false,
+        '这笔记录不在存证日志中：内容、序号或证明路径被改动',
+        'the entry is not in the log: its facts, its index or its proof were altered',
+      )
+}
 
+/** Whether the published key signed the checkpoint; undecided without a key. */
+async function checkSignature(checkpoint, key, verify) {
   if (key === undefined)
-    steps.push(
-      step(
+    return step(
+      'signature',
+      undefined,
+      '没有给出学院公布的公钥，不能确认签名',
+      'no published key was given, so the signer is unknown',
+    )
+  return (await isSigned(checkpoint, key, verify))
+    ? step(
         'signature',
-        undefined,
-        '没有给出学院公布的公钥，不能确认签名',
-        'no published key was given, so nobody can say who signed',
-      ),
-    )
-  else
-    steps.push(
-      (await isSigned(read, key, crypto.verify))
-        ? step(
-            'signature',
-            true,
-            `存证点由学院的密钥签名，北京时间 ${inBeijing(read.time)}`,
-            `the checkpoint was signed by the college’s key at ${read.time}`,
-          )
-        : step(
-            'signature',
-            false,
-            '存证点的签名不对：存证点被改动，或不是学院签的',
-            'the signature is wrong: the checkpoint was altered, or another key signed it',
-          ),
-    )
+        true,
+        `存证点由学院的密钥签名，北京时间 ${inBeijing(checkpoint.time)}`,
+        `the checkpoint was signed by the college’s key at ${checkpoint.time}`,
+      )
+    : step(
+        'signature',
+        false,
+        '存证点的签名不对：存证点被改动，或不是学院签的',
+        'the signature is wrong: the checkpoint was altered, or another key signed it',
+      )
+}
 
-  if (earlier !== undefined) steps.push(await checkEarlier(earlier))
-  return steps
-
-  async function checkEarlier(text) {
-    const before = readNote(text)
-    if (!before) return step('earlier', false, '以前的存证点格式不对', 'the earlier checkpoint is not one')
-    if (key !== undefined && !(await isSigned(before, key, crypto.verify)))
-      return step(
+/** Whether of two checkpoints the log of the smaller one is the beginning of that of the larger one. */
+async function checkEarlier(earlier, checkpoint, { key, proof, tree, verify }) {
+  const other = readNote(earlier)
+  if (!other) return step('earlier', false, '以前的存证点格式不对', 'the earlier checkpoint is not one')
+  if (key !== undefined && !(await isSigned(other, key, verify))) {
+    const en = 'the earlier checkpoint was not signed by this key'
+    return step('earlier', false, '以前的存证点签名不对', en)
+  }
+  const [older, newer] = other.size <= checkpoint.size ? [other, checkpoint] : [checkpoint, other]
+  const isSameLog =
+    older.name === newer.name &&
+    Array.isArray(proof) &&
+    proof.every(isHash) &&
+    tree.isConsistent({
+      from: older.size,
+      to: newer.size,
+      fromRoot: older.root,
+      toRoot: newer.root,
+      proof: proof.map(bytesOf),
+    })
+  return isSameLog
+    ? step(
+        'earlier',
+        true,
+        `与另一存证点（${other.size} 条）首尾相接，历史没有改写`,
+        `the log of ${older.size} entries is the beginning of that of ${newer.size}: no history was rewritten`,
+      )
+    : step(
         'earlier',
         false,
-        '以前的存证点签名不对',
-        'the earlier checkpoint was not signed by this key',
+        '两个存证点接不上：历史被改写，或一致性证明被改动',
+        'the two checkpoints do not fit together: history was rewritten, or the proof was altered',
       )
-    const [older, newer] = before.size <= read.size ? [before, read] : [read, before]
-    const path = consistency?.proof ?? []
-    const isSame =
-      older.name === newer.name &&
-      Array.isArray(path) &&
-      path.every(isHash) &&
-      isConsistent({
-        from: older.size,
-        to: newer.size,
-        fromRoot: older.root,
-        toRoot: newer.root,
-        proof: path.map(bytesOf),
-      })
-    return isSame
-      ? step(
-          'earlier',
-          true,
-          `与另一存证点（${before.size} 条）首尾相接，历史没有改写`,
-          `the log of ${older.size} entries is the beginning of that of ${newer.size}: no history was rewritten`,
-        )
-      : step(
-          'earlier',
-          false,
-          '两个存证点接不上：历史被改写，或一致性证明被改动',
-          'the two checkpoints do not fit together: history was rewritten, or the proof was altered',
-        )
-  }
 }
 
 /** The facts of a receipt, with the opened ones in clear text. */
@@ -268,15 +262,13 @@ async function main([file, ...words]) {
     sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
     verify(publicKey, message, signature) {
       const x = Buffer.from(publicKey).toString('base64url')
-      return verify(
-        null,
-        message,
-        createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
-        signature,
-      )
+      const publicKeyObject = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+      return verify(null, message, publicKeyObject, signature)
     },
   }
-  let receipt, earlier, consistency
+  let receipt
+  let earlier
+  let consistency
   try {
     const shown = JSON.parse(readFileSync(file, 'utf8'))
     receipt = shown.receipt ?? shown
@@ -291,8 +283,7 @@ async function main([file, ...words]) {
   } catch (error) {
     return say(1, `凭证的格式不对：${error.message}`, 'the receipt is malformed')
   }
-  for (const { fits, zh, en } of steps)
-    console.log(`${fits === undefined ? '？' : fits ? '✔' : '✘'} ${zh}\n  ${en}`)
+  for (const { fits, zh, en } of steps) console.log(`${markOf(fits)} ${zh}\n  ${en}`)
   if (steps.some(({ fits }) => fits === false))
     return say(1, '不可信：凭证被改动', 'NOT GENUINE: something was altered')
   const { studyHours, title, creditYear } = factsOf(receipt)
@@ -306,6 +297,12 @@ async function main([file, ...words]) {
   return say(0, '真实：凭证与学院签名的存证一致', 'GENUINE: the receipt agrees with what the college signed')
 }
 
+function markOf(fits) {
+  if (fits === undefined) return '？'
+  return fits ? '✔' : '✘'
+}
+
+/** Prints the verdict and returns the exit code. */
 function say(code, zh, en) {
   console.log(`\n${zh}\n${en}`)
   return code
