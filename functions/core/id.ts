@@ -10,7 +10,9 @@ export const newUlid = (now: Date, random?: () => number): string => ulid(now.ge
 
 const CROCKFORD_BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** An id in the alphabet and length of a ULID that follows from a text, so that a repeat gives the same id. */
+/**
+ * An id in the alphabet and length of a ULID that follows from a text, so that a repeat gives the same id.
+ */
 export function derivedIdOf(text: string): string {
   const bytes = createHash('sha256').update(text).digest().subarray(0, 26)
   return [...bytes].map((byte) => CROCKFORD_BASE32[byte % 32]).join('')

@@ -87,7 +87,7 @@ async function applyRow(
 }
 
 /**
- * Returns the learner to whom the number's line leads afterwards. A line whose learner no longer has the number
+ * Returns the learner that the number's line names afterwards. A line whose learner no longer has the number
  * was left by a crash and is replaced.
  */
 async function claimPhone(phone: string, learnerId: string): Promise<string> {

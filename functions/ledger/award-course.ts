@@ -10,9 +10,9 @@ interface CourseCompletion {
 }
 
 /**
- * Puts the award of a completed course version if it is absent; repeating it changes nothing. The entry follows
- * from the completion alone, so every call puts the same one. The read comes first, because half a read unit
- * is cheaper than the two writes of a repeat.
+ * Puts the award of a completed course version if it is absent; repeating it changes nothing. The entry
+ * follows from the completion alone, so every call puts the same one. The read comes first, because half a
+ * read unit is cheaper than the two writes of a repeat.
  */
 export async function awardCourse(
   learnerId: string,

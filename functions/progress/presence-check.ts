@@ -23,7 +23,9 @@ export function verifyCheckId(
   return number
 }
 
-/** The presence fields of an answer, with the open check if there is one; empty in a lesson without checks. */
+/**
+ * The presence fields of an answer, with the open check if there is one; empty in a lesson without checks.
+ */
 export async function toPresenceFields(
   session: StudySession,
   now: Date,

@@ -20,8 +20,8 @@ const ATTEMPTS_MAX = 5
 
 /**
  * One conditional write and no read, if the carried session is the newest, as the condition checks. Otherwise
- * the newest session is read and changed instead. Refuses if another session has replaced this one or there is
- * none.
+ * the newest session is read and changed instead. Refuses if another session has replaced this one or there
+ * is none.
  */
 export async function updateSession<Result extends { next: StudySession }>(
   carried: StudySession,

@@ -4,8 +4,8 @@ import { enqueueAll } from '../core/jobs/queue'
 import { laneKeysOf, putCampaign } from './store/campaigns'
 
 /**
- * Creates the campaign of a publication with a bell. announcements/publish-due requests it again until the bell
- * is acknowledged, which is the last step here.
+ * Creates the campaign of a publication with a bell. announcements/publish-due requests it again until the
+ * bell is acknowledged, which is the last step here.
  */
 export async function planCampaign(announcementId: string): Promise<void> {
   const published = await findPublishedAnnouncement(announcementId)

@@ -16,8 +16,8 @@ export interface EntryRequests {
 
 /**
  * Files the missing ones of the credit requests that follow from a decision and its appeal, and returns all
- * of them. Another person approves each; a review changes no hour itself. Runs whenever the review is read, so
- * that the next read completes what a crash left out.
+ * of them. Another person approves each; a review changes no hour itself. Runs whenever the review is read,
+ * so that the next read completes what a crash left out.
  */
 export const fileRequests = async (review: Review): Promise<EntryRequests[]> =>
   Promise.all((review.decision?.entryIds ?? []).map((entryId) => fileEntryRequests(review, entryId)))

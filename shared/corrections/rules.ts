@@ -91,7 +91,9 @@ export function lowestCommonPath(orgPaths: readonly string[]): string {
   return common.map((id) => `${id}/`).join('')
 }
 
-/** The grant with one of the roles whose scope covers the organisation most narrowly: the requesting office. */
+/**
+ * The grant with one of the roles whose scope covers the organisation most narrowly: the requesting office.
+ */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants
     .filter((grant) => roles.includes(grant.role) || grant.role === 'system')

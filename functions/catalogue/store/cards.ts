@@ -33,7 +33,9 @@ export const listCardPage = (shelf: string, after: LastKey | undefined): Promise
     return { cards: Items.map(unpackCard), lastKey: LastEvaluatedKey }
   })
 
-/** Every card, for filters and searches: no index serves all combinations, and all cards are half a megabyte. */
+/**
+ * Every card, for filters and searches: no index serves all combinations, and all cards are half a megabyte.
+ */
 export async function listAllCards(): Promise<ShelvedCard[]> {
   const { cards } = await cached('all', async () => {
     const { Items = [] } = await cardsOfShelf

@@ -44,8 +44,8 @@ export const invalidateQuestions = (courseId: string, lessonId: string) =>
   cache.invalidate(cacheKey(courseId, lessonId))
 
 /**
- * The id follows from what learners see and not from the answer: it is part of the readable record, and at most
- * four guesses would reveal an answer hashed into it.
+ * The id follows from what learners see and not from the answer: it is part of the readable record, and at
+ * most four guesses would reveal an answer hashed into it.
  */
 const withId = (question: CheckQuestion): StoredQuestion => ({
   ...question,

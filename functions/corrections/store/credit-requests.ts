@@ -35,7 +35,9 @@ export interface RequestDecision {
   decidedByName: string
   decidedAt: string
   decisionReason?: string | undefined
-  /** The decision follows from an appeal. Its supervisor is barred from all other decisions of the request. */
+  /**
+   * The decision follows from an appeal. Its supervisor is barred from all other decisions of the request.
+   */
   answersAppeal?: true
 }
 

@@ -7,7 +7,9 @@ import { toRequestDetail } from '../request-views'
 import { findCreditRequest } from '../store/credit-requests'
 import { putRequestToEnter } from '../store/requests-to-enter'
 
-/** The entries follow the decision: a repeat, `getCreditRequest` or the schedule completes what a crash left. */
+/**
+ * The entries follow the decision: a repeat, `getCreditRequest` or the schedule completes what a crash left.
+ */
 export const decideCreditRequest = endpoint(
   contract.decideCreditRequest,
   async ({ input: { requestId, approve, reason }, actor, now, refuse }) => {

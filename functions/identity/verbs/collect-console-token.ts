@@ -6,7 +6,9 @@ import { hashSecret, isSignInExpired } from '../console-sign-in'
 import { findLearnerView } from '../learner-view'
 import { findSignIn, markCollected, type StoredSignIn } from '../store/console-sign-ins'
 
-/** A browser whose answer was lost repeats its request within seconds; a later one may be another browser's. */
+/**
+ * A browser whose answer was lost repeats its request within seconds; a later one may be another browser's.
+ */
 const REPEAT_SECONDS = 60
 
 export const collectConsoleToken = publicEndpoint(

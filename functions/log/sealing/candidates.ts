@@ -18,8 +18,8 @@ export interface Candidate {
 }
 
 /**
- * The entries that are not sealed, sorted by their keys. A queue row without an entry stays, because the entry
- * may still be put.
+ * The entries that are not sealed, sorted by their keys. A queue row without an entry stays, because the
+ * entry may still be put.
  */
 export async function* unsealedCandidates(): AsyncGenerator<Candidate[]> {
   for await (const keys of unsealedKeyPages()) yield await candidatesAmong(keys)

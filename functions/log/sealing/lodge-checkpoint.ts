@@ -43,5 +43,5 @@ async function consistencyText({ previousSize, size }: TreeHead): Promise<string
 /** Throws if a file of that name holds another text: the log would have forked. */
 async function lodgeFile(name: string, text: string): Promise<void> {
   const stored = await putOnce(new URL(name, environment.checkpointsUrl), text)
-  if (stored !== text) throw new Error(`${name} is lodged already with another text`)
+  if (stored !== text) throw new Error(`${name} is lodged already and says something else`)
 }

@@ -9,8 +9,8 @@ import { putSealedPositions } from '../store/sealed-positions'
 import type { Candidate } from './candidates'
 
 /**
- * Grows the tree from a head: `adopt` takes over the leaves behind it, `place` adds candidates in groups, each
- * within one block.
+ * Grows the tree from a head: `adopt` takes over the leaves behind it, `place` adds candidates in groups,
+ * each within one block.
  */
 export function startRound(head: LogHead | undefined) {
   const tree = createCompactTree(head)

@@ -8,7 +8,9 @@ import { handleSubscribeMessageResult, handleTemplateMessageResult } from './lat
 
 type EventHandler = (event: WechatEvent) => Promise<void>
 
-/** By the names of WeChat's events. Events may arrive late, twice or out of order, so repeats change nothing. */
+/**
+ * By the names of WeChat's events. Events may arrive late, twice or out of order, so repeats change nothing.
+ */
 const handlers: Record<string, EventHandler> = {
   subscribe: handleFollow,
   SCAN: handleFollow, // sent by a follower: adds one whose `subscribe` event was lost

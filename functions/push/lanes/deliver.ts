@@ -31,8 +31,8 @@ const isExpired = ({ published }: Delivery) =>
   clock.now().getTime() - Date.parse(published.publishedAt) > CAMPAIGN_MS
 
 /**
- * Sends and retries while WeChat de-duplicates by `client_msg_id`; afterwards the outcome is unknown. The time
- * counts from the claim of the page, which an earlier worker may have made.
+ * Sends and retries while WeChat de-duplicates by `client_msg_id`; afterwards the outcome is unknown. The
+ * time counts from the claim of the page, which an earlier worker may have made.
  */
 async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid } = delivery
@@ -71,7 +71,9 @@ async function deliverSubscribeMessage(delivery: Delivery): Promise<DeliveryOutc
   return outcome
 }
 
-/** The outcome of the consent that this campaign claimed before; `skipped` if the person had none to claim. */
+/**
+ * The outcome of the consent that this campaign claimed before; `skipped` if the person had none to claim.
+ */
 function earlierOutcome(consents: Consent[], campaign: string): DeliveryOutcome {
   const consent = findConsentUsedBy(consents, campaign)
   if (!consent) return { kind: 'skipped' }

@@ -1,9 +1,9 @@
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 
 /**
- * A union of intervals as stored: of each interval the distance from the end of the one before and the length,
- * in base 36. Forty intervals take half the room of a list, and DynamoDB reads one text faster than eighty
- * numbers.
+ * A union of intervals as stored: of each interval the distance from the end of the one before and the
+ * length, in base 36. Forty intervals take half the room of a list, and DynamoDB reads one text faster than
+ * eighty numbers.
  */
 export function packIntervals(intervals: readonly Interval[]): string {
   const numbers: number[] = []

@@ -10,7 +10,8 @@ export const toSessionItem = (session: StudySession) => ({
   ...sessionKey(session.learnerId),
   _et: 'StudySession',
   revision: session.revision,
-  // `undefined` leaves a field out. A rest pattern would double the time of this function, which every beat runs.
+  // `undefined` leaves a field out. A rest pattern would double the time of this function, which every beat
+  // runs.
   session: JSON.stringify({
     ...session,
     learnerId: undefined,
