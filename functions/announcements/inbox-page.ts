@@ -3,7 +3,7 @@ import { type FeedCard, feedPosition, type PinnedCard } from './store/feeds'
 const PAGE_MAX = 20
 const READS_MAX = 5 // of the feeds, for one page: few cards may be addressed to this learner
 
-/** Where the inbox goes on. */
+/** What the cursor of the inbox carries. */
 export interface InboxPosition {
   /** Older cards follow; absent as long as none was read. */
   before?: string | undefined
@@ -26,8 +26,8 @@ interface InboxPage {
 
 /**
  * A page of the cards addressed to the reader: the first begins with all that are pinned, the others follow
- * by time. What the first page showed as pinned travels in the position, so that each announcement is shown
- * once, whatever is pinned, unpinned or ends between two pages.
+ * by time. The position names what the first page showed as pinned, so that each announcement is shown once,
+ * even if pins change between two pages.
  */
 export async function listInboxPage(
   { listPinned, listCards, isAddressed }: InboxFeeds,

@@ -2,14 +2,15 @@ import { isPinCurrent } from '@zhixing/shared/announcements/pins'
 import { findFeedCard, type PinnedCard } from './store/feeds'
 import { listPins } from './store/pins'
 
-/** The cards pinned in any of the feeds. A withdrawal deletes the card, so that its pin shows nothing. */
+/** The cards pinned in any of the feeds. A pin of a withdrawn publication has no card and is left out. */
 export async function listPinnedCards(organisationIds: string[], now: Date): Promise<PinnedCard[]> {
   const cards = await Promise.all(organisationIds.map((id) => listCardsPinnedIn(id, now)))
   return cards.flat()
 }
 
 async function listCardsPinnedIn(organisationId: string, now: Date): Promise<PinnedCard[]> {
-  const pins = (await listPins(organisationId, { consistent: false })).filter((pin) => isPinCurrent(pin, now))
+  const stored = await listPins(organisationId, { consistent: false })
+  const pins = stored.filter((pin) => isPinCurrent(pin, now))
   const cards = await Promise.all(
     pins.map(async ({ endsOn, ...publication }) => {
       const card = await findFeedCard({ organisationId, ...publication })

@@ -13,8 +13,8 @@ interface PinCall {
 }
 
 /**
- * The published announcement that the caller may pin and unpin. A withdrawal right afterwards makes the pin
- * void: it names a publication that no longer exists.
+ * The published announcement that the caller may pin and unpin. If it is withdrawn right afterwards the pin
+ * is void, because it names a publication that no longer exists.
  */
 export async function openPinnable({
   input,

@@ -227,8 +227,7 @@ const pinProblems = ['announcements/not-found', 'announcements/wrong-state'] as 
 export const pinAnnouncement = contract({
   method: 'PUT',
   path: '/v1/managed-announcements/{announcementId}/pin',
-  summary:
-    'Pin a published announcement on top of the inbox until the end of a day, at most 90 days ahead and five in one organisation; again replaces the day',
+  summary: 'Pin a published announcement on top of the inbox until the end of a day; again replaces the day',
   access: 'staff',
   input: z.strictObject({ announcementId: Id, endsOn: Day }),
   output: AnnouncementDetail,

@@ -6,7 +6,7 @@ import { changeDocument } from '../../core/dynamodb/revisioned-document'
 import { table } from '../../core/dynamodb/table'
 
 // A7  the pins of a feed   GetItem, PutItem IF revision   pk = PINS#organisationId, sk = PINS
-// One item for all pins of a feed, so that their greatest number is a condition of its one write.
+// One item for all pins of a feed, so that one conditional write keeps their number within the limit.
 const FeedPinsEntity = new Entity({
   name: 'FeedPins',
   table,

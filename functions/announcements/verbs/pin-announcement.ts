@@ -23,7 +23,7 @@ export const pinAnnouncement = endpoint(contract.pinAnnouncement, async (call) =
   return toAnnouncementDetail(found, caller, now)
 })
 
-/** A publication that was withdrawn never returns, so what this finds stays true while the pins change. */
+/** A withdrawn publication never returns, so the result stays valid while `changePins` repeats its change. */
 async function listWithdrawnPins(organisationId: string): Promise<Pin[]> {
   const pins = await listPins(organisationId)
   const published = await Promise.all(pins.map((pin) => findPublishedAnnouncement(pin.announcementId)))
