@@ -28,18 +28,20 @@ try {
   process.exit(1)
 }
 
-/** Reads flags and environment variables; ends the process with a message if one is wrong. */
+/** Reads flags and environment variables. Ends the process with a message if one is wrong. */
 function readOptions() {
   const { PORT = '8787', HOST = '127.0.0.1', VAR_DIR = 'var', BUILD, DEMO } = process.env
   const { node } = process.versions
-  if (Number.parseInt(node, 10) < NODE_MAJOR_MIN)
+  if (Number.parseInt(node, 10) < NODE_MAJOR_MIN) {
     fail(`知行需要 Node.js 20 或更高版本，现在是 ${node}。请到 nodejs.org 安装新版后再运行 npm start。`)
+  }
   const flags = process.argv.slice(2)
   const unknown = flags.filter((flag) => flag !== '--fresh').join(' ')
-  if (unknown)
+  if (unknown) {
     fail(
       `不认识 ${unknown}。用法：npm start，或 npm start -- --fresh（清空数据，从头开始）。环境变量：PORT、HOST、VAR_DIR。`,
     )
+  }
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT=${PORT} 不是端口号。`)
   return {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm test` installs what is missing and runs all steps; `npm test -- unit weapp` runs the named ones. Two
- * steps run side by side, for two cores; the output of a step is printed when it ends. The first step that
- * fails ends the run.
+ * steps run at the same time, for two cores. The output of a step is printed when it ends, and the first step
+ * that fails ends the run.
  */
 import { spawn } from 'node:child_process'
 import { install } from './local/install.mjs'
@@ -19,10 +19,7 @@ const jest = (...options) => [
   ...options,
 ]
 
-/**
- * The longest step comes first, so that the short ones fill the time beside it. Commands of a step run in
- * order.
- */
+/** The longest step comes first, so that the short ones fill the time beside it. */
 const steps = [
   {
     name: 'integration',
@@ -55,7 +52,7 @@ process.once('exit', () => {
     try {
       process.kill(process.platform === 'win32' ? pid : -pid, 'SIGTERM')
     } catch {
-      // it has just ended
+      // It has just ended.
     }
   }
 })
@@ -64,7 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 const startedAt = Date.now()
 const selected = selectSteps(process.argv.slice(2))
 await install(import.meta.dirname).catch(({ message }) => fail(message))
-const waiting = [...selected]
+const pending = [...selected]
 await Promise.all(Array.from({ length: CONCURRENCY }, runSteps))
 console.log(`\n✓ all steps in ${secondsSince(startedAt)} s`)
 
@@ -75,11 +72,12 @@ function selectSteps(names) {
   return names.length ? steps.filter(({ name }) => names.includes(name)) : steps
 }
 
-/** Takes one step after another until none waits. */
+/** Runs one pending step after another. */
 async function runSteps() {
-  for (let step = waiting.shift(); step; step = waiting.shift()) await runStep(step)
+  while (pending.length) await runStep(pending.shift())
 }
 
+/** Runs the commands of a step in order, and ends the whole run if one fails. */
 async function runStep({ name, proves, commands }) {
   const stepStartedAt = Date.now()
   console.log(`▶ ${name}: ${proves}`)

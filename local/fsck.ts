@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { StoredRow } from '@zhixing/functions/core/dynamodb/rows'
+import type { FsckFinding } from '@zhixing/functions/log/fsck/finding'
 import { createEnvironment, TABLE_NAME } from './deployment/environment'
 import { openSecrets } from './deployment/secrets'
 import { startEngine } from './engine/engine'
@@ -55,11 +56,9 @@ async function check() {
   return fsck(await takeSnapshot(scanTable()), readCheckpoints(), logKey())
 }
 
-type Finding = Awaited<ReturnType<typeof check>>['findings'][number]
-
 /** Checks again, and returns the findings that both checks have made. */
-async function keepRepeated(found: Finding[]): Promise<Finding[]> {
-  const textOf = ({ where, what }: Finding) => `${where}: ${what}`
+async function keepRepeated(found: FsckFinding[]): Promise<FsckFinding[]> {
+  const textOf = ({ where, what }: FsckFinding) => `${where}: ${what}`
   const foundAgain = new Set((await check()).findings.map(textOf))
   return found.filter((finding) => foundAgain.has(textOf(finding)))
 }

@@ -62,8 +62,10 @@ async function waitForPort(child: ChildProcess, name: EngineName, port: number):
   child.stderr?.on('data', (chunk) => {
     log = `${log}${chunk}`.slice(-LOG_CHARACTERS_MAX)
   })
-  for (const until = Date.now() + START_TIMEOUT_MS; !(await isPortInUse(port)); await sleep(20)) {
-    const hasFailed = child.exitCode !== null || child.pid === undefined || Date.now() > until
+  const deadline = Date.now() + START_TIMEOUT_MS
+  while (!(await isPortInUse(port))) {
+    const hasFailed = child.exitCode !== null || child.pid === undefined || Date.now() > deadline
     if (hasFailed) throw new Error(`${name} did not start (exit code ${child.exitCode}): ${log}`)
+    await sleep(20)
   }
 }

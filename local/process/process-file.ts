@@ -39,7 +39,8 @@ export async function killOrphan(file: string): Promise<void> {
     throw new Error(`${recorded.path} is in use by process ${recorded.parent}: stop it first`)
   process.kill(recorded.group ? -recorded.pid : recorded.pid, 'SIGKILL')
   const isRunning = () => findProcess(recorded.pid)?.command.includes(recorded.path)
-  for (const until = Date.now() + END_TIMEOUT_MS; isRunning() && Date.now() < until; ) await sleep(20)
+  const deadline = Date.now() + END_TIMEOUT_MS
+  while (isRunning() && Date.now() < deadline) await sleep(20)
   removeProcessFile(file)
 }
 

@@ -36,8 +36,11 @@ type Stop = () => unknown
 export function start(options: StartOptions) {
   const stops: Stop[] = []
   const stop = async () => {
-    for (let stopPart = stops.pop(); stopPart; stopPart = stops.pop())
-      await Promise.resolve(stopPart()).catch((error: unknown) => console.error(error))
+    // The last part stops first. A part that starts meanwhile is stopped too.
+    while (stops.length) {
+      const stopPart = stops.pop()
+      await Promise.resolve(stopPart?.()).catch((error: unknown) => console.error(error))
+    }
   }
   const ready = run(options, stops).catch(async (error: unknown) => {
     await stop()

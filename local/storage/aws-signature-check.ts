@@ -32,8 +32,9 @@ export async function isSignatureValid(
   const claim = readQuery(new URL(request.url)) ?? readAuthorization(request.headers)
   if (!claim || isExpired(claim, now)) return false
   const expected = await createSigner(request, claim, credentials).signature()
-  const [one, other] = [Buffer.from(expected), Buffer.from(claim.signature)]
-  return one.length === other.length && timingSafeEqual(one, other)
+  const expectedBytes = Buffer.from(expected)
+  const claimedBytes = Buffer.from(claim.signature)
+  return expectedBytes.length === claimedBytes.length && timingSafeEqual(expectedBytes, claimedBytes)
 }
 
 function readQuery({ searchParams }: URL): SignatureClaim | undefined {

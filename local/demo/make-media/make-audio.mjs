@@ -1,26 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { mediaFile } from './media-file.mjs'
-import { timeline, webVtt } from './timeline.mjs'
-import { WARMER, wav } from './voice.mjs'
+import { createTimeline, toWebVtt } from './timeline.mjs'
+import { toWav, WARMING_FILTER } from './voice.mjs'
 
 const here = import.meta.dirname
 
 for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name, '.json'))) {
   const { say } = JSON.parse(readFileSync(join(here, 'audio', `${stem}.json`), 'utf8'))
   const scratch = mkdtempSync(join(tmpdir(), `${stem}-`))
-  const { beats, samples, lengthSeconds } = timeline(
+  const { beats, samples, lengthSeconds } = createTimeline(
     say.map((each) => ({ say: each })),
     10,
     join(scratch, 'piece.wav'),
   )
-  writeFileSync(join(scratch, 'voice.wav'), wav(samples))
-  writeFileSync(mediaFile(stem, 'vtt'), webVtt(beats))
+  writeFileSync(join(scratch, 'voice.wav'), toWav(samples))
+  writeFileSync(mediaFile(stem, 'vtt'), toWebVtt(beats))
   const sound = [
     '-af',
-    WARMER,
+    WARMING_FILTER,
     '-ac',
     '1',
     '-ar',
@@ -39,5 +39,6 @@ for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name,
       stdio: 'inherit',
     },
   )
+  rmSync(scratch, { recursive: true })
   console.log(stem, lengthSeconds.toFixed(1))
 }

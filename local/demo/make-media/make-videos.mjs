@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { mediaFile } from './media-file.mjs'
 import { slidePage } from './slide-page.mjs'
-import { bare, timeline, webVtt } from './timeline.mjs'
-import { WARMER, wav } from './voice.mjs'
+import { createTimeline, toCaptionText, toWebVtt } from './timeline.mjs'
+import { toWav, WARMING_FILTER } from './voice.mjs'
 
 const FRAMES_PER_SECOND = 5 // a keyframe every 25 of them: seeking lands within five seconds
 const BYTES_MAX = 490_000
@@ -21,23 +21,23 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 })
 const page = await browser.newPage({ viewport: { width: 854, height: 480 } })
-for (const stem of stems) await make(stem)
+for (const stem of stems) await makeVideo(stem)
 await browser.close()
 
-async function make(stem) {
+async function makeVideo(stem) {
   const script = JSON.parse(readFileSync(join(here, 'scripts', `${stem}.json`), 'utf8'))
   const scratch = mkdtempSync(join(tmpdir(), `${stem}-`))
   const at = (name) => join(scratch, name)
-  const { beats, samples, lengthSeconds } = timeline(script.slides, FRAMES_PER_SECOND, at('piece.wav'))
-  writeFileSync(at('voice.wav'), wav(samples))
+  const { beats, samples, lengthSeconds } = createTimeline(script.slides, FRAMES_PER_SECOND, at('piece.wav'))
+  writeFileSync(at('voice.wav'), toWav(samples))
   const list = []
   for (const [index, beat] of beats.entries()) {
-    await page.setContent(slidePage(script, beat.slideIndex, beat.reached, bare(beat.caption)))
+    await page.setContent(slidePage(script, beat.slideIndex, beat.reached, toCaptionText(beat.caption)))
     await page.screenshot({ path: at(`${index}.png`) })
     list.push(`file '${at(`${index}.png`)}'\nduration ${(beat.to - beat.from).toFixed(3)}`)
   }
   writeFileSync(at('list.txt'), `${list.join('\n')}\nfile '${at(`${beats.length - 1}.png`)}'\n`)
-  writeFileSync(mediaFile(stem, 'vtt'), webVtt(beats))
+  writeFileSync(mediaFile(stem, 'vtt'), toWebVtt(beats))
 
   const inputs = [
     '-y',
@@ -60,7 +60,7 @@ async function make(stem) {
     '-t',
     lengthSeconds.toFixed(3),
     '-af',
-    WARMER,
+    WARMING_FILTER,
     '-ac',
     '1',
   ]
@@ -79,7 +79,7 @@ async function make(stem) {
     '+faststart',
   ]
   const aac = ['-c:a', 'aac', '-ar', '22050', '-b:a', '16k']
-  smallEnough([34, 36, 38, 40, 42], mediaFile(stem, 'mp4'), (crf) => [
+  encodeWithinLimit([34, 36, 38, 40, 42], mediaFile(stem, 'mp4'), (crf) => [
     ...inputs,
     ...both,
     ...h264,
@@ -89,7 +89,7 @@ async function make(stem) {
   ])
   const vp9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-deadline', 'good', '-cpu-used', '2', '-row-mt', '1']
   const opus = ['-c:a', 'libopus', '-ar', '24000', '-b:a', '19k', '-application', 'voip']
-  smallEnough([50, 53, 56, 60], mediaFile(stem, 'webm'), (crf) => [
+  encodeWithinLimit([50, 53, 56, 60], mediaFile(stem, 'webm'), (crf) => [
     ...inputs,
     ...both,
     ...vp9,
@@ -97,11 +97,12 @@ async function make(stem) {
     crf,
     ...opus,
   ])
-  console.log(stem, lengthSeconds.toFixed(1), scratch)
+  rmSync(scratch, { recursive: true })
+  console.log(stem, lengthSeconds.toFixed(1))
 }
 
 /** The best quality that still starts at once on a village's network. */
-function smallEnough(qualities, path, words) {
+function encodeWithinLimit(qualities, path, words) {
   for (const quality of qualities) {
     ffmpeg([...words(String(quality)), path])
     if (statSync(path).size <= BYTES_MAX) return

@@ -12,9 +12,9 @@ export function slidePage({ icon: drawing, kicker, slides }, slideIndex, reached
 
 const layouts = {
   cover: ({ title, note }) =>
-    `<h1 style="font-size:${widest(title) > 7 ? 60 : 76}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
+    `<h1 style="font-size:${longestLineLength(title) > 7 ? 60 : 76}px">${toHtmlLines(title)}</h1><hr><h3>${note}</h3>`,
   closing: ({ title, note }) =>
-    `<h1 style="font-size:${widest(title) > 7 ? 50 : 62}px">${lines(title)}</h1><hr><h3>${note}</h3>`,
+    `<h1 style="font-size:${longestLineLength(title) > 7 ? 50 : 62}px">${toHtmlLines(title)}</h1><hr><h3>${note}</h3>`,
   figure: ({ figure, unit, title, note }) =>
     `<div class="figure">${figure}${unit ? `<small>${unit}</small>` : ''}</div><h2>${title}</h2><h3>${note}</h3>`,
   points: ({ title, points }, reached) =>
@@ -27,8 +27,8 @@ const layouts = {
 }
 
 // A bar in a title says where its line may end: Chinese has no spaces for the browser to break at.
-const lines = (title) => title.replaceAll('|', '<br>')
-const widest = (title) => Math.max(...title.split('|').map((line) => line.length))
+const toHtmlLines = (title) => title.replaceAll('|', '<br>')
+const longestLineLength = (title) => Math.max(...title.split('|').map((line) => line.length))
 
 const style = `
 * { box-sizing: border-box; margin: 0; padding: 0 }

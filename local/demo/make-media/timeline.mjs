@@ -1,38 +1,44 @@
-import { joined, pieces, RATE, silence, speak } from './voice.mjs'
+import { concatSamples, RATE, silence, speak, splitIntoCaptions } from './voice.mjs'
+
+/** Seconds of silence after a beat. */
+const PAUSES = { slide: 0.75, sentence: 0.4, clause: 0.12 }
+
+const pauseAfter = (caption) => (/[。？！]$/.test(caption) ? PAUSES.sentence : PAUSES.clause)
 
 /** The beats of the film with their times. A beat is one caption with its slide; it lasts whole frames. */
-export function timeline(slides, framesPerSecond, scratch) {
+export function createTimeline(slides, framesPerSecond, scratch) {
   const beats = slides.flatMap((slide, slideIndex) => [
-    ...spoken(slide.say, slideIndex, -1),
-    ...(slide.points ?? []).flatMap((point, reached) => spoken(point.say, slideIndex, reached)),
+    ...beatsOf(slide.say, slideIndex, -1),
+    ...(slide.points ?? []).flatMap((point, reached) => beatsOf(point.say, slideIndex, reached)),
   ])
   const frame = RATE / framesPerSecond
   const sounds = []
   let at = 0
   const timed = beats.map((beat, index) => {
     const sound = speak(beat.caption, scratch)
-    const last = beats[index + 1]?.slideIndex !== beat.slideIndex
-    const pause = last ? 0.75 : /[。？！]$/.test(beat.caption) ? 0.4 : 0.12
-    const frames = Math.ceil((sound.length + pause * RATE) / frame)
+    const isLastOfSlide = beats[index + 1]?.slideIndex !== beat.slideIndex
+    const pauseSeconds = isLastOfSlide ? PAUSES.slide : pauseAfter(beat.caption)
+    const frames = Math.ceil((sound.length + pauseSeconds * RATE) / frame)
     sounds.push(sound, silence((frames * frame - sound.length) / RATE))
     const from = at
     at += frames / framesPerSecond
     return { ...beat, from, to: at }
   })
-  return { beats: timed, samples: joined(sounds), lengthSeconds: at }
+  return { beats: timed, samples: concatSamples(sounds), lengthSeconds: at }
 }
 
-const spoken = (say, slideIndex, reached) =>
-  say ? pieces(say).map((caption) => ({ caption, slideIndex, reached })) : []
+const beatsOf = (say, slideIndex, reached) =>
+  say ? splitIntoCaptions(say).map((caption) => ({ caption, slideIndex, reached })) : []
 
-const stamp = (seconds) => new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23)
+const toTimestamp = (seconds) => new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23)
 
-export function webVtt(beats) {
+export function toWebVtt(beats) {
   const cues = beats.map(
-    ({ caption, from, to }, index) => `${index + 1}\n${stamp(from)} --> ${stamp(to)}\n${bare(caption)}\n`,
+    ({ caption, from, to }, index) =>
+      `${index + 1}\n${toTimestamp(from)} --> ${toTimestamp(to)}\n${toCaptionText(caption)}\n`,
   )
   return `WEBVTT\n\n${cues.join('\n')}`
 }
 
 /** Captions carry no closing full stop or comma; a question mark is part of what is said. */
-export const bare = (caption) => caption.replace(/[，。；、]$/, '')
+export const toCaptionText = (caption) => caption.replace(/[，。；、]$/, '')

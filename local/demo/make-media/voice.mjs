@@ -5,11 +5,11 @@ import { pinyin } from 'pinyin-pro'
 export const RATE = 22_050
 
 /**
- * The synthesiser mispronounces characters with several readings; told the pinyin, it cannot. Answers
- * 16-bit samples without silence at either end.
+ * Returns 16-bit samples of a spoken text, without silence at either end. The synthesiser gets pinyin, because
+ * it mispronounces characters that have several readings.
  */
 export function speak(text, scratch) {
-  const spoken = syllables(text).replaceAll('，', ',').replaceAll('。', '.').replaceAll('？', '?')
+  const spoken = toPinyin(text).replaceAll('，', ',').replaceAll('。', '.').replaceAll('？', '?')
   execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '150', '-p', '36', '-w', scratch, spoken], {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
@@ -22,8 +22,10 @@ export function speak(text, scratch) {
   return samples.slice(from, samples.findLastIndex(loud) + 900)
 }
 
-// Where the dictionary chooses the rarer reading: 只 is an adverb here unless a number stands before it, 得
-// and 地 are particles after a verb or an adverb.
+/**
+ * Corrections where the dictionary chooses the rarer reading: 只 is an adverb unless a number precedes it, 得 and
+ * 地 are particles after a verb or an adverb.
+ */
 const READINGS = [
   [/(?<!一)只/g, 'zhi3'],
   [/(?<!多)得/g, 'de5'],
@@ -32,30 +34,35 @@ const READINGS = [
   [/(?<=中间)空/g, 'kong4'],
 ]
 
-function syllables(text) {
+function toPinyin(text) {
   const read = pinyin(text, { toneType: 'num', type: 'array' }).map((syllable) => syllable.replace(/0$/, '5'))
-  for (const [where, reading] of READINGS) for (const { index } of text.matchAll(where)) read[index] = reading
+  for (const [where, reading] of READINGS) {
+    for (const { index } of text.matchAll(where)) read[index] = reading
+  }
   return read.join(' ')
 }
 
 export const silence = (seconds) => new Int16Array(Math.round(seconds * RATE))
 
 /** Captions of one line each: whole sentences where they fit, else cut at the comma nearest to the middle. */
-export function pieces(say, charactersMax = 21) {
-  return say.match(/[^。？！]+[。？！]?/g).flatMap((sentence) => cut(sentence, charactersMax))
+export function splitIntoCaptions(say, charactersMax = 21) {
+  return say.match(/[^。？！]+[。？！]?/g).flatMap((sentence) => splitAtComma(sentence, charactersMax))
 }
 
-function cut(sentence, charactersMax) {
+function splitAtComma(sentence, charactersMax) {
   if (sentence.length <= charactersMax + 1) return [sentence]
   const commas = [...sentence.matchAll(/[，；、]/g)].map(({ index }) => index + 1)
   if (commas.length === 0) return [sentence]
   const at = commas.reduce((best, each) =>
     Math.abs(each - sentence.length / 2) < Math.abs(best - sentence.length / 2) ? each : best,
   )
-  return [...cut(sentence.slice(0, at), charactersMax), ...cut(sentence.slice(at), charactersMax)]
+  return [
+    ...splitAtComma(sentence.slice(0, at), charactersMax),
+    ...splitAtComma(sentence.slice(at), charactersMax),
+  ]
 }
 
-export function wav(samples) {
+export function toWav(samples) {
   const header = Buffer.alloc(44)
   header.write('RIFF', 0)
   header.writeUInt32LE(36 + samples.byteLength, 4)
@@ -72,7 +79,7 @@ export function wav(samples) {
   return Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)])
 }
 
-export function joined(parts) {
+export function concatSamples(parts) {
   const all = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -83,5 +90,5 @@ export function joined(parts) {
 }
 
 /** Takes the edge off the synthesiser and brings every lesson to the same loudness. */
-export const WARMER =
+export const WARMING_FILTER =
   'highpass=f=90,lowpass=f=5200,equalizer=f=3000:t=q:w=1:g=-4,equalizer=f=220:t=q:w=1:g=3,loudnorm=I=-18:TP=-2:LRA=7'

@@ -17,8 +17,9 @@ export async function createRoster(count: number, isWanted: IsWantedDivision): P
   const workplaces = await findWorkplaces(isWanted)
   const inCounty = workplaces.filter((code) => code.startsWith(COUNTY))
   const inTownship = workplaces.filter((code) => code.startsWith(TOWNSHIP))
+  const choicesByLastDigit = [inTownship, inTownship, inCounty, inCounty, inCounty]
   const invented = inventPeople(count, SEED).map((person, index): DemoPerson => {
-    const choices = index % 10 < 2 ? inTownship : index % 10 < 5 ? inCounty : workplaces
+    const choices = choicesByLastDigit[index % 10] ?? workplaces
     return {
       ...person,
       personId: `p${person.rosterCode}`,

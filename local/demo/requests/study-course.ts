@@ -54,7 +54,9 @@ export async function studyCourse(callApi: CallApi, visit: CourseVisit): Promise
     const sendHeartbeat = async (from: number, to: number, tookSeconds: number) => {
       time += tookSeconds * 1000 + LATENCY_MS
       const played: [number, number][] = [[from * 10, to * 10]] // tenths of a second
-      ;({ record, completedAt } = await callApi(progress.heartbeat, { record, played }, context()))
+      const answer = await callApi(progress.heartbeat, { record, played }, context())
+      record = answer.record
+      completedAt = answer.completedAt
     }
 
     for (let times = completedAt ? 0 : (revisits?.times ?? 0); times > 0; times -= 1)
