@@ -37,8 +37,8 @@ export function PinDialog({ isOpen, onClose, detail, onPin }: Props) {
     >
       <p>
         在 <strong>{organisationName}</strong> 及其下级学员的公告列表中排在最前，到期自动取消。
-        每个单位同时最多置顶 {PINS_MAX} 条。
       </p>
+      <p className="quiet">每个单位同时最多置顶 {PINS_MAX} 条。</p>
       <div className="pin-day">
         <DatePicker
           value={day}
