@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
-import { aDraft, anOffice, aPublishedAnnouncement, type Office } from '../../support/announcements/given'
+import { anOffice, aPublishedAnnouncement, type Office } from '../../support/announcements/given'
 import { fetchInbox } from '../../support/announcements/when'
 import { aLearner, anOrganisation } from '../../support/identity/given'
 import { collectQueue } from '../../support/queue'
-import { guestToken, request, staffToken } from '../../support/request'
+import { guestToken, request } from '../../support/request'
 
 collectQueue()
 let office: Office
@@ -76,60 +76,5 @@ describe('the inbox', () => {
     expect((await request(contract.markRead, input, { token: await guestToken() })).type).toBe(
       'identity/not-bound',
     )
-  })
-})
-
-describe('the console', () => {
-  test('A2 announcements of my scope, newest change first, and only those', async () => {
-    const province = await anOffice()
-    const city = await anOffice(await anOrganisation(province.organisation))
-    const start = Date.now()
-    const ofProvince = await aDraft(province, {}, new Date(start))
-    const ofCity = await aPublishedAnnouncement(city, {}, new Date(start + 1))
-    const second = await aDraft(city, {}, new Date(start + 2))
-    const idsFor = async (token: string, state?: 'published') => {
-      const { body } = await request(
-        contract.listManagedAnnouncements,
-        { ...(state && { state }) },
-        { token },
-      )
-      return body.announcements.map(({ announcementId }) => announcementId)
-    }
-    expect(await idsFor(province.editor.token)).toEqual(
-      [second, ofCity, ofProvince].map(({ announcementId }) => announcementId),
-    )
-    expect(await idsFor(city.editor.token)).toEqual(
-      [second, ofCity].map(({ announcementId }) => announcementId),
-    )
-    expect(await idsFor(city.editor.token, 'published')).toEqual([ofCity.announcementId])
-    const hidden = { announcementId: ofProvince.announcementId }
-    expect((await request(contract.getManagedAnnouncement, hidden, { token: city.editor.token })).type).toBe(
-      'announcements/not-found',
-    )
-    const learner = await aLearner({ organisation: city.organisation })
-    expect((await request(contract.listManagedAnnouncements, {}, { token: learner.token })).type).toBe(
-      'identity/unauthenticated',
-    )
-  })
-  test('A2 page by page nothing is missing and nothing comes twice; 400 cursor-invalid with another filter; 403 without a grant', async () => {
-    const { editor, organisation, ...rest } = await anOffice()
-    const start = Date.now()
-    const ids: string[] = []
-    for (let n = 0; n < 23; n++)
-      ids.unshift((await aDraft({ editor, organisation, ...rest }, {}, new Date(start + n))).announcementId)
-    const first = (await request(contract.listManagedAnnouncements, {}, { token: editor.token })).body
-    const second = (
-      await request(contract.listManagedAnnouncements, { cursor: first.cursor }, { token: editor.token })
-    ).body
-    expect(
-      [...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId),
-    ).toEqual(ids)
-    const mixed = { cursor: first.cursor, state: 'draft' as const }
-    expect((await request(contract.listManagedAnnouncements, mixed, { token: editor.token })).type).toBe(
-      'request/cursor-invalid',
-    )
-    const nobody = await aLearner()
-    const token = await staffToken(nobody.learnerId)
-    expect((await request(contract.listManagedAnnouncements, {}, { token })).type).toBe('request/forbidden')
   })
 })

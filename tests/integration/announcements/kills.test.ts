@@ -18,7 +18,8 @@ const kills = injectKills()
 let office: Office
 jest.setTimeout(120_000) // a publication per step, on a machine that may be busy
 beforeAll(async () => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined) // queues that are down and deaths are provoked here
+  // the tests provoke kills and a queue that is down
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
   office = await anOffice()
 })
 beforeEach(() => {

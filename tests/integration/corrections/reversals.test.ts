@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { fileReversal } from '@zhixing/functions/corrections/api'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ulid } from 'ulid'
 import { aCounty, anAwardFor, type County, evidenceFile, requestedAt } from '../../support/corrections/given'
 import { fetchHours } from '../../support/corrections/then'
-import { fetchCreditRequest, sendCreditDecision, sendReversalRequest } from '../../support/corrections/when'
+import { sendCreditDecision, sendReversalRequest } from '../../support/corrections/when'
 import { grantRoleTo } from '../../support/identity/given'
 import { request } from '../../support/request'
 
@@ -90,35 +89,5 @@ describe('a reversal', () => {
     const { rows } = (await sendCreditDecision(approver, second.requestId)).body
     expect(rows[0]?.result).toEqual({ entered: 0, present: 1, overDay: 0 })
     expect(await fetchHours(one.learnerId)).toBe(0)
-  })
-})
-
-describe('another module files a reversal', () => {
-  test('once for each entry and origin, at the same time and again after the decision', async () => {
-    const { learner, supervisor, approver } = await aCounty()
-    const entryId = await anAwardFor(learner.learnerId)
-    const reversal = {
-      learnerId: learner.learnerId,
-      entryId,
-      reason: '核查结论',
-      evidenceHash: 'a'.repeat(64),
-      evidenceName: '核查记录',
-      requestedBy: supervisor.learnerId,
-    }
-    const file = async (origin: string, changes = {}) => {
-      const filed = await fileReversal({ ...reversal, origin, ...changes }, requestedAt)
-      return 'request' in filed ? filed.request.requestId : filed.problem
-    }
-    const [first = '', ...others] = await Promise.all(['甲', '甲', '甲', '乙'].map((origin) => file(origin)))
-    expect(new Set([first, ...others]).size).toBe(2)
-    expect((await fetchCreditRequest(approver, first)).body).toMatchObject({
-      state: 'open',
-      reason: '核查结论',
-      evidence: { sha256: 'a'.repeat(64) },
-    })
-    await sendCreditDecision(approver, first)
-    expect(await file('甲')).toBe(first)
-    expect(await file('丙')).toBe('credits/already-reversed')
-    expect(await file('丁', { requestedBy: learner.learnerId })).toBe('credits/learner-not-found')
   })
 })

@@ -11,7 +11,8 @@ let controls: typeof import('../../faults/sweep/controls')
 jest.setTimeout(240_000) // several hundred runs
 beforeAll(async () => {
   const engine = process.env.DYNAMODB_ENDPOINT ?? ''
-  for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockReturnValue() // the injected failures
+  // every injected fault is logged
+  for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockReturnValue()
   stage = await startFaultStage()
   await stage.connectTo(engine)
   scenarios = (await import('../../faults/scenarios')).scenarios

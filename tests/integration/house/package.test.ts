@@ -1,14 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { heartbeat, launch } from '@zhixing/shared/progress/contract'
-import { build } from 'esbuild'
-import { parseDocument } from 'yaml'
 import { type Template, templateFindings } from '../../support/cloudformation'
-import { aStudent } from '../../support/progress/given'
-import { eventOf, tokenOf } from '../../support/request'
 import { root } from '../../support/sources'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
@@ -153,81 +148,3 @@ test('a message that fails five times is kept for two weeks; its visibility is s
 test('logs are kept for one year', () => {
   for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
 })
-
-interface Deployed {
-  custom: { esbuild: { banner: Record<string, string>; mainFields: string[] } }
-  functions: Record<string, { handler: string }>
-}
-const deployed = parseDocument(readFileSync(join(root, 'serverless.yml'), 'utf8'), {
-  logLevel: 'silent',
-}).toJS() as Deployed
-
-/** Bundles a function as for deployment; returns its size in bytes. */
-async function bundleOf(handler: string, outfile?: string) {
-  const { banner, mainFields } = deployed.custom.esbuild
-  const { default: plugins } = await import(join(root, 'build/esbuild-plugins.cjs'))
-  const result = await build({
-    entryPoints: [join(root, `${handler.replace(/\.\w+$/, '')}.ts`)],
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    mainFields,
-    banner,
-    plugins,
-    logLevel: 'silent',
-    ...(outfile ? { outfile, write: true } : { write: false }),
-  })
-  return result.outputFiles?.reduce((bytes, file) => bytes + file.contents.byteLength, 0) ?? 0
-}
-
-test('no bundle is larger than 750 kB minified', async () => {
-  const sizes = await Promise.all(
-    Object.entries(deployed.functions).map(
-      async ([name, { handler }]) => [name, await bundleOf(handler)] as const,
-    ),
-  )
-  expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
-  const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'))
-  expect(zips.sort()).toEqual(sizes.map(([name]) => `${name}.zip`).sort())
-}, 60_000)
-
-/** Launches a lesson and sends the same heartbeat twice, in a process that has the bundle only. */
-const launchAndRepeatHeartbeat = `
-  const { handler } = await import(process.argv[1])
-  const [launchEvent, heartbeatEvent] = JSON.parse(process.argv[2])
-  const call = async (event) => JSON.parse((await handler(event)).body)
-  const { record } = await call(launchEvent)
-  const body = heartbeatEvent.body.replace('RECORD', record)
-  const sendHeartbeat = () => call({ ...heartbeatEvent, body })
-  console.log(JSON.stringify([await sendHeartbeat(), await sendHeartbeat()]))`
-
-test('a bundle runs without node_modules: it reads, writes, and handles a failed condition', async () => {
-  const { learnerId, course } = await aStudent()
-  const token = await tokenOf(learnerId)
-  const bundle = join(folder, 'progress.mjs')
-  await bundleOf('functions/progress/handler.handler', bundle)
-  const launchEvent = eventOf(
-    launch,
-    { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' },
-    { token },
-  )
-  const heartbeatEvent = eventOf(
-    heartbeat,
-    { record: 'RECORD', played: [[0, 600]] },
-    { token, now: new Date(Date.now() + 60_000) },
-  )
-  const argv = [
-    '--input-type=module',
-    '-e',
-    launchAndRepeatHeartbeat,
-    bundle,
-    JSON.stringify([launchEvent, heartbeatEvent]),
-  ]
-  const [first, repeated] = JSON.parse(
-    execFileSync(process.execPath, argv, { env: process.env, cwd: folder, encoding: 'utf8' }),
-  )
-  expect(first).toMatchObject({ creditedSeconds: 60, record: expect.any(String) })
-  expect(repeated).toEqual(first)
-}, 30_000)

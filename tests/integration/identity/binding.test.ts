@@ -1,107 +1,72 @@
-import { expect, test } from '@jest/globals'
-import { findLearnerId, preferredIdentity } from '@zhixing/functions/identity/store/binding-sides'
-import { bindWechat, unbindWechat } from '@zhixing/functions/identity/store/bindings'
-import { WechatSideEntity } from '@zhixing/functions/identity/store/entity'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { findLearnerId, findOpenid } from '@zhixing/functions/identity/store/binding-sides'
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
+import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import { interleave, killAtWrite } from '../../support/engine/interrupt'
+import { aLearner, anOrganisation, aPhone } from '../../support/identity/given'
+import { guestToken, request } from '../../support/request'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
-const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
-const now = () => new Date()
+beforeEach(() => void fakeWechat())
 
-test('I3 and I4 a binding killed between its two writes binds no one, and the next attempt completes it', async () => {
-  const [wechat, learnerId] = [aWechat(), ulid()]
-  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
-  expect(await findLearnerId(wechat)).toBeUndefined()
-  await bindWechat(wechat, learnerId, now())
-  expect(await findLearnerId(wechat)).toBe(learnerId)
-})
+describe('binding', () => {
+  test('200 by name and roster code, however the name is spaced, with a token that is a learner’s', async () => {
+    const province = await anOrganisation(undefined, { name: '湖南省' })
+    const city = await anOrganisation(province, { name: '长沙市' })
+    const { learnerId, rosterCode } = await aLearner({ name: '王小明', organisation: city })
+    const { body } = await request(
+      contract.bind,
+      { name: ' 王 小明 ', rosterCode },
+      { token: await guestToken() },
+    )
+    expect(body.learner).toMatchObject({
+      learnerId,
+      organisationNames: ['湖南省', '长沙市'],
+      jobLevel: 'section',
+      grants: [],
+    })
+    expect((await request(contract.getLearner, {}, { token: body.token })).body.name).toBe('王小明')
+  })
 
-test('half a binding blocks neither its WeChat identity nor its learner', async () => {
-  const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
-  await bindWechat(wechat, other, now())
-  expect(await findLearnerId(wechat)).toBe(other)
-  const second = aWechat()
-  await bindWechat(second, learnerId, now())
-  expect(await findLearnerId(second)).toBe(learnerId)
-})
+  test('200 by the phone number WeChat vouches for; only its ends are shown', async () => {
+    const phone = aPhone()
+    const { learnerId } = await aLearner({ phone })
+    const { body } = await request(contract.bind, { phoneCode: phone }, { token: await guestToken() })
+    expect(body.learner).toMatchObject({
+      learnerId,
+      phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+    })
+  })
 
-test('a learner whose WeChat identity claims another learner can be bound again', async () => {
-  const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await bindWechat(wechat, learnerId, now())
-  // Two bindings of one WeChat identity at the same time may leave this.
-  await WechatSideEntity.build(PutItemCommand)
-    .item({ identity: preferredIdentity(wechat), learnerId: other })
-    .send()
-  const next = aWechat()
-  await bindWechat(next, learnerId, now())
-  expect([await findLearnerId(next), await findLearnerId(wechat)]).toEqual([learnerId, undefined])
-})
-
-test('an unbinding killed between its two writes is unbound, and both sides can be bound again', async () => {
-  const [wechat, learnerId] = [aWechat(), ulid()]
-  await bindWechat(wechat, learnerId, now())
-  await killAtWrite(2, 'before', () => unbindWechat(wechat, learnerId))
-  expect(await findLearnerId(wechat)).toBeUndefined()
-  const [next, other] = [aWechat(), ulid()]
-  await bindWechat(next, learnerId, now())
-  await bindWechat(wechat, other, now())
-  expect([await findLearnerId(next), await findLearnerId(wechat)]).toEqual([learnerId, other])
-})
-
-test('moving over to the unionid, killed at any write, keeps the binding', async () => {
-  for (const nth of [1, 2, 3]) {
-    const [wechat, learnerId] = [aWechat(), ulid()]
-    await bindWechat(wechat, learnerId, now())
-    const known = { ...wechat, unionid: ulid() }
-    await killAtWrite(nth, 'before', () => bindWechat(known, learnerId, now()))
-    expect(await findLearnerId(known)).toBe(learnerId)
-    await bindWechat(known, learnerId, now())
-    expect(await findLearnerId({ appid: 'wx-service-account', openid: ulid(), unionid: known.unionid })).toBe(
+  test('200 again changes nothing', async () => {
+    const { name, rosterCode, learnerId } = await aLearner()
+    const token = await guestToken()
+    await request(contract.bind, { name, rosterCode }, { token })
+    expect((await request(contract.bind, { name, rosterCode }, { token })).body.learner?.learnerId).toBe(
       learnerId,
     )
-  }
-})
+  })
 
-test('property: in any interleaving bindings are one to one, and a caller who was told so is bound', async () => {
-  const attempt = fc.record({ wechat: fc.nat(2), learner: fc.nat(2) })
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(attempt, { minLength: 2, maxLength: 4 }),
-      fc.array(fc.nat(7), { minLength: 8, maxLength: 24 }),
-      async (attempts, order) => {
-        const wechats = [aWechat(), aWechat(), aWechat()]
-        const learners = [ulid(), ulid(), ulid()]
-        const chosen = attempts.map(({ wechat, learner }) => ({
-          wechat: wechats[wechat] ?? aWechat(),
-          learnerId: learners[learner] ?? '',
-        }))
-        const results = await interleave(
-          order,
-          chosen.map(
-            ({ wechat, learnerId }) =>
-              () =>
-                bindWechat(wechat, learnerId, now()),
-          ),
-        )
-        const bound = (await Promise.all(wechats.map(findLearnerId))).filter(
-          (learnerId) => learnerId !== undefined,
-        )
-        expect(new Set(bound).size).toBe(bound.length)
-        for (const [index, result] of results.entries()) {
-          if (result.status === 'rejected') throw result.reason
-          const claim = chosen[index]
-          // One WeChat identity that asks for two learners at the same time may get either.
-          const isAlone = chosen.every(
-            ({ wechat, learnerId }) => wechat !== claim?.wechat || learnerId === claim.learnerId,
-          )
-          if (result.value === undefined && claim && isAlone)
-            expect(await findLearnerId(claim.wechat)).toBe(claim.learnerId)
-        }
-      },
-    ),
-    { numRuns: 60 },
-  )
-}, 60_000)
+  test('200 unbinding frees both for others, and keeps the learner', async () => {
+    const { name, rosterCode, learnerId } = await aLearner()
+    const first = (await request(contract.bind, { name, rosterCode }, { token: await guestToken() })).body
+      .token
+    expect((await request(contract.unbind, {}, { token: first })).body).toEqual({})
+    const second = await request(contract.bind, { name, rosterCode }, { token: await guestToken() })
+    expect(second.body.learner?.learnerId).toBe(learnerId)
+    expect((await request(contract.unbind, {}, { token: first })).status).toBe(200)
+    expect((await request(contract.bind, { name, rosterCode }, { token: await guestToken() })).type).toBe(
+      'identity/learner-already-bound',
+    )
+  })
+
+  test('I1, I2, I3 and I4 a bound learner is found from both sides; a stranger and a claim without its other side are not', async () => {
+    const { learnerId } = await aLearner()
+    const wechat = { appid: 'wx-mini-program', openid: ulid() }
+    expect(await findLearnerId(wechat)).toBeUndefined()
+    await bindWechat(wechat, learnerId, new Date())
+    expect(await findLearnerId(wechat)).toBe(learnerId)
+    expect(await findOpenid(learnerId, wechat.appid)).toBe(wechat.openid)
+    expect(await findLearnerId({ ...wechat, openid: `${wechat.openid}0` })).toBeUndefined()
+  })
+})

@@ -1,23 +1,10 @@
-import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findFollower } from '@zhixing/functions/push/store/followers'
 import * as contract from '@zhixing/shared/push/contract'
-import { ulid } from 'ulid'
-import { aCollege, type College, now, queue, templateId } from '../../support/push/given'
+import { openCollege } from '../../support/push/colleges'
+import { type College, now, queue } from '../../support/push/given'
 import { drainQueue } from '../../support/push/when'
-import { guestToken, request, tokenOf } from '../../support/request'
-
-jest.setTimeout(120_000) // dozens of lanes, on a machine that may be busy
-beforeAll(() => {
-  // the tests provoke alarms and errors of the queue
-  jest.spyOn(console, 'error').mockImplementation(() => undefined)
-})
-const colleges: College[] = []
-const openCollege = async () => {
-  const opened = await aCollege()
-  colleges.push(opened)
-  return opened
-}
-afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.close())))
+import { request, tokenOf } from '../../support/request'
 
 describe('followers and consents', () => {
   const drainCallbacks = async (it: College) => {
@@ -74,40 +61,5 @@ describe('followers and consents', () => {
     })
     await drainQueue()
     expect(await findFollower(openid)).toBeDefined()
-  })
-  test('200 one accept that client and WeChat report repeatedly is one consent, and switching off voids it', async () => {
-    const it = await openCollege()
-    const [personId = ''] = it.addPeople(1)
-    const token = await guestToken(it.simulator.openidOf(it.mini, personId), now())
-    const consents = async () =>
-      (await request(contract.listSubscriptions, {}, { token, now: now() })).body.templates[0]?.consents
-    const requestId = ulid(now().getTime())
-    it.simulator.consent(personId, [templateId.subscribe ?? ''])
-    await it.reportConsent(personId, templateId.subscribe, requestId)
-    await drainCallbacks(it)
-    await it.reportConsent(personId, templateId.subscribe, requestId)
-    expect(await consents()).toBe(1)
-    await it.reportConsent(personId, 'a template of another app')
-    expect(await consents()).toBe(1)
-    const off = {
-      kind: 'event',
-      app: 'miniProgram',
-      openid: it.simulator.openidOf(it.mini, personId),
-      tries: 0,
-    }
-    const List = { TemplateId: templateId.subscribe, SubscribeStatusString: 'reject' }
-    const fields = { SubscribeMsgChangeEvent: { List } }
-    it.passTime(1)
-    queue.sent.push({
-      message: { ...off, event: 'subscribe_msg_change_event', at: now().toISOString(), fields },
-      delaySeconds: 0,
-    })
-    await drainQueue()
-    expect(await consents()).toBe(0)
-  })
-  test('401 unauthenticated without a token', async () => {
-    const report = { requestId: ulid(), results: [{ templateId: 'x', answer: 'accept' as const }] }
-    expect((await request(contract.listSubscriptions, {}, {})).type).toBe('identity/unauthenticated')
-    expect((await request(contract.subscribe, report, {})).type).toBe('identity/unauthenticated')
   })
 })

@@ -1,78 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { wechatHttp } from '@zhixing/functions/core/wechat/request'
-import { changeConsents } from '@zhixing/functions/push/store/consents'
-import { handler as work } from '@zhixing/functions/push/work'
 import fc from 'fast-check'
-import { injectKills } from '../../support/engine/kills'
-import { aCollege, type College, queue, templateId } from '../../support/push/given'
+import { aCollege } from '../../support/push/given'
+import { aLane, endsOf, giveConsent, kills, runKilledAt } from '../../support/push/killed-lane'
 import { drainQueue, runSchedules } from '../../support/push/when'
-
-const kills = injectKills()
-jest.setTimeout(120_000) // dozens of lanes, on a machine that may be busy
-beforeAll(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined) // the tests provoke errors
-})
-const colleges: College[] = []
-afterEach(() => Promise.all(colleges.splice(0).map(({ simulator }) => simulator.close())))
-
-/** A shard for each test: the followers of many lanes would fill more than one page. */
-let shard = 0
-beforeEach(() => {
-  shard++
-})
-
-type Channel = 'templateMessage' | 'subscribeMessage'
-
-/** People of one lane, a published announcement for them, and the queue message of the lane. */
-async function aLane(channel: Channel, count = 3) {
-  const it = await aCollege(kills)
-  colleges.push(it)
-  const appid = channel === 'templateMessage' ? it.account : it.mini
-  const people = it.addPeople(count, { shard, appid })
-  if (channel === 'templateMessage') await it.follow(people)
-  else for (const personId of people) await giveConsent(it, personId)
-  const { announcementId } = await it.publish({
-    templateMessage: channel === 'templateMessage',
-    subscribeMessage: channel === 'subscribeMessage',
-  })
-  await drainQueue(1)
-  const laneMessage = queue.sent.find(({ message }) => message.shard === shard)
-  queue.sent.length = 0
-  const run = () =>
-    work({ Records: [{ messageId: '1', body: JSON.stringify(laneMessage?.message) }] } as never)
-  return { it, people, announcementId, run }
-}
-
-async function giveConsent(it: College, personId: string) {
-  await it.consent(personId)
-  const place = { orgPath: it.city.orgPath, jobLevel: 'clerk' as const }
-  await changeConsents(
-    templateId.subscribe ?? '',
-    it.simulator.openidOf(it.mini, personId),
-    (list) => [...list],
-    place,
-  )
-}
-
-/** The worker is killed at its nth step, if it has so many; two minutes later the lane is queued again, as by the tick. */
-async function runKilledAt(
-  step: number,
-  when: 'before' | 'after',
-  { it, run }: Pick<Awaited<ReturnType<typeof aLane>>, 'it' | 'run'>,
-) {
-  kills.killAt(step, when)
-  await run()
-  const wasKilled = kills.wasKilled()
-  const steps = kills.restart()
-  it.passTime(120)
-  await run()
-  return { wasKilled, steps }
-}
-
-const endsOf = async (it: College, announcementId: string) => {
-  const report = await it.fetchReport(announcementId)
-  return { state: report.state, ...report.channels[0]?.ends }
-}
 
 describe.each(['before', 'after'] as const)('killed %s', (when) => {
   test('M6 and M7 at any step, a template message is delivered exactly once to every recipient', async () => {

@@ -1,53 +1,84 @@
-import { expect, test } from '@jest/globals'
-import { findCreditRequest, putDecision } from '@zhixing/functions/corrections/store/credit-requests'
-import * as requests from '@zhixing/shared/corrections/contract'
-import { sendCreditDecision as decidesRequest } from '../../support/corrections/when'
-import { anAdministrator } from '../../support/identity/given'
-import { request } from '../../support/request'
-import { aReviewedLearner, aReviewOffice } from '../../support/reviews/given'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import * as contract from '@zhixing/shared/reviews/contract'
+import { aLearner } from '../../support/identity/given'
+import { request, tokenOf } from '../../support/request'
+import { aDecidedReview } from '../../support/reviews/decided'
+import { aReviewedLearner, aReviewOffice, type ReviewOffice } from '../../support/reviews/given'
 import {
   decideOpenRequests,
+  fetchHours,
+  fetchOwnReviews,
   sendAppeal,
   sendAppealAnswer,
-  sendReversalDecision,
 } from '../../support/reviews/when'
 
-async function decided() {
-  const here = await aReviewOffice()
-  const reviewed = await aReviewedLearner(here)
-  await sendReversalDecision(reviewed, here.supervisor)
-  return { here, reviewed }
-}
+let county: ReviewOffice
+beforeAll(async () => {
+  county = await aReviewOffice()
+})
 
-test('403 took-part: the supervisor who answered the appeal does not approve what it was about afterwards, and not at the same moment', async () => {
-  const { here, reviewed } = await decided()
-  const almighty = await anAdministrator('system', here.organisation)
-  await sendAppeal(reviewed)
-  expect((await sendAppealAnswer(reviewed, false, almighty)).body).toMatchObject({ state: 'appeal-rejected' })
-  const open = (await request(requests.listCreditRequests, { state: 'open' }, { token: almighty.token })).body
-  const { requestId = '' } = open.requests[0] ?? {}
-  const seen = (await request(requests.getCreditRequest, { requestId }, { token: almighty.token })).body
-  expect([seen.barred, seen.actions]).toEqual(['credits/took-part', []])
-  for (const approve of [true, false])
-    expect((await decidesRequest(almighty, requestId, approve)).type).toBe('credits/took-part')
-  const stored = await findCreditRequest(requestId) // and the condition of the item refuses it too
-  const decision = {
-    to: 'approved',
-    decidedBy: almighty.learnerId,
-    decidedByName: '某人',
-    decidedAt: new Date().toISOString(),
-  } as const
-  expect(stored && (await putDecision(stored, decision))).toBe(false)
-  expect(await decideOpenRequests(here.approver, true)).toEqual([200])
-
-  for (let n = 0; n < 5; n++) {
-    const at = await decided()
-    const both = await anAdministrator('system', at.here.organisation)
-    await sendAppeal(at.reviewed)
-    const [approved, answered] = await Promise.all([
-      decideOpenRequests(both, true),
-      sendAppealAnswer(at.reviewed, n % 2 === 0, both),
+describe('appeal', () => {
+  test('R3 404 for what is not told, and for another’s; a learner sees their own and only their own', async () => {
+    const { reviewed } = await aDecidedReview()
+    const open = await aReviewedLearner(county)
+    expect((await sendAppeal(open)).type).toBe('reviews/not-found')
+    const other = await aLearner()
+    const foreign = await request(
+      contract.appeal,
+      { reviewId: reviewed.reviewId, text: '不是我' },
+      { token: other.token },
+    )
+    expect(foreign.type).toBe('reviews/not-found')
+    expect((await request(contract.listMyReviews, {}, { token: other.token })).body.reviews).toEqual([])
+  })
+  test('200 once, and the same answer when it was lost; 409 already-appealed for another text, appeal-closed after thirty days', async () => {
+    const { reviewed } = await aDecidedReview()
+    const late = new Date(Date.now() + 31 * 86_400_000)
+    const token = await tokenOf(reviewed.student.learnerId, { now: late })
+    const closed = await request(
+      contract.appeal,
+      { reviewId: reviewed.reviewId, text: '迟了' },
+      { token, now: late },
+    )
+    expect(closed.type).toBe('reviews/appeal-closed')
+    const first = await sendAppeal(reviewed)
+    expect(first.body).toMatchObject({
+      mayAppeal: false,
+      appeal: { text: '当晚是我本人学习，值班同事可以作证。' },
+    })
+    expect((await sendAppeal(reviewed)).body).toEqual(first.body)
+    expect((await sendAppeal(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
+  })
+  test('200 upheld before the approval: the request is refused, the hours stay', async () => {
+    const { office, reviewed } = await aDecidedReview()
+    await sendAppeal(reviewed)
+    const { body } = await sendAppealAnswer(reviewed, true, office.otherSupervisor)
+    expect(body).toMatchObject({ state: 'appeal-upheld', reversals: [{ reversal: 'declined' }] })
+    expect(await decideOpenRequests(office.approver, true)).toEqual([])
+    expect(await fetchHours(reviewed)).toBe(0.25)
+  })
+  test('200 upheld after the approval: the hours are given back by two people again', async () => {
+    const { office, reviewed } = await aDecidedReview()
+    await decideOpenRequests(office.approver, true)
+    await sendAppeal(reviewed)
+    const { body } = await sendAppealAnswer(reviewed, true, office.otherSupervisor)
+    expect(body).toMatchObject({ reversals: [{ reversal: 'reinstating' }] })
+    expect(await fetchHours(reviewed)).toBe(0)
+    expect(await decideOpenRequests(office.approver, true)).toEqual([200])
+    expect(await fetchHours(reviewed)).toBe(0.25)
+    expect(await fetchOwnReviews(reviewed)).toMatchObject([
+      { answer: { upheld: true }, reversals: [{ reversal: 'reinstated' }] },
     ])
-    expect([approved[0], answered.status].filter((each) => each === 200).length).toBeLessThan(2)
-  }
+  })
+  test('409 stale and wrong-state of an answer', async () => {
+    const { office, reviewed } = await aDecidedReview()
+    const answer = { reviewId: reviewed.reviewId, uphold: true, reason: '成立' }
+    expect(
+      (await request(contract.decideAppeal, { ...answer, revision: 2 }, office.otherSupervisor)).type,
+    ).toBe('reviews/wrong-state')
+    await sendAppeal(reviewed)
+    expect(
+      (await request(contract.decideAppeal, { ...answer, revision: 2 }, office.otherSupervisor)).type,
+    ).toBe('request/stale')
+  })
 })

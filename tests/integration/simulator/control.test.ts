@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { account, aPlatform, miniProgram, notice, type TestPlatform } from '../../support/wechat-platform'
+import { account, aPlatform, notice, type TestPlatform } from '../../support/wechat-platform'
 
 /** Calls the control API, as the page with phones and the browser tests do. */
 const controlOf =
@@ -12,74 +12,6 @@ const controlOf =
     return { status: response.status, ...JSON.parse(await response.text()) }
   }
 
-test('people are found by name, note or phone number, and featured people come first', async () => {
-  const platform = await aPlatform()
-  const control = controlOf(platform)
-  await control('/people', [
-    { personId: 'd', nickname: '欧阳志强', phone: '15411110000', note: '乡镇服务点' },
-    { personId: 'e', nickname: '周文静', phone: '15422220000', featured: true },
-  ])
-  const found = async (words: string) =>
-    (await control(`/people?q=${encodeURIComponent(words)}`)).people.map(
-      ({ personId }: { personId: string }) => personId,
-    )
-  expect([await found('欧阳'), await found('服务点'), await found('2222')]).toEqual([['d'], ['d'], ['e']])
-  expect((await found(''))[0]).toBe('e')
-  expect(await control('/people/nobody')).toMatchObject({ status: 404, error: '没有这个人' })
-  expect((await control('/people', { personId: '', nickname: 'x' })).status).toBe(400)
-})
-
-test('a phone shows delivered messages as unread until the chat is read', async () => {
-  const platform = await aPlatform()
-  const control = controlOf(platform)
-  const { call, accountToken, token, openid, followerId } = platform
-  await control('/people/a/follow', {})
-  platform.simulator.consent('a', ['subscribe-announcement'])
-  const miniprogram = { appid: miniProgram.appid, pagepath: 'pages/home/index' }
-  await call(`/cgi-bin/message/template/send?access_token=${accountToken}`, {
-    touser: followerId('a'),
-    template_id: 'template-announcement',
-    data: notice,
-    miniprogram,
-  })
-  await call(`/cgi-bin/message/subscribe/send?access_token=${token}`, {
-    touser: openid('a'),
-    template_id: 'subscribe-announcement',
-    data: notice,
-  })
-  const phone = await control('/people/a')
-  expect(phone).toMatchObject({ follows: true, account: { unread: 1 }, notices: { unread: 1 } })
-  expect(phone.account.messages[0]).toMatchObject({
-    title: '通知公告提醒',
-    page: 'pages/home/index',
-    fields: [{ label: '公告标题', value: '开班通知' }, expect.anything(), expect.anything()],
-  })
-  await control('/people/a/read', { chat: 'account' })
-  expect(await control('/people/a')).toMatchObject({ account: { unread: 0 }, notices: { unread: 1 } })
-  expect((await control('/outbox?personId=a&templateId=template-announcement')).messages).toHaveLength(1)
-  expect((await control('/outbox?delivered=false')).messages).toHaveLength(0)
-})
-
-test('the first answer to a popup counts, and each accept is one consent', async () => {
-  const platform = await aPlatform()
-  const control = controlOf(platform)
-  const { popup } = await control('/phones/a/popups', {
-    templateIds: ['subscribe-announcement', 'subscribe-new-course'],
-  })
-  expect(popup.templates.map(({ title }: { title: string }) => title)).toEqual([
-    '通知公告提醒',
-    '新课上线提醒',
-  ])
-  expect((await control('/people/a')).popups).toHaveLength(1)
-  await control(`/popups/${popup.popupId}/answer`, { accepted: ['subscribe-announcement'] })
-  const again = await control(`/popups/${popup.popupId}/answer`, { accepted: ['subscribe-new-course'] })
-  expect(again.answers).toEqual({ 'subscribe-announcement': 'accept', 'subscribe-new-course': 'reject' })
-  expect([
-    platform.simulator.consentsLeft('a', 'subscribe-announcement'),
-    platform.simulator.consentsLeft('a', 'subscribe-new-course'),
-  ]).toEqual([1, 0])
-})
-
 test.each([
   ['no template', [], 10001],
   ['six templates', ['1', '2', '3', '4', '5', '6'], 20003],
@@ -87,34 +19,6 @@ test.each([
   ['one-time and long-term templates', ['subscribe-announcement', 'subscribe-lasting'], 20002],
 ])('a popup for %s fails with the code that WeChat documents', async (_, templateIds, errCode) => {
   expect((await controlOf(await aPlatform())('/phones/a/popups', { templateIds })).errCode).toBe(errCode)
-})
-
-test('with the main switch off no popup opens and no message is sent', async () => {
-  const platform = await aPlatform()
-  const control = controlOf(platform)
-  platform.simulator.consent('a', ['subscribe-announcement'])
-  await control('/people/a/consent-switch', { on: false })
-  expect((await control('/phones/a/popups', { templateIds: ['subscribe-announcement'] })).errCode).toBe(20004)
-  const sent = await platform.call(`/cgi-bin/message/subscribe/send?access_token=${platform.token}`, {
-    touser: platform.openid('a'),
-    template_id: 'subscribe-announcement',
-    data: notice,
-  })
-  expect(sent.json.errcode).toBe(43101)
-})
-
-test('a scan opens the page of a code, by its link or by its scene', async () => {
-  const platform = await aPlatform()
-  const control = controlOf(platform)
-  await platform.call(`/wxa/getwxacodeunlimit?access_token=${platform.token}`, {
-    scene: 's-1',
-    page: 'packages/identity/confirm/index',
-  })
-  const { codes } = await control('/codes')
-  const path = 'packages/identity/confirm/index?scene=s-1'
-  expect(await control('/scan', { text: codes[0].link })).toMatchObject({ kind: 'miniProgram', path })
-  expect(await control('/scan', { text: 's-1' })).toMatchObject({ kind: 'miniProgram', path })
-  expect(await control('/scan', { text: 'https://example.org/' })).toMatchObject({ kind: 'address' })
 })
 
 test('faults are added, listed and removed; a call that times out has delivered its message', async () => {

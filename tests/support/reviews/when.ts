@@ -1,5 +1,6 @@
 import type { InputOf } from '@zhixing/shared/contract'
 import { decideCreditRequest, listCreditRequests } from '@zhixing/shared/corrections/contract'
+import { getTranscript } from '@zhixing/shared/ledger/contract'
 import * as contract from '@zhixing/shared/reviews/contract'
 import { request } from '../request'
 import type { ReviewedLearner } from './given'
@@ -14,6 +15,13 @@ export const sendReviewDecision = (
   { token }: Staff,
   now = new Date(),
 ) => request(contract.decideReview, input, { token, now })
+
+/** Dismisses a review at the revision it has now. */
+export async function dismissReview(reviewId: string, supervisor: Staff) {
+  const { revision } = await fetchReview(reviewId, supervisor)
+  const reason = '本人值夜班，情况属实'
+  return sendReviewDecision({ reviewId, revision, decision: 'dismiss', reason }, supervisor)
+}
 
 /** Asks for a reversal of every entry of the reviewed day. */
 export async function sendReversalDecision(
@@ -57,3 +65,9 @@ export async function sendAppealAnswer(
 
 export const fetchOwnReviews = async ({ student }: ReviewedLearner, now = new Date()) =>
   (await request(contract.listMyReviews, {}, { token: student.token, now })).body.reviews
+
+export const fetchReviewedTranscript = async ({ student }: ReviewedLearner) =>
+  (await request(getTranscript, {}, { token: student.token })).body
+
+export const fetchHours = async (reviewed: ReviewedLearner) =>
+  (await fetchReviewedTranscript(reviewed)).studyHours

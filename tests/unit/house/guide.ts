@@ -7,7 +7,7 @@ export interface GuideBlock {
   text: string
 }
 
-/** Blocks fenced as ```ts path or ```diff path, in the order of the page; blocks without a path are only read by people. */
+/** Blocks fenced as ```ts path or ```diff path, in the order of the page. Blocks without a path are left out. */
 export function blocksOf(markdown: string): GuideBlock[] {
   const fences = /^```(\w+) (\S+)\n([\s\S]*?)^```$/gm
   return [...markdown.matchAll(fences)].map(([, language, path = '', text = '']) => ({
@@ -18,8 +18,8 @@ export function blocksOf(markdown: string): GuideBlock[] {
 }
 
 /**
- * The text with a diff block applied: `+` adds a line, `-` removes one, a space keeps one. The lines that it keeps or removes must stand
- * in the text one after another, exactly once; throws with these lines if they do not.
+ * The text with a diff block applied: `+` adds a line, `-` removes one, a space keeps one. Throws if the lines
+ * that it keeps or removes do not stand in the text one after another, exactly once.
  */
 export function applyDiff(text: string, diff: string, path: string): string {
   const lines = diff.split('\n').filter((line) => line !== '')

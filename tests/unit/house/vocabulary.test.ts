@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Source, sourcesOf } from '../../support/sources'
-import { pending } from './pending'
 import { commentsOf, declaredIn, testNamesIn } from './words'
 
 const sources = sourcesOf('shared', 'functions', 'miniprogram/src', 'console/src', 'local', 'tests').filter(
   ({ path }) => !path.startsWith('tests/unit/house/') && !path.startsWith('local/demo/content/'),
 )
-const isPending = ({ path }: Source) => pending.words.some((folder) => path.startsWith(folder))
-const rewritten = sources.filter((source) => !isPending(source))
 
 /** Words that hide who acts, or that stood for a term of the field; docs/style.md says what to write. */
 const inProse: [RegExp, string][] = [
@@ -50,28 +47,19 @@ const found = (
 
 describe('plain English', () => {
   test('comments name who acts and use the terms of the field', () => {
-    expect(found(rewritten, commentsOf, inProse)).toEqual([])
+    expect(found(sources, commentsOf, inProse)).toEqual([])
   })
   test('test names do so too', () => {
     expect(
       found(
-        rewritten.filter(({ path }) => path.endsWith('.test.ts')),
+        sources.filter(({ path }) => path.endsWith('.test.ts')),
         testNamesIn,
         inProse,
       ),
     ).toEqual([])
   })
   test('identifiers say what they are', () => {
-    expect(found(rewritten, declaredIn, identifiers)).toEqual([])
-  })
-  test('a folder that is pending still has something to mend', () => {
-    const remaining = (folder: string) =>
-      found(
-        sources.filter(({ path }) => path.startsWith(folder)),
-        commentsOf,
-        inProse,
-      )
-    expect(pending.words.filter((folder) => !remaining(folder).length)).toEqual([])
+    expect(found(sources, declaredIn, identifiers)).toEqual([])
   })
   test('control: each list finds its kind', () => {
     const source = { path: 'any.ts', text: '// whoever asks\nexport const placeOf = 1', imports: [] }

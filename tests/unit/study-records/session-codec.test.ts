@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { packIntervals, unpackIntervals } from '@zhixing/functions/study-records/store/interval-codec'
 import { parseSessionItem, toSessionItem } from '@zhixing/functions/study-records/store/session-codec'
 import { buildSessionPut } from '@zhixing/functions/study-records/store/sessions'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
@@ -14,34 +13,6 @@ const disjointIntervals = fc.array(fc.tuple(distance, distance), { maxLength: 40
     const from = at + gap
     at = from + length
     return [from, at]
-  })
-})
-
-describe('intervals', () => {
-  test('property: are unpacked as they were packed', () => {
-    fc.assert(
-      fc.property(disjointIntervals, (intervals) =>
-        expect(unpackIntervals(packIntervals(intervals))).toEqual(intervals),
-      ),
-    )
-  })
-
-  test.each<[Interval[], string]>([
-    [[], ''],
-    [[[0, 600]], '0 go'],
-    [
-      [
-        [0, 600],
-        [1800, 2400],
-      ],
-      '0 go xc go',
-    ],
-  ])('%j are packed as %j', (intervals, packed) => {
-    expect(packIntervals(intervals)).toBe(packed)
-  })
-
-  test.each(['1', '1 2 3', 'a !', '1  2'])('%j is refused', (packed) => {
-    expect(() => unpackIntervals(packed)).toThrow('no packed intervals')
   })
 })
 

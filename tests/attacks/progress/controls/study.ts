@@ -14,37 +14,32 @@ import { anAskingCourse } from '../../../support/progress/given'
 import { productRules } from '../../../support/progress/in-memory-study'
 import type { AttackStage } from '../../system'
 
-/** What an endpoint passes to its verb. */
+/** Stands for the `refuse` that an endpoint passes to its verb. */
 export const refuse = (type: ProblemType) => new Refusal(type)
 
 type Claims = Record<string, unknown>
 type Beat = z.infer<typeof contract.Heartbeat>
-type Look = { courseId: string }
+type ProgressQuery = { courseId: string }
 interface Enrolled {
   learnerId: string
   lessons: { lessonId: string; lengthSeconds: number }[]
   presence?: { everyMinutes: number } | undefined
 }
 
-/** Every check between a beat and its credit, as the product has it. */
-const parts = {
+/** The product's checks between a beat and its credit; a control replaces one. */
+const productParts = {
   ...productRules,
-  /** Presence checks: their ids, the right answer, and what the client sees. */
-  ...{
-    planChecks: async (lesson: Parameters<typeof planChecks>[0], asks: boolean) =>
-      asks ? planChecks(lesson) : undefined,
-    verifyCheckId: (checkId: string, session: StudySession) => verifyCheckId(checkId, session, refuse),
-    isRightChoice: isRightChoice,
-    toPresenceFields: toPresenceFields as (session: StudySession, now: Date) => Promise<object>,
-  },
+  planChecks: async (lesson: Parameters<typeof planChecks>[0], asks: boolean) =>
+    asks ? planChecks(lesson) : undefined,
+  verifyCheckId: (checkId: string, session: StudySession) => verifyCheckId(checkId, session, refuse),
+  isRightChoice,
+  toPresenceFields: toPresenceFields as (session: StudySession, now: Date) => Promise<object>,
   policy: studyPolicy as StudyPolicy,
   /** The fields a beat may have. */
   heartbeat: contract.heartbeat as Contract<z.ZodType<Beat>, typeof contract.heartbeat.output>,
-  getProgress: contract.getProgress as Contract<z.ZodType<Look>, typeof contract.getProgress.output>,
-  openRecord: (record: string, learnerId: string, now: Date) => {
-    const { session, isCompletionRecorded } = verifyRecord(record, learnerId, now, refuse)
-    return { session, isSettled: isCompletionRecorded }
-  },
+  getProgress: contract.getProgress as Contract<z.ZodType<ProgressQuery>, typeof contract.getProgress.output>,
+  verifyRecord: (record: string, learnerId: string, now: Date) =>
+    verifyRecord(record, learnerId, now, refuse),
   /** A learner has one session, whatever the lesson. */
   sessionKeyOf: (learnerId: string, _lessonId: string) => learnerId,
   /** The condition of the session's write. */
@@ -57,10 +52,10 @@ const parts = {
     _claims: Claims,
   ): StudySession => next,
   /** The learner and the time that a beat counts for. */
-  learnerOf: (learnerId: string, _claims: Claims) => learnerId,
-  clockOf: (now: Date, _claims: Claims) => now,
+  learnerIdOf: (learnerId: string, _claims: Claims) => learnerId,
+  arrivalOf: (now: Date, _claims: Claims) => now,
 }
-export type StudyParts = typeof parts
+export type StudyParts = typeof productParts
 
 /**
  * Launch, heartbeat and progress composed of the product's rules, records, contracts and endpoints over an
@@ -70,14 +65,14 @@ export function inMemoryStage(
   replaced: Partial<StudyParts> = {},
   more: Parameters<typeof serve> = [],
 ): AttackStage {
-  const p = { ...parts, ...replaced }
+  const parts = { ...productParts, ...replaced }
   const courses = new Map<string, Enrolled>()
   const sessions = new Map<string, StudySession>()
   const records = new Map<string, LessonRecord>()
   const recordKey = (learnerId: string, lessonId: string) => `${learnerId} ${lessonId}`
   const fold = (session: StudySession) => {
     const key = recordKey(session.learnerId, session.lessonId)
-    if (p.needsFolding(session, records.get(key))) records.set(key, toLessonRecord(session))
+    if (parts.needsFolding(session, records.get(key))) records.set(key, toLessonRecord(session))
   }
   const enrolledIn = (learnerId: string, courseId: string) => {
     const course = courses.get(courseId)
@@ -90,7 +85,7 @@ export function inMemoryStage(
       ({ lessonId }) => lessonId === input.lessonId,
     )
     if (!lesson) throw new Refusal('catalogue/lesson-not-found')
-    const key = p.sessionKeyOf(learnerId, input.lessonId)
+    const key = parts.sessionKeyOf(learnerId, input.lessonId)
     const previous = sessions.get(key)
     const { presence } = enrolledIn(learnerId, input.courseId)
     const entered = {
@@ -101,64 +96,74 @@ export function inMemoryStage(
       lengthSeconds: lesson.lengthSeconds,
       presence,
     }
-    const asking = await p.planChecks(entered, presence !== undefined)
-    const session = p.startSession(
+    const asking = await parts.planChecks(entered, presence !== undefined)
+    const session = parts.startSession(
       previous,
       records.get(recordKey(learnerId, input.lessonId)),
       entered,
       now,
-      p.policy,
+      parts.policy,
       asking,
     )
     if (previous && previous.lessonId !== input.lessonId) fold(previous)
     sessions.set(key, session)
     const shown = { ...lesson, title: '课', kind: 'video' as const, optional: false }
-    const progress = { ...toProgress(session), ...(await p.toPresenceFields(session, now)) }
+    const progress = { ...toProgress(session), ...(await parts.toPresenceFields(session, now)) }
     return {
       ...progress,
       lesson: shown,
-      heartbeatSeconds: p.policy.heartbeatSeconds,
-      pace: p.policy.pace,
+      heartbeatSeconds: parts.policy.heartbeatSeconds,
+      pace: parts.policy.pace,
       tookOver: !!previous,
     }
   })
 
-  const heartbeat = endpoint(p.heartbeat, async ({ input, actor, now: arrivedAt }) => {
-    const learnerId = p.learnerOf(actor.learnerId, input)
-    const now = p.clockOf(arrivedAt, input)
-    const { session: carried, isSettled } = p.openRecord(input.record, learnerId, now)
-    const key = p.sessionKeyOf(carried.learnerId, carried.lessonId)
-    const asking = await p.planChecks(carried, carried.presence !== undefined)
+  const heartbeat = endpoint(parts.heartbeat, async ({ input, actor, now: arrivedAt }) => {
+    const learnerId = parts.learnerIdOf(actor.learnerId, input)
+    const now = parts.arrivalOf(arrivedAt, input)
+    const { session: carried, isCompletionRecorded } = parts.verifyRecord(input.record, learnerId, now)
+    const key = parts.sessionKeyOf(carried.learnerId, carried.lessonId)
+    const asking = await parts.planChecks(carried, carried.presence !== undefined)
     const stored = sessions.get(key)
     if (!stored) throw new Refusal('progress/session-expired')
-    const newest = p.isCurrent(carried, stored)
-    if (!newest && !p.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
-    const step = newest
-      ? p.advance(carried, input.played, now, p.policy, asking)
-      : p.reapplyBeat(stored, input.played, now, p.policy, asking)
-    const next = p.toStored(stored, carried, step.next, input)
+    const isCurrent = parts.isCurrent(carried, stored)
+    if (!isCurrent && !parts.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
+    const outcome = isCurrent
+      ? parts.advance(carried, input.played, now, parts.policy, asking)
+      : parts.reapplyBeat(stored, input.played, now, parts.policy, asking)
+    const next = parts.toStored(stored, carried, outcome.next, input)
     sessions.set(key, next)
-    if (next.completedAt && !isSettled) fold(next)
-    return { ...toProgress(next), ...(await p.toPresenceFields(next, now)), notCounted: step.notCounted }
+    if (next.completedAt && !isCompletionRecorded) fold(next)
+    return {
+      ...toProgress(next),
+      ...(await parts.toPresenceFields(next, now)),
+      notCounted: outcome.notCounted,
+    }
   })
 
   const answerCheck = endpoint(contract.answerCheck, async ({ input, actor: { learnerId }, now }) => {
-    const { session: carried } = p.openRecord(input.record, learnerId, now)
-    const number = p.verifyCheckId(input.checkId, carried)
-    const key = p.sessionKeyOf(learnerId, carried.lessonId)
-    const asking = await p.planChecks(carried, true)
-    const right = await p.isRightChoice(sessions.get(key) ?? carried, input.choice)
+    const { session: carried } = parts.verifyRecord(input.record, learnerId, now)
+    const number = parts.verifyCheckId(input.checkId, carried)
+    const key = parts.sessionKeyOf(learnerId, carried.lessonId)
+    const asking = await parts.planChecks(carried, true)
+    const isRight = await parts.isRightChoice(sessions.get(key) ?? carried, input.choice)
     // Read after the last await, as the condition of a conditional write is.
     const stored = sessions.get(key)
-    if (!stored || !p.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
-    const { next, outcome } = p.answerPresenceCheck(stored, { number, isRight: right }, now, p.policy, asking)
+    if (!stored || !parts.acceptsSession(carried, stored)) throw new Refusal('progress/session-replaced')
+    const { next, outcome } = parts.answerPresenceCheck(
+      stored,
+      { number, isRight },
+      now,
+      parts.policy,
+      asking,
+    )
     sessions.set(key, next)
     if (next.completedAt) fold(next)
-    return { ...toProgress(next), ...(await p.toPresenceFields(next, now)), outcome }
+    return { ...toProgress(next), ...(await parts.toPresenceFields(next, now)), outcome }
   })
 
-  const getProgress = endpoint(p.getProgress, async ({ input: { courseId, ...claims }, actor }) => {
-    const learnerId = p.learnerOf(actor.learnerId, claims)
+  const getProgress = endpoint(parts.getProgress, async ({ input: { courseId, ...claims }, actor }) => {
+    const learnerId = parts.learnerIdOf(actor.learnerId, claims)
     const { lessons } = enrolledIn(learnerId, courseId)
     const open = [...sessions.values()]
       .filter((session) => session.learnerId === learnerId)

@@ -18,11 +18,11 @@ const looseGetProgress = { ...getProgress, input: z.looseObject({ courseId: Id }
 
 /** The session in a record, without verifying the signature. */
 function readUnverified(record: string) {
-  const session = StudySession.safeParse(parsed(record.split('.')[0] ?? ''))
+  const session = StudySession.safeParse(parseJson(record.split('.')[0] ?? ''))
   if (!session.success) throw new Refusal('progress/record-invalid')
-  return { session: session.data, isSettled: false }
+  return { session: session.data, isCompletionRecorded: false }
 }
-function parsed(payload: string): unknown {
+function parseJson(payload: string): unknown {
   try {
     return JSON.parse(Buffer.from(payload, 'base64url').toString())
   } catch {
@@ -32,7 +32,7 @@ function parsed(payload: string): unknown {
 
 export const withoutSignature = () =>
   inMemoryStage({
-    openRecord: (record, learnerId) => {
+    verifyRecord: (record, learnerId) => {
       const opened = readUnverified(record)
       if (opened.session.learnerId !== learnerId) throw new Refusal('progress/record-invalid')
       return opened
@@ -40,10 +40,9 @@ export const withoutSignature = () =>
   })
 export const withUnboundRecords = () =>
   inMemoryStage({
-    openRecord: (record, _, now) => {
+    verifyRecord: (record, _, now) => {
       const { learnerId } = readUnverified(record).session
-      const { session, isCompletionRecorded } = verifyRecord(record, learnerId, now, refuse)
-      return { session, isSettled: isCompletionRecorded }
+      return verifyRecord(record, learnerId, now, refuse)
     },
   })
 
@@ -60,14 +59,14 @@ export const withTrustedFields = () =>
 export const withClientClock = () =>
   inMemoryStage({
     heartbeat: looseBeat,
-    clockOf: (now, { at }) => (typeof at === 'string' ? new Date(at) : now),
+    arrivalOf: (now, { at }) => (typeof at === 'string' ? new Date(at) : now),
   })
 /** The learner is the one that the request names. */
 export const withNamedLearner = () =>
   inMemoryStage({
     heartbeat: looseBeat,
     getProgress: looseGetProgress,
-    learnerOf: (learnerId, claims) => (typeof claims.learnerId === 'string' ? claims.learnerId : learnerId),
+    learnerIdOf: (learnerId, claims) => (typeof claims.learnerId === 'string' ? claims.learnerId : learnerId),
   })
 
 /** An expired token is replaced by a new one. */

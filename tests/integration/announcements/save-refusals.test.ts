@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import * as contract from '@zhixing/shared/announcements/contract'
+import { ulid } from 'ulid'
+import {
+  announcementFacts,
+  anOffice,
+  aPublishedAnnouncement,
+  type Office,
+} from '../../support/announcements/given'
+import { anOrganisation } from '../../support/identity/given'
+import { collectQueue } from '../../support/queue'
+import { request } from '../../support/request'
+
+collectQueue()
+let office: Office
+beforeAll(async () => {
+  office = await anOffice()
+})
+
+describe('save', () => {
+  test('403 forbidden for an addressee outside one’s scope, and without the role of an editor', async () => {
+    const elsewhere = await anOrganisation()
+    const outside = {
+      announcementId: ulid(),
+      revision: 0,
+      facts: announcementFacts(elsewhere.organisationId),
+    }
+    expect((await request(contract.saveAnnouncement, outside, { token: office.editor.token })).type).toBe(
+      'request/forbidden',
+    )
+    const inside = {
+      announcementId: ulid(),
+      revision: 0,
+      facts: announcementFacts(office.organisation.organisationId),
+    }
+    expect((await request(contract.saveAnnouncement, inside, { token: office.approver.token })).type).toBe(
+      'request/forbidden',
+    )
+  })
+  test('404 not-found for a revision of what does not exist · 400 for an organisation that does not exist · 409 wrong-state once published', async () => {
+    const { token } = office.editor
+    const written = announcementFacts(office.organisation.organisationId)
+    expect(
+      (
+        await request(
+          contract.saveAnnouncement,
+          { announcementId: ulid(), revision: 1, facts: written },
+          { token },
+        )
+      ).type,
+    ).toBe('announcements/not-found')
+    const nowhere = { announcementId: ulid(), revision: 0, facts: announcementFacts(ulid()) }
+    expect((await request(contract.saveAnnouncement, nowhere, { token })).type).toBe('request/invalid')
+    const { announcementId, revision } = await aPublishedAnnouncement(office)
+    expect(
+      (await request(contract.saveAnnouncement, { announcementId, revision, facts: written }, { token }))
+        .type,
+    ).toBe('announcements/wrong-state')
+  })
+})

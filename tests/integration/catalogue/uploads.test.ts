@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals'
+import { isSignatureValid } from '@zhixing/local/storage/aws-signature-check'
+import * as contract from '@zhixing/shared/catalogue/contract'
+import { ulid } from 'ulid'
+import { courseFacts } from '../../support/catalogue/given'
+import { anAdministrator, grantRoleTo } from '../../support/identity/given'
+import { request } from '../../support/request'
+
+/** One administrator with both roles over a province of their own. */
+async function aCollege() {
+  const administrator = await anAdministrator('editor')
+  await grantRoleTo(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
+  const { token } = administrator
+  const courseId = ulid()
+  const save = (revision: number, facts = courseFacts()) =>
+    request(contract.saveCourse, { courseId, revision, facts }, { token })
+  const publish = (revision: number) => request(contract.publishCourse, { courseId, revision }, { token })
+  return { ...administrator, courseId, save, publish }
+}
+
+describe('uploads', () => {
+  test('200 an address for exactly one file, and where it will be served', async () => {
+    const { token } = await aCollege()
+    const { body } = await request(
+      contract.createUpload,
+      { contentType: 'video/mp4', bytes: 1234 },
+      { token },
+    )
+    expect(body.mediaUrl).toMatch(/^\/media\/uploads\/[0-9A-Z]{26}\.mp4$/)
+    const url = new URL(body.uploadUrl)
+    expect(url.origin + url.pathname).toBe(`http://media.test${body.mediaUrl}`)
+    const accepts = (type: string, bytes: number, secondsAfterExpiry = -2) => {
+      const headers = { 'content-type': type, 'content-length': `${bytes}` }
+      const put = new Request(body.uploadUrl, { method: 'PUT', headers })
+      const at = new Date(Date.parse(body.expiresAt) + secondsAfterExpiry * 1000)
+      return isSignatureValid(put, { accessKeyId: 'local', secretAccessKey: 'local' }, at)
+    }
+    expect([await accepts('video/mp4', 1234), await accepts('video/mp4', 1235)]).toEqual([true, false])
+    expect([await accepts('image/jpeg', 1234), await accepts('video/mp4', 1234, 2)]).toEqual([false, false])
+  })
+
+  test('403 forbidden without an editor’s role, 401 unauthenticated with a phone’s token', async () => {
+    const { token, phoneToken } = await anAdministrator('supervisor')
+    for (const contentType of ['video/mp4', 'application/pdf'] as const)
+      expect((await request(contract.createUpload, { contentType, bytes: 1 }, { token })).type).toBe(
+        'request/forbidden',
+      )
+    expect(
+      (await request(contract.createUpload, { contentType: 'video/mp4', bytes: 1 }, { token: phoneToken }))
+        .type,
+    ).toBe('identity/unauthenticated')
+  })
+})

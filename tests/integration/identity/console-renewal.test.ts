@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { findOpenid } from '@zhixing/functions/identity/store/binding-sides'
+import * as contract from '@zhixing/shared/identity/contract'
+import { ulid } from 'ulid'
+import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
+import { guestToken, request, staffToken, tokenOf } from '../../support/request'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
+
+beforeEach(() => void fakeWechat())
+
+describe('renewal of a console’s token', () => {
+  /** An administrator bound to the WeChat identity of the token. */
+  async function aSignedInAdministrator() {
+    const organisation = await anOrganisation()
+    const { learnerId, name, rosterCode } = await aLearner({ organisation })
+    await grantRoleTo(learnerId, 'editor', organisation.organisationId)
+    const openid = ulid()
+    const phone = (await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) }))
+      .body.token
+    expect(await findOpenid(learnerId, 'wx-mini-program')).toBe(openid)
+    const consoleToken = (now: Date, authenticatedAt: Date) =>
+      tokenOf(learnerId, { surface: 'console', openid, now, authenticatedAt })
+    return { learnerId, organisation, phone, consoleToken }
+  }
+  const hours = (count: number) => new Date(Date.now() + count * 3600_000)
+
+  test('200 while in use, and 401 unauthenticated once a new token would outlive eight hours', async () => {
+    const { consoleToken } = await aSignedInAdministrator()
+    const scannedAt = new Date()
+    const at = async (now: Date) =>
+      request(contract.renewToken, {}, { now, token: await consoleToken(now, scannedAt) })
+    const { token } = (await at(hours(7.4))).body
+    expect((await request(contract.renewToken, {}, { now: hours(7.45), token })).status).toBe(200)
+    expect((await at(hours(7.6))).type).toBe('identity/unauthenticated')
+  })
+
+  test('403 not-administrator once the last role is taken back; 401 unauthenticated after unbinding and with a phone’s token', async () => {
+    const { learnerId, organisation, phone, consoleToken } = await aSignedInAdministrator()
+    const now = new Date()
+    const token = await consoleToken(now, now)
+    expect((await request(contract.renewToken, {}, { token: phone })).type).toBe('identity/unauthenticated')
+    const system = await anAdministrator('system', organisation)
+    const { organisationId } = organisation
+    await request(
+      contract.revokeRole,
+      { learnerId, role: 'editor', organisationId },
+      { token: await staffToken(system.learnerId) },
+    )
+    expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/not-administrator')
+    await request(contract.unbind, {}, { token: phone })
+    expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/unauthenticated')
+  })
+})

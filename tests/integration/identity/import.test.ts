@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import * as contract from '@zhixing/shared/identity/contract'
+import { anAdministrator, anOrganisation, aPhone, aRosterCode } from '../../support/identity/given'
+import { guestToken, request } from '../../support/request'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
+
+beforeEach(() => void fakeWechat())
+
+describe('import of learners', () => {
+  const aRow = (organisationId: string, facts: object = {}) => ({
+    name: '钱学员',
+    rosterCode: aRosterCode(),
+    phone: aPhone(),
+    jobLevel: 'clerk' as const,
+    organisationId,
+    ...facts,
+  })
+
+  test('I2 200 good rows are kept and can bind, bad rows come back by number with their reasons, blank ones are passed over', async () => {
+    const { token, organisation } = await anAdministrator()
+    const good = aRow(organisation.organisationId)
+    const outside = await anOrganisation()
+    const rows = [
+      good,
+      {},
+      { name: '', rosterCode: ' ' },
+      aRow(organisation.organisationId, { rosterCode: 12345678, jobLevel: '科长' }),
+      aRow(outside.organisationId),
+      aRow(organisation.organisationId, { rosterCode: good.rosterCode }),
+      aRow(organisation.organisationId, { phone: good.phone }),
+      aRow(organisation.organisationId, { role: 'system' }),
+      'not a row',
+    ]
+    const { body } = await request(contract.importLearners, { rows, dryRun: false }, { token })
+    expect(body).toEqual({
+      imported: 1,
+      refused: [
+        { row: 4, reasons: ['学员编号应为 8 位数字，且须以文本填写', '职级不在可选范围内'] },
+        { row: 5, reasons: ['单位不存在，或不在您的管理范围内'] },
+        { row: 6, reasons: ['学员编号与第 1 行重复'] },
+        { row: 7, reasons: ['手机号与第 1 行重复'] },
+        { row: 8, reasons: ['有不认识的列：role'] },
+        { row: 9, reasons: ['这一行无法识别'] },
+      ],
+    })
+    const bound = await request(contract.bind, { phoneCode: good.phone }, { token: await guestToken() })
+    expect(bound.body.learner).toMatchObject({
+      name: '钱学员',
+      orgPath: organisation.orgPath,
+      jobLevel: 'clerk',
+    })
+  })
+
+  test('200 a dry run says the same and keeps nothing', async () => {
+    const { token, organisation } = await anAdministrator()
+    const row = aRow(organisation.organisationId)
+    const { body } = await request(contract.importLearners, { rows: [row, 'x'], dryRun: true }, { token })
+    expect(body).toEqual({ imported: 1, refused: [{ row: 2, reasons: ['这一行无法识别'] }] })
+    const bound = await request(
+      contract.bind,
+      { name: row.name, rosterCode: row.rosterCode },
+      { token: await guestToken() },
+    )
+    expect(bound.type).toBe('identity/not-on-roster')
+  })
+
+  test('403 forbidden without the role; 401 unauthenticated with a phone’s token', async () => {
+    const { token, phoneToken } = await anAdministrator('editor')
+    expect((await request(contract.importLearners, { rows: [{}] }, { token })).type).toBe('request/forbidden')
+    expect((await request(contract.importLearners, { rows: [{}] }, { token: phoneToken })).type).toBe(
+      'identity/unauthenticated',
+    )
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals'
+import { signValue } from '@zhixing/functions/core/http/signed'
+import { findSession } from '@zhixing/functions/study-records/store/sessions'
+import * as contract from '@zhixing/shared/progress/contract'
+import { ulid } from 'ulid'
+import { aStudent } from '../../support/progress/given'
+import { launchLesson, sendBeat } from '../../support/progress/when'
+import { request } from '../../support/request'
+
+describe('heartbeat', () => {
+  test('409 session-replaced when another device has launched', async () => {
+    const student = await aStudent()
+    const { record } = (await launchLesson(student)).body
+    await launchLesson(student)
+    expect((await sendBeat(student, record, 0, 60)).type).toBe('progress/session-replaced')
+  })
+
+  test('409 session-expired for a record that lay about for more than a day', async () => {
+    const student = await aStudent()
+    const { record } = (await launchLesson(student)).body
+    expect((await sendBeat(student, record, 0, 60, 24 * 3600 + 1)).type).toBe('progress/session-expired')
+  })
+
+  test('409 session-expired when there is no session any more', async () => {
+    const student = await aStudent()
+    const stranger = await aStudent()
+    const session = { ...(await sessionOf(student)), learnerId: stranger.learnerId }
+    expect((await sendBeat(stranger, signValue('study-record', session), 0, 60)).type).toBe(
+      'progress/session-expired',
+    )
+  })
+
+  test.each<[string, (record: string) => string]>([
+    ['changed', (record) => `A${record.slice(1)}`],
+    ['unsigned', (record) => record.split('.')[0] ?? ''],
+    ['signed for another purpose', () => signValue('cursor', { learnerId: ulid() })],
+    ['signed, but of another shape', () => signValue('study-record', { learnerId: ulid() })],
+  ])('400 record-invalid for a record that is %s', async (_, forge) => {
+    const student = await aStudent()
+    const { record } = (await launchLesson(student)).body
+    expect((await sendBeat(student, forge(record), 0, 60)).type).toBe('progress/record-invalid')
+  })
+
+  test('400 record-invalid for the record of another learner', async () => {
+    const [one, other] = [await aStudent(), await aStudent()]
+    const { record } = (await launchLesson(one)).body
+    expect((await sendBeat(other, record, 0, 60)).type).toBe('progress/record-invalid')
+  })
+
+  test('400 for any claim but what was played', async () => {
+    const student = await aStudent()
+    const { record } = (await launchLesson(student)).body
+    for (const claim of ['creditedSeconds', 'completedAt', 'lengthSeconds', 'percent', 'now']) {
+      const input = { record, played: [[0, 10]] as [number, number][], [claim]: 100 }
+      expect((await request(contract.heartbeat, input, student)).type).toBe('request/invalid')
+    }
+  })
+})
+
+const sessionOf = async (student: Awaited<ReturnType<typeof aStudent>>) => {
+  await launchLesson(student)
+  return findSession(student.learnerId)
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals'
+import { compareLatestFirst, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import { toLessonRecord } from '@zhixing/shared/study-records/session'
+import { aSession } from '../../support/progress/session'
+
+describe('the open session', () => {
+  const session = aSession({ revision: 5, creditedTenths: 600 })
+  const record = { ...toLessonRecord(session), foldedRevision: 4, creditedTenths: 0 }
+  const { courseId } = session
+  test('replaces the older record of its lesson, and is added where there is none', () => {
+    expect(withOpenSession([record], session, courseId)).toEqual([toLessonRecord(session)])
+    expect(withOpenSession([], session, courseId)).toEqual([toLessonRecord(session)])
+  })
+  test('leaves a record of the same or a later revision, and other courses', () => {
+    for (const foldedRevision of [5, 6])
+      expect(withOpenSession([{ ...record, foldedRevision }], session, courseId)).toEqual([
+        { ...record, foldedRevision },
+      ])
+    expect(withOpenSession([record], session, 'another course')).toEqual([record])
+    expect(withOpenSession([record], undefined, courseId)).toEqual([record])
+  })
+})
+
+test.each([
+  [
+    ['2026-01-01', '2026-01-03', '2026-01-02'],
+    ['2026-01-03', '2026-01-02', '2026-01-01'],
+  ],
+  [
+    ['', '2026-01-01', ''],
+    ['2026-01-01', '', ''],
+  ],
+])('%j sorted with the latest first and absent ones last is %j', (instants, sorted) => {
+  expect([...instants].sort(compareLatestFirst)).toEqual(sorted)
+  expect(compareLatestFirst('2026-01-01', '2026-01-01')).toBe(0)
+  const withAbsent = [
+    compareLatestFirst('2026-01-01'),
+    compareLatestFirst(undefined, '2026-01-01'),
+    compareLatestFirst(),
+  ]
+  expect(withAbsent).toEqual([-1, 1, 0])
+})
