@@ -7,8 +7,8 @@ import { createTemporaryFolder } from './support/temporary-folder'
 
 /**
  * `npm run mutate [-- <module or module/file> …] [--each <n>]` breaks the rules one at a time in a copy of the
- * project and runs the unit tests of the module. A mutant that no test notices is printed as survived, and the
- * exit code is 1. Each file gives at most n mutants (default 12), spread evenly over it.
+ * project and runs the unit tests of the module. A mutant that no test notices is printed as survived, and
+ * the exit code is 1. Each file gives at most n mutants (default 12), spread evenly over it.
  */
 interface Mutant {
   file: string

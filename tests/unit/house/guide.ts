@@ -18,8 +18,8 @@ export function blocksOf(markdown: string): GuideBlock[] {
 }
 
 /**
- * The text with a diff block applied: `+` adds a line, `-` removes one, a space keeps one. Throws if the lines
- * that it keeps or removes do not stand in the text one after another, exactly once.
+ * The text with a diff block applied: `+` adds a line, `-` removes one, a space keeps one. Throws if the
+ * lines that it keeps or removes do not stand in the text one after another, exactly once.
  */
 export function applyDiff(text: string, diff: string, path: string): string {
   const lines = diff.split('\n').filter((line) => line !== '')
