@@ -18,6 +18,14 @@ const emptyFunctions = `(() => {
   globalThis.eval = undefined
 })()`
 
+/** Lets `Date.now` run ahead. Returns the function that moves it forward by seconds. */
+const movableClock = `(() => {
+  const realNow = Date.now
+  let aheadMs = 0
+  Date.now = () => realNow() + aheadMs
+  return (seconds) => { aheadMs += seconds * 1000 }
+})()`
+
 /**
  * How the realm treats `new Function`: WeChat documents that it throws, but on some clients it does nothing.
  */
@@ -32,6 +40,7 @@ export function createLogicRealm(globals: Record<string, unknown>, dynamicCode: 
   const realm = vm.createContext({}, { codeGeneration })
   Object.assign(realm, globals)
   vm.runInContext('globalThis.global = globalThis; globalThis.__wxConfig = {}', realm)
+  const advanceClock: (seconds: number) => void = vm.runInContext(movableClock, realm)
   if (dynamicCode === 'does nothing') vm.runInContext(emptyFunctions, realm)
 
   const modules = new Map<string, { exports: unknown }>()
@@ -47,6 +56,7 @@ export function createLogicRealm(globals: Record<string, unknown>, dynamicCode: 
     return module.exports
   }
   return {
+    advanceClock,
     /** Runs a file of the build, named from its folder; does nothing when there is none. */
     load(name: string) {
       if (existsSync(join(weappFolder, `${name}.js`))) load(join(weappFolder, name))

@@ -86,6 +86,14 @@ describe('a presence check', () => {
     expect(textOf(answered)).toMatch(/秒后换一道题/)
   }, 60_000)
 
+  test('counts down in words and says when its time is over', async () => {
+    await playToTheEnd()
+    phone.advanceClock(176)
+    await phone.waitForText('还有不到 10 秒')
+    await phone.waitForText('我回来了')
+    expect(phone.errors).toEqual([])
+  }, 60_000)
+
   test('keeps an answer given without a network and sends it when the network is back', async () => {
     const page = await playToTheEnd()
     network.state.condition = 'down'

@@ -138,6 +138,8 @@ export function startPhone(options: PhoneOptions = {}) {
       waitForPage((page) => textOf(page).includes(text), `never shows “${text}”`),
     hide: () => stack.top()?.onHide?.(),
     show: () => stack.top()?.onShow?.(),
+    /** Moves the phone's clock forward. Timers keep their pace. */
+    advanceClock: realm.advanceClock,
     /** The system ends the app without notice: no callback, no timer; only the storage remains. */
     kill: timers.end,
   }
