@@ -36,7 +36,7 @@ describe('submit and approve', () => {
       )
     }
   })
-  test('200 sent back with a reason that the author reads; 400 without one', async () => {
+  test('200 a rejection returns the draft with a reason that the author reads; 400 without a reason', async () => {
     const { announcementId, revision } = await aDraft(office)
     await request(contract.submitAnnouncement, { announcementId, revision }, { token: office.editor.token })
     const rejection = { announcementId, revision: revision + 1, approve: false }

@@ -8,7 +8,7 @@ import { request, staffToken } from '../../support/request'
 collectQueue()
 
 describe('the console', () => {
-  test('A2 announcements of my scope, newest change first, and only those', async () => {
+  test('A2 200 lists the announcements of the caller’s scope, last changed first, and only those', async () => {
     const province = await anOffice()
     const city = await anOffice(await anOrganisation(province.organisation))
     const start = Date.now()
@@ -39,7 +39,7 @@ describe('the console', () => {
       'identity/unauthenticated',
     )
   })
-  test('A2 page by page nothing is missing and nothing comes twice; 400 cursor-invalid with another filter; 403 without a grant', async () => {
+  test('A2 200 pages hold each announcement once · 400 cursor-invalid with another filter · 403 without a grant', async () => {
     const { editor, organisation, ...rest } = await anOffice()
     const start = Date.now()
     const ids: string[] = []

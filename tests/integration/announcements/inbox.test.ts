@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 describe('the inbox', () => {
-  test('A4 and A6 200 newest first over all levels, twenty a page, each once, with read marks and the number unread', async () => {
+  test('A4 and A6 200 pages of twenty, newest first over all levels, each once, with read marks and the unread count', async () => {
     const province = await anOffice()
     const city = await anOffice(await anOrganisation(province.organisation, { name: '某市' }))
     const learner = await aLearner({ organisation: city.organisation, jobLevel: 'clerk' })
@@ -55,7 +55,7 @@ describe('the inbox', () => {
       body: [{ kind: 'paragraph', text: '请按时完成。' }],
     })
   })
-  test('404 not-found for what is addressed to others · 400 cursor-invalid for a cursor of another list · 200 for guests', async () => {
+  test('404 not-found outside the audience · 400 cursor-invalid for the cursor of another list · 200 for guests', async () => {
     const { announcementId } = await aPublishedAnnouncement(office, { jobLevels: ['bureau'] })
     const clerk = await aLearner({ organisation: office.organisation, jobLevel: 'clerk' })
     for (const token of [clerk.token, await guestToken(), undefined]) {
@@ -70,7 +70,7 @@ describe('the inbox', () => {
     }
     expect((await request(contract.listAnnouncements, {}, {})).status).toBe(200)
   })
-  test('401 unauthenticated and 403 not-bound for a read mark without a learner', async () => {
+  test('401 unauthenticated and 403 not-bound for a read mark of a guest', async () => {
     const input = { announcementIds: [ulid()] }
     expect((await request(contract.markRead, input, {})).type).toBe('identity/unauthenticated')
     expect((await request(contract.markRead, input, { token: await guestToken() })).type).toBe(

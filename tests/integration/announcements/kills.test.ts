@@ -32,7 +32,7 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
     (await fetchInbox(token)).announcements.map(({ announcementId }) => announcementId)
   const bell = { templateMessage: true, subscribeMessage: false }
 
-  test('of a publication: retried or not, inbox and bell agree with the announcement a little later', async () => {
+  test('of a publication: retried or not, the next schedule makes inbox and campaign agree with the announcement', async () => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
       const { announcementId, revision } = await anApprovedAnnouncement(office, { bell })
@@ -60,7 +60,7 @@ describe.each(['before', 'after'] as const)('killed %s any step', (when) => {
       if (!died) return expect(published).toBe(true)
     }
   })
-  test('of a withdrawal: withdrawn is gone from the inbox a little later, and what is not withdrawn is still there', async () => {
+  test('of a withdrawal: after the next schedule the inbox holds the announcement exactly if it is not withdrawn', async () => {
     for (let step = 1; ; step++) {
       const learner = await aLearner({ organisation: office.organisation })
       const out = await aPublishedAnnouncement(office)

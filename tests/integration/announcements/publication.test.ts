@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 describe('publish and withdraw', () => {
-  test('200 published at once: in the inbox of those addressed, and no others; 200 again when the answer was lost', async () => {
+  test('200 a published announcement is in the inbox of its audience and no other; a repeat gets the same answer', async () => {
     const below = await anOrganisation(office.organisation)
     const [inside, outside] = [await aLearner({ organisation: below }), await aLearner()]
     const { announcementId, revision } = await anApprovedAnnouncement(office, {
@@ -41,7 +41,7 @@ describe('publish and withdraw', () => {
     expect((await fetchInbox(outside.token)).announcements).toEqual([])
     expect(queue.sent[0]?.message).toEqual({ kind: 'plan', announcementId })
   })
-  test('A5 422 time-past · 200 scheduled, invisible until then, published by the schedule and only once', async () => {
+  test('A5 422 time-past · 200 a scheduled announcement is invisible until its time and is published once', async () => {
     const now = new Date()
     const learner = await aLearner({ organisation: office.organisation })
     const { announcementId, revision } = await anApprovedAnnouncement(office)
@@ -72,7 +72,7 @@ describe('publish and withdraw', () => {
     )
     expect(body.history.filter(({ step }) => step === 'published')).toHaveLength(1)
   })
-  test('a queue that is down does not undo a publication; the schedule rings until push takes the bell over', async () => {
+  test('a queue that is down does not undo a publication; the schedule repeats the message until push has planned the campaign', async () => {
     const { announcementId, revision } = await anApprovedAnnouncement(office, {
       bell: { templateMessage: true, subscribeMessage: true },
     })

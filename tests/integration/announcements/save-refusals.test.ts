@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 describe('save', () => {
-  test('403 forbidden for an addressee outside one’s scope, and without the role of an editor', async () => {
+  test('403 forbidden for an audience outside the editor’s scope, and without the editor role', async () => {
     const elsewhere = await anOrganisation()
     const outside = {
       announcementId: ulid(),
@@ -37,7 +37,7 @@ describe('save', () => {
       'request/forbidden',
     )
   })
-  test('404 not-found for a revision of what does not exist · 400 for an organisation that does not exist · 409 wrong-state once published', async () => {
+  test('404 not-found for a revision of an absent announcement · 400 for an absent organisation · 409 wrong-state once published', async () => {
     const { token } = office.editor
     const written = announcementFacts(office.organisation.organisationId)
     expect(

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 describe('save', () => {
-  test('A1 200 a new draft stands under the id its author chose; sent again, it is answered again', async () => {
+  test('A1 200 a new draft is stored under the id its author chose; a repeat gets the same answer', async () => {
     const input = {
       announcementId: ulid(),
       revision: 0,
@@ -36,7 +36,7 @@ describe('save', () => {
     })
     expect(again.body).toEqual(first.body)
   })
-  test('409 stale when another editor has saved in between; their words stay', async () => {
+  test('409 stale when another editor has saved in between; the other editor’s text stays', async () => {
     const { announcementId, revision, facts: written } = await aDraft(office)
     const other = await anAdministrator('editor', office.organisation)
     const change = { announcementId, revision, facts: { ...written, title: '改过的标题' } }
@@ -53,7 +53,7 @@ describe('save', () => {
     expect(body.title).toBe('改过的标题')
     expect(body.history.map(({ step }) => step)).toEqual(['saved', 'saved'])
   })
-  test('of ten who save the same revision at once exactly one is heard', async () => {
+  test('409 for nine of ten editors who save the same revision at the same time', async () => {
     const { announcementId, revision, facts: written } = await aDraft(office)
     const others = await Promise.all(
       Array.from({ length: 10 }, () => anAdministrator('editor', office.organisation)),
@@ -69,7 +69,7 @@ describe('save', () => {
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)])
   })
-  test('200 a change of an approved one leads back to draft, and its approval is gone', async () => {
+  test('200 a change of an approved announcement makes it a draft again without approval', async () => {
     const { announcementId, revision, facts: written } = await anApprovedAnnouncement(office)
     const change = { announcementId, revision, facts: { ...written, title: '批准以后的改动' } }
     const { body } = await request(contract.saveAnnouncement, change, { token: office.editor.token })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 describe('publish and withdraw', () => {
-  test('a scheduled one that is put off, or withdrawn, is not published at the first time', async () => {
+  test('a scheduled announcement that is postponed or withdrawn is not published at its first time', async () => {
     const now = new Date()
     const in1 = new Date(now.getTime() + 3600_000)
     const in2 = new Date(now.getTime() + 7200_000)
@@ -38,7 +38,7 @@ describe('publish and withdraw', () => {
     await publishDue(new Date(in2.getTime() + 1000))
     expect(await stateOf(putOff.announcementId)).toBe('published')
   })
-  test('A3 200 withdrawn: gone from list and address at once; taken up again it is version 2, and version 1 is kept', async () => {
+  test('A3 200 a withdrawn announcement is gone from list and address at once; edited again it is version 2, and version 1 is kept', async () => {
     const learner = await aLearner({ organisation: office.organisation })
     const out = await aPublishedAnnouncement(office)
     const { announcementId } = out

@@ -9,7 +9,7 @@ import { request } from '../../support/request'
 /** A word that no other test searches for. */
 const aWord = () => `词${ulid().slice(-10).toLowerCase()}`
 
-test('C5 200 twenty a page, the newest first, to the end and each once', async () => {
+test('C5 200 pages of twenty, newest first, each course once', async () => {
   const categoryId = 'health'
   const made: string[] = []
   for (let n = 0; n < 45; n++) {
@@ -30,7 +30,7 @@ test('C5 200 twenty a page, the newest first, to the end and each once', async (
   expect(sizes).toEqual([20, 20, 5])
 })
 
-test('400 cursor-invalid for another list’s cursor, and for a forged one', async () => {
+test('400 cursor-invalid for the cursor of another list and for a forged one', async () => {
   for (let n = 0; n < 21; n++) await aPublishedCourse({ categoryId: 'integrity' })
   invalidateCardPages()
   const { cursor } = (await request(contract.listCourses, { categoryId: 'integrity' })).body
@@ -47,7 +47,7 @@ test('400 cursor-invalid for another list’s cursor, and for a forged one', asy
   }
 })
 
-test('200 a search finds title, teacher and tags whatever the width, case and spacing; all in the title first, then the newest', async () => {
+test('200 a search matches title, teacher and tags in any width, case and spacing; full title matches first, then the newest', async () => {
   const word = aWord()
   const at = (minute: number) => ({ now: new Date(Date.UTC(2026, 1, 1, 0, minute)) })
   const byTag = await aPublishedCourse({ title: '甲', tags: [word.slice(0, 12)] }, at(5))
@@ -63,7 +63,7 @@ test('200 a search finds title, teacher and tags whatever the width, case and sp
   expect(await found(`${word} 没有这个词`)).toEqual([])
 })
 
-test('200 filters by requirement and job level, and pages through what they leave', async () => {
+test('200 filters by requirement and job level, in pages', async () => {
   const word = aWord()
   const required = await aPublishedCourse({ title: word, requirement: 'required', jobLevels: ['bureau'] })
   const elective = await aPublishedCourse({ title: word, requirement: 'elective', jobLevels: [] })

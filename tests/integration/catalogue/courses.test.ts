@@ -6,7 +6,7 @@ import { ulid } from 'ulid'
 import { aDraftArticle, aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
-test('200 the categories come in their order and may be kept for five minutes', async () => {
+test('200 the categories are in their order and may be cached for five minutes', async () => {
   const { body, headers } = await request(contract.listCategories, {})
   expect(body.categories).toEqual(categories)
   expect(headers['cache-control']).toBe('public, max-age=300')
@@ -38,7 +38,7 @@ test('C2, C3 and C4 200 a published course with its lessons, and an article with
   expect(await findArticleBody(courseId, lessons[0]?.lessonId ?? '')).toEqual([])
 })
 
-test('404 course-not-found, lesson-not-found: never published, another course’s lesson, a version that never was', async () => {
+test('404 course-not-found and lesson-not-found for an unpublished course, another course’s lesson and an absent version', async () => {
   const [one, other] = [await aPublishedCourse(), await aPublishedCourse()]
   const lessonId = other.lessons[0]?.lessonId ?? ''
   expect(await request(contract.getCourse, { courseId: ulid() })).toMatchObject({
@@ -55,7 +55,7 @@ test('404 course-not-found, lesson-not-found: never published, another course’
   expect(await findCourseVersion(one.courseId, 7)).toBeUndefined()
 })
 
-test('304 a course that has not changed is not sent again', async () => {
+test('304 for a course that has not changed', async () => {
   const { courseId } = await aPublishedCourse()
   const { headers } = await request(contract.getCourse, { courseId })
   const again = await request(

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
-import { aCollege } from '../../support/catalogue/course-office'
+import { aCourseOffice } from '../../support/catalogue/course-office'
 import { aPublishedCourse, courseFacts } from '../../support/catalogue/given'
 import { aLearner, anAdministrator, anOrganisation } from '../../support/identity/given'
 import { request, tokenOf } from '../../support/request'
 
 describe('drafts', () => {
-  test('404 course-not-found beside one’s own organisation, 403 forbidden without a role, 401 unauthenticated with a phone’s token', async () => {
-    const { courseId, save } = await aCollege()
+  test('404 course-not-found outside the caller’s organisation · 403 forbidden without a role · 401 unauthenticated with a phone’s token', async () => {
+    const { courseId, save } = await aCourseOffice()
     await save(0)
-    const stranger = await aCollege()
+    const stranger = await aCourseOffice()
     const ask = async (token: string) => [
       (await request(contract.getCourseDraft, { courseId }, { token })).type,
       (await request(contract.saveCourse, { courseId, revision: 1, facts: courseFacts() }, { token })).type,
@@ -59,8 +59,8 @@ describe('drafts', () => {
     ).toBe('published')
   })
 
-  test('C6 200 the list has every state within one’s scope, newest first, by state, category and text, in pages', async () => {
-    const { token, organisation } = await aCollege()
+  test('C6 200 lists every state within the caller’s scope, newest first, by state, category and text, in pages', async () => {
+    const { token, organisation } = await aCourseOffice()
     const ids: string[] = []
     for (let n = 0; n < 23; n++) {
       const courseId = ulid(Date.now() + n)

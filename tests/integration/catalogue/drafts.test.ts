@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { aCollege } from '../../support/catalogue/course-office'
+import { aCourseOffice } from '../../support/catalogue/course-office'
 import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
 describe('drafts', () => {
-  test('C1 200 a first save makes a course, new lessons get ids that stay, and it says what is missing', async () => {
-    const { courseId, save, token, name } = await aCollege()
+  test('C1 200 a first save creates the course, gives lessons ids that stay, and names what is missing', async () => {
+    const { courseId, save, token, name } = await aCourseOffice()
     const { body } = await save(
       0,
       courseFacts({ summary: '', lessons: [{ ...aDraftLesson(), lessonId: undefined }] }),
@@ -28,16 +28,16 @@ describe('drafts', () => {
     expect([second.revision, second.problems]).toEqual([2, []])
   })
 
-  test('200 a save whose answer was lost is answered the same; 409 stale for anything else on an old revision', async () => {
-    const { save } = await aCollege()
+  test('200 a repeated save gets the same answer · 409 stale for any other save on an old revision', async () => {
+    const { save } = await aCourseOffice()
     const facts = courseFacts({ lessons: [{ ...aDraftLesson(), lessonId: undefined }] })
     const first = (await save(0, facts)).body
     expect((await save(0, facts)).body).toEqual({ ...first, updatedAt: first.updatedAt })
     expect(await save(0, { ...facts, title: '别的' })).toMatchObject({ status: 409, type: 'request/stale' })
   })
 
-  test('413 too-large when the articles of a course outgrow what is stored in one piece', async () => {
-    const { courseId, organisation } = await aCollege()
+  test('413 too-large when the articles of a course exceed one item', async () => {
+    const { courseId, organisation } = await aCourseOffice()
     const body = Array.from({ length: 100 }, () => ({ kind: 'paragraph' as const, text: '字'.repeat(1300) }))
     const draft = {
       courseId,
@@ -52,8 +52,8 @@ describe('drafts', () => {
     await expect(putDraft({ ...draft, facts }, 0)).rejects.toMatchObject({ type: 'request/too-large' })
   })
 
-  test('200 articles of a course may be longer than other requests are', async () => {
-    const { save } = await aCollege()
+  test('200 the articles of a course may exceed the body limit of other requests', async () => {
+    const { save } = await aCourseOffice()
     const body = Array.from({ length: 30 }, () => ({ kind: 'paragraph' as const, text: '字'.repeat(1000) }))
     expect((await save(0, courseFacts({ lessons: [aDraftArticle({ body })] }))).status).toBe(200)
   })

@@ -3,13 +3,13 @@ import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
 import { findCurrent } from '@zhixing/functions/catalogue/store/courses'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
-import { aCollege, cardOf } from '../../support/catalogue/course-office'
+import { aCourseOffice, findCardsTitled } from '../../support/catalogue/course-office'
 import { aDraftLesson, courseFacts } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
 describe('publication', () => {
-  test('200 a mended word keeps the version, its hours and its place; a changed lesson makes the next one', async () => {
-    const { courseId, save, publish } = await aCollege()
+  test('200 a corrected title keeps version, hours and place; a changed lesson makes the next version', async () => {
+    const { courseId, save, publish } = await aCourseOffice()
     const word = `课${ulid().toLowerCase()}`
     const { facts } = (await save(0, courseFacts({ title: word }))).body
     const first = (await publish(1)).body
@@ -25,13 +25,13 @@ describe('publication', () => {
     const longer = facts.lessons.map((lesson, index) => (index ? lesson : { ...lesson, lengthSeconds: 3600 }))
     await save(2, { ...facts, title: word, lessons: longer })
     expect((await publish(3)).body.courseVersion).toBe(2)
-    const cards = await cardOf(word)
+    const cards = await findCardsTitled(word)
     expect(cards.map(({ title, studyHours }) => [title, studyHours])).toEqual([[word, 1]])
     expect((await request(contract.getCourse, { courseId, courseVersion: 1 })).body.studyHours).toBe(0.5)
   })
 
-  test('200 published twice it is the same; one cut short before its cards is completed by asking again', async () => {
-    const { courseId, save, publish } = await aCollege()
+  test('200 a repeated publication changes nothing, and completes one that crashed before its cards', async () => {
+    const { courseId, save, publish } = await aCourseOffice()
     const word = `课${ulid().toLowerCase()}`
     await save(0, courseFacts({ title: word }))
     const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb')
@@ -44,13 +44,13 @@ describe('publication', () => {
         new DeleteCommand({ TableName: 'zhixing', Key: { pk: `CARDS#${shelf}`, sk: sort } }),
       )
     }
-    expect(await cardOf(word)).toEqual([])
+    expect(await findCardsTitled(word)).toEqual([])
     expect((await publish(1)).body).toEqual(first)
-    expect(await cardOf(word)).toHaveLength(1)
+    expect(await findCardsTitled(word)).toHaveLength(1)
   })
 
-  test('200 moved to another category it leaves no card behind', async () => {
-    const { save, publish } = await aCollege()
+  test('200 a course moved to another category leaves no card behind', async () => {
+    const { save, publish } = await aCourseOffice()
     const word = `课${ulid().toLowerCase()}`
     const { facts } = (await save(0, courseFacts({ title: word, categoryId: 'law' }))).body
     await publish(1)
@@ -61,11 +61,11 @@ describe('publication', () => {
       (await request(contract.listCourses, { categoryId, order: 'mostStudied' })).body.courses.filter(
         ({ title }) => title === word,
       ).length
-    expect([await shelf('law'), (await cardOf(word)).length]).toEqual([0, 1])
+    expect([await shelf('law'), (await findCardsTitled(word)).length]).toEqual([0, 1])
   })
 
   test('422 not-publishable with what is missing, 409 stale for another revision, 404 course-not-found', async () => {
-    const { save, publish } = await aCollege()
+    const { save, publish } = await aCourseOffice()
     expect((await publish(1)).type).toBe('catalogue/course-not-found')
     await save(0, courseFacts({ lessons: [aDraftLesson({ mediaUrl: undefined, optional: true })] }))
     const refused = await publish(1)

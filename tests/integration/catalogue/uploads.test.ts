@@ -19,7 +19,7 @@ async function aCollege() {
 }
 
 describe('uploads', () => {
-  test('200 an address for exactly one file, and where it will be served', async () => {
+  test('200 an upload address for exactly one file, and the address it is served at', async () => {
     const { token } = await aCollege()
     const { body } = await request(
       contract.createUpload,

@@ -5,14 +5,14 @@ import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { enrol, withdraw } from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
-import { aCollege, cardOf } from '../../support/catalogue/course-office'
+import { aCourseOffice, findCardsTitled } from '../../support/catalogue/course-office'
 import { aPublishedCourse, courseFacts } from '../../support/catalogue/given'
 import { aLearner } from '../../support/identity/given'
 import { request } from '../../support/request'
 
 describe('publication', () => {
-  test('200 withdrawn it is found no more, but who is enrolled may finish it; published again it is back', async () => {
-    const { courseId, save, publish, token } = await aCollege()
+  test('200 a withdrawn course is not listed, enrolled learners may finish it, and a new publication lists it again', async () => {
+    const { courseId, save, publish, token } = await aCourseOffice()
     const word = `课${ulid().toLowerCase()}`
     await save(0, courseFacts({ title: word }))
     expect((await request(contract.withdrawCourse, { courseId }, { token })).type).toBe(
@@ -21,28 +21,28 @@ describe('publication', () => {
     await publish(1)
     expect((await request(contract.withdrawCourse, { courseId }, { token })).body).toEqual({})
     expect((await request(contract.withdrawCourse, { courseId }, { token })).status).toBe(200)
-    expect(await cardOf(word)).toEqual([])
+    expect(await findCardsTitled(word)).toEqual([])
     expect((await request(contract.getCourse, { courseId })).type).toBe('catalogue/course-not-found')
     expect((await request(contract.getCourse, { courseId, courseVersion: 1 })).body.title).toBe(word)
     expect((await findDraft(courseId))?.state).toBe('withdrawn')
     expect((await publish(1)).body.state).toBe('published')
-    expect(await cardOf(word)).toHaveLength(1)
+    expect(await findCardsTitled(word)).toHaveLength(1)
     expect((await request(contract.getCourse, { courseId })).status).toBe(200)
   })
 })
 
-test('C7 the tally replaces the number of learners, moves the course in its order, and counts a withdrawal out; twice it adds nothing', async () => {
+test('C7 the tally sets the number of learners, without withdrawn ones, and reorders the course; a repeat changes nothing', async () => {
   const word = `课${ulid().toLowerCase()}`
   const { courseId } = await aPublishedCourse({ title: word })
   const learners = await Promise.all([aLearner(), aLearner(), aLearner()])
   for (const { token } of learners) await request(enrol, { courseId }, { token })
   await tallyRegistrations(new Date())
   await tallyRegistrations(new Date())
-  expect((await cardOf(word)).map(({ studied }) => studied)).toEqual([3])
+  expect((await findCardsTitled(word)).map(({ studied }) => studied)).toEqual([3])
   expect((await request(contract.getCourse, { courseId })).body.studied).toBe(3)
   await request(withdraw, { courseId }, { token: learners[0].token })
   await tallyRegistrations(new Date())
-  expect((await cardOf(word)).map(({ studied }) => studied)).toEqual([2])
+  expect((await findCardsTitled(word)).map(({ studied }) => studied)).toEqual([2])
   const { places } = (await findCurrent(courseId, { consistent: true })) ?? {}
   expect(places?.map(({ sort }) => sort).filter((sort) => sort.startsWith('00000002#'))).toHaveLength(2)
 })

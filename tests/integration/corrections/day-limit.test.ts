@@ -11,7 +11,7 @@ import {
 const hoursOf = async (learnerId: string) => totalHours(await listEntries(learnerId))
 
 describe('offline hours', () => {
-  test('Q4 a day holds seven and a half hours, over all classes, however they are approved at once', async () => {
+  test('Q4 a day holds at most seven and a half hours over all classes, also under concurrent approvals', async () => {
     const { learner, supervisor, approver } = await aCounty()
     const titles = ['班一', '班二', '班三', '班四', '班五']
     const requested = await Promise.all(

@@ -13,7 +13,7 @@ const transcriptOf = async ({ token }: { token: string }) =>
 const hoursOf = async (learnerId: string) => totalHours(await listEntries(learnerId))
 
 describe('offline hours', () => {
-  test('200 a class is declared by code and name: good rows are kept, bad ones named; a dry run keeps nothing', async () => {
+  test('200 a class is declared by roster code and name: valid rows are kept, invalid rows are named; a dry run keeps nothing', async () => {
     const { people, editor, approver } = await aCounty(3)
     const elsewhere = await aLearner()
     const [one, two, three] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
@@ -66,7 +66,7 @@ describe('offline hours', () => {
     })
   })
 
-  test('400 a class of tomorrow, of long ago, of more than a day holds, of a day twice', async () => {
+  test('400 for a day in the future, too long ago, over the limit of a day, or given twice', async () => {
     const { people, editor } = await aCounty()
     const wrong = async (given: Partial<contract.DeclaredClass>) =>
       (await sendDeclarationRequest(editor, people, given)).problem?.errors?.[0]?.message

@@ -20,14 +20,14 @@ import {
 import { requestedAt } from '../../support/corrections/given'
 import { request } from '../../support/request'
 
-describe('what its address openEvidence', () => {
+describe('the address of a file opens', () => {
   const addressOf = async () => {
     const { editor, requestId } = await aDeclaration()
     return { editor, address: new URL((await openEvidence(editor, requestId)).body.url) }
   }
   const without = (url: URL) => url.origin + url.pathname
 
-  test('the file until its time is over, and nothing a moment later', async () => {
+  test('the file until it expires, and nothing a millisecond later', async () => {
     const { address } = await addressOf()
     bucketClock.now = new Date(requestedAt.getTime() + 299_999)
     expect((await fetchFile(address.href)).status).toBe(200)
@@ -35,7 +35,7 @@ describe('what its address openEvidence', () => {
     expect((await fetchFile(address.href)).status).toBe(403)
   })
 
-  test('no other file, not with another time, not with what was signed for something else', async () => {
+  test('no other file, and nothing with changed parameters or a signature made for something else', async () => {
     const { address, editor } = await addressOf()
     const other = '%PDF-1.4 另一张'
     expect(await putEvidence(editor, other)).toBe(200)
@@ -64,7 +64,7 @@ describe('what its address openEvidence', () => {
     expect((await fetchFile(signedAgain)).text).toBe(attendanceSheet)
   })
 
-  test('without a signature no one learns even whether a file is there; and no public address leads to it', async () => {
+  test('nothing without a signature, not even whether the file exists; no public address leads to it', async () => {
     const { address, editor } = await addressOf()
     const nowhere = without(address).replace(evidence.sha256, hashOf('nothing'))
     expect([await fetchFile(without(address)), await fetchFile(nowhere)]).toMatchObject([

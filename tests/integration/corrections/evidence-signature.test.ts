@@ -3,11 +3,11 @@ import { createReadAddress, createUploadAddress } from '@zhixing/functions/core/
 import { hashOf } from '../../support/corrections/evidence'
 import { requestedAt } from '../../support/corrections/given'
 
-describe('in a bucket', () => {
+describe('signed addresses of a bucket', () => {
   const object = new URL('https://evidence.s3.cn-northwest-1.amazonaws.com.cn/evidence/01J/a.pdf')
   const signedOf = (address: string) => Object.fromEntries(new URL(address).searchParams)
 
-  test('an upload signs type, length and hash, a reading its name and five minutes', async () => {
+  test('an upload address signs type, length and hash; a read address signs the file name and lasts five minutes', async () => {
     const file = { contentType: 'application/pdf', bytes: 3, sha256: hashOf('one') }
     const upload = createUploadAddress(object, file, requestedAt)
     expect(signedOf(upload.uploadUrl)).toMatchObject({

@@ -3,8 +3,8 @@ import { bucketClock, buckets, hashOf, putEvidence, requestUpload } from '../../
 import { aCounty, requestedAt } from '../../support/corrections/given'
 import { staffToken } from '../../support/request'
 
-describe('what is taken', () => {
-  test('only the file whose hash was signed, however alike the other is', async () => {
+describe('an upload of evidence', () => {
+  test('400 or 403 for every file but the one whose hash was signed', async () => {
     const { editor } = await aCounty()
     expect(await putEvidence(editor, 'the sheet as it was', 'the sheet as it is!')).toBe(400)
     expect(await putEvidence(editor, 'the sheet as it was')).toBe(200)

@@ -17,8 +17,8 @@ import {
 import { anAdministrator } from '../../support/identity/given'
 import { staffToken } from '../../support/request'
 
-describe('who may open it', () => {
-  test('200 who requested, who may approve, and the supervisors of the scope; the file is what was put, under its name, cached by no one', async () => {
+describe('opening evidence', () => {
+  test('200 for the requester, the approvers and the supervisors of the scope; the file is the upload, under its name, never cached', async () => {
     const { editor, approver, supervisor, province, requestId } = await aDeclaration()
     for (const who of [editor, approver, supervisor, await anAdministrator('supervisor', province)]) {
       const { url, expiresAt } = (await openEvidence(who, requestId)).body
@@ -36,7 +36,7 @@ describe('who may open it', () => {
     }
   })
 
-  test('who has opened it stands in the log, and who was refused does not', async () => {
+  test('each opening is logged with the person; a refused one is not', async () => {
     const { supervisor, requestId } = await aDeclaration()
     await openEvidence(supervisor, requestId)
     await openEvidence(await anAdministrator('editor', (await aCounty()).county), requestId)
@@ -52,7 +52,7 @@ describe('who may open it', () => {
     ])
   })
 
-  test('403 forbidden: who sees the request and answers for nothing in it', async () => {
+  test('403 forbidden for an editor who may only see the request, and for an approver once another has decided', async () => {
     const { county, approver, second, requestId } = await aDeclaration()
     const editor = await anAdministrator('editor', county)
     expect((await openEvidence(editor, requestId)).type).toBe('request/forbidden')
@@ -66,7 +66,7 @@ describe('who may open it', () => {
     expect((await openEvidence(second, requestId)).type).toBe('request/forbidden')
   })
 
-  test('403 and 401 a learner whose hours rest on it, on any surface, an approver of their own hours among them', async () => {
+  test('403 and 401 for a learner whose hours it proves, on any surface, also as an approver', async () => {
     const { editor, approver, learner, people, requestId } = await aDeclaration()
     expect((await openEvidence({ token: await staffToken(learner.learnerId) }, requestId)).type).toBe(
       'request/forbidden',
@@ -78,14 +78,14 @@ describe('who may open it', () => {
     expect((await openEvidence(approver, withHim?.requestId ?? '')).type).toBe('request/forbidden')
   })
 
-  test('404 request-not-found: the same roles of another county', async () => {
+  test('404 request-not-found for the same roles of another county', async () => {
     const { requestId } = await aDeclaration()
     const other = await aCounty()
     for (const who of [other.supervisor, other.approver, other.editor])
       expect((await openEvidence(who, requestId)).type).toBe('credits/request-not-found')
   })
 
-  test('404 evidence-not-found where no file was put, and no requester names a file that another has put', async () => {
+  test('404 evidence-not-found without an upload; a requester cannot name a file that another person uploaded', async () => {
     const { supervisor, learner, requestId } = await aDeclaration()
     const entryId = await anAwardFor(learner.learnerId)
     const bare = (await sendReversalRequest(supervisor, learner.learnerId, entryId)).body

@@ -11,7 +11,7 @@ import {
 const hoursOf = async (learnerId: string) => totalHours(await listEntries(learnerId))
 
 describe('offline hours', () => {
-  describe('Q4 what was reversed is given back if its day has room', () => {
+  describe('Q4 a reversed declared day is restored if the day has room', () => {
     /** A day of six hours, reversed; and what asks for the reversal to be reversed, as often as it is called. */
     async function aReversedDay() {
       const county = await aCounty()
@@ -33,7 +33,7 @@ describe('offline hours', () => {
       { entered: 0, present: 0, overDay: 1 },
     ]
 
-    test('control: into an empty day it comes back, once, and holds its hours once', async () => {
+    test('control: into an empty day, once, and it counts its hours once', async () => {
       const { learnerId, entryId, approves, declares, reverses } = await aReversedDay()
       const requested = [await reverses(`${entryId}-R`), await reverses(`${entryId}-R`)]
       const results = await Promise.all(requested.map(approves))
@@ -43,7 +43,7 @@ describe('offline hours', () => {
       expect(await approves(await declares('班三', 0.25))).toEqual(overDay)
     })
 
-    test('not beside a class that came meanwhile; once that is gone, it comes back', async () => {
+    test('not beside a class declared meanwhile; after the reversal of that class, yes', async () => {
       const { learnerId, entryId, approves, declares, reverses } = await aReversedDay()
       expect(await approves(await declares('班二', 2))).toEqual(entered)
       expect(await approves(await reverses(`${entryId}-R`))).toEqual(overDay)
@@ -56,7 +56,7 @@ describe('offline hours', () => {
       expect(await hoursOf(learnerId)).toBe(6)
     })
 
-    test('nor at once with others: of three who want the room one gets it', async () => {
+    test('once for three concurrent claims on the remaining hours', async () => {
       for (let round = 0; round < 3; round++) {
         const { learnerId, entryId, approves, declares, reverses } = await aReversedDay()
         const requested = [

@@ -61,7 +61,7 @@ describe('a reversal', () => {
     expect(third.type).toBe('credits/already-reversed')
   })
 
-  test('Q1 a repeat of a request is the same request; the id of another requester is stale', async () => {
+  test('Q1 200 a repeat returns the same request · 409 stale for the id of another requester', async () => {
     const { learner, supervisor, approver, county } = await aCounty()
     const entryId = await anAwardFor(learner.learnerId)
     const requestId = ulid()

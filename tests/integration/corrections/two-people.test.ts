@@ -47,7 +47,7 @@ describe('two people', () => {
     expect((await sendCreditDecision(second, declared?.requestId ?? '')).body.state).toBe('approved')
   })
 
-  test('Q1 the condition of the item refuses every person that a faulty rule would let through', async () => {
+  test('Q1 the write condition refuses every person that a faulty rule would let through', async () => {
     const { learner, supervisor, approver, requestId } = await aRequestedReversal()
     const stored = await findCreditRequest(requestId)
     if (!stored) throw new Error('no request')
@@ -67,7 +67,7 @@ describe('two people', () => {
     expect((await findCreditRequest(requestId))?.decidedBy).toBe(approver.learnerId)
   })
 
-  test('approvals by two people at the same time, repeated, give one decision and one entry', async () => {
+  test('concurrent and repeated approvals by two people give one decision and one entry', async () => {
     const { learner, approver, second, requestId } = await aRequestedReversal()
     const answers = await Promise.all(
       [approver, second, approver, second, approver].map((staff) => sendCreditDecision(staff, requestId)),

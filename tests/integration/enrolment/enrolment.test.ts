@@ -34,7 +34,7 @@ describe('enrolment', () => {
     expect(new Set(answers.map(({ body }) => body.registration)).size).toBe(1)
   })
 
-  test('E2 one course of a learner: its registration and its lesson records, and only these', async () => {
+  test('E2 a course of a learner has its registration and its lesson records, and only these', async () => {
     const { learnerId, courseId, first } = await anEnrolledLearner()
     const another = await aPublishedCourse()
     await putLessonProgress(learnerId, courseId, first)

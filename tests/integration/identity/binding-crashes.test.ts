@@ -17,7 +17,7 @@ test('I3 and I4 a binding killed between its two writes binds no one, and the ne
   expect(await findLearnerId(wechat)).toBe(learnerId)
 })
 
-test('half a binding blocks neither its WeChat identity nor its learner', async () => {
+test('an incomplete binding blocks neither its WeChat identity nor its learner', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
   await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
   await bindWechat(wechat, other, now())
@@ -50,7 +50,7 @@ test('an unbinding killed between its two writes is unbound, and both sides can 
   expect([await findLearnerId(next), await findLearnerId(wechat)]).toEqual([learnerId, other])
 })
 
-test('moving over to the unionid, killed at any write, keeps the binding', async () => {
+test('the move of a binding to the unionid, killed at any write, keeps the binding', async () => {
   for (const nth of [1, 2, 3]) {
     const [wechat, learnerId] = [aWechat(), ulid()]
     await bindWechat(wechat, learnerId, now())

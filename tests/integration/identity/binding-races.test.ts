@@ -8,7 +8,7 @@ import { interleave } from '../../support/engine/interrupt'
 const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
 const now = () => new Date()
 
-test('property: in any interleaving bindings are one to one, and a caller who was told so is bound', async () => {
+test('property: in any interleaving bindings are one to one, and a caller who got 200 is bound', async () => {
   const attempt = fc.record({ wechat: fc.nat(2), learner: fc.nat(2) })
   await fc.assert(
     fc.asyncProperty(

@@ -15,7 +15,7 @@ describe('binding', () => {
     })
   })
 
-  test('401 wechat-code-invalid for a phone code that is none, or another app’s', async () => {
+  test('401 wechat-code-invalid for an invalid phone code and for another app’s', async () => {
     fakeWechat({ '/wxa/business/getuserphonenumber': () => ({ errcode: 40029, errmsg: 'code is invalid' }) })
     const token = await guestToken()
     expect((await request(contract.bind, { phoneCode: 'x' }, { token })).type).toBe(
@@ -28,14 +28,14 @@ describe('binding', () => {
     )
   })
 
-  test('503 wechat-unavailable when the number cannot be asked for', async () => {
+  test('503 wechat-unavailable when WeChat does not return the number', async () => {
     fakeWechat({ '/wxa/business/getuserphonenumber': () => new Response('', { status: 500 }) })
     expect((await request(contract.bind, { phoneCode: 'x' }, { token: await guestToken() })).type).toBe(
       'identity/wechat-unavailable',
     )
   })
 
-  test('404 not-on-roster alike for a number, a code or a name that is not there', async () => {
+  test('404 not-on-roster with the same body for an absent number, code or name', async () => {
     const { rosterCode } = await aLearner({ name: '李四' })
     for (const input of [
       { phoneCode: aPhone() },
@@ -49,7 +49,7 @@ describe('binding', () => {
     }
   })
 
-  test('409 learner-already-bound to another WeChat, wechat-already-bound to another learner', async () => {
+  test('409 learner-already-bound and wechat-already-bound', async () => {
     const [one, other] = [await aLearner(), await aLearner()]
     const token = await guestToken()
     await request(contract.bind, { name: one.name, rosterCode: one.rosterCode }, { token })
@@ -65,7 +65,7 @@ describe('binding', () => {
     ).toBe(200)
   })
 
-  test('I5 429 too-many-attempts: ten looks a day by one WeChat, and ten for one code by many, in parallel too; not the next day', async () => {
+  test('I5 429 too-many-attempts after ten attempts a day by one WeChat identity or for one code, also concurrent; not on the next day', async () => {
     const token = await guestToken()
     const types = await Promise.all(
       Array.from(

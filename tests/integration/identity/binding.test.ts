@@ -10,7 +10,7 @@ import { fakeWechat } from '../../support/wechat/fake-wechat'
 beforeEach(() => void fakeWechat())
 
 describe('binding', () => {
-  test('200 by name and roster code, however the name is spaced, with a token that is a learner’s', async () => {
+  test('200 binds by name and roster code, whatever the spacing of the name, and returns a learner’s token', async () => {
     const province = await anOrganisation(undefined, { name: '湖南省' })
     const city = await anOrganisation(province, { name: '长沙市' })
     const { learnerId, rosterCode } = await aLearner({ name: '王小明', organisation: city })
@@ -28,7 +28,7 @@ describe('binding', () => {
     expect((await request(contract.getLearner, {}, { token: body.token })).body.name).toBe('王小明')
   })
 
-  test('200 by the phone number WeChat vouches for; only its ends are shown', async () => {
+  test('200 binds by the phone number from WeChat, of which only the ends are shown', async () => {
     const phone = aPhone()
     const { learnerId } = await aLearner({ phone })
     const { body } = await request(contract.bind, { phoneCode: phone }, { token: await guestToken() })
@@ -38,7 +38,7 @@ describe('binding', () => {
     })
   })
 
-  test('200 again changes nothing', async () => {
+  test('200 a repeated binding changes nothing', async () => {
     const { name, rosterCode, learnerId } = await aLearner()
     const token = await guestToken()
     await request(contract.bind, { name, rosterCode }, { token })
@@ -47,7 +47,7 @@ describe('binding', () => {
     )
   })
 
-  test('200 unbinding frees both for others, and keeps the learner', async () => {
+  test('200 unbinding frees the WeChat identity and the learner for other bindings, and keeps the learner', async () => {
     const { name, rosterCode, learnerId } = await aLearner()
     const first = (await request(contract.bind, { name, rosterCode }, { token: await guestToken() })).body
       .token
@@ -60,7 +60,7 @@ describe('binding', () => {
     )
   })
 
-  test('I1, I2, I3 and I4 a bound learner is found from both sides; a stranger and a claim without its other side are not', async () => {
+  test('I1, I2, I3 and I4 a bound learner is found from both sides; a stranger or an incomplete claim is not', async () => {
     const { learnerId } = await aLearner()
     const wechat = { appid: 'wx-mini-program', openid: ulid() }
     expect(await findLearnerId(wechat)).toBeUndefined()

@@ -24,7 +24,7 @@ describe('renewal of a console’s token', () => {
   }
   const hours = (count: number) => new Date(Date.now() + count * 3600_000)
 
-  test('200 while in use, and 401 unauthenticated once a new token would outlive eight hours', async () => {
+  test('200 while in use · 401 unauthenticated once a new token would outlive eight hours', async () => {
     const { consoleToken } = await aSignedInAdministrator()
     const scannedAt = new Date()
     const at = async (now: Date) =>
@@ -34,7 +34,7 @@ describe('renewal of a console’s token', () => {
     expect((await at(hours(7.6))).type).toBe('identity/unauthenticated')
   })
 
-  test('403 not-administrator once the last role is taken back; 401 unauthenticated after unbinding and with a phone’s token', async () => {
+  test('403 not-administrator without the last role · 401 unauthenticated after unbinding and with a phone’s token', async () => {
     const { learnerId, organisation, phone, consoleToken } = await aSignedInAdministrator()
     const now = new Date()
     const token = await consoleToken(now, now)

@@ -11,7 +11,7 @@ describe('console sign-in', () => {
   const later = (seconds: number) => new Date(Date.now() + seconds * 1000)
   const started = async () => (await request(contract.startConsoleSignIn, {})).body
 
-  test('404 not-found without the secret, or for no such code', async () => {
+  test('404 not-found without the secret and for an absent code', async () => {
     const { signInId } = await started()
     expect((await request(contract.collectConsoleToken, { signInId, secret: 'x' })).type).toBe(
       'request/not-found',
@@ -28,7 +28,7 @@ describe('console sign-in', () => {
     ).toBe('request/not-found')
   })
 
-  test('410 sign-in-expired after five minutes; 409 sign-in-used for a second or an unscanned phone', async () => {
+  test('410 sign-in-expired after five minutes · 409 sign-in-used for a second phone or before the scan', async () => {
     const [one, other] = [await anAdministrator(), await anAdministrator()]
     const { signInId } = await started()
     const aged = { token: await tokenOf(one.learnerId, { now: later(301) }), now: later(301) }
@@ -56,7 +56,7 @@ describe('console sign-in', () => {
     ).toBe('identity/sign-in-used')
   })
 
-  test('503 wechat-unavailable when no code can be drawn', async () => {
+  test('503 wechat-unavailable when WeChat makes no code', async () => {
     fakeWechat({
       '/wxa/getwxacodeunlimit': () => ({ errcode: 45009, errmsg: 'reach max api daily quota limit' }),
     })

@@ -10,7 +10,7 @@ describe('console sign-in', () => {
   const later = (seconds: number) => new Date(Date.now() + seconds * 1000)
   const started = async () => (await request(contract.startConsoleSignIn, {})).body
 
-  test('I10 200 scanned, compared, confirmed: the browser with the secret gets a token of the console', async () => {
+  test('I10 200 after scan, comparison and confirmation the browser with the secret gets a console token', async () => {
     const wechat = fakeWechat()
     const { phoneToken: token, learnerId } = await anAdministrator('publisher')
     const { signInId, secret, codeImage, checkDigits } = await started()
@@ -40,7 +40,7 @@ describe('console sign-in', () => {
     )
   })
 
-  test('200 within a minute a lost answer comes again; after it 409 sign-in-used', async () => {
+  test('200 a repeat within a minute gets the same token · 409 sign-in-used afterwards', async () => {
     const { phoneToken: token } = await anAdministrator()
     const { signInId, secret } = await started()
     await request(contract.scanConsoleSignIn, { signInId }, { token })
@@ -55,7 +55,7 @@ describe('console sign-in', () => {
     })
   })
 
-  test('200 refused on the phone, or expired: no token, and the page is told', async () => {
+  test('200 a sign-in refused on the phone or expired gives the page its state and no token', async () => {
     const { phoneToken: token } = await anAdministrator()
     const { signInId, secret } = await started()
     await request(contract.scanConsoleSignIn, { signInId }, { token })

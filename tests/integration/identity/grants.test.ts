@@ -8,7 +8,7 @@ import { fakeWechat } from '../../support/wechat/fake-wechat'
 beforeEach(() => void fakeWechat())
 
 describe('grants', () => {
-  test('I6 and I7 200 a role is given, listed, shown to its holder, and ends at once when taken back', async () => {
+  test('I6 and I7 200 a granted role is listed, is shown to its holder, and ends at once when revoked', async () => {
     const { token, organisation } = await anAdministrator()
     const below = await anOrganisation(organisation, { name: '某区' })
     const { learnerId, name, token: own } = await aLearner({ name: '赵编辑' })
@@ -62,7 +62,7 @@ describe('grants', () => {
     },
   )
 
-  test('403 forbidden above and beside one’s own organisation, and for one that does not exist', async () => {
+  test('403 forbidden outside the caller’s organisation and for an absent organisation', async () => {
     const province = await anOrganisation()
     const city = await anOrganisation(province)
     const sibling = await anOrganisation(province)

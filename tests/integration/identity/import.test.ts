@@ -16,7 +16,7 @@ describe('import of learners', () => {
     ...facts,
   })
 
-  test('I2 200 good rows are kept and can bind, bad rows come back by number with their reasons, blank ones are passed over', async () => {
+  test('I2 200 valid rows are kept and can bind, invalid rows are returned by number with their reasons, blank rows are skipped', async () => {
     const { token, organisation } = await anAdministrator()
     const good = aRow(organisation.organisationId)
     const outside = await anOrganisation()
@@ -51,7 +51,7 @@ describe('import of learners', () => {
     })
   })
 
-  test('200 a dry run says the same and keeps nothing', async () => {
+  test('200 a dry run gives the same answer and keeps nothing', async () => {
     const { token, organisation } = await anAdministrator()
     const row = aRow(organisation.organisationId)
     const { body } = await request(contract.importLearners, { rows: [row, 'x'], dryRun: true }, { token })

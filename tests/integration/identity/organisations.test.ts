@@ -8,7 +8,7 @@ import { fakeWechat } from '../../support/wechat/fake-wechat'
 beforeEach(() => void fakeWechat())
 
 describe('organisations', () => {
-  test('I8 and I9 200 the children in the order of their codes, and only these, with the line above', async () => {
+  test('I8 and I9 200 lists the children in the order of their codes, and only these, with the organisations above', async () => {
     const province = await anOrganisation(undefined, { name: '湖南省' })
     const city = await anOrganisation(province, { name: '长沙市', code: '01' })
     const sibling = await anOrganisation(province, { name: '株洲市', code: '010' })
@@ -40,7 +40,7 @@ describe('organisations', () => {
     expect(below.organisations.map(({ name }) => name)).toEqual(['岳麓区'])
   })
 
-  test('I9 200 more than a hundred children come in pages, each once', async () => {
+  test('I9 200 more than a hundred children are listed in pages, each once', async () => {
     const county = await anOrganisation()
     for (let n = 0; n < 103; n++) await anOrganisation(county, { code: `${1000 + n}`, name: `${n}` })
     const { token } = await aLearner()
@@ -59,7 +59,7 @@ describe('organisations', () => {
     )
   })
 
-  test('401 unauthenticated without a token; 404 not-found for no such parent', async () => {
+  test('401 unauthenticated without a token · 404 not-found for an absent parent', async () => {
     expect((await request(contract.listOrganisations, {})).type).toBe('identity/unauthenticated')
     const { token } = await aLearner()
     expect((await request(contract.listOrganisations, { parentId: ulid() }, { token })).type).toBe(

@@ -17,7 +17,7 @@ describe('import of learners', () => {
     ...facts,
   })
 
-  test('200 repeated, it is the same learner with what changed; an old number no longer leads to the learner and is free', async () => {
+  test('200 a repeated import updates the same learner; the former phone number is free', async () => {
     const { token, organisation } = await anAdministrator()
     const row = aRow(organisation.organisationId)
     await request(contract.importLearners, { rows: [row] }, { token })
@@ -42,7 +42,7 @@ describe('import of learners', () => {
     )
   })
 
-  test('200 a number or learner of another organisation is refused by row', async () => {
+  test('200 a row with a number or learner of another organisation is refused', async () => {
     const { token, organisation } = await anAdministrator()
     const phone = aPhone()
     await aLearner({ phone })
@@ -57,7 +57,7 @@ describe('import of learners', () => {
     ])
   })
 
-  test('200 a promotion is kept with its day; a roster without one changes nothing that is known', async () => {
+  test('200 a promotion is kept with its day; a later roster without it keeps it', async () => {
     const { token, organisation } = await anAdministrator()
     const row = aRow(organisation.organisationId)
     const kept = async (facts: object) => {

@@ -13,7 +13,7 @@ const signedIn = async (code: string, via: 'miniProgram' | 'serviceAccount' = 'm
   (await request(contract.signIn, { code, via })).body
 
 describe('sign-in', () => {
-  test('200 an unbound caller gets a token to browse and bind with, and no learner', async () => {
+  test('200 an unbound caller gets a guest token and no learner', async () => {
     const { token, learner } = await signedIn(ulid())
     expect(learner).toBeUndefined()
     expect((await request(contract.getLearner, {}, { token })).type).toBe('identity/not-bound')
@@ -31,7 +31,7 @@ describe('sign-in', () => {
     expect((await signedIn(ulid(), 'serviceAccount')).learner).toBeUndefined()
   })
 
-  test('200 who was bound before WeChat gave a unionid stays bound, and moves over to it', async () => {
+  test('200 a binding made without a unionid is kept and moves to the unionid', async () => {
     const [openid, unionid] = [ulid(), ulid()]
     const { learnerId } = await aLearner()
     await bindWechat({ appid: 'wx-mini-program', openid }, learnerId, new Date())
@@ -58,7 +58,7 @@ describe('sign-in', () => {
     )
   })
 
-  test('200 the options name both apps and where the service account signs in', async () => {
+  test('200 the options name both apps and the sign-in address of the service account', async () => {
     expect((await request(contract.getSignInOptions, {})).body).toEqual({
       oauthUrl: 'http://wechat.test/connect/oauth2/authorize',
       serviceAccountAppid: 'wx-service-account',

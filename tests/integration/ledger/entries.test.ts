@@ -37,7 +37,7 @@ const unsealedIds = async (learnerId: string) => {
   return Items.map(({ entryId }) => entryId as string)
 }
 
-describe('putEntry, the only way into the ledger', () => {
+describe('putEntry, the only write to the ledger', () => {
   test('K1 an entry of any kind is put once by concurrent calls, and at most one reversal for each entry', async () => {
     const { learnerId, token } = await aLearner()
     const [entry, day] = [anAward(), aDeclaration()]

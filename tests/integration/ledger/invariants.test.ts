@@ -109,7 +109,7 @@ const isSound = async (stage: AttackStage, actions: StaffAction[][]): Promise<bo
   })
 }
 
-describe('I8 credit falls only by a reversal that two other people answer for, whatever staff ask and decide at the same time', () => {
+describe('I8 credit falls only by a reversal with a requester and another approver, whatever staff request and decide concurrently', () => {
   const property = (stage: () => AttackStage) =>
     fc.asyncProperty(waves, (actions) => isSound(stage(), actions))
   test(

@@ -18,7 +18,7 @@ const getMyTranscript = async (token: string, creditYear?: number) =>
   ).body
 
 describe('the ledger', () => {
-  test('K1 an award is put once, however often and at the same time it is repeated', async () => {
+  test('K1 an award is put once by repeated and concurrent calls', async () => {
     const { learnerId, token } = await aLearner()
     const course = await aCourse([1800])
     const repeats = Array.from({ length: 20 }, () =>

@@ -24,7 +24,7 @@ describe('L3 entries since a cursor', () => {
     expect(entries.map(({ entry }) => entry)).toContainEqual(page[0]?.entry)
   }, 30_000)
 
-  test('L3 each entry is seen exactly once while new ones are recordEntries and sealed between two pages', async () => {
+  test('L3 each entry is seen exactly once while new ones are recorded and sealed between two pages', async () => {
     const follower = aFollower()
     const entries: Recorded = []
     for (const count of [300, 5, 0, 200, 60]) {

@@ -66,7 +66,7 @@ describe('I7 every sealed entry has an inclusion proof, and every checkpoint is 
     expect(await expectProven(entries)).toBe(entries.length)
     expect([await sizeOfLog(), (await listUnsealed()).length]).toEqual([entries.length, 0])
   })
-  test('property: nothing is sealed twice, forked or lost, whatever is recordEntries, killed and run at the same time', async () => {
+  test('property: nothing is sealed twice, forked or lost, whatever is recorded, killed and run at the same time', async () => {
     await fc.assert(isCompleted, { numRuns: 40 })
   }, 120_000)
 

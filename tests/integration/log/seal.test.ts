@@ -21,7 +21,7 @@ beforeEach(async () => {
 const sizeOfLog = async () => (await findLogHead())?.size ?? 0
 
 describe('the seal', () => {
-  test('L1, L2, L5 and L7 every recordEntries entry is sealed once with a proof, and the queue is empty afterwards', async () => {
+  test('L1, L2, L5 and L7 every recorded entry is sealed once with a proof, and the queue is empty afterwards', async () => {
     const entries = await recordEntries(30)
     await seal(now)
     expect(await expectProven(entries)).toBe(30)

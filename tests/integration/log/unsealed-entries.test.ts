@@ -15,7 +15,7 @@ beforeEach(useOwnTable)
 const unsealedNames = async () => (await collect(unsealedEntries())).flat().map(nameOf).sort()
 
 describe('K4 entries that are not sealed yet', () => {
-  test('K4 they are not lost: listed as unsealed until the seal, then on the next page', async () => {
+  test('K4 are listed as unsealed until the seal, then on the next page', async () => {
     const entries = await recordEntries(4)
     const follower = aFollower()
     await follower.pullAll()
@@ -41,7 +41,7 @@ describe('K4 entries that are not sealed yet', () => {
     fc.constant({ pull: true as const }),
   )
   test(
-    'property: unsealed first, then since the cursor, misses no entry, whatever is recordEntries, sealed and killed',
+    'property: unsealed first, then since the cursor, misses no entry, whatever is recorded, sealed and killed',
     () =>
       fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {

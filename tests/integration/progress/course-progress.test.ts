@@ -6,7 +6,7 @@ import { fetchProgress, launchLesson, sendBeat, studyLesson } from '../../suppor
 import { guestToken, request } from '../../support/request'
 
 describe('progress of a course', () => {
-  test('200 every lesson of it, the one being studied included, and only these', async () => {
+  test('200 every lesson of the course, the one being studied included, and no other', async () => {
     const student = await aStudent(await aCourse([60, 120]))
     const other = await aCourse([60])
     await request(enrolment.enrol, { courseId: other.courseId }, student)
@@ -26,7 +26,7 @@ describe('progress of a course', () => {
     expect((await fetchProgress(await aStudent(), await aCourse())).type).toBe('progress/not-enrolled')
   })
 
-  test('403 not-bound and 401 unauthenticated, as for a launch', async () => {
+  test('403 not-bound and 401 unauthenticated, for a launch too', async () => {
     const { courseId, lessons } = await aCourse()
     const launch = { courseId, lessonId: lessons[0]?.lessonId ?? '' }
     const guest = { token: await guestToken() }

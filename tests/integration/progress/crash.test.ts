@@ -56,7 +56,7 @@ async function crashAt(fail: number, side: 'before' | 'after') {
   return hit ? { ...before, answer } : undefined
 }
 
-describe('a crash in the middle of the beat that completes a course heals, and the course is earned once, by', () => {
+describe('a crash in the beat that completes a course is healed, and the course is earned once, by', () => {
   test.each(ways)('%s', async (_, heal) => {
     let crashes = 0
     for (const side of ['before', 'after'] as const) {
@@ -103,7 +103,7 @@ test('a crash between the fold and the new session of a launch loses nothing and
   }
 })
 
-describe('what it costs, by the meter', () => {
+describe('metered cost', () => {
   test('a beat: one write unit and no read, with forty intervals too', async () => {
     const student = await given.aStudent(await given.aCourse([21_000]))
     let { record } = (await when.launchLesson(student)).body

@@ -15,13 +15,13 @@ describe('heartbeat', () => {
     expect((await sendBeat(student, record, 0, 60)).type).toBe('progress/session-replaced')
   })
 
-  test('409 session-expired for a record that lay about for more than a day', async () => {
+  test('409 session-expired for a record older than a day', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     expect((await sendBeat(student, record, 0, 60, 24 * 3600 + 1)).type).toBe('progress/session-expired')
   })
 
-  test('409 session-expired when there is no session any more', async () => {
+  test('409 session-expired when the session is absent', async () => {
     const student = await aStudent()
     const stranger = await aStudent()
     const session = { ...(await sessionOf(student)), learnerId: stranger.learnerId }
@@ -47,7 +47,7 @@ describe('heartbeat', () => {
     expect((await sendBeat(other, record, 0, 60)).type).toBe('progress/record-invalid')
   })
 
-  test('400 for any claim but what was played', async () => {
+  test('400 for any claim but the played intervals', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     for (const claim of ['creditedSeconds', 'completedAt', 'lengthSeconds', 'percent', 'now']) {

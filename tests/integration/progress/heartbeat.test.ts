@@ -15,7 +15,7 @@ const lessonRow = async (learnerId: string, courseId: string, lessonId: string) 
 }
 
 describe('heartbeat', () => {
-  test('P3 200 what was played is watched and credited', async () => {
+  test('P3 200 played intervals are watched and credited', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     const { body } = await sendBeat(student, record, 0, 60)
@@ -29,7 +29,7 @@ describe('heartbeat', () => {
     expect(body.completedAt).toBeUndefined()
   })
 
-  test('200 a beat whose answer is lost is sent again, answered with the same, and counted once', async () => {
+  test('200 a repeated beat gets the same answer and counts once', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     const lost = await sendBeat(student, record, 0, 60)
@@ -38,7 +38,7 @@ describe('heartbeat', () => {
     expect((await sendBeat(student, again.body.record, 60, 100, 39)).body.creditedSeconds).toBe(100)
   })
 
-  test('200 a beat that comes with an older record adds what is new', async () => {
+  test('200 a beat with an older record adds its new intervals', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     await sendBeat(student, record, 0, 60)
@@ -48,7 +48,7 @@ describe('heartbeat', () => {
     })
   })
 
-  test('200 the same beat a hundred times at once counts once', async () => {
+  test('200 a hundred concurrent copies of a beat count once', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     passTime(student, 60)
@@ -57,7 +57,7 @@ describe('heartbeat', () => {
     expect((await findSession(student.learnerId))?.revision).toBe(2)
   })
 
-  test('200 less than was claimed, with the reason, when the clock does not allow it', async () => {
+  test('200 credits less than claimed, with the reason, when the clock does not allow it', async () => {
     const student = await aStudent()
     const { record } = (await launchLesson(student)).body
     expect((await sendBeat(student, record, 0, 120, 10)).body).toMatchObject({
@@ -66,7 +66,7 @@ describe('heartbeat', () => {
     })
   })
 
-  test('200 the last one completes the lesson, folds it and earns the course its study hours, once', async () => {
+  test('200 the last beat completes the lesson, folds it and awards the study hours of the course once', async () => {
     const student = await aStudent(await aCourse([60, 90, 60], [2]))
     await studyLesson(student, 0)
     expect((await fetchTranscript(student)).entries).toEqual([])

@@ -9,7 +9,7 @@ import { launchLesson, sendBeat } from '../../support/progress/when'
 import { request } from '../../support/request'
 
 describe('launch', () => {
-  test('200 the first: nothing watched, all to be done, the lesson to play', async () => {
+  test('200 a first launch has nothing watched, everything remaining, and the lesson to play', async () => {
     const student = await aStudent()
     const { body } = await launchLesson(student)
     expect(body).toMatchObject({
@@ -34,7 +34,7 @@ describe('launch', () => {
     })
   })
 
-  test('P4 changing the lesson keeps what was watched of the one before, and coming back goes on from there', async () => {
+  test('P4 200 changing the lesson keeps the watched intervals of the former one, and a later launch continues from them', async () => {
     const student = await aStudent(await aCourse([120, 120]))
     const { record } = (await launchLesson(student, 0)).body
     await sendBeat(student, record, 0, 60)
@@ -43,7 +43,7 @@ describe('launch', () => {
     expect(back).toMatchObject({ watched: [[0, 600]], creditedSeconds: 60, remainingSeconds: 58 })
   })
 
-  test('devices that launch at the same moment take turns: all are answered, one goes on', async () => {
+  test('200 for all devices that launch at the same time; one session remains', async () => {
     const student = await aStudent(await aCourse([120, 120, 120]))
     const answers = await Promise.all([0, 1, 2, 0].map((lesson) => launchLesson(student, lesson)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
@@ -57,7 +57,7 @@ describe('launch', () => {
     ])
   })
 
-  test('403 not-enrolled, and after a withdrawal again', async () => {
+  test('403 not-enrolled without a registration and after a withdrawal', async () => {
     const student = await aStudent()
     expect((await launchLesson(student, 0, await aCourse())).type).toBe('progress/not-enrolled')
     await request(enrolment.withdraw, { courseId: student.course.courseId }, student)
@@ -75,7 +75,7 @@ describe('launch', () => {
     expect(answer.type).toBe('catalogue/lesson-not-found')
   })
 
-  test('404 course-not-found where the version of the enrolment is gone', async () => {
+  test('404 course-not-found when the enrolled version is absent', async () => {
     const student = await aStudent()
     const course = { courseId: ulid(), courseVersion: 3 }
     await putRegistration(

@@ -41,7 +41,7 @@ async function atTheEnd(ofLesson: CheckQuestion[] = questions, lengths = [60]) {
 const entriesOf = async (student: Student) => (await when.fetchTranscript(student)).entries
 
 describe('answerCheck', () => {
-  test('P5 and C8 200 the end of a short lesson asks a question; nothing is credited and nothing awarded before the right answer', async () => {
+  test('P5 and C8 200 the end of a short lesson asks a question; nothing is credited or awarded before the right answer', async () => {
     const { student, launched, progress } = await atTheEnd()
     expect(launched).toMatchObject({ presence: { everyMinutes: 10, provisionalSeconds: 0 } })
     expect(progress).toMatchObject({
@@ -70,7 +70,7 @@ describe('answerCheck', () => {
     })
   })
 
-  test('200 a wrong answer is a used check: another question follows after a while, and what waits still waits', async () => {
+  test('200 a wrong answer uses up the check: another question follows after a delay, and provisional time stays provisional', async () => {
     const { student, progress } = await atTheEnd()
     const { body } = await when.sendCheckAnswer(student, progress, wrongTo(progress))
     expect(body).toMatchObject({
@@ -87,7 +87,7 @@ describe('answerCheck', () => {
     })
   })
 
-  test('200 too late: what waited has lapsed, the next check is there, and the lesson is earned by watching it again', async () => {
+  test('200 a late answer: provisional time lapses, the next check is open, and watching again earns the lesson', async () => {
     const { student, progress } = await atTheEnd([])
     const late = (await when.sendCheckAnswer(student, progress, undefined, 181)).body
     expect(late).toMatchObject({
@@ -106,7 +106,7 @@ describe('answerCheck', () => {
     expect(await entriesOf(student)).toHaveLength(1)
   })
 
-  test('200 an answer whose answer was lost is sent again with the old record, and told the same', async () => {
+  test('200 a repeated answer under the old record gets the same outcome', async () => {
     const { student, progress } = await atTheEnd([])
     await when.sendCheckAnswer(student, progress)
     expect((await when.sendCheckAnswer(student, progress)).body).toMatchObject({
@@ -116,13 +116,13 @@ describe('answerCheck', () => {
     expect(await entriesOf(student)).toHaveLength(1)
   })
 
-  test('200 an answer under the record of before the check is judged by the newest', async () => {
+  test('200 an answer under a record from before the check is judged by the stored session', async () => {
     const { student, launched, progress } = await atTheEnd([])
     const { body } = await when.sendCheckAnswer(student, { ...progress, record: launched.record })
     expect(body).toMatchObject({ outcome: 'passed', creditedSeconds: 60 })
   })
 
-  test('200 every option at one moment: exactly one is judged', async () => {
+  test('200 of all options sent at the same time exactly one is judged', async () => {
     for (let round = 0; round < 10; round++) {
       const { student, progress } = await atTheEnd([questions[0] as CheckQuestion])
       const outcomes = await Promise.all(
@@ -166,7 +166,7 @@ describe('answerCheck', () => {
 })
 
 describe('launch', () => {
-  test('finds the same open check again, with the same question and no more time', async () => {
+  test('200 returns the same open check with the same question and no more time', async () => {
     const { student, progress } = await atTheEnd()
     when.passTime(student, 60)
     const again = (await when.launchLesson(student)).body
@@ -177,7 +177,7 @@ describe('launch', () => {
     })
   })
 
-  test('P4 a check left behind in another lesson is there on coming back, missed by then', async () => {
+  test('P4 200 a check left open in another lesson is missed on return', async () => {
     const { student } = await atTheEnd([], [60, 60])
     await when.launchLesson(student, 1)
     when.passTime(student, 200)
@@ -190,8 +190,8 @@ describe('launch', () => {
   })
 })
 
-describe('what it costs, by the meter', () => {
-  test('a beat of a course that asks: one write unit and no read, the one that issues a check too; an answer the same', async () => {
+describe('metered cost', () => {
+  test('a beat with presence checks, one that issues a check, and an answer: one write unit and no read each', async () => {
     const { student } = await atTheEnd() // this instance knows the questions of the course from here on
     const again = (await when.launchLesson(student)).body
     expect(again.check).toBeDefined()
@@ -209,7 +209,7 @@ describe('what it costs, by the meter', () => {
     ])
   })
 
-  test('a session with every attribute of a check and the intervals of a long-winded viewer stays below 1 KB', async () => {
+  test('a session with every attribute of a check and forty intervals stays below 1 KB', async () => {
     const student = await given.aStudent(await given.anAskingCourse([3600], questions))
     let { record } = (await when.launchLesson(student)).body
     for (let piece = 0; piece < 4; piece++)

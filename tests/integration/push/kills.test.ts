@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import fc from 'fast-check'
 import { aCollege } from '../../support/push/given'
-import { aLane, endsOf, giveConsent, kills, runKilledAt } from '../../support/push/killed-lane'
+import { aLane, fetchEnds, giveConsent, kills, runKilledAt } from '../../support/push/killed-lane'
 import { drainQueue, runSchedules } from '../../support/push/when'
 
 describe.each(['before', 'after'] as const)('killed %s', (when) => {
@@ -16,7 +16,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
         step,
         people.map((personId) => [personId, 1]).sort(),
       ])
-      expect(await endsOf(it, announcementId)).toMatchObject({
+      expect(await fetchEnds(it, announcementId)).toMatchObject({
         delivered: 3,
         refused: 0,
         unreachable: 0,
@@ -34,7 +34,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
       const [unfollowing = ''] = people
       it.simulator.platform.store.commit(['follows', it.simulator.openidOf(it.account, unfollowing), null])
       const { wasKilled } = await runKilledAt(step, when, { it, run })
-      const { state: _, ...ends } = await endsOf(it, announcementId)
+      const { state: _, ...ends } = await fetchEnds(it, announcementId)
       expect([step, ends]).toEqual([
         step,
         { delivered: 2, refused: 0, unreachable: 1, unknown: 0, waiting: 0 },
@@ -49,7 +49,7 @@ describe.each(['before', 'after'] as const)('killed %s', (when) => {
     for (let step = 1; ; step++) {
       const { it, people, announcementId, run } = await aLane('subscribeMessage')
       const { wasKilled } = await runKilledAt(step, when, { it, run })
-      const { state: _, delivered = 0, unknown = 0, ...others } = await endsOf(it, announcementId)
+      const { state: _, delivered = 0, unknown = 0, ...others } = await fetchEnds(it, announcementId)
       const received = it.messageCounts('subscribeMessage')
       expect([step, Math.max(...received.values()), delivered + unknown, others]).toEqual([
         step,
@@ -78,7 +78,7 @@ test('when a lane resumes after WeChat stops de-duplicating, its claimed deliver
   kills.restart()
   it.passTime(15 * 60)
   await runSchedules(it, 2)
-  expect(await endsOf(it, announcementId)).toMatchObject({ state: 'done', unknown: 3, delivered: 0 })
+  expect(await fetchEnds(it, announcementId)).toMatchObject({ state: 'done', unknown: 3, delivered: 0 })
   expect([...it.messageCounts('templateMessage').values()]).toEqual([1])
 })
 
@@ -105,7 +105,7 @@ test.each(['templateMessage', 'subscribeMessage'] as const)(
     resume()
     await suspended
     await runSchedules(it, 2)
-    const { delivered = 0, unknown = 0, state } = await endsOf(it, announcementId)
+    const { delivered = 0, unknown = 0, state } = await fetchEnds(it, announcementId)
     expect([state, delivered + unknown]).toEqual(['done', people.length])
     expect([...it.messageCounts(channel).values()]).toEqual(people.map(() => 1))
   },

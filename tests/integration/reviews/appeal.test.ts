@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 describe('appeal', () => {
-  test('R3 404 for what is not told, and for another’s; a learner sees their own and only their own', async () => {
+  test('R3 404 for an undecided review and for another learner’s; a learner lists only their own', async () => {
     const { reviewed } = await aDecidedReview()
     const open = await aReviewedLearner(county)
     expect((await sendAppeal(open)).type).toBe('reviews/not-found')
@@ -31,7 +31,7 @@ describe('appeal', () => {
     expect(foreign.type).toBe('reviews/not-found')
     expect((await request(contract.listMyReviews, {}, { token: other.token })).body.reviews).toEqual([])
   })
-  test('200 once, and the same answer when it was lost; 409 already-appealed for another text, appeal-closed after thirty days', async () => {
+  test('200 an appeal is accepted once, and a repeat gets the same answer; 409 already-appealed for another text; appeal-closed after thirty days', async () => {
     const { reviewed } = await aDecidedReview()
     const late = new Date(Date.now() + 31 * 86_400_000)
     const token = await tokenOf(reviewed.student.learnerId, { now: late })
@@ -49,7 +49,7 @@ describe('appeal', () => {
     expect((await sendAppeal(reviewed)).body).toEqual(first.body)
     expect((await sendAppeal(reviewed, '再说一遍')).type).toBe('reviews/already-appealed')
   })
-  test('200 upheld before the approval: the request is refused, the hours stay', async () => {
+  test('200 upheld before the approval: the reversal request is declined, the hours stay', async () => {
     const { office, reviewed } = await aDecidedReview()
     await sendAppeal(reviewed)
     const { body } = await sendAppealAnswer(reviewed, true, office.otherSupervisor)
@@ -57,7 +57,7 @@ describe('appeal', () => {
     expect(await decideOpenRequests(office.approver, true)).toEqual([])
     expect(await fetchHours(reviewed)).toBe(0.25)
   })
-  test('200 upheld after the approval: the hours are given back by two people again', async () => {
+  test('200 upheld after the approval: the hours come back after a request and another approval', async () => {
     const { office, reviewed } = await aDecidedReview()
     await decideOpenRequests(office.approver, true)
     await sendAppeal(reviewed)
@@ -70,7 +70,7 @@ describe('appeal', () => {
       { answer: { upheld: true }, reversals: [{ reversal: 'reinstated' }] },
     ])
   })
-  test('409 stale and wrong-state of an answer', async () => {
+  test('409 stale and wrong-state for the decision of an appeal', async () => {
     const { office, reviewed } = await aDecidedReview()
     const answer = { reviewId: reviewed.reviewId, uphold: true, reason: '成立' }
     expect(

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 describe('decide', () => {
-  test('400 for an entry of another day or person · 403 for a learner who has moved out of reach', async () => {
+  test('400 for an entry of another day or person · 403 for a learner who has left the supervisor’s scope', async () => {
     const reviewed = await aReviewedLearner(county)
     const input = {
       reviewId: reviewed.reviewId,
@@ -35,7 +35,7 @@ describe('decide', () => {
     expect(moved.type).toBe('request/forbidden')
     expect((await fetchReview(reviewed.reviewId, county.supervisor)).state).toBe('open')
   })
-  test('409 stale when a colleague was faster, wrong-state when it is decided; of two at once one is heard', async () => {
+  test('409 for the second of two concurrent decisions · 409 wrong-state when the review is decided', async () => {
     const reviewed = await aReviewedLearner(county)
     const input = {
       reviewId: reviewed.reviewId,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 describe('decide', () => {
-  test('200 dismissed with a reason: nothing changes, the learner is not troubled, and it is forgotten in time', async () => {
+  test('200 a dismissal changes no hours, is not shown to the learner, and is deleted after the retention time', async () => {
     const reviewed = await aReviewedLearner(county)
     const before = await fetchReviewedTranscript(reviewed)
     const first = await dismissReview(reviewed.reviewId, county.supervisor)
@@ -43,7 +43,7 @@ describe('decide', () => {
       clock.now = now
     }
   })
-  test('200 a reversal is asked for: no hour changes until another person approves', async () => {
+  test('200 a requested reversal changes no hours until another person approves it', async () => {
     const office = await aReviewOffice()
     const reviewed = await aReviewedLearner(office)
     expect(await fetchHours(reviewed)).toBe(0.25)

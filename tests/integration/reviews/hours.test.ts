@@ -24,7 +24,7 @@ beforeAll(async () => {
   county = await aReviewOffice()
 })
 
-test('a flag never changes a total: whatever is raised and dismissed, the transcript is the same to the letter', async () => {
+test('reviews never change a total: whatever is raised and dismissed, the transcript stays byte for byte', async () => {
   const reviewed = await aReviewedLearner(county)
   const before = JSON.stringify(await fetchReviewedTranscript(reviewed))
   const kind = fc.constantFrom(...AnomalyKind.options)
@@ -51,12 +51,12 @@ test('a flag never changes a total: whatever is raised and dismissed, the transc
   expect(JSON.stringify(await fetchReviewedTranscript(reviewed))).not.toBe(before)
 }, 60_000)
 
-test('what raises nothing reads and writes nothing', async () => {
+test('figures below every threshold cost no read and no write', async () => {
   const calm = { ...figuresFor('long-run', new Date()), runSeconds: 7200 }
   expect(await countReadUnits(() => raiseReviews(ulid(), calm, new Date()))).toBe(0)
 })
 
-test('a crash between a decision and its requests leaves nothing open: the next look asks for what is missing, once', async () => {
+test('a crash between a decision and its reversal requests heals: the next read files the missing requests once', async () => {
   const office = await aReviewOffice()
   const reviewed = await aReviewedLearner(office)
   await killAtWrite(2, 'before', () => sendReversalDecision(reviewed, office.supervisor))

@@ -12,8 +12,8 @@ beforeAll(async () => {
   county = await aReviewOffice()
 })
 
-describe('list and look', () => {
-  test('R2 a supervisor sees those of their scope, by state and kind, and only those; pages follow one another', async () => {
+describe('listing and reading reviews', () => {
+  test('R2 200 a supervisor lists the reviews of their scope by state and kind, and only those, in pages', async () => {
     const office = await aReviewOffice()
     const organisation = await anOrganisation(office.organisation)
     const now = new Date()
@@ -35,7 +35,7 @@ describe('list and look', () => {
     const editor = await anAdministrator('editor', office.organisation)
     expect((await request(contract.listReviews, {}, { token: editor.token })).type).toBe('request/forbidden')
   })
-  test('200 the evidence: figures in words, the day’s course, what was earned, the full name, the phone masked', async () => {
+  test('200 a review shows the figures in words, the day’s course, the hours earned and the full name, but no phone number', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
     const detail = await fetchReview(reviewId, county.supervisor)
     expect(detail).toMatchObject({
@@ -49,7 +49,7 @@ describe('list and look', () => {
     expect(detail.timeline.map(({ what }) => what)).toEqual(['began', 'completed', 'awarded', 'raised'])
     expect(JSON.stringify(detail)).not.toContain(student.phone ?? 'no phone')
   })
-  test('404 the same for what is out of scope, for what is not there, and for what is about oneself', async () => {
+  test('404 with the same body for a review out of scope, an absent review and a review about the caller', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
     const beside = await anAdministrator('supervisor', await anOrganisation())
     await grantRoleTo(student.learnerId, 'supervisor', county.organisation.organisationId)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 describe('raise', () => {
-  test('R1 a night of study is put on the list once, by the completion that crossed the threshold; the hours are there as ever', async () => {
+  test('R1 a night of study raises one review, by the completion that crosses the threshold; the hours are credited as usual', async () => {
     const student = await aStudent(
       await aCourse([600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600]),
       county.organisation,
@@ -40,7 +40,7 @@ describe('raise', () => {
     )
     expect(body.entries).toHaveLength(1)
   }, 60_000)
-  test('who completes a lesson today and opens another course tomorrow has not studied in between', async () => {
+  test('the time between a completion today and a launch tomorrow is not study', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     await studyLesson(student)
     student.course = await aCourse([60])
@@ -56,7 +56,7 @@ describe('raise', () => {
     expect(entered.status).toBe(200)
     expect(await listReviewsOf(student.learnerId)).toEqual([])
   })
-  test('an honest lesson raises none, nor does a person who is not on the roster', async () => {
+  test('an ordinary lesson raises no review, and neither does a learner who is not on the roster', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     await studyLesson(student)
     expect(await listReviewsOf(student.learnerId)).toEqual([])
@@ -64,7 +64,7 @@ describe('raise', () => {
     await raiseReviews(nobody, figuresFor('long-run', new Date()), new Date())
     expect(await listReviewsOf(nobody)).toEqual([])
   })
-  test('T17 a launch from a new device in a new region is put on the list; an update of the same phone at home is not', async () => {
+  test('T17 a launch from a new device in a new region raises a review; an update of the same phone at home does not', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     const input = { courseId: student.course.courseId, lessonId: student.course.lessons[0]?.lessonId ?? '' }
     const launchFrom = (userAgent: string, sourceIp: string) =>
@@ -79,7 +79,7 @@ describe('raise', () => {
       { kind: 'new-place', figures: { newPlace: true } },
     ])
   })
-  test('of ten that raise the same at once there is one review', async () => {
+  test('ten concurrent calls raise one review', async () => {
     const { learnerId } = await aLearner({ organisation: county.organisation })
     const now = new Date()
     await Promise.all(

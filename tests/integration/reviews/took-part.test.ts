@@ -7,7 +7,7 @@ import { request } from '../../support/request'
 import { aDecidedReview } from '../../support/reviews/decided'
 import { decideOpenRequests, sendAppeal, sendAppealAnswer } from '../../support/reviews/when'
 
-test('403 took-part: the supervisor who answered the appeal does not approve what it was about afterwards, and not at the same moment', async () => {
+test('403 took-part: the supervisor who decided the appeal does not approve its reversal, neither later nor at the same time', async () => {
   const { office, reviewed } = await aDecidedReview()
   const almighty = await anAdministrator('system', office.organisation)
   await sendAppeal(reviewed)

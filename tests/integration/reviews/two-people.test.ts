@@ -13,7 +13,7 @@ import {
 } from '../../support/reviews/when'
 
 describe('decide', () => {
-  test('one person does not decide and approve, whatever roles they have', async () => {
+  test('403 same-person: the person who decided does not approve, whatever roles they hold', async () => {
     const office = await aReviewOffice()
     const reviewed = await aReviewedLearner(office)
     const almighty = await anAdministrator('system', office.organisation)
@@ -21,7 +21,7 @@ describe('decide', () => {
     expect(await decideOpenRequests(almighty, true)).toEqual(['credits/same-person'])
     expect(await fetchHours(reviewed)).toBe(0.25)
   })
-  test('200 what the second person rejects changes nothing, and the learner is told so', async () => {
+  test('200 a rejected reversal changes no hours, and the learner sees that it was declined', async () => {
     const office = await aReviewOffice()
     const reviewed = await aReviewedLearner(office)
     await sendReversalDecision(reviewed, office.supervisor)
@@ -32,7 +32,7 @@ describe('decide', () => {
 })
 
 describe('appeal', () => {
-  test('403 same-person for the supervisor who decided and for the approver; another answers', async () => {
+  test('403 same-person for the supervisor who decided and for the approver; another supervisor decides the appeal', async () => {
     const { office, reviewed } = await aDecidedReview()
     const approver = await anAdministrator('system', office.organisation)
     await decideOpenRequests(approver, true)

@@ -5,8 +5,8 @@ import { anAdministrator, grantRoleTo } from '../identity/given'
 import { request } from '../request'
 import { courseFacts } from './given'
 
-/** One administrator with both roles over a province of their own. */
-export async function aCollege() {
+/** An editor and publisher in one person, over a new province, with the id of a course to save. */
+export async function aCourseOffice() {
   const administrator = await anAdministrator('editor')
   await grantRoleTo(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
   const { token } = administrator
@@ -16,7 +16,9 @@ export async function aCollege() {
   const publish = (revision: number) => request(contract.publishCourse, { courseId, revision }, { token })
   return { ...administrator, courseId, save, publish }
 }
-export const cardOf = async (title: string) => {
+
+/** The cards that a search for the title finds now, whatever was cached. */
+export const findCardsTitled = async (title: string) => {
   invalidateCardPages()
   return (await request(contract.listCourses, { q: title })).body.courses
 }

@@ -7,6 +7,8 @@ beforeAll(() => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 export const colleges: College[] = []
+
+/** A college that is closed after the test. */
 export const openCollege = async () => {
   const opened = await aCollege()
   colleges.push(opened)

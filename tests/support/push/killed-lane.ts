@@ -67,7 +67,8 @@ export async function runKilledAt(
   return { wasKilled, steps }
 }
 
-export const endsOf = async (it: College, announcementId: string) => {
+/** The state and the counts of a campaign of one channel. */
+export const fetchEnds = async (it: College, announcementId: string) => {
   const report = await it.fetchReport(announcementId)
   return { state: report.state, ...report.channels[0]?.ends }
 }

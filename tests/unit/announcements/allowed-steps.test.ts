@@ -4,7 +4,7 @@ import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { actionsOf } from '@zhixing/shared/workflow/rules'
 import {
-  type Action,
+  type AnnouncementAction,
   anAnnouncement,
   city,
   district,
@@ -15,7 +15,7 @@ import {
 } from './announcement-steps'
 
 describe('who may take a step', () => {
-  const cases: [string, Action, Grant[], string, string | undefined][] = [
+  const cases: [string, AnnouncementAction, Grant[], string, string | undefined][] = [
     ['the author does not approve', 'approve', everyRole, 'author', 'announcements/same-person'],
     ['the author does not send back', 'reject', everyRole, 'author', 'announcements/same-person'],
     [

@@ -3,7 +3,7 @@ import type { Grant, Role } from '@zhixing/shared/identity/role'
 import { refusalOf } from '@zhixing/shared/workflow/rules'
 import type { ActionOf } from '@zhixing/shared/workflow/table'
 
-export type Action = ActionOf<typeof announcementWorkflow>
+export type AnnouncementAction = ActionOf<typeof announcementWorkflow>
 
 export const [P, C, D] = ['P', 'C', 'D'].map((letter) => letter.repeat(26)) as [string, string, string]
 export const province = `${P}/`
@@ -27,7 +27,7 @@ export const anAnnouncement = (changes: Partial<WorkflowAnnouncement> = {}): Wor
 })
 export const refusal = (
   announcement: WorkflowAnnouncement,
-  action: Action,
+  action: AnnouncementAction,
   personId: string,
   grants: Grant[],
 ) => refusalOf(announcementWorkflow, announcement, action, { personId, grants }, now)

@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals'
 import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
 import { stateAfter } from '@zhixing/shared/workflow/rules'
 import fc from 'fast-check'
-import { type Action, anAnnouncement, everyRole, refusal } from './announcement-steps'
+import { type AnnouncementAction, anAnnouncement, everyRole, refusal } from './announcement-steps'
 
 test('property: after any sequence of steps, a published text was approved by a person who wrote none of it', () => {
   const people = ['ann', 'bob', 'cat']
   const sequences = fc.array(
     fc.record({
       who: fc.constantFrom(...people),
-      action: fc.constantFrom(...(Object.keys(announcementWorkflow.steps) as Action[])),
+      action: fc.constantFrom(...(Object.keys(announcementWorkflow.steps) as AnnouncementAction[])),
     }),
     { minLength: 1, maxLength: 40 },
   )

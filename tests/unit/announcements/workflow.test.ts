@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { AnnouncementState } from '@zhixing/shared/announcements/contract'
 import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
 import { stateAfter } from '@zhixing/shared/workflow/rules'
-import { type Action, anAnnouncement, everyRole, refusal } from './announcement-steps'
+import { type AnnouncementAction, anAnnouncement, everyRole, refusal } from './announcement-steps'
 
 describe('every step from every state', () => {
   const no = undefined
-  const table: Record<AnnouncementState, Record<Action, AnnouncementState | undefined>> = {
+  const table: Record<AnnouncementState, Record<AnnouncementAction, AnnouncementState | undefined>> = {
     draft: {
       edit: 'draft',
       submit: 'submitted',
@@ -69,7 +69,7 @@ describe('every step from every state', () => {
     },
   }
   const rows = AnnouncementState.options.flatMap((state) =>
-    Object.entries(table[state]).map(([action, to]) => [state, action as Action, to] as const),
+    Object.entries(table[state]).map(([action, to]) => [state, action as AnnouncementAction, to] as const),
   )
   test.each(rows)('%s, %s → %s', (state, action, to) => {
     expect(refusal(anAnnouncement({ state }), action, 'another', everyRole)).toBe(

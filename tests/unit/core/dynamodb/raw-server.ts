@@ -4,7 +4,7 @@ import { afterEach } from '@jest/globals'
 
 export type Respond = (socket: net.Socket, request: string) => void
 
-export const servers: net.Server[] = []
+const servers: net.Server[] = []
 export const sockets: net.Socket[] = []
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy()
