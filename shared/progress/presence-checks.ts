@@ -1,6 +1,6 @@
 import type { StudyPolicy } from '../policy/study-policy'
 import type { Interval } from '../study-records/intervals'
-import { latestStudiedAt, type StudySession } from '../study-records/session'
+import { moveStudyTo, type StudySession } from '../study-records/session'
 import { remainingTenths } from './completion'
 import type { CheckOutcome } from './contract'
 import { type CheckPlan, expireOverdueCheck, forfeitProvisionalTime, hasMissedCheck } from './presence'
@@ -106,7 +106,7 @@ function passCheck(session: StudySession, now: Date): StudySession {
     ...session,
     creditedTenths: session.creditedTenths + provisionalTenths,
     creditedThrough: restartsClock ? instant : session.creditedThrough,
-    studiedAt: latestStudiedAt(session, now),
+    ...moveStudyTo(now, session),
     presence: { everyMinutes, number, provisionalTenths: 0, ...(questionId !== undefined && { questionId }) },
   }
 }

@@ -1,7 +1,6 @@
-import { dayOf } from '../calendar'
 import type { StudyPolicy } from '../policy/study-policy'
 import { clip, type Interval, keepLongest, subtract, union } from '../study-records/intervals'
-import { latestStudiedAt, type StudySession } from '../study-records/session'
+import { moveStudyTo, type StudySession } from '../study-records/session'
 import { creditableTenths, markCompleted } from './completion'
 import type { CheckOutcome, NotCounted } from './contract'
 import { type CreditLimit, notCountedReason } from './not-counted'
@@ -48,7 +47,7 @@ export function advance(
   const watched = keepLongest(union(session.watched, beat), WATCHED_MAX)
   const clockMs = Date.parse(session.creditedThrough)
   const floorMs = Math.max(clockMs, now.getTime() - policy.allowanceSeconds * 1000)
-  const day = dayTotal(session, now)
+  const day = moveStudyTo(now, session)
   const dueTenths = Math.min(
     creditableTenths(watched, policy) - countedTenths(session), // covered and not yet counted
     creditableTenths(beat, policy), // playing again earns what was too fast the first time
@@ -66,9 +65,8 @@ export function advance(
     watched,
     ...addCredit(session, creditTenths),
     creditedThrough: new Date(creditTenths > 0 ? floorMs + creditTenths * 100 : clockMs).toISOString(),
-    dayOn: day.dayOn,
+    ...day,
     dayTenths: day.dayTenths + creditTenths,
-    studiedAt: latestStudiedAt(session, now),
   }
   const next = issueDueCheck(markCompleted(credited, now, policy), now, policy, plan)
   return {
@@ -76,10 +74,6 @@ export function advance(
     notCounted: notCountedReason(session, beat, dueTenths, creditTenths, limits),
   }
 }
-
-/** A new day starts at 0; a server clock that steps back over midnight does not reopen the day before. */
-const dayTotal = ({ dayOn, dayTenths }: StudySession, now: Date) =>
-  dayOf(now) > dayOn ? { dayOn: dayOf(now), dayTenths: 0 } : { dayOn, dayTenths }
 
 /**
  * 重复上报不重复计入。

@@ -42,13 +42,15 @@ export function traceLaunch(
   const isChange =
     isInRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
   const changeTenths = isChange ? pauseTenths : 0
+  const isSameDay = previous?.dayOn === session.dayOn
   const isOtherDevice = isInRun && origin && run.devices.length > 0 && run.devices[0] !== origin.device
   const trace = packTrace({
     ...run,
     changes: run.changes + (isChange ? 1 : 0),
     changeTenths: run.changeTenths + changeTenths,
     changeSquares: run.changeSquares + changeTenths ** 2,
-    deviceChanges: run.deviceChanges + (isOtherDevice ? 1 : 0),
+    deviceChanges: (isSameDay ? run.deviceChanges : 0) + (isOtherDevice ? 1 : 0),
+    nightTenths: isSameDay ? run.nightTenths : 0,
     devices: origin ? prependMark(origin.device, run.devices) : run.devices,
     regions: origin ? prependMark(origin.region, run.regions) : run.regions,
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dayOf } from '../calendar'
 import { Day, Id, Instant } from '../contract'
 import { Interval } from './intervals'
 import { PresenceState } from './presence-state'
@@ -57,8 +58,17 @@ export const toLessonRecord = ({
   presence,
 })
 
-/** The later of both as an instant: a server clock that steps back makes no study earlier. */
-export const latestStudiedAt = ({ studiedAt }: Pick<StudySession, 'studiedAt'>, now: Date): string => {
+type StudyMoment = Pick<StudySession, 'studiedAt' | 'dayOn' | 'dayTenths'>
+
+/**
+ * The moment of the last study, moved to `now`, with the figures of its day in Beijing: they always move together.
+ * A new day starts at 0. A server clock that steps back makes no study earlier and does not reopen a day.
+ */
+export function moveStudyTo(now: Date, { studiedAt, dayOn, dayTenths }: StudyMoment): StudyMoment {
   const instant = now.toISOString()
-  return studiedAt > instant ? studiedAt : instant
+  const today = dayOf(now)
+  return {
+    studiedAt: studiedAt > instant ? studiedAt : instant,
+    ...(today > dayOn ? { dayOn: today, dayTenths: 0 } : { dayOn, dayTenths }),
+  }
 }
