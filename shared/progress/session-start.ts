@@ -1,12 +1,7 @@
 import { dayOf } from '../calendar'
 import type { StudyPolicy } from '../policy/study-policy'
 import { clip, keepLongest } from '../study-records/intervals'
-import {
-  type LessonRecord,
-  latestStudiedAt,
-  type StudySession,
-  toLessonRecord,
-} from '../study-records/session'
+import { type LessonRecord, moveStudyTo, type StudySession, toLessonRecord } from '../study-records/session'
 import { type CheckPlan, carryOverPresence, earliestPossibleChecks, expireOverdueCheck } from './presence'
 import { issueDueCheck } from './presence-checks'
 import { WATCHED_MAX } from './rules'
@@ -24,8 +19,8 @@ export interface LaunchedLesson {
 
 /**
  * 同一时间只在一处学习，后进入的接替先前的。
- * Returns the session that replaces `previous`. Clock, day and revision are carried over and never set back,
- * so a launch grants no new allowance. `known` is the lesson's stored record; if `previous` is in the same
+ * Returns the session that replaces `previous`. Clock, day and revision are never set back, so a launch grants
+ * no new allowance. `known` is the lesson's stored record; if `previous` is in the same
  * lesson, it knows more.
  */
 export function startSession(
@@ -57,14 +52,32 @@ export function startSession(
       now,
       policy.presence,
     ),
-    creditedThrough: previous?.creditedThrough ?? now.toISOString(),
-    dayOn: previous?.dayOn ?? dayOf(now),
-    dayTenths: previous?.dayTenths ?? 0,
-    studiedAt: previous ? latestStudiedAt(previous, now) : now.toISOString(),
+    creditedThrough: clockAtLaunch(previous, launched, now, policy),
+    ...(previous
+      ? moveStudyTo(now, previous)
+      : { studiedAt: now.toISOString(), dayOn: dayOf(now), dayTenths: 0 }),
     completedAt,
   }
   const started = issueDueCheck(expireOverdueCheck(session, now, policy.presence), now, policy, plan)
   return traceLaunch(previous, started, now, origin)
+}
+
+/**
+ * 打开课时之前的时间不计；同一课时刚离开又回来的除外。
+ * A launch starts the clock at `now`. Only if the same lesson was left less than the allowance ago does the clock
+ * go on, so that what a killed phone could not send still counts. It never goes back.
+ */
+function clockAtLaunch(
+  previous: StudySession | undefined,
+  launched: LaunchedLesson,
+  now: Date,
+  policy: StudyPolicy,
+): string {
+  const instant = now.toISOString()
+  if (!previous || previous.creditedThrough > instant) return previous?.creditedThrough ?? instant
+  const leftMs = now.getTime() - Date.parse(previous.studiedAt)
+  const isReturn = isInLesson(previous, launched) && leftMs < policy.allowanceSeconds * 1000
+  return isReturn ? previous.creditedThrough : instant
 }
 
 export const isInLesson = (

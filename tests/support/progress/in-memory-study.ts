@@ -26,6 +26,8 @@ export interface CreditedTime {
   tenths: number
   /** Milliseconds: how far the session's clock is after it. */
   through: number
+  /** Milliseconds: when the lesson was entered from elsewhere. */
+  enteredAt: number
 }
 
 interface StudyOptions {
@@ -44,6 +46,7 @@ export function anInMemoryStudy(options: StudyOptions = {}) {
   const { rules = productRules, policy = studyPolicy, lengthSeconds = 600, presence, asking } = options
   let session: StudySession | undefined
   let launches = 0
+  let enteredAt = 0
   const records = new Map<string, LessonRecord>()
   const credits: CreditedTime[] = []
 
@@ -53,7 +56,7 @@ export function anInMemoryStudy(options: StudyOptions = {}) {
     const { lessonId } = next
     const through = Date.parse(next.creditedThrough)
     if (tenths > 0 || (tenths < 0 && !next.presence))
-      credits.push({ at: now.getTime(), lessonId, tenths, through })
+      credits.push({ at: now.getTime(), lessonId, tenths, through, enteredAt })
     session = next
     return { session: next, notCounted }
   }
@@ -79,6 +82,7 @@ export function anInMemoryStudy(options: StudyOptions = {}) {
       const lessonId = lessonIdOf(lesson)
       const sessionId = numberedId('01HSESS', ++launches)
       const ids = { learnerId, courseId, courseVersion, lessonId, sessionId }
+      if (session?.lessonId !== lessonId) enteredAt = now.getTime()
       if (session && session.lessonId !== lessonId) fold(session)
       const entered = { ...ids, lengthSeconds, presence }
       session = rules.startSession(session, records.get(lessonId), entered, now, policy, asking)

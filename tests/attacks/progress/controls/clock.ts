@@ -54,6 +54,14 @@ export const withClockPerLaunch = () =>
       creditedThrough: new Date(now.getTime() - policy.allowanceSeconds * 1000).toISOString(),
     }),
   })
+/** Whatever lesson is launched, time before the launch counts. */
+export const withClockCarriedOver = () =>
+  inMemoryStage({
+    startSession: (previous, known, entered, now, policy) => ({
+      ...startSession(previous, known, entered, now, policy),
+      creditedThrough: previous?.creditedThrough ?? now.toISOString(),
+    }),
+  })
 export const withSessionPerLesson = () =>
   inMemoryStage({ sessionKeyOf: (learnerId, lessonId) => `${learnerId} ${lessonId}` })
 export const withoutRevisionCondition = () => inMemoryStage({ isCurrent: () => true })
