@@ -6,9 +6,10 @@ import { toWholeSeconds } from '@zhixing/shared/progress/lesson-records'
 import { measure } from '@zhixing/shared/study-records/intervals'
 import { StudySession } from '@zhixing/shared/study-records/session'
 import type { Refuse } from '../core/http/endpoint'
-import { openSigned, signValue } from '../core/http/signed'
+import { decryptText, encryptText, openSigned, signValue } from '../core/http/signed'
 
 const PURPOSE = 'study-record'
+const TRACE_PURPOSE = 'study-trace'
 
 interface VerifiedRecord {
   session: StudySession
@@ -27,7 +28,7 @@ export function verifyRecord(
   refuse: Refuse<'progress/record-invalid' | 'progress/session-expired'>,
 ): VerifiedRecord {
   const carried = openSigned(PURPOSE, record) as Record<string, unknown> | undefined
-  const session = StudySession.safeParse(carried).data
+  const session = StudySession.safeParse(carried && { ...carried, trace: revealTrace(carried) }).data
   if (session?.learnerId !== learnerId) throw refuse('progress/record-invalid')
   if (now.getTime() - Date.parse(session.studiedAt) > DAY_MS) throw refuse('progress/session-expired')
   return { session, isCompletionRecorded: carried?.settled === true }
@@ -35,11 +36,15 @@ export function verifyRecord(
 
 /**
  * The answer of every verb that writes the session, sent after a completion has been recorded (`settled`).
- * The client sends the record back with its next beat. It is readable, so it holds no secret, and signed, so
- * that the beat needs no read.
+ * The client sends the record back with its next beat. It is signed, so that the beat needs no read, and
+ * readable except for its trace: a script that knew how near it is to a review would stop just before.
  */
 export const toProgress = (session: StudySession): Progress => ({
-  record: signValue(PURPOSE, session.completedAt ? { ...session, settled: true } : session),
+  record: signValue(PURPOSE, {
+    ...session,
+    trace: concealTrace(session),
+    ...(session.completedAt && { settled: true }),
+  }),
   lessonId: session.lessonId,
   lengthSeconds: session.lengthSeconds,
   watched: session.watched,
@@ -48,3 +53,14 @@ export const toProgress = (session: StudySession): Progress => ({
   remainingSeconds: remainingSeconds(session, studyPolicy),
   completedAt: session.completedAt,
 })
+
+const traceContext = ({ sessionId, revision }: { sessionId?: unknown; revision?: unknown }) =>
+  `${sessionId} ${revision}`
+
+const concealTrace = (session: StudySession) =>
+  session.trace && encryptText(TRACE_PURPOSE, traceContext(session), session.trace)
+
+const revealTrace = (carried: Record<string, unknown>) =>
+  typeof carried.trace === 'string'
+    ? decryptText(TRACE_PURPOSE, traceContext(carried), carried.trace)
+    : undefined

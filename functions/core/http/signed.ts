@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 import { environment } from '../environment'
 
 /**
@@ -17,10 +17,10 @@ export function signValue(purpose: string, value: unknown): string {
 export function openSigned(purpose: string, signed: string): unknown {
   const [payload, mac, ...rest] = signed.split('.')
   if (!payload || !mac || rest.length) return undefined
-  const given = Buffer.from(mac, 'base64url')
-  const isValid = [environment.signingKey, environment.previousSigningKey].some((secret) => {
-    if (secret === undefined) return false
-    const expected = macOf(purpose, secret, payload)
+  // Compares the texts: decoding would accept several spellings of the same bytes.
+  const given = Buffer.from(mac)
+  const isValid = secrets().some((secret) => {
+    const expected = Buffer.from(macOf(purpose, secret, payload).toString('base64url'))
     return given.length === expected.length && timingSafeEqual(given, expected)
   })
   if (!isValid) return undefined
@@ -30,6 +30,41 @@ export function openSigned(purpose: string, signed: string): unknown {
     return undefined
   }
 }
+
+/**
+ * Returns a text that only this deployment can read, in base64url. `context` must be different for every
+ * encryption, for instance id and revision: then equal texts cannot be recognised. The initialisation vector is
+ * a MAC of context and text (RFC 5297), which `decryptText` verifies.
+ */
+export function encryptText(purpose: string, context: string, text: string): string {
+  const vector = vectorOf(purpose, environment.signingKey, context, text)
+  const cipher = createCipheriv('aes-256-ctr', cipherKey(purpose, environment.signingKey), vector)
+  return Buffer.concat([vector, cipher.update(text, 'utf8'), cipher.final()]).toString('base64url')
+}
+
+/** The text that `encryptText` was given; undefined for anything else. Accepts the previous key too. */
+export function decryptText(purpose: string, context: string, encrypted: string): string | undefined {
+  const bytes = Buffer.from(encrypted, 'base64url')
+  if (bytes.length < VECTOR_BYTES) return undefined
+  const vector = bytes.subarray(0, VECTOR_BYTES)
+  for (const secret of secrets()) {
+    const decipher = createDecipheriv('aes-256-ctr', cipherKey(purpose, secret), vector)
+    const text = Buffer.concat([decipher.update(bytes.subarray(VECTOR_BYTES)), decipher.final()]).toString()
+    if (timingSafeEqual(vectorOf(purpose, secret, context, text), vector)) return text
+  }
+  return undefined
+}
+
+const VECTOR_BYTES = 16
+const cipherKey = (purpose: string, secret: string) => purposeKey(`${purpose} cipher`, secret)
+const vectorOf = (purpose: string, secret: string, context: string, text: string) =>
+  macOf(`${purpose} vector`, secret, `${context}\u0000${text}`).subarray(0, VECTOR_BYTES)
+
+/** The keys in force: the current one, and during a rotation the previous one. */
+const secrets = () =>
+  environment.previousSigningKey === undefined
+    ? [environment.signingKey]
+    : [environment.signingKey, environment.previousSigningKey]
 
 /** A number in [0, 1) that follows from purpose and facts, and that cannot be predicted without the key. */
 export const keyedRandom = (purpose: string, ...facts: string[]): number =>
