@@ -1,2 +1,3 @@
 /** What other modules may use of enrolment. */
+export { awardIfCompleted, type EnrolledCourse } from './award'
 export { getCourseRecord, listCourseRecords } from './store/course-records'

@@ -20,7 +20,8 @@ export async function toRegistration(
   const version = await findCourseVersion(courseId, courseVersion)
   if (!version) throw refuse('catalogue/course-not-found')
   const { title, categoryId, requirement, studyHours, lengthSeconds } = version
-  const standing = courseStandingOf(version.lessons, withOpenSession(lessons, session, courseId))
+  const studied = withOpenSession(lessons, session, courseId)
+  const standing = courseStandingOf(version.lessons, studied, { enrolledAt })
   return {
     registration,
     courseId,

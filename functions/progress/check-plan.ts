@@ -1,6 +1,4 @@
-import type { Course } from '@zhixing/shared/catalogue/course'
-import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import type { CheckPlan } from '@zhixing/shared/progress/presence'
+import type { CheckPlan } from '@zhixing/shared/study-records/presence'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findCheckQuestions } from '../catalogue/api'
 import { keyedRandom } from '../core/http/signed'
@@ -16,9 +14,3 @@ export const planChecks = async ({ learnerId, courseId, lessonId }: LessonOfLear
   drawOf: (number) => keyedRandom('presence-moment', learnerId, courseId, lessonId, `${number}`),
   questions: await findCheckQuestions(courseId, lessonId),
 })
-
-/** The course's own choice, else the policy's; undefined for a course without presence checks. */
-export function presenceRuleOf({ presence }: Pick<Course, 'presence'>): Course['presence'] {
-  const { everyMinutes } = studyPolicy.presence
-  return presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
-}

@@ -1,10 +1,9 @@
-import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
 import { toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import type { StudySession } from '@zhixing/shared/study-records/session'
-import { awardCourse } from '../ledger/api'
+import { awardIfCompleted } from '../enrolment/api'
 import { raiseReviews } from '../reviews/api'
 import { foldSession } from '../study-records/api'
-import { type EnrolledCourse, findEnrolledCourse } from './enrolled-course'
+import { findEnrolledCourse } from './enrolled-course'
 
 /**
  * Records a completed lesson: folds the session into the lesson's record, and with the last required lesson
@@ -18,13 +17,4 @@ export async function recordCompletion(session: StudySession, now: Date): Promis
   if (course === 'catalogue/course-not-found') throw new Error(`an enrolled version of ${courseId} is absent`)
   if (course !== 'progress/not-enrolled') await awardIfCompleted(learnerId, course)
   await raiseReviews(learnerId, toReviewFigures(session), now) // last: an award does not wait for reviews
-}
-
-/** Puts the ledger entry if every required lesson of the course is completed. */
-export async function awardIfCompleted(
-  learnerId: string,
-  { version, records }: EnrolledCourse,
-): Promise<void> {
-  const { completedAt, creditedSeconds } = courseStandingOf(version.lessons, records)
-  if (completedAt !== undefined) await awardCourse(learnerId, version, { completedAt, creditedSeconds })
 }

@@ -1,14 +1,6 @@
-import type { Course } from '@zhixing/shared/catalogue/course'
-import type { LessonRecord } from '@zhixing/shared/study-records/session'
 import { findCourseVersion } from '../catalogue/api'
 import type { Refuse } from '../core/http/endpoint'
-import { getCourseRecord } from '../enrolment/api'
-
-/** The version of a course in which a learner is enrolled, with the learner's records of its lessons. */
-export interface EnrolledCourse {
-  version: Course
-  records: LessonRecord[]
-}
+import { type EnrolledCourse, getCourseRecord } from '../enrolment/api'
 
 type EnrolledCourseProblem = 'progress/not-enrolled' | 'catalogue/course-not-found'
 
@@ -30,5 +22,5 @@ export async function findEnrolledCourse(
   const { registration, lessons } = await getCourseRecord(learnerId, courseId)
   if (!registration || registration.state === 'withdrawn') return 'progress/not-enrolled'
   const version = await findCourseVersion(courseId, registration.courseVersion)
-  return version ? { version, records: lessons } : 'catalogue/course-not-found'
+  return version ? { registration, version, records: lessons } : 'catalogue/course-not-found'
 }

@@ -1,22 +1,23 @@
 import type { Lesson } from '@zhixing/shared/catalogue/course'
-import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { presenceRuleOf, studyPolicy } from '@zhixing/shared/policy/study-policy'
 import type * as contract from '@zhixing/shared/progress/contract'
+import { isInLesson, startSession } from '@zhixing/shared/progress/session-start'
+import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
+import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-figures'
 import {
   findLessonRecord,
   isCompletionUnrecorded,
   mergeSession,
   needsFolding,
-} from '@zhixing/shared/progress/lesson-records'
-import { isInLesson, startSession } from '@zhixing/shared/progress/session-start'
-import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
-import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-figures'
+} from '@zhixing/shared/study-records/lesson-records'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import type { RefuseOf } from '../core/http/endpoint'
 import { unavailableError } from '../core/transient-error'
+import { awardIfCompleted } from '../enrolment/api'
 import { raiseReviews } from '../reviews/api'
 import { findSession, foldSession, putSession } from '../study-records/api'
-import { planChecks, presenceRuleOf } from './check-plan'
-import { awardIfCompleted, recordCompletion } from './completion'
+import { planChecks } from './check-plan'
+import { recordCompletion } from './completion'
 import { getEnrolledCourse } from './enrolled-course'
 
 interface LaunchRequest {
@@ -49,7 +50,7 @@ export async function launchLesson(
   const { learnerId, courseId, lessonId } = request
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const previous = await findSession(learnerId)
-    const { version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
+    const { registration, version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
     const lesson = version.lessons.find((each) => each.lessonId === lessonId)
     if (!lesson) throw refuse('catalogue/lesson-not-found')
     const { courseVersion } = version
@@ -60,7 +61,11 @@ export async function launchLesson(
     const session = startSession(previous, known, launched, now, studyPolicy, plan, origin)
     if (previous) await foldPrevious(previous, request, records, now)
     if (!(await putSession(previous, session))) continue
-    await awardIfCompleted(learnerId, { version, records: mergeSession(records, previous, courseId) })
+    const current = mergeSession(records, previous, courseId)
+    await awardIfCompleted(learnerId, { registration, version, records: current })
+    // A lesson that became shorter, or whose checks were removed, is completed by its launch.
+    if (isCompletionUnrecorded(session, findLessonRecord(current, lessonId)))
+      await recordCompletion(session, now)
     await raiseReviews(learnerId, toReviewFigures(session, isNewOrigin(previous, origin)), now)
     return { session, previous, lesson }
   }

@@ -1,3 +1,3 @@
 /** What other modules may use of study-records. */
-export { foldSession, parseLessonRecord } from './store/lesson-records'
+export { completeLesson, foldSession, parseLessonRecord } from './store/lesson-records'
 export { findSession, putSession } from './store/sessions'

@@ -4,7 +4,7 @@ import { enrolmentProblems } from './problems'
 
 export const enrolment = declareModule({
   name: 'enrolment',
-  uses: ['catalogue', 'study-records', 'identity'],
+  uses: ['ledger', 'study-records', 'catalogue', 'policy', 'identity'],
   contracts,
   problems: enrolmentProblems,
 })

@@ -26,11 +26,13 @@ export interface CourseStanding {
 
 /**
  * 必修课时全部学完，课程即学完；选学课时不影响。
- * Returns the learner's progress in one version of a course.
+ * Returns the learner's progress in one version of a course. A learner who has completed all its lessons
+ * before taking it up completes it at that moment: a version cannot be completed before it was taken up.
  */
 export function courseStandingOf(
   lessons: readonly { lessonId: string; optional?: boolean }[],
   studied: readonly StudiedLesson[],
+  { enrolledAt }: { enrolledAt: string },
 ): CourseStanding {
   const rows = lessons.map((lesson) => ({
     ...lesson,
@@ -48,11 +50,13 @@ export function courseStandingOf(
     lessons: required.length,
     lessonsCompleted: completedAts.length,
     creditedSeconds: Math.floor(creditedTenths / 10),
-    completedAt: required.length && !open.length ? completedAts.at(-1) : undefined,
+    completedAt: required.length && !open.length ? latestOf(enrolledAt, completedAts) : undefined,
     lastStudiedAt: studiedAts.at(-1),
     nextLessonId: (begun[0] ?? open[0])?.lessonId,
   }
 }
+
+const latestOf = (instant: string, instants: readonly string[]) => [instant, ...instants].sort().at(-1)
 
 /**
  * The lesson records of a course with the current session in place of its lesson's record, if it is in that

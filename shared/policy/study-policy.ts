@@ -19,3 +19,13 @@ export const studyPolicy: StudyPolicy = {
   heartbeatSeconds: 60,
   presence: presencePolicy,
 }
+
+/** The course's own choice, else the policy's; undefined for a course without presence checks. */
+export function presenceRuleOf({
+  presence,
+}: {
+  presence?: { everyMinutes: number } | undefined
+}): { everyMinutes: number } | undefined {
+  const { everyMinutes } = studyPolicy.presence
+  return presence ?? (everyMinutes === undefined ? undefined : { everyMinutes })
+}

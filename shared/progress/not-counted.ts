@@ -1,7 +1,7 @@
 import { findGaps, type Interval } from '../study-records/intervals'
+import { hasOpenCheck } from '../study-records/presence'
 import type { StudySession } from '../study-records/session'
 import type { NotCounted } from './contract'
-import { hasOpenCheck } from './presence'
 
 /** A limit of a beat's credit in tenths of a second, with the reason to give if it applies. */
 export type CreditLimit = [reason: NotCounted, tenths: number]

@@ -1,9 +1,14 @@
 import type { StudyPolicy } from '../policy/study-policy'
+import { remainingTenths } from '../study-records/completion'
 import type { Interval } from '../study-records/intervals'
+import {
+  type CheckPlan,
+  expireOverdueCheck,
+  forfeitProvisionalTime,
+  hasMissedCheck,
+} from '../study-records/presence'
 import { moveStudyTo, type StudySession } from '../study-records/session'
-import { remainingTenths } from './completion'
 import type { CheckOutcome } from './contract'
-import { type CheckPlan, expireOverdueCheck, forfeitProvisionalTime, hasMissedCheck } from './presence'
 
 /**
  * 确认的时刻由系统随机决定，平均每隔规定的分钟数一次，课时学完时必有一次。

@@ -1,10 +1,10 @@
 import { dayOf } from '../calendar'
 import type { StudyPolicy } from '../policy/study-policy'
-import { clip, keepLongest } from '../study-records/intervals'
+import { carryOverStudy } from '../study-records/carry-over'
+import { markCompleted } from '../study-records/completion'
+import { type CheckPlan, earliestPossibleChecks, expireOverdueCheck } from '../study-records/presence'
 import { type LessonRecord, moveStudyTo, type StudySession, toLessonRecord } from '../study-records/session'
-import { type CheckPlan, carryOverPresence, earliestPossibleChecks, expireOverdueCheck } from './presence'
 import { issueDueCheck } from './presence-checks'
-import { WATCHED_MAX } from './rules'
 import { type LaunchOrigin, traceLaunch } from './trace'
 
 export interface LaunchedLesson {
@@ -19,9 +19,9 @@ export interface LaunchedLesson {
 
 /**
  * 同一时间只在一处学习，后进入的接替先前的。
- * Returns the session that replaces `previous`. Clock, day and revision are never set back, so a launch grants
- * no new allowance. `known` is the lesson's stored record; if `previous` is in the same
- * lesson, it knows more.
+ * Returns the session that replaces `previous`. Clock, day and revision are never set back, so a launch
+ * grants no new allowance. `known` is the lesson's stored record; if `previous` is in the same lesson, it
+ * knows more.
  */
 export function startSession(
   previous: StudySession | undefined,
@@ -32,40 +32,25 @@ export function startSession(
   plan: CheckPlan = earliestPossibleChecks,
   origin?: LaunchOrigin,
 ): StudySession {
-  const lengthTenths = launched.lengthSeconds * 10
-  const lessonTenthsMax = Math.floor(lengthTenths * policy.pace)
-  const current = previous && isInLesson(previous, launched) ? toLessonRecord(previous) : undefined
-  const creditedTenths = Math.min(
-    Math.max(known?.creditedTenths ?? 0, current?.creditedTenths ?? 0),
-    lessonTenthsMax,
-  )
-  const completedAt = known?.completedAt ?? current?.completedAt
-  const everyMinutes = completedAt ? undefined : launched.presence?.everyMinutes
-  const watched = clip([...(known?.watched ?? []), ...(current?.watched ?? [])], lengthTenths)
+  const open = previous && isInLesson(previous, launched) ? toLessonRecord(previous) : undefined
   const session: StudySession = {
     ...launched,
     revision: (previous?.revision ?? 0) + 1,
-    watched: keepLongest(watched, WATCHED_MAX),
-    ...carryOverPresence(
-      { creditedTenths, lessonTenthsMax, everyMinutes },
-      (current ?? known)?.presence,
-      now,
-      policy.presence,
-    ),
+    ...carryOverStudy(known, open, launched, now, policy),
     creditedThrough: clockAtLaunch(previous, launched, now, policy),
     ...(previous
       ? moveStudyTo(now, previous)
       : { studiedAt: now.toISOString(), dayOn: dayOf(now), dayTenths: 0 }),
-    completedAt,
   }
-  const started = issueDueCheck(expireOverdueCheck(session, now, policy.presence), now, policy, plan)
+  const current = markCompleted(expireOverdueCheck(session, now, policy.presence), now, policy)
+  const started = issueDueCheck(current, now, policy, plan)
   return traceLaunch(previous, started, now, origin)
 }
 
 /**
  * 打开课时之前的时间不计；同一课时刚离开又回来的除外。
- * A launch starts the clock at `now`. Only if the same lesson was left less than the allowance ago does the clock
- * go on, so that what a killed phone could not send still counts. It never goes back.
+ * A launch starts the clock at `now`. Only if the same lesson was left less than the allowance ago does the
+ * clock go on, so that what a killed phone could not send still counts. It never goes back.
  */
 function clockAtLaunch(
   previous: StudySession | undefined,

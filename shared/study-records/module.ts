@@ -2,5 +2,5 @@ import { declareModule } from '../module'
 
 export const studyRecords = declareModule({
   name: 'study-records',
-  uses: ['identity'],
+  uses: ['policy', 'identity'],
 })

@@ -4,6 +4,12 @@ import { Day, Id, Instant } from '../contract'
 import { Interval } from './intervals'
 import { PresenceState } from './presence-state'
 
+/**
+ * The most pieces a session keeps. Of 1,373 real viewings the most scattered had 206 and the next one 48;
+ * with 256 a signed record stays below its limit of 8 KB.
+ */
+export const WATCHED_MAX = 256
+
 /** A learner has one session: lock, clock and record in one. Durations are whole tenths of a second. */
 export const StudySession = z.object({
   learnerId: Id,
@@ -61,8 +67,9 @@ export const toLessonRecord = ({
 type StudyMoment = Pick<StudySession, 'studiedAt' | 'dayOn' | 'dayTenths'>
 
 /**
- * The moment of the last study, moved to `now`, with the figures of its day in Beijing: they always move together.
- * A new day starts at 0. A server clock that steps back makes no study earlier and does not reopen a day.
+ * The moment of the last study, moved to `now`, with the figures of its day in Beijing: they always move
+ * together. A new day starts at 0. A server clock that steps back makes no study earlier and does not reopen
+ * a day.
  */
 export function moveStudyTo(now: Date, { studiedAt, dayOn, dayTenths }: StudyMoment): StudyMoment {
   const instant = now.toISOString()

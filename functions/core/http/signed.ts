@@ -33,8 +33,8 @@ export function openSigned(purpose: string, signed: string): unknown {
 
 /**
  * Returns a text that only this deployment can read, in base64url. `context` must be different for every
- * encryption, for instance id and revision: then equal texts cannot be recognised. The initialisation vector is
- * a MAC of context and text (RFC 5297), which `decryptText` verifies.
+ * encryption, for instance id and revision: then equal texts cannot be recognised. The initialisation vector
+ * is a MAC of context and text (RFC 5297), which `decryptText` verifies.
  */
 export function encryptText(purpose: string, context: string, text: string): string {
   const vector = vectorOf(purpose, environment.signingKey, context, text)

@@ -1,13 +1,15 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { enrolProblem } from '@zhixing/shared/enrolment/rules'
-import { findCourse } from '../../catalogue/api'
+import { findCourse, findCourseVersion } from '../../catalogue/api'
 import { endpoint, type RefuseOf } from '../../core/http/endpoint'
 import { newUlid } from '../../core/id'
 import { findLearner } from '../../identity/api'
 import { findSession } from '../../study-records/api'
+import { awardIfCompleted } from '../award'
 import { toRegistration } from '../registration-view'
 import { getCourseRecord } from '../store/course-records'
 import { putRegistration, type StoredRegistration } from '../store/registrations'
+import { takeUpVersion } from '../take-up-version'
 
 export const enrol = endpoint(
   contract.enrol,
@@ -17,7 +19,12 @@ export const enrol = endpoint(
       registration?.state === 'enrolled'
         ? registration
         : await register(learnerId, courseId, registration, now, refuse)
-    return toRegistration({ registration: enrolled, lessons }, await findSession(learnerId), refuse)
+    const version = await findCourseVersion(courseId, enrolled.courseVersion)
+    if (!version) throw refuse('catalogue/course-not-found')
+    const session = await findSession(learnerId)
+    const records = await takeUpVersion(learnerId, version, lessons, session, now)
+    await awardIfCompleted(learnerId, { registration: enrolled, version, records })
+    return toRegistration({ registration: enrolled, lessons: records }, session, refuse)
   },
 )
 

@@ -1,7 +1,8 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { courseStandingOf, withdrawProblem } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf, withdrawProblem, withOpenSession } from '@zhixing/shared/enrolment/rules'
 import { findCourseVersion } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
+import { findSession } from '../../study-records/api'
 import { getCourseRecord } from '../store/course-records'
 import { putRegistration } from '../store/registrations'
 
@@ -13,7 +14,9 @@ export const withdraw = endpoint(
     if (registration.state === 'withdrawn') return {}
     const version = await findCourseVersion(courseId, registration.courseVersion)
     if (!version) throw refuse('catalogue/course-not-found')
-    const problem = withdrawProblem(courseStandingOf(version.lessons, lessons))
+    // A crash may have left a completed lesson in the session alone.
+    const studied = withOpenSession(lessons, await findSession(learnerId), courseId)
+    const problem = withdrawProblem(courseStandingOf(version.lessons, studied, registration))
     if (problem) throw refuse(problem)
     if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}
     // Another request, or the retry of this very write, has changed the registration.

@@ -1,13 +1,13 @@
 import * as contract from '@zhixing/shared/progress/contract'
+import { toLessonProgress } from '@zhixing/shared/progress/lesson-progress'
 import {
   findLessonRecord,
   isCompletionUnrecorded,
   mergeSession,
-  toLessonProgress,
-} from '@zhixing/shared/progress/lesson-records'
+} from '@zhixing/shared/study-records/lesson-records'
 import { endpoint } from '../../core/http/endpoint'
+import { awardIfCompleted } from '../../enrolment/api'
 import { findSession, foldSession } from '../../study-records/api'
-import { awardIfCompleted } from '../completion'
 import { getEnrolledCourse } from '../enrolled-course'
 
 export const getProgress = endpoint(
@@ -15,14 +15,14 @@ export const getProgress = endpoint(
   async ({ input: { courseId }, actor: { learnerId }, refuse }) => {
     // Before the records: what is folded in between is then found in them.
     const session = await findSession(learnerId)
-    const { version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
+    const { registration, version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
     const current = mergeSession(records, session, courseId)
     if (
       session?.courseId === courseId &&
       isCompletionUnrecorded(session, findLessonRecord(records, session.lessonId))
     )
       await foldSession(session)
-    await awardIfCompleted(learnerId, { version, records: current })
+    await awardIfCompleted(learnerId, { registration, version, records: current })
     return {
       courseId,
       courseVersion: version.courseVersion,

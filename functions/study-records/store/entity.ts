@@ -22,7 +22,9 @@ const presenceState = map({
 }).optional()
 
 // P4  sessions fold into the lesson's record   PutItem  sk = COURSE#id#LESSON#id,
-//     IF foldedRevision < the session's revision, or IF absent
+//     IF foldedRevision < the session's revision, or IF absent; a completion is never replaced by another
+// P6  a version completes a lesson             PutItem  the same key, IF foldedRevision is the one that was
+//     read and the lesson is not completed
 // The records of a course stand beside its registration, so that one query of enrolment (E2) reads both.
 export const LessonProgressEntity = new Entity({
   name: 'LessonProgress',

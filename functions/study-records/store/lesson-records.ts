@@ -1,6 +1,6 @@
 import { LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { absent, conditionHeld } from '../../core/dynamodb/conditional-write'
+import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import { LessonProgressEntity } from './entity'
 
 /**
@@ -10,10 +10,30 @@ import { LessonProgressEntity } from './entity'
 export async function foldSession(session: StudySession): Promise<void> {
   const record = toLessonRecord(session)
   const isOlder = { attr: 'foldedRevision', lt: record.foldedRevision } as const
+  const { completedAt } = record
+  // The first completion stays: see `needsFolding`.
+  const isSameCompletion =
+    completedAt === undefined
+      ? absent('completedAt')
+      : { or: [absent('completedAt'), equals('completedAt', completedAt)] }
   await conditionHeld(
     LessonProgressEntity.build(PutItemCommand)
       .item({ learnerId: session.learnerId, ...record })
-      .options({ condition: { or: [absent('foldedRevision'), isOlder] } })
+      .options({ condition: { and: [{ or: [absent('foldedRevision'), isOlder] }, isSameCompletion] } })
+      .send(),
+  )
+}
+
+/**
+ * P6. Puts a record that a version of the course has completed. Changes nothing if the record was folded or
+ * completed since it was read; the caller reads it again.
+ */
+export async function completeLesson(learnerId: string, record: LessonRecord): Promise<void> {
+  const condition = { and: [equals('foldedRevision', record.foldedRevision), absent('completedAt')] }
+  await conditionHeld(
+    LessonProgressEntity.build(PutItemCommand)
+      .item({ learnerId, ...record })
+      .options({ condition })
       .send(),
   )
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { signValue } from '@zhixing/functions/core/http/signed'
 import { findSession } from '@zhixing/functions/study-records/store/sessions'
 import * as contract from '@zhixing/shared/progress/contract'
+import { parseTrace } from '@zhixing/shared/progress/trace-codec'
 import { ulid } from 'ulid'
+import { readRecord } from '../../support/progress/carried-record'
 import { aStudent } from '../../support/progress/given'
 import { launchLesson, sendBeat } from '../../support/progress/when'
 import { request } from '../../support/request'
@@ -28,6 +30,21 @@ describe('heartbeat', () => {
     expect((await sendBeat(stranger, signValue('study-record', session), 0, 60)).type).toBe(
       'progress/session-expired',
     )
+  })
+
+  test('the record shows no figures of the anomaly watch, and a beat continues them', async () => {
+    const student = await aStudent()
+    const { record } = (await launchLesson(student)).body
+    const stored = await findSession(student.learnerId)
+    expect(stored?.trace).toBeTruthy()
+    expect(Buffer.from(record, 'base64url').toString()).not.toContain(stored?.trace)
+    expect(readRecord(record).trace).not.toBe(stored?.trace)
+    expect((await sendBeat(student, record, 0, 60)).status).toBe(200)
+    const beaten = await findSession(student.learnerId)
+    expect([stored, beaten].map((session) => session && parseTrace(session).runFrom)).toEqual([
+      Math.floor(Date.parse(stored?.studiedAt ?? '') / 1000),
+      Math.floor(Date.parse(stored?.studiedAt ?? '') / 1000),
+    ])
   })
 
   test.each<[string, (record: string) => string]>([

@@ -20,11 +20,12 @@ export async function publishCourse(
   lessons: LessonFacts[],
   now = new Date(),
   presence?: Course['presence'],
+  courseVersion = 1,
 ) {
   const lengthSeconds = lessons.reduce((sum, lesson) => sum + (lesson.optional ? 0 : lesson.lengthSeconds), 0)
   const course = Course.parse({
     courseId,
-    courseVersion: 1,
+    courseVersion,
     title: '测量用课程',
     teacher: '教师',
     teacherTitle: '教授',
@@ -47,7 +48,7 @@ export async function publishCourse(
     presence
       ? lessons.map((lesson, i) => ({ ...lesson, optional: false, title: `第${i + 1}课`, kind: 'video' }))
       : [],
-    1,
+    courseVersion,
   )
   return course
 }

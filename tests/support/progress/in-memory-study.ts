@@ -1,9 +1,9 @@
 import { type StudyPolicy, studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { needsFolding } from '@zhixing/shared/progress/lesson-records'
-import { type CheckPlan, countedTenths } from '@zhixing/shared/progress/presence'
 import { advance, answerPresenceCheck, type BeatResult, reapplyBeat } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
+import { needsFolding } from '@zhixing/shared/study-records/lesson-records'
+import { type CheckPlan, countedTenths } from '@zhixing/shared/study-records/presence'
 import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { aSession, lessonIdOf, numberedId } from './session'
 

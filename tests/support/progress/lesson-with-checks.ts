@@ -1,5 +1,5 @@
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import type { CheckPlan } from '@zhixing/shared/progress/presence'
+import type { CheckPlan } from '@zhixing/shared/study-records/presence'
 import type { PresenceState } from '@zhixing/shared/study-records/presence-state'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { aSession, secondsToIntervals, studyStart } from './session'

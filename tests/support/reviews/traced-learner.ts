@@ -1,6 +1,5 @@
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { needsFolding } from '@zhixing/shared/progress/lesson-records'
 import { advance } from '@zhixing/shared/progress/rules'
 import { startSession } from '@zhixing/shared/progress/session-start'
 import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
@@ -8,6 +7,7 @@ import { isNewOrigin, toReviewFigures } from '@zhixing/shared/progress/trace-fig
 import type { Figures } from '@zhixing/shared/reviews/anomaly'
 import { anomaliesOf } from '@zhixing/shared/reviews/anomaly'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
+import { needsFolding } from '@zhixing/shared/study-records/lesson-records'
 import { type LessonRecord, type StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { aSession } from '../progress/session'
 

@@ -9,6 +9,8 @@ const studied = (lessonId: string, facts: Partial<StudiedLesson> = {}): StudiedL
   ...facts,
 })
 
+const enrolment = { enrolledAt: '2026-01-01' }
+
 describe('the standing in a course of two required lessons and an optional one', () => {
   const untouched = {
     lessons: 2,
@@ -52,11 +54,19 @@ describe('the standing in a course of two required lessons and an optional one',
       { lessonsCompleted: 0, creditedSeconds: 0 },
     ],
   ])('%s', (_, records, standing) => {
-    expect(courseStandingOf(lessons, records)).toMatchObject(standing)
+    expect(courseStandingOf(lessons, records, enrolment)).toMatchObject(standing)
+  })
+
+  test('all completed before the version was taken up: completed at that moment, not before', () => {
+    const records = ['a', 'b'].map((lessonId) => studied(lessonId, { completedAt: '2025-12-02' }))
+    expect(courseStandingOf(lessons, records, enrolment).completedAt).toBe('2026-01-01')
   })
 
   test('a course without required lessons is never completed', () => {
     const optional = [{ lessonId: 'o', optional: true }]
-    expect(courseStandingOf(optional, [studied('o')])).toMatchObject({ lessons: 0, completedAt: undefined })
+    expect(courseStandingOf(optional, [studied('o')], enrolment)).toMatchObject({
+      lessons: 0,
+      completedAt: undefined,
+    })
   })
 })

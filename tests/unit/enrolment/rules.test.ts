@@ -29,13 +29,15 @@ const studied = (lessonId: string, facts: Partial<StudiedLesson> = {}): StudiedL
   ...facts,
 })
 
+const enrolment = { enrolledAt: '2026-01-01' }
+
 describe('a learner may withdraw', () => {
   test('from a course that is not completed, however much of it was studied', () => {
     for (const records of [[], [studied('a', { completedAt: '2026-01-02' })]])
-      expect(withdrawProblem(courseStandingOf(lessons, records))).toBeUndefined()
+      expect(withdrawProblem(courseStandingOf(lessons, records, enrolment))).toBeUndefined()
   })
   test('not from a completed one, whose hours are in the ledger', () => {
     const records = ['a', 'b'].map((lessonId) => studied(lessonId, { completedAt: '2026-01-02' }))
-    expect(withdrawProblem(courseStandingOf(lessons, records))).toBe('enrolment/already-completed')
+    expect(withdrawProblem(courseStandingOf(lessons, records, enrolment))).toBe('enrolment/already-completed')
   })
 })

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { firstGap } from '@zhixing/shared/progress/completion'
-import { mergeSession } from '@zhixing/shared/progress/lesson-records'
 import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
 import { advance, reapplyBeat } from '@zhixing/shared/progress/rules'
+import { firstGap } from '@zhixing/shared/study-records/completion'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { measure } from '@zhixing/shared/study-records/intervals'
+import { mergeSession } from '@zhixing/shared/study-records/lesson-records'
 import { StudySession, toLessonRecord } from '@zhixing/shared/study-records/session'
 import { aSession, secondsAfter, secondsToIntervals } from '../../support/progress/session'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { remainingSeconds } from '@zhixing/shared/progress/completion'
 import { advance } from '@zhixing/shared/progress/rules'
+import { remainingSeconds } from '@zhixing/shared/study-records/completion'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { aSession, secondsAfter, secondsToIntervals, studyStart } from '../../support/progress/session'
 

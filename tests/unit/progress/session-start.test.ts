@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
-import { isCompletionUnrecorded } from '@zhixing/shared/progress/lesson-records'
 import { isSessionOpen, startSession } from '@zhixing/shared/progress/session-start'
+import { isCompletionUnrecorded } from '@zhixing/shared/study-records/lesson-records'
 import { toLessonRecord } from '@zhixing/shared/study-records/session'
 import {
   aSession,
@@ -23,11 +23,11 @@ describe('a launch', () => {
     creditedThrough: secondsAfter(60).toISOString(),
   })
 
-  test('carries clock, day and revision over to another lesson, and none of its credit', () => {
+  test('carries day and revision over to another lesson, and none of its credit', () => {
     const session = startSession(previous, undefined, elsewhere, secondsAfter(3600), studyPolicy)
     expect(session).toMatchObject({
       revision: 8,
-      creditedThrough: secondsAfter(60).toISOString(),
+      dayOn: '2026-11-23',
       dayTenths: 600,
       creditedTenths: 0,
       watched: [],

@@ -54,6 +54,22 @@ invariant(
   ],
 )
 
+invariant(
+  'I1 credit covers no time before its lesson was entered',
+  ({ study }) => study.credits.every(({ tenths, through, enteredAt }) => through - tenths * 100 >= enteredAt),
+  [
+    [
+      'a clock that goes on over a launch into another lesson',
+      {
+        startSession: (previous, known, launched, now, ...rest) => ({
+          ...startSession(previous, known, launched, now, ...rest),
+          creditedThrough: previous?.creditedThrough ?? now.toISOString(),
+        }),
+      },
+    ],
+  ],
+)
+
 invariant('I1 by arrival, at most the stretch and one allowance', boundedByArrival, [
   [
     'an allowance for each beat',

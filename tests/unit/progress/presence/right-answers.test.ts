@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { remainingSeconds } from '@zhixing/shared/progress/completion'
 import { advance, answerPresenceCheck } from '@zhixing/shared/progress/rules'
+import { remainingSeconds } from '@zhixing/shared/study-records/completion'
 import type { PresenceState } from '@zhixing/shared/study-records/presence-state'
 import {
   middlePlan as middle,

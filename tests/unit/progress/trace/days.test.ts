@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { studyPolicy } from '@zhixing/shared/policy/study-policy'
+import { answerPresenceCheck } from '@zhixing/shared/progress/rules'
 import { toReviewFigures } from '@zhixing/shared/progress/trace-figures'
-import { secondsAfter } from '../../../support/progress/session'
+import { secondsAfter, studyStart } from '../../../support/progress/session'
 import { desk, enter, finish, office, phone } from './traced-session'
 
 describe('a day', () => {
@@ -35,5 +37,29 @@ describe('a day', () => {
     session = finish(session, secondsAfter(24 * 3600, night))
     // the minute of the second night
     expect(toReviewFigures(session)).toMatchObject({ nightSeconds: 60, deviceChanges: 0 })
+  })
+  test('begins with nothing at a launch too, which looks at the figures before the first beat', () => {
+    const [onPhone, onDesk] = [phone, desk].map((device) => ({ device, region: office }))
+    let session = enter(undefined, 1, night, onPhone)
+    session = enter(finish(session, secondsAfter(60, night)), 2, secondsAfter(70, night), onDesk)
+    const nextNoon = secondsAfter(36_000 + 24 * 3600, night)
+    const figures = toReviewFigures(enter(session, 3, nextNoon, onDesk))
+    expect(figures).toMatchObject({ nightSeconds: 0, deviceChanges: 0 })
+    expect(figures.on > toReviewFigures(session).on).toBe(true)
+  })
+  test('begins with nothing at the answer to a presence check', () => {
+    const presence = {
+      everyMinutes: 10,
+      number: 1,
+      issuedAt: studyStart.toISOString(),
+      provisionalTenths: 60,
+    }
+    const session = finish(enter(undefined, 1, night), secondsAfter(60, night))
+    const policy = { ...studyPolicy, presence: { ...studyPolicy.presence, deadlineSeconds: 1e6 } }
+    const nextNoon = secondsAfter(36_000 + 24 * 3600, night)
+    const waiting = { ...session, completedAt: undefined, presence }
+    const { next } = answerPresenceCheck(waiting, { number: 1, isRight: true }, nextNoon, policy)
+    expect(next).toMatchObject({ dayTenths: 0 })
+    expect(toReviewFigures(next)).toMatchObject({ nightSeconds: 0, deviceChanges: 0 })
   })
 })

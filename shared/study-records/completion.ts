@@ -1,6 +1,12 @@
 import type { StudyPolicy } from '../policy/study-policy'
-import { findGaps, type Interval, measure } from '../study-records/intervals'
-import type { StudySession } from '../study-records/session'
+import { findGaps, type Interval, measure } from './intervals'
+import type { StudySession } from './session'
+
+type LessonStudy = Pick<
+  StudySession,
+  'lengthSeconds' | 'watched' | 'creditedTenths' | 'presence' | 'completedAt'
+>
+
 import { countedTenths, hasOpenCheck } from './presence'
 
 /** Tenths of credit that so much content is worth. */
@@ -12,7 +18,11 @@ export const creditableTenths = (intervals: readonly Interval[], policy: StudyPo
  * Content that was skipped, played too fast or not yet confirmed leaves a lesson open. The first completion
  * stays.
  */
-export function markCompleted(session: StudySession, now: Date, policy: StudyPolicy): StudySession {
+export function markCompleted<Study extends LessonStudy>(
+  session: Study,
+  now: Date,
+  policy: StudyPolicy,
+): Study {
   const isOpen = hasOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0
   return session.completedAt || isOpen ? session : { ...session, completedAt: now.toISOString() }
 }
@@ -23,7 +33,7 @@ export const remainingSeconds = (session: StudySession, policy: StudyPolicy): nu
 
 /** The same in tenths of a second. `creditTenths`: what counts as credit; by default provisional time too. */
 export function remainingTenths(
-  session: StudySession,
+  session: LessonStudy,
   policy: StudyPolicy,
   creditTenths = countedTenths(session),
 ): number {

@@ -1,14 +1,16 @@
-import { measure } from '../study-records/intervals'
-import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
-import type { LessonProgress } from './contract'
+import { type LessonRecord, type StudySession, toLessonRecord } from './session'
 
 /**
  * 归并以新代旧，不作相加。
  * A fold replaces the record of the lesson, and only by a later revision, so a repeated or late fold changes
- * nothing.
+ * nothing. A completed record is replaced by the same completion only: the first one stays, also if a session
+ * of an older version of the course is still open.
  */
 export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
-  session.watched.length > 0 && (known === undefined || known.foldedRevision < session.revision)
+  session.watched.length > 0 &&
+  (known === undefined ||
+    (known.foldedRevision < session.revision &&
+      (known.completedAt === undefined || known.completedAt === session.completedAt)))
 
 /** Whether a crash came after the completion of the lesson and before the write of its record. */
 export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>
@@ -29,20 +31,3 @@ export const mergeSession = (
 
 export const findLessonRecord = (records: readonly LessonRecord[], lessonId: string) =>
   records.find((record) => record.lessonId === lessonId)
-
-/** Whole seconds, rounded down: a page never shows more than was credited. */
-export const toWholeSeconds = (tenths: number) => Math.floor(tenths / 10)
-
-export const toLessonProgress = ({
-  lessonId,
-  watched,
-  creditedTenths,
-  studiedAt,
-  completedAt,
-}: Omit<LessonRecord, 'foldedRevision'>): LessonProgress => ({
-  lessonId,
-  watchedSeconds: toWholeSeconds(measure(watched)),
-  creditedSeconds: toWholeSeconds(creditedTenths),
-  completedAt,
-  lastStudiedAt: studiedAt,
-})

@@ -1,6 +1,6 @@
 import type { PresencePolicy } from '../policy/presence'
-import type { PresenceState } from '../study-records/presence-state'
-import type { StudySession } from '../study-records/session'
+import type { PresenceState } from './presence-state'
+import type { StudySession } from './session'
 
 /** What only the server knows of future checks: when each falls due, and what it may ask. */
 export interface CheckPlan {
@@ -13,13 +13,16 @@ export interface CheckPlan {
 export const earliestPossibleChecks: CheckPlan = { drawOf: () => 0, questions: [] }
 
 /** Tenths that the lesson has counted: credited, or provisional until a check is passed. */
-export const countedTenths = ({ creditedTenths, presence }: StudySession) =>
-  creditedTenths + (presence?.provisionalTenths ?? 0)
+export const countedTenths = ({
+  creditedTenths,
+  presence,
+}: Pick<StudySession, 'creditedTenths' | 'presence'>) => creditedTenths + (presence?.provisionalTenths ?? 0)
 
-export const hasOpenCheck = ({ presence }: StudySession) => presence?.issuedAt !== undefined
+export const hasOpenCheck = ({ presence }: Pick<StudySession, 'presence'>) => presence?.issuedAt !== undefined
 
 /** A check was missed and none has been passed since. */
-export const hasMissedCheck = ({ presence }: StudySession) => presence?.missedTenths !== undefined
+export const hasMissedCheck = ({ presence }: Pick<StudySession, 'presence'>) =>
+  presence?.missedTenths !== undefined
 
 /** The last millisecond at which an answer is in time, since 1970. */
 export const checkDeadlineMs = (issuedAt: string, policy: PresencePolicy) =>
