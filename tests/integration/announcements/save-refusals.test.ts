@@ -49,8 +49,10 @@ describe('save', () => {
         )
       ).type,
     ).toBe('announcements/not-found')
-    const nowhere = { announcementId: ulid(), revision: 0, facts: announcementFacts(ulid()) }
-    expect((await request(contract.saveAnnouncement, nowhere, { token })).type).toBe('request/invalid')
+    const toAbsentOrganisation = { announcementId: ulid(), revision: 0, facts: announcementFacts(ulid()) }
+    expect((await request(contract.saveAnnouncement, toAbsentOrganisation, { token })).type).toBe(
+      'request/invalid',
+    )
     const { announcementId, revision } = await aPublishedAnnouncement(office)
     expect(
       (await request(contract.saveAnnouncement, { announcementId, revision, facts: written }, { token }))

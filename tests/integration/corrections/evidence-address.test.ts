@@ -66,20 +66,20 @@ describe('the address of a file opens', () => {
 
   test('nothing without a signature, not even whether the file exists; no public address leads to it', async () => {
     const { address, editor } = await addressOf()
-    const nowhere = without(address).replace(evidence.sha256, hashOf('nothing'))
-    expect([await fetchFile(without(address)), await fetchFile(nowhere)]).toMatchObject([
+    const absentFile = without(address).replace(evidence.sha256, hashOf('nothing'))
+    expect([await fetchFile(without(address)), await fetchFile(absentFile)]).toMatchObject([
       { status: 403 },
       { status: 403 },
     ])
     const path = address.pathname.slice('/evidence/'.length)
-    for (const public_ of [
+    for (const publicPath of [
       path,
       `uploads/${path}`,
       `../evidence/${path}`,
       `..%2Fevidence%2F${path}`,
       `evidence/${path}`,
     ])
-      expect((await fetchFile(`${address.origin}/media/${public_}`)).status).not.toBe(200)
+      expect((await fetchFile(`${address.origin}/media/${publicPath}`)).status).not.toBe(200)
     expect(existsSync(join(bucketFolder, 'evidence', path))).toBe(true)
     // control: the same room serves public files
     const film = { contentType: 'application/pdf' as const, bytes: Buffer.byteLength(attendanceSheet) }

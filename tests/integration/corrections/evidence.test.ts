@@ -72,10 +72,10 @@ describe('opening evidence', () => {
       'request/forbidden',
     )
     expect((await openEvidence(learner, requestId)).type).toBe('identity/unauthenticated')
-    const withHim = (
+    const ownClass = (
       await sendDeclarationRequest(editor, [...people, approver], { title: '另一个班' }, { evidence })
     ).body.request
-    expect((await openEvidence(approver, withHim?.requestId ?? '')).type).toBe('request/forbidden')
+    expect((await openEvidence(approver, ownClass?.requestId ?? '')).type).toBe('request/forbidden')
   })
 
   test('404 request-not-found for the same roles of another county', async () => {

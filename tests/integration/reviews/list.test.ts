@@ -30,8 +30,10 @@ describe('listing and reading reviews', () => {
     ])
     expect((await page({ state: 'dismissed' })).body.reviews).toEqual([])
     expect((await page({ cursor: first.cursor })).type).toBe('request/cursor-invalid')
-    const beside = await anAdministrator('supervisor', await anOrganisation())
-    expect((await request(contract.listReviews, {}, { token: beside.token })).body.reviews).toEqual([])
+    const foreignSupervisor = await anAdministrator('supervisor', await anOrganisation())
+    expect(
+      (await request(contract.listReviews, {}, { token: foreignSupervisor.token })).body.reviews,
+    ).toEqual([])
     const editor = await anAdministrator('editor', office.organisation)
     expect((await request(contract.listReviews, {}, { token: editor.token })).type).toBe('request/forbidden')
   })
@@ -51,20 +53,27 @@ describe('listing and reading reviews', () => {
   })
   test('404 with the same body for a review out of scope, an absent review and a review about the caller', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
-    const beside = await anAdministrator('supervisor', await anOrganisation())
+    const foreignSupervisor = await anAdministrator('supervisor', await anOrganisation())
     await grantRoleTo(student.learnerId, 'supervisor', county.organisation.organisationId)
     const own = await tokenOf(student.learnerId, { surface: 'console' })
     const answers = await Promise.all([
-      request(contract.getReview, { reviewId }, { token: beside.token }),
+      request(contract.getReview, { reviewId }, { token: foreignSupervisor.token }),
       request(
         contract.getReview,
         { reviewId: reviewId.replace('night-study', 'day-study') },
-        { token: beside.token },
+        { token: foreignSupervisor.token },
       ),
-      request(contract.getReview, { reviewId: `${ulid()}-2026-11-23-night-study` }, { token: beside.token }),
+      request(
+        contract.getReview,
+        { reviewId: `${ulid()}-2026-11-23-night-study` },
+        { token: foreignSupervisor.token },
+      ),
       request(contract.getReview, { reviewId }, { token: own }),
       sendReviewDecision({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, { token: own }),
-      sendReviewDecision({ reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' }, beside),
+      sendReviewDecision(
+        { reviewId, revision: 1, decision: 'dismiss', reason: '没有问题' },
+        foreignSupervisor,
+      ),
     ])
     expect(new Set(answers.map(({ problem }) => JSON.stringify({ ...problem, instance: '' }))).size).toBe(1)
     expect(answers[0]?.type).toBe('reviews/not-found')

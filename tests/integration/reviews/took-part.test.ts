@@ -9,19 +9,24 @@ import { decideOpenRequests, sendAppeal, sendAppealAnswer } from '../../support/
 
 test('403 took-part: the supervisor who decided the appeal does not approve its reversal, neither later nor at the same time', async () => {
   const { office, reviewed } = await aDecidedReview()
-  const almighty = await anAdministrator('system', office.organisation)
+  const systemAdministrator = await anAdministrator('system', office.organisation)
   await sendAppeal(reviewed)
-  expect((await sendAppealAnswer(reviewed, false, almighty)).body).toMatchObject({ state: 'appeal-rejected' })
-  const open = (await request(requests.listCreditRequests, { state: 'open' }, { token: almighty.token })).body
+  expect((await sendAppealAnswer(reviewed, false, systemAdministrator)).body).toMatchObject({
+    state: 'appeal-rejected',
+  })
+  const open = (
+    await request(requests.listCreditRequests, { state: 'open' }, { token: systemAdministrator.token })
+  ).body
   const { requestId = '' } = open.requests[0] ?? {}
-  const seen = (await request(requests.getCreditRequest, { requestId }, { token: almighty.token })).body
+  const seen = (await request(requests.getCreditRequest, { requestId }, { token: systemAdministrator.token }))
+    .body
   expect([seen.barred, seen.actions]).toEqual(['credits/took-part', []])
   for (const approve of [true, false])
-    expect((await sendCreditDecision(almighty, requestId, approve)).type).toBe('credits/took-part')
+    expect((await sendCreditDecision(systemAdministrator, requestId, approve)).type).toBe('credits/took-part')
   const stored = await findCreditRequest(requestId) // and the condition of the item refuses it too
   const decision = {
     to: 'approved',
-    decidedBy: almighty.learnerId,
+    decidedBy: systemAdministrator.learnerId,
     decidedByName: '某人',
     decidedAt: new Date().toISOString(),
   } as const
@@ -30,11 +35,11 @@ test('403 took-part: the supervisor who decided the appeal does not approve its 
 
   for (let n = 0; n < 5; n++) {
     const at = await aDecidedReview()
-    const both = await anAdministrator('system', at.office.organisation)
+    const decider = await anAdministrator('system', at.office.organisation)
     await sendAppeal(at.reviewed)
     const [approved, answered] = await Promise.all([
-      decideOpenRequests(both, true),
-      sendAppealAnswer(at.reviewed, n % 2 === 0, both),
+      decideOpenRequests(decider, true),
+      sendAppealAnswer(at.reviewed, n % 2 === 0, decider),
     ])
     expect([approved[0], answered.status].filter((each) => each === 200).length).toBeLessThan(2)
   }

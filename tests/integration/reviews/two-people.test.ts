@@ -16,9 +16,9 @@ describe('decide', () => {
   test('403 same-person: the person who decided does not approve, whatever roles they hold', async () => {
     const office = await aReviewOffice()
     const reviewed = await aReviewedLearner(office)
-    const almighty = await anAdministrator('system', office.organisation)
-    await sendReversalDecision(reviewed, almighty)
-    expect(await decideOpenRequests(almighty, true)).toEqual(['credits/same-person'])
+    const systemAdministrator = await anAdministrator('system', office.organisation)
+    await sendReversalDecision(reviewed, systemAdministrator)
+    expect(await decideOpenRequests(systemAdministrator, true)).toEqual(['credits/same-person'])
     expect(await fetchHours(reviewed)).toBe(0.25)
   })
   test('200 a rejected reversal changes no hours, and the learner sees that it was declined', async () => {

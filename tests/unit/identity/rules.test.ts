@@ -45,7 +45,7 @@ test.each([
   ['', true],
   [{ name: '王' }, false],
   [0, false],
-  [[{ toString: '' }], false], // what cannot be made text is no blank, and no failure of ours
+  [[{ toString: '' }], false], // a value that cannot become text is not blank and throws nothing
 ])('a row %j is blank: %s', (row, blank) => expect(isBlankRow(row)).toBe(blank))
 
 test.each<[string, Parameters<typeof rosterRowReasons>[0], string[]]>([

@@ -11,7 +11,7 @@ import { aSession, secondsAfter, secondsToIntervals } from '../../support/progre
 
 const covered = (to: number) => ({ watched: secondsToIntervals([0, to]), creditedTenths: to * 10 })
 
-test('a repeat is answered with the present state, as it is', () => {
+test('a repeated beat gets the current state, unchanged', () => {
   const session = aSession(covered(60))
   expect(reapplyBeat(session, secondsToIntervals([0, 60]), secondsAfter(600), studyPolicy)).toEqual({
     next: session,

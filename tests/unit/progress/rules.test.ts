@@ -33,7 +33,7 @@ describe('a lesson is complete', () => {
     expect(remainingSeconds(step.next, studyPolicy)).toBe(remaining)
   })
 
-  test('once: the first instant stays', () => {
+  test('once: the first instant is kept', () => {
     const done = aSession({ ...covered(600), completedAt: studyStart.toISOString() })
     expect(advance(done, secondsToIntervals([0, 10]), secondsAfter(60), studyPolicy).next.completedAt).toBe(
       studyStart.toISOString(),

@@ -34,7 +34,7 @@ describe('a launch', () => {
     })
   })
 
-  test('into the same lesson goes on where the open session is', () => {
+  test('into the same lesson continues the open session', () => {
     const session = startSession(
       previous,
       { ...toLessonRecord(aSession(covered(30))), foldedRevision: 3 },
@@ -45,7 +45,7 @@ describe('a launch', () => {
     expect(session).toMatchObject({ revision: 8, creditedTenths: 600, watched: secondsToIntervals([0, 60]) })
   })
 
-  test('into a lesson studied before goes on from its record', () => {
+  test('into a lesson studied before continues from its record', () => {
     const known = {
       ...toLessonRecord(aSession({ ...covered(30), lessonId: lessonIdOf(2) })),
       completedAt: studyStart.toISOString(),

@@ -6,7 +6,7 @@ import { refusalOf } from '@zhixing/shared/workflow/rules'
 import { aReview, grant, now, province } from './review-steps'
 
 describe('the learner', () => {
-  test('is told of a decision against them, and of nothing else', () => {
+  test('sees a decision against them, and no other review', () => {
     expect(ReviewState.options.filter(isToldToLearner)).toEqual([
       'reversal-requested',
       'appealed',

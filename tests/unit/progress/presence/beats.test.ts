@@ -64,7 +64,7 @@ describe('a beat of a course with presence checks', () => {
     },
   )
 
-  test('that cannot know the moment is asked as early as may be', () => {
+  test('without a drawn moment is asked at the earliest possible moment', () => {
     expect(
       advance(studied(240), secondsToIntervals([240, 300]), secondsAfter(300), policy).next.presence,
     ).toMatchObject({

@@ -10,7 +10,7 @@ import {
 import { secondsAfter, secondsToIntervals, studyStart } from '../../../support/progress/session'
 
 describe('a beat of a course with presence checks', () => {
-  test('counts provisionally, moves the clock and the day as ever, and credits nothing yet', () => {
+  test('counts provisionally, moves the clock and the day as usual, and credits nothing yet', () => {
     const { next } = advance(studied(0), secondsToIntervals([0, 60]), secondsAfter(60), policy, middle)
     expect(next).toMatchObject({
       creditedTenths: 0,
@@ -20,7 +20,7 @@ describe('a beat of a course with presence checks', () => {
     expect(next.presence).toEqual(presence({ provisionalTenths: 600 }))
   })
 
-  test('that is played while a check waits still counts, and is at stake with the rest', () => {
+  test('that is played while a check is open counts provisionally with the rest', () => {
     const { next } = advance(
       studied(600, open),
       secondsToIntervals([600, 660]),
@@ -56,7 +56,7 @@ describe('a beat of a course with presence checks', () => {
     expect(again.presence).toEqual(presence({ number: 2, provisionalTenths: 600 }))
   })
 
-  test('of a completed lesson asks no more, and what is left of it counts at once', () => {
+  test('of a completed lesson issues no check, and the rest of it counts at once', () => {
     const done = studied(
       3590,
       { number: 9, provisionalTenths: 0 },
@@ -66,7 +66,7 @@ describe('a beat of a course with presence checks', () => {
     expect(next).toMatchObject({ creditedTenths: 36_000, presence: presence({ number: 9 }) })
   })
 
-  test('counts no second twice, waiting or credited', () => {
+  test('counts no second twice, neither provisionally nor as credit', () => {
     const session = studied(600, {}, { creditedTenths: 0 })
     expect(
       advance(session, secondsToIntervals([0, 60]), secondsAfter(700), policy, middle).next.presence

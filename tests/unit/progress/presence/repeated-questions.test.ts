@@ -10,11 +10,11 @@ import { secondsAfter } from '../../../support/progress/session'
 import { questionAfter } from './asked-questions'
 
 describe('a question', () => {
-  test('that is not there yet makes way for a plain confirmation', () =>
+  test('that is not covered yet is replaced by a plain confirmation', () =>
     expect(
       questionAfter(studied(0, { provisionalTenths: 5990 }, { creditedTenths: 0 }), 1000, 1060),
     ).toBeUndefined())
-  test('may be any of the lesson at its end, and not the last one again', () => {
+  test('may be any of the lesson at its end, but not the last one again', () => {
     expect(
       questionAfter(
         studied(3540, { provisionalTenths: 600, questionId: 'early' }, { creditedTenths: 34_800 }),

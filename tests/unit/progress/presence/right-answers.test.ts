@@ -13,7 +13,7 @@ import { aSession, secondsAfter, secondsToIntervals, studyStart } from '../../..
 
 describe('an answer', () => {
   const waiting = studied(600, { ...open, wrong: 1, questionId: 'q' })
-  test('right and in time credits what waited; the clock stays where it is', () => {
+  test('right and in time credits the provisional time; the clock stays where it is', () => {
     const { next, outcome } = answerPresenceCheck(
       waiting,
       { number: 1, isRight: true },

@@ -50,7 +50,7 @@ describe('an answer', () => {
     ).toBe(6000)
   })
 
-  test('wrong twice costs what waited, and no more', () => {
+  test('wrong twice costs the provisional time, and no more', () => {
     const session = { ...waiting, creditedTenths: 12_000 }
     const { next, outcome } = answerPresenceCheck(
       session,

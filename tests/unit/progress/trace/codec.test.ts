@@ -10,7 +10,7 @@ import { aSession, secondsAfter, studyStart } from '../../../support/progress/se
 import { aTracedLearner, studyLessonsOf } from '../../../support/reviews/traced-learner'
 import { finish } from './traced-session'
 
-test('what is packed opens again', () => {
+test('a packed trace is unpacked unchanged', () => {
   const mark = fc.integer({ min: 1, max: 65_535 })
   const whole = fc.nat()
   const numbers = {
