@@ -41,13 +41,23 @@ export const enqueue = (message: QueueMessage, options?: EnqueueOptions): Promis
  * call repeats them.
  */
 export async function enqueueAll(messages: QueueMessage[], options: EnqueueOptions = {}): Promise<void> {
-  for (const bodies of batchesWithinLimits(messages.map((message) => JSON.stringify(message)))) {
+  for (const bodies of batchesWithinLimits(messages.map(toMessageBody))) {
     const refused = await sendBatch(bodies, options)
     const refusedTwice = refused.length ? await sendBatch(refused, options) : []
     if (refusedTwice.length)
       throw unavailableError(`the queue refused ${refusedTwice.length} of ${messages.length} messages`)
   }
 }
+
+/**
+ * SQS refuses U+FFFE, U+FFFF and control characters, and imitations of it refuse halves of surrogate pairs.
+ * As escapes of JSON they are plain ASCII.
+ */
+const toMessageBody = (message: QueueMessage): string =>
+  JSON.stringify(message).replace(
+    /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** Returns the bodies that the queue refused: a batch may succeed in part. */
 async function sendBatch(bodies: string[], { delaySeconds }: EnqueueOptions): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Queue, startQueue } from '@zhixing/local/jobs/queue'
+import { callbackTexts } from '../../support/push/callback-texts'
 
 let queue: Queue
 let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll
@@ -31,6 +32,13 @@ async function received(): Promise<unknown[]> {
 
 test('33 messages arrive unchanged', async () => {
   const messages = Array.from({ length: 33 }, (_, shard) => ({ kind: 'deliver', shard, text: '通知公告' }))
+  await enqueueAll(messages)
+  expect(await received()).toEqual(expect.arrayContaining(messages))
+})
+
+test('texts that SQS itself refuses arrive unchanged', async () => {
+  const texts = [...callbackTexts, '\u0000', '\ufffe', '\ud800', '𠮷㐱䶮']
+  const messages = texts.map((text, shard) => ({ kind: 'event', shard, text }))
   await enqueueAll(messages)
   expect(await received()).toEqual(expect.arrayContaining(messages))
 })
