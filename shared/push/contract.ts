@@ -31,7 +31,7 @@ export const subscribe = contract({
       .array(
         z.strictObject({
           templateId: z.string().max(64),
-          answer: z.enum(['accept', 'reject', 'ban', 'filter']),
+          answer: z.string().regex(/^(?:accept[A-Za-z]{0,26}|reject|ban|filter)$/),
         }),
       )
       .min(1)

@@ -1,3 +1,4 @@
+import { toConsentAnswer } from '@zhixing/shared/push/consent-answer'
 import { addAcceptance, voidOpenConsents } from '@zhixing/shared/push/consents'
 import * as z from 'zod'
 import { environment } from '../../core/environment'
@@ -29,7 +30,7 @@ export function parseSubscribeEntries(fields: Record<string, unknown>): Subscrib
 export async function handlePopup({ openid, at, fields }: WechatEvent): Promise<void> {
   const accepted = parseSubscribeEntries(fields).filter(
     ({ TemplateId, SubscribeStatusString }) =>
-      isSubscribeTemplate(TemplateId) && SubscribeStatusString === 'accept',
+      isSubscribeTemplate(TemplateId) && toConsentAnswer(SubscribeStatusString) === 'accept',
   )
   if (!accepted.length) return
   const wechat = { appid: environment.miniProgramAppid, openid }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '@zhixing/shared/calendar'
+import { toConsentAnswer } from '@zhixing/shared/push/consent-answer'
 import { addAcceptance } from '@zhixing/shared/push/consents'
 import * as contract from '@zhixing/shared/push/contract'
 import { decodeTime } from 'ulid'
@@ -9,7 +10,7 @@ import { isSubscribeTemplate } from '../wechat/template-ids'
 
 export const subscribe = guestEndpoint(contract.subscribe, async ({ input, actor, now }) => {
   const accepted = input.results.filter(
-    ({ templateId, answer }) => answer === 'accept' && isSubscribeTemplate(templateId),
+    ({ templateId, answer }) => toConsentAnswer(answer) === 'accept' && isSubscribeTemplate(templateId),
   )
   if (!accepted.length) return {}
   const openid = await findMiniProgramOpenid(actor)

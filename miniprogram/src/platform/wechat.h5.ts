@@ -1,7 +1,8 @@
+import { toConsentAnswer } from '@zhixing/shared/push/consent-answer'
 import { redirectToOauth, takeOauthCode } from './oauth.h5'
-import type { ConsentAnswer, ConsentResult, LoginCode, LoginOptions } from './wechat'
+import type { ConsentResult, LoginCode, LoginOptions } from './wechat'
 
-export type { ConsentAnswer, ConsentResult, LoginCode, LoginOptions } from './wechat'
+export type { ConsentResult, LoginCode, LoginOptions } from './wechat'
 
 /** What the local simulator offers to a page in one of its phones. Real browsers have no such object. */
 interface WxSim {
@@ -41,13 +42,10 @@ export const openPrivacyNotice = () => void window.wxSim?.openPrivacyContract().
 export async function requestSubscribeConsent(templateIds: string[]): Promise<ConsentResult[]> {
   const answers = await window.wxSim?.requestSubscribeMessage({ tmplIds: templateIds }).catch(() => undefined)
   return templateIds.flatMap((templateId) => {
-    const answer = answers?.[templateId]
-    return isConsentAnswer(answer) ? [{ templateId, answer }] : []
+    const answer = toConsentAnswer(answers?.[templateId])
+    return answer ? [{ templateId, answer }] : []
   })
 }
-
-const isConsentAnswer = (answer: string | undefined): answer is ConsentAnswer =>
-  answer === 'accept' || answer === 'reject' || answer === 'ban' || answer === 'filter'
 
 export const scanCode = async (): Promise<string | undefined> => {
   const scanned = await window.wxSim?.scanCode().catch(() => undefined)

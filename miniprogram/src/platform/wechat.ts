@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { type ConsentAnswer, toConsentAnswer } from '@zhixing/shared/push/consent-answer'
 
 /** A code that proves the WeChat identity, and the app it was issued for. */
 export interface LoginCode {
@@ -8,7 +9,6 @@ export interface LoginCode {
 export interface LoginOptions {
   mayLeavePage: boolean
 }
-export type ConsentAnswer = 'accept' | 'reject' | 'ban' | 'filter'
 export interface ConsentResult {
   templateId: string
   answer: ConsentAnswer
@@ -43,18 +43,9 @@ export async function requestSubscribeConsent(templateIds: string[]): Promise<Co
   )
   const answers = new Map<string, unknown>(Object.entries(response))
   return templateIds.flatMap((templateId) => {
-    const answer = consentAnswers[String(answers.get(templateId))]
+    const answer = toConsentAnswer(answers.get(templateId))
     return answer ? [{ templateId, answer }] : []
   })
-}
-
-const consentAnswers: Record<string, ConsentAnswer> = {
-  accept: 'accept',
-  acceptWithAudio: 'accept',
-  acceptWithAlert: 'accept',
-  reject: 'reject',
-  ban: 'ban',
-  filter: 'filter',
 }
 
 /** The page path or text of a scanned code; undefined when the learner closed the scanner. */

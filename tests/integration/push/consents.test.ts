@@ -3,6 +3,7 @@ import * as contract from '@zhixing/shared/push/contract'
 import { ulid } from 'ulid'
 import { openCollege } from '../../support/push/colleges'
 import { type College, now, queue, templateId } from '../../support/push/given'
+import { anEvent, sendCallback, signedCallback } from '../../support/push/signed-callback'
 import { drainQueue } from '../../support/push/when'
 import { guestToken, request } from '../../support/request'
 
@@ -41,6 +42,27 @@ describe('followers and consents', () => {
     })
     await drainQueue()
     expect(await consents()).toBe(0)
+  })
+  test('200 acceptWithForcePush counts as an accept, in a report and in an event', async () => {
+    const it = await openCollege()
+    const [reporter = '', popup = ''] = it.addPeople(2).map((id) => it.simulator.openidOf(it.mini, id))
+    const consentsOf = async (openid: string) => {
+      const token = await guestToken(openid, now())
+      return (await request(contract.listSubscriptions, {}, { token, now: now() })).body.templates[0]
+        ?.consents
+    }
+    const results = [{ templateId: templateId.subscribe ?? '', answer: 'acceptWithForcePush' }]
+    const token = await guestToken(reporter, now())
+    await request(contract.subscribe, { requestId: ulid(now().getTime()), results }, { token, now: now() })
+    expect(await consentsOf(reporter)).toBe(1)
+    const List = { TemplateId: templateId.subscribe, SubscribeStatusString: 'acceptWithForcePush' }
+    await sendCallback(
+      signedCallback(anEvent({ FromUserName: popup, Event: 'subscribe_msg_popup_event', List }), {
+        id: it.mini,
+      }),
+    )
+    await drainQueue()
+    expect(await consentsOf(popup)).toBe(1)
   })
   test('401 unauthenticated without a token', async () => {
     const report = { requestId: ulid(), results: [{ templateId: 'x', answer: 'accept' as const }] }

@@ -1,4 +1,5 @@
 import type { InputOf } from '@zhixing/shared/contract'
+import type { ConsentAnswer } from '@zhixing/shared/push/consent-answer'
 import { listSubscriptions, subscribe, type TemplateKey } from '@zhixing/shared/push/contract'
 import { call } from '../../../api/call'
 import { Unavailable } from '../../../api/http'
@@ -6,12 +7,7 @@ import { invalidate } from '../../../api/query-client'
 import { newUlid } from '../../../api/ulid'
 import { useContractQuery } from '../../../api/use-contract-query'
 import { useLatestState } from '../../../hooks/use-latest-state'
-import {
-  type ConsentAnswer,
-  type ConsentResult,
-  canUseWechatApis,
-  requestSubscribeConsent,
-} from '../../../platform/wechat'
+import { type ConsentResult, canUseWechatApis, requestSubscribeConsent } from '../../../platform/wechat'
 
 const templateNames: Record<TemplateKey, string> = { announcement: '公告提醒', newCourse: '新课提醒' }
 
