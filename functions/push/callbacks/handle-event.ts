@@ -1,3 +1,6 @@
+import { reactionTo } from '@zhixing/shared/push/rules'
+import { log } from '../../core/log'
+import { WechatError } from '../../core/wechat/error'
 import type { WechatEvent } from '../queue-messages'
 import { changeConsents } from '../store/consents'
 import { deleteFollower } from '../store/followers'
@@ -11,21 +14,40 @@ type EventHandler = (event: WechatEvent) => Promise<void>
 /**
  * By the names of WeChat's events. Events may arrive late, twice or out of order, so repeats change nothing.
  */
-const handlers: Record<string, EventHandler> = {
-  subscribe: handleFollow,
-  SCAN: handleFollow, // sent by a follower: adds one whose `subscribe` event was lost
-  unsubscribe: ({ openid, at }) => deleteFollower(openid, at),
-  user_authorization_revoke: deleteConsents,
-  user_authorization_cancellation: deleteConsents,
-  TEMPLATESENDJOBFINISH: handleTemplateMessageResult,
-  subscribe_msg_popup_event: handlePopup,
-  subscribe_msg_change_event: handleSwitchOff,
-  subscribe_msg_sent_event: handleSubscribeMessageResult,
-}
+const handlers = new Map<string, EventHandler>(
+  Object.entries({
+    subscribe: handleFollow,
+    SCAN: handleFollow, // sent by a follower: adds one whose `subscribe` event was lost
+    unsubscribe: ({ openid, at }) => deleteFollower(openid, at),
+    user_authorization_revoke: deleteConsents,
+    user_authorization_cancellation: deleteConsents,
+    TEMPLATESENDJOBFINISH: handleTemplateMessageResult,
+    subscribe_msg_popup_event: handlePopup,
+    subscribe_msg_change_event: handleSwitchOff,
+    subscribe_msg_sent_event: handleSubscribeMessageResult,
+  }),
+)
 
-/** Events that are not listed are ignored. */
+/** Messages and other events change nothing here, so they need no place in the queue. */
+export const hasEventHandler = (event: string | undefined): event is string =>
+  event !== undefined && handlers.has(event)
+
+/**
+ * A refusal that only this person meets is final: the event is dropped. One that an operator can lift raises
+ * an alarm and is retried, so that the event waits with the dead letters.
+ */
 export async function handleEvent(event: WechatEvent): Promise<void> {
-  await handlers[event.event]?.(event)
+  try {
+    await handlers.get(event.event)?.(event)
+  } catch (error) {
+    if (!(error instanceof WechatError)) throw error
+    const { kind } = reactionTo('templateMessage', error)
+    if (kind !== 'end' && kind !== 'stop') throw error
+    const line = { event: 'callback-refused', name: event.event, errcode: error.errcode }
+    if (kind === 'end') return log.warn(line)
+    log.alarm(line, error)
+    throw error
+  }
 }
 
 /** The person has revoked the use of their data: their consents are deleted. */

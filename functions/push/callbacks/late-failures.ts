@@ -1,6 +1,7 @@
 import { addDays } from '@zhixing/shared/calendar'
 import * as z from 'zod'
 import { enqueue } from '../../core/jobs/queue'
+import { log } from '../../core/log'
 import { parseCampaignName } from '../lanes/lane'
 import type { WechatEvent } from '../queue-messages'
 import { laneShardOf } from '../shards'
@@ -22,7 +23,9 @@ const RETRY_SECONDS = 120 // the message id is stored only when its whole page h
  */
 export async function handleTemplateMessageResult(event: WechatEvent): Promise<void> {
   const { openid, at, tries } = event
-  const { MsgID: messageId, Status } = SendJobResult.parse(event.fields)
+  const result = SendJobResult.safeParse(event.fields).data
+  if (!result) return log.warn({ event: 'send-result-unreadable' })
+  const { MsgID: messageId, Status } = result
   if (Status === 'success') return
   const code = Status.replace(/^failed:\s*/, '')
   const campaigns = await listRecentCampaigns(addDays(new Date(at), -SEARCHED_DAYS))

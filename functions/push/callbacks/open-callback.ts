@@ -8,6 +8,16 @@ const FRESH_SECONDS = 300
 export const isFresh = (timestamp: string, now: Date) =>
   /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
 
+/**
+ * When the event happened. A `CreateTime` that cannot be read or lies ahead is replaced by the time of
+ * sending, which the signature covers: as a time of following it would outlast every later event.
+ */
+export function eventTimeOf({ CreateTime }: CallbackFields, sentAtSeconds: string, now: Date): string {
+  const seconds = /^\d{1,12}$/.test(String(CreateTime)) ? Number(CreateTime) : Number.POSITIVE_INFINITY
+  const isPlausible = seconds <= now.getTime() / 1000 + FRESH_SECONDS
+  return new Date((isPlausible ? seconds : Number(sentAtSeconds)) * 1000).toISOString()
+}
+
 interface CallbackInput {
   body: string
   msg_signature: string

@@ -2,25 +2,30 @@ import { createHash } from 'node:crypto'
 import * as contract from '@zhixing/shared/push/contract'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { enqueue } from '../../core/jobs/queue'
-import { type OpenedCallback, openCallback } from '../callbacks/open-callback'
+import { hasEventHandler } from '../callbacks/handle-event'
+import { eventTimeOf, type OpenedCallback, openCallback } from '../callbacks/open-callback'
 import { claimCallback, markCallbackQueued } from '../store/seen-callbacks'
 
 /** Stops WeChat's repeats and shows the person nothing. */
 const ANSWER = 'success'
 
-/** Queues the event, because WeChat waits five seconds only. A repeat is queued only if the first was not. */
+/**
+ * Queues an event that changes something, because WeChat waits five seconds only. A repeat is queued only if
+ * the first was not.
+ */
 export const callback = publicEndpoint(contract.callback, async ({ input, now, refuse }) => {
   const opened = openCallback(input, now)
   if (!opened) throw refuse('push/signature-invalid')
+  const { app, fields } = opened
+  if (!hasEventHandler(fields.Event)) return ANSWER
   const hash = hashOf(opened)
   if (!(await claimCallback(hash, now))) return ANSWER
-  const { app, fields } = opened
   await enqueue({
     kind: 'event',
     app,
     openid: fields.FromUserName,
-    at: new Date(fields.CreateTime * 1000).toISOString(),
-    event: fields.Event ?? `message ${fields.MsgType}`,
+    at: eventTimeOf(fields, input.timestamp, now),
+    event: fields.Event,
     fields,
   })
   await markCallbackQueued(hash, now)

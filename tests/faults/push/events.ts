@@ -29,7 +29,7 @@ function aSignedCallback() {
     FromUserName: ulid(),
     CreateTime: Number(time),
     MsgType: 'event',
-    Event: 'VIEW',
+    Event: 'SCAN',
   }
   const plain = { message: JSON.stringify(message), appid: SERVICE_ACCOUNT_APPID }
   const Encrypt = encrypt(plain, CALLBACK_AES_KEY, Buffer.alloc(16))

@@ -1,10 +1,18 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import { findFollower } from '@zhixing/functions/push/store/followers'
 import * as contract from '@zhixing/shared/push/contract'
 import { openCollege } from '../../support/push/colleges'
 import { type College, now, queue } from '../../support/push/given'
+import { anEvent, sendCallback, signedCallback } from '../../support/push/signed-callback'
 import { drainQueue } from '../../support/push/when'
 import { request, tokenOf } from '../../support/request'
+
+beforeAll(() => {
+  // the tests provoke alarms and dropped events
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
 
 describe('followers and consents', () => {
   const drainCallbacks = async (it: College) => {
@@ -40,6 +48,30 @@ describe('followers and consents', () => {
     await drainCallbacks(it)
     expect(await findFollower(openid)).toBeUndefined()
     expect((await request(contract.listSubscriptions, {}, { token, now: now() })).body.follower).toBe(false)
+  })
+  test('an event about an openid that WeChat does not know is dropped, and one that an operator can free is kept', async () => {
+    await openCollege()
+    await sendCallback(signedCallback(anEvent()))
+    expect(await drainQueue()).toBe(0)
+    const refuse = (errcode: number) => {
+      wechatHttp.fetch = async () => Response.json({ errcode, errmsg: 'refused' })
+    }
+    for (const [errcode, failures] of [
+      [40003, 0],
+      [43104, 0],
+      [48001, 1],
+      [45009, 1],
+    ] as const) {
+      refuse(errcode)
+      await sendCallback(signedCallback(anEvent()))
+      expect(await drainQueue()).toBe(failures)
+    }
+  })
+  test('an unreadable send result is dropped', async () => {
+    await openCollege()
+    await sendCallback(signedCallback(anEvent({ Event: 'TEMPLATESENDJOBFINISH', MsgID: 1 })))
+    expect(queue.kinds()).toEqual(['event'])
+    expect(await drainQueue()).toBe(0)
   })
   test('a late unsubscribe event does not delete a person who follows again', async () => {
     const it = await openCollege()

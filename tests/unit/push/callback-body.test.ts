@@ -10,6 +10,12 @@ test.each([
   ['both forms at once', '<xml><FromUserName>o1</FromUserName><Encrypt>abc=</Encrypt></xml>', undefined],
   ['a document type', `${documentType}<xml><Encrypt>&x;</Encrypt></xml>`, undefined],
   ['an entity', '<!ENTITY x "y"><xml><Encrypt>abc</Encrypt></xml>', undefined],
+  ['a document type after CDATA', '<xml><Encrypt><![CDATA[a]]></Encrypt><!DOCTYPE a></xml>', undefined],
+  [
+    'a document type inside CDATA that does not end',
+    '<xml><Encrypt><![CDATA[<!DOCTYPE a></Encrypt>',
+    undefined,
+  ],
   ['a list', '[{"Encrypt":"abc="}]', undefined],
   ['two ciphertexts', '<xml><Encrypt>a</Encrypt><Encrypt>b</Encrypt></xml>', undefined],
   ['nothing', '', undefined],
@@ -21,4 +27,18 @@ test.each([
 test('64-bit ids stay text, and entities stay as they are written', () => {
   const body = '<xml><MsgId>6054768590064713728</MsgId><Content>&lt;b&gt; &amp; &#x41;</Content></xml>'
   expect(parseBody(body)).toEqual({ MsgId: '6054768590064713728', Content: '&lt;b&gt; &amp; &#x41;' })
+})
+
+test('64-bit ids of JSON stay exact', () => {
+  expect(parseBody('{"MsgID":6054768590064713728,"CreateTime":1785000000}')).toEqual({
+    MsgID: '6054768590064713728',
+    CreateTime: 1785000000,
+  })
+})
+
+test('a hostile body of 64 kB is refused within 200 ms', () => {
+  const startedAt = performance.now()
+  for (const body of ['<![CDATA['.repeat(7000), `{"${'\\"'.repeat(32_000)}`, '<a>'.repeat(21_000)])
+    expect(parseEncrypt(body)).toBeUndefined()
+  expect(performance.now() - startedAt).toBeLessThan(200)
 })
