@@ -20,7 +20,7 @@ const coreProblems = {
   'request/too-large': { status: 413, title: '提交的内容太大，请减少后重试' },
   'request/not-found': { status: 404, title: '没有找到您要的内容' },
   'request/forbidden': { status: 403, title: '您没有办理这件事的权限，如需办理请联系本单位管理员' },
-  'request/stale': { status: 409, title: '内容已被他人修改，请刷新后再操作' },
+  'request/stale': { status: 409, title: '内容已在别处更新，请刷新后再操作' },
   'request/too-many': { status: 429, title: '操作太频繁，请稍后再试' },
   'service/unavailable': { status: 503, title: '系统正忙，请稍后再试' },
   'service/failed': { status: 500, title: '系统出了问题，我们已记录，请稍后再试' },

@@ -6,7 +6,7 @@ import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
 import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
 import { findLearner, requireRole } from '../identity/api'
-import { type Announcement, hasBell } from './store/announcement'
+import type { Announcement } from './store/announcement'
 import { findAnnouncement, putAnnouncement } from './store/announcements'
 
 type AnnouncementAction = ActionOf<typeof announcementWorkflow>
@@ -26,7 +26,8 @@ export async function takeAnnouncementStep<Action extends AnnouncementAction>(
   action: Action,
   change: (found: Announcement) => Promise<StepChange<Announcement>>,
 ): Promise<{ announcement: Announcement; caller: Caller }> {
-  const { found, caller } = await openAnnouncement(input.announcementId, actor, refuse)
+  const { announcementId, revision, ...content } = input
+  const { found, caller } = await openAnnouncement(announcementId, actor, refuse)
   const announcement = await takeDocumentStep(
     {
       workflow: announcementWorkflow,
@@ -39,11 +40,12 @@ export async function takeAnnouncementStep<Action extends AnnouncementAction>(
     },
     {
       found,
-      seenRevision: input.revision,
+      seenRevision: revision,
+      content,
       findName: () => findName(actor),
       change: () => change(found),
-      save: (next) => putAnnouncement(next, { rings: action === 'publish' && hasBell(next) }),
-      findCurrent: () => findAnnouncement(input.announcementId),
+      save: putAnnouncement,
+      findCurrent: () => findAnnouncement(announcementId),
     },
   )
   return { announcement, caller }

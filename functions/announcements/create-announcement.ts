@@ -1,6 +1,7 @@
 import type { AnnouncementFacts } from '@zhixing/shared/announcements/contract'
 import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
 import { nameInHistory } from '@zhixing/shared/workflow/rules'
+import { contentHashOf } from '../core/content-hash'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
 import { isLastStep } from '../core/workflow/history'
@@ -21,7 +22,8 @@ interface Draft {
   organisationName: string
 }
 
-/** Creates the draft under the id that the client chose; a repeat answers with the draft that is there. */
+/** Creates the draft under the id that the client chose; a repeat with the same facts answers with the draft
+ * that is there. */
 export async function createAnnouncement(
   { input: { announcementId }, actor, now, refuse }: CreateCall,
   draft: Draft,
@@ -29,6 +31,8 @@ export async function createAnnouncement(
   const at = now.toISOString()
   const author = await findName(actor)
   const step = nameInHistory(announcementWorkflow, 'edit')
+  const content = { facts: draft.facts }
+  const contentHash = contentHashOf(content)
   const created = await putAnnouncement({
     announcementId,
     revision: 0,
@@ -39,10 +43,11 @@ export async function createAnnouncement(
     author,
     editorIds: [actor.learnerId],
     updatedAt: at,
-    history: [{ at, by: author, byId: actor.learnerId, step, revision: 1 }],
+    history: [{ at, by: author, byId: actor.learnerId, step, revision: 1, contentHash }],
   })
   if (created) return created
   const existing = await findAnnouncement(announcementId)
-  if (existing && isLastStep(existing, step, { personId: actor.learnerId }, 0)) return existing
+  if (existing && isLastStep(existing, step, { personId: actor.learnerId }, { seenRevision: 0, content }))
+    return existing
   throw refuse('request/stale')
 }

@@ -2,7 +2,7 @@ import { announcementWorkflow } from '@zhixing/shared/announcements/rules'
 import { onSchedule } from '../core/jobs/job'
 import { log } from '../core/log'
 import { documentAfterStep } from '../core/workflow/document-step'
-import { type Announcement, hasBell } from './store/announcement'
+import { type Announcement, publicationAt } from './store/announcement'
 import { findAnnouncement, putAnnouncement } from './store/announcements'
 import { listDuePublications } from './store/due-publications'
 import { syncPublication } from './sync-publication'
@@ -33,8 +33,7 @@ const schedule = { personId: 'schedule', name: '定时发布' }
  */
 async function publishScheduled(found: Announcement, now: Date): Promise<void> {
   const step = { workflow: announcementWorkflow, action: 'publish', caller: schedule, now } as const
-  const changes = { publishAt: undefined, publishedAt: now.toISOString() }
-  await putAnnouncement(documentAfterStep(step, found, schedule.name, changes), { rings: hasBell(found) })
+  await putAnnouncement(documentAfterStep(step, found, schedule.name, publicationAt(found, now)))
 }
 
 /** Whether the request that wrote the row may still be about to take its step. */

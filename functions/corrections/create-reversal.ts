@@ -1,6 +1,7 @@
 import type { Evidence } from '@zhixing/shared/corrections/contract'
 import { nearestGrant, requesterRoles } from '@zhixing/shared/corrections/rules'
 import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
+import { contentHashOf } from '../core/content-hash'
 import { findGrants, findLearner } from '../identity/api'
 import { findEntry } from '../ledger/api'
 import type { StoredCreditRequest } from './store/credit-request'
@@ -28,9 +29,10 @@ export type CreatedReversal =
 
 /** Creates the request to reverse one entry of a learner; safe to repeat under the same id. */
 export async function createReversal(
-  { requestId, learnerId, entryId, requestedBy, reason, evidence }: NewReversal,
+  { requestId, requestedBy, ...content }: NewReversal,
   now: Date,
 ): Promise<CreatedReversal> {
+  const { learnerId, entryId, reason, evidence } = content
   const [learner, requester, grants] = await Promise.all([
     findLearner(learnerId),
     findLearner(requestedBy),
@@ -44,16 +46,20 @@ export async function createReversal(
   ])
   if (!entry) return { problem: 'credits/entry-not-found' }
   if (reversal) return { problem: 'credits/already-reversed' }
-  const request = await createCreditRequest(requestId, requestedBy, {
-    kind: 'reversal',
-    entry,
-    orgPath: learner.orgPath,
-    organisationName: office.organisationName,
-    requestedByName: requester?.name ?? '',
-    requestedAt: now.toISOString(),
-    reason,
-    evidence,
-    rows: [{ learnerId, name: learner.name, rosterCode: learner.rosterCode }],
-  })
+  const request = await createCreditRequest(
+    requestId,
+    { requestedBy, contentHash: contentHashOf(content) },
+    {
+      kind: 'reversal',
+      entry,
+      orgPath: learner.orgPath,
+      organisationName: office.organisationName,
+      requestedByName: requester?.name ?? '',
+      requestedAt: now.toISOString(),
+      reason,
+      evidence,
+      rows: [{ learnerId, name: learner.name, rosterCode: learner.rosterCode }],
+    },
+  )
   return request ? { request } : { problem: 'request/stale' }
 }

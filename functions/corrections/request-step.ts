@@ -48,7 +48,8 @@ export function takeRequestStep<Action extends RequestAction>(
     },
     {
       found,
-      isRepeat: ({ state, decidedBy }) => state === to && decidedBy === caller.personId,
+      isRepeat: ({ state, decidedBy, decisionReason }) =>
+        state === to && decidedBy === caller.personId && decisionReason === reason,
       isStale: false,
       commit,
       findCurrent: () => findCreditRequest(requestId),

@@ -25,13 +25,15 @@ export async function takeReviewStep<Action extends ReviewAction>(
   action: Action,
   change: (found: Review, caller: Caller) => Promise<StepChange<Review>>,
 ): Promise<{ review: Review; caller: Caller }> {
-  const { found, caller } = await openReview(input.reviewId, actor, refuse)
+  const { reviewId, revision, ...content } = input
+  const { found, caller } = await openReview(reviewId, actor, refuse)
   const document = toWorkflowReview(found, await fileRequests(found))
   const review = await takeDocumentStep(
     { workflow: reviewWorkflow, action, document, caller, now, conflict: 'request/stale', refuse },
     {
       found,
-      seenRevision: input.revision,
+      seenRevision: revision,
+      content,
       findName: () => findPersonName(actor.learnerId),
       change: async () => ({ ...(await change(found, caller)), comment: input.reason }),
       save: putReview,

@@ -5,6 +5,7 @@ import {
 } from '@zhixing/shared/announcements/contract'
 import type { Audience } from '@zhixing/shared/announcements/rules'
 import * as z from 'zod'
+import { storedStepFields } from '../../core/workflow/history'
 
 /** What every step replaces as a whole. */
 export const StoredAnnouncement = z.object({
@@ -20,7 +21,7 @@ export const StoredAnnouncement = z.object({
   updatedAt: z.string(),
   publishAt: z.string().optional(), // the time it is scheduled for
   publishedAt: z.string().optional(),
-  history: z.array(AnnouncementStep.extend({ byId: z.string(), revision: z.number() })),
+  history: z.array(AnnouncementStep.extend(storedStepFields)),
 })
 export type StoredAnnouncement = z.output<typeof StoredAnnouncement>
 
@@ -34,9 +35,15 @@ export type PublishedAnnouncement = Announcement & { publishedAt: string }
 export const isPublished = (announcement: Announcement | undefined): announcement is PublishedAnnouncement =>
   announcement?.state === 'published' && announcement.publishedAt !== undefined
 
-/** Whether WeChat messages go out when it is published. */
-export const hasBell = ({ facts: { bell } }: StoredAnnouncement): boolean =>
-  bell.templateMessage || bell.subscribeMessage
+/** What a publication changes; the bell is pending if WeChat messages go out. */
+export function publicationAt(
+  { facts: { bell } }: StoredAnnouncement,
+  now: Date,
+): Pick<Announcement, 'publishAt' | 'publishedAt' | 'bellPending'> {
+  const publishedAt = now.toISOString()
+  const hasBell = bell.templateMessage || bell.subscribeMessage
+  return { publishAt: undefined, publishedAt, bellPending: hasBell ? publishedAt : undefined }
+}
 
 export const audienceOf = ({ orgPath, facts: { jobLevels } }: StoredAnnouncement): Audience => ({
   orgPath,

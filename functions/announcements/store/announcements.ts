@@ -26,16 +26,16 @@ export async function findPublishedAnnouncement(
 
 /**
  * Compare-and-set: writes the announcement if the stored revision still is `revision`, and returns it with
- * its new one.
- * `rings`: WeChat messages go out for this publication; without it, a bell that is pending is dropped.
- * Undefined if another step was first.
+ * its new one. A bell that is pending stays pending: push starts one campaign for a publication, however
+ * often it is asked to. Undefined if another step was first.
  */
-export async function putAnnouncement(
-  { revision, bellPending: _, ...announcement }: Announcement,
-  { rings = false } = {},
-): Promise<Announcement | undefined> {
-  const { announcementId, publishedAt, updatedAt } = announcement
-  const bell = rings && publishedAt ? { bellPending: publishedAt } : {}
+export async function putAnnouncement({
+  revision,
+  bellPending,
+  ...announcement
+}: Announcement): Promise<Announcement | undefined> {
+  const { announcementId, updatedAt } = announcement
+  const bell = bellPending === undefined ? {} : { bellPending }
   const keys = announcementIndex.attributesOf(announcement, updatedAt)
   const next = await putRevision(
     AnnouncementEntity,

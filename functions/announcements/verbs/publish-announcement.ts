@@ -2,6 +2,7 @@ import * as contract from '@zhixing/shared/announcements/contract'
 import { endpoint } from '../../core/http/endpoint'
 import { toAnnouncementDetail } from '../announcement-detail'
 import { takeAnnouncementStep } from '../announcement-step'
+import { publicationAt } from '../store/announcement'
 import { findAnnouncement } from '../store/announcements'
 import { putDuePublication } from '../store/due-publications'
 import { syncPublication } from '../sync-publication'
@@ -10,10 +11,10 @@ export const publishAnnouncement = endpoint(contract.publishAnnouncement, async 
   const { announcementId, publishAt } = call.input
   const at = call.now.toISOString()
   const action = publishAt ? 'schedule' : 'publish'
-  const { announcement, caller } = await takeAnnouncementStep(call, action, async () => {
+  const { announcement, caller } = await takeAnnouncementStep(call, action, async (found) => {
     if (publishAt !== undefined && publishAt <= at) throw call.refuse('announcements/time-past')
     await putDuePublication(publishAt ?? at, announcementId)
-    return publishAt ? { publishAt } : { publishAt: undefined, publishedAt: at }
+    return publishAt ? { publishAt } : publicationAt(found, call.now)
   })
   if (!announcement.publishedAt) return toAnnouncementDetail(announcement, caller, call.now)
   await syncPublication(announcementId, announcement.publishedAt)

@@ -9,7 +9,7 @@ export const withdrawAnnouncement = endpoint(contract.withdrawAnnouncement, asyn
   const { announcementId } = call.input
   const { announcement, caller } = await takeAnnouncementStep(call, 'withdraw', async () => {
     await putDuePublication(call.now.toISOString(), announcementId)
-    return {}
+    return { bellPending: undefined } // no message about what is withdrawn
   })
   await syncPublication(announcementId, announcement.updatedAt)
   return toAnnouncementDetail(announcement, caller, call.now)

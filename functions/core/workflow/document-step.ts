@@ -1,7 +1,8 @@
 import type { ProblemType } from '@zhixing/shared/problem'
 import { type Caller, nameInHistory, stateAfter } from '@zhixing/shared/workflow/rules'
 import type { ActionOf, AnyWorkflow, Workflow, WorkflowDocument } from '@zhixing/shared/workflow/table'
-import { appendStep, type DocumentWithHistory, isLastStep } from './history'
+import { contentHashOf } from '../content-hash'
+import { type AskedStep, appendStep, type DocumentWithHistory, isLastStep } from './history'
 import { type StepRequest, takeStep } from './take-step'
 
 /** What a step changes besides state and history, and what the caller wrote to it. */
@@ -9,10 +10,8 @@ export type StepChange<Stored> = Partial<Omit<Stored, 'state' | 'revision' | 'up
   comment?: string | undefined
 }
 
-interface DocumentStore<Stored extends DocumentWithHistory> {
+interface DocumentStore<Stored extends DocumentWithHistory> extends AskedStep {
   found: Stored
-  /** The revision the caller saw. */
-  seenRevision: number
   /** The caller's name, for the history. */
   findName: () => Promise<string>
   /** Runs once every check has passed; may write what has to exist before the step, and may refuse. */
@@ -31,17 +30,17 @@ export function takeDocumentStep<
   Stored extends DocumentWithHistory,
 >(
   request: StepRequest<Document, Table, Action, Conflict>,
-  { found, seenRevision, findName, change, save, findCurrent }: DocumentStore<Stored>,
+  { found, seenRevision, content, findName, change, save, findCurrent }: DocumentStore<Stored>,
 ): Promise<Stored> {
   const { workflow, action, caller } = request
   const step = nameInHistory(workflow, action)
   return takeStep(request, {
     found,
-    isRepeat: (stored) => isLastStep(stored, step, caller, seenRevision),
+    isRepeat: (stored) => isLastStep(stored, step, caller, { seenRevision, content }),
     isStale: found.revision !== seenRevision,
     async commit() {
       const changes = await change()
-      return save(documentAfterStep(request, found, await findName(), changes))
+      return save(documentAfterStep({ ...request, content }, found, await findName(), changes))
     },
     findCurrent,
   })
@@ -52,22 +51,27 @@ interface StepByName<Table, Action> {
   action: Action
   caller: Pick<Caller, 'personId'>
   now: Date
+  content?: object
 }
 
-/** The document after the step, still with the revision that it replaces. `by`: the name in the history. */
+/**
+ * The document after the step, still with the revision that it replaces. What `changes` does not name stays;
+ * an attribute that ends is named as undefined. `by`: the name in the history.
+ */
 export function documentAfterStep<
   Table extends AnyWorkflow,
   Action extends ActionOf<Table>,
   Stored extends DocumentWithHistory,
 >(
-  { workflow, action, caller, now }: StepByName<Table, Action>,
+  { workflow, action, caller, now, content = {} }: StepByName<Table, Action>,
   found: Stored,
   by: string,
   { comment, ...changes }: StepChange<Stored>,
 ): Stored {
   const at = now.toISOString()
   const step = nameInHistory(workflow, action)
-  const taken = { at, by, byId: caller.personId, step, revision: found.revision + 1, comment }
+  const contentHash = contentHashOf(content)
+  const taken = { at, by, byId: caller.personId, step, revision: found.revision + 1, comment, contentHash }
   return {
     ...found,
     ...changes,

@@ -1,5 +1,7 @@
 import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { WorkflowDocument } from '@zhixing/shared/workflow/table'
+import * as z from 'zod'
+import { contentHashOf } from '../content-hash'
 
 /** A step as the history of a document keeps it. */
 export interface StoredStep {
@@ -9,6 +11,14 @@ export interface StoredStep {
   step: string
   revision: number // the one that this step made
   comment?: string | undefined
+  contentHash?: string | undefined // of what the caller asked for; absent if the step has no content
+}
+
+/** What the history keeps of a step besides what clients see. */
+export const storedStepFields = {
+  byId: z.string(),
+  revision: z.number(),
+  contentHash: z.string().optional(),
 }
 
 /** A document that every step replaces as a whole, with the steps it has gone through. */
@@ -16,6 +26,14 @@ export interface DocumentWithHistory extends WorkflowDocument {
   revision: number
   updatedAt: string
   history: StoredStep[]
+}
+
+/** What the caller sent with a step. */
+export interface AskedStep {
+  /** The revision the caller saw. */
+  seenRevision: number
+  /** The request without the document's id and revision. */
+  content: object
 }
 
 /** Earlier steps are dropped, so that the item stays far below DynamoDB's 400 KB. */
@@ -32,14 +50,18 @@ export function appendStep<Step extends StoredStep>(
   return [...(replaces ? history.slice(0, -1) : history), taken].slice(-HISTORY_MAX)
 }
 
-/** Whether the document is as this very step of the caller left it: the answer to it was lost. */
+/**
+ * Whether the document is as this very step of the caller left it: the answer to it was lost. The same step
+ * with other content is not a repeat, or the caller would take the first content for the second.
+ */
 export function isLastStep(
   { history, revision }: Pick<DocumentWithHistory, 'history' | 'revision'>,
   step: string,
   { personId }: Pick<Caller, 'personId'>,
-  seenRevision: number,
+  { seenRevision, content }: AskedStep,
 ): boolean {
   const last = history.at(-1)
   const isCurrent = last?.revision === revision && revision === seenRevision + 1
-  return isCurrent && last.step === step && last.byId === personId
+  const isSameStep = isCurrent && last.step === step && last.byId === personId
+  return isSameStep && last.contentHash === contentHashOf(content)
 }

@@ -32,6 +32,7 @@ export interface StoredCreditRequest {
   requestId: string
   state: CreditRequestState
   requestedBy: string
+  contentHash?: string | undefined // of what the requester sent
   learnerIds: string[]
   barredIds?: string[] | undefined
   facts: CreditRequestFacts
@@ -42,6 +43,12 @@ export interface StoredCreditRequest {
   settledAt?: string | undefined // when all its entries were in the ledger
   results?: RowResult[] | undefined // one for each row
 }
+
+/** Who sent a request and what; a repeat equals it in both. */
+export type RequestOrigin = Pick<StoredCreditRequest, 'requestedBy' | 'contentHash'>
+
+export const hasOrigin = (request: StoredCreditRequest, { requestedBy, contentHash }: RequestOrigin) =>
+  request.requestedBy === requestedBy && request.contentHash === contentHash
 
 /** The request as its workflow sees it. */
 export const toWorkflowRequest = ({ facts, ...request }: StoredCreditRequest): WorkflowCreditRequest => ({

@@ -2,7 +2,12 @@ import type { CreditRequestState, RowResult } from '@zhixing/shared/corrections/
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $append, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { absent, conditionHeld, equals, putIfAbsent } from '../../core/dynamodb/conditional-write'
-import type { CreditRequestFacts, StoredCreditRequest } from './credit-request'
+import {
+  type CreditRequestFacts,
+  hasOrigin,
+  type RequestOrigin,
+  type StoredCreditRequest,
+} from './credit-request'
 import { CreditRequestEntity, creditRequestIndex } from './entity'
 
 export async function findCreditRequest(requestId: string): Promise<StoredCreditRequest | undefined> {
@@ -14,19 +19,20 @@ export async function findCreditRequest(requestId: string): Promise<StoredCredit
 }
 
 /**
- * Creates the request; a repeat returns it as it is stored now. Undefined if the id is another person's.
+ * Creates the request; a repeat returns it as it is stored now. Undefined if the id stands for a request of
+ * another person or with other content.
  */
 export async function createCreditRequest(
   requestId: string,
-  requestedBy: string,
+  origin: RequestOrigin,
   facts: CreditRequestFacts,
 ): Promise<StoredCreditRequest | undefined> {
   const learnerIds = facts.rows.map(({ learnerId }) => learnerId)
-  const request = { requestId, state: 'open' as const, requestedBy, learnerIds, facts }
+  const request = { requestId, state: 'open' as const, ...origin, learnerIds, facts }
   const keys = creditRequestIndex.attributesOf(request, facts.requestedAt)
   if (await putIfAbsent(CreditRequestEntity, { ...request, ...keys })) return request
   const existing = await findCreditRequest(requestId)
-  return existing?.requestedBy === requestedBy ? existing : undefined
+  return existing && hasOrigin(existing, origin) ? existing : undefined
 }
 
 export interface RequestDecision {

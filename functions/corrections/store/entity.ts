@@ -17,6 +17,7 @@ export const CreditRequestEntity = new Entity({
     requestId: string().key(),
     state: string().enum('open', 'approved', 'rejected', 'withdrawn'),
     requestedBy: string(),
+    contentHash: string().optional(), // of what the requester sent
     learnerIds: list(string()), // attributes of their own, because conditions look into them
     barredIds: list(string()).optional(), // supervisors who answer the learner's appeal about the same hours
     facts: documentAttribute(CreditRequestFacts),

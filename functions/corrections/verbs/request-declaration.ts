@@ -2,10 +2,12 @@ import * as contract from '@zhixing/shared/corrections/contract'
 import { declaredClassErrors } from '@zhixing/shared/corrections/declared-class'
 import { lowestCommonPath, nearestGrant, requesterRoles } from '@zhixing/shared/corrections/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
+import { contentHashOf } from '../../core/content-hash'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, requireRole } from '../../identity/api'
 import { matchRows } from '../match-rows'
 import { toRequestDetail } from '../request-views'
+import { hasOrigin } from '../store/credit-request'
 import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
 
 export const requestDeclaration = endpoint(
@@ -13,8 +15,10 @@ export const requestDeclaration = endpoint(
   async ({ input, actor, now, refuse }) => {
     const grants = await requireRole(actor, requesterRoles.declaration)
     const caller = { personId: actor.learnerId, grants }
-    const existing = input.dryRun ? undefined : await findCreditRequest(input.requestId)
-    if (existing && existing.requestedBy !== actor.learnerId) throw refuse('request/stale')
+    const { requestId, dryRun, ...content } = input
+    const origin = { requestedBy: actor.learnerId, contentHash: contentHashOf(content) }
+    const existing = dryRun ? undefined : await findCreditRequest(requestId)
+    if (existing && !hasOrigin(existing, origin)) throw refuse('request/stale')
     if (existing) {
       const accepted = existing.facts.rows.length
       return { request: toRequestDetail(existing, caller, now), accepted, refused: [] }
@@ -23,7 +27,7 @@ export const requestDeclaration = endpoint(
     if (errors.length) throw refuse('request/invalid', { errors })
     const { learners, refused } = await matchRows(input.rows, input.class, grants)
     const accepted = learners.length
-    if (input.dryRun || !accepted) return { accepted, refused }
+    if (dryRun || !accepted) return { accepted, refused }
     const orgPath = lowestCommonPath(learners.map((learner) => learner.orgPath))
     // A requester with several offices may have none above all learners. Then the office above the first
     // learner requests.
@@ -31,7 +35,7 @@ export const requestDeclaration = endpoint(
       nearestGrant(grants, requesterRoles.declaration, orgPath) ??
       nearestGrant(grants, requesterRoles.declaration, learners[0]?.orgPath ?? '')
     const requester = await findLearner(actor.learnerId)
-    const request = await createCreditRequest(input.requestId, actor.learnerId, {
+    const request = await createCreditRequest(requestId, origin, {
       kind: 'declaration',
       class: input.class,
       orgPath,

@@ -1,6 +1,7 @@
 import { AnomalyKind, Figures } from '@zhixing/shared/reviews/anomaly'
 import { ReviewState, ReviewStep } from '@zhixing/shared/reviews/contract'
 import * as z from 'zod'
+import { storedStepFields } from '../../core/workflow/history'
 
 /** What every step replaces as a whole. */
 export const StoredReview = z.object({
@@ -30,7 +31,7 @@ export const StoredReview = z.object({
   answer: z
     .object({ at: z.string(), byId: z.string(), office: z.string(), upheld: z.boolean(), reason: z.string() })
     .optional(),
-  history: z.array(ReviewStep.extend({ byId: z.string(), revision: z.number() })),
+  history: z.array(ReviewStep.extend(storedStepFields)),
 })
 export type StoredReview = z.output<typeof StoredReview>
 

@@ -61,14 +61,15 @@ describe('a reversal', () => {
     expect(third.type).toBe('credits/already-reversed')
   })
 
-  test('Q1 200 a repeat returns the same request · 409 stale for the id of another requester', async () => {
+  test('Q1 200 a repeat returns the same request · 409 stale for other content or another requester', async () => {
     const { learner, supervisor, approver, county } = await aCounty()
     const entryId = await anAwardFor(learner.learnerId)
     const requestId = ulid()
     const send = (staff: { token: string }, changes = {}) =>
       sendReversalRequest(staff, learner.learnerId, entryId, { requestId, ...changes })
     const first = (await send(supervisor)).body
-    expect((await send(supervisor, { reason: '别的' })).body).toEqual(first)
+    expect((await send(supervisor)).body).toEqual(first)
+    expect((await send(supervisor, { reason: '别的' })).type).toBe('request/stale')
     await grantRoleTo(approver.learnerId, 'supervisor', county.organisationId)
     expect((await send(approver)).type).toBe('request/stale')
     await sendCreditDecision(approver, requestId)

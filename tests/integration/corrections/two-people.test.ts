@@ -22,6 +22,14 @@ async function aRequestedReversal() {
 }
 
 describe('two people', () => {
+  test('409 wrong-state for another reason of the same decision; the first one is repeated', async () => {
+    const { approver, requestId } = await aRequestedReversal()
+    const decide = (reason: string) => sendCreditDecision(approver, requestId, false, reason)
+    const first = await decide('材料不全')
+    expect((await decide('名单有误')).type).toBe('credits/wrong-state')
+    expect((await decide('材料不全')).body).toEqual(first.body)
+  })
+
   test('403 same-person: the requester does not decide, whatever roles they hold; they may withdraw', async () => {
     const { supervisor, county, requestId } = await aRequestedReversal()
     await grantRoleTo(supervisor.learnerId, 'approver', county.organisationId)

@@ -13,6 +13,7 @@ import { useOrganisationPath } from '../../components/organisation/use-organisat
 import { Page } from '../../components/page/page'
 import { AnnouncementPreview } from '../preview'
 import { AnnouncementStateTag } from '../states'
+import { comparedFields } from './compared-fields'
 import { AnnouncementFields } from './fields'
 import { useAnnouncementEditing } from './use-announcement-editing'
 
@@ -68,7 +69,12 @@ export function AnnouncementEditor({ announcementId, administrator, stored, stat
       }
     >
       <LeaveGuard draft={draft} />
-      <StaleDialog saving={saving} title="这份公告刚刚被另一位同志修改过" onCopy={editing.openCopy} />
+      <StaleDialog
+        saving={saving}
+        title="这份公告在别处有新的保存"
+        fields={comparedFields}
+        onCopy={editing.openCopy}
+      />
       <RestoredDraft draft={draft} onDiscard={saving.discard} />
       <StateNotice state={state} />
       <div className="with-preview">

@@ -11,6 +11,7 @@ import { Page } from '../../components/page/page'
 import { LessonDrawer } from '../lesson/lesson-drawer'
 import { LessonList } from '../lesson/lesson-list'
 import { CourseStateTag } from '../states'
+import { comparedFields } from './compared-fields'
 import { CourseFields } from './fields'
 import { mayPublishCourses } from './may-publish'
 import { PublicationCard } from './publication-card'
@@ -57,7 +58,12 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
       }
     >
       <LeaveGuard draft={draft} />
-      <StaleDialog saving={saving} title="这份课程刚刚被另一位同志修改过" onCopy={editing.openCopy} />
+      <StaleDialog
+        saving={saving}
+        title="这门课程在别处有新的保存"
+        fields={comparedFields}
+        onCopy={editing.openCopy}
+      />
       <RestoredDraft draft={draft} onDiscard={saving.discard} />
       <div className="with-side">
         <Spin spinning={editing.isBusy} size="large">

@@ -15,7 +15,10 @@ interface Options<Facts, Saved extends Revisioned<Facts>> {
   onSaved: (saved: Saved) => void
 }
 
-/** Saves a draft under its revision. If a colleague has saved since, `isStale` asks the editor what to do. */
+/**
+ * Saves a draft under its revision. If another save was first, `stale` holds both texts, and the editor is
+ * asked what to do.
+ */
 export function useSaving<Facts, Saved extends Revisioned<Facts>>({
   draft,
   stored,
@@ -23,18 +26,24 @@ export function useSaving<Facts, Saved extends Revisioned<Facts>>({
   loadLatest,
   onSaved,
 }: Options<Facts, Saved>) {
-  const [isStale, setStale] = useState(false)
+  const [stale, setStale] = useState<{ saved: Facts; mine: Facts }>()
   const [contentKey, setContentKey] = useState(0)
   const { message } = App.useApp()
 
+  const couldNotLoad = () => void message.error('没有取到最新内容，请稍后再试')
+  const showBoth = async (mine: Facts) => {
+    const latest = await loadLatest().catch(() => undefined)
+    if (latest) setStale({ saved: latest.facts, mine })
+    else couldNotLoad()
+  }
   const mutation = useMutation({
-    mutationFn: () => save({ revision: draft.revision, facts: draft.facts }),
+    mutationFn: (unsaved: Revisioned<Facts>) => save(unsaved),
     onSuccess: (saved) => {
       onSaved(saved)
       draft.reset(saved)
     },
-    onError: (error) => {
-      if (error instanceof Refusal && error.type === 'request/stale') setStale(true)
+    onError: async (error, { facts }) => {
+      if (error instanceof Refusal && error.type === 'request/stale') await showBoth(facts)
       else message.error(errorTitle(error))
     },
   })
@@ -44,17 +53,17 @@ export function useSaving<Facts, Saved extends Revisioned<Facts>>({
   }
   return {
     isBusy: mutation.isPending,
-    isStale,
+    stale,
     /** Changes when the facts are replaced as a whole: the key of inputs that keep a state of their own. */
     contentKey,
     /** Returns what was saved, or undefined if saving failed; the editor has then been told why. */
-    save: () => mutation.mutateAsync().catch(() => undefined),
-    closeStale: () => setStale(false),
+    save: () => mutation.mutateAsync({ revision: draft.revision, facts: draft.facts }).catch(() => undefined),
+    closeStale: () => setStale(undefined),
     discard: () => replace(stored),
     reload: async () => {
-      setStale(false)
+      setStale(undefined)
       const latest = await loadLatest().catch(() => undefined)
-      if (!latest) return void message.error('没有取到最新内容，请稍后再试')
+      if (!latest) return couldNotLoad()
       onSaved(latest)
       replace(latest)
     },

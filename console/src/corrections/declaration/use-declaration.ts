@@ -12,6 +12,7 @@ import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
 import { newId } from '../../server/new-id'
 import { requestQueries } from '../queries'
+import { useEarlierRequest } from '../use-earlier-request'
 import { type DeclarationDraft, declarationErrors, declaredClass, emptyDeclaration } from './class-facts'
 import { parseRoster } from './pasted-roster'
 
@@ -23,10 +24,11 @@ const dryRunEvidence: Evidence = { fileName: '核对', sha256: '0'.repeat(64) }
 /** The form of a declaration. A dry run checks the roster; the rows that pass are submitted. */
 export function useDeclaration() {
   // One id for every attempt: a lost answer must not lead to a second request.
-  const [requestId] = useState(newId)
+  const [requestId, setRequestId] = useState(newId)
   const [draft, setDraft] = useState<DeclarationDraft>(emptyDeclaration)
   const [showsErrors, setShowsErrors] = useState(false)
   const navigate = useNavigate()
+  const askAboutEarlier = useEarlierRequest(requestId, () => setRequestId(newId()))
   const { message } = App.useApp()
   const rows = parseRoster(draft.rosterText)
   const reason = draft.reason.trim()
@@ -56,7 +58,9 @@ export function useDeclaration() {
       )
       navigate(`/credit-requests/${requestId}`, { replace: true })
     },
-    onError: (error) => message.error(errorTitle(error)),
+    onError: (error) => {
+      if (!askAboutEarlier(error)) message.error(errorTitle(error))
+    },
   })
   const errors = declarationErrors(draft)
   const tooManyText = rows.length > ROWS_MAX ? `一次最多 ${ROWS_MAX} 人，请分开申报` : undefined

@@ -9,13 +9,14 @@ import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
 import { newId } from '../../server/new-id'
 import { requestQueries, TRANSCRIPT_KEY } from '../queries'
+import { useEarlierRequest } from '../use-earlier-request'
 
 export type ReversalForm = ReturnType<typeof useReversal>
 
 /** The form of a reversal: first the learner is found, then an entry is chosen, then the reason is given. */
 export function useReversal() {
   // One id for every attempt: a lost answer must not lead to a second request.
-  const [requestId] = useState(newId)
+  const [requestId, setRequestId] = useState(newId)
   const [rosterCode, setRosterCode] = useState('')
   const [year, setYear] = useState<number>()
   const [entry, setEntry] = useState<CreditEntry>()
@@ -23,6 +24,7 @@ export function useReversal() {
   const [evidence, setEvidence] = useState<Evidence>()
   const [showsErrors, setShowsErrors] = useState(false)
   const navigate = useNavigate()
+  const askAboutEarlier = useEarlierRequest(requestId, () => setRequestId(newId()))
   const { message } = App.useApp()
 
   const search = useMutation({
@@ -47,7 +49,9 @@ export function useReversal() {
       message.success('已提交，等待另一位同志审批')
       navigate(`/credit-requests/${requestId}`, { replace: true })
     },
-    onError: (error) => message.error(errorTitle(error)),
+    onError: (error) => {
+      if (!askAboutEarlier(error)) message.error(errorTitle(error))
+    },
   })
   const submit = () => {
     setShowsErrors(true)
