@@ -5,9 +5,10 @@ import { findLearner, findLearnerId, findOpenid } from '../identity/api'
 import type { FollowerOrganisation } from './store/follower-entity'
 
 /**
- * Whether the copy of a learner's organisation has to be read again: after a day, so that a transfer counts
- * from the next day on. For a person without a binding always, because identity does not tell push of a new
- * binding.
+ * Whether the copy of a follower's organisation has to be read again. A learner's is read again a day after it
+ * was read, so that a transfer takes effect within a day. Without a learner it is read every time, because a
+ * new binding is not announced to this module, unless the row has an organisation all the same: load tests
+ * put such rows.
  */
 export function isOutdated({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date): boolean {
   if (!learnerId) return !orgPath
@@ -26,7 +27,7 @@ export async function readFollowerOrganisation(
   return { learnerId, orgPath: learner.orgPath, jobLevel: learner.jobLevel, joinedAt: now.toISOString() }
 }
 
-/** As `isAddressedTo` takes a learner; undefined for a guest, who belongs to no organisation. */
+/** The follower as audience rules look at it; undefined for a guest, who belongs to no organisation. */
 export const readerOf = ({ orgPath, jobLevel }: FollowerOrganisation) =>
   orgPath && jobLevel ? { orgPath, jobLevel } : undefined
 

@@ -7,6 +7,7 @@ import { RequirementProgress } from './requirement-progress'
 /** Courses and classroom days in a part of the ledger; two classes on one day are one day. */
 export const EntryCounts = z.object({ courses: z.number().int(), classDays: z.number().int() })
 export type EntryCounts = z.infer<typeof EntryCounts>
+/** `key` is a category id in `byCategory`, `required` or `elective` in `byRequirement`. */
 const Total = EntryCounts.extend({ key: z.string(), studyHours: z.number() })
 
 export const getTranscript = contract({
@@ -32,18 +33,18 @@ export const getTranscript = contract({
 export const listPolicies = contract({
   method: 'GET',
   path: '/v1/policies',
-  summary: 'The rule sets with version, source and dates, and how a beat is credited',
+  summary: 'The rule sets with version, source and dates, and how played time is credited',
   access: 'public',
   input: Empty,
   output: z.object({
     policies: z.array(Policy),
-    chosen: z.array(z.string()), // rule sets and optional requirements in use
+    chosen: z.array(z.string()), // policyIds in use, and requirementIds of optional requirements in use
     study: z.object({
-      allowanceSeconds: z.number().int(),
-      pace: z.number(),
-      daySecondsMax: z.number().int(),
-      completionThreshold: z.number(),
-      heartbeatSeconds: z.number().int(),
+      allowanceSeconds: z.number().int(), // how late a beat may be before its time is lost
+      pace: z.number(), // real seconds per second of content
+      daySecondsMax: z.number().int(), // credited on one day in Beijing, over all lessons
+      completionThreshold: z.number(), // share of a lesson, 0 to 1, that must be covered and credited
+      heartbeatSeconds: z.number().int(), // between two beats of a client
     }),
   }),
   problems: [],

@@ -7,8 +7,8 @@ export const cn2023: Policy = {
   source: '《干部教育培训工作条例》（2023年），12371.cn',
   trust: 'high',
   effectiveOn: '2023-01-01',
-  effectivePrecision: 'year',
-  sample: true,
+  effectivePrecision: 'year', // the source has no month and day
+  sample: true, // 示例，请由主管部门确认
   conversion: [],
   requirements: [
     {

@@ -14,20 +14,21 @@ export const ReviewState = z.enum([
 ])
 export type ReviewState = z.infer<typeof ReviewState>
 
-/** Learner, day in Beijing and kind: there is at most one review for the three. */
-export const ReviewId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{4}-\d{2}-\d{2}-[a-z]{3,8}-[a-z]{3,8}$/)
+const learnerPart = '[0-9A-HJKMNP-TV-Z]{26}'
+const dayPart = '\\d{4}-\\d{2}-\\d{2}'
+const kindPart = '[a-z]{3,8}-[a-z]{3,8}' // of two words, such as `long-run`
 
-/**
- * `requested` waits for a second person; `declined` and `withdrawn` change no hour; `reinstating` waits for
- * a second person after an upheld appeal; `reinstated` counts again.
- */
+/** Learner, day in Beijing and kind: there is at most one review for the three. */
+export const ReviewId = z.string().regex(new RegExp(`^${learnerPart}-${dayPart}-${kindPart}$`))
+
+/** What has become of an entry whose reversal was requested. */
 export const ReversalState = z.enum([
-  'requested',
-  'reversed',
-  'declined',
-  'withdrawn',
-  'reinstating',
-  'reinstated',
+  'requested', // waits for a second person
+  'reversed', // its hours no longer count
+  'declined', // by the second person; its hours count
+  'withdrawn', // by the first person; its hours count
+  'reinstating', // reversed, and after an upheld appeal a second person is asked to undo that
+  'reinstated', // its hours count again
 ])
 export type ReversalState = z.infer<typeof ReversalState>
 
@@ -53,7 +54,6 @@ export const ReviewCard = z.object({
 })
 export type ReviewCard = z.infer<typeof ReviewCard>
 
-/** The steps that the calling supervisor may take now, by the rules that decide the request too. */
 export const ReviewAction = z.enum(['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'])
 export type ReviewAction = z.infer<typeof ReviewAction>
 
@@ -80,10 +80,11 @@ export const ReviewDetail = ReviewCard.extend({
   figures: Figures,
   reviewPolicyId: z.string(),
   timeline: z.array(TimelineMoment), // the oldest first
-  entries: z.array(EarnedEntry), // on that day or in that run, and not reversed
+  entries: z.array(EarnedEntry), // earned by the study under review, and not reversed
   reversals: z.array(ReversedEntry), // those the decision is about
   appealUntil: Instant.optional(),
   history: z.array(ReviewStep),
+  // what the caller may do now, by the same rules that refuse the rest
   actions: z.array(ReviewAction),
 })
 export type ReviewDetail = z.infer<typeof ReviewDetail>

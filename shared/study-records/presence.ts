@@ -4,7 +4,7 @@ import type { StudySession } from './session'
 
 /** What only the server knows of future checks: when each falls due, and what it may ask. */
 export interface CheckPlan {
-  /** The position in its window, in [0, 1), at which check `number` falls due. */
+  /** The moment at which check `number` falls due: its position, in [0, 1), in the window of the check. */
   drawOf: (number: number) => number
   questions: readonly { questionId: string; afterSeconds?: number | undefined }[]
 }
@@ -12,7 +12,7 @@ export interface CheckPlan {
 /** Without a plan every check falls due at its earliest and asks for a plain confirmation. */
 export const earliestPossibleChecks: CheckPlan = { drawOf: () => 0, questions: [] }
 
-/** Tenths that the lesson has counted: credited, or provisional until a check is passed. */
+/** Tenths of a second that the lesson has counted: credited, or provisional until a check is passed. */
 export const countedTenths = ({
   creditedTenths,
   presence,
@@ -24,7 +24,7 @@ export const hasOpenCheck = ({ presence }: Pick<StudySession, 'presence'>) => pr
 export const hasMissedCheck = ({ presence }: Pick<StudySession, 'presence'>) =>
   presence?.missedTenths !== undefined
 
-/** The last millisecond at which an answer is in time, since 1970. */
+/** The last moment, in milliseconds since 1970, at which an answer is in time. */
 export const checkDeadlineMs = (issuedAt: string, policy: PresencePolicy) =>
   Date.parse(issuedAt) + policy.deadlineSeconds * 1000
 
@@ -48,24 +48,26 @@ export function addCredit(
  * Returns the same session if no deadline has passed.
  */
 export function expireOverdueCheck(session: StudySession, now: Date, policy: PresencePolicy): StudySession {
-  const { presence } = session
-  if (!presence?.issuedAt || now.getTime() <= checkDeadlineMs(presence.issuedAt, policy)) return session
-  return { ...session, presence: forfeitProvisionalTime(presence) }
+  const presence = expireOverdue(session.presence, now, policy)
+  return presence === session.presence ? session : { ...session, presence }
 }
 
-export const forfeitProvisionalTime = ({
-  everyMinutes,
-  number,
-  questionId,
-  provisionalTenths,
-  missedTenths = 0,
-}: PresenceState): PresenceState => ({
-  everyMinutes,
-  number,
-  questionId,
-  provisionalTenths: 0,
-  missedTenths: missedTenths + provisionalTenths,
-})
+/** Returns the same state if no deadline has passed. */
+function expireOverdue(
+  presence: PresenceState | undefined,
+  now: Date,
+  policy: PresencePolicy,
+): PresenceState | undefined {
+  if (presence?.issuedAt === undefined) return presence
+  const isOverdue = now.getTime() > checkDeadlineMs(presence.issuedAt, policy)
+  return isOverdue ? forfeitProvisionalTime(presence) : presence
+}
+
+/** Closes the check: nothing waits for an answer any more, and its wrong answers are forgotten. */
+export function forfeitProvisionalTime(presence: PresenceState): PresenceState {
+  const { issuedAt: _closed, wrong: _forgotten, provisionalTenths, missedTenths = 0, ...kept } = presence
+  return { ...kept, provisionalTenths: 0, missedTenths: missedTenths + provisionalTenths }
+}
 
 interface EnteredLesson {
   creditedTenths: number
@@ -80,13 +82,14 @@ interface EnteredLesson {
  */
 export function carryOverPresence(
   { creditedTenths, lessonTenthsMax, everyMinutes }: EnteredLesson,
-  before: PresenceState | undefined,
+  stored: PresenceState | undefined,
   now: Date,
   policy: PresencePolicy,
 ): { creditedTenths: number; presence: PresenceState | undefined } {
-  const provisionalTenths = Math.min(before?.provisionalTenths ?? 0, lessonTenthsMax - creditedTenths)
-  if (everyMinutes !== undefined)
-    return { creditedTenths, presence: { number: 0, ...before, everyMinutes, provisionalTenths } }
-  const isOverdue = before?.issuedAt !== undefined && now.getTime() > checkDeadlineMs(before.issuedAt, policy)
-  return { creditedTenths: creditedTenths + (isOverdue ? 0 : provisionalTenths), presence: undefined }
+  const before = expireOverdue(stored, now, policy)
+  const roomTenths = lessonTenthsMax - creditedTenths // never negative: credit is cut to the lesson before
+  const provisionalTenths = Math.min(before?.provisionalTenths ?? 0, roomTenths)
+  if (everyMinutes === undefined)
+    return { creditedTenths: creditedTenths + provisionalTenths, presence: undefined }
+  return { creditedTenths, presence: { ...(before ?? { number: 0 }), everyMinutes, provisionalTenths } }
 }

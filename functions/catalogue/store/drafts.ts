@@ -17,7 +17,7 @@ export interface StoredDraft {
   updatedBy: string
 }
 
-/** C1. */
+/** Pattern C1. Read consistently: an editor sees what was saved last. */
 export async function findDraft(courseId: string): Promise<StoredDraft | undefined> {
   const { Item } = await DraftEntity.build(GetItemCommand)
     .key({ courseId })

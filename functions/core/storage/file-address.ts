@@ -13,12 +13,13 @@ interface ExpectedFile {
 }
 
 /**
- * An address that accepts a PUT of exactly this file within 15 minutes, and the headers the PUT must carry:
- * type, length and, where given, checksum are part of the signature.
+ * An address that accepts a PUT of exactly this file within 15 minutes, and the headers that the PUT must be
+ * given. Type, length and, where known, checksum are part of the signature.
  */
 export function createUploadAddress(url: URL, { contentType, bytes, sha256 }: ExpectedFile, now: Date) {
   const headers: Record<string, string> = { 'content-type': contentType }
   if (sha256) headers['x-amz-checksum-sha256'] = Buffer.from(sha256, 'hex').toString('base64')
+  // The client sends content-length by itself; a browser does not let a page set it.
   const signed = { ...headers, 'content-length': `${bytes}` }
   const access = { method: 'PUT', seconds: UPLOAD_SECONDS, headers: signed } as const
   const uploadUrl = presignUrl(url, access, bucketScope(), environment.awsCredentials, now)
@@ -42,7 +43,10 @@ export function createReadAddress(url: URL, fileName: string, now: Date) {
 
 const bucketScope = () => ({ region: environment.region, service: 's3' })
 
-/** RFC 8187 for a name that is not ASCII. It contains no space, which signers encode in two ways. */
+/**
+ * RFC 8187 for a name that is not ASCII. The value contains no space, because signers encode a space in two
+ * ways.
+ */
 function contentDispositionOf(fileName: string): string {
   const wellFormed = Buffer.from(fileName).toString() // half a surrogate pair cannot be encoded
   return `inline;filename*=UTF-8''${encodeRfc3986(wellFormed)}`

@@ -18,7 +18,7 @@ export const openidIdentity = ({ appid, openid }: WechatIdentity) => `OPENID#${a
 export const preferredIdentity = (wechat: WechatIdentity) =>
   wechat.unionid ? `UNION#${wechat.unionid}` : openidIdentity(wechat)
 
-/** I3: the learner that an identity claims; by itself this binds no one. */
+/** Pattern I3. The learner that an identity claims; by itself this binds no one. */
 export async function findClaimedLearnerId(identity: string): Promise<string | undefined> {
   const { Item } = await WechatSideEntity.build(GetItemCommand)
     .key({ identity })
@@ -27,7 +27,7 @@ export async function findClaimedLearnerId(identity: string): Promise<string | u
   return Item?.learnerId
 }
 
-/** I4. */
+/** Pattern I4. What a learner claims; by itself this binds no one. */
 export async function findLearnerSide(learnerId: string): Promise<LearnerSide | undefined> {
   const { Item } = await LearnerSideEntity.build(GetItemCommand)
     .key({ learnerId })
@@ -38,7 +38,9 @@ export async function findLearnerSide(learnerId: string): Promise<LearnerSide | 
 
 /** The learner that a WeChat identity is bound to: both sides claim each other. */
 export async function findLearnerId(wechat: WechatIdentity): Promise<string | undefined> {
-  for (const identity of new Set([preferredIdentity(wechat), openidIdentity(wechat)])) {
+  // A binding made before WeChat gave a unionid is under the openid. Without a unionid both are the same.
+  const identities = new Set([preferredIdentity(wechat), openidIdentity(wechat)])
+  for (const identity of identities) {
     const learnerId = await findClaimedLearnerId(identity)
     if (learnerId && (await findLearnerSide(learnerId))?.identity === identity) return learnerId
   }
@@ -50,5 +52,7 @@ export async function findLearnerId(wechat: WechatIdentity): Promise<string | un
  */
 export async function findOpenid(learnerId: string, appid: string): Promise<string | undefined> {
   const side = await findLearnerSide(learnerId)
-  return side && (await findClaimedLearnerId(side.identity)) === learnerId ? side.openids[appid] : undefined
+  if (side === undefined) return undefined
+  const isBound = (await findClaimedLearnerId(side.identity)) === learnerId
+  return isBound ? side.openids[appid] : undefined
 }

@@ -7,7 +7,7 @@ import { ConsoleSignInEntity } from './entity'
 
 export type StoredSignIn = FormattedItem<typeof ConsoleSignInEntity>
 
-/** I10. */
+/** Pattern I10. Read consistently: the console polls within seconds of each change. */
 export async function findSignIn(signInId: string): Promise<StoredSignIn | undefined> {
   const { Item } = await ConsoleSignInEntity.build(GetItemCommand)
     .key({ signInId })

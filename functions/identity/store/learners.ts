@@ -20,7 +20,7 @@ export interface StoredLearner {
   phoneKey?: string | undefined
 }
 
-/** I1. */
+/** Pattern I1. An eventually consistent read: facts of a learner may be a moment old. */
 export async function findLearner(learnerId: string): Promise<StoredLearner | undefined> {
   const { Item } = await LearnerEntity.build(GetItemCommand).key({ learnerId }).send()
   return Item

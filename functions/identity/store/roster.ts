@@ -8,7 +8,7 @@ import { RosterLineEntity } from './entity'
 export const rosterCodePseudonym = (rosterCode: string) => pseudonymOf('roster code', rosterCode)
 export const phonePseudonym = (phone: string) => pseudonymOf('phone', phone)
 
-/** I2. */
+/** Pattern I2. The learner whose roster line has this pseudonym of a code or phone number. */
 export async function findLearnerIdByPseudonym(pseudonym: string): Promise<string | undefined> {
   const { Item } = await RosterLineEntity.build(GetItemCommand)
     .key({ pseudonym })

@@ -9,8 +9,8 @@ import { lodgedFileNames } from './lodged-files'
 
 /**
  * Signs a head, lodges its files outside the table and puts the checkpoint last. Everything, the signature
- * too, follows from the head: after a crash the same is written again, byte for byte. Only heads that stood
- * in the table are signed, so two runs cannot sign a fork.
+ * too, follows from the head: after a crash the same is written again, byte for byte. The caller passes only
+ * heads that stood in the table, so two runs cannot sign a fork.
  */
 export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
   if (await findCheckpoint(head.size)) return
@@ -18,6 +18,7 @@ export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
   const note = signNote(head, key)
   const names = lodgedFileNames(head)
   await lodgeFile(names.leaves, await leavesText(head))
+  // Absent for the first head, which has no predecessor to be consistent with.
   if (names.consistency) await lodgeFile(names.consistency, await consistencyText(head))
   await lodgeFile(names.checkpoint, note)
   await putCheckpoint(head, { logName: key.name, verifierKey: verifierKeyOf(key), note })
@@ -25,13 +26,14 @@ export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
 
 const LINE_BYTES = 45 // a hash in base64 and a line break
 
-/** One buffer instead of a string for each line: a seal of 100,000 entries has to do with 150 MB. */
+/** One buffer instead of a string for each line, to seal 100,000 entries within 150 MB. */
 async function leavesText({ previousSize, size }: TreeHead): Promise<string> {
   const text = Buffer.allocUnsafe((size - previousSize) * LINE_BYTES)
   let end = 0
   for await (const hash of readLeafHashes(previousSize, size))
     end += text.write(`${hash.toString('base64')}\n`, end, 'latin1')
-  return text.toString('latin1', 0, end)
+  if (end !== text.length) throw new Error(`leaves ${previousSize} to ${size} are not all there`)
+  return text.toString('latin1')
 }
 
 async function consistencyText({ previousSize, size }: TreeHead): Promise<string> {

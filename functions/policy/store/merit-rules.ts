@@ -2,7 +2,7 @@ import type { MeritRule, MeritRuleFacts } from '@zhixing/shared/policy/contract'
 import { findDocument, putRevision } from '../../core/dynamodb/revisioned-document'
 import { MeritRuleEntity } from './entity'
 
-/** U1. */
+/** Pattern U1. The merit rule of an organisation, without its key. */
 export async function findMeritRule(organisationId: string): Promise<MeritRule | undefined> {
   const stored = await findDocument(MeritRuleEntity, { organisationId })
   if (!stored) return undefined

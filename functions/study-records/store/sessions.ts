@@ -6,7 +6,7 @@ import { environment } from '../../core/environment'
 import { sessionKey } from './entity'
 import { parseSessionItem, toSessionItem } from './session-codec'
 
-/** P1. */
+/** Pattern P1. Read consistently: a launch must take over from the session that is stored now. */
 export async function findSession(learnerId: string): Promise<StudySession | undefined> {
   const get = new GetCommand({
     TableName: environment.tableName,
