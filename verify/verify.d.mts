@@ -41,6 +41,15 @@ export function treeOf(sha256: Primitives['sha256']): {
   isConsistent: (proof: Consistency) => boolean
 }
 export function checkReceipt(receipt: unknown, options: CheckOptions): Promise<CheckStep[]>
+export interface ReversalWords {
+  zh: string
+  en: string
+}
+export function reversalOf(receipt: {
+  leaf: Record<string, unknown>
+  reversed?: { at: string } | undefined
+}): ReversalWords | undefined
+export const laterReversals: ReversalWords
 export function factsOf(receipt: {
   leaf: Record<string, unknown>
   opened: { name: string; value: unknown }[]

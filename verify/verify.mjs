@@ -5,13 +5,19 @@
 //     [--earlier checkpoint-<size>.txt --consistency consistency.json]
 //
 // The key is the one that the college publishes; get it by another channel than the receipt. Exit codes:
-// 0 genuine, 1 altered, 2 undecided (no key was given, or a file cannot be read). The public page that checks
-// receipts runs this same file.
+// 0 genuine, 1 altered, 2 undecided (no key was given, or a file cannot be read), 3 genuine, but the hours have
+// been taken back (冲正). A reversal after the receipt was made cannot be known offline. The public page that
+// checks receipts runs this same file.
 
 const utf8 = new TextEncoder()
 
-export const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 export const base64Of = (bytes) => btoa(String.fromCharCode(...bytes))
+/** Throws for any other than the one spelling of the bytes: `atob` ignores white space and the last bits. */
+export function bytesOf(base64) {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  if (base64Of(bytes) !== base64) throw new Error(`${base64} is not canonical base64`)
+  return bytes
+}
 const base64urlOf = (bytes) => base64Of(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 function concat(...parts) {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
@@ -32,11 +38,14 @@ export function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
 }
 
+const HASH_BYTES = 32 // SHA-256
+
 /** The Merkle tree of RFC 6962 and 9162; `sha256` maps bytes to bytes. */
 export function treeOf(sha256) {
   const leafHash = (text) => sha256(concat(Uint8Array.of(0), utf8.encode(text)))
   const nodeHash = (left, right) => sha256(concat(Uint8Array.of(1), left, right))
   const isSize = (number) => Number.isSafeInteger(number) && number >= 0
+  const areHashes = (...hashes) => hashes.every(({ length }) => length === HASH_BYTES)
   const half = (number) => Math.floor(number / 2)
 
   /**
@@ -57,6 +66,7 @@ export function treeOf(sha256) {
 
   function includes({ leaf, index, size, proof, root }) {
     if (!isSize(index) || !isSize(size) || index >= size) return false
+    if (!areHashes(leaf, root, ...proof)) return false
     let hash = leaf
     const left = (sibling) => (hash = nodeHash(sibling, hash))
     const right = (sibling) => (hash = nodeHash(hash, sibling))
@@ -66,6 +76,7 @@ export function treeOf(sha256) {
   function isConsistent({ from, to, fromRoot, toRoot, proof }) {
     if (!isSize(from) || !isSize(to) || from < 1 || from > to) return false
     if (from === to) return proof.length === 0 && isEqual(fromRoot, toRoot)
+    if (!areHashes(fromRoot, toRoot, ...proof)) return false
     const isPowerOfTwo = Number.isInteger(Math.log2(from)) && 2 ** Math.log2(from) === from
     const [first, ...rest] = isPowerOfTwo ? [fromRoot, ...proof] : proof
     if (!first || proof.length === 0) return false
@@ -80,7 +91,7 @@ export function treeOf(sha256) {
 }
 
 const note =
-  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious \d+ [A-Za-z0-9+/]{43}=\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
+  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\ntime (?<time>\S+)\nprevious (?:0|[1-9]\d*) [A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
 const verifierKey = /^(?<name>[^+\s]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/]{44})$/
 
 /** Parses a checkpoint without verifying its signature. */
@@ -93,26 +104,43 @@ const EIGHT_HOURS = 8 * 3600_000
 const inBeijing = (time) =>
   new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
 
+const ED25519 = 1 // signature type of C2SP signed-note
+const SIGNATURE_BYTES = 64
+const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+function findBytes(base64) {
+  try {
+    return bytesOf(base64)
+  } catch {
+    return undefined
+  }
+}
+
+/** The parts of a verifier key; undefined unless its id follows from name and public key. */
+function readKey(text, sha256) {
+  const given = verifierKey.exec(text.trim())?.groups
+  const typed = given && findBytes(given.key)
+  if (!typed || typed[0] !== ED25519) return undefined
+  const id = hexOf(sha256(concat(utf8.encode(`${given.name}\n`), typed)).slice(0, 4))
+  return id === given.id ? { ...given, publicKey: typed.slice(1) } : undefined
+}
+
 /** Whether the key signed the checkpoint: C2SP signed-note, type 1, Ed25519. */
-async function isSigned(read, key, verify) {
-  const given = verifierKey.exec(key.trim())?.groups
+async function isSigned(read, key, { sha256, verify }) {
+  const given = readKey(key, sha256)
   if (!given || given.name !== read.name) return false
-  const publicKey = bytesOf(given.key).slice(1)
   for (const line of read.signatures.trim().split('\n')) {
     const [, name, encoded] = line.split(' ')
-    const signature = bytesOf(encoded)
-    const id = [...signature.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    if (
-      name === given.name &&
-      id === given.id &&
-      (await verify(publicKey, utf8.encode(read.text), signature.slice(4)))
-    )
-      return true
+    if (name !== given.name) continue // a signature by another key is not ours to judge
+    const signature = findBytes(encoded)
+    if (signature?.length !== 4 + SIGNATURE_BYTES) continue
+    const isOurs = hexOf(signature.slice(0, 4)) === given.id
+    if (isOurs && (await verify(given.publicKey, utf8.encode(read.text), signature.slice(4)))) return true
   }
   return false
 }
 
-const isHash = (text) => typeof text === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(text)
+const isHash = (text) => typeof text === 'string' && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(text)
 const isReceipt = (receipt) =>
   receipt?.format === 'zhixing-receipt/1' &&
   typeof receipt.leaf === 'object' &&
@@ -121,7 +149,8 @@ const isReceipt = (receipt) =>
   Number.isSafeInteger(receipt.index) &&
   Array.isArray(receipt.inclusion) &&
   receipt.inclusion.every(isHash) &&
-  typeof receipt.checkpoint === 'string'
+  typeof receipt.checkpoint === 'string' &&
+  (receipt.reversed === undefined || typeof receipt.reversed?.at === 'string')
 
 const step = (name, fits, zh, en) => ({ name, fits, zh, en })
 
@@ -143,11 +172,11 @@ export async function checkReceipt(receipt, { crypto, key, earlier, consistency 
   const steps = [
     opened,
     checkInclusion(receipt, checkpoint, tree),
-    await checkSignature(checkpoint, key, crypto.verify),
+    await checkSignature(checkpoint, key, crypto),
   ]
   if (earlier === undefined) return steps
   const proof = consistency?.proof ?? []
-  return [...steps, await checkEarlier(earlier, checkpoint, { key, proof, tree, verify: crypto.verify })]
+  return [...steps, await checkEarlier(earlier, checkpoint, { key, proof, tree, crypto })]
 }
 
 /** Whether every fact shown is the one whose hash is in the leaf. */
@@ -184,7 +213,7 @@ function checkInclusion({ leaf, index, inclusion }, { size, root }, { leafHash, 
 }
 
 /** Whether the published key signed the checkpoint; undecided without a key. */
-async function checkSignature(checkpoint, key, verify) {
+async function checkSignature(checkpoint, key, crypto) {
   if (key === undefined)
     return step(
       'signature',
@@ -192,7 +221,7 @@ async function checkSignature(checkpoint, key, verify) {
       '没有给出学院公布的公钥，不能确认签名',
       'no published key was given, so the signer is unknown',
     )
-  return (await isSigned(checkpoint, key, verify))
+  return (await isSigned(checkpoint, key, crypto))
     ? step(
         'signature',
         true,
@@ -208,10 +237,10 @@ async function checkSignature(checkpoint, key, verify) {
 }
 
 /** Whether of two checkpoints the log of the smaller one is the beginning of that of the larger one. */
-async function checkEarlier(earlier, checkpoint, { key, proof, tree, verify }) {
+async function checkEarlier(earlier, checkpoint, { key, proof, tree, crypto }) {
   const other = readNote(earlier)
   if (!other) return step('earlier', false, '以前的存证点格式不对', 'the earlier checkpoint is not one')
-  if (key !== undefined && !(await isSigned(other, key, verify))) {
+  if (key !== undefined && !(await isSigned(other, key, crypto))) {
     const en = 'the earlier checkpoint was not signed by this key'
     return step('earlier', false, '以前的存证点签名不对', en)
   }
@@ -248,6 +277,37 @@ export const factsOf = ({ leaf, opened }) => ({
   ...Object.fromEntries(opened.map(({ name, value }) => [name, value])),
 })
 
+/**
+ * What a receipt says about reversals (冲正); undefined if nothing. `reversed` is the college's word at the time
+ * of the receipt, which no signature covers.
+ */
+export function reversalOf({ leaf, reversed }) {
+  if (reversed)
+    return {
+      zh: `这笔学时已经冲正，${dayOf(reversed.at)} 起不再作数`,
+      en: 'the hours were taken back by a reversal and do not count any more',
+    }
+  if (leaf.kind !== 'reversal') return undefined
+  return leaf.studyHours < 0
+    ? {
+        zh: '这是一条冲正记录，收回以前的学时，不能证明学过',
+        en: 'the entry is a reversal: it takes back earlier hours',
+      }
+    : {
+        zh: '这是一条冲正记录，恢复以前误冲正的学时',
+        en: 'the entry is a reversal of a reversal: it restores earlier hours',
+      }
+}
+
+/** What no receipt can prove. */
+export const laterReversals = {
+  zh: '凭证出具以后有没有冲正，从凭证本身看不出来，请扫学员当面出示的二维码，或向学院查询',
+  en: 'whether the hours were taken back after the receipt was made cannot be known offline: ask the college',
+}
+
+/** The day in Beijing; what is no instant stays as it is. */
+const dayOf = (instant) => (Number.isNaN(Date.parse(instant)) ? instant : inBeijing(instant).slice(0, 10))
+
 async function main([file, ...words]) {
   const { createHash, createPublicKey, verify } = await import('node:crypto')
   const { readFileSync } = await import('node:fs')
@@ -271,7 +331,7 @@ async function main([file, ...words]) {
   let consistency
   try {
     const shown = JSON.parse(readFileSync(file, 'utf8'))
-    receipt = shown.receipt ?? shown
+    receipt = shown.receipt ? { reversed: shown.reversed, ...shown.receipt } : shown
     earlier = option('--earlier') && readFileSync(option('--earlier'), 'utf8')
     consistency = option('--consistency') && JSON.parse(readFileSync(option('--consistency'), 'utf8'))
   } catch (error) {
@@ -288,11 +348,19 @@ async function main([file, ...words]) {
     return say(1, '不可信：凭证被改动', 'NOT GENUINE: something was altered')
   const { studyHours, title, creditYear } = factsOf(receipt)
   console.log(`  ${creditYear} 年度 · ${title} · ${studyHours} 学时`)
+  const reversal = reversalOf(receipt)
+  for (const { zh, en } of [...(reversal ? [reversal] : []), laterReversals]) console.log(`！ ${zh}\n  ${en}`)
   if (steps.some(({ fits }) => fits === undefined))
     return say(
       2,
       '内容自洽，但没有核对签名：请用 --key 给出学院公布的公钥',
       'consistent in itself, but unsigned as far as can be said: give the published key with --key',
+    )
+  if (receipt.reversed)
+    return say(
+      3,
+      '真实，但已冲正：记录是学院签名的，学时已经收回',
+      'GENUINE, BUT REVERSED: the college signed the entry and has taken the hours back',
     )
   return say(0, '真实：凭证与学院签名的存证一致', 'GENUINE: the receipt agrees with what the college signed')
 }

@@ -27,6 +27,7 @@ export async function findReceiptView(
   const entry = entries.find((each) => each.entryId === entryId)
   if (!entry) return undefined
   const receipt = await findReceipt(entryKeyOf(learnerId, entryId), withLearner)
+  const reversed = reversedIn(entries, entryId)
   return {
     state: receipt ? 'sealed' : 'recorded',
     kind: entry.kind,
@@ -34,9 +35,9 @@ export async function findReceiptView(
     studyHours: entry.studyHours,
     creditYear: entry.creditYear,
     recordedAt: enteredAt(entry),
-    ...reversedIn(entries, entryId),
+    ...reversed,
     nextSealAt: nextSealAt(now),
-    receipt,
+    receipt: receipt && { ...receipt, ...reversed },
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { contract, Empty, Instant } from '../contract'
 
-export const Hash = z.string().regex(/^[A-Za-z0-9+/]{43}=$/) // SHA-256 in base64
+export const Hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/) // SHA-256 in base64, in its one spelling
 
 /** A signed note (C2SP signed-note and tlog-checkpoint), which other tools can read. */
 export const Note = z.string().max(4096)

@@ -3,6 +3,9 @@ import { contract, Instant } from '../contract'
 import { Hash, Note } from '../log/contract'
 import { Leaf, Opening } from '../log/leaf'
 
+/** The log keeps reversed entries, so that only the college can say whether one still counts. */
+const ReversalNotice = z.object({ at: Instant, organisationName: z.string() })
+
 /**
  * 学时凭证。
  * All that a third party needs to verify one entry without access to the system.
@@ -14,6 +17,7 @@ export const Receipt = z.object({
   index: z.number().int(),
   inclusion: z.array(Hash),
   checkpoint: Note,
+  reversed: ReversalNotice.optional(), // as of the day the receipt was made; nothing signs it
 })
 export type Receipt = z.infer<typeof Receipt>
 
@@ -27,8 +31,7 @@ export const ReceiptView = z.object({
   studyHours: z.number(),
   creditYear: z.number().int(),
   recordedAt: Instant,
-  // the log keeps reversed entries
-  reversed: z.object({ at: Instant, organisationName: z.string() }).optional(),
+  reversed: ReversalNotice.optional(),
   nextSealAt: Instant, // when an entry that is not sealed yet will be
   receipt: Receipt.optional(), // present once the entry is sealed
 })

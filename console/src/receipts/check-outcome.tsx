@@ -2,20 +2,21 @@ import type { CheckedReceipt } from './check-receipt'
 import { CheckSteps } from './check-steps'
 import { dayText, entryTexts } from './entry-texts'
 import { Verdict } from './verdict'
+import { genuineWords } from './verdict-words'
 
 /** The verdict, the entry that the receipt is about, and the checks one by one. */
 export function CheckOutcome({ checked }: { checked: CheckedReceipt }) {
   const { shown, receipt, steps, logKey } = checked
   const entry = entryTexts(checked)
   const hasFailed = steps.some(({ fits }) => fits === false)
+  const reversed = shown?.reversed ?? (hasFailed ? undefined : receipt?.reversed)
   return (
     <>
-      {shown?.reversed && <ReversedNotice {...shown.reversed} />}
+      {reversed && <ReversedNotice {...reversed} />}
       <Verdict
-        isSealed={receipt !== undefined}
+        genuine={receipt && genuineWords({ receipt, isShownByServer: shown !== undefined })}
         hasFailed={hasFailed}
         isUndecided={steps.some(({ fits }) => fits === undefined)}
-        isReversal={entry.isReversal}
         nextSealAt={shown?.nextSealAt}
       />
       <section className={`card ${hasFailed ? 'card--wrong' : ''}`}>

@@ -14,7 +14,6 @@ export function entryTexts({ shown, receipt }: CheckedReceipt) {
   const creditYear = facts.creditYear ?? shown?.creditYear
   const recordedAt = facts.awardedAt ?? facts.approvedAt ?? shown?.recordedAt
   return {
-    isReversal: kind === 'reversal' && Number(studyHours) < 0,
     isDeclaration: kind === 'declaration',
     kind: isEntryKind(kind) ? entryKindName({ kind, studyHours: Number(studyHours) }) : UNSTATED,
     title: String(facts.title ?? shown?.title ?? UNSTATED),

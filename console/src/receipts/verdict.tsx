@@ -1,19 +1,19 @@
 import { dayText } from './entry-texts'
+import type { VerdictWords } from './verdict-words'
 
 interface Props {
-  isSealed: boolean
+  /** What to say if every check holds; undefined before the entry is sealed. */
+  genuine: VerdictWords | undefined
   /** Some check failed. */
   hasFailed: boolean
   /** Some check could not be made. */
   isUndecided: boolean
-  /** The entry takes back hours. */
-  isReversal: boolean
   nextSealAt: string | undefined
 }
 
 /** The result in one sentence, for people who read nothing else. */
-export function Verdict({ isSealed, hasFailed, isUndecided, isReversal, nextSealAt }: Props) {
-  if (!isSealed) {
+export function Verdict({ genuine, hasFailed, isUndecided, nextSealAt }: Props) {
+  if (!genuine) {
     return (
       <section className="card verdict verdict--unknown">
         <h1>已入账，还没有存证</h1>
@@ -41,13 +41,9 @@ export function Verdict({ isSealed, hasFailed, isUndecided, isReversal, nextSeal
     )
   }
   return (
-    <section className="card verdict verdict--good">
-      <h1>✔ 真实</h1>
-      <p>
-        {isReversal
-          ? '这是一条冲正记录，收回以前的学时，不能证明学过。记录由学院签名存证，没有改动过。'
-          : '这笔学时由学院签名存证，入账后没有改动过。'}
-      </p>
+    <section className={`card verdict verdict--${genuine.look}`}>
+      <h1>{genuine.title}</h1>
+      <p>{genuine.text}</p>
     </section>
   )
 }

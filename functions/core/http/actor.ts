@@ -1,5 +1,6 @@
 import { Refusal } from '@zhixing/shared/problem'
 import { jwtVerify, SignJWT } from 'jose'
+import { decodeBase64 } from '../base64'
 import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
 
@@ -62,8 +63,9 @@ export async function verifyToken(
   now: Date,
 ): Promise<TokenClaims | undefined> {
   if (authorization === undefined) return undefined
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+  const [, token, mac = ''] = /^Bearer ([\w-]+\.[\w-]+\.([\w-]+))$/i.exec(authorization) ?? []
   if (!token || token.length > TOKEN_CHARACTERS_MAX) throw new Refusal('identity/unauthenticated')
+  if (!decodeBase64(mac, 'base64url')) throw new Refusal('identity/unauthenticated') // another spelling
   const claims = verifiedTokens.find(token) ?? verifiedTokens.put(token, await verifyClaims(token, now))
   if (claims.expiresAt * 1000 <= now.getTime()) throw new Refusal('identity/unauthenticated')
   return claims

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { decodeBase64 } from '../../core/base64'
 import { keyIdOf, type LogKey, logKey, type PublicLogKey } from './log-key'
 
 /** What a checkpoint says about the tree. */
@@ -34,7 +35,7 @@ export function signNote(head: TreeHead, key: LogKey = logKey()): string {
 }
 
 const noteShape =
-  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<time>\S+)\nprevious (?<previousSize>0|[1-9]\d*) (?<previousRoot>[A-Za-z0-9+/]{43}=)\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
+  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\ntime (?<time>\S+)\nprevious (?<previousSize>0|[1-9]\d*) (?<previousRoot>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
 
 /** The tree head in a note; undefined if this key did not sign it or it has another shape. */
 export function openNote(note: string, key: PublicLogKey): TreeHead | undefined {
@@ -54,8 +55,8 @@ export function openNote(note: string, key: PublicLogKey): TreeHead | undefined 
 /** A signature line is `— name base64(key ID ‖ signature)`. */
 function isSignatureBy(key: PublicLogKey, line: string, text: string): boolean {
   const [, signer, encoded = ''] = line.split(' ')
-  const bytes = Buffer.from(encoded, 'base64')
-  if (signer !== key.name || !bytes.subarray(0, 4).equals(keyIdOf(key))) return false
+  const bytes = decodeBase64(encoded)
+  if (signer !== key.name || !bytes?.subarray(0, 4).equals(keyIdOf(key))) return false
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') },
     format: 'jwk',

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../core/base64'
 import type { StoredRow } from '../../core/dynamodb/rows'
 import { type EntryKey, parseEntryKeyText } from '../../ledger/api'
 import { HASH_BYTES } from '../merkle/hash'
@@ -34,7 +35,7 @@ export function readPlacedLeaves({ leaves: rows }: TableSnapshot): PlacedLeaves 
 }
 
 const keyTextsOf = (row: StoredRow) => String(row.keys ?? '').split('\n')
-const hashesOf = (row: StoredRow) => Buffer.from(String(row.hashes ?? ''), 'base64')
+const hashesOf = (row: StoredRow) => decodeBase64(String(row.hashes ?? '')) ?? Buffer.alloc(0)
 
 const ATTRIBUTES = 6 // pk, sk, _et, index, keys, hashes
 

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../core/base64'
 import { entryKeyText } from '../../ledger/api'
 import { type CompactRange, createCompactTree, type TreeNode } from '../merkle/compact-tree'
 import { HASH_BYTES } from '../merkle/hash'
@@ -75,7 +76,7 @@ const hashesInFile = (text: string | undefined) =>
   text
     ?.split('\n')
     .slice(0, -1)
-    .map((line) => Buffer.from(line, 'base64'))
+    .map((line) => decodeBase64(line) ?? Buffer.alloc(0))
 
 interface GrownTree {
   tree: CompactTree

@@ -1,4 +1,4 @@
-import { nodeHash } from './hash'
+import { HASH_BYTES, nodeHash } from './hash'
 
 interface InclusionProof {
   leaf: Buffer // its hash
@@ -16,6 +16,9 @@ interface ConsistencyProof {
   proof: readonly Buffer[]
 }
 
+/** A shorter text of bytes would be compared and hashed as well. */
+const areHashes = (hashes: readonly Buffer[]) => hashes.every(({ length }) => length === HASH_BYTES)
+
 const isOdd = (number: number) => number % 2 === 1
 const half = (number: number) => Math.floor(number / 2)
 const isPowerOfTwo = (number: number) => {
@@ -27,6 +30,7 @@ const isPowerOfTwo = (number: number) => {
 /** Whether the leaf is in the tree with this root (RFC 9162 §2.1.3.2; variable names `fn` and `sn` there). */
 export function isIncluded({ leaf, index, size, proof, root }: InclusionProof): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
+  if (!areHashes([leaf, root, ...proof])) return false
   let [fn, sn] = [index, size - 1]
   let hash = leaf
   for (const sibling of proof) {
@@ -47,6 +51,7 @@ export function isIncluded({ leaf, index, size, proof, root }: InclusionProof): 
 export function isConsistent({ from, to, fromRoot, toRoot, proof }: ConsistencyProof): boolean {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 1 || from > to) return false
   if (from === to) return proof.length === 0 && fromRoot.equals(toRoot)
+  if (!areHashes([fromRoot, toRoot, ...proof])) return false
   const [first, ...rest] = isPowerOfTwo(from) ? [fromRoot, ...proof] : proof
   if (!first || proof.length === 0) return false
   let [fn, sn] = [from - 1, to - 1]

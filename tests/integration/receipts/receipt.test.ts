@@ -71,6 +71,7 @@ describe('receipts', () => {
     expect(await fetchReceipt(taken)).toMatchObject({
       state: 'sealed',
       reversed: { organisationName: '甲县' },
+      receipt: { reversed: { organisationName: '甲县' } },
     })
   })
 

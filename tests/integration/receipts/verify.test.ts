@@ -12,6 +12,7 @@ import type { Receipt } from '@zhixing/shared/receipts/contract'
 import { aSealedLog, type RecordedEntry } from '../../support/receipts/sealed-log'
 import { request } from '../../support/request'
 import { root } from '../../support/sources'
+import { respellBase64 } from '../../support/spellings'
 
 let first: RecordedEntry
 let receipt: Receipt
@@ -72,6 +73,9 @@ describe('verify.mjs without access to the system', () => {
     })
   })
 
+  const respellLast = (checkpoint: string) => `${respellBase64(checkpoint.trimEnd())}\n`
+  const appendToCheckpoint = (copy: Receipt, text: string) =>
+    Object.assign(copy, { checkpoint: copy.checkpoint + text })
   const flipped = (text: string, at: number) =>
     `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
   test.each<[string, string, (copy: Receipt) => unknown]>([
@@ -117,6 +121,23 @@ describe('verify.mjs without access to the system', () => {
       '签名不对',
       (copy) => Object.assign(copy, { checkpoint: flipped(copy.checkpoint, copy.checkpoint.length - 30) }),
     ],
+    [
+      'another spelling of the signature',
+      '签名不对',
+      (copy) => Object.assign(copy, { checkpoint: respellLast(copy.checkpoint) }),
+    ],
+    [
+      'another spelling of the root',
+      '存证点的格式不对',
+      (copy) => Object.assign(copy, { checkpoint: copy.checkpoint.replace(/\S{43}=/, respellBase64) }),
+    ],
+    [
+      'another spelling in the path',
+      '不是一份完整的学时凭证',
+      (copy) => copy.inclusion.splice(0, 1, respellBase64(copy.inclusion[0] ?? '')),
+    ],
+    ['white space behind the checkpoint', '存证点的格式不对', (copy) => appendToCheckpoint(copy, ' ')],
+    ['a line behind the checkpoint', '存证点的格式不对', (copy) => appendToCheckpoint(copy, '\n')],
     ['no checkpoint', '存证点的格式不对', (copy) => Object.assign(copy, { checkpoint: '' })],
     [
       'another format',
@@ -127,6 +148,28 @@ describe('verify.mjs without access to the system', () => {
     const copy = structuredClone(receipt)
     change(copy)
     expect(runVerify(copy)).toEqual({ code: 1, said: expect.stringContaining(words) })
+  })
+
+  test('a key whose id is not its own is none; control: with its own id it is', () => {
+    const [name, id = '', publicKey] = key.split('+', 3)
+    expect(runVerify(receipt, { key: [name, flipped(id, 0).toLowerCase(), publicKey].join('+') }).code).toBe(
+      1,
+    )
+    expect(runVerify(receipt).code).toBe(0)
+  })
+
+  test('says 冲正 for a reversed entry and for a reversal, and what cannot be known offline', () => {
+    expect(runVerify(receipt).said).toContain('从凭证本身看不出来')
+    const reversed = { at: '2026-11-25T20:00:00.000Z', organisationName: '甲县' }
+    for (const given of [
+      { ...receipt, reversed },
+      { receipt, reversed },
+    ]) {
+      const { code, said } = runVerify(given)
+      expect([code, said]).toEqual([3, expect.stringContaining('已经冲正，2026-11-26 起不再作数')])
+      expect(said).toContain('GENUINE, BUT REVERSED')
+    }
+    expect(runVerify({ ...receipt, reversed: '2026' }).code).toBe(1)
   })
 
   test('detects a checkpoint signed with another key', () => {

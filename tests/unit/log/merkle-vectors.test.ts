@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { emptyRoot } from '@zhixing/functions/log/merkle/hash'
+import { emptyRoot, nodeHash } from '@zhixing/functions/log/merkle/hash'
 import { isConsistent, isIncluded } from '@zhixing/functions/log/merkle/verify-proof'
 import { type ProofVector, readVectors } from '../../support/log/rfc6962'
 
@@ -39,6 +39,17 @@ test.each(consistencies)('consistency proof %s', (_, vector) => {
 
 test('control: a verifier that accepts everything fails most vectors', () => {
   expect([...inclusions, ...consistencies].filter(([, { wantErr }]) => wantErr)).toHaveLength(92)
+})
+
+test('texts of bytes that are no hashes prove nothing', () => {
+  const [none, hash] = [Buffer.alloc(0), Buffer.alloc(32)]
+  for (const bytes of [none, Buffer.alloc(31), Buffer.alloc(33)]) {
+    expect(isIncluded({ index: 0, size: 1, leaf: bytes, root: bytes, proof: [] })).toBe(false)
+    const wrongSibling = { index: 0, size: 2, leaf: hash, root: nodeHash(hash, bytes), proof: [bytes] }
+    expect(isIncluded(wrongSibling)).toBe(false)
+    const wrongProof = { from: 1, to: 2, fromRoot: hash, toRoot: nodeHash(hash, bytes), proof: [bytes] }
+    expect(isConsistent(wrongProof)).toBe(false)
+  }
 })
 
 test('a consistency proof from size 0 is refused', () => {

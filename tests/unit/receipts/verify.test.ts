@@ -16,6 +16,18 @@ const source = readFileSync(join(root, 'verify/verify.mjs'), 'utf8')
 
 const valuesOf = (kind: 'inclusion' | 'consistency') => readVectors(kind).map(([, vector]) => vector)
 const [inclusions, consistencies] = [valuesOf('inclusion'), valuesOf('consistency')]
+/** Valid proofs for roots with one changed bit, which no check of lengths finds. */
+const changedRoots = consistencies
+  .filter(({ wantErr, size1, size2 }) => !wantErr && size1 !== size2)
+  .flatMap((valid) => [
+    { ...valid, root1: withChangedBit(valid.root1), wantErr: true },
+    { ...valid, root2: withChangedBit(valid.root2), wantErr: true },
+  ])
+function withChangedBit(hash: string): string {
+  const changed = Buffer.from(hash, 'base64')
+  changed[0] = (changed[0] ?? 0) ^ 1
+  return changed.toString('base64')
+}
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const bytes = (text: string) => new Uint8Array(Buffer.from(text ?? '', 'base64'))
 
@@ -34,7 +46,7 @@ function countMistakes({ treeOf: of }: Verifier): { accepted: number; refused: n
       }
       return { should: !each.wantErr, does: includes(claim) }
     }),
-    ...consistencies.map((each) => {
+    ...[...consistencies, ...changedRoots].map((each) => {
       const proof = (each.proof ?? []).map(bytes)
       const claim = {
         from: each.size1,
@@ -51,6 +63,24 @@ function countMistakes({ treeOf: of }: Verifier): { accepted: number; refused: n
     refused: verdicts.filter(({ should, does }) => !does && should).length,
   }
 }
+
+const nodeHash = (left: Uint8Array, right: Uint8Array) => sha256(Buffer.concat([Buffer.of(1), left, right]))
+
+/** How many claims about texts of bytes that are no hashes a verifier believes. */
+function countEmptyClaims({ treeOf: of }: Verifier): number {
+  const { includes, isConsistent } = of(sha256)
+  const [none, short] = [new Uint8Array(), new Uint8Array(31)]
+  return [none, short].filter(
+    (hash) =>
+      includes({ leaf: hash, index: 0, size: 1, proof: [], root: hash }) ||
+      isConsistent({ from: 1, to: 2, fromRoot: hash, toRoot: nodeHash(hash, hash), proof: [hash] }),
+  ).length
+}
+
+test('an empty root above an empty leaf proves nothing; control: without the check of lengths it does', async () => {
+  expect(countEmptyClaims(await importChanged('// Checks a receipt', '// Checks that receipt'))).toBe(0)
+  expect(countEmptyClaims(await importChanged('length === HASH_BYTES)', 'length >= 0)'))).toBe(2)
+})
 
 /** The verifier with one line changed. */
 async function importChanged(from: string, to: string): Promise<Verifier> {

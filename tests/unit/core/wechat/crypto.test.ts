@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { decrypt, encrypt, isWechatSignature } from '@zhixing/functions/core/wechat/crypto'
+import { decrypt, encrypt, isWechatSignature, wechatSignatureOf } from '@zhixing/functions/core/wechat/crypto'
 import { parseEncrypt } from '@zhixing/functions/push/callbacks/callback-body'
 import fc from 'fast-check'
 
@@ -74,4 +74,11 @@ test('property: a changed ciphertext fails its signature, and decrypting it neve
       expect(() => decrypt(changed, key)).not.toThrow()
     }),
   )
+})
+
+test('a signature has one spelling', () => {
+  const signature = wechatSignatureOf('token', '1', '2')
+  expect(isWechatSignature(signature, 'token', '1', '2')).toBe(true)
+  for (const other of [signature.toUpperCase(), `${signature}zz`, `${signature} `, ` ${signature}`, ''])
+    expect(isWechatSignature(other, 'token', '1', '2')).toBe(false)
 })
