@@ -62,6 +62,10 @@ export const environment = {
   get pepper() {
     return required('PEPPER')
   },
+  /** By which the distribution proves that it names the viewer's address; absent on one machine. */
+  get edgeKey() {
+    return values.EDGE_KEY
+  },
   get wechatApiUrl() {
     return values.WECHAT_API_URL ?? 'https://api.weixin.qq.com'
   },

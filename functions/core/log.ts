@@ -13,17 +13,18 @@ interface LogLine extends LogFacts {
 /**
  * Each writes one line of JSON: `level`, `event`, the facts, and `error: { name, message, stack }` if an
  * error is given. `error`: something failed, and is retried or answered with a problem. `alarm`: a person
- * has to act. `warn`: nothing has to be done. `access`: personal data was opened; kept as long as the law
- * requires.
+ * has to act. `warn`: nothing has to be done. `info`: a job has finished; its absence raises an alarm.
+ * `access`: personal data was opened; kept as long as the law requires.
  */
 export const log = {
   error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),
   alarm: (line: LogLine, error?: unknown) => console.error(toJsonLine('alarm', line, error)),
   warn: (line: LogLine, error?: unknown) => console.warn(toJsonLine('warn', line, error)),
+  info: (line: LogLine) => console.info(toJsonLine('info', line, undefined)),
   access: (line: LogLine) => console.info(toJsonLine('access', line, undefined)),
 }
 
-type LogLevel = 'error' | 'alarm' | 'warn' | 'access'
+type LogLevel = 'error' | 'alarm' | 'warn' | 'info' | 'access'
 
 const toJsonLine = (level: LogLevel, line: LogLine, error: unknown): string =>
   JSON.stringify({ level, ...line, ...(error !== undefined && { error: describeError(error) }) })

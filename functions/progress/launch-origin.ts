@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
 import type { RequestOrigin } from '../core/http/endpoint'
+import { viewerAddressOf } from '../core/http/viewer-address'
 
 /**
  * As little of the origin of a launch as shows a change: the kind of device without version numbers, which
  * updates change, and the first two groups of the IP address. Salted with the learner, so that a shared
  * device does not link two learners.
  */
-export const launchOriginOf = (
-  learnerId: string,
-  { userAgent, sourceIp, claims }: RequestOrigin,
-): LaunchOrigin => ({
-  device: saltedMark(learnerId, `${claims?.wechat.appid} ${userAgent.replace(/[\d._]+/g, '')}`),
-  region: saltedMark(learnerId, networkOf(sourceIp)),
+export const launchOriginOf = (learnerId: string, request: RequestOrigin): LaunchOrigin => ({
+  device: saltedMark(
+    learnerId,
+    `${request.claims?.wechat.appid} ${request.userAgent.replace(/[\d._]+/g, '')}`,
+  ),
+  region: saltedMark(learnerId, networkOf(viewerAddressOf(request))),
 })
 
 const networkOf = (sourceIp: string) => {

@@ -17,8 +17,13 @@ export async function createTable(endpoint: string, name: string): Promise<void>
 
 function readDefinition(): TableDefinition {
   const text = readFileSync(new URL('../../table.json', import.meta.url), 'utf8')
-  // Engines on one machine know neither expiry nor restore points.
-  const { TimeToLiveSpecification: _, PointInTimeRecoverySpecification: __, ...known } = JSON.parse(text)
+  // Engines on one machine know neither expiry nor restore points nor protected tables.
+  const {
+    TimeToLiveSpecification: _,
+    PointInTimeRecoverySpecification: __,
+    DeletionProtectionEnabled: ___,
+    ...known
+  } = JSON.parse(text)
   return known
 }
 

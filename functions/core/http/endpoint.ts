@@ -9,7 +9,10 @@ import { parseInput } from './input'
 import { problemResponse, successResponse } from './response'
 
 export interface RequestOrigin {
+  /** Of the caller, or of the distribution in front of the gateway: see viewer-address.ts. */
   sourceIp: string
+  /** What a distribution says of the viewer; any caller could, so its key has to be checked. */
+  edge?: { key: string | undefined; viewerAddress: string | undefined }
   userAgent: string
   claims?: TokenClaims | undefined
 }
@@ -92,7 +95,8 @@ function createEndpoint<C extends Contract, Caller>(
       const actor = requireActor(claims)
       const input = parseInput(contract, event)
       const { sourceIp, userAgent } = event.requestContext.http
-      const request = { sourceIp, userAgent, claims }
+      const { 'x-edge-key': key, 'x-viewer-address': viewerAddress } = event.headers
+      const request = { sourceIp, userAgent, claims, edge: { key, viewerAddress } }
       const output = await verb({ input, actor, now, request, refuse })
       return successResponse(contract, contract.output.parse(output), event)
     } catch (error) {

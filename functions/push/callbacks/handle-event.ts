@@ -6,6 +6,7 @@ import { changeConsents } from '../store/consents'
 import { deleteFollower } from '../store/followers'
 import { listSubscribeTemplates } from '../wechat/template-ids'
 import { handlePopup, handleSwitchOff } from './consent-events'
+import { type HandledEventName, hasEventHandler } from './event-names'
 import { handleFollow } from './follow-events'
 import { handleSubscribeMessageResult, handleTemplateMessageResult } from './late-failures'
 
@@ -14,23 +15,17 @@ type EventHandler = (event: WechatEvent) => Promise<void>
 /**
  * By the names of WeChat's events. Events may arrive late, twice or out of order, so repeats change nothing.
  */
-const handlers = new Map<string, EventHandler>(
-  Object.entries({
-    subscribe: handleFollow,
-    SCAN: handleFollow, // sent by a follower: adds one whose `subscribe` event was lost
-    unsubscribe: ({ openid, at }) => deleteFollower(openid, at),
-    user_authorization_revoke: deleteConsents,
-    user_authorization_cancellation: deleteConsents,
-    TEMPLATESENDJOBFINISH: handleTemplateMessageResult,
-    subscribe_msg_popup_event: handlePopup,
-    subscribe_msg_change_event: handleSwitchOff,
-    subscribe_msg_sent_event: handleSubscribeMessageResult,
-  }),
-)
-
-/** Messages and other events change nothing here, so they need no place in the queue. */
-export const hasEventHandler = (event: string | undefined): event is string =>
-  event !== undefined && handlers.has(event)
+const handlers: Record<HandledEventName, EventHandler> = {
+  subscribe: handleFollow,
+  SCAN: handleFollow,
+  unsubscribe: ({ openid, at }) => deleteFollower(openid, at),
+  user_authorization_revoke: deleteConsents,
+  user_authorization_cancellation: deleteConsents,
+  TEMPLATESENDJOBFINISH: handleTemplateMessageResult,
+  subscribe_msg_popup_event: handlePopup,
+  subscribe_msg_change_event: handleSwitchOff,
+  subscribe_msg_sent_event: handleSubscribeMessageResult,
+}
 
 /**
  * A refusal that only this person meets is final: the event is dropped. One that an operator can lift raises
@@ -38,7 +33,7 @@ export const hasEventHandler = (event: string | undefined): event is string =>
  */
 export async function handleEvent(event: WechatEvent): Promise<void> {
   try {
-    await handlers.get(event.event)?.(event)
+    if (hasEventHandler(event.event)) await handlers[event.event](event)
   } catch (error) {
     if (!(error instanceof WechatError)) throw error
     const { kind } = reactionTo('templateMessage', error)

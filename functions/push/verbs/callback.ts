@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as contract from '@zhixing/shared/push/contract'
 import { publicEndpoint } from '../../core/http/endpoint'
 import { enqueue } from '../../core/jobs/queue'
-import { hasEventHandler } from '../callbacks/handle-event'
+import { hasEventHandler } from '../callbacks/event-names'
 import { eventTimeOf, type OpenedCallback, openCallback } from '../callbacks/open-callback'
 import { claimCallback, markCallbackQueued } from '../store/seen-callbacks'
 

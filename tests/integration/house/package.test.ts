@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type Template, templateFindings } from '../../support/cloudformation'
-import { root } from '../../support/sources'
+import { packageTemplate } from '../../support/packaged-template'
 
-const folder = mkdtempSync(join(tmpdir(), 'zhixing-package-'))
 let template: Template
 
 interface Statement {
@@ -16,18 +11,8 @@ interface Statement {
 }
 
 beforeAll(() => {
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/osls/bin/serverless.js'), 'package', '--package', folder],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
-      timeout: 120_000,
-    },
-  )
-  template = JSON.parse(readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'))
+  template = packageTemplate()
 }, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const resources = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
 const propertiesOf = (type: string) =>
@@ -85,6 +70,7 @@ test('the table survives the deletion of its stack and can be restored to any se
     DeletionPolicy: 'Retain',
     Properties: {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
       BillingMode: 'PAY_PER_REQUEST',
     },
   })
@@ -110,7 +96,7 @@ test('each function has its own role without wildcards, and none may change the 
     if (writes)
       expect([id, denied]).toEqual([
         id,
-        ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+        expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']),
       ])
   }
 })
@@ -132,9 +118,10 @@ test('evidence is read through presigned addresses only, which one function may 
       RestrictPublicBuckets: true,
     },
   })
-  expect(
-    resources('AWS::S3::BucketPolicy').filter(([, policy]) => JSON.stringify(policy).includes('Evidence')),
-  ).toEqual([])
+  const policies = resources('AWS::S3::BucketPolicy').filter(([, policy]) =>
+    JSON.stringify(policy).includes('Evidence'),
+  )
+  expect(JSON.stringify(policies)).not.toContain('Allow')
 })
 
 test('a message that fails five times is kept for two weeks; its visibility is six times the timeout', () => {
@@ -143,8 +130,4 @@ test('a message that fails five times is kept for two weeks; its visibility is s
     RedrivePolicy: { maxReceiveCount: 5 },
   })
   expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
-})
-
-test('logs are kept for one year', () => {
-  for (const { RetentionInDays } of propertiesOf('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(365)
 })

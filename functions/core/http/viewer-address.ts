@@ -1,0 +1,16 @@
+import { timingSafeEqual } from 'node:crypto'
+import { environment } from '../environment'
+import type { RequestOrigin } from './endpoint'
+
+/**
+ * The address of the phone or browser. Behind the distribution the gateway sees the edge's own address; the
+ * edge names the viewer's and proves itself by a key. A caller who reaches the gateway directly has no key,
+ * so what such a caller claims counts for nothing.
+ */
+export function viewerAddressOf({ sourceIp, edge }: RequestOrigin): string {
+  const expected = environment.edgeKey
+  if (!expected || !edge?.key || !edge.viewerAddress) return sourceIp
+  const [given, known] = [Buffer.from(edge.key), Buffer.from(expected)]
+  const isFromEdge = given.length === known.length && timingSafeEqual(given, known)
+  return isFromEdge ? edge.viewerAddress : sourceIp
+}
