@@ -80,7 +80,7 @@ export async function addAppealedReview({ person, token, province }: College) {
   const supervisor = await anAdministrator('supervisor', province)
   const at = addDays(new Date(), -2)
   const student = { ...person, token, course: await aCourse([60]), at }
-  await request(enrol, { courseId: student.course.courseId }, { token })
+  await request(enrol, { courseId: student.course.courseId }, { token, now: at })
   await studyLesson(student)
   await raiseReviews(person.learnerId, figuresFor('long-run', at), at)
   const reviewId = reviewIdOf({ learnerId: person.learnerId, on: dayOf(at), kind: 'long-run' })

@@ -45,10 +45,12 @@ export interface StoredCreditRequest {
 }
 
 /** Who sent a request and what; a repeat equals it in both. */
-export type RequestOrigin = Pick<StoredCreditRequest, 'requestedBy' | 'contentHash'>
+export type RequestIdentity = Pick<StoredCreditRequest, 'requestedBy' | 'contentHash'>
 
-export const hasOrigin = (request: StoredCreditRequest, { requestedBy, contentHash }: RequestOrigin) =>
-  request.requestedBy === requestedBy && request.contentHash === contentHash
+export const hasRequestIdentity = (
+  request: StoredCreditRequest,
+  { requestedBy, contentHash }: RequestIdentity,
+) => request.requestedBy === requestedBy && request.contentHash === contentHash
 
 /** The request as its workflow sees it. */
 export const toWorkflowRequest = ({ facts, ...request }: StoredCreditRequest): WorkflowCreditRequest => ({

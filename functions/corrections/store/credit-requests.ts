@@ -4,8 +4,8 @@ import { $append, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/action
 import { absent, conditionHeld, equals, putIfAbsent } from '../../core/dynamodb/conditional-write'
 import {
   type CreditRequestFacts,
-  hasOrigin,
-  type RequestOrigin,
+  hasRequestIdentity,
+  type RequestIdentity,
   type StoredCreditRequest,
 } from './credit-request'
 import { CreditRequestEntity, creditRequestIndex } from './entity'
@@ -24,7 +24,7 @@ export async function findCreditRequest(requestId: string): Promise<StoredCredit
  */
 export async function createCreditRequest(
   requestId: string,
-  origin: RequestOrigin,
+  origin: RequestIdentity,
   facts: CreditRequestFacts,
 ): Promise<StoredCreditRequest | undefined> {
   const learnerIds = facts.rows.map(({ learnerId }) => learnerId)
@@ -32,7 +32,7 @@ export async function createCreditRequest(
   const keys = creditRequestIndex.attributesOf(request, facts.requestedAt)
   if (await putIfAbsent(CreditRequestEntity, { ...request, ...keys })) return request
   const existing = await findCreditRequest(requestId)
-  return existing && hasOrigin(existing, origin) ? existing : undefined
+  return existing && hasRequestIdentity(existing, origin) ? existing : undefined
 }
 
 export interface RequestDecision {

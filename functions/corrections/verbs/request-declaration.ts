@@ -7,7 +7,7 @@ import { endpoint } from '../../core/http/endpoint'
 import { findLearner, requireRole } from '../../identity/api'
 import { matchRows } from '../match-rows'
 import { toRequestDetail } from '../request-views'
-import { hasOrigin } from '../store/credit-request'
+import { hasRequestIdentity } from '../store/credit-request'
 import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
 
 export const requestDeclaration = endpoint(
@@ -18,7 +18,7 @@ export const requestDeclaration = endpoint(
     const { requestId, dryRun, ...content } = input
     const origin = { requestedBy: actor.learnerId, contentHash: contentHashOf(content) }
     const existing = dryRun ? undefined : await findCreditRequest(requestId)
-    if (existing && !hasOrigin(existing, origin)) throw refuse('request/stale')
+    if (existing && !hasRequestIdentity(existing, origin)) throw refuse('request/stale')
     if (existing) {
       const accepted = existing.facts.rows.length
       return { request: toRequestDetail(existing, caller, now), accepted, refused: [] }

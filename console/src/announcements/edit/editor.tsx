@@ -13,7 +13,7 @@ import { useOrganisationPath } from '../../components/organisation/use-organisat
 import { Page } from '../../components/page/page'
 import { AnnouncementPreview } from '../preview'
 import { AnnouncementStateTag } from '../states'
-import { comparedFields } from './compared-fields'
+import { comparedAnnouncementFields } from './compared-fields'
 import { AnnouncementFields } from './fields'
 import { useAnnouncementEditing } from './use-announcement-editing'
 
@@ -72,7 +72,7 @@ export function AnnouncementEditor({ announcementId, administrator, stored, stat
       <StaleDialog
         saving={saving}
         title="这份公告在别处有新的保存"
-        fields={comparedFields}
+        fields={comparedAnnouncementFields}
         onCopy={editing.openCopy}
       />
       <RestoredDraft draft={draft} onDiscard={saving.discard} />

@@ -11,7 +11,7 @@ import { Page } from '../../components/page/page'
 import { LessonDrawer } from '../lesson/lesson-drawer'
 import { LessonList } from '../lesson/lesson-list'
 import { CourseStateTag } from '../states'
-import { comparedFields } from './compared-fields'
+import { comparedCourseFields } from './compared-fields'
 import { CourseFields } from './fields'
 import { mayPublishCourses } from './may-publish'
 import { PublicationCard } from './publication-card'
@@ -61,7 +61,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
       <StaleDialog
         saving={saving}
         title="这门课程在别处有新的保存"
-        fields={comparedFields}
+        fields={comparedCourseFields}
         onCopy={editing.openCopy}
       />
       <RestoredDraft draft={draft} onDiscard={saving.discard} />

@@ -8,7 +8,7 @@ import { DraftStatus } from '../../components/forms/draft-status'
 import { LeaveGuard } from '../../components/forms/leave-guard'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
-import { comparedFields } from './compared-fields'
+import { comparedMeritRuleFields } from './compared-fields'
 import { MeritRows } from './merit-rows'
 import { meritRuleQuery, useMeritRule } from './use-merit-rule'
 
@@ -35,7 +35,7 @@ function MeritRuleEditor({ stored, editorId }: { stored: MeritRule; editorId: st
       }
     >
       <LeaveGuard draft={draft} />
-      <StaleDialog saving={saving} title="积分规则在别处有新的保存" fields={comparedFields} />
+      <StaleDialog saving={saving} title="积分规则在别处有新的保存" fields={comparedMeritRuleFields} />
       <div className="stack">
         <Alert
           type="warning"
