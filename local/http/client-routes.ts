@@ -28,6 +28,7 @@ export function clientRoutes({ build, isSinglePage, script }: ClientOptions): Ho
       return htmlResponse(renderPage('failed', { title, log: escapeHtml(state.log) }), 500)
 
     const path = pathBelowMount(context.req.path)
+    if (path === undefined) return context.text('Not found', 404)
     const index = () => {
       const page = readFileSync(join(build.folder, 'index.html'), 'utf8')
       return htmlResponse(script ? withScript(page, script) : page)

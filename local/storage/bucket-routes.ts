@@ -40,8 +40,10 @@ export function bucketRoutes({ folder, credentials, now }: BucketOptions): Hono 
 
   app.put('*', async (context) => {
     const { req } = context
+    const path = pathBelowMount(req.path)
+    if (path === undefined) return respond(400, 'InvalidURI')
     if (!(await isSigned(context))) return respond(403, 'SignatureDoesNotMatch')
-    const file = objectFile(folder, pathBelowMount(req.path))
+    const file = objectFile(folder, path)
     if (!file || !req.raw.body) return respond(400, 'InvalidRequest')
     const length = req.header('content-length')
     const result = await storeObject(file, {
@@ -55,9 +57,11 @@ export function bucketRoutes({ folder, credentials, now }: BucketOptions): Hono 
 
   app.get('*', async (context) => {
     const { req } = context
+    const path = pathBelowMount(req.path)
+    if (path === undefined) return respond(400, 'InvalidURI')
     if (!(await isSigned(context))) return respond(403, 'SignatureDoesNotMatch')
     const cacheControl = req.query('response-cache-control') ?? 'no-cache'
-    const found = await serveStaticFile(req.raw, folder, pathBelowMount(req.path), cacheControl)
+    const found = await serveStaticFile(req.raw, folder, path, cacheControl)
     if (!found) return respond(404, 'NoSuchKey')
     const disposition = req.query('response-content-disposition')
     if (disposition) found.headers.set('content-disposition', disposition)

@@ -18,6 +18,7 @@ export function mediaRoutes(options: BucketOptions): Hono {
   const app = new Hono()
   app.get('*', async ({ req }) => {
     const path = pathBelowMount(req.path)
+    if (path === undefined) return problemResponse('request/not-found')
     const found =
       (await serveStaticFile(req.raw, options.folder, path, UPLOADED)) ??
       (await serveStaticFile(req.raw, join(demoFolder, demoSubfolder(path)), path, DEMO))

@@ -1,8 +1,8 @@
-/** The part of a request's path after its first segment, decoded; empty if it is malformed. */
-export function pathBelowMount(requestPath: string): string {
+/** The part of a request's path after its first segment, decoded; undefined if it is malformed. */
+export function pathBelowMount(requestPath: string): string | undefined {
   try {
     return decodeURIComponent(requestPath.split('/').slice(2).join('/'))
   } catch {
-    return ''
+    return undefined
   }
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { identityPages } from '@zhixing/shared/identity/pages'
+import { decodeParameter } from '../../navigation/decode-parameter'
 import { openPage } from '../../navigation/navigate'
 import { scanCode } from '../../platform/wechat'
 
@@ -8,7 +9,7 @@ export async function scanSignInCode() {
   const code = await scanCode()
   if (code === undefined) return
   const scene = code.includes(identityPages.confirm) ? /[?&]scene=([^&]+)/.exec(code)?.[1] : undefined
-  if (scene) return openPage(identityPages.confirm, { scene: decodeURIComponent(scene) })
+  if (scene) return openPage(identityPages.confirm, { scene: decodeParameter(scene) })
   void Taro.showModal({
     title: '不是登录二维码',
     content: '这里用来扫电脑上管理后台的登录二维码。',

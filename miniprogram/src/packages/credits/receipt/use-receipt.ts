@@ -3,6 +3,7 @@ import { getReceipt, showReceipt } from '@zhixing/shared/receipts/contract'
 import { useRef, useState } from 'react'
 import { call } from '../../../api/call'
 import { useContractQuery } from '../../../api/use-contract-query'
+import { decodeParameter } from '../../../navigation/decode-parameter'
 import { toMediaUrl } from '../../../platform/media-url'
 import { toQrCode } from './qr-code'
 
@@ -23,7 +24,7 @@ function withOrigin(url: string): string {
 }
 
 export function useReceipt() {
-  const entryId = decodeURIComponent(useRouter().params.entryId ?? '')
+  const entryId = decodeParameter(useRouter().params.entryId ?? '')
   return { result: useContractQuery(getReceipt, { entryId }), code: useReceiptCode(entryId) }
 }
 

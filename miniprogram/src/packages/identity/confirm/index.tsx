@@ -6,6 +6,7 @@ import { Offline } from '../../../components/feedback/offline'
 import { Refused } from '../../../components/feedback/refused'
 import { Skeleton } from '../../../components/feedback/skeleton'
 import { Page } from '../../../components/layout/page'
+import { decodeParameter } from '../../../navigation/decode-parameter'
 import { goBack } from '../../../navigation/navigate'
 import './index.scss'
 import { Question } from './question'
@@ -18,7 +19,7 @@ export default function Confirm() {
   const { scene = '' } = useRouter().params
   return (
     <Page>
-      <Confirmation signInId={decodeURIComponent(scene)} />
+      <Confirmation signInId={decodeParameter(scene)} />
     </Page>
   )
 }
