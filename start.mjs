@@ -14,6 +14,11 @@ const options = readOptions()
 setFlagsFromString('--max-semi-space-size=8')
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
+// In a pipe such as `npm start | head` the reader may leave first: that is the end, and no failure.
+let endEarly = () => process.exit(0)
+let isStopping = false
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => endEarly())
+
 try {
   await install(root)
   const { register } = await import('tsx/esm/api')
@@ -21,6 +26,7 @@ try {
   const { start } = await import('./local/start/start.ts')
   const running = start(options)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop(running))
+  endEarly = () => stop(running)
   await running.ready
 } catch (error) {
   console.error(`\n没有启动成功：${error instanceof Error ? error.message : error}`)
@@ -56,6 +62,8 @@ function readOptions() {
 }
 
 async function stop(running) {
+  if (isStopping) return
+  isStopping = true
   console.log('\n正在停止…')
   setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref()
   await running.stop()

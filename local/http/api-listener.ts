@@ -21,7 +21,8 @@ export function createApiListener(site: RequestListener, routes: Route[], now: (
     if (!matched) return site(request, response)
     readBody(request, (body) => {
       // The rest of a body that is too large is not read, so the connection cannot serve another request.
-      if (!body) return send(response, createProblemResult('request/too-large', { connection: 'close' }))
+      if (!body)
+        return send(response, createProblemResult('request/too-large', { headers: { connection: 'close' } }))
       const received = {
         method,
         host: headers.host ?? '',

@@ -2,18 +2,23 @@ import { type ProblemType, problemOf, Refusal } from '@zhixing/shared/problem'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { toResponse } from './api-event'
 
+interface ProblemExtras {
+  detail?: string
+  headers?: Record<string, string>
+}
+
 /** What this machine answers itself, in the form in which functions answer a refusal. */
 export function createProblemResult(
   type: ProblemType,
-  extraHeaders: Record<string, string> = {},
+  { detail, headers }: ProblemExtras = {},
 ): APIGatewayProxyStructuredResultV2 {
-  const refusal = new Refusal(type)
+  const refusal = new Refusal(type, { detail })
   return {
     statusCode: refusal.status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
-      ...extraHeaders,
+      ...headers,
     },
     body: JSON.stringify(problemOf(refusal)),
   }

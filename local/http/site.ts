@@ -14,6 +14,7 @@ import { createApiListener } from './api-listener'
 import { clientRoutes } from './client-routes'
 import { clockRoutes } from './clock-routes'
 import { gatewayRoutes } from './gateway'
+import { healthRoutes } from './health-routes'
 import type { Route } from './route-matcher'
 
 interface SiteOptions {
@@ -22,13 +23,15 @@ interface SiteOptions {
   runDueJobs: () => Promise<void>
   builds: { h5: ClientBuild; console: ClientBuild }
   buckets: Record<keyof typeof bucketPaths, BucketOptions>
+  /** Titles of the parts that are not ready yet. */
+  listMissingParts: () => string[]
   /** The WeChat simulator. */
   wechat: Hono
 }
 
 /** Everything that one machine serves, on one port: API, buckets, clients and the WeChat simulator. */
 export function createSite(options: SiteOptions): RequestListener {
-  const { routes, clock, runDueJobs, builds, buckets, wechat } = options
+  const { routes, clock, runDueJobs, builds, buckets, wechat, listMissingParts } = options
   const app = new Hono()
   // No strict transport security: browsers would apply it to every program on this host.
   app.use(secureHeaders({ strictTransportSecurity: false, referrerPolicy: 'same-origin' }))
@@ -48,6 +51,7 @@ export function createSite(options: SiteOptions): RequestListener {
   app.route(bucketPaths.checkpoints, bucketRoutes(buckets.checkpoints))
   app.route('/wechat', wechat)
   app.route('/local/clock', clockRoutes(clock, runDueJobs))
+  app.route('/healthz', healthRoutes(listMissingParts))
   app.route('/', gatewayRoutes(routes, clock.now))
   app.notFound((context) =>
     context.text('没有这个页面。学员端在 / ，管理端在 /console/ ，微信模拟器在 /wechat/ 。', 404),

@@ -83,7 +83,13 @@ async function run(options: StartOptions, stops: Stop[]): Promise<void> {
   const builds = { h5: startBuild(clients.h5), console: startBuild(clients.console) }
   stops.push(builds.h5.stop, builds.console.stop)
   const buckets = createBuckets(varFolder, secrets, clock)
-  const server = await listen(createSite({ ...cloud, clock, builds, buckets }), port, host)
+  let hasDemo = false
+  const listMissingParts = () => [
+    ...(hasDemo ? [] : ['演示数据']),
+    ...Object.values(builds).flatMap(({ client, state }) => (state().name === 'ready' ? [] : [client.title])),
+  ]
+  const site = createSite({ ...cloud, clock, builds, buckets, listMissingParts })
+  const server = await listen(site, port, host)
   stops.push(server.close)
 
   const marker = join(varFolder, 'demo.json')
@@ -91,6 +97,7 @@ async function run(options: StartOptions, stops: Stop[]): Promise<void> {
   await loadDemo({ ...cloud, size: options.demo, progress, clock, marker, hasTransactions })
   releaseMemory()
   cloud.begin()
+  hasDemo = true
   await Promise.all([builds.h5.finished, builds.console.finished])
   progress.stop()
   const failedBuilds = [builds.h5, builds.console].filter((each) => each.state().name === 'failed')

@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   url = `http://127.0.0.1:${port}`
   output = ''
   system = spawnSystem({ PORT: `${port}`, DEMO: 'small' })
+  const passed = watchHealth()
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk
@@ -36,7 +37,21 @@ async function start(): Promise<void> {
     system.stderr?.on('data', read)
     system.once('exit', (code) => reject(new Error(`exited with ${code}: ${output}`)))
   })
+  coursesWhenHealthy = await passed
 }
+
+let coursesWhenHealthy = 0
+
+/** Asks for the health until it passes, and returns how many courses there were then. */
+async function watchHealth(): Promise<number> {
+  for (;;) {
+    const health = await fetch(`${url}/healthz`).catch(() => undefined)
+    if (health?.status === 200) return countCourses()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+const countCourses = async () => (await call('GET', '/v1/courses')).json.courses.length
 
 async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   const hasEnded = system.exitCode !== null || system.signalCode !== null
@@ -76,6 +91,11 @@ async function createLoginCode(personId: string): Promise<string> {
 }
 
 const readClock = async () => Date.parse((await call('GET', '/local/clock')).json.now)
+
+test('the health passes only when the demo is loaded', async () => {
+  expect([coursesWhenHealthy, output]).toEqual([await countCourses(), expect.stringContaining(url)])
+  expect(coursesWhenHealthy).toBeGreaterThan(0)
+})
 
 test('secrets are readable by their owner only', () => {
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
@@ -189,6 +209,18 @@ test('a second start on the same folder is refused while the first runs', async 
   expect([exitCode, errors]).toEqual([1, expect.stringContaining('in use by process')])
   expect((await call('GET', '/healthz')).status).toBe(200)
 }, 60_000)
+
+test('a start whose reader leaves ends without an error', async () => {
+  const settings = { PORT: `${await findFreePort()}`, VAR_DIR: join(folder, 'piped'), DEMO: 'small' }
+  const piped = spawnSystem(settings)
+  let errors = ''
+  piped.stderr?.on('data', (chunk) => {
+    errors += chunk
+  })
+  piped.stdout?.once('data', () => piped.stdout?.destroy())
+  const exitCode = await new Promise((resolve) => piped.once('exit', resolve))
+  expect([exitCode, errors]).toEqual([0, ''])
+}, 120_000)
 
 test('a start on a port in use is refused with a message', async () => {
   const { exitCode, errors } = await startSecond({
