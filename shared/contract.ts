@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isDay } from './calendar'
 import type { ProblemType } from './problem'
+import { opaque } from './text'
 
 /**
  * Who may call. `public`: no token needed. `guest`: a WeChat identity. `learner`: an identity bound to a
@@ -84,15 +85,6 @@ export const Day = z
  * Signed by the server, opaque to everyone else. A list whose position takes more declares a longer one, in
  * its input and its output.
  */
-export const Cursor = z.string().max(1024)
-/** Text that a person typed: trimmed, without control characters except line breaks. */
-export const text = (lengthMax: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(lengthMax)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/)
+export const Cursor = opaque(1024)
 export const Empty = z.strictObject({})
 export const Done = z.object({})

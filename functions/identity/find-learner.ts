@@ -1,4 +1,4 @@
-import { normaliseName } from '@zhixing/shared/identity/rules'
+import { toComparableName } from '@zhixing/shared/typed-text'
 import { findLearner, type StoredLearner } from './store/learners'
 import { findLearnerIdByPseudonym, findLearnerIdByRosterCode, phonePseudonym } from './store/roster'
 
@@ -9,7 +9,7 @@ export async function findLearnerByNameAndCode(
 ): Promise<StoredLearner | undefined> {
   const learnerId = await findLearnerIdByRosterCode(rosterCode)
   const learner = learnerId ? await findLearner(learnerId) : undefined
-  return learner && normaliseName(learner.name) === normaliseName(name) ? learner : undefined
+  return learner && toComparableName(learner.name) === toComparableName(name) ? learner : undefined
 }
 
 /** The learner who has this number now; a roster line of an earlier number does not count. */

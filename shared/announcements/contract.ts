@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ArticleBlock } from '../catalogue/article'
-import { Cursor, contract, Day, Done, Id, Instant, text } from '../contract'
+import { Cursor, contract, Day, Done, Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
+import { opaque, optionalText, SeenRevision, SeenRevisionInQuery, text } from '../text'
 import { recordedStep } from '../workflow/history'
 
 /**
@@ -46,7 +47,7 @@ export const InboxCard = z.object({
 export type InboxCard = z.infer<typeof InboxCard>
 
 /** Longer than other cursors: it holds the ids of up to five pinned announcements of each of five feeds. */
-const InboxCursor = z.string().max(2048)
+const InboxCursor = opaque(2048)
 
 export const listAnnouncements = contract({
   method: 'GET',
@@ -172,7 +173,7 @@ export const saveAnnouncement = contract({
   path: '/v1/managed-announcements/{announcementId}',
   summary: 'Save the draft; revision 0 creates it under the id the client chose; an edit undoes an approval',
   access: 'staff',
-  input: z.strictObject({ announcementId: Id, revision: z.number().int().min(0), facts: AnnouncementFacts }),
+  input: z.strictObject({ announcementId: Id, revision: SeenRevision, facts: AnnouncementFacts }),
   output: AnnouncementDetail,
   problems: stepProblems,
 })
@@ -182,7 +183,7 @@ export const submitAnnouncement = contract({
   path: '/v1/managed-announcements/{announcementId}/submission',
   summary: 'Hand the draft to another person for approval',
   access: 'staff',
-  input: z.strictObject({ announcementId: Id, revision: z.number().int() }),
+  input: z.strictObject({ announcementId: Id, revision: SeenRevision }),
   output: AnnouncementDetail,
   problems: stepProblems,
 })
@@ -194,9 +195,9 @@ export const approveAnnouncement = contract({
   access: 'staff',
   input: z.strictObject({
     announcementId: Id,
-    revision: z.number().int(),
+    revision: SeenRevision,
     approve: z.boolean(),
-    comment: text(200).optional(),
+    comment: optionalText(200),
   }),
   output: AnnouncementDetail,
   problems: [...stepProblems, 'announcements/same-person'],
@@ -207,7 +208,7 @@ export const publishAnnouncement = contract({
   path: '/v1/managed-announcements/{announcementId}/publication',
   summary: 'Publish an approved announcement now, or at a time',
   access: 'staff',
-  input: z.strictObject({ announcementId: Id, revision: z.number().int(), publishAt: Instant.optional() }),
+  input: z.strictObject({ announcementId: Id, revision: SeenRevision, publishAt: Instant.optional() }),
   output: AnnouncementDetail,
   problems: [...stepProblems, 'announcements/time-past'],
 })
@@ -217,7 +218,7 @@ export const withdrawAnnouncement = contract({
   path: '/v1/managed-announcements/{announcementId}/publication',
   summary: 'Withdraw a published or scheduled announcement from every inbox; sent messages lead to a notice',
   access: 'staff',
-  input: z.strictObject({ announcementId: Id, revision: z.coerce.number().int() }),
+  input: z.strictObject({ announcementId: Id, revision: SeenRevisionInQuery }),
   output: AnnouncementDetail,
   problems: stepProblems,
 })

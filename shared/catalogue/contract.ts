@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Cursor, contract, Done, Empty, Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
+import { draftText, optionalText, SearchText, SeenRevision } from '../text'
 import { ArticleBlock } from './article'
 import { CategoryId, Course, courseFactFields, Lesson, LessonKind, MediaPath, Requirement } from './course'
 import { CheckQuestion } from './question'
@@ -48,7 +49,7 @@ export const listCourses = contract({
     order: CourseOrder.default('newest'),
     requirement: Requirement.optional(),
     jobLevel: JobLevel.optional(), // only courses open to it
-    q: z.string().trim().max(40).optional(),
+    q: SearchText.optional(),
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(CourseCard), cursor: Cursor.optional() }),
@@ -88,8 +89,8 @@ export const getLesson = contract({
 /** What an editor works on. It may be incomplete; `publicationErrors` says what is missing. */
 export const DraftLesson = z.strictObject({
   lessonId: Id.optional(), // given by the server on the first save
-  title: z.string().trim().max(80),
-  chapter: z.string().trim().max(60).optional(),
+  title: draftText(80),
+  chapter: optionalText(60),
   kind: LessonKind,
   lengthSeconds: z
     .number()
@@ -109,9 +110,9 @@ export type DraftLesson = z.infer<typeof DraftLesson>
 
 export const CourseFacts = z.strictObject({
   ...courseFactFields,
-  teacher: z.string().trim().max(20),
-  teacherTitle: z.string().trim().max(40),
-  summary: z.string().trim().max(500),
+  teacher: draftText(20),
+  teacherTitle: draftText(40),
+  summary: draftText(500),
   lessons: z.array(DraftLesson).max(60),
 })
 export type CourseFacts = z.infer<typeof CourseFacts>
@@ -152,7 +153,7 @@ export const listManagedCourses = contract({
   input: z.strictObject({
     state: CourseState.optional(),
     categoryId: CategoryId.optional(),
-    q: z.string().trim().max(40).optional(),
+    q: SearchText.optional(),
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(ManagedCourse), cursor: Cursor.optional() }),
@@ -174,7 +175,7 @@ export const saveCourse = contract({
   path: '/v1/managed-courses/{courseId}',
   summary: 'Save the draft; revision 0 makes a new course under the id the client chose',
   access: 'staff',
-  input: z.strictObject({ courseId: Id, revision: z.number().int().min(0), facts: CourseFacts }),
+  input: z.strictObject({ courseId: Id, revision: SeenRevision, facts: CourseFacts }),
   output: CourseDraft,
   problems: ['request/stale', 'catalogue/course-not-found'],
   bodyBytesMax: 400 * 1024, // it contains the articles; the stored draft is limited to 350 KB
@@ -185,7 +186,7 @@ export const publishCourse = contract({
   path: '/v1/managed-courses/{courseId}/publication',
   summary: 'Publish the draft; courseVersion goes up only if lessons changed, a corrected word keeps it',
   access: 'staff',
-  input: z.strictObject({ courseId: Id, revision: z.number().int() }),
+  input: z.strictObject({ courseId: Id, revision: SeenRevision }),
   output: CourseDraft,
   problems: ['request/stale', 'catalogue/course-not-found', 'catalogue/not-publishable'],
 })

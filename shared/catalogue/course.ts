@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Id, Instant, text } from '../contract'
+import { Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
 import { presencePolicy } from '../policy/presence'
+import { optionalText, text } from '../text'
 
 export const CategoryId = z.string().regex(/^[a-z][a-z-]{1,31}$/)
 
@@ -23,7 +24,7 @@ export const MediaPath = z
 export const Lesson = z.object({
   lessonId: Id,
   title: text(80),
-  chapter: text(60).optional(), // a heading over adjacent lessons
+  chapter: optionalText(60), // a heading over adjacent lessons
   kind: LessonKind,
   lengthSeconds: z
     .number()
@@ -43,6 +44,8 @@ export const CoursePresence = z.strictObject({
   everyMinutes: z
     .number()
     .int()
+    .min(1)
+    .max(24 * 60)
     .refine((minutes) => presencePolicy.everyMinutesChoices.includes(minutes)),
 })
 

@@ -1,12 +1,13 @@
 import * as z from 'zod'
+import { draftText } from '../text'
 
 /**
  * A question that a presence check may ask about a lesson: one of two to four options is right. In a draft it
  * may be incomplete; `questionErrors` says how.
  */
 export const CheckQuestion = z.strictObject({
-  question: z.string().trim().max(80),
-  options: z.array(z.string().trim().max(40)).min(2).max(4),
+  question: draftText(80),
+  options: z.array(draftText(40)).min(2).max(4),
   answer: z.number().int().min(0).max(3), // index of the right option; never sent to learners
   afterSeconds: z
     .number()

@@ -1,6 +1,4 @@
-/** 检索不分全半角、大小写和空格多少。 */
-export const normaliseText = (text: string) =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+import { toSearchText } from '../typed-text'
 
 interface Findable {
   title: string
@@ -13,9 +11,9 @@ interface Findable {
  * are separated by spaces.
  */
 export function matchDegree({ title, teacher, tags }: Findable, q: string): 0 | 1 | 2 {
-  const terms = normaliseText(q).split(' ').filter(Boolean)
-  const titleText = normaliseText(title)
-  const texts = [titleText, normaliseText(teacher), ...tags.map(normaliseText)]
+  const terms = toSearchText(q).split(' ').filter(Boolean)
+  const titleText = toSearchText(title)
+  const texts = [titleText, toSearchText(teacher), ...tags.map(toSearchText)]
   if (terms.every((term) => titleText.includes(term))) return 2
   return terms.every((term) => texts.some((text) => text.includes(term))) ? 1 : 0
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
-import { Cursor, contract, Day, Id, Instant, text } from '../contract'
+import { Cursor, contract, Day, Id, Instant } from '../contract'
 import { CreditEntry, Sha256 } from '../ledger/entry'
+import { optionalText, PersonName, RosterCode, text } from '../text'
 
 /** open → approved | rejected | withdrawn; a decided request never changes. */
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
@@ -41,7 +42,7 @@ export type DeclaredClass = z.infer<typeof DeclaredClass>
 export const ROWS_MAX = 200
 
 /** A row of a spreadsheet. The name shows whether the code was mistyped. */
-export const DeclaredRow = z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/), name: text(40) })
+export const DeclaredRow = z.strictObject({ rosterCode: RosterCode, name: PersonName })
 export type DeclaredRow = z.infer<typeof DeclaredRow>
 
 /** How many days of an approved row were entered, were in the ledger already, or exceeded the day's limit. */
@@ -182,7 +183,7 @@ export const decideCreditRequest = contract({
   input: z.strictObject({
     requestId: Id,
     approve: z.boolean(),
-    reason: text(300).optional(), // a rejection needs one
+    reason: optionalText(300), // a rejection needs one
   }),
   output: CreditRequestDetail,
   problems: [

@@ -1,6 +1,6 @@
 import { dayOf, isDay, yearOf } from '../calendar'
-import { normaliseName } from '../identity/rules'
 import type { FieldError } from '../problem'
+import { toComparableName } from '../typed-text'
 import type { DeclaredClass, DeclaredRow } from './contract'
 
 /**
@@ -56,4 +56,4 @@ export function findRepeatedRows(rows: (DeclaredRow | undefined)[]): (string | u
  * A mistyped code must not give hours to another learner.
  */
 export const hasNameOfRow = (learner: { name: string }, row: DeclaredRow): boolean =>
-  normaliseName(learner.name) === normaliseName(row.name)
+  toComparableName(learner.name) === toComparableName(row.name)

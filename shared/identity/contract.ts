@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Cursor, contract, Day, Done, Empty, Id, Instant, text } from '../contract'
+import { Cursor, contract, Day, Done, Empty, Id, Instant } from '../contract'
+import { absentIfBlank, opaque, PersonName, Phone, RosterCode } from '../text'
 import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
 import { Grant, JobLevel, Role } from './role'
@@ -25,7 +26,7 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-const WechatCode = z.string().min(1).max(256)
+const WechatCode = opaque(256)
 
 export const signIn = contract({
   method: 'POST',
@@ -66,7 +67,7 @@ export const bind = contract({
   access: 'guest',
   input: z.union([
     z.strictObject({ phoneCode: WechatCode }),
-    z.strictObject({ name: text(40), rosterCode: z.string().regex(/^\d{8}$/) }),
+    z.strictObject({ name: PersonName, rosterCode: RosterCode }),
   ]),
   output: SignedIn,
   problems: [
@@ -147,15 +148,12 @@ export const revokeRole = contract({
 })
 
 export const RosterRow = z.strictObject({
-  name: text(40),
-  rosterCode: z.string().regex(/^\d{8}$/),
-  phone: z
-    .string()
-    .regex(/^1\d{10}$/)
-    .optional(),
+  name: PersonName,
+  rosterCode: RosterCode,
+  phone: absentIfBlank(Phone),
   jobLevel: JobLevel,
-  formerJobLevel: JobLevel.optional(), // before the promotion; not needed where the roster knew it already
-  promotedOn: Day.optional(),
+  formerJobLevel: absentIfBlank(JobLevel), // before the promotion; not needed if the roster knew it
+  promotedOn: absentIfBlank(Day),
   organisationId: Id,
 })
 export type RosterRow = z.infer<typeof RosterRow>
@@ -201,7 +199,7 @@ export const collectConsoleToken = contract({
   path: '/v1/console-sign-ins/{signInId}/token',
   summary: 'Ask whether the code was confirmed; the token is handed out once',
   access: 'public',
-  input: z.strictObject({ signInId: Id, secret: z.string().max(128) }),
+  input: z.strictObject({ signInId: Id, secret: opaque(128) }),
   output: z.object({ state: ConsoleSignInState, signedIn: SignedIn.optional() }),
   problems: ['request/not-found', 'identity/sign-in-used'],
 })

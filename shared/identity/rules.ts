@@ -1,11 +1,5 @@
+import { isBlankText } from '../typed-text'
 import type { RosterRow } from './contract'
-
-/** 姓名核对不计空格、全半角。 */
-export const normaliseName = (name: string) =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s·•・.]/g, '')
-    .toUpperCase()
 
 /** 手机号只显示前三位和后四位。 */
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
@@ -34,7 +28,7 @@ export const rosterRowReasons = (issues: { path: PropertyKey[]; keys?: string[] 
 /** 空行不算。 */
 export const isBlankRow = (row: unknown): boolean => {
   const isEmpty = (field: unknown) =>
-    field === null || field === undefined || (typeof field === 'string' && field.trim() === '')
+    field === null || field === undefined || (typeof field === 'string' && isBlankText(field))
   return typeof row === 'object' && row !== null ? Object.values(row).every(isEmpty) : isEmpty(row)
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { contract, Empty, Id } from '../contract'
 import { Policy } from '../policy/policy'
+import { RosterCode } from '../text'
 import { CreditEntry } from './entry'
 import { RequirementProgress } from './requirement-progress'
 
@@ -64,7 +65,7 @@ export const findManagedLearner = contract({
   path: '/v1/managed-learners',
   summary: 'The learner of a roster code, within my scope',
   access: 'staff',
-  input: z.strictObject({ rosterCode: z.string().regex(/^\d{8}$/) }),
+  input: z.strictObject({ rosterCode: RosterCode }),
   output: ManagedLearner,
   problems: ['credits/learner-not-found'],
 })

@@ -29,7 +29,11 @@ export const getLatestCheckpoint = contract({
   cacheSeconds: 60,
 })
 
-const Size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const Size = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 48)
 
 export const getCheckpoint = contract({
   method: 'GET',

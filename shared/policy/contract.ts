@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { contract, Empty, Instant, text } from '../contract'
+import { contract, Empty, Instant } from '../contract'
+import { SeenRevision, text } from '../text'
 
 /**
  * 积分规则。
@@ -37,7 +38,7 @@ export const saveMeritRule = contract({
   path: '/v1/merit-rule',
   summary: 'Save it under the revision that was read, enabled or not; safe to repeat',
   access: 'staff',
-  input: z.strictObject({ revision: z.number().int().min(0).max(1_000_000), facts: MeritRuleFacts }),
+  input: z.strictObject({ revision: SeenRevision, facts: MeritRuleFacts }),
   output: MeritRule,
   problems: ['request/stale', 'policy/merit-rule-empty'],
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Lesson } from '../catalogue/course'
 import { contract, Id, Instant } from '../contract'
 import { Interval } from '../study-records/intervals'
+import { opaque } from '../text'
 
 /** Why less was credited than was played; `notCountedTitles` says it in words. */
 export const NotCounted = z.enum([
@@ -70,7 +71,7 @@ export const launch = contract({
 })
 
 export const Heartbeat = z.strictObject({
-  record: z.string().min(1).max(8192),
+  record: opaque(8192),
   played: z.array(Interval).min(1).max(100),
 })
 
@@ -90,8 +91,8 @@ export const answerCheck = contract({
   summary: 'Answer a presence check; it is judged once, safe to repeat',
   access: 'learner',
   input: z.strictObject({
-    record: z.string().min(1).max(8192),
-    checkId: z.string().min(1).max(512),
+    record: opaque(8192),
+    checkId: opaque(512),
     choice: z.number().int().min(0).max(3).optional(), // index of the option; absent for a plain confirmation
   }),
   output: Progress.extend({ outcome: CheckOutcome }),

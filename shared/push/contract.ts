@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { contract, Done, Empty, Id, Instant } from '../contract'
+import { opaque } from '../text'
 
 /** The mini-program templates that ask for consent; a deployment sets their template ids. */
 export const TemplateKey = z.enum(['announcement', 'newCourse'])
@@ -30,7 +31,7 @@ export const subscribe = contract({
     results: z
       .array(
         z.strictObject({
-          templateId: z.string().max(64),
+          templateId: opaque(64),
           answer: z.string().regex(/^(?:accept[A-Za-z]{0,26}|reject|ban|filter)$/),
         }),
       )

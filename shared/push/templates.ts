@@ -1,5 +1,7 @@
 import { announcementsPages } from '../announcements/pages'
 import { minuteOf } from '../calendar'
+import { charactersOf, toWellFormed } from '../characters'
+import { cleanText } from '../typed-text'
 import type { Channel, TemplateKey } from './contract'
 
 /** The fields of the templates that a deployment chooses on the platform; the simulator offers the same. */
@@ -34,11 +36,21 @@ const THING_MAX = 20 // characters, any mix
  * 47003.
  */
 export function thingValue(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: WeChat refuses control characters
-  const characters = [...text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()]
-  if (!characters.length) return '—'
-  if (characters.length <= THING_MAX) return characters.join('')
-  return `${characters.slice(0, THING_MAX - 1).join('')}…`
+  const line = toWellFormed(cleanText(text)).replace(/\s+/g, ' ')
+  if (!line) return '—'
+  return scalarsOf(line) <= THING_MAX ? line : `${charactersWithin(line, THING_MAX - 1)}…`
+}
+
+const scalarsOf = (text: string) => [...text].length
+
+/** As many whole characters as fit into so many Unicode scalars, which is what WeChat counts. */
+function charactersWithin(text: string, scalarsMax: number): string {
+  let taken = ''
+  for (const character of charactersOf(text)) {
+    if (scalarsOf(taken + character) > scalarsMax) break
+    taken += character
+  }
+  return taken
 }
 
 /** What a message card shows of an announcement. */

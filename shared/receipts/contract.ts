@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { contract, Instant } from '../contract'
 import { Hash, Note } from '../log/contract'
 import { Leaf, Opening } from '../log/leaf'
+import { opaque } from '../text'
 
 /** The log keeps reversed entries, so that only the college can say whether one still counts. */
 const ReversalNotice = z.object({ at: Instant, organisationName: z.string() })
@@ -21,7 +22,7 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-const EntryId = z.string().min(1).max(200)
+const EntryId = opaque(200)
 
 /** An entry as its receipt page shows it, whether it is sealed yet or not. */
 export const ReceiptView = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Cursor, contract, Day, Instant, text } from '../contract'
+import { Cursor, contract, Day, Instant } from '../contract'
+import { opaque, SeenRevision, text } from '../text'
 import { recordedStep } from '../workflow/history'
 import { AnomalyKind, Explanation, Figures } from './anomaly'
 
@@ -124,16 +125,16 @@ export const decideReview = contract({
   input: z.discriminatedUnion('decision', [
     z.strictObject({
       reviewId: ReviewId,
-      revision: z.number().int(),
+      revision: SeenRevision,
       decision: z.literal('dismiss'),
       reason: text(300),
     }),
     z.strictObject({
       reviewId: ReviewId,
-      revision: z.number().int(),
+      revision: SeenRevision,
       decision: z.literal('request-reversal'),
       reason: text(300), // the learner reads it
-      entryIds: z.array(z.string().max(128)).min(1).max(20),
+      entryIds: z.array(opaque(128)).min(1).max(20),
     }),
   ]),
   output: ReviewDetail,
@@ -148,7 +149,7 @@ export const decideAppeal = contract({
   access: 'staff',
   input: z.strictObject({
     reviewId: ReviewId,
-    revision: z.number().int(),
+    revision: SeenRevision,
     uphold: z.boolean(),
     reason: text(300),
   }),

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar'
+import { charactersOf } from '../characters'
 import { type Grant, mayAct } from '../identity/role'
 import type { ReviewPolicy } from '../policy/review-policy'
 import { defineWorkflow } from '../workflow/table'
@@ -93,6 +94,6 @@ export const appealDeadline = (decidedAt: string, policy: ReviewPolicy): string 
  * By characters and not by code units: a rare surname takes two.
  */
 export const maskName = (name: string): string => {
-  const [first = '', ...rest] = name
+  const [first = '', ...rest] = charactersOf(name)
   return first + '*'.repeat(rest.length)
 }

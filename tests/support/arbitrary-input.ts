@@ -1,9 +1,11 @@
 import type { Contract } from '@zhixing/shared/contract'
 import fc from 'fast-check'
 import * as z from 'zod'
+import { anyText } from './arbitrary-text'
 
 interface Schema {
   type?: string
+  format?: string
   properties?: Record<string, Schema>
   required?: string[]
   items?: Schema
@@ -25,10 +27,18 @@ interface Schema {
  * Inputs that a contract accepts, as far as JSON Schema can say. A pattern that cannot be inverted yields
  * plain text.
  */
-export const arbitraryInput = (contract: Contract): fc.Arbitrary<Record<string, unknown>> =>
-  arbitraryOf(
+export function arbitraryInput(contract: Contract): fc.Arbitrary<Record<string, unknown>> {
+  const input = arbitraryOf(
     z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema,
   ) as fc.Arbitrary<Record<string, unknown>>
+  return inQuery(contract) ? input.map(asWellFormed) : input
+}
+
+/** A URL carries well-formed text only. */
+const asWellFormed = (input: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? asText(value) : value]),
+  )
 
 function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   const union = schema.anyOf ?? schema.oneOf
@@ -65,11 +75,25 @@ function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
       )
     }
     default:
-      return fc.jsonValue({ maxDepth: 2 })
+      return fc.oneof(fc.jsonValue({ maxDepth: 2 }), rosterLine)
   }
 }
 
-function textOf({ pattern, minLength = 0, maxLength = 64 }: Schema): fc.Arbitrary<string> {
+/** A row of a roster or a list of learners, of which contracts take every row and say what is wrong. */
+const rosterLine = fc.record(
+  {
+    name: anyText(12),
+    rosterCode: fc.oneof(anyText(8), fc.stringMatching(/^9\d{7}$/)),
+    phone: fc.option(anyText(11)),
+    jobLevel: fc.constantFrom('clerk', 'section', ''),
+    organisationId: fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  },
+  { requiredKeys: [] },
+)
+
+function textOf({ format, pattern, minLength = 0, maxLength = 64 }: Schema): fc.Arbitrary<string> {
+  const plain = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 20) })
+  if (format === 'text') return fc.oneof(plain, anyText(Math.min(maxLength, 24)))
   if (pattern && !/\\u00/.test(pattern)) {
     try {
       return fc.stringMatching(new RegExp(pattern)).map((text) => text.slice(0, maxLength))
@@ -77,7 +101,7 @@ function textOf({ pattern, minLength = 0, maxLength = 64 }: Schema): fc.Arbitrar
       // The pattern cannot be inverted; the contract may refuse the plain text.
     }
   }
-  return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 20) })
+  return plain
 }
 
 /** Values that attackers and broken clients send. */

@@ -1,4 +1,5 @@
 import { FileDoneOutlined } from '@ant-design/icons'
+import { lastCharacters } from '@zhixing/shared/characters'
 import { createEvidenceUpload, type Evidence, EvidenceType } from '@zhixing/shared/corrections/contract'
 import { FileField } from '../components/upload/file-field'
 import { type FileFacts, useUpload } from '../components/upload/use-upload'
@@ -28,7 +29,7 @@ export function EvidenceField({ value, onChange, id }: Props) {
     const sent = await upload.send(file, { accept: acceptedTypes, megabytesMax: 50, requestTarget })
     if (!sent) return
     const { sha256, contentType } = sent
-    onChange({ fileName: file.name.slice(-FILE_NAME_MAX), sha256, contentType })
+    onChange({ fileName: lastCharacters(file.name, FILE_NAME_MAX), sha256, contentType })
   }
   return (
     <FileField

@@ -26,6 +26,11 @@ const callers: Record<string, () => Promise<string | undefined>> = {
   'an administrator of everything': async () => (await anAdministrator()).token,
 }
 
+/** Inputs for each endpoint, all callers together; `npm run fuzz` sends 20,000. */
+const inputs = Number(process.env.FUZZ_INPUTS ?? 90)
+const inputsOfCaller = Math.ceil(inputs / Object.keys(callers).length)
+const TIMEOUT_MS = 60_000 + 20 * inputsOfCaller
+
 /**
  * 200, 304, or a problem in Chinese; a 5xx only if the verb's own contract lists it. `request` checks that it
  * is listed.
@@ -62,8 +67,9 @@ describe.each(
       const property = fc.asyncProperty(input, async (each) => {
         expectGoodAnswer(contract, await request(contract, each, { token }))
       })
-      await fc.assert(property, { numRuns: 15 })
+      await fc.assert(property, { numRuns: inputsOfCaller })
     },
+    TIMEOUT_MS,
   )
 
   if (contract.access !== 'public') {

@@ -5,9 +5,9 @@ import {
   findRepeatedRosterRows,
   isBlankRow,
   maskPhone,
-  normaliseName,
   rosterRowReasons,
 } from '@zhixing/shared/identity/rules'
+import { toComparableName } from '@zhixing/shared/typed-text'
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 
@@ -32,7 +32,7 @@ test.each([
   ['Ａｎｎ', 'ann', true],
   ['王小明', '王小朋', false],
 ])('on the roster %s and %s: the same name is %s', (one, other, same) => {
-  expect(normaliseName(one) === normaliseName(other)).toBe(same)
+  expect(toComparableName(one) === toComparableName(other)).toBe(same)
 })
 
 test('of a phone number three and four digits are shown', () =>

@@ -1,4 +1,6 @@
 import type { Category, CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { firstCharacters } from '@zhixing/shared/characters'
+import { cleanText } from '@zhixing/shared/typed-text'
 import { Form, Input, Radio, Select } from 'antd'
 import { optionsOf, requirementTitles, subjectTitles } from '../../components/course/titles'
 import { fieldProps } from '../../components/forms/field-props'
@@ -57,7 +59,9 @@ export function CourseFields({ facts, change, errors, categories }: Props) {
           tokenSeparators={['，', ',', '、', ' ']}
           placeholder="输入后按回车，最多6个"
           onChange={(tags: string[]) =>
-            change({ tags: tags.map((tag) => tag.trim().slice(0, TAG_LENGTH_MAX)).filter(Boolean) })
+            change({
+              tags: tags.map((tag) => firstCharacters(cleanText(tag), TAG_LENGTH_MAX)).filter(Boolean),
+            })
           }
         />
       </Form.Item>

@@ -1,5 +1,6 @@
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { LessonKind } from '@zhixing/shared/catalogue/course'
+import { firstCharacters } from '@zhixing/shared/characters'
 import { AutoComplete, Form, Input, Radio, Switch } from 'antd'
 import { lessonKindTitles } from '../words'
 import { BodyField } from './body-field'
@@ -29,7 +30,7 @@ export function LessonFields({ lesson, chapters, onChange }: LessonProps & { cha
           id="lesson-chapter"
           value={lesson.chapter ?? ''}
           options={chapters.map((value) => ({ value }))}
-          onChange={(chapter: string) => onChange({ chapter: chapter.slice(0, 60) })}
+          onChange={(chapter: string) => onChange({ chapter: firstCharacters(chapter, 60) })}
           placeholder="如：第一章 总则"
         />
       </Form.Item>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
+import { initialOf } from '@zhixing/shared/characters'
 import type { Learner } from '@zhixing/shared/identity/contract'
 import { identityPages } from '@zhixing/shared/identity/pages'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
@@ -89,7 +90,7 @@ function ReviewsRow({ reviews }: { reviews: MyReview[] }) {
 function Header({ learner: { name, organisationNames, jobLevel } }: { learner: Learner }) {
   return (
     <View className="me__header">
-      <View className="me__portrait">{name.slice(0, 1)}</View>
+      <View className="me__portrait">{initialOf(name)}</View>
       <View className="me__who">
         <View className="me__line">
           <Text className="me__name">{name}</Text>

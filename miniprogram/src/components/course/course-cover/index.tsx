@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { charactersOf, firstCharacters, lastCharacters } from '@zhixing/shared/characters'
 import { categoryTone } from '../../../appearance/category-tone'
 import { findCategoryTitle } from '../../../words/categories'
 import './index.scss'
@@ -35,6 +36,7 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
  * not loaded, characters of the title.
  */
 function initialsOf(categoryId: string, title: string): string {
-  const name = findCategoryTitle(categoryId) || title.replace(/[《》“”"：，、]/g, '').slice(0, 4)
-  return name.length > 4 ? name.slice(0, 2) + name.slice(-2) : name
+  const name = findCategoryTitle(categoryId) || firstCharacters(title.replace(/[《》“”"：，、]/g, ''), 4)
+  const isLong = charactersOf(name).length > 4
+  return isLong ? firstCharacters(name, 2) + lastCharacters(name, 2) : name
 }

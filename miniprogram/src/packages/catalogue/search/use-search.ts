@@ -1,4 +1,5 @@
 import { listCourses } from '@zhixing/shared/catalogue/contract'
+import { firstCharacters } from '@zhixing/shared/characters'
 import { useState } from 'react'
 import { useContractPages } from '../../../api/use-contract-query'
 import { readStored, writeStored } from '../../../platform/storage'
@@ -19,7 +20,7 @@ export function useSearch() {
     writeStored(KEY, next)
   }
   const search = (text: string) => {
-    const words = text.trim().slice(0, LENGTH_MAX)
+    const words = firstCharacters(text.trim(), LENGTH_MAX)
     setTyped(words)
     setSearched(words)
     if (words) storeRecent([words, ...recentSearches.filter((each) => each !== words)].slice(0, RECENT_MAX))

@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
+import { toDigits, toPersonName } from '@zhixing/shared/typed-text'
 import { useRef, useState } from 'react'
 import { ActionButton } from '../../../components/controls/action-button'
 
@@ -30,8 +31,8 @@ export function NameForm({ onSubmit, isBusy, failure }: Props) {
   const [errors, setErrors] = useState<Partial<NameAndCode>>({})
 
   const submit = () => {
-    const name = typed.current.name.trim()
-    const rosterCode = typed.current.rosterCode.trim()
+    const name = toPersonName(typed.current.name)
+    const rosterCode = toDigits(typed.current.rosterCode)
     const found = validate({ name, rosterCode })
     setErrors(found)
     if (!found.name && !found.rosterCode) onSubmit(name, rosterCode)
