@@ -32,8 +32,9 @@ export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
       to: 'draft',
       recordedAs: 'saved',
       recordsLastOnly: true,
+      isForgettable: true,
     },
-    submit: { role: 'editor', from: ['draft'], to: 'submitted' },
+    submit: { role: 'editor', from: ['draft'], to: 'submitted', isForgettable: true },
     approve: { role: 'approver', notBy: ['writers'], from: ['submitted'], to: 'approved' },
     reject: {
       role: 'approver',
@@ -44,7 +45,12 @@ export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
     },
     publish: { role: 'publisher', from: ['approved', 'scheduled'], to: 'published' },
     // `publish` with a time; both share one button.
-    schedule: { role: 'publisher', from: ['approved', 'scheduled'], to: 'scheduled' },
+    schedule: {
+      role: 'publisher',
+      from: ['approved', 'scheduled'],
+      to: 'scheduled',
+      isForgettable: true,
+    },
     withdraw: { role: 'publisher', from: ['scheduled', 'published'], to: 'withdrawn' },
     // Pinning and unpinning change the pins of the feed; the announcement stays as it is.
     pin: { role: 'publisher', from: ['published'], to: 'published' },

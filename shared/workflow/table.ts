@@ -53,6 +53,8 @@ interface StepRule<Document extends WorkflowDocument> {
   recordedAs?: string
   /** If one person takes it several times in a row, the history keeps the last only. */
   recordsLastOnly?: true
+  /** A long history forgets it, because it decides nothing. All other steps are kept for ever. */
+  isForgettable?: true
   /** Problems of this step that differ from the workflow's. */
   problems?: Partial<CheckProblems>
 }

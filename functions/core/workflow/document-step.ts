@@ -77,6 +77,16 @@ export function documentAfterStep<
     ...changes,
     state: stateAfter(workflow, action),
     updatedAt: at,
-    history: appendStep(found.history, taken, workflow.steps[action]?.recordsLastOnly),
+    history: appendStep(found.history, taken, {
+      lastOnly: workflow.steps[action]?.recordsLastOnly,
+      forgettable: forgettableSteps(workflow),
+    }),
   }
 }
+
+const forgettableSteps = (workflow: AnyWorkflow): Set<string> =>
+  new Set(
+    Object.keys(workflow.steps)
+      .filter((action) => workflow.steps[action]?.isForgettable)
+      .map((action) => nameInHistory(workflow, action)),
+  )

@@ -36,18 +36,44 @@ export interface AskedStep {
   content: object
 }
 
-/** Earlier steps are dropped, so that the item stays far below DynamoDB's 400 KB. */
+/** A longer history forgets steps, so that the item stays far below DynamoDB's 400 KB. */
 const HISTORY_MAX = 200
 
-/** The history with one more step; `lastOnly`: it replaces the same step by the same person just before. */
+interface AppendRules {
+  /** It replaces the same step by the same person just before. */
+  lastOnly?: boolean | undefined
+  /** Names of the steps that decide nothing. */
+  forgettable: ReadonlySet<string>
+}
+
+/** The history with one more step. */
 export function appendStep<Step extends StoredStep>(
   history: readonly Step[],
   taken: Step,
-  lastOnly = false,
+  { lastOnly = false, forgettable }: AppendRules,
 ): Step[] {
   const last = history.at(-1)
   const replaces = lastOnly && last?.step === taken.step && last.byId === taken.byId
-  return [...(replaces ? history.slice(0, -1) : history), taken].slice(-HISTORY_MAX)
+  const earlier = replaces ? history.slice(0, -1) : history
+  return [...withoutOldest(earlier, earlier.length + 1 - HISTORY_MAX, forgettable), taken]
+}
+
+/**
+ * 审批留痕不删。
+ * Forgets the oldest steps that decide nothing; approvals, refusals, publications and withdrawals stay, even
+ * if the history grows beyond its limit.
+ */
+function withoutOldest<Step extends StoredStep>(
+  history: readonly Step[],
+  excess: number,
+  forgettable: ReadonlySet<string>,
+): Step[] {
+  let left = excess
+  return history.filter(({ step }) => {
+    if (left <= 0 || !forgettable.has(step)) return true
+    left--
+    return false
+  })
 }
 
 /**
