@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { issueToken, type Surface } from '@zhixing/functions/core/http/actor'
+import { describeContracts } from '@zhixing/functions/core/http/openapi'
 import { type Contract, type InputOf, type OutputOf, problemsOf } from '@zhixing/shared/contract'
 import { contracts } from '@zhixing/shared/modules'
 import { Problem, type ProblemType } from '@zhixing/shared/problem'
@@ -63,7 +64,22 @@ export async function handlerOf(contract: Contract): Promise<Handler> {
   const known = contracts.find((entry) => nameOf(entry.contract) === nameOf(contract))
   if (!known) throw new Error(`no module declares ${nameOf(contract)}`)
   const { handler } = (await import(`@zhixing/functions/${known.module}/handler`)) as { handler: Handler }
-  return handler
+  return async (event) => {
+    const result = await handler(event)
+    requireListedStatus(contract, result.statusCode ?? 0)
+    return result
+  }
+}
+
+const { paths } = describeContracts()
+
+/** Every test compares what an endpoint answers with what its OpenAPI description lists. */
+export function requireListedStatus(contract: Contract, status: number) {
+  const operation = paths[contract.path]?.[contract.method.toLowerCase()] as
+    | { responses: Record<string, unknown> }
+    | undefined
+  if (operation?.responses[status]) return
+  throw new Error(`${nameOf(contract)} answered ${status}, which openapi.json does not list`)
 }
 
 const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36'

@@ -63,7 +63,11 @@ function operation(module: string, name: string, contract: Contract) {
       ...queryFields.map((field) => parameter(field, 'query')),
     ],
     ...(hasBody && { requestBody: requestBody(contract, input, pathFields) }),
-    responses: { 200: outputResponse(contract), ...problemResponses(contract) },
+    responses: {
+      200: outputResponse(contract),
+      ...unchangedResponse(contract),
+      ...problemResponses(contract),
+    },
   }
 }
 
@@ -85,6 +89,10 @@ const outputResponse = (contract: Contract) => ({
   description: contract.summary,
   content: { [contract.media ?? 'application/json']: { schema: jsonSchemaOf(contract.output, 'output') } },
 })
+
+/** `successResponse` answers so when the caller has the current output. */
+const unchangedResponse = ({ cacheSeconds }: Contract) =>
+  cacheSeconds === undefined ? {} : { 304: { description: 'What the caller has is current' } }
 
 /** Problems of one status share a response, whose description names each of them. */
 function problemResponses(contract: Contract) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { listReadMarks } from '@zhixing/functions/announcements/store/read-marks'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { ulid } from 'ulid'
 import { anOffice, aPublishedAnnouncement, type Office } from '../../support/announcements/given'
@@ -48,6 +49,7 @@ describe('the inbox', () => {
       undefined,
     ])
     expect(read.unread).toBe(23)
+    expect([...(await listReadMarks(learner.learnerId)).keys()].sort()).toEqual([newest, next].sort())
     expect(
       (await request(contract.getAnnouncement, { announcementId: newest }, { token: learner.token })).body,
     ).toMatchObject({

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describeContracts } from '@zhixing/functions/core/http/openapi'
 import { contracts } from '@zhixing/shared/modules'
+import { requireListedStatus } from '../../support/request'
 
 type Paths = Record<string, Record<string, { operationId: string }>>
 
@@ -16,4 +17,15 @@ test('the description is valid OpenAPI 3.1 and contains every contract once', as
 test('control: a description without paths is invalid', async () => {
   const result = await new Validator().validate({ ...describeContracts(), paths: 'none' })
   expect(result.valid).toBe(false)
+})
+
+test('the statuses that tests see are compared with the listed ones; control: 418 and an unlisted 304 are not', () => {
+  for (const { contract } of contracts) {
+    for (const status of [200, 400, 401, 413, 500, 503]) requireListedStatus(contract, status)
+    const isCached = contract.cacheSeconds !== undefined
+    const compare304 = () => requireListedStatus(contract, 304)
+    if (isCached) compare304()
+    else expect(compare304).toThrow('does not list')
+    expect(() => requireListedStatus(contract, 418)).toThrow('does not list')
+  }
 })
