@@ -16,10 +16,13 @@ interface MatchedRows {
   refused: { row: number; reasons: string[] }[]
 }
 
-/** Matches every row of a declared class with a learner of the caller's scope. Blank rows are skipped. */
+/**
+ * Matches every row with a learner of the caller's scope; with a class, also says whose hours of it are
+ * entered already. Blank rows are skipped.
+ */
 export async function matchRows(
   rows: unknown[],
-  declared: DeclaredClass,
+  declared: DeclaredClass | undefined,
   grants: Grant[],
 ): Promise<MatchedRows> {
   const parsed = rows.map((row) => DeclaredRow.safeParse(row))
@@ -50,7 +53,7 @@ export async function matchRows(
  */
 async function matchRow(
   row: DeclaredRow,
-  declared: DeclaredClass,
+  declared: DeclaredClass | undefined,
   grants: Grant[],
 ): Promise<{ learner: StoredLearner } | { reason: string }> {
   const learnerId = await findLearnerIdByRosterCode(row.rosterCode)
@@ -59,6 +62,7 @@ async function matchRow(
     learner && requesterRoles.declaration.some((role) => mayAct(grants, role, learner.orgPath))
   if (!isInScope || !hasNameOfRow(learner, row))
     return { reason: '没有查到这位学员：编号和姓名要对得上，并在您的管理范围内' }
+  if (!declared) return { learner }
   const ledger = await listEntries(learner.learnerId)
   const enteredIds = declared.days
     .map((dayOn) => declaredDayId(declared, dayOn))

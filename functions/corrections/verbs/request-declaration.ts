@@ -10,6 +10,8 @@ import { toRequestDetail } from '../request-views'
 import { hasRequestIdentity } from '../store/credit-request'
 import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
 
+const classMissing = [{ path: 'class', message: '请填写班次' }]
+
 export const requestDeclaration = endpoint(
   contract.requestDeclaration,
   async ({ input, actor, now, refuse }) => {
@@ -23,11 +25,13 @@ export const requestDeclaration = endpoint(
       const accepted = existing.facts.rows.length
       return { request: toRequestDetail(existing, caller, now), accepted, refused: [] }
     }
-    const errors = declaredClassErrors(input.class, now, offlinePolicy.dayHoursMax)
-    if (errors.length) throw refuse('request/invalid', { errors })
-    const { learners, refused } = await matchRows(input.rows, input.class, grants)
+    const { class: declared } = input
+    const errors = declared ? declaredClassErrors(declared, now, offlinePolicy.dayHoursMax) : classMissing
+    const checksRowsAlone = dryRun && !declared
+    if (errors.length && !checksRowsAlone) throw refuse('request/invalid', { errors })
+    const { learners, refused } = await matchRows(input.rows, declared, grants)
     const accepted = learners.length
-    if (dryRun || !accepted) return { accepted, refused }
+    if (dryRun || !declared || !accepted) return { accepted, refused }
     const orgPath = lowestCommonPath(learners.map((learner) => learner.orgPath))
     // A requester with several offices may have none above all learners. Then the office above the first
     // learner requests.
@@ -37,7 +41,7 @@ export const requestDeclaration = endpoint(
     const requester = await findLearner(actor.learnerId)
     const request = await createCreditRequest(requestId, origin, {
       kind: 'declaration',
-      class: input.class,
+      class: declared,
       orgPath,
       organisationName: office?.organisationName ?? '',
       requestedByName: requester?.name ?? '',

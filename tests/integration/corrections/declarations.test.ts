@@ -66,6 +66,17 @@ describe('offline hours', () => {
     })
   })
 
+  test('200 a dry run checks the list alone, before the class is filled in; a request needs the class', async () => {
+    const { people, editor } = await aCounty()
+    const rows = people.map(({ rosterCode, name }) => ({ rosterCode: ` ${rosterCode}`, name }))
+    const send = (dryRun: boolean) => {
+      const sent = { class: undefined, rows: [...rows, { rosterCode: '', name: '谁' }], dryRun }
+      return sendDeclarationRequest(editor, [], {}, sent)
+    }
+    expect((await send(true)).body).toMatchObject({ accepted: 1, refused: [{ row: 2 }] })
+    expect((await send(false)).problem?.errors).toEqual([{ path: 'class', message: '请填写班次' }])
+  })
+
   test('400 for a day in the future, too long ago, over the limit of a day, or given twice', async () => {
     const { people, editor } = await aCounty()
     const wrong = async (given: Partial<contract.DeclaredClass>) =>

@@ -21,7 +21,7 @@ export function Roster({ form }: { form: DeclarationForm }) {
         status={error ? 'error' : ''}
         aria-label="名单"
         placeholder={
-          '从表格里复制“学员编号、姓名”两列，粘贴到这里，一人一行：\n91000001\t林小满\n91000002\t周文博'
+          '从表格里复制名单，粘贴到这里，一人一行，有学员编号和姓名即可：\n91000001\t林小满\n91000002\t周文博'
         }
         onChange={(event) => change({ rosterText: event.target.value })}
       />
@@ -30,7 +30,7 @@ export function Roster({ form }: { form: DeclarationForm }) {
         <Button onClick={checkNow} loading={isChecking} disabled={!rows.length}>
           {rows.length ? `核对名单（${rows.length} 人）` : '核对名单'}
         </Button>
-        <span className="quiet">只核对，不提交。编号和姓名都要对得上。</span>
+        <span className="quiet">只核对，不提交，可以先核对名单再填班次。编号和姓名都要对得上。</span>
       </div>
       <CheckResult form={form} />
     </div>

@@ -34,7 +34,7 @@ export function useDeclaration() {
   const reason = draft.reason.trim()
 
   const check = useMutation({
-    mutationFn: (declared: DeclaredClass) =>
+    mutationFn: (declared: DeclaredClass | undefined) =>
       call(requestDeclaration, {
         requestId,
         class: declared,
@@ -85,9 +85,10 @@ export function useDeclaration() {
     isChecking: check.isPending,
     isBusy: submit.isPending,
     checkNow: () => {
-      const declared = checkComplete()
-      if (declared) check.mutate(declared)
-      else void message.warning('请先把班次填完整，再核对名单')
+      const { rosterText: _, ...ofClass } = errors
+      const isClassComplete = !Object.keys(ofClass).length
+      if (tooManyText) void message.warning(tooManyText)
+      else check.mutate(isClassComplete ? declaredClass(draft) : undefined)
     },
     submitNow: () => {
       const declared = checkComplete()

@@ -88,7 +88,9 @@ export function inMemoryRequests(p: RequestParts, staff: InMemoryCounty) {
 
   const requestDeclaration = endpoint(contract.requestDeclaration, async ({ input, actor, now }) => {
     const grants = staff.grantsOf(actor.learnerId)
-    const errors = p.declaredClassErrors(input.class, now, offlinePolicy.dayHoursMax)
+    const { class: declared } = input
+    if (!declared) throw new Refusal('request/invalid')
+    const errors = p.declaredClassErrors(declared, now, offlinePolicy.dayHoursMax)
     if (errors.length) throw new Refusal('request/invalid', { errors })
     const read = input.rows.map((row) => contract.DeclaredRow.parse(row))
     const repeats = p.findRepeatedRows(read)
@@ -100,7 +102,7 @@ export function inMemoryRequests(p: RequestParts, staff: InMemoryCounty) {
     })
     const request = ask(input.requestId, actor.learnerId, {
       kind: 'declaration',
-      class: input.class,
+      class: declared,
       rows: good,
       ...factsOf(input, now),
     })
