@@ -78,7 +78,7 @@ async function* scanTable(): AsyncGenerator<StoredRow> {
   } while (ExclusiveStartKey)
 }
 
-/** The checkpoint files by name. Without the folder there are none, and the check reports them missing. */
+/** The checkpoint files by name. If the folder is unreadable, there are none, and they are found missing. */
 function readCheckpoints(): Map<string, string> {
   try {
     const names = readdirSync(checkpointsFolder)

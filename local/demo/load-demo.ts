@@ -74,9 +74,10 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
 async function loadParts(options: DemoOptions, today: Date, startPart: StartPart): Promise<void> {
   const { size, routes, simulator, clock, hasTransactions } = options
   const isFull = size === 'full'
-  const isWanted = isFull ? () => true : isCountyOrAbove
+  const isWanted = isFull ? () => true : isAboveOrWithinCounty
   const people = await createRoster(isFull ? FULL_ROSTER : SMALL_ROSTER, isWanted)
-  const engineUrl = environment.dynamodbEndpoint ?? ''
+  const engineUrl = environment.dynamodbEndpoint
+  if (engineUrl === undefined) throw new Error('the demo is loaded into an engine on this machine only')
   const stopGrouping = hasTransactions ? groupWrites(documentClient, engineUrl) : () => {}
   await loadOrganisations(isWanted, startPart(0.45, '组织'))
   await loadPeople(people, simulator, today, startPart(0.65, '学员'))
@@ -93,7 +94,7 @@ async function loadParts(options: DemoOptions, today: Date, startPart: StartPart
   await seal(clock.now()) // later entries are sealed at night
 }
 
-const isCountyOrAbove = (code: string) => code.startsWith(COUNTY) || COUNTY.startsWith(code)
+const isAboveOrWithinCounty = (code: string) => COUNTY.startsWith(code) || code.startsWith(COUNTY)
 
 function readMarker(marker: string): { startedAt: string; done: boolean } | undefined {
   try {

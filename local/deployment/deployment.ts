@@ -29,7 +29,9 @@ export function readDeployment(file = new URL('../../serverless.yml', import.met
     events,
   }))
   return {
-    jobs: functions.filter(({ events }) => events.some(({ schedule, sqs }) => schedule ?? sqs)),
+    jobs: functions.filter(({ events }) =>
+      events.some(({ schedule, sqs }) => schedule !== undefined || sqs !== undefined),
+    ),
     routes: functions.flatMap(({ handler, events }) =>
       events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ handler, routeKey: httpApi }])),
     ),

@@ -15,6 +15,7 @@ export const demoTemplates = {
   subscribeMessage: { announcement: 'demo-subscribe-announcement', newCourse: 'demo-subscribe-new-course' },
 }
 
+/** The open-platform account that both apps belong to: a person has one unionid in both. */
 const openPlatform = 'demo'
 
 /** The mini-program and the service account, linked with each other, as WeChat's console would hold them. */

@@ -48,7 +48,10 @@ export function createApiListener(site: RequestListener, routes: Route[], now: (
 /** Node gives a list for `set-cookie` only, which no request carries. */
 type SingleHeaders = Record<string, string | undefined>
 
-/** Calls back once: with the body, or with undefined as soon as it exceeds the limit. */
+/**
+ * Calls back once: with the body, or with undefined as soon as it exceeds the limit. Never calls back if the
+ * request breaks off, as there is no connection left to answer on.
+ */
 function readBody(request: IncomingMessage, onEnd: (body: Buffer | undefined) => void) {
   if (Number(request.headers['content-length'] ?? 0) > BODY_BYTES_MAX) return onEnd(undefined)
   const chunks: Buffer[] = []

@@ -16,9 +16,14 @@ interface MatchedRoute {
  * parameters. Parameters are decoded, or left as they are if they are malformed.
  */
 export function createRouteMatcher(routes: Route[]) {
-  const exact = new Map(routes.map((route) => [route.routeKey, { route, pathParameters: {} }]))
+  const hasParameters = ({ routeKey }: Route) => routeKey.includes('{')
+  const exact = new Map(
+    routes
+      .filter((route) => !hasParameters(route))
+      .map((route) => [route.routeKey, { route, pathParameters: {} }]),
+  )
   const patterns = routes
-    .filter(({ routeKey }) => routeKey.includes('{'))
+    .filter(hasParameters)
     .sort((one, other) => countParameters(one) - countParameters(other))
     .map((route) => ({ route, pattern: patternOf(route) }))
   return (method: string, path: string): MatchedRoute | undefined => {

@@ -29,8 +29,8 @@ export interface Scheduler {
 }
 
 /**
- * Runs jobs by the virtual clock. A job that became due several times runs once, as jobs take up all that
- * is waiting. A job that fails is logged and does not stop the others.
+ * Runs jobs by the virtual clock. A job that became due several times runs once, as one run does all pending
+ * work. A job that fails is logged, does not stop the others, and runs again when it is next due.
  */
 export function createScheduler({ clock, file, jobs }: SchedulerOptions): Scheduler {
   const lastRunAt = readLastRuns(file)
@@ -57,7 +57,9 @@ export function createScheduler({ clock, file, jobs }: SchedulerOptions): Schedu
   return {
     runDueJobs,
     begin: () => {
-      timer = setInterval(() => jobs.some(isDue) && runDueJobs(), CHECK_MS)
+      timer = setInterval(() => {
+        if (jobs.some(isDue)) void runDueJobs()
+      }, CHECK_MS)
     },
     stop: () => {
       clearInterval(timer)

@@ -4,7 +4,7 @@ import { killOrphan, removeProcessFile, writeProcessFile } from '../process/proc
 import type { Client } from './clients'
 
 const LOG_CHARACTERS_MAX = 4000
-const LOW_PRIORITY = 10
+const LOW_PRIORITY = 10 // 0 is normal, 19 the lowest
 
 export interface BuildProcess {
   finished: Promise<BuildResult>
@@ -45,7 +45,10 @@ function spawnBuild({ workspace, script }: Client, root: string, processFile: st
     env: buildEnvironment(),
   })
   const { pid } = child
-  const kill = () => void (pid && child.exitCode === null && process.kill(-pid, 'SIGTERM'))
+  const kill = () => {
+    const isRunning = pid !== undefined && child.exitCode === null
+    if (isRunning) process.kill(-pid, 'SIGTERM') // negative: the whole group
+  }
   if (pid) {
     setPriority(pid, LOW_PRIORITY)
     writeProcessFile(processFile, { pid, parent: process.pid, path: script, group: true })

@@ -62,10 +62,12 @@ export function startClientBuild(client: Client, options: BuildOptions): ClientB
   return { client, folder, state: () => state, finished, stop: build.stop }
 }
 
+const STEEPNESS = 1.6 // the bar is at 80 % after the usual time
+
 /** A build reports no progress, so the bar slows down towards its end and never fills by time. */
 function showElapsed(bar: ProgressBar, startedAt: number, usualSeconds: number) {
   const seconds = secondsSince(startedAt)
-  bar.update(1 - Math.exp((-1.6 * seconds) / usualSeconds), `${seconds} s`)
+  bar.update(1 - Math.exp((-STEEPNESS * seconds) / usualSeconds), `${seconds} s`)
 }
 
 const secondsSince = (startedAt: number) => Math.round((Date.now() - startedAt) / 1000)

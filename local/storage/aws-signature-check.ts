@@ -71,7 +71,9 @@ const splitNames = (names: string | null) =>
 function isExpired({ date, expiresSeconds }: SignatureClaim, now: Date): boolean {
   if (expiresSeconds === undefined) return false
   const signedAt = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
-  return !(now.getTime() < signedAt + expiresSeconds * 1000)
+  const expiresAt = signedAt + expiresSeconds * 1000
+  const isMalformed = Number.isNaN(expiresAt)
+  return isMalformed || now.getTime() >= expiresAt
 }
 
 function createSigner(request: Request, claim: SignatureClaim, credentials: AwsCredentials): AwsV4Signer {

@@ -8,8 +8,8 @@ import { pathBelowMount } from './mounted-path'
 import { serveStaticFile } from './static-file'
 
 /** An upload's name is never used twice; a file of the demo may be replaced by the next version. */
-const UPLOADED = 'public, max-age=31536000, immutable'
-const DEMO = 'public, max-age=3600'
+const UPLOADED_CACHE_CONTROL = 'public, max-age=31536000, immutable'
+const DEMO_CACHE_CONTROL = 'public, max-age=3600'
 
 const demoFolder = fileURLToPath(new URL('../demo/media', import.meta.url))
 
@@ -20,8 +20,8 @@ export function mediaRoutes(options: BucketOptions): Hono {
     const path = pathBelowMount(req.path)
     if (path === undefined) return problemResponse('request/not-found')
     const found =
-      (await serveStaticFile(req.raw, options.folder, path, UPLOADED)) ??
-      (await serveStaticFile(req.raw, join(demoFolder, demoSubfolder(path)), path, DEMO))
+      (await serveStaticFile(req.raw, options.folder, path, UPLOADED_CACHE_CONTROL)) ??
+      (await serveStaticFile(req.raw, join(demoFolder, demoSubfolder(path)), path, DEMO_CACHE_CONTROL))
     return found ?? problemResponse('request/not-found')
   })
   app.route('/', bucketRoutes(options))

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 
-const READ_ONLY = 0o444
+const READ_ONLY = 0o444 // for an object that is never replaced
 const WRITABLE = 0o644
 
 interface NewObject {

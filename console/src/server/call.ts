@@ -16,7 +16,7 @@ export class Unavailable extends Error {
 
 /**
  * Calls a contract with the administrator's token and returns its checked output. Throws `Refusal` if the
- * server refuses, `Unavailable` if it does not answer.
+ * server refuses or its output breaks the contract, `Unavailable` if it does not answer or `signal` aborts.
  */
 export async function call<C extends Contract>(
   contract: C,
@@ -82,13 +82,15 @@ async function readBody(response: Response): Promise<unknown> {
   try {
     return await response.json()
   } catch {
-    if (response.ok && response.status !== 204) throw new Unavailable()
-    return undefined
+    const isBrokenOff = response.ok && response.status !== 204
+    if (isBrokenOff) throw new Unavailable()
+    return undefined // an error page of the gateway is no JSON
   }
 }
 
 function errorOf(contract: Contract, status: number, body: unknown, token: string | undefined) {
-  if (body === undefined && status >= 502) return new Unavailable()
+  const isFromGateway = body === undefined && status >= 502
+  if (isFromGateway) return new Unavailable()
   const refusal = parseRefusal(body)
   const isTokenRefused = refusal.type === 'identity/unauthenticated' && token !== undefined
   // A token whose renewal is refused is still valid for some minutes, in which the administrator can finish.

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { call } from './call'
 import { tokenStore } from './token-store'
 
-const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life, so that two attempts may fail
+const RENEW_AFTER_MS = 10 * 60_000 // a third of a token's life; the rest is left for retries
 const IDLE_AFTER_MS = 10 * 60_000
 const CHECK_EVERY_MS = 60_000
 
@@ -24,7 +24,7 @@ export function useTokenRenewal() {
       if (!isDue()) return
       const token = tokenStore.token()
       isRenewing = true
-      // Any other failure is ignored here, because the administrator's next request reports it.
+      // Any other failure is retried at the next check, and the administrator's next request reports it.
       const renewed = await call(renewToken, {}).catch((error) => {
         if (error instanceof Refusal) refusedToken = token
       })

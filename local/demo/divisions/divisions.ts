@@ -29,7 +29,10 @@ export const divisionOrgPath = (code: string) =>
     .map((length) => `${divisionOrganisationId(code.slice(0, length))}/`)
     .join('')
 
-/** All divisions, parents before their children. Holds one line of the file in memory at a time. */
+/**
+ * All divisions, parents before their children. A line of the file is a village: its code, then the names
+ * from the province down, which repeat from line to line. Holds one line in memory at a time.
+ */
 export async function* readDivisions(): AsyncGenerator<Division> {
   const file = createReadStream(new URL('./hunan.csv.gz', import.meta.url)).pipe(createGunzip())
   let previousCode = ''

@@ -64,14 +64,16 @@ async function requestReversal(scene: DemoScene, reversal: DemoReversal): Promis
 }
 
 async function decide(
-  { callApi, ...scene }: DemoScene,
+  scene: DemoScene,
   requestId: string,
   state: contract.CreditRequestState | undefined,
   decision: DemoDecision | undefined,
 ): Promise<void> {
+  // An interrupted load may have decided it.
   if (!decision || state !== 'open') return
   const { kind, by, daysAgo, reason } = decision
-  const context = asStaff({ callApi, ...scene }, by, daysAgo)
+  const { callApi } = scene
+  const context = asStaff(scene, by, daysAgo)
   if (kind === 'withdraw') await callApi(contract.withdrawCreditRequest, { requestId }, context)
   else
     await callApi(contract.decideCreditRequest, { requestId, approve: kind === 'approve', reason }, context)

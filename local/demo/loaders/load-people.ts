@@ -16,6 +16,10 @@ import { daysBefore, type ReportShare, wechatOf } from './demo-scene'
 
 const SOURCE_OF_GRANTS = '演示数据'
 
+/** Shares of the whole task that the parts before and during the bindings take. */
+const LEARNERS_SHARE = 0.3
+const BINDINGS_SHARE = 0.6
+
 /** Puts learners, grants, bindings and followers into the stores, and phones into the simulator. */
 export async function loadPeople(
   people: DemoPerson[],
@@ -25,9 +29,9 @@ export async function loadPeople(
 ): Promise<void> {
   addPhones(people, simulator)
   await putLearners(people.map((person) => learnerOf(person, now)))
-  report(0.3)
+  report(LEARNERS_SHARE)
   await loadGrants(people, now)
-  await loadBindings(people, simulator, now, (share) => report(0.3 + 0.6 * share))
+  await loadBindings(people, simulator, now, (share) => report(LEARNERS_SHARE + BINDINGS_SHARE * share))
   const followers = people.filter(({ follows }) => follows)
   simulator.followQuietly(followers.map(({ personId }) => personId))
   await putFollowers(followers.map((person) => followerOf(person, simulator, now)))
@@ -63,7 +67,8 @@ async function loadGrants(people: DemoPerson[], now: Date): Promise<void> {
   for (const person of people)
     for (const { role, division } of person.grants) {
       const organisation = await findOrganisation(divisionOrganisationId(division))
-      if (organisation) await putGrant(demoLearnerId(person), role, organisation, SOURCE_OF_GRANTS, now)
+      if (!organisation) throw new Error(`the demo has no division ${division}`)
+      await putGrant(demoLearnerId(person), role, organisation, SOURCE_OF_GRANTS, now)
     }
 }
 

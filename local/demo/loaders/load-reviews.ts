@@ -55,7 +55,9 @@ async function loadReview(
     await callApi(contract.decideReview, decision, asStaff(scene, reversal.by, reversal.daysAgo))
   }
   if (reversal.approved) await approveReversal(scene, person, reversal.approved)
-  if (appeal && (current.state === 'open' || current.state === 'reversal-requested'))
+  // As read before these steps: in any other state an interrupted load has got as far as the appeal.
+  const mayBeAppealed = current.state === 'open' || current.state === 'reversal-requested'
+  if (appeal && mayBeAppealed)
     await callApi(contract.appeal, { reviewId, text: appeal.text }, asLearner(scene, person, appeal.daysAgo))
 }
 
@@ -70,7 +72,8 @@ async function study(scene: DemoScene, courses: DemoCourse[], person: DemoPerson
     publishedDaysAgo > studiedDaysAgo
   const newestFirst = courses.filter(isSuitable).toReversed()
   let startsAt = new Date(`${dayOf(daysBefore(today, studiedDaysAgo))}T${from}:00+08:00`)
-  const knownCourse = knownBefore && newestFirst.pop()
+  // The oldest course, studied a day earlier, makes that day's place a known one.
+  const knownCourse = knownBefore ? newestFirst.pop() : undefined
   if (knownCourse)
     await studyCourse(callApi, { actor, course: knownCourse, startsAt: daysBefore(startsAt, 1) })
   const pattern = createPattern()

@@ -27,7 +27,7 @@ export function findAppByToken(platform: Platform, token: string | undefined): A
   throw invalidCredential()
 }
 
-/** Invalidates a token that is current, as another server's refresh would. */
+/** Invalidates a token that is current, as another server's refresh would. Other tokens stay as they are. */
 export function invalidateToken(platform: Platform, token: string | undefined) {
   for (const [appid, tokens] of platform.store.all.tokens)
     if (tokens.current?.token === token)

@@ -14,7 +14,7 @@ export interface ApiCall {
   app: AppSettings
   query: Record<string, string>
   body: Record<string, unknown>
-  address: string
+  address: string // IP address of the caller
   answerLost: boolean // a fault: the work is done, and the caller is not told
   finishFails: boolean // a fault: the message is accepted, and then not delivered
 }
@@ -28,7 +28,7 @@ interface ApiRoute {
   kind?: AppSettings['kind'] // absent: for both
   authentication?: 'token' | 'own' // own: the route identifies its caller, and must not read `app`
   bare?: boolean // the answer has no errcode, as those with tokens and lists
-  type?: string
+  type?: string // content type; JSON unless given
 }
 
 type RunCall = (call: ApiCall) => Promise<ApiResult> | ApiResult

@@ -22,7 +22,7 @@ const isHeading = (line: string) => NUMBERED_HEADING.test(line) && !ENDS_A_SENTE
 
 /**
  * Pastes a text of several lines over the selection `from`–`to` of a row.
- * Returns undefined where the browser should paste by itself: a single line, or lines into a list.
+ * Returns undefined where the browser should paste by itself: one plain line, a blank text, or into a list.
  */
 export function pasteIntoRow(
   rows: Row[],
@@ -34,7 +34,8 @@ export function pasteIntoRow(
   const row = rows[index] as Row
   const pasted = rowsFromPlainText(text)
   const last = pasted.at(-1)
-  if (row.kind === 'list' || !last || (pasted.length === 1 && last.kind === 'paragraph')) return undefined
+  const isOnePlainLine = pasted.length === 1 && last?.kind === 'paragraph'
+  if (row.kind === 'list' || !last || isOnePlainLine) return undefined
   const before = row.text.slice(0, from)
   const after = row.text.slice(to)
   const replacement = [

@@ -35,7 +35,7 @@ export const blocksFromRows = (rows: Row[]): ArticleBlock[] =>
     return [{ kind, entries: linesOf(text) }]
   })
 
-/** Enter: the text behind the selection `from`–`to` becomes a paragraph of its own. */
+/** Enter: deletes the selection `from`–`to`. The text after it becomes a paragraph; in a quote, a quote. */
 export function splitRow(rows: Row[], index: number, from: number, to: number): EditedRows {
   const row = rows[index] as Row
   const added = newRow(row.kind === 'quote' ? 'quote' : 'paragraph', row.text.slice(to))
@@ -45,7 +45,7 @@ export function splitRow(rows: Row[], index: number, from: number, to: number): 
   }
 }
 
-/** Enter on the empty last line of a list: the list ends, and a paragraph follows. */
+/** Enter on the empty last line of a list: the list ends, and a paragraph follows or replaces an empty list. */
 export function endList(rows: Row[], index: number): EditedRows {
   const row = rows[index] as Row
   const added = newRow()
@@ -56,7 +56,10 @@ export function endList(rows: Row[], index: number): EditedRows {
   }
 }
 
-/** Backspace at the beginning: another kind becomes a paragraph first; a paragraph joins the row above. */
+/**
+ * Backspace at the beginning: another kind becomes a paragraph first; a paragraph joins the row above.
+ * Returns undefined for a paragraph that is the first row.
+ */
 export function joinRow(rows: Row[], index: number): EditedRows | undefined {
   const row = rows[index] as Row
   if (row.kind !== 'paragraph') {
@@ -88,7 +91,7 @@ export function moveRow(rows: Row[], from: number, to: number): EditedRows {
 export function changeKind(rows: Row[], index: number, kind: Row['kind']): EditedRows {
   const row = rows[index] as Row
   const leavesList = row.kind === 'list' && kind !== 'list'
-  const text = leavesList ? linesOf(row.text).join('') : row.text
+  const text = leavesList ? linesOf(row.text).join('') : row.text // Chinese needs no space between them
   return {
     rows: rows.toSpliced(index, 1, { ...row, kind, text }),
     caret: { key: row.key, offset: text.length },

@@ -35,7 +35,7 @@ export function useRows(initial: ArticleBlock[], onChange: (blocks: ArticleBlock
   )
   const apply = (edited: EditedRows | undefined) => {
     if (!edited) return
-    setHistory((earlier) => [...earlier.slice(1 - UNDO_MAX), rows])
+    setHistory((earlier) => [...earlier, rows].slice(-UNDO_MAX))
     pendingCaret.current = edited.caret
     if (edited.caret) setActiveKey(edited.caret.key)
     replace(edited.rows)
@@ -72,7 +72,7 @@ export function useRows(initial: ArticleBlock[], onChange: (blocks: ArticleBlock
   }
   return {
     rows,
-    /** The row with the cursor, or -1. */
+    /** Index of the row with the cursor, or -1. */
     activeIndex,
     canUndo: history.length > 0,
     undo,
@@ -84,9 +84,14 @@ export function useRows(initial: ArticleBlock[], onChange: (blocks: ArticleBlock
       apply(edited)
       return edited !== undefined
     },
-    changeKind: (kind: Row['kind']) => activeIndex >= 0 && apply(changeKind(rows, activeIndex, kind)),
-    move: (from: number, to: number) =>
-      from !== to && to >= 0 && to < rows.length && apply(moveRow(rows, from, to)),
+    changeKind: (kind: Row['kind']) => {
+      if (activeIndex >= 0) apply(changeKind(rows, activeIndex, kind))
+    },
+    /** A move that changes nothing is not recorded for undo. */
+    move: (from: number, to: number) => {
+      const changesOrder = from !== to && to >= 0 && to < rows.length
+      if (changesOrder) apply(moveRow(rows, from, to))
+    },
     remove: (index: number) => apply(removeRow(rows, index)),
     append,
     activate: setActiveKey,

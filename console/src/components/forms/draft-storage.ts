@@ -5,7 +5,7 @@ export interface Revisioned<Facts> {
 }
 
 interface KeptDraft<Facts> extends Revisioned<Facts> {
-  keptAt: number
+  keptAt: number // milliseconds since 1970
 }
 
 const storageKey = (name: string) => `zhixing:draft:${name}`
@@ -13,7 +13,8 @@ const storageKey = (name: string) => `zhixing:draft:${name}`
 export function readDraft<Facts>(name: string): KeptDraft<Facts> | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey(name)) ?? 'null') as KeptDraft<Facts> | null
-    return kept && typeof kept.revision === 'number' && typeof kept.facts === 'object' ? kept : undefined
+    const isDraft = typeof kept?.revision === 'number' && typeof kept.facts === 'object'
+    return kept && isDraft ? kept : undefined
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router-dom'
 import { tokenStore } from '../../server/token-store'
 import type { Draft } from './use-draft'
 
-/** The location state of a navigation right after saving, before this page has been rendered again. */
+/** The location state of a navigation right after saving: this page still holds `isDirty` from before it. */
 export const skipsLeaveGuard = 'skips-leave-guard'
 
 /** Asks before unsaved changes are left, except when the token has expired: the draft is kept then. */

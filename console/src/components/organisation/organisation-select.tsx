@@ -34,6 +34,7 @@ export function OrganisationSelect({ grants, value, onChange, id }: Props) {
         styles={{ popup: { root: { minWidth: 320, maxHeight: 400 } } }}
         style={{ width: '100%' }}
       />
+      {/* The space keeps the line's height while the path is loading. */}
       {value && <div className="field-hint">{path ? `${path.join(' / ')} 及其下级单位的全体学员` : ' '}</div>}
     </>
   )

@@ -30,10 +30,11 @@ export function useUpload() {
     file: File,
     { accept, megabytesMax, requestTarget }: Options<Type, Target>,
   ) => {
-    const refuse = (error: string) => void setState({ phase: 'failed', error })
+    const refuse = (error: string): undefined => void setState({ phase: 'failed', error })
     const contentType = contentTypeOf(file, accept)
     if (!contentType) return refuse('文件格式不对，请按下面的说明选择文件')
-    if (file.size > megabytesMax * 1e6) return refuse(`文件超过 ${megabytesMax} MB，请压缩后再上传`)
+    const bytesMax = megabytesMax * 1_000_000
+    if (file.size > bytesMax) return refuse(`文件超过 ${megabytesMax} MB，请压缩后再上传`)
     if (file.size === 0) return refuse('这是一个空文件')
     const controller = new AbortController()
     const { signal } = controller

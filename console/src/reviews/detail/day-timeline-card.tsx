@@ -19,6 +19,11 @@ const eventColours: Record<DayEvent['what'], string> = {
   raised: 'orange',
 }
 
+const YEAR_LENGTH = '2026-'.length
+
+/** `12-31 08:30`: the other cards show the year, and times after midnight belong to the next day. */
+const dateAndMinuteOf = (instant: string) => minuteOf(new Date(instant)).slice(YEAR_LENGTH)
+
 /** What happened on the reviewed day, in the order in which it happened. */
 export const DayTimelineCard = ({ timeline }: { timeline: DayEvent[] }) => (
   <Card title="当天的学习经过">
@@ -29,7 +34,7 @@ export const DayTimelineCard = ({ timeline }: { timeline: DayEvent[] }) => (
         content: (
           <>
             <time dateTime={at} className="beijing-time">
-              {minuteOf(new Date(at)).slice(5)}
+              {dateAndMinuteOf(at)}
             </time>{' '}
             {eventTitles[what]}
             {title && <span>《{title}》</span>}

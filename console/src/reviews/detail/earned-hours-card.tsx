@@ -6,11 +6,11 @@ import { useIsNarrow } from '../../components/page/use-is-narrow'
 
 type EarnedRow = ReviewDetail['entries'][number] & { reversal?: ReversalState }
 
-/** The hours that the reviewed study earned, each with the reversal that was requested for it. */
+/** The hours that the reviewed study earned, each with the reversal that was requested for it, if any. */
 export function EarnedHoursCard({ entries, reversals }: Pick<ReviewDetail, 'entries' | 'reversals'>) {
   const isNarrow = useIsNarrow()
-  const others = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
-  const rows: EarnedRow[] = [...reversals, ...others].sort((one, other) =>
+  const notReversed = entries.filter(({ entryId }) => !reversals.some((each) => each.entryId === entryId))
+  const rows: EarnedRow[] = [...reversals, ...notReversed].sort((one, other) =>
     one.awardedAt.localeCompare(other.awardedAt),
   )
   return (
