@@ -54,6 +54,14 @@ export const environment = {
   get signingKey() {
     return required('SIGNING_KEY')
   },
+  /** Signs tokens: an Ed25519 or SM2 key, PKCS #8 in base64. */
+  get tokenKey() {
+    return required('TOKEN_KEY')
+  },
+  /** Verify tokens: SPKI in base64. During a rotation two, separated by a comma. */
+  get tokenPublicKeys() {
+    return required('TOKEN_PUBLIC_KEYS').split(',')
+  },
   /** Verifies what was signed before the key was rotated; signs nothing. */
   get previousSigningKey() {
     return values.PREVIOUS_SIGNING_KEY

@@ -1,4 +1,4 @@
-import type { Secrets } from './secrets'
+import { publicKeyOf, type Secrets } from './secrets'
 import { demoApps, demoTemplates } from './wechat-apps'
 
 interface Addresses {
@@ -24,6 +24,7 @@ export const createEnvironment = (
   { dynamodbEndpoint, sqsEndpoint, queueUrl, url }: Addresses,
 ): Record<string, string> => ({
   ...secrets,
+  TOKEN_PUBLIC_KEYS: publicKeyOf(secrets.TOKEN_KEY),
   TABLE_NAME,
   DYNAMODB_ENDPOINT: dynamodbEndpoint,
   SQS_ENDPOINT: sqsEndpoint,

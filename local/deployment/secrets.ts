@@ -1,10 +1,11 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { writeFileDurably } from '../process/durable-file'
 
 const Secrets = z.object({
   SIGNING_KEY: z.string().min(32),
+  TOKEN_KEY: z.string(),
   PEPPER: z.string().min(32),
   CALLBACK_TOKEN: z.string(),
   CALLBACK_AES_KEY: z.string().length(43),
@@ -41,17 +42,24 @@ function readSecretsFile(file: string): Partial<Secrets> | undefined {
 
 const generateSecrets = (): Secrets => ({
   SIGNING_KEY: randomText(32),
+  TOKEN_KEY: generateEd25519Key(),
   PEPPER: randomText(32),
   CALLBACK_TOKEN: randomText(12),
   CALLBACK_AES_KEY: randomBytes(32).toString('base64').slice(0, 43), // WeChat omits the final `=`
   MINI_PROGRAM_SECRET: randomText(24),
   SERVICE_ACCOUNT_SECRET: randomText(24),
-  LOG_KEY: generateLogKey(),
+  LOG_KEY: generateEd25519Key(),
   AWS_SECRET_ACCESS_KEY: randomText(30),
 })
 
 const randomText = (bytes: number) => randomBytes(bytes).toString('base64url')
 
-/** An Ed25519 key, PKCS #8 in base64. */
-const generateLogKey = () =>
+/** PKCS #8 in base64. */
+const generateEd25519Key = () =>
   generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+
+/** The public key of a PKCS #8 key in base64: SPKI in base64. */
+export function publicKeyOf(privateKey: string): string {
+  const key = { key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' } as const
+  return createPublicKey(createPrivateKey(key)).export({ format: 'der', type: 'spki' }).toString('base64')
+}

@@ -6,6 +6,8 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
   SIGNING_KEY: 'a signing key for tests, of 32 characters and more',
+  TOKEN_KEY: 'MC4CAQAwBQYDK2VwBCIEIHRva2VucyBvZiB0ZXN0cyBhcmUgd29ydGggbm90aGlu', // a well-known key
+  TOKEN_PUBLIC_KEYS: 'MCowBQYDK2VwAyEAaoMDoaD+L5Vyoqs03H9IKIB9aLDk7TOBdcDcia+LY2g=',
   PEPPER: 'a pepper for tests, of 32 characters and more, too',
   WECHAT_API_URL: 'http://wechat.test',
   WECHAT_OAUTH_URL: 'http://wechat.test/connect/oauth2/authorize',

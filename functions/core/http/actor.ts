@@ -1,8 +1,8 @@
 import { Refusal } from '@zhixing/shared/problem'
-import { jwtVerify, SignJWT } from 'jose'
 import { decodeBase64 } from '../base64'
 import { createCache } from '../dynamodb/cache'
 import { environment } from '../environment'
+import { createTokenSigner, createTokenVerifier, type TokenVerifier } from './token-key'
 
 /** The caller of a verb, from the token alone; identity/require-role.ts reads the grants at every request. */
 export interface Actor {
@@ -31,23 +31,56 @@ export interface TokenClaims {
 
 export const TOKEN_SECONDS = 30 * 60
 
-const toKey = (secret: string) => new TextEncoder().encode(secret)
-
-/** A signed token that is valid for half an hour; `expiresAt` in epoch seconds. */
+/**
+ * A signed token that is valid for half an hour; `expiresAt` in epoch seconds. Only the function with
+ * TOKEN_KEY can issue one; all others hold public keys.
+ */
 export async function issueToken(
   { surface, wechat, learnerId, authenticatedAt }: Omit<TokenClaims, 'expiresAt'>,
   now: Date,
 ): Promise<{ token: string; expiresAt: number }> {
   const issuedAt = Math.floor(now.getTime() / 1000)
   const expiresAt = issuedAt + TOKEN_SECONDS
-  const payload = { wechat, auth_time: authenticatedAt, ...(learnerId && { sub: learnerId }) }
-  const token = await new SignJWT(payload)
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setAudience(surface)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(expiresAt)
-    .sign(toKey(environment.signingKey))
-  return { token, expiresAt }
+  const payload: TokenPayload = {
+    wechat,
+    auth_time: authenticatedAt,
+    ...(learnerId && { sub: learnerId }),
+    aud: surface,
+    iat: issuedAt,
+    exp: expiresAt,
+  }
+  const { header, sign } = getSigner()
+  const signed = `${header}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`
+  return { token: `${signed}.${sign(signed).toString('base64url')}`, expiresAt }
+}
+
+interface TokenPayload {
+  wechat: WechatIdentity
+  auth_time: number
+  sub?: string
+  aud: string
+  iat: number
+  exp: number
+}
+
+let signer: ReturnType<typeof createTokenSigner> | undefined
+
+/** Throws if the other functions would refuse its tokens: they are told of a new key before it signs. */
+function getSigner() {
+  signer ??= createTokenSigner(environment.tokenKey)
+  if (!getVerifiers().has(signer.header))
+    throw new Error('TOKEN_PUBLIC_KEYS does not contain the public key of TOKEN_KEY')
+  return signer
+}
+
+let verifiers: Map<string, TokenVerifier> | undefined
+
+/** By the header of their tokens: the key in force, and beside it the next or the previous one. */
+function getVerifiers(): Map<string, TokenVerifier> {
+  verifiers ??= new Map(
+    environment.tokenPublicKeys.map((key) => createTokenVerifier(key)).map((each) => [each.header, each]),
+  )
+  return verifiers
 }
 
 /** A token's signature is verified once per instance, its expiry at every request. */
@@ -66,35 +99,25 @@ export async function verifyToken(
   const [, token, mac = ''] = /^Bearer ([\w-]+\.[\w-]+\.([\w-]+))$/i.exec(authorization) ?? []
   if (!token || token.length > TOKEN_CHARACTERS_MAX) throw new Refusal('identity/unauthenticated')
   if (!decodeBase64(mac, 'base64url')) throw new Refusal('identity/unauthenticated') // another spelling
-  const claims = verifiedTokens.find(token) ?? verifiedTokens.put(token, await verifyClaims(token, now))
+  const claims = verifiedTokens.find(token) ?? verifiedTokens.put(token, verifyClaims(token))
   if (claims.expiresAt * 1000 <= now.getTime()) throw new Refusal('identity/unauthenticated')
   return claims
 }
 
-async function verifyClaims(token: string, now: Date): Promise<TokenClaims> {
-  const payload = await verifySignature(token, now)
-  const surface = payload.aud
-  const wechat = payload.wechat as WechatIdentity | undefined
-  if ((surface !== 'learner' && surface !== 'console') || !wechat?.openid || !payload.exp)
+function verifyClaims(token: string): TokenClaims {
+  const { aud, wechat, exp, sub, auth_time } = openPayload(token)
+  if ((aud !== 'learner' && aud !== 'console') || !wechat?.openid || !exp)
     throw new Refusal('identity/unauthenticated')
-  return {
-    surface,
-    wechat,
-    learnerId: payload.sub,
-    authenticatedAt: Number(payload.auth_time),
-    expiresAt: payload.exp,
-  }
+  return { surface: aud, wechat, learnerId: sub, authenticatedAt: Number(auth_time), expiresAt: exp }
 }
 
-async function verifySignature(token: string, now: Date) {
-  const options = { algorithms: ['HS256'], currentDate: now }
-  for (const secret of [environment.signingKey, environment.previousSigningKey]) {
-    if (!secret) continue
-    try {
-      return (await jwtVerify(token, toKey(secret), options)).payload
-    } catch {
-      // Signed with the other key, or not valid at all.
-    }
-  }
-  throw new Refusal('identity/unauthenticated')
+/** The payload, once one of the keys has signed it; whatever it says was then written by `issueToken`. */
+function openPayload(token: string): TokenPayload {
+  const [header = '', payload = '', signature = ''] = token.split('.')
+  const bytes = Buffer.from(signature, 'base64url')
+  // Decoding would accept several spellings of the same signature.
+  const hasOneSpelling = bytes.toString('base64url') === signature
+  if (!hasOneSpelling || !getVerifiers().get(header)?.hasSigned(`${header}.${payload}`, bytes))
+    throw new Refusal('identity/unauthenticated')
+  return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }

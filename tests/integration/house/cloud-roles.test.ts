@@ -63,6 +63,8 @@ describe('ledger entries', () => {
 
 /** The settings that are secrets, by their getter. */
 const secretOf: Record<string, string[]> = {
+  tokenKey: ['TOKEN_KEY'],
+  tokenPublicKeys: ['TOKEN_PUBLIC_KEYS'],
   signingKey: ['SIGNING_KEY'],
   previousSigningKey: ['PREVIOUS_SIGNING_KEY'],
   pepper: ['PEPPER'],
@@ -122,6 +124,12 @@ describe('secrets', () => {
       )
     expect(allowed.sort()).toEqual(listed.sort())
   })
+})
+
+test('only identity holds the key that mints tokens', () => {
+  expect(names.filter((name) => functions[name]?.environment?.SECRETS?.includes('TOKEN_KEY'))).toEqual([
+    'identity',
+  ])
 })
 
 test('logs outlive the stack for a year, and every function raises an alarm when it fails', () => {
