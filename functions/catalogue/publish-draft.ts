@@ -1,10 +1,22 @@
-import { Course } from '@zhixing/shared/catalogue/course'
+import type { CourseFacts } from '@zhixing/shared/catalogue/contract'
+import { Course, courseFactFields, Lesson } from '@zhixing/shared/catalogue/course'
 import { nextCourseVersion, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
 import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
+import type { FieldError } from '@zhixing/shared/problem'
+import * as z from 'zod'
+import { toFieldErrors } from '../core/http/input'
 import { findCurrent, getCourseVersion } from './store/courses'
 import { markDraftState, type StoredDraft } from './store/drafts'
 import { refreshManagedCourse } from './store/managed-courses'
 import { putPublication } from './store/publications'
+
+const PublishableFacts = z.object({ ...courseFactFields, lessons: z.array(Lesson) })
+
+/** What a publication would refuse to store, by field; asked before its first write. */
+export function unpublishableFields(facts: CourseFacts): FieldError[] {
+  const { error } = PublishableFacts.safeParse(facts)
+  return error ? toFieldErrors(error) : []
+}
 
 /**
  * Publishes a draft that is complete. Repeating it completes a publication that was cut short.

@@ -69,6 +69,22 @@ export async function putStudied(current: CurrentPublication, studied: number): 
     await commitCards(course, places, lock + 1)
 }
 
+/**
+ * Puts the cards that a publication left out. A withdrawal at the same time may have found none to delete, so
+ * the publication is read once more.
+ */
+export async function putMissingCards({
+  courseId,
+  courseVersion,
+  places,
+  lock,
+  studied,
+}: CurrentPublication) {
+  await commitCards({ ...(await getCourseVersion(courseId, courseVersion)), studied }, places, lock)
+  const current = await findCurrent(courseId, { consistent: true })
+  if (current?.withdrawnAt) await deleteCards(current.places)
+}
+
 /** Until cards are committed, a shelf is listed twice: with the old position and the new one. */
 const areCardsCommitted = ({ places }: CurrentPublication) =>
   new Set(places.map(({ shelf }) => shelf)).size === places.length

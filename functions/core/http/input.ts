@@ -49,7 +49,8 @@ const issueMessages: Record<string, string> = {
   too_big: '太长或太大',
 }
 
-const toFieldErrors = (error: z.ZodError): FieldError[] =>
+/** The errors by field, in Chinese. */
+export const toFieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues
     .slice(0, ERRORS_MAX)
     .map(({ path, code, message }) => ({ path: path.join('.'), message: issueMessage(code, message) }))
