@@ -55,7 +55,7 @@ const problemsOfEveryContract = [
   'service/failed',
 ] as const satisfies readonly ProblemType[]
 
-/** What every verb may refuse with although its contract does not list it. */
+/** What a verb may refuse with although its contract does not list it. */
 export type DerivedProblem =
   | (typeof problemsOfAccess)[Access][number]
   | (typeof problemsOfEveryContract)[number]

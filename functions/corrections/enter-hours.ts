@@ -107,7 +107,10 @@ const declarationOf = (
   ...approvalOf(request),
 })
 
-/** The two people and the evidence, as every entry of the request names them. */
+/**
+ * The two people and the evidence, as every entry of the request names them. The defaults never apply: an
+ * approved request has `decidedBy` and `decidedAt`.
+ */
 const approvalOf = ({
   requestId,
   requestedBy,

@@ -26,7 +26,7 @@ export function toManagedRequest(request: StoredCreditRequest): ManagedCreditReq
 /** By how much approval changes the total of all learners together. */
 const requestedHoursOf = (facts: StoredCreditRequest['facts']): number =>
   facts.kind === 'reversal'
-    ? 0 - facts.entry.studyHours
+    ? 0 - facts.entry.studyHours // not `-studyHours`, which of 0 is −0
     : facts.class.studyHours * facts.class.days.length * facts.rows.length
 
 export function toRequestDetail(

@@ -22,6 +22,7 @@ export async function toRegistration(
   const { title, categoryId, requirement, studyHours, lengthSeconds } = version
   const studied = withOpenSession(lessons, session, courseId)
   const standing = courseStandingOf(version.lessons, studied, { enrolledAt })
+  const isCompleted = state === 'enrolled' && standing.completedAt !== undefined
   return {
     registration,
     courseId,
@@ -31,7 +32,7 @@ export async function toRegistration(
     requirement,
     studyHours,
     lengthSeconds,
-    state: state === 'enrolled' && standing.completedAt ? 'completed' : state,
+    state: isCompleted ? 'completed' : state,
     enrolledAt,
     ...standing,
   }

@@ -30,12 +30,12 @@ interface LaunchRequest {
 
 interface LaunchedSession {
   session: StudySession
-  /** What the launch has replaced. */
+  /** What the launch has replaced; undefined for the learner's first session. */
   previous: StudySession | undefined
   lesson: Lesson
 }
 
-/** A launch that loses a race against another launch of the learner reads again and takes over. */
+/** A launch that loses a race against a beat or another launch of the learner reads again and takes over. */
 const ATTEMPTS_MAX = 5
 
 /**

@@ -40,8 +40,9 @@ export async function toPresenceFields(
 }
 
 async function toPresenceCheck(session: StudySession, now: Date): Promise<PresenceCheck | undefined> {
-  const { number = 0, issuedAt } = session.presence ?? {}
-  if (issuedAt === undefined) return undefined
+  const { presence } = session
+  if (presence?.issuedAt === undefined) return undefined
+  const { number, issuedAt } = presence
   const deadlineMs = checkDeadlineMs(issuedAt, studyPolicy.presence)
   const question = await findQuestionOfCheck(session)
   return {

@@ -13,7 +13,7 @@ const TRACE_PURPOSE = 'study-trace'
 
 interface VerifiedRecord {
   session: StudySession
-  /** The completion of the lesson has been recorded, so later beats need not do it again. */
+  /** The completion of the lesson has been recorded, so later beats (the player's reports) need not do it again. */
   isCompletionRecorded: boolean
 }
 
@@ -43,7 +43,7 @@ export const toProgress = (session: StudySession): Progress => ({
   record: signValue(PURPOSE, {
     ...session,
     trace: concealTrace(session),
-    ...(session.completedAt && { settled: true }),
+    ...(session.completedAt !== undefined && { settled: true }),
   }),
   lessonId: session.lessonId,
   lengthSeconds: session.lengthSeconds,
@@ -54,6 +54,7 @@ export const toProgress = (session: StudySession): Progress => ({
   completedAt: session.completedAt,
 })
 
+/** Binds an encrypted trace to its session and revision: in another record it cannot be decrypted. */
 const traceContext = ({ sessionId, revision }: { sessionId?: unknown; revision?: unknown }) =>
   `${sessionId} ${revision}`
 

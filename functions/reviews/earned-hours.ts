@@ -10,8 +10,8 @@ type TimelineMoment = ReviewDetail['timeline'][number]
 type EarnedEntry = ReviewDetail['entries'][number]
 
 /**
- * Tells whether an instant belongs to the study under review: to its day in Beijing, or to its run, which may
- * have begun the day before.
+ * Tells whether an instant belongs to the study under review: to its day in Beijing, or to its run (study
+ * without a pause), which may have begun the day before.
  */
 const inStudyOf = ({ on, figures: { runFrom } }: Review) => {
   const nextDay = dayAfter(on, 1)

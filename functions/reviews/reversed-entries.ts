@@ -24,7 +24,7 @@ export const toReversedEntries = (
     ]
   })
 
-/** Whether the hours count is what the ledger says, not what a request says. */
+/** The ledger tells whether the hours are reversed; the requests only tell what is under way. */
 function reversalStateOf({ reversal, reinstatement }: EntryRequests, isReversed: boolean): ReversalState {
   if (isReversed) return reinstatement?.state === 'open' ? 'reinstating' : 'reversed'
   if (reinstatement?.state === 'approved') return 'reinstated'

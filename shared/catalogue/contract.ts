@@ -3,7 +3,16 @@ import { Cursor, contract, Done, Empty, Id, Instant } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
 import { ArticleBlock } from './article'
-import { CategoryId, Course, courseFactFields, Lesson, LessonKind, MediaPath, Requirement } from './course'
+import {
+  CategoryId,
+  Course,
+  courseFactFields,
+  LESSON_SECONDS_MAX,
+  Lesson,
+  LessonKind,
+  MediaPath,
+  Requirement,
+} from './course'
 import { CheckQuestion } from './question'
 
 export const Category = z.object({ categoryId: CategoryId, title: z.string(), description: z.string() })
@@ -92,11 +101,7 @@ export const DraftLesson = z.strictObject({
   title: draftText(80),
   chapter: optionalText(60),
   kind: LessonKind,
-  lengthSeconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(6 * 3600),
+  lengthSeconds: z.number().int().min(0).max(LESSON_SECONDS_MAX),
   optional: z.boolean().default(false),
   mediaUrl: MediaPath.optional(),
   webmUrl: MediaPath.optional(),

@@ -11,11 +11,14 @@ export type LessonKind = z.infer<typeof LessonKind>
 export const Requirement = z.enum(['required', 'elective'])
 export const Subject = z.enum(['general', 'professional'])
 
-/** A path below the media host (`videos/abc.mp4`), or an https address of it. */
+/** A path on the media host (`/media/videos/abc.mp4`), or an https address. */
 export const MediaPath = z
   .string()
   .max(512)
   .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
+
+export const LESSON_SECONDS_MIN = 10
+export const LESSON_SECONDS_MAX = 6 * 3600
 
 /**
  * One part of a course (cmi5: assignable unit). `lengthSeconds`: the length to be covered; of an article or
@@ -26,11 +29,7 @@ export const Lesson = z.object({
   title: text(80),
   chapter: optionalText(60), // a heading over adjacent lessons
   kind: LessonKind,
-  lengthSeconds: z
-    .number()
-    .int()
-    .min(10)
-    .max(6 * 3600),
+  lengthSeconds: z.number().int().min(LESSON_SECONDS_MIN).max(LESSON_SECONDS_MAX),
   optional: z.boolean().default(false), // completion does not require it
   mediaUrl: MediaPath.optional(), // mp4, m4a or pdf
   webmUrl: MediaPath.optional(), // the same film for browsers without H.264
@@ -71,8 +70,8 @@ export const Course = z.object({
   lessons: z.array(Lesson),
   lengthSeconds: z.number().int(),
   studyHours: z.number(),
-  policyId: z.string(),
+  policyId: z.string(), // the rule set by which the hours were computed
   publishedAt: Instant,
-  studied: z.number().int(),
+  studied: z.number().int(), // learners enrolled, as of the last tally
 })
 export type Course = z.infer<typeof Course>

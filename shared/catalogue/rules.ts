@@ -1,10 +1,8 @@
 import type { FieldError } from '../problem'
 import { categories } from './categories'
 import type { CourseFacts, DraftLesson } from './contract'
-import type { Lesson } from './course'
+import { LESSON_SECONDS_MIN, type Lesson } from './course'
 import { questionErrors } from './question'
-
-const LENGTH_SECONDS_MIN = 10
 
 /**
  * 课程信息完整、每个课时可学，方可发布。
@@ -36,9 +34,9 @@ function lessonErrors(lesson: DraftLesson, index: number): FieldError[] {
   const isArticle = lesson.kind === 'article'
   return [
     ...missing(pathOf('title'), lesson.title, `${label}没有标题`),
-    ...(lesson.lengthSeconds >= LENGTH_SECONDS_MIN
+    ...(lesson.lengthSeconds >= LESSON_SECONDS_MIN
       ? []
-      : [{ path: pathOf('lengthSeconds'), message: `${label}的时长应不少于 ${LENGTH_SECONDS_MIN} 秒` }]),
+      : [{ path: pathOf('lengthSeconds'), message: `${label}的时长应不少于 ${LESSON_SECONDS_MIN} 秒` }]),
     ...(isArticle && !lesson.body?.length ? [{ path: pathOf('body'), message: `${label}没有正文` }] : []),
     ...(isArticle || lesson.mediaUrl
       ? []

@@ -83,7 +83,7 @@ export const mayOpenEvidence = (request: WorkflowCreditRequest, caller: Caller, 
   mayAct(caller.grants, 'supervisor', request.orgPath) ||
   refusalOf(creditRequestWorkflow, request, 'approve', caller, now) === undefined
 
-/** The path of the lowest organisation above all of these: its approvers have them all in their scope. */
+/** The path of the lowest organisation above all of these: its approvers have them all in their scope. Empty if none is. */
 export function lowestCommonPath(orgPaths: readonly string[]): string {
   const [first = [], ...others] = orgPaths.map((orgPath) => orgPath.split('/').filter(Boolean))
   const firstDifference = first.findIndex((id, depth) => others.some((ids) => ids[depth] !== id))
@@ -92,7 +92,8 @@ export function lowestCommonPath(orgPaths: readonly string[]): string {
 }
 
 /**
- * The grant with one of the roles whose scope covers the organisation most narrowly: the requesting office.
+ * The requesting office: of the grants with one of the roles (or of the system, which has every role) the one
+ * whose scope covers the organisation most narrowly.
  */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants

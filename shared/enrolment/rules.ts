@@ -45,12 +45,13 @@ export function courseStandingOf(
     .filter(({ record }) => record)
     .sort((one, other) => compareLatestFirst(one.record?.studiedAt, other.record?.studiedAt))
   const creditedTenths = required.reduce((sum, { record }) => sum + (record?.creditedTenths ?? 0), 0)
+  const isCompleted = required.length > 0 && open.length === 0
   const studiedAts = rows.flatMap(({ record }) => record?.studiedAt ?? []).sort()
   return {
     lessons: required.length,
     lessonsCompleted: completedAts.length,
-    creditedSeconds: Math.floor(creditedTenths / 10),
-    completedAt: required.length && !open.length ? latestOf(enrolledAt, completedAts) : undefined,
+    creditedSeconds: Math.floor(creditedTenths / 10), // from tenths of a second
+    completedAt: isCompleted ? latestOf(enrolledAt, completedAts) : undefined,
     lastStudiedAt: studiedAts.at(-1),
     nextLessonId: (begun[0] ?? open[0])?.lessonId,
   }

@@ -11,13 +11,13 @@ export interface CourseRecord {
   lessons: LessonRecord[]
 }
 
-/** E2: the registration and the lesson records of one course, by one consistent read. */
+/** Pattern E2: the registration and the lesson records of one course, by one consistent read. */
 export async function getCourseRecord(learnerId: string, courseId: string): Promise<CourseRecord> {
   const { registrations, lessons } = await listRows(prefixOfCourse(learnerId, courseId))
   return { registration: registrations[0], lessons }
 }
 
-/** E1: every course in which the learner is or was enrolled, by one consistent read. */
+/** Pattern E1: every course in which the learner is or was enrolled, by one consistent read. */
 export async function listCourseRecords(
   learnerId: string,
 ): Promise<(CourseRecord & { registration: StoredRegistration })[]> {

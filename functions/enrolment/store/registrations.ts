@@ -14,7 +14,7 @@ export const StoredRegistration = z.object({
 })
 export type StoredRegistration = z.infer<typeof StoredRegistration>
 
-/** E3. Returns whether `next` has replaced `before`; false if the stored registration is another one. */
+/** Pattern E3. Returns whether `next` has replaced `before`; false if the stored registration is another one. */
 export function putRegistration(
   learnerId: string,
   next: StoredRegistration,
@@ -23,7 +23,8 @@ export function putRegistration(
   const condition = before
     ? { and: [equals('state', before.state), equals('courseVersion', before.courseVersion)] }
     : absent('state')
-  const indexKey = next.state === 'enrolled' && registrationIndexKey(next.courseId, learnerId)
+  // The put replaces the whole row, so one without these keys takes it out of the index.
+  const indexKey = next.state === 'enrolled' ? registrationIndexKey(next.courseId, learnerId) : {}
   return conditionHeld(
     RegistrationEntity.build(PutItemCommand)
       .item({ learnerId, ...next, ...indexKey })

@@ -36,9 +36,9 @@ export const CreditEntryEntity = new Entity({
     courseVersion: number().optional(),
     creditedSeconds: number().optional(),
     awardedAt: string().optional(), // completion of the last required lesson, not the time of this write
-    reverses: string().optional(),
+    reverses: string().optional(), // the id of the entry that a reversal takes back
     reason: string().optional(),
-    classKey: string().optional(),
+    classKey: string().optional(), // of a declaration: the class and the day attended
     dayOn: string().optional(),
     requestId: string().optional(),
     evidenceHash: string().optional(),

@@ -47,6 +47,7 @@ export const getEntryRows = (keys: readonly EntryKey[]) => getRows(keys.map(ledg
 
 /**
  * A stored row as a credit entry, without learner and key. The oldest rows have no kind: they are awards.
+ * Throws on a row that has no entry's shape.
  */
 export const toCreditEntry = (row: Record<string, unknown>): CreditEntry =>
-  CreditEntry.parse({ kind: 'award', entryId: entryIdOfSortKey(String(row.sk)), ...row })
+  CreditEntry.parse({ ...row, kind: row.kind ?? 'award', entryId: entryIdOfSortKey(String(row.sk)) })

@@ -21,6 +21,7 @@ export const entryKeyOf = (learnerId: string, entryId: string): EntryKey => ({
  */
 export const entryKeyText = ({ learnerId, sortKey }: EntryKey) => `${learnerId}#${sortKey}`
 
+/** A text without `#`, which only a tampered row has, becomes the key of an entry that does not exist. */
 export function parseEntryKeyText(text: string): EntryKey {
   const end = text.indexOf('#')
   return { learnerId: text.slice(0, end), sortKey: text.slice(end + 1) }

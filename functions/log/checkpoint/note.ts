@@ -34,8 +34,22 @@ export function signNote(head: TreeHead, key: LogKey = logKey()): string {
   return `${text}\n${EM_DASH} ${key.name} ${signature.toString('base64')}\n`
 }
 
-const noteShape =
-  /^(?<text>(?<name>\S+)\n(?<size>0|[1-9]\d*)\n(?<root>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\ntime (?<time>\S+)\nprevious (?<previousSize>0|[1-9]\d*) (?<previousRoot>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\nalgorithm Ed25519 SHA-256\n)\n(?<signatures>(?:\u2014 \S+ \S+\n)+)$/u
+const SIZE = '0|[1-9]\\d*'
+/** 32 bytes in base64. The last character before the `=` carries four bits, so it is one of sixteen. */
+const HASH = '[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]='
+const noteShape = new RegExp(
+  [
+    String.raw`^(?<text>(?<name>\S+)`,
+    `(?<size>${SIZE})`,
+    `(?<root>${HASH})`,
+    String.raw`time (?<time>\S+)`,
+    `previous (?<previousSize>${SIZE}) (?<previousRoot>${HASH})`,
+    `algorithm ${ALGORITHM}`,
+    `)`,
+    String.raw`(?<signatures>(?:${EM_DASH} \S+ \S+\n)+)$`,
+  ].join(String.raw`\n`),
+  'u',
+)
 
 /** The tree head in a note; undefined if this key did not sign it or it has another shape. */
 export function openNote(note: string, key: PublicLogKey): TreeHead | undefined {

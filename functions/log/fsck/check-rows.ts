@@ -64,19 +64,20 @@ export function findAlteredHead(
   const size = Number(stored.size)
   const signedSize = last?.size ?? 0
   if (size < signedSize) return [{ where, what: `set back from ${signedSize} to ${size}` }]
-  // also for a size that is no number
-  if (!(size <= hashes.length)) return [{ where, what: 'altered: the log is shorter' }]
+  if (!Number.isInteger(size) || size > hashes.length) return [{ where, what: 'altered: the log is shorter' }]
   const { root, edge } = treeAt(size)
   const unsigned = {
     sealedAt: String(stored.sealedAt),
     previousSize: signedSize,
     previousRoot: last?.root ?? emptyRoot,
   }
-  const { sealedAt, previousSize, previousRoot } = last && size === signedSize ? last : unsigned
+  const isSigned = size === signedSize
+  const { sealedAt, previousSize, previousRoot } = last && isSigned ? last : unsigned
   const expected = expectedHeadRow({ size, root, sealedAt, previousSize, previousRoot }, edge)
   return isSameRow(stored, expected) ? [] : [{ where, what: 'altered' }]
 }
 
+/** The files beside a lodged checkpoint; `readSignedHeads` looks for the checkpoint itself. */
 export const findMissingFiles = (heads: readonly SignedHead[], lodged: LodgedFiles): FsckFinding[] =>
   heads
     .flatMap((head) => [lodgedFileNames(head).leaves, lodgedFileNames(head).consistency])

@@ -10,9 +10,9 @@ import { findTrueLeaves } from './true-leaves'
 
 export interface FsckReport {
   findings: FsckFinding[]
-  /** Entries behind the last signature: writers of the table can still change these unseen. */
+  /** Number of entries that no signature covers yet: writers of the table can still change these unseen. */
   unprotected: number
-  sealed: number
+  sealed: number // entries below the last signature
   checkpoints: number
 }
 

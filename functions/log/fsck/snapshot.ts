@@ -4,8 +4,8 @@ import { leafHashOf } from '../leaf/leaf'
 import { parseLogRowKey } from '../store/keys'
 
 /**
- * What the table holds of ledger and log: of entries only the hash, of everything else the rows. Keys are
- * entry key texts.
+ * What the table holds of ledger and log: of entries only the hash, of the queue only the keys, of everything
+ * else the rows. Where no other key is named, it is the entry key text.
  */
 export interface TableSnapshot {
   entries: Map<string, Buffer | undefined> // undefined: the entry has no canonical form

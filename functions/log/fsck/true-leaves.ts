@@ -25,7 +25,7 @@ export interface LeafCopies {
 /**
  * The leaves as they were signed. Each has three copies: lodged outside, stored, and derived from its
  * entry; for every checkpoint the copy that has the signed root is the true one. If none has it, each leaf
- * is what most copies say, and the range is reported. Leaves behind the last signature are taken as stored,
+ * is what most copies say, and the range is reported. Leaves after the last signature are taken as stored,
  * up to the first gap.
  */
 export function findTrueLeaves({ heads, leaves, snapshot, lodged }: LeafCopies): TrueLeaves {
@@ -72,6 +72,7 @@ function copiesOf(head: SignedHead, from: number, sources: Omit<LeafCopies, 'hea
   }
 }
 
+/** A line that is no base64 becomes an empty hash, so that the lines after it keep their places. */
 const hashesInFile = (text: string | undefined) =>
   text
     ?.split('\n')
@@ -102,7 +103,7 @@ function findFitting(copies: Copies, head: SignedHead, from: CompactRange): Grow
 
 const isHash = (hash: Buffer | undefined): hash is Buffer => hash?.length === HASH_BYTES
 
-/** For each leaf the hash that two of the three copies have, or else the first there is. */
+/** For each leaf the hash that two of the three copies have, or else the first there is, or else zeros. */
 const majorityOf = ({ lodged, stored, derived }: Copies): Buffer[] =>
   stored.map((_, nth) => {
     const present = [lodged?.[nth], stored[nth], derived[nth]].filter(isHash)

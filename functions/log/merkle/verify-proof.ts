@@ -16,7 +16,7 @@ interface ConsistencyProof {
   proof: readonly Buffer[]
 }
 
-/** A shorter text of bytes would be compared and hashed as well. */
+/** `nodeHash` takes bytes of any length, so a proof of other lengths has to be refused first. */
 const areHashes = (hashes: readonly Buffer[]) => hashes.every(({ length }) => length === HASH_BYTES)
 
 const isOdd = (number: number) => number % 2 === 1

@@ -9,7 +9,7 @@ import { putSealedPositions } from '../store/sealed-positions'
 import type { Candidate } from './candidates'
 
 /**
- * Grows the tree from a head: `adopt` takes over the leaves behind it, `place` adds candidates in groups,
+ * Grows the tree from a head: `adopt` takes over the leaves placed after it, `place` adds candidates in groups,
  * each within one block.
  */
 export function startRound(head: LogHead | undefined) {
@@ -27,7 +27,7 @@ export function startRound(head: LogHead | undefined) {
     lastGroup.catch(() => {}) // its error is thrown where it is awaited: at the next group or in `flush`
   }
 
-  /** Takes over the leaves that another run, or one that crashed, placed behind the end of this tree. */
+  /** Takes over the leaves that another run, or one that crashed, placed after the end of this tree. */
   async function adopt(): Promise<void> {
     for (let group = await findLeafGroup(tree.size()); group; group = await findLeafGroup(tree.size())) {
       for (const key of group.keys) adopted.add(entryKeyText(key))

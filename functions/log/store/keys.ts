@@ -34,7 +34,7 @@ export type LogRow =
   | { kind: 'sealed'; entryKey: EntryKey }
   | { kind: 'stray' } // in a partition of the log, but not written by this code
 
-/** What a row of the table is in the log; undefined for rows of other modules. */
+/** What a row of the table is in the log; undefined for rows of other modules. A tampered sort key gives NaN, which fsck reports. */
 export function parseLogRowKey({ pk, sk }: RowKey): LogRow | undefined {
   if (pk === HEAD_KEY.pk && sk === HEAD_KEY.sk) return { kind: 'head' }
   if (pk === LEAVES_PARTITION) return { kind: 'leaves', index: Number(sk) }

@@ -47,10 +47,10 @@ export interface ReviewKey {
 
 export const reviewIdOf = ({ learnerId, on, kind }: ReviewKey): string => `${learnerId}-${on}-${kind}`
 
-const DAY_START = 27 // behind a ULID and a hyphen
-const KIND_START = 38 // behind the day and a hyphen
+const DAY_START = 27 // after a ULID and a hyphen
+const KIND_START = 38 // after the day and a hyphen
 
-/** The parts of a review's id; undefined for an id whose kind does not exist. */
+/** The parts of a review's id; undefined for an id whose kind does not exist. The other parts are not checked. */
 export function parseReviewId(reviewId: string): ReviewKey | undefined {
   const kind = AnomalyKind.safeParse(reviewId.slice(KIND_START))
   if (!kind.success) return undefined

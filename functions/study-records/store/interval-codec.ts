@@ -15,7 +15,7 @@ export function packIntervals(intervals: readonly Interval[]): string {
   return numbers.map((number) => number.toString(36)).join(' ')
 }
 
-/** The inverse of `packIntervals`. Throws on any other text. */
+/** The inverse of `packIntervals`. Throws on an odd count and on a word that begins with no digit. */
 export function unpackIntervals(packed: string): Interval[] {
   const numbers = packed === '' ? [] : packed.split(' ').map((number) => Number.parseInt(number, 36))
   if (numbers.length % 2 || numbers.some(Number.isNaN)) throw new Error(`no packed intervals: ${packed}`)

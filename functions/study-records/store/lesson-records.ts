@@ -4,8 +4,8 @@ import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-w
 import { LessonProgressEntity } from './entity'
 
 /**
- * P4. Replaces what earlier sessions of the lesson left and never adds to it, so a late or repeated fold
- * changes nothing.
+ * Pattern P4. Replaces what earlier sessions of the lesson left and never adds to it, so a late or repeated
+ * fold changes nothing.
  */
 export async function foldSession(session: StudySession): Promise<void> {
   const record = toLessonRecord(session)
@@ -25,8 +25,8 @@ export async function foldSession(session: StudySession): Promise<void> {
 }
 
 /**
- * P6. Puts a record that a version of the course has completed. Changes nothing if the record was folded or
- * completed since it was read; the caller reads it again.
+ * Pattern P6. Puts a record that a version of the course has completed. Changes nothing if the record was
+ * folded or completed since it was read; the caller reads it again.
  */
 export async function completeLesson(learnerId: string, record: LessonRecord): Promise<void> {
   const condition = { and: [equals('foldedRevision', record.foldedRevision), absent('completedAt')] }

@@ -17,7 +17,7 @@ export async function findSession(learnerId: string): Promise<StudySession | und
   return Item && parseSessionItem(learnerId, Item)
 }
 
-/** P2, P3 and P5. Returns whether `next` has replaced `previous`; false if another write was first. */
+/** Patterns P2, P3 and P5. Returns whether `next` has replaced `previous`; false if another write was first. */
 export const putSession = (previous: StudySession | undefined, next: StudySession): Promise<boolean> =>
   conditionHeld(documentClient.send(buildSessionPut(previous, next)))
 
