@@ -10,8 +10,9 @@ const sharedSources = inMiniProgram('../shared')
 const modernPackages =
   /[\\/]node_modules[\\/](@tanstack[\\/](react-query|query-core)|qrcode-generator|ulid)[\\/]/
 const inertZod = inMiniProgram('config/inert-zod.js')
+const ownModules = [inertZod, inMiniProgram('config/aria-attributes.js')]
 const isTranspiled = (file: string) =>
-  file.startsWith(sharedSources) || file === inertZod || modernPackages.test(file)
+  file.startsWith(sharedSources) || ownModules.includes(file) || modernPackages.test(file)
 
 export default defineConfig<'webpack5'>({
   projectName: 'zhixing',
@@ -20,7 +21,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isH5 ? 'dist-h5' : 'dist',
-  plugins: [inMiniProgram('config/aria-role-plugin.js')],
+  plugins: [inMiniProgram('config/aria-plugin.js')],
   defineConstants: {
     // H5 is served from the origin of the API; a mini-program names one of its registered request domains.
     API_ORIGIN: JSON.stringify(isH5 ? '' : (process.env.API_ORIGIN ?? 'https://api.example.gov.cn')),
@@ -46,7 +47,8 @@ export default defineConfig<'webpack5'>({
     },
     compile: { include: [isTranspiled] },
     miniCssExtractPluginOption: { ignoreOrder: true }, // each class names its component
-    postcss: { pxtransform: { enable: true, config: {} } },
+    // As `rpx`, all sizes would shrink with the width of the phone: 44 px to 37 px at 320.
+    postcss: { pxtransform: { enable: false } },
     optimizeMainPackage: { enable: true },
   },
   h5: {
@@ -69,7 +71,7 @@ export default defineConfig<'webpack5'>({
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      pxtransform: { enable: true, config: { baseFontSize: 20 } }, // index.html sets the size of a rem
+      pxtransform: { enable: false }, // as for WeChat: a narrow phone gets the same sizes
     },
   },
 })

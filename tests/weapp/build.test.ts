@@ -32,6 +32,17 @@ describe('the build for WeChat', () => {
     expect(Object.entries(others).filter(([, bytes]) => bytes > PACKAGE_BYTES_MAX)).toEqual([])
   })
 
+  test('lets what a screen reader needs through its templates', () => {
+    const templates = readFileSync(join(weappFolder, 'base.wxml'), 'utf8')
+    const attributesOf = (element: string) =>
+      [...templates.matchAll(new RegExp(`<${element} [^>]*>`, 'g'))].map(([tag]) => tag)
+    const withTouch = attributesOf('view').filter((tag) => tag.includes('hover-class'))
+    for (const attribute of ['role', 'label', 'hidden', 'level', 'checked', 'selected', 'expanded', 'modal'])
+      expect(withTouch.filter((tag) => !tag.includes(` aria-${attribute}="`))).toEqual([])
+    expect(withTouch.length).toBeGreaterThan(0)
+    expect(attributesOf('input').filter((tag) => !tag.includes(' aria-label="'))).toEqual([])
+  })
+
   test('has small tab icons of the width that WeChat asks for', () => {
     const icons = files.filter((path) => path.endsWith('.png'))
     expect(icons).toHaveLength(8)

@@ -8,7 +8,7 @@ import { pages } from '@zhixing/shared/pages'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { reviewsPages } from '@zhixing/shared/reviews/pages'
 import { aCollege, addAppealedReview, type College } from './given'
-import { measureTree, tap, textOf } from './page-tree'
+import { measureTree, nodesBelow, tap, textOf } from './page-tree'
 import { type SimulatedPhone, startPhone } from './simulated-phone'
 import { createWxNetwork } from './wx-network'
 
@@ -68,6 +68,27 @@ describe('every page of the build, against the deployed handlers', () => {
       phone.kill()
     }
   }, 120_000)
+
+  test('sends roles, names and headings to WeChat’s screen reader', async () => {
+    const rolesOf = async (url: string, text: string) => {
+      startLearnersPhone()
+      phone.open(url)
+      await phone.waitForText(text)
+      const page = await phone.waitUntilQuiet()
+      phone.kill()
+      return [...nodesBelow(page.data.root)].flatMap((node) => Object.values(node))
+    }
+    expect(await rolesOf(pages.home, '张建国，您好')).toEqual(
+      expect.arrayContaining(['main', 'heading', 'link', '培训要求：学习档案']),
+    )
+    expect(await rolesOf(pages.settings, '特大')).toEqual(
+      expect.arrayContaining(['radiogroup', 'radio', 'button']),
+    )
+    expect(await rolesOf(pages.study, '已入账')).toEqual(
+      expect.arrayContaining(['tablist', 'tab', '我的课程']),
+    )
+    expect(await rolesOf(cataloguePages.search, '可以搜课程名')).toContain('搜索课程')
+  }, 60_000)
 
   test('is in the list above', () => {
     const listed = new Set(urlsAndTexts().map(([url]) => url.split('?')[0]))

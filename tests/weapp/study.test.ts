@@ -37,9 +37,9 @@ function play(page: PageWithTree, from: number, to: number) {
   return player
 }
 
-async function getWatchedSeconds(): Promise<number> {
+async function getWatchedSeconds(wanted = college.videoId): Promise<number> {
   const { body } = await request(getProgress, { courseId: college.courseId }, { token: college.token })
-  return body.lessons.find(({ lessonId }) => lessonId === college.videoId)?.watchedSeconds ?? 0
+  return body.lessons.find(({ lessonId }) => lessonId === wanted)?.watchedSeconds ?? 0
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -66,8 +66,47 @@ describe('played intervals', () => {
     phone.hide()
     await sleep(100)
     phone.kill()
-    expect(storage.get('unsent')).toMatchObject({ lessonId: college.videoId, played: [[0, 15]] })
+    expect(storage.get('unsent')).toMatchObject([{ lessonId: college.videoId, played: [[0, 15]] }])
 
+    network.state.condition = 'up'
+    await openVideo()
+    await waitUntil(() => !storage.has('unsent'))
+    expect(await getWatchedSeconds()).toBe(1)
+  }, 30_000)
+
+  test('of a lesson whose session has ended outlive the study of another lesson', async () => {
+    const page = await openVideo()
+    network.state.condition = 'down'
+    play(page, 0, 1.5)
+    phone.hide()
+    await sleep(100)
+    phone.kill()
+    const ofVideo = { courseId: college.courseId, lessonId: college.videoId }
+    await request(launch, ofVideo, { token: college.token }) // another device takes the session over
+
+    network.state.condition = 'up'
+    phone = startPhone({ request: network.request, storage })
+    phone.open(college.articleUrl)
+    await phone.waitForText('第3段')
+    await sleep(2500)
+    phone.hide()
+    await waitUntil(async () => (await getWatchedSeconds(college.articleId)) >= 1)
+    phone.kill()
+    expect(storage.get('unsent')).toMatchObject([{ lessonId: college.videoId, played: [[0, 15]] }])
+
+    await openVideo()
+    await waitUntil(() => !storage.has('unsent'))
+    expect(await getWatchedSeconds()).toBe(1)
+  }, 30_000)
+
+  test('stored by an earlier version, as one lesson, are sent', async () => {
+    const page = await openVideo()
+    network.state.condition = 'down'
+    play(page, 0, 1.5)
+    phone.hide()
+    await sleep(100)
+    phone.kill()
+    storage.set('unsent', (storage.get('unsent') as unknown[])[0])
     network.state.condition = 'up'
     await openVideo()
     await waitUntil(() => !storage.has('unsent'))

@@ -1,4 +1,5 @@
 import { createSharedState, useSharedState } from '../hooks/shared-state'
+import { showTypeSize } from '../platform/page-frame'
 import { readStored, writeStored } from '../platform/storage'
 
 export const typeSizes = { standard: '标准', large: '大', huge: '特大' } as const
@@ -6,6 +7,7 @@ export type TypeSize = keyof typeof typeSizes
 
 const KEY = 'type-size'
 const state = createSharedState<TypeSize>(readStored<TypeSize>(KEY) ?? 'standard')
+showTypeSize(state.get())
 
 export const useTypeSize = () => useSharedState(state)
 
@@ -13,4 +15,5 @@ export const useTypeSize = () => useSharedState(state)
 export function setTypeSize(size: TypeSize) {
   writeStored(KEY, size)
   state.set(size)
+  showTypeSize(size)
 }

@@ -1,2 +1,2 @@
-/** WeChat draws the title bar and the frame of a page; only H5 needs styles for them. */
-export {}
+/** WeChat draws the title bar, the tab bar and the frame of a page; only H5 needs styles and a keyboard for them. */
+export const showTypeSize = (_typeSize: string) => {}

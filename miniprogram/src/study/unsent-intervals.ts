@@ -20,29 +20,38 @@ interface NextHeartbeat {
 const KEY = 'unsent'
 const INTERVALS_MAX = 100 // the contract's limit for one heartbeat; the next one carries the rest
 
-export const findUnsent = () => readStored<UnsentIntervals>(KEY)
+/** One for each lesson, the oldest first. Earlier versions stored a single one. */
+export function listUnsent(): UnsentIntervals[] {
+  const stored = readStored<UnsentIntervals | UnsentIntervals[]>(KEY) ?? []
+  return Array.isArray(stored) ? stored : [stored]
+}
 
-/** Adds played intervals to the stored ones. Those of another lesson were sent when this one was launched. */
+export const findUnsent = (lessonId: string) => listUnsent().find((each) => each.lessonId === lessonId)
+
+/** Replaces what is stored of this lesson; without intervals, it is removed. Other lessons stay. */
+function writeUnsent(unsent: UnsentIntervals) {
+  const others = listUnsent().filter(({ lessonId }) => lessonId !== unsent.lessonId)
+  const left = unsent.played.length ? [...others, unsent] : others
+  if (left.length) writeStored(KEY, left)
+  else removeStored(KEY)
+}
+
+/** Adds played intervals to the stored ones of their lesson. */
 export function saveUnsent({ courseId, lessonId, record, played }: UnsentIntervals) {
-  const stored = findUnsent()
-  const earlier = stored?.lessonId === lessonId ? stored.played : []
-  writeStored(KEY, { courseId, lessonId, record, played: union(earlier, played) })
+  const earlier = findUnsent(lessonId)?.played ?? []
+  writeUnsent({ courseId, lessonId, record, played: union(earlier, played) })
 }
 
 /** The unsent intervals of this lesson as its next heartbeat; undefined when there are none. */
 export function nextHeartbeat(lessonId: string, record: string): NextHeartbeat | undefined {
-  const unsent = findUnsent()
-  if (unsent?.lessonId !== lessonId || unsent.played.length === 0) return undefined
-  return { record, played: unsent.played.slice(0, INTERVALS_MAX) }
+  const unsent = findUnsent(lessonId)
+  return unsent && { record, played: unsent.played.slice(0, INTERVALS_MAX) }
 }
 
-/** Removes the intervals that an answer has confirmed; those played since stay. */
-export function removeConfirmed(played: Interval[]) {
-  const unsent = findUnsent()
-  if (!unsent) return
-  const left = subtract(unsent.played, played)
-  if (left.length) writeStored(KEY, { ...unsent, played: left })
-  else removeStored(KEY)
+/** Removes the intervals of a lesson that an answer has confirmed; those played since stay. */
+export function removeConfirmed(lessonId: string, played: Interval[]) {
+  const unsent = findUnsent(lessonId)
+  if (unsent) writeUnsent({ ...unsent, played: subtract(unsent.played, played) })
 }
 
 let previousSend: Promise<unknown> = Promise.resolve()
@@ -60,9 +69,9 @@ export function sendInTurn<T>(send: () => Promise<T>): Promise<T> {
 let inFlight: Promise<void> | undefined
 
 /**
- * Sends the intervals an earlier visit left, with the record they were played under. Intervals of an ended
- * session stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server is
- * unreachable.
+ * Sends the intervals that earlier visits left, with the records they were played under. Intervals of an
+ * ended session stay stored; the next launch of that lesson sends them. Throws `Unavailable` when the server
+ * is unreachable.
  */
 export function sendUnsent(): Promise<void> {
   inFlight ??= sendInTurn(sendStored).finally(() => {
@@ -72,15 +81,19 @@ export function sendUnsent(): Promise<void> {
 }
 
 async function sendStored() {
-  const unsent = findUnsent()
-  const beat = unsent && nextHeartbeat(unsent.lessonId, unsent.record)
+  for (const unsent of listUnsent()) await sendLesson(unsent)
+}
+
+/** A refusal of one lesson does not hold up the others. */
+async function sendLesson(unsent: UnsentIntervals) {
+  const beat = nextHeartbeat(unsent.lessonId, unsent.record)
   if (!beat) return
   try {
     await call(heartbeat, beat)
-    removeConfirmed(beat.played)
+    removeConfirmed(unsent.lessonId, beat.played)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const isUnusable = error.type === 'progress/record-invalid' || error.type === 'request/invalid'
-    if (isUnusable) removeStored(KEY)
+    if (isUnusable) writeUnsent({ ...unsent, played: [] })
   }
 }

@@ -98,7 +98,7 @@ interface ClientModules {
   useLessonLaunch: (courseId: string, lessonId: string) => LaunchPage
   useStudySession: (launched: LaunchAnswer, courseId: string) => StudyPage
   sendUnsent: () => Promise<void>
-  findUnsent: () => { played: intervals.Interval[] } | undefined
+  listUnsent: () => { played: intervals.Interval[] }[]
 }
 
 /** Starts the app on a phone. Throws when the client imports a module that the phone does not provide. */

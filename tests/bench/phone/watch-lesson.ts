@@ -100,8 +100,8 @@ export async function watchLesson(
 
 /** Opens the app again some minutes later, which sends what a page has left on the phone. */
 export async function reopenApp(phone: Phone) {
-  if (phone.app.findUnsent()) await phone.pass(5 * 60_000)
-  for (let attempts = 0; attempts < 50 && phone.app.findUnsent(); attempts++) {
+  if (phone.app.listUnsent().length) await phone.pass(5 * 60_000)
+  for (let attempts = 0; attempts < 50 && phone.app.listUnsent().length; attempts++) {
     void phone.app.sendUnsent().catch(() => undefined)
     await phone.pass(20_000)
   }

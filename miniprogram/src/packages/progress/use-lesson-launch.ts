@@ -28,8 +28,8 @@ export function useLessonLaunch(courseId: string, lessonId: string) {
       await sendUnsent()
       const launched = await call(launch, { courseId, lessonId })
       // Intervals of an ended session of this lesson are sent with the new record.
-      const unsent = findUnsent()
-      if (unsent?.lessonId === lessonId) saveUnsent({ ...unsent, record: launched.record })
+      const unsent = findUnsent(lessonId)
+      if (unsent) saveUnsent({ ...unsent, record: launched.record })
       if (isUnmounted.current) return
       setState(({ launches }) => ({ launched, error: null, isBusy: false, launches: launches + 1 }))
     } catch (error) {

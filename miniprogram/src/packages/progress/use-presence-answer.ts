@@ -1,7 +1,7 @@
-import Taro from '@tarojs/taro'
 import { answerCheck, type CheckOutcome, type Progress } from '@zhixing/shared/progress/contract'
 import { type MutableRefObject, useRef, useState } from 'react'
 import { call } from '../../api/call'
+import { showToast } from '../../platform/accessibility/toast'
 import { lengthWords } from '../../words/lengths'
 
 interface PendingAnswer {
@@ -41,7 +41,4 @@ export function usePresenceAnswer(
 }
 
 const showPassed = (creditedSeconds: number) =>
-  void Taro.showToast({
-    title: creditedSeconds > 0 ? `已确认，${lengthWords(creditedSeconds)}已计入` : '已确认，请继续学习',
-    icon: 'none',
-  })
+  showToast(creditedSeconds > 0 ? `已确认，${lengthWords(creditedSeconds)}已计入` : '已确认，请继续学习')

@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
@@ -8,6 +8,7 @@ import { invalidate } from '../../api/query-client'
 import { useInterval } from '../../hooks/use-interval'
 import { useLatestState } from '../../hooks/use-latest-state'
 import { useOneAtATime } from '../../hooks/use-one-at-a-time'
+import { showToast } from '../../platform/accessibility/toast'
 import { nextHeartbeat, removeConfirmed, saveUnsent, sendInTurn } from '../../study/unsent-intervals'
 import { createPlayTracker } from './play-tracker'
 import { resumePosition } from './resume-position'
@@ -49,7 +50,7 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
     const beat = nextHeartbeat(lessonId, latest.current.record)
     if (!beat) return undefined
     const answer = await call(heartbeat, beat)
-    removeConfirmed(beat.played)
+    removeConfirmed(lessonId, beat.played)
     return answer
   }
   const { run, refusal, isOffline } = useOneAtATime(async () => {
@@ -117,5 +118,5 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
 
 function showCompleted() {
   void invalidate(listRegistrations, getProgress, getTranscript)
-  void Taro.showToast({ title: '本课时已学完', icon: 'success' })
+  showToast('本课时已学完', 'success')
 }

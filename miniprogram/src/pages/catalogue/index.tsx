@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
-import { Choices, type ChoicesProps } from '../../components/controls/choices'
+import { Choices } from '../../components/controls/choices'
+import { Pressable } from '../../components/controls/pressable'
 import { CourseList } from '../../components/course/course-list'
 import { EmptyNotice } from '../../components/feedback/empty-notice'
 import { QueryView } from '../../components/feedback/query-view'
@@ -17,26 +18,31 @@ export default function Catalogue() {
   const showAll = { title: '查看全部课程', onClick: () => narrow({ categoryId: '', requirement: 'all' }) }
   return (
     <Page>
-      <View
-        className="catalogue__search"
-        hoverClass="pressed"
-        onClick={() => openPage(cataloguePages.search)}
-      >
+      <Pressable role="link" className="catalogue__search" onClick={() => openPage(cataloguePages.search)}>
         <View className="catalogue__glass" />
         <Text>搜索课程、教师或关键词</Text>
-      </View>
+      </Pressable>
       <Choices
+        label="课程分类"
         choices={categoryChoices}
         chosen={filter.categoryId}
         onChoose={(categoryId) => narrow({ categoryId })}
       />
       <View className="catalogue__order">
-        <Segments
+        <Choices
+          block="segments"
+          label="必修或选修"
           choices={requirementChoices}
           chosen={filter.requirement}
           onChoose={(requirement) => narrow({ requirement })}
         />
-        <Segments choices={orderChoices} chosen={filter.order} onChoose={(order) => narrow({ order })} />
+        <Choices
+          block="segments"
+          label="排列"
+          choices={orderChoices}
+          chosen={filter.order}
+          onChoose={(order) => narrow({ order })}
+        />
       </View>
       <QueryView result={result} skeleton={<Skeleton rows={5} />}>
         {() =>
@@ -57,21 +63,5 @@ export default function Catalogue() {
         }
       </QueryView>
     </Page>
-  )
-}
-
-function Segments<T extends string>({ choices, chosen, onChoose }: ChoicesProps<T>) {
-  return (
-    <View className="catalogue__segments">
-      {choices.map(({ value, title }) => (
-        <View
-          className={`catalogue__segment ${value === chosen ? 'catalogue__segment--chosen' : ''}`}
-          key={value}
-          onClick={() => onChoose(value)}
-        >
-          {title}
-        </View>
-      ))}
-    </View>
   )
 }

@@ -10,6 +10,7 @@ import { CourseCard } from '../../components/course/course-card'
 import { EmptyNotice } from '../../components/feedback/empty-notice'
 import { QueryView } from '../../components/feedback/query-view'
 import { Skeleton } from '../../components/feedback/skeleton'
+import { Heading } from '../../components/layout/heading'
 import { Page } from '../../components/layout/page'
 import { SectionTitle } from '../../components/layout/section-title'
 import { Requirements } from '../../components/study/requirements'
@@ -80,14 +81,14 @@ function Greeting({ learner }: { learner: Learner | undefined }) {
   if (learner) {
     return (
       <View className="home__greeting">
-        <Text className="home__name">{`${learner.name}，您好`}</Text>
+        <Heading className="home__name">{`${learner.name}，您好`}</Heading>
         <Text className="home__organisation">{learner.organisationNames.at(-1) ?? ''}</Text>
       </View>
     )
   }
   return (
     <View className="home__welcome">
-      <Text className="home__welcome-title">学有所成，学时有据</Text>
+      <Heading className="home__welcome-title">学有所成，学时有据</Heading>
       <Text className="home__welcome-line">
         课程可以直接浏览。绑定学员身份后，学习时长自动记入您的学习档案。
       </Text>

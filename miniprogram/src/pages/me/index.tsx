@@ -13,8 +13,10 @@ import { typeSizes, useTypeSize } from '../../appearance/type-size'
 import { ActionButton } from '../../components/controls/action-button'
 import { Icon } from '../../components/controls/icon'
 import { NavigationList, NavigationRow } from '../../components/controls/navigation-list'
+import { Heading } from '../../components/layout/heading'
 import { Page } from '../../components/layout/page'
 import { openPage } from '../../navigation/navigate'
+import { toAria } from '../../platform/accessibility/aria'
 import { canUseWechatApis } from '../../platform/wechat'
 import './index.scss'
 import { scanSignInCode } from './scan-sign-in-code'
@@ -90,10 +92,12 @@ function ReviewsRow({ reviews }: { reviews: MyReview[] }) {
 function Header({ learner: { name, organisationNames, jobLevel } }: { learner: Learner }) {
   return (
     <View className="me__header">
-      <View className="me__portrait">{initialOf(name)}</View>
+      <View className="me__portrait" {...toAria({ hidden: true })}>
+        {initialOf(name)}
+      </View>
       <View className="me__who">
         <View className="me__line">
-          <Text className="me__name">{name}</Text>
+          <Heading className="me__name">{name}</Heading>
           <Text className="tag">{jobLevelTitles[jobLevel]}</Text>
         </View>
         <Text className="me__organisation">{organisationNames.join(' · ')}</Text>
@@ -109,7 +113,7 @@ function Welcome() {
         <View className="me__portrait me__portrait--guest">
           <Icon name="person" />
         </View>
-        <Text className="me__name">您还没有绑定</Text>
+        <Heading className="me__name">您还没有绑定</Heading>
       </View>
       <Text className="me__invitation">绑定学员身份后，学习时长自动记入您的学习档案。</Text>
       <ActionButton onClick={() => openPage(identityPages.bind)}>绑定学员身份</ActionButton>

@@ -5,6 +5,7 @@ import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { Unavailable } from '../../api/http'
 import type { QueryResult } from '../../api/query-result'
 import { ActionButton } from '../../components/controls/action-button'
+import { Pressable } from '../../components/controls/pressable'
 import { KeyFigure } from '../../components/study/key-figure'
 import { Requirements } from '../../components/study/requirements'
 import { openPage } from '../../navigation/navigate'
@@ -18,7 +19,7 @@ export function YearCard({ result }: Props) {
   const { data, error, isFetching, retry } = result
   if (data) {
     return (
-      <View className="card me__year" hoverClass="pressed" onClick={() => openPage(ledgerPages.transcript)}>
+      <Pressable role="link" className="card me__year" onClick={() => openPage(ledgerPages.transcript)}>
         <KeyFigure value={data.studyHours} name={`${data.creditYear} 年已入账`} />
         {data.requirements.length > 0 && (
           <View className="me__requirement">
@@ -26,7 +27,7 @@ export function YearCard({ result }: Props) {
           </View>
         )}
         {error instanceof Unavailable && <Text className="me__stale">网络不通，这是上次的数字</Text>}
-      </View>
+      </Pressable>
     )
   }
   if (!error) return <View className="me__year me__year--pending" />

@@ -5,6 +5,7 @@ import type { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
 import { Choices } from '../../components/controls/choices'
+import { Pressable } from '../../components/controls/pressable'
 import { EmptyNotice } from '../../components/feedback/empty-notice'
 import { QueryView } from '../../components/feedback/query-view'
 import { Page } from '../../components/layout/page'
@@ -28,7 +29,13 @@ export default function Study() {
           <>
             {transcript && <YearCard transcript={transcript} completedCourses={completedCourses} />}
             <View className="study__states">
-              <Choices choices={stateChoices} chosen={state} onChoose={setState} />
+              <Choices
+                kind="tab"
+                label="我的课程"
+                choices={stateChoices}
+                chosen={state}
+                onChoose={setState}
+              />
             </View>
             {registrations.map((registration) => (
               <RegistrationCard registration={registration} key={registration.courseId} />
@@ -58,13 +65,13 @@ interface YearCardProps {
 function YearCard({ transcript, completedCourses }: YearCardProps) {
   const { creditYear, studyHours, requirements } = transcript
   return (
-    <View className="card study__year" hoverClass="pressed" onClick={() => openPage(ledgerPages.transcript)}>
+    <Pressable role="link" className="card study__year" onClick={() => openPage(ledgerPages.transcript)}>
       <View className="study__numbers">
         <KeyFigure value={studyHours} name={`${creditYear} 年已入账`} />
         <KeyFigure value={completedCourses} unit="门" name="学完课程" />
       </View>
       <Requirements requirements={requirements} isBrief />
       <Text className="study__more">查看学习档案</Text>
-    </View>
+    </Pressable>
   )
 }

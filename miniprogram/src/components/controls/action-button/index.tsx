@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { ariaRole } from '../../../platform/aria-role'
+import { Pressable } from '../pressable'
 import './index.scss'
 
 interface Props {
@@ -20,12 +19,12 @@ export function ActionButton({
 }: PropsWithChildren<Props>) {
   const isActive = !isBusy && !isDisabled
   return (
-    <View
+    <Pressable
+      role="button"
       className={`action-button action-button--${kind} ${isActive ? '' : 'action-button--inactive'}`}
-      {...(isActive && { hoverClass: 'pressed', onClick })}
-      {...ariaRole('button')}
+      onClick={isActive ? onClick : undefined}
     >
       {isBusy ? '请稍候…' : children}
-    </View>
+    </Pressable>
   )
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Icon, type IconName } from '../icon'
+import { Pressable } from '../pressable'
 import './index.scss'
 
 /** Links to other pages, one below the other. */
@@ -20,7 +21,7 @@ interface RowProps {
 
 export function NavigationRow({ title, icon, note, count = 0, onClick }: RowProps) {
   return (
-    <View className="navigation-list__row" {...(onClick && { hoverClass: 'pressed', onClick })}>
+    <Row {...(onClick && { onClick })}>
       {icon && (
         <View className="navigation-list__icon">
           <Icon name={icon} />
@@ -30,6 +31,16 @@ export function NavigationRow({ title, icon, note, count = 0, onClick }: RowProp
       {note && <Text className="navigation-list__note">{note}</Text>}
       {count > 0 && <Text className="navigation-list__count">{count > 99 ? '99+' : count}</Text>}
       {onClick && <View className="navigation-list__arrow" />}
-    </View>
+    </Row>
+  )
+}
+
+/** A link, or a line that only says something. */
+function Row({ onClick, children }: PropsWithChildren<{ onClick?: () => void }>) {
+  if (!onClick) return <View className="navigation-list__row">{children}</View>
+  return (
+    <Pressable role="link" className="navigation-list__row" onClick={onClick}>
+      {children}
+    </Pressable>
   )
 }

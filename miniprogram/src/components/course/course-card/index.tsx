@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { openPage } from '../../../navigation/navigate'
 import { roundedLengthWords } from '../../../words/lengths'
 import { studyHoursWords } from '../../../words/study-hours'
+import { Pressable } from '../../controls/pressable'
 import { CourseCover } from '../course-cover'
 import './index.scss'
 
@@ -12,9 +13,9 @@ import './index.scss'
 export const CourseCard = memo(function CourseCard({ course }: { course: Course }) {
   const { courseId, categoryId, title, hasVideo, teacher, lessons, lengthSeconds } = course
   return (
-    <View
+    <Pressable
+      role="link"
       className="course-card"
-      hoverClass="pressed"
       onClick={() => openPage(cataloguePages.course, { courseId })}
     >
       <CourseCover size="small" categoryId={categoryId} title={title} hasVideo={hasVideo} />
@@ -27,6 +28,6 @@ export const CourseCard = memo(function CourseCard({ course }: { course: Course 
           {course.studied > 0 && <Text className="course-card__studied">{`${course.studied} 人学习`}</Text>}
         </View>
       </View>
-    </View>
+    </Pressable>
   )
 })

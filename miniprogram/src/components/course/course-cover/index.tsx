@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { charactersOf, firstCharacters, lastCharacters } from '@zhixing/shared/characters'
 import { categoryTone } from '../../../appearance/category-tone'
+import { toAria } from '../../../platform/accessibility/aria'
 import { findCategoryTitle } from '../../../words/categories'
+import { Heading } from '../../layout/heading'
 import './index.scss'
 
 interface Props {
@@ -17,7 +19,7 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
   const tone = `course-cover--${categoryTone(categoryId)}`
   if (size === 'small') {
     return (
-      <View className={`course-cover course-cover--small ${tone}`}>
+      <View className={`course-cover course-cover--small ${tone}`} {...toAria({ hidden: true })}>
         <Text className="course-cover__initials">{initialsOf(categoryId, title)}</Text>
         {hasVideo && <View className="course-cover__play" />}
       </View>
@@ -26,7 +28,7 @@ export function CourseCover({ categoryId, title, size, hasVideo = false }: Props
   return (
     <View className={`course-cover course-cover--wide ${tone}`}>
       <Text className="course-cover__category">{findCategoryTitle(categoryId)}</Text>
-      <Text className="course-cover__title">{title}</Text>
+      <Heading className="course-cover__title">{title}</Heading>
     </View>
   )
 }

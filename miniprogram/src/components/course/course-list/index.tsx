@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CourseCard as Course } from '@zhixing/shared/catalogue/contract'
 import { memo } from 'react'
+import { Pressable } from '../../controls/pressable'
 import { CourseCard } from '../course-card'
 import './index.scss'
 
@@ -13,15 +14,18 @@ interface Props {
 
 /** Each page is a node of its own, so that adding one does not send the earlier ones to the view again. */
 export function CourseList({ pages, hasMore, isLoadingMore, loadMore }: Props) {
-  const moreWords = hasMore ? '加载更多' : '已经到底了'
   return (
     <>
       {pages.map(({ courses }) => (
         <CoursePage courses={courses} key={courses[0]?.courseId ?? 'empty'} />
       ))}
-      <View className="course-list__end" onClick={loadMore}>
-        {isLoadingMore ? '正在加载…' : moreWords}
-      </View>
+      {hasMore ? (
+        <Pressable role="button" className="course-list__end" onClick={isLoadingMore ? undefined : loadMore}>
+          {isLoadingMore ? '正在加载…' : '加载更多'}
+        </Pressable>
+      ) : (
+        <View className="course-list__end">已经到底了</View>
+      )}
     </>
   )
 }

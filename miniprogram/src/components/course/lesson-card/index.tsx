@@ -3,6 +3,7 @@ import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { LessonProgress } from '@zhixing/shared/progress/contract'
 import { memo } from 'react'
 import { roundedLengthWords } from '../../../words/lengths'
+import { Pressable } from '../../controls/pressable'
 import './index.scss'
 
 export const lessonKindTitles: Record<Lesson['kind'], string> = {
@@ -30,7 +31,7 @@ export const LessonCard = memo(function LessonCard({ lesson, number, progress, o
     lesson.optional && '选学',
   ].filter(Boolean)
   return (
-    <View className="lesson-card" hoverClass="pressed" onClick={() => onOpen(lesson)}>
+    <Pressable role="link" className="lesson-card" onClick={() => onOpen(lesson)}>
       <View className={`lesson-card__number ${isDone ? 'lesson-card__number--done' : ''}`}>
         {isDone ? '✓' : number}
       </View>
@@ -41,7 +42,7 @@ export const LessonCard = memo(function LessonCard({ lesson, number, progress, o
       <Text className={`lesson-card__state ${isDone ? 'lesson-card__state--done' : ''}`}>
         {isCurrent ? '正在学' : stateWords(lesson, progress)}
       </Text>
-    </View>
+    </Pressable>
   )
 })
 

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { toAria } from '../../../platform/accessibility/aria'
 import { ActionButton } from '../../controls/action-button'
+import { Heading } from '../../layout/heading'
 import './index.scss'
 
 export interface NoticeAction {
@@ -20,8 +22,12 @@ interface Props {
 export function Notice({ symbol, title, detail, action, children }: PropsWithChildren<Props>) {
   return (
     <View className="notice">
-      {symbol && <View className="notice__symbol">{symbol}</View>}
-      <Text className="notice__title">{title}</Text>
+      {symbol && (
+        <View className="notice__symbol" {...toAria({ hidden: true })}>
+          {symbol}
+        </View>
+      )}
+      <Heading className="notice__title">{title}</Heading>
       {detail && <Text className="notice__detail">{detail}</Text>}
       {children}
       {action && (

@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { toAria } from '../../../platform/accessibility/aria'
+import { Pressable } from '../../controls/pressable'
 import { Notice } from '../notice'
 import './index.scss'
 
@@ -26,12 +28,12 @@ interface BannerProps {
 /** Above content that may be outdated. */
 export function OfflineBanner({ retry, text = '网络不通，下面是上次的内容' }: BannerProps) {
   return (
-    <View className="offline-banner">
+    <View className="offline-banner" {...toAria({ role: 'status' })}>
       <Text className="offline-banner__text">{text}</Text>
       {retry && (
-        <View className="offline-banner__retry" hoverClass="pressed" onClick={retry}>
+        <Pressable role="button" className="offline-banner__retry" onClick={retry}>
           重试
-        </View>
+        </Pressable>
       )}
     </View>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { useTypeSize } from '../../../appearance/type-size'
+import { toAria } from '../../../platform/accessibility/aria'
 import { PrivacyPopup } from '../privacy-popup'
 import './index.scss'
 
@@ -14,7 +15,10 @@ interface Props {
 export function Page({ children, isBare = false, className = '' }: PropsWithChildren<Props>) {
   const typeSize = useTypeSize()
   return (
-    <View className={`page type-${typeSize} ${isBare ? '' : 'page--padded'} ${className}`}>
+    <View
+      className={`page type-${typeSize} ${isBare ? '' : 'page--padded'} ${className}`}
+      {...toAria({ role: 'main' })}
+    >
       {children}
       <PrivacyPopup />
     </View>

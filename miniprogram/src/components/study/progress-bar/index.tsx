@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { toAria } from '../../../platform/accessibility/aria'
 import './index.scss'
 
 interface Props {
@@ -9,11 +10,13 @@ interface Props {
   tone?: 'soft' | 'good' | undefined
 }
 
+/** A picture of what a sentence beside it says, so a screen reader leaves it out. */
 export function ProgressBar({ fraction, isOnDark = false, tone }: Props) {
   const percent = Math.round(Math.min(1, fraction) * 100)
   return (
     <View
       className={`progress-bar ${isOnDark ? 'progress-bar--on-dark' : ''} ${tone ? `progress-bar--${tone}` : ''}`}
+      {...toAria({ hidden: true })}
     >
       <View className="progress-bar__done" style={{ width: `${percent}%` }} />
     </View>

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { useState } from 'react'
-import { ariaRole } from '../../../platform/aria-role'
+import { Pressable } from '../../controls/pressable'
+import { Heading } from '../../layout/heading'
 import { ProgressBar } from '../progress-bar'
 import './index.scss'
 import { groundsOf, partWords, remarksOf, requirementSentence, requirementTitle } from './requirement-words'
@@ -38,7 +39,9 @@ function Requirement({ requirement, isBrief }: { requirement: RequirementProgres
   return (
     <View className="requirements__one">
       <View className="requirements__heading">
-        <Text>{requirementTitle(requirement)}</Text>
+        <Heading level={3} className="requirements__title">
+          {requirementTitle(requirement)}
+        </Heading>
         {isMet && <Text className="tag tag--good">已达到</Text>}
       </View>
       <Text className="requirements__sentence">{requirementSentence(requirement)}</Text>
@@ -73,15 +76,15 @@ function Grounds({ requirement }: { requirement: RequirementProgress }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <View
+      <Pressable
+        role="button"
         className="requirements__toggle"
-        hoverClass="pressed"
+        isExpanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        {...ariaRole('button')}
       >
         <Text className="requirements__toggle-words">{isOpen ? '收起依据' : '依据'}</Text>
         {requirement.sample && <Text className="tag">示例</Text>}
-      </View>
+      </Pressable>
       {isOpen &&
         groundsOf(requirement).map((line) => (
           <Text className="requirements__ground" userSelect key={line}>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Course } from '@zhixing/shared/catalogue/course'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Pressable } from '../../../components/controls/pressable'
 import { CourseCover } from '../../../components/course/course-cover'
 import { openPage } from '../../../navigation/navigate'
 import { roundedLengthWords } from '../../../words/lengths'
@@ -18,13 +19,13 @@ export function CourseLink({ course }: { course: Course }) {
   ]
   return (
     <View className="card announcement__course">
-      <View className="announcement__course-facts" hoverClass="pressed" onClick={open}>
+      <Pressable role="link" className="announcement__course-facts" onClick={open}>
         <CourseCover size="small" categoryId={categoryId} title={title} />
         <View className="announcement__course-words">
           <Text className="announcement__course-title">{title}</Text>
           <Text className="note">{facts.join(' · ')}</Text>
         </View>
-      </View>
+      </Pressable>
       <ActionButton onClick={open}>去学习</ActionButton>
     </View>
   )

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { ActionButton } from '../../../components/controls/action-button'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Skeleton } from '../../../components/feedback/skeleton'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { ArticleBody } from '../../../components/study/article-body'
 import { openPage } from '../../../navigation/navigate'
@@ -29,9 +30,9 @@ export default function Detail() {
         <QueryView result={result} skeleton={<Skeleton rows={3} />}>
           {(announcement) => (
             <>
-              <Text className="announcement__title" userSelect>
-                {announcement.title}
-              </Text>
+              <Heading className="announcement__title">
+                <Text userSelect>{announcement.title}</Text>
+              </Heading>
               <Facts announcement={announcement} />
               <ArticleBody body={announcement.body} />
               {course && <CourseLink course={course} />}

@@ -1,4 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { Pressable } from '../../../components/controls/pressable'
+import { toAria } from '../../../platform/accessibility/aria'
 
 interface Props {
   unread: number
@@ -10,11 +12,13 @@ interface Props {
 export function InboxHead({ unread, isLearner, isBusy, markAllRead }: Props) {
   return (
     <View className="inbox__head">
-      <Text className="inbox__unread">{unreadWords(unread, isLearner)}</Text>
+      <View className="inbox__unread" {...toAria({ role: 'status' })}>
+        {unreadWords(unread, isLearner)}
+      </View>
       {unread > 0 && (
-        <View className="inbox__read-all" hoverClass="pressed" onClick={markAllRead}>
+        <Pressable role="button" className="inbox__read-all" onClick={isBusy ? undefined : markAllRead}>
           {isBusy ? '请稍候…' : '全部标为已读'}
-        </View>
+        </Pressable>
       )}
     </View>
   )

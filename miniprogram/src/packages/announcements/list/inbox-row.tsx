@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { type InboxCard, topicTitles } from '@zhixing/shared/announcements/contract'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { memo } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
 import { openPage } from '../../../navigation/navigate'
+import { toAria } from '../../../platform/accessibility/aria'
 import { momentWords } from '../../../words/moments'
 
 interface Props {
@@ -13,9 +15,9 @@ interface Props {
 export const InboxRow = memo(function InboxRow({ card, isUnread }: Props) {
   const { announcementId, title, summary, topic, organisationName, publishedAt, pinEndsOn } = card
   return (
-    <View
+    <Pressable
+      role="link"
       className="card inbox__row"
-      hoverClass="pressed"
       onClick={() => openPage(announcementsPages.announcement, { announcementId })}
     >
       <View className="inbox__facts">
@@ -26,10 +28,10 @@ export const InboxRow = memo(function InboxRow({ card, isUnread }: Props) {
         <Text className="inbox__who">{`${organisationName} · ${momentWords(publishedAt)}`}</Text>
       </View>
       <View className="inbox__line">
-        {isUnread && <View className="inbox__dot" />}
+        {isUnread && <View className="inbox__dot" {...toAria({ role: 'img', label: '未读' })} />}
         <Text className={`inbox__title ${isUnread ? '' : 'inbox__title--read'}`}>{title}</Text>
       </View>
       <Text className="inbox__summary">{summary}</Text>
-    </View>
+    </Pressable>
   )
 })

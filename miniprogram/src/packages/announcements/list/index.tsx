@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { InboxCard } from '@zhixing/shared/announcements/contract'
 import { memo } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
 import { EmptyNotice } from '../../../components/feedback/empty-notice'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Skeleton } from '../../../components/feedback/skeleton'
@@ -37,9 +38,9 @@ export default function List() {
               <EmptyNotice title="还没有公告" detail="学院和本单位发布的公告会出现在这里" />
             )}
             {hasMore ? (
-              <View className="inbox__more" onClick={loadMore}>
+              <Pressable role="button" className="inbox__more" onClick={isLoadingMore ? undefined : loadMore}>
                 {isLoadingMore ? '正在加载…' : '更早的公告'}
-              </View>
+              </Pressable>
             ) : (
               <Reminder />
             )}

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Heading } from '../../../components/layout/heading'
+import { toAria } from '../../../platform/accessibility/aria'
 import { useReminder } from './use-reminder'
 
 /** Below the list: asks for the consents that WeChat needs, one for each message. */
@@ -8,7 +10,7 @@ export function Reminder() {
   if (!canAsk && !isFollower) return null
   return (
     <View className="reminder">
-      <Text className="reminder__title">有新公告时提醒我</Text>
+      <Heading className="reminder__title">有新公告时提醒我</Heading>
       {isFollower && <Text className="reminder__text">您已关注服务号，公告发布后也会发到服务号。</Text>}
       {canAsk && (
         <>
@@ -18,7 +20,11 @@ export function Reminder() {
           <ActionButton kind="quiet" onClick={askForConsent} isBusy={isBusy}>
             {unusedConsents ? '再多提醒一次' : '提醒我'}
           </ActionButton>
-          {outcome && <View className="reminder__outcome">{outcome}</View>}
+          {outcome && (
+            <View className="reminder__outcome" {...toAria({ role: 'status' })}>
+              {outcome}
+            </View>
+          )}
         </>
       )}
     </View>

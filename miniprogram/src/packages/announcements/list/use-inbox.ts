@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro'
 import { listAnnouncements, markRead } from '@zhixing/shared/announcements/contract'
 import { listSubscriptions } from '@zhixing/shared/push/contract'
 import { call } from '../../../api/call'
 import { isCallError } from '../../../api/http'
 import { useContractPages, useContractQuery } from '../../../api/use-contract-query'
 import { useLatestState } from '../../../hooks/use-latest-state'
+import { showToast } from '../../../platform/accessibility/toast'
 import { canUseWechatApis } from '../../../platform/wechat'
 import { useLearner } from '../../../sign-in/signed-in'
 import { showAsRead } from '../read-marks'
@@ -27,7 +27,7 @@ export function useInbox() {
       showAsRead(announcementIds)
     } catch (error) {
       if (!isCallError(error)) throw error
-      void Taro.showToast({ title: error.title, icon: 'none' })
+      showToast(error.title)
     } finally {
       setBusy(false)
     }

@@ -3,9 +3,11 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Pressable } from '../../../components/controls/pressable'
 import { CourseCover } from '../../../components/course/course-cover'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Skeleton } from '../../../components/feedback/skeleton'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { ProgressBar } from '../../../components/study/progress-bar'
 import { progressWords, studyHoursWords } from '../../../words/study-hours'
@@ -31,15 +33,15 @@ export default function Course() {
             <View className="course__body">
               <CourseNumbers course={course} />
               {registration && <RegistrationProgress registration={registration} />}
-              <View className="course__heading">课程介绍</View>
+              <Heading className="course__heading">课程介绍</Heading>
               <Text className="course__summary">{course.summary}</Text>
               <CourseFacts course={course} />
-              <View className="course__heading">课程目录</View>
+              <Heading className="course__heading">课程目录</Heading>
               <LessonList lessons={course.lessons} progressOf={progressOf} onOpen={open} />
               {registration?.state === 'enrolled' && (
-                <View className="course__withdraw" hoverClass="pressed" onClick={() => void withdraw()}>
+                <Pressable role="button" className="course__withdraw" onClick={() => void withdraw()}>
                   退选这门课程
-                </View>
+                </Pressable>
               )}
             </View>
             <View className="course__bar">

@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import type { LessonProgress } from '@zhixing/shared/progress/contract'
 import { LessonCard } from '../../../components/course/lesson-card'
+import { Heading } from '../../../components/layout/heading'
 
 interface Props {
   lessons: Lesson[]
@@ -16,7 +17,9 @@ export function LessonList({ lessons, progressOf, onOpen }: Props) {
       {lessons.map((lesson, index) => (
         <View className="course__lesson" key={lesson.lessonId}>
           {lesson.chapter && lesson.chapter !== lessons[index - 1]?.chapter && (
-            <Text className="course__chapter">{lesson.chapter}</Text>
+            <Heading level={3} className="course__chapter">
+              {lesson.chapter}
+            </Heading>
           )}
           <LessonCard
             lesson={lesson}

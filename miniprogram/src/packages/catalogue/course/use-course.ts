@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { getCourse, listCategories } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
 import * as enrolment from '@zhixing/shared/enrolment/contract'
@@ -13,6 +12,8 @@ import { useContractQuery } from '../../../api/use-contract-query'
 import { useSubscribeConsent } from '../../../hooks/use-subscribe-consent'
 import { openPage } from '../../../navigation/navigate'
 import { openLesson } from '../../../navigation/open-lesson'
+import { askToConfirm, tell } from '../../../platform/accessibility/dialog'
+import { showToast } from '../../../platform/accessibility/toast'
 import { useLearner } from '../../../sign-in/signed-in'
 
 export function useCourse(courseId: string) {
@@ -38,10 +39,10 @@ export function useCourse(courseId: string) {
     try {
       await send()
       await invalidate(enrolment.listRegistrations, getProgress)
-      void Taro.showToast({ title: successTitle, icon: 'success' })
+      showToast(successTitle, 'success')
     } catch (error) {
       if (!isCallError(error)) throw error
-      void Taro.showModal({ title: '没有办成', content: error.title, showCancel: false })
+      tell('没有办成', error.title)
     } finally {
       setBusy(false)
     }
@@ -53,16 +54,25 @@ export function useCourse(courseId: string) {
     void submit(() => call(enrolment.enrol, { courseId }), '报名成功')
   }
   const withdraw = async () => {
-    const { confirm } = await Taro.showModal({
+    const isConfirmed = await askToConfirm({
       title: '退选这门课程？',
       content: '学习进度会保留，再次报名可以接着学。',
       confirmText: '退选',
+      isDestructive: true,
     })
-    if (confirm) await submit(() => call(enrolment.withdraw, { courseId }), '已退选')
+    if (isConfirmed) await submit(() => call(enrolment.withdraw, { courseId }), '已退选')
+  }
+  const offerEnrolment = async () => {
+    const isConfirmed = await askToConfirm({
+      title: learner ? '还没有报名这门课程' : '还没有绑定学员身份',
+      content: learner ? '报名后就可以学习，学时自动记入您的学习档案。' : '绑定后才能报名学习、记录学时。',
+      confirmText: learner ? '报名学习' : '去绑定',
+    })
+    if (isConfirmed) enrol()
   }
   const open = (lesson: Lesson) => {
     if (registration) return openLesson(courseId, lesson)
-    void Taro.showToast({ title: learner ? '请先报名，再进入学习' : '请先绑定学员身份', icon: 'none' })
+    void offerEnrolment()
   }
 
   return {

@@ -1,11 +1,13 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { pages } from '@zhixing/shared/pages'
+import { Pressable } from '../../../components/controls/pressable'
 import { CourseList } from '../../../components/course/course-list'
 import { EmptyNotice } from '../../../components/feedback/empty-notice'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Page } from '../../../components/layout/page'
 import { openPage } from '../../../navigation/navigate'
+import { toAria } from '../../../platform/accessibility/aria'
 import './index.scss'
 import { useSearch } from './use-search'
 
@@ -22,13 +24,14 @@ export default function Search() {
           maxlength={40}
           confirmType="search"
           placeholder="课程、教师或关键词"
+          {...toAria({ label: '搜索课程' })}
           placeholderClass="search__placeholder"
           onInput={({ detail }) => type(detail.value)}
           onConfirm={({ detail }) => search(detail.value)}
         />
-        <View className="search__go" hoverClass="pressed" onClick={() => search(typed)}>
+        <Pressable role="button" className="search__go" onClick={() => search(typed)}>
           搜索
-        </View>
+        </Pressable>
       </View>
       {!searched && (
         <RecentSearches searches={recentSearches} onChoose={search} onClear={clearRecentSearches} />
@@ -69,15 +72,15 @@ function RecentSearches({ searches, onChoose, onClear }: RecentSearchesProps) {
     <>
       <View className="search__recent">
         <Text className="note">最近搜索（仅保存在本机）</Text>
-        <View className="search__clear" hoverClass="pressed" onClick={onClear}>
+        <Pressable role="button" className="search__clear" label="清除最近搜索" onClick={onClear}>
           清除
-        </View>
+        </Pressable>
       </View>
       <View className="search__words">
         {searches.map((words) => (
-          <View className="search__word" hoverClass="pressed" key={words} onClick={() => onChoose(words)}>
+          <Pressable role="button" className="search__word" key={words} onClick={() => onChoose(words)}>
             {words}
-          </View>
+          </Pressable>
         ))}
       </View>
     </>

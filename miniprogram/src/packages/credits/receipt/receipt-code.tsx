@@ -2,6 +2,8 @@ import { Image, Text, View } from '@tarojs/components'
 import { isCallError } from '../../../api/http'
 import { ActionButton } from '../../../components/controls/action-button'
 import { Choices } from '../../../components/controls/choices'
+import { Heading } from '../../../components/layout/heading'
+import { toAria } from '../../../platform/accessibility/aria'
 import type { Naming, ReceiptCodeState } from './use-receipt'
 
 const namingChoices: { value: Naming; title: string }[] = [
@@ -14,7 +16,11 @@ export function ReceiptCode({ shown, show, isBusy, error, copyUrl }: ReceiptCode
   if (!shown) {
     return (
       <View className="receipt__show">
-        {error && <Text className="receipt__error">{titleOf(error)}</Text>}
+        {error && (
+          <View className="receipt__error" {...toAria({ role: 'alert' })}>
+            {titleOf(error)}
+          </View>
+        )}
         <ActionButton onClick={() => show('nameless')} isBusy={isBusy}>
           出示凭证二维码
         </ActionButton>
@@ -23,14 +29,19 @@ export function ReceiptCode({ shown, show, isBusy, error, copyUrl }: ReceiptCode
   }
   return (
     <View className="card receipt__code">
-      <Text className="receipt__name">请对方用微信扫一扫</Text>
+      <Heading className="receipt__name">请对方用微信扫一扫</Heading>
       <Image
         className={`receipt__picture ${isBusy ? 'receipt__picture--old' : ''}`}
         src={shown.picture}
+        {...toAria({ role: 'img', label: '学时凭证二维码' })}
         showMenuByLongpress
       />
-      <Choices choices={namingChoices} chosen={shown.naming} onChoose={show} />
-      {error && <Text className="receipt__error">{titleOf(error)}</Text>}
+      <Choices label="凭证上的姓名" choices={namingChoices} chosen={shown.naming} onChoose={show} />
+      {error && (
+        <View className="receipt__error" {...toAria({ role: 'alert' })}>
+          {titleOf(error)}
+        </View>
+      )}
       <Text className="receipt__text">扫到的人只能看到这一笔学时。二维码一年内有效，长按可以保存。</Text>
       <View className="receipt__copy">
         <ActionButton onClick={copyUrl} kind="quiet">

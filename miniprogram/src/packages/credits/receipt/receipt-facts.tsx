@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/calendar'
 import { entryKindName } from '@zhixing/shared/ledger/words'
 import type { ReceiptView } from '@zhixing/shared/receipts/contract'
+import { Heading } from '../../../components/layout/heading'
 import { dateWords } from '../../../words/days'
 import { studyHoursWords } from '../../../words/study-hours'
 
@@ -16,9 +17,9 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptView }) {
   const sealedAt = findSealedAt(receipt)
   return (
     <View className="card receipt">
-      <View className={`receipt__state ${sealedAt ? 'receipt__state--sealed' : ''}`}>
+      <Heading className={`receipt__state ${sealedAt ? 'receipt__state--sealed' : ''}`}>
         {sealedAt ? '✔ 已存证' : '已入账'}
-      </View>
+      </Heading>
       <Text className="receipt__meaning">
         {sealedAt
           ? '这笔学时已记入存证日志，由学院签名，并存放在学院之外。以后不论谁改动它，包括学院自己，都会被核对出来。'

@@ -5,6 +5,8 @@ import { enteredAt } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { memo } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
+import { Heading } from '../../../components/layout/heading'
 import { openPage } from '../../../navigation/navigate'
 import { studyHoursWords } from '../../../words/study-hours'
 import { ReversalNote, ReversalReason } from './reversal-notes'
@@ -21,7 +23,9 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
   return (
     <View className={`card entry-card ${reversal ? 'entry-card--reversed' : ''}`}>
       <View className="entry-card__line">
-        <Text className="entry-card__title">{titleOf(entry)}</Text>
+        <Heading level={3} className="entry-card__title">
+          {titleOf(entry)}
+        </Heading>
         <Text className="entry-card__hours">{signedHours(entry)}</Text>
       </View>
       <Facts entry={entry} isReversed={reversal !== undefined} />
@@ -35,13 +39,14 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
         <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
       )}
       <Text className="entry-card__small" userSelect>{`编号：${entryId}`}</Text>
-      <View
+      <Pressable
+        role="link"
         className="entry-card__proof"
-        hoverClass="pressed"
+        label={`学时凭证：${entry.title}`}
         onClick={() => openPage(receiptsPages.receipt, { entryId })}
       >
         学时凭证
-      </View>
+      </Pressable>
     </View>
   )
 })

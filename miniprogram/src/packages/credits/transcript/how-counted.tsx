@@ -4,6 +4,7 @@ import type { listPolicies } from '@zhixing/shared/ledger/contract'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { effectiveDateText } from '@zhixing/shared/policy/policy-text'
 import { useState } from 'react'
+import { Heading } from '../../../components/layout/heading'
 import { SectionTitle } from '../../../components/layout/section-title'
 import { lengthWords } from '../../../words/lengths'
 import { studyHoursWords } from '../../../words/study-hours'
@@ -16,7 +17,12 @@ export function HowCounted({ policies, study }: Policies) {
   const conversion = policies.find((policy) => policy.conversion.length > 0)
   return (
     <View className="how">
-      <SectionTitle title="学时怎么算" more={isOpen ? '收起' : '展开'} onMore={() => setOpen(!isOpen)} />
+      <SectionTitle
+        title="学时怎么算"
+        more={isOpen ? '收起' : '展开'}
+        isExpanded={isOpen}
+        onMore={() => setOpen(!isOpen)}
+      />
       {isOpen && (
         <View className="card">
           {conversion && (
@@ -65,7 +71,9 @@ function countingStatements(study: Policies['study']): string[] {
 
 const Statements = ({ title, statements }: { title: string; statements: string[] }) => (
   <View className="how__statements">
-    <Text className="how__title">{title}</Text>
+    <Heading level={3} className="how__title">
+      {title}
+    </Heading>
     {statements.map((statement) => (
       <Text className="how__statement" key={statement}>
         {statement}

@@ -19,7 +19,7 @@ export default function Transcript() {
     <Page>
       {yearChoices.length > 1 && (
         <View className="transcript__years">
-          <Choices choices={yearChoices} chosen={year} onChoose={setYear} />
+          <Choices label="年度" choices={yearChoices} chosen={year} onChoose={setYear} />
         </View>
       )}
       <QueryView result={result} invitation="绑定后，这里按年度列出您的学时">

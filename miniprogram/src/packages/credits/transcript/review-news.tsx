@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { DAY_MS, startOfDay } from '@zhixing/shared/calendar'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { reviewsPages } from '@zhixing/shared/reviews/pages'
+import { Pressable } from '../../../components/controls/pressable'
 import { openPage } from '../../../navigation/navigate'
 import { dayWords } from '../../../words/days'
 import { studyHoursWords } from '../../../words/study-hours'
@@ -11,16 +12,16 @@ const NEWS_DAYS = 30
 /** Decisions on the learner's hours that can be appealed against, are appealed, or were answered lately. */
 export const ReviewNews = ({ reviews }: { reviews: MyReview[] }) =>
   reviews.filter(isNews).map((review) => (
-    <View
+    <Pressable
+      role="link"
       className={`review-news ${review.answer?.upheld ? 'review-news--good' : ''}`}
-      hoverClass="pressed"
       onClick={() => openPage(reviewsPages.reviews)}
       key={review.reviewId}
     >
       <Text className="review-news__title">{titleOf(review)}</Text>
       <Text className="review-news__text">{textOf(review)}</Text>
       <Text className="review-news__go">查看理由和办法 ›</Text>
-    </View>
+    </Pressable>
   ))
 
 function isNews({ mayAppeal, appeal, answer }: MyReview): boolean {

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { EntryCounts } from '@zhixing/shared/ledger/contract'
+import { Heading } from '../../../components/layout/heading'
 import { countsWords, studyHoursWords } from '../../../words/study-hours'
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 export function Totals({ title, totals, nameOf }: Props) {
   return (
     <View className="totals">
-      <Text className="totals__title">{title}</Text>
+      <Heading className="totals__title">{title}</Heading>
       {totals
         .filter(({ courses, classDays }) => courses + classDays > 0)
         .map(({ key, studyHours, ...counts }) => (

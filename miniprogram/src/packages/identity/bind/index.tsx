@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
 import { Skeleton } from '../../../components/feedback/skeleton'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { goBack } from '../../../navigation/navigate'
+import { toAria } from '../../../platform/accessibility/aria'
 import { LearnerCard } from './learner-card'
 import './index.scss'
 import { NameForm } from './name-form'
@@ -23,8 +25,10 @@ export default function Bind() {
     return (
       <Page>
         <View className="bind__done">
-          <View className="bind__tick">✓</View>
-          <Text className="bind__title">{isJustBound ? '绑定成功' : '您已绑定学员身份'}</Text>
+          <View className="bind__tick" {...toAria({ hidden: true })}>
+            ✓
+          </View>
+          <Heading className="bind__title">{isJustBound ? '绑定成功' : '您已绑定学员身份'}</Heading>
           <LearnerCard learner={learner} />
           <Text className="note">信息有误时，请联系本单位管理员更正名册。</Text>
         </View>
@@ -40,11 +44,15 @@ function BindForm(state: ReturnType<typeof useBind>) {
   const isAboutName = failure?.isAboutName
   return (
     <Page>
-      <Text className="bind__title">绑定学员身份</Text>
+      <Heading className="bind__title">绑定学员身份</Heading>
       <Text className="bind__text">
         绑定后才能报名课程、记录学时。您的信息只用来与学院的学员名册核对，一个微信绑定一位学员。
       </Text>
-      {failure && !isAboutName && <View className="bind__failure">{failure.text}</View>}
+      {failure && !isAboutName && (
+        <View className="bind__failure" {...toAria({ role: 'alert' })}>
+          {failure.text}
+        </View>
+      )}
       {mustSignIn ? (
         <ActionButton onClick={signInFirst} isBusy={isBusy}>
           用微信登录后绑定

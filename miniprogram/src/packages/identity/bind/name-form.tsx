@@ -2,6 +2,8 @@ import { Input, Text, View } from '@tarojs/components'
 import { toDigits, toPersonName } from '@zhixing/shared/typed-text'
 import { useRef, useState } from 'react'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Heading } from '../../../components/layout/heading'
+import { toAria } from '../../../platform/accessibility/aria'
 
 interface Props {
   onSubmit: (name: string, rosterCode: string) => void
@@ -40,11 +42,12 @@ export function NameForm({ onSubmit, isBusy, failure }: Props) {
 
   return (
     <View className="name-form">
-      <Text className="name-form__title">用姓名和学员编号绑定</Text>
+      <Heading className="name-form__title">用姓名和学员编号绑定</Heading>
       <Text className="name-form__name">姓名</Text>
       <Input
         className="name-form__input"
         placeholder="与名册一致的姓名"
+        {...toAria({ label: '姓名' })}
         placeholderClass="name-form__placeholder"
         maxlength={40}
         confirmType="next"
@@ -52,12 +55,17 @@ export function NameForm({ onSubmit, isBusy, failure }: Props) {
           typed.current.name = detail.value
         }}
       />
-      {errors.name && <Text className="name-form__error">{errors.name}</Text>}
+      {errors.name && (
+        <View className="name-form__error" {...toAria({ role: 'alert' })}>
+          {errors.name}
+        </View>
+      )}
       <Text className="name-form__name">学员编号</Text>
       <Input
         className="name-form__input"
         type="number"
         placeholder="8 位数字"
+        {...toAria({ label: '学员编号' })}
         placeholderClass="name-form__placeholder"
         maxlength={8}
         confirmType="done"
@@ -66,9 +74,17 @@ export function NameForm({ onSubmit, isBusy, failure }: Props) {
         }}
         onConfirm={submit}
       />
-      {errors.rosterCode && <Text className="name-form__error">{errors.rosterCode}</Text>}
+      {errors.rosterCode && (
+        <View className="name-form__error" {...toAria({ role: 'alert' })}>
+          {errors.rosterCode}
+        </View>
+      )}
       <Text className="name-form__hint">不知道编号，可以问本单位管理员。</Text>
-      {failure && <View className="bind__failure">{failure}</View>}
+      {failure && (
+        <View className="bind__failure" {...toAria({ role: 'alert' })}>
+          {failure}
+        </View>
+      )}
       <View className="name-form__submit">
         <ActionButton kind="quiet" onClick={submit} isBusy={isBusy}>
           核对并绑定

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Learner } from '@zhixing/shared/identity/contract'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Heading } from '../../../components/layout/heading'
 import { momentWords, timeWords } from '../../../words/moments'
 import type { ScannedSignIn } from './use-confirm'
 
@@ -16,7 +17,7 @@ export function Question({ scanned, learner, isBusy, answer }: Props) {
   const { checkDigits, browser, startedAt, expiresAt } = scanned
   return (
     <>
-      <Text className="confirm__title">登录管理后台</Text>
+      <Heading className="confirm__title">登录管理后台</Heading>
       <View className="card confirm__check">
         <Text className="confirm__question">请看电脑屏幕，数字是不是</Text>
         <Text className="confirm__digits">{checkDigits}</Text>

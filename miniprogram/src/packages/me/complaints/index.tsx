@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { college } from '../college'
 import { FeedbackButton } from './feedback-button'
@@ -18,12 +19,12 @@ export default function Complaints() {
       <Text className="complaints__lead">学时记录有误、课程打不开、对内容或服务有意见，都可以提。</Text>
       <FeedbackButton />
       <View className="card complaints__ways">
-        <Text className="complaints__title">也可以这样反映</Text>
+        <Heading className="complaints__title">也可以这样反映</Heading>
         {complaintsOffice && <Text className="complaints__text">{`学院受理：${complaintsOffice}`}</Text>}
         <Text className="complaints__text">向本单位的干部教育培训管理员反映，由其转告学院。</Text>
       </View>
       <View className="card complaints__ways">
-        <Text className="complaints__title">写清楚这几点，办得更快</Text>
+        <Heading className="complaints__title">写清楚这几点，办得更快</Heading>
         {helpfulDetails.map((detail) => (
           <Text className="complaints__text" key={detail}>{`· ${detail}`}</Text>
         ))}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { canUseWechatApis, openPrivacyNotice } from '../../../platform/wechat'
 import './index.scss'
@@ -12,7 +13,7 @@ export default function Privacy() {
       <Text className="privacy__lead">只收集学习必需的信息。下面逐项说明收集什么、为什么、存在哪里。</Text>
       {storedFacts.map(({ title, content, purpose, storage }) => (
         <View className="card privacy__fact" key={title}>
-          <Text className="privacy__title">{title}</Text>
+          <Heading className="privacy__title">{title}</Heading>
           <Line name="内容" value={content} />
           <Line name="用途" value={purpose} />
           <Line name="存放" value={storage} />
@@ -41,7 +42,7 @@ const Line = ({ name, value }: { name: string; value: string }) => (
 
 const Section = ({ title, lines }: { title: string; lines: string[] }) => (
   <View className="privacy__section">
-    <Text className="privacy__heading">{title}</Text>
+    <Heading className="privacy__heading">{title}</Heading>
     {lines.map((line) => (
       <Text className="privacy__text" key={line}>
         {line}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
 import { SectionTitle } from '../../../components/layout/section-title'
+import { toAria } from '../../../platform/accessibility/aria'
 import { lengthWords } from '../../../words/lengths'
 import { useUnsentStudy } from './use-unsent-study'
 
@@ -23,7 +24,11 @@ export function UnsentStudy() {
             </ActionButton>
           </View>
         )}
-        {outcome && <View className="settings__outcome">{outcome}</View>}
+        {outcome && (
+          <View className="settings__outcome" {...toAria({ role: 'status' })}>
+            {outcome}
+          </View>
+        )}
       </View>
     </>
   )

@@ -1,12 +1,15 @@
 import { measure } from '@zhixing/shared/study-records/intervals'
 import { Unavailable } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
-import { findUnsent, sendUnsent } from '../../../study/unsent-intervals'
+import { listUnsent, sendUnsent } from '../../../study/unsent-intervals'
 
 /** The number of unsent intervals and their total length. */
 function measureUnsent() {
-  const played = findUnsent()?.played ?? []
-  return { intervals: played.length, seconds: measure(played) / 10 }
+  const lessons = listUnsent().map(({ played }) => played)
+  return {
+    intervals: lessons.flat().length,
+    seconds: lessons.reduce((sum, played) => sum + measure(played), 0) / 10,
+  }
 }
 
 export function useUnsentStudy() {
@@ -18,7 +21,7 @@ export function useUnsentStudy() {
     try {
       await sendUnsent()
       const isLeft = measureUnsent().intervals > 0
-      setOutcome(isLeft ? '上一次学习已经结束。再次进入那门课程时，会接着补交。' : '已全部补交。')
+      setOutcome(isLeft ? '有的学习已经结束。再次进入那个课时，会接着补交。' : '已全部补交。')
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
       setOutcome('网络不通，学习记录还保留在手机里，请稍后再试。')

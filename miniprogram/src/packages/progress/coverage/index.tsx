@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Progress } from '@zhixing/shared/progress/contract'
 import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
+import { toAria } from '../../../platform/accessibility/aria'
 import { lengthWords } from '../../../words/lengths'
 import './index.scss'
 
@@ -10,7 +11,7 @@ export function Coverage({ progress }: { progress: Progress }) {
   const { watched, lengthSeconds, completedAt, notCounted } = progress
   return (
     <View className="coverage">
-      <View className="coverage__bar">
+      <View className="coverage__bar" {...toAria({ hidden: true })}>
         {segmentsOf(watched, lengthSeconds).map(({ left, width }) => (
           <View className="coverage__segment" key={left} style={{ left: `${left}%`, width: `${width}%` }} />
         ))}
@@ -24,7 +25,11 @@ export function Coverage({ progress }: { progress: Progress }) {
           <Figure name="还需" value={lengthWords(progress.remainingSeconds)} tone="accent" />
         )}
       </View>
-      {notCounted && !completedAt && <Text className="coverage__reason">{notCountedTitles[notCounted]}</Text>}
+      {notCounted && !completedAt && (
+        <View className="coverage__reason" {...toAria({ role: 'status' })}>
+          {notCountedTitles[notCounted]}
+        </View>
+      )}
     </View>
   )
 }

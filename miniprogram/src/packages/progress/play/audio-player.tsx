@@ -1,8 +1,11 @@
-import { Slider, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
+import { toAria } from '../../../platform/accessibility/aria'
 import { positionWords } from '../../../words/lengths'
 import { resumePosition } from '../resume-position'
 import type { PlayerProps } from './player-props'
+import { PositionSlider } from './position-slider'
 import { useAudio } from './use-audio'
 
 const BACK_SECONDS = 15
@@ -13,27 +16,21 @@ export function AudioPlayer(props: PlayerProps) {
   const { isPlaying, hasFailed, toggle, seek } = useAudio(props, setPosition)
   return (
     <View className="play__audio">
-      <View className="play__disc" hoverClass="pressed" onClick={toggle}>
+      <Pressable role="button" className="play__disc" label={isPlaying ? '暂停' : '播放'} onClick={toggle}>
         <View className={isPlaying ? 'play__bars' : 'play__arrow'} />
-      </View>
-      <Slider
-        className="play__slider"
-        min={0}
-        max={lesson.lengthSeconds}
-        value={position}
-        activeColor="#b4232a"
-        blockSize={20}
-        onChange={({ detail }) => seek(detail.value)}
-      />
+      </Pressable>
+      <PositionSlider position={position} lengthSeconds={lesson.lengthSeconds} onSeek={seek} />
       <View className="play__times">
         <Text>{positionWords(position)}</Text>
-        <View className="play__back" hoverClass="pressed" onClick={() => seek(position - BACK_SECONDS)}>
+        <Pressable role="button" className="play__back" onClick={() => seek(position - BACK_SECONDS)}>
           {`后退 ${BACK_SECONDS} 秒`}
-        </View>
+        </Pressable>
         <Text>{positionWords(lesson.lengthSeconds)}</Text>
       </View>
       {hasFailed && (
-        <View className="play__failed">音频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>
+        <View className="play__failed" {...toAria({ role: 'alert' })}>
+          音频暂时无法播放，请检查网络后重新进入。已学进度不受影响。
+        </View>
       )}
     </View>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo, useState } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
 import { readStored, writeStored } from '../../../platform/storage'
 import type { CaptionCue } from './caption-cues'
 
@@ -15,9 +16,9 @@ export const Captions = memo(function Captions({ cue }: { cue: CaptionCue | unde
   return (
     <View className="play__captions">
       <View className={`play__cue ${isOn ? 'play__cue--shown' : ''}`}>{isOn ? (cue?.text ?? '') : ''}</View>
-      <View className="play__captions-toggle" hoverClass="pressed" onClick={toggle}>
+      <Pressable role="button" className="play__captions-toggle" onClick={toggle}>
         {isOn ? '关闭字幕' : '显示字幕'}
-      </View>
+      </Pressable>
     </View>
   )
 })

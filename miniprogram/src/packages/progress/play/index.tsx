@@ -6,6 +6,7 @@ import { useContractQuery } from '../../../api/use-contract-query'
 import { lessonKindTitles } from '../../../components/course/lesson-card'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Skeleton } from '../../../components/feedback/skeleton'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { roundedLengthWords } from '../../../words/lengths'
 import { PresenceSheet } from '../presence-sheet'
@@ -34,7 +35,7 @@ export default function Play() {
               isBusy={isBusy}
               relaunch={relaunch}
             />
-            <View className="play__heading">{title}</View>
+            <Heading className="play__heading">{title}</Heading>
             <CourseLessons courseId={courseId} lessons={lessons} currentLessonId={lessonId} />
           </>
         )}
@@ -70,7 +71,7 @@ function PlaySession({ launched, courseId, isBusy, relaunch }: Props) {
       />
       <PresenceSheet {...presenceCheck} />
       <View className="play__below">
-        <Text className="play__title">{lesson.title}</Text>
+        <Heading className="play__title">{lesson.title}</Heading>
         <Text className="note">{`${lessonKindTitles[lesson.kind]} · ${roundedLengthWords(lesson.lengthSeconds)}`}</Text>
         <View className="card play__panel">
           <StudyPanel

@@ -1,6 +1,7 @@
 import { Video, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { toAria } from '../../../platform/accessibility/aria'
 import { toMediaUrl, videoUrlOf } from '../../../platform/media-url'
 import { resumePosition } from '../resume-position'
 import { type CaptionCue, findCueAt, useCaptionCues } from './caption-cues'
@@ -63,7 +64,9 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
         />
       </View>
       {hasFailed && (
-        <View className="play__failed">视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。</View>
+        <View className="play__failed" {...toAria({ role: 'alert' })}>
+          视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。
+        </View>
       )}
       {lesson.captionsUrl && <Captions cue={cue} />}
     </>

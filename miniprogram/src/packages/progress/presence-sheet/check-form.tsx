@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro'
 import type { PresenceCheck } from '@zhixing/shared/progress/contract'
 import { useEffect } from 'react'
 import { ActionButton } from '../../../components/controls/action-button'
-import { ariaRole } from '../../../platform/aria-role'
+import { Heading } from '../../../components/layout/heading'
+import { toAria } from '../../../platform/accessibility/aria'
 import { lengthWords } from '../../../words/lengths'
 import { CheckAnswers } from './check-answers'
 import type { PresenceSheetProps } from './presence-sheet-props'
@@ -25,8 +26,8 @@ export function CheckForm(props: Props) {
   const isPending = !isOver && missedSeconds === undefined
   return (
     <View className="presence">
-      <View {...ariaRole('alert')}>
-        <Text className="presence__title">{titleOf(check, isOver, outcome)}</Text>
+      <View {...toAria({ role: 'alert' })}>
+        <Heading className="presence__title">{titleOf(check, isOver, outcome)}</Heading>
         {isPending ? (
           <Text className="presence__text">{`答过以后，前面学的 ${provisionalWords}就计入。`}</Text>
         ) : (

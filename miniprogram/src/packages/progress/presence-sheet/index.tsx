@@ -7,7 +7,7 @@ import type { PresenceSheetProps } from './presence-sheet-props'
 export function PresenceSheet({ check, ...rest }: PresenceSheetProps) {
   if (!check) return null
   return (
-    <BottomSheet>
+    <BottomSheet label="在学确认">
       <CheckForm key={check.checkId} check={check} {...rest} />
     </BottomSheet>
   )

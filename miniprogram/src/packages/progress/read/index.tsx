@@ -7,6 +7,7 @@ import { useContractQuery } from '../../../api/use-contract-query'
 import { ActionButton } from '../../../components/controls/action-button'
 import { QueryView } from '../../../components/feedback/query-view'
 import { Skeleton } from '../../../components/feedback/skeleton'
+import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import { ArticleBody } from '../../../components/study/article-body'
 import { roundedLengthWords } from '../../../words/lengths'
@@ -72,7 +73,7 @@ function ReadSession({ launched, body, courseTitle, courseId, isBusy, relaunch }
   return (
     <>
       <Text className="read__course">{courseTitle}</Text>
-      <Text className="read__title">{lesson.title}</Text>
+      <Heading className="read__title">{lesson.title}</Heading>
       <Text className="read__facts">{`建议阅读 ${roundedLengthWords(lesson.lengthSeconds)}`}</Text>
       <ArticleBody body={body} />
       {lesson.mediaUrl && <ActionButton onClick={open}>打开文档</ActionButton>}

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { showToast } from '../../../platform/accessibility/toast'
 import { toMediaUrl } from '../../../platform/media-url'
 
 /** WeChat shows documents in its own viewer, which covers the page. */
@@ -8,7 +9,7 @@ export async function openDocument(mediaUrl: string) {
     const { tempFilePath } = await Taro.downloadFile({ url: toMediaUrl(mediaUrl) })
     await Taro.openDocument({ filePath: tempFilePath, showMenu: false })
   } catch {
-    void Taro.showToast({ title: '文档暂时打不开，请检查网络', icon: 'none' })
+    showToast('文档暂时打不开，请检查网络')
   } finally {
     Taro.hideLoading()
   }

@@ -3,6 +3,7 @@ import { startOfDay } from '@zhixing/shared/calendar'
 import type { MyReview } from '@zhixing/shared/reviews/contract'
 import { reversalTitles } from '@zhixing/shared/reviews/words'
 import { memo } from 'react'
+import { Heading } from '../../../components/layout/heading'
 import { dayWords } from '../../../words/days'
 import { studyHoursWords } from '../../../words/study-hours'
 import { AppealForm } from './appeal-form'
@@ -12,9 +13,9 @@ export const ReviewNotice = memo(function ReviewNotice({ review }: { review: MyR
   const { on, explanation, reason, decidedBy, decidedAt, reversals } = review
   return (
     <View className="card review">
-      <Text className="review__title">
+      <Heading className="review__title">
         {`${dayWords(startOfDay(on).toISOString())}的学习：${explanation.title}`}
-      </Text>
+      </Heading>
       <Paragraph name="看到的情况" text={explanation.seen} />
       <Paragraph
         name="为什么会复核"
@@ -24,7 +25,9 @@ export const ReviewNotice = memo(function ReviewNotice({ review }: { review: MyR
         name="复核决定"
         text={`${decidedBy}的监管人员于${dayWords(decidedAt)}提出冲正（收回学时），理由是：${reason}`}
       />
-      <Text className="review__name">涉及的学时</Text>
+      <Heading level={3} className="review__name">
+        涉及的学时
+      </Heading>
       {reversals.map(({ entryId, title, studyHours, reversal }) => (
         <View className="review__entry" key={entryId}>
           <View className="review__line">
@@ -41,7 +44,9 @@ export const ReviewNotice = memo(function ReviewNotice({ review }: { review: MyR
 
 const Paragraph = ({ name, text }: { name: string; text: string }) => (
   <View>
-    <Text className="review__name">{name}</Text>
+    <Heading level={3} className="review__name">
+      {name}
+    </Heading>
     <Text className="review__text">{text}</Text>
   </View>
 )

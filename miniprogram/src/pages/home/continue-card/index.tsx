@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { categoryTone } from '../../../appearance/category-tone'
+import { Pressable } from '../../../components/controls/pressable'
 import '../../../components/course/course-cover/index.scss'
 import { ProgressBar } from '../../../components/study/progress-bar'
 import { openLessonById } from '../../../navigation/open-lesson'
@@ -13,9 +14,9 @@ export function ContinueCard({ registration }: { registration: Registration }) {
   const { courseId, title, categoryId, creditedSeconds, lengthSeconds, nextLessonId } = registration
   const facts = `${progressWords(registration)} · 学完计 ${studyHoursWords(registration.studyHours)}`
   return (
-    <View
+    <Pressable
+      role="link"
       className={`continue-card course-cover course-cover--${categoryTone(categoryId)} course-cover--wide`}
-      hoverClass="pressed"
       onClick={() => void openLessonById(courseId, nextLessonId)}
     >
       <Text className="course-cover__category">{findCategoryTitle(categoryId) || '继续学习'}</Text>
@@ -25,6 +26,6 @@ export function ContinueCard({ registration }: { registration: Registration }) {
       </View>
       <Text className="continue-card__facts">{facts}</Text>
       <View className="continue-card__go">{creditedSeconds > 0 ? '继续学习' : '开始学习'}</View>
-    </View>
+    </Pressable>
   )
 }

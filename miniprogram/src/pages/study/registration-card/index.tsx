@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import type { Registration } from '@zhixing/shared/enrolment/contract'
 import { memo } from 'react'
+import { Pressable } from '../../../components/controls/pressable'
 import { CourseCover } from '../../../components/course/course-cover'
 import { ProgressBar } from '../../../components/study/progress-bar'
 import { openPage } from '../../../navigation/navigate'
@@ -18,20 +19,24 @@ interface Props {
 export const RegistrationCard = memo(function RegistrationCard({ registration }: Props) {
   const { courseId, title, categoryId, requirement, state } = registration
   return (
-    <View
-      className="registration-card"
-      hoverClass="pressed"
-      onClick={() => openPage(cataloguePages.course, { courseId })}
-    >
-      <CourseCover size="small" categoryId={categoryId} title={title} />
-      <View className="registration-card__facts">
-        <Text className="registration-card__title">{title}</Text>
-        <View className="registration-card__line">
-          {requirement === 'required' && <Text className="tag tag--accent registration-card__tag">必修</Text>}
-          <Text>{factsOf(registration)}</Text>
+    <View className="registration-card">
+      <Pressable
+        role="link"
+        className="registration-card__course"
+        onClick={() => openPage(cataloguePages.course, { courseId })}
+      >
+        <CourseCover size="small" categoryId={categoryId} title={title} />
+        <View className="registration-card__facts">
+          <Text className="registration-card__title">{title}</Text>
+          <View className="registration-card__line">
+            {requirement === 'required' && (
+              <Text className="tag tag--accent registration-card__tag">必修</Text>
+            )}
+            <Text>{factsOf(registration)}</Text>
+          </View>
         </View>
-        {state === 'enrolled' && <Continue registration={registration} />}
-      </View>
+      </Pressable>
+      {state === 'enrolled' && <Continue registration={registration} />}
     </View>
   )
 })
@@ -45,23 +50,20 @@ function factsOf(registration: Registration): string {
 
 /** A button on the card: it opens the next lesson, the rest of the card opens the course. */
 function Continue({ registration }: Props) {
-  const { courseId, creditedSeconds, lengthSeconds, nextLessonId } = registration
+  const { courseId, title, creditedSeconds, lengthSeconds, nextLessonId } = registration
   return (
     <View className="registration-card__go">
       <View className="registration-card__progress">
         <ProgressBar fraction={lengthSeconds ? creditedSeconds / lengthSeconds : 0} />
       </View>
-      <View
+      <Pressable
+        role="link"
         className="registration-card__continue"
-        hoverClass="pressed"
-        hoverStopPropagation
-        onClick={(event) => {
-          event.stopPropagation()
-          void openLessonById(courseId, nextLessonId)
-        }}
+        label={`${creditedSeconds > 0 ? '继续学习' : '开始学习'}：${title}`}
+        onClick={() => void openLessonById(courseId, nextLessonId)}
       >
         {creditedSeconds > 0 ? '继续学习' : '开始学习'}
-      </View>
+      </Pressable>
     </View>
   )
 }
