@@ -1,6 +1,7 @@
 import { h, icon } from './dom.js'
 import { drawCallbacks, drawCalls, drawFaults, drawOutbox } from './drawer-views.js'
 
+const wordsOf = (control) => control.getAttribute('aria-label') ?? control.name + control.textContent
 const views = { outbox: '发件箱', callbacks: '回调', calls: '接口调用', faults: '故障' }
 const updateKindsOf = {
   outbox: ['message'],
@@ -35,24 +36,26 @@ export function createDrawer(state) {
     content,
   )
 
+  let opener // what had the focus before the drawer was opened
+  const tabOf = Object.fromEntries(
+    Object.entries(views).map(([name, label]) => [
+      name,
+      h('button', { role: 'tab', onclick: () => openView(name) }, label),
+    ]),
+  )
+  tabs.append(...Object.values(tabOf))
+
   function toggle() {
     element.hidden = !element.hidden
-    if (element.hidden) return
+    if (element.hidden) return opener?.focus()
+    opener = document.activeElement
     closer.focus()
     openView(view)
   }
   function openView(next) {
     view = next
     note.textContent = ''
-    tabs.replaceChildren(
-      ...Object.entries(views).map(([name, label]) =>
-        h(
-          'button',
-          { role: 'tab', 'aria-selected': name === view ? 'true' : 'false', onclick: () => openView(name) },
-          label,
-        ),
-      ),
-    )
+    for (const [name, tab] of Object.entries(tabOf)) tab.setAttribute('aria-selected', String(name === view))
     content.replaceChildren(h('p', { class: 'drawer-empty' }, '正在读取…'))
     void refresh()
   }
@@ -60,13 +63,25 @@ export function createDrawer(state) {
     const requested = view
     try {
       const drawn = await drawViews[requested]()
-      if (requested === view) content.replaceChildren(...drawn.filter(Boolean))
+      if (requested === view) redraw(drawn.filter(Boolean))
     } catch (error) {
-      content.replaceChildren(
+      redraw([
         h('p', { class: 'drawer-empty' }, error.message),
         h('button', { class: 'plain', onclick: refresh }, '再试一次'),
-      )
+      ])
     }
+  }
+  /** The keyboard keeps its place: the control with the same words gets the focus, or else the open tab. */
+  function redraw(children) {
+    const focused = content.contains(document.activeElement) && document.activeElement
+    content.replaceChildren(...children)
+    if (!focused) return
+    const controls = [...content.querySelectorAll('button, input, select, textarea, a')]
+    const same = controls.find(
+      (each) => each.tagName === focused.tagName && wordsOf(each) === wordsOf(focused),
+    )
+    const target = same ?? tabOf[view]
+    target.focus()
   }
   async function runAndNote(work) {
     try {
