@@ -7,6 +7,7 @@ import { call } from '../server/call'
 
 const acceptedTypes = EvidenceType.options
 const FILE_NAME_MAX = 120
+const MEGABYTES_MAX = 50
 
 interface Props {
   value: Evidence | undefined
@@ -26,7 +27,11 @@ export function EvidenceField({ value, onChange, id }: Props) {
       const target = await call(createEvidenceUpload, { ...facts, sha256 }, signal)
       return { ...target, sha256 }
     }
-    const sent = await upload.send(file, { accept: acceptedTypes, megabytesMax: 50, requestTarget })
+    const sent = await upload.send(file, {
+      accept: acceptedTypes,
+      megabytesMax: MEGABYTES_MAX,
+      requestTarget,
+    })
     if (!sent) return
     const { sha256, contentType } = sent
     onChange({ fileName: lastCharacters(file.name, FILE_NAME_MAX), sha256, contentType })

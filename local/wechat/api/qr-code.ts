@@ -9,7 +9,7 @@ import { encodeModules } from './qr-picture'
 import { isPublishedPage } from './send-checks'
 
 const CODES_MAX = 60
-const WIDTH = { min: 280, usual: 430, max: 1280 }
+const WIDTH = { min: 280, usual: 430, max: 1280 } // pixels
 const MARGIN_MODULES = 3
 
 /** `getwxacodeunlimit`: a code that opens a page; image bytes, or JSON if it is refused. */

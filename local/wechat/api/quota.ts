@@ -10,7 +10,7 @@ import { readDayCount, usageKey } from './call-limits'
 
 const CLEARS_PER_MONTH_MAX = 10
 
-/** Reading and clearing an app's daily quotas. */
+/** Reading and clearing an app's daily quotas, and the addresses from which callbacks come. */
 export function quotaRoutes(platform: Platform, hono: Hono) {
   addRoute(platform, hono, { method: 'POST', path: '/cgi-bin/openapi/quota/get' }, ({ app, body }) => {
     const path = String(body.cgi_path ?? '')
@@ -44,6 +44,7 @@ function clearQuota(platform: Platform, { appid }: AppSettings) {
   const count = (platform.store.all.usage.get(monthKey)?.count ?? 0) + 1
   if (count > CLEARS_PER_MONTH_MAX)
     throw new PlatformError(48006, 'forbid to clear quota because of reaching the limit')
+  // Only daily counts have a path, with its slash, after the appid: the month's count stays.
   const counted = [...platform.store.all.usage.keys()].filter((key) => key.startsWith(`${appid} /`))
   const cleared = counted.map((key): StoreChange => ['usage', key, null])
   platform.store.commit(['usage', monthKey, { count }], ...cleared)

@@ -20,7 +20,10 @@ import { readTemplateValues } from './template-fields'
 
 const EVENT_DELAY_SECONDS = 1
 
-/** Subscribe messages. Each uses up a consent, and a repeated call sends a second message. */
+/**
+ * Subscribe messages. Each uses up a consent, except of a lasting template. A repeated call sends a second
+ * message.
+ */
 export function subscribeMessageRoutes(platform: Platform, hono: Hono) {
   const route = { method: 'POST', path: '/cgi-bin/message/subscribe/send', kind: 'miniProgram' } as const
   addRoute(platform, hono, route, async (call) => {

@@ -104,7 +104,7 @@ function findSent(platform: Platform, openid: string, clientMessageId: string) {
   return isRemembered ? sent : undefined
 }
 
-/** Also deletes some of those that WeChat would no longer remember. */
+/** Deletes some of those that WeChat no longer remembers first, as this one may be among them. */
 function rememberSent(
   platform: Platform,
   openid: string,
@@ -112,13 +112,13 @@ function rememberSent(
   messageId: string,
 ): StoreChange[] {
   const at = platform.now().toISOString()
-  const changes: StoreChange[] = [['sends', sentKey(openid, clientMessageId), { at, messageId }]]
+  const deletions: StoreChange[] = []
   const limit = isoAfter(platform.now(), -DEDUPLICATION_SECONDS)
   for (const [key, sent] of platform.store.all.sends) {
-    if (sent.at > limit || changes.length > FORGOTTEN_PER_SEND_MAX) break
-    changes.push(['sends', key, null])
+    if (sent.at > limit || deletions.length === FORGOTTEN_PER_SEND_MAX) break // the oldest come first
+    deletions.push(['sends', key, null])
   }
-  return changes
+  return [...deletions, ['sends', sentKey(openid, clientMessageId), { at, messageId }]]
 }
 
 /** What a tap on the message opens; the mini-program is preferred to the address. */

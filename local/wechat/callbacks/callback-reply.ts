@@ -7,8 +7,8 @@ import { parseXml } from './xml'
 export type ChatReply = Pick<ChatMessage, 'channel' | 'text' | 'articles'>
 
 /**
- * The passive reply in an app's response: undefined for `success` or an empty response, `invalid` for one
- * that WeChat does not accept.
+ * The passive reply in an app's response: undefined for `success`, an empty response, or a transfer to
+ * customer service; `invalid` for one that WeChat does not accept.
  */
 export function readReply(
   text: string,

@@ -34,7 +34,8 @@ export function peopleRoutes(platform: Platform, popups: ConsentPopups): Hono {
   const done = { done: true }
 
   app.get('/', (context) => {
-    const limit = Math.min(Number(context.req.query('limit') ?? LISTED.usual) || LISTED.usual, LISTED.max)
+    const wantedLimit = Number(context.req.query('limit'))
+    const limit = wantedLimit >= 1 ? Math.min(wantedLimit, LISTED.max) : LISTED.usual
     const people = searchPeople(platform, context.req.query('q') ?? '', limit).map((person) => ({
       ...person,
       follows: isFollower(platform, person.personId),

@@ -19,6 +19,8 @@ export function writeToAccount(platform: Platform, personId: string, text: strin
   platform.notifyUi({ kind: 'message', personId })
 }
 
+const ANY_MENU_ID = '465478451' // WeChat numbers the versions of a menu
+
 /** Taps an entry of the account's menu. Returns the entry, whose page or address the phone then opens. */
 export function tapMenu(platform: Platform, personId: string, name: string): MenuEntry | undefined {
   const app = getApp(platform, 'serviceAccount')
@@ -26,7 +28,7 @@ export function tapMenu(platform: Platform, personId: string, name: string): Men
   const entry = app.menu?.find((each) => each.name === name)
   if (!entry) return undefined
   const { event, EventKey } = eventOfEntry(entry)
-  const fields = { EventKey, ...(event !== 'CLICK' && { MenuId: '465478451' }) }
+  const fields = { EventKey, ...(event !== 'CLICK' && { MenuId: ANY_MENU_ID }) }
   platform.store.commit(
     openReplyWindow(platform, openidOf(app.appid, personId), 'event'),
     ...eventChanges(platform, app, personId, event, fields),

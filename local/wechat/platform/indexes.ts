@@ -1,8 +1,10 @@
 import { openidOf } from './ids'
-import type { ChatMessage, Person, StoreChange } from './records'
+import type { ChatMessage, CollectionName, Person, StoreChange } from './records'
 import type { Store } from './store'
 
 const SEQUENCE_DIGITS = 9
+const keyedBySequence = ['messages', 'callbacks', 'qrCodes', 'faults'] as const
+const isKeyedBySequence = (collection: CollectionName) => keyedBySequence.some((name) => name === collection)
 
 /** Lookups that the collections alone would answer by a scan, kept up to date with every change. */
 export function createIndexes(store: Store, appids: string[]) {
@@ -23,14 +25,13 @@ export function createIndexes(store: Store, appids: string[]) {
     if (collection === 'people' && value && !before)
       for (const appid of appids) personIdByOpenid.set(openidOf(appid, key), key)
     if (collection === 'messages') indexMessage(key, value, before as ChatMessage | undefined)
-    const hasSequence = collection === 'messages' || collection === 'callbacks' || collection === 'qrCodes'
-    if (hasSequence) lastSequence = Math.max(lastSequence, Number(key))
+    if (isKeyedBySequence(collection)) lastSequence = Math.max(lastSequence, Number(key))
   }
 
   const rebuild = () => {
     messageKeysByPerson.clear()
     personIdByOpenid.clear()
-    for (const name of ['people', 'messages', 'callbacks', 'qrCodes'] as const)
+    for (const name of ['people', ...keyedBySequence] as const)
       for (const [key, value] of store.all[name]) indexChange([name, key, value] as StoreChange, undefined)
   }
   rebuild()

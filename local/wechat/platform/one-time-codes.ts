@@ -11,6 +11,7 @@ type NewCode = Pick<OneTimeCode, 'kind' | 'appid' | 'personId' | 'scope'>
 
 /** A code that can be used once within five minutes. */
 export function issueCode(platform: Platform, code: NewCode): string {
+  // As at WeChat, a code for a phone number is longer than one for a login.
   const suffix = code.kind === 'phone' ? randomBytes(24).toString('hex') : 'ZX2w0'
   const key = `0${randomBytes(15).toString('base64url')}${suffix}`
   platform.store.commit(

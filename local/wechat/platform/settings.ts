@@ -62,7 +62,7 @@ export const documentedLimits: CallLimits = {
   '/wxa/msg_sec_check': { day: 2_000_000, minute: 4_000 },
 }
 
-/** What the content check finds in a text, by word. */
+/** What the content check finds in a text, by word. `label` is WeChat's number for the kind of content. */
 export type SensitiveWords = Record<string, { suggest: 'review' | 'risky'; label: number }>
 
 export const sampleWords: SensitiveWords = {

@@ -41,6 +41,17 @@ test('after a kill acknowledged changes are there, and a line that was cut short
   expect(third.simulator.sentMessages()).toHaveLength(2)
 })
 
+test('after a restart a new fault does not replace one that is kept', async () => {
+  const file = join(folder, 'faults')
+  const fault = { path: '/cgi-bin/user/get', kind: 'busy' as const }
+  const before = await aPlatform({ file })
+  const kept = before.simulator.addFault(fault)
+
+  const { simulator } = await aPlatform({ file })
+  const added = simulator.addFault(fault)
+  expect([...simulator.platform.store.all.faults.keys()]).toEqual([kept.sequence, added.sequence])
+})
+
 test('the journal is compacted and keeps the last value of each record', async () => {
   const file = join(folder, 'long')
   const store = openStore(file)

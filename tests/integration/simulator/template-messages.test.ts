@@ -35,6 +35,7 @@ describe('template messages', () => {
     ])
     platform.pass(601)
     await send(platform, { client_msg_id: 'n1' })
+    await send(platform, { client_msg_id: 'n1' })
     expect(platform.simulator.sentMessages({ personId: 'a' })).toHaveLength(2)
   })
 

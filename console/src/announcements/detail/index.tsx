@@ -30,7 +30,7 @@ export function AnnouncementDetailPage() {
   if (!detail) return <Loading />
   const { title, state, facts, organisationName, actions, history, publishAt, publishedAt, pinEndsOn } =
     detail
-  const shownAt = new Date(publishedAt ?? publishAt ?? Date.now())
+  const shownAt = new Date(publishedAt ?? publishAt ?? Date.now()) // a draft is shown as if published now
   const wasPublished = (state === 'published' || state === 'withdrawn') && publishedAt !== undefined
   return (
     <Page

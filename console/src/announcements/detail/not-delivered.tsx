@@ -5,8 +5,9 @@ import type { DeliveryReport } from './use-delivery-report'
 
 type NotDeliveredRow = DeliveryReport['notDelivered'][number]
 
-/** The server lists this many at most. */
+/** The server lists this many at most; a full list may have been cut. */
 const LISTED_MAX = 100
+const PAGE_SIZE = 10
 
 const notDeliveredColumns: TableColumnsType<NotDeliveredRow> = [
   { title: '姓名', dataIndex: 'name', width: 100 },
@@ -27,14 +28,16 @@ export function NotDelivered({ report: { notDelivered, channels, state } }: { re
       <h3 className="section-title">
         没有送达的学员{' '}
         <span className="quiet">
-          {notDelivered.length >= LISTED_MAX && '（前100位）'}他们仍可在小程序的公告列表中看到
+          {notDelivered.length >= LISTED_MAX && `（前${LISTED_MAX}位）`}他们仍可在小程序的公告列表中看到
         </span>
       </h3>
       <Table
         size="small"
         rowKey={({ channel, name, at }) => `${channel}${name}${at}`}
         dataSource={notDelivered}
-        pagination={notDelivered.length > 10 && { pageSize: 10, size: 'small', showSizeChanger: false }}
+        pagination={
+          notDelivered.length > PAGE_SIZE && { pageSize: PAGE_SIZE, size: 'small', showSizeChanger: false }
+        }
         scroll={{ x: 560 }}
         columns={notDeliveredColumns}
       />

@@ -39,6 +39,7 @@ export function announcementErrors(facts: AnnouncementFacts): AnnouncementErrors
 }
 
 function errorText(field: string, code: string): string {
+  // An organisation that is not chosen yet is an empty id, which has an invalid format, too.
   const hasForbiddenCharacter = code === 'invalid_format' && field !== 'organisationId'
   if (hasForbiddenCharacter) return '含有无法识别的字符，请删除后重新输入'
   return missingTexts[field as AnnouncementField] ?? '内容有误'

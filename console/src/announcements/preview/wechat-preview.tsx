@@ -4,6 +4,8 @@ import { fieldValues, messageTemplates } from '@zhixing/shared/push/templates'
 import { PhoneFrame } from '../../components/content/phone-frame'
 import type { PreviewedAnnouncement } from './previewed-announcement'
 
+const DATE_LENGTH = '2026-12-31 '.length
+
 /** The messages in WeChat, made from the templates and by the shortening rule of the real ones. */
 export function WeChatPreview(announcement: PreviewedAnnouncement) {
   const { templateMessage, subscribeMessage } = announcement.facts.bell
@@ -16,7 +18,7 @@ export function WeChatPreview(announcement: PreviewedAnnouncement) {
   }
   return (
     <PhoneFrame title={templateMessage ? '服务号' : '服务通知'} tint="chat">
-      <div className="chat-time">{minuteOf(announcement.shownAt).slice(11)}</div>
+      <div className="chat-time">{minuteOf(announcement.shownAt).slice(DATE_LENGTH)}</div>
       {templateMessage && <MessageCard announcement={announcement} channel="templateMessage" />}
       {templateMessage && subscribeMessage && <div className="chat-time">以下一条出现在“服务通知”里</div>}
       {subscribeMessage && <MessageCard announcement={announcement} channel="subscribeMessage" />}
@@ -34,7 +36,7 @@ function MessageCard({ announcement: { facts, organisationName, shownAt }, chann
   const templateKey = channel === 'subscribeMessage' && topic === 'newCourse' ? 'newCourse' : 'announcement'
   const template = messageTemplates.find((each) => each.channel === channel && each.key === templateKey)
   const values = fieldValues({
-    announcementId: '',
+    announcementId: '', // no field of a template shows it
     title,
     summary,
     organisationName,

@@ -32,9 +32,10 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
   const { lessons } = draft.facts
   const [openLesson, setOpenLesson] = useState<number>()
   const title = draft.isNew ? '新建课程' : draft.facts.title || '未命名课程'
+  /** Opens the lesson of a path such as `lessons[0].mediaUrl`; focuses the field of any other. */
   const show = (path: string) => {
-    const lesson = /^lessons[.[](\d+)/.exec(path)?.[1]
-    if (lesson !== undefined) setOpenLesson(Number(lesson))
+    const lessonIndex = /^lessons[.[](\d+)/.exec(path)?.[1]
+    if (lessonIndex !== undefined) setOpenLesson(Number(lessonIndex))
     else focusField(path)
   }
   return (

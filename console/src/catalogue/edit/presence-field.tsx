@@ -29,7 +29,7 @@ export const PresenceField = ({ presence, onChange }: Props) => (
       id="course-presence"
       value={presence?.everyMinutes ?? OFF}
       options={intervalOptions}
-      onChange={(everyMinutes: number) => onChange(everyMinutes ? { everyMinutes } : undefined)}
+      onChange={(everyMinutes: number) => onChange(everyMinutes === OFF ? undefined : { everyMinutes })}
     />
   </Form.Item>
 )

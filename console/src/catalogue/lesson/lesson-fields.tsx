@@ -71,7 +71,7 @@ export function LessonFields({ lesson, chapters, onChange }: LessonProps & { cha
   )
 }
 
-/** Another kind needs other files, so the files of the old kind are removed. */
+/** Another kind needs other files, so those of the old kind are removed. A text stays until it is saved. */
 const changeLessonKind = (kind: LessonKind): Partial<DraftLesson> => ({
   kind,
   mediaUrl: undefined,

@@ -58,10 +58,11 @@ export function QuestionCard({ name, question, onChange, onRemove }: Props) {
 }
 
 function QuestionOptions({ name, question: { options, answer }, onChange }: Omit<Props, 'onRemove'>) {
+  /** The answer stays on its option. If that is removed, the option in its place, or the last, is chosen. */
   const remove = (index: number) => {
-    const lastAnswer = options.length - 2
-    const nextAnswer = answer > index ? answer - 1 : Math.min(answer, lastAnswer)
-    onChange({ options: options.toSpliced(index, 1), answer: nextAnswer })
+    const rest = options.toSpliced(index, 1)
+    const nextAnswer = answer > index ? answer - 1 : Math.min(answer, rest.length - 1)
+    onChange({ options: rest, answer: nextAnswer })
   }
   return (
     <Radio.Group

@@ -45,7 +45,7 @@ export function splitRow(rows: Row[], index: number, from: number, to: number): 
   }
 }
 
-/** Enter on the empty last line of a list: the list ends, and a paragraph follows or replaces an empty list. */
+/** Enter on the empty last line of a list: a paragraph follows the list, or replaces it if it is empty. */
 export function endList(rows: Row[], index: number): EditedRows {
   const row = rows[index] as Row
   const added = newRow()

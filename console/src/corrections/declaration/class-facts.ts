@@ -6,7 +6,7 @@ import { offlinePolicy } from '@zhixing/shared/policy/policies'
 export interface DeclarationDraft {
   title: string
   days: string[]
-  studyHours: number | null
+  studyHours: number | null // for each day; null while the field is empty
   categoryId: string | undefined
   requirement: DeclaredClass['requirement']
   subject: DeclaredClass['subject']

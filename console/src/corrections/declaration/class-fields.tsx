@@ -9,7 +9,8 @@ import type { DeclarationForm } from './use-declaration'
 const DAYS_MAX = 15
 
 /** Study hours come in quarters. */
-const roundToQuarter = (studyHours: number | null) => studyHours && Math.round(studyHours * 4) / 4
+const roundToQuarter = (studyHours: number | null) =>
+  studyHours === null ? null : Math.round(studyHours * 4) / 4
 
 /** What was held, when, and for how many hours. */
 export function ClassFields({ form: { draft, change, errors } }: { form: DeclarationForm }) {

@@ -78,5 +78,6 @@ function CheckResult({ form: { rows, checkResult } }: { form: DeclarationForm })
   )
 }
 
+/** Sorting is stable, so both parts stay in the order of the roster. */
 const refusedFirst = (one: CheckedLine, other: CheckedLine) =>
-  Number(one.reasons === undefined) - Number(other.reasons === undefined) || one.row - other.row
+  Number(one.reasons === undefined) - Number(other.reasons === undefined)

@@ -8,13 +8,13 @@ import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { entryKindTitles, hoursText } from '../words'
 import type { ReversalForm } from './use-reversal'
 
-/** Chooses one entry of the learner's year. Reversed entries are listed, but cannot be chosen. */
+/** Chooses one entry of the learner's year. One that was ever reversed is listed, but cannot be chosen. */
 export function EntryPicker({ form: { transcript, entry, setEntry, setYear } }: { form: ReversalForm }) {
   const { data, error, refetch, isPending } = transcript
   const isNarrow = useIsNarrow()
   if (error && !data) return <LoadError error={error} onRetry={refetch} inline />
   const entries = data?.entries ?? []
-  const isReversed = ({ entryId }: CreditEntry) =>
+  const wasReversed = ({ entryId }: CreditEntry) =>
     entries.some((other) => other.kind === 'reversal' && other.reverses === entryId)
   return (
     <>
@@ -40,9 +40,13 @@ export function EntryPicker({ form: { transcript, entry, setEntry, setYear } }: 
           type: 'radio',
           selectedRowKeys: entry ? [entry.entryId] : [],
           onSelect: (chosen) => setEntry(chosen),
-          getCheckboxProps: (each) => ({ disabled: isReversed(each), 'aria-label': each.title }),
+          getCheckboxProps: (each) => ({ disabled: wasReversed(each), 'aria-label': each.title }),
         }}
-        onRow={(each) => ({ onClick: () => !isReversed(each) && setEntry(each) })}
+        onRow={(each) => ({
+          onClick: () => {
+            if (!wasReversed(each)) setEntry(each)
+          },
+        })}
         columns={entryColumns(entries)}
       />
     </>

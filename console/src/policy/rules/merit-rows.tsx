@@ -13,7 +13,7 @@ interface Props {
 
 export function MeritRows({ rows, onChange }: Props) {
   const changeRow = (index: number, patch: Partial<MeritRow>) =>
-    onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)))
+    onChange(rows.map((row, rowIndex) => (rowIndex === index ? { ...row, ...patch } : row)))
   return (
     <div className="stack merit-rows">
       {rows.length === 0 && <span className="quiet">还没有内容。数值由主管部门确定，系统不提供默认值。</span>}

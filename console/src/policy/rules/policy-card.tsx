@@ -14,6 +14,7 @@ interface Props {
 /** One version of a policy: source, requirements, conversion of lengths into hours, open points. */
 export function PolicyCard({ policy, chosen }: Props) {
   const { policyId, title, source, trust, sample, version, requirements, conversion, notes } = policy
+  // The province chooses requirements; a conversion applies without being chosen.
   const isInUse = chosen.includes(policyId) || conversion.length > 0
   return (
     <Card
