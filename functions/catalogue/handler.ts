@@ -6,6 +6,7 @@ import { getLesson } from './verbs/get-lesson'
 import { listCategories } from './verbs/list-categories'
 import { listCourses } from './verbs/list-courses'
 import { listManagedCourses } from './verbs/list-managed-courses'
+import { measureMedia } from './verbs/measure-media'
 import { publishCourse } from './verbs/publish-course'
 import { saveCourse } from './verbs/save-course'
 import { withdrawCourse } from './verbs/withdraw-course'
@@ -21,4 +22,5 @@ export const handler = serve(
   publishCourse,
   withdrawCourse,
   createUpload,
+  measureMedia,
 )

@@ -23,7 +23,7 @@ export async function awardIfCompleted(
   await awardCourse(learnerId, version, { completedAt, creditedSeconds })
 }
 
-const hasAward = async (learnerId: string, { courseId, courseVersion }: Course) =>
+export const hasAward = async (learnerId: string, { courseId, courseVersion }: Course) =>
   (await listEntries(learnerId)).some(
     (entry) => entry.kind === 'award' && entry.courseId === courseId && entry.courseVersion === courseVersion,
   )

@@ -13,7 +13,7 @@ import {
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import type { RefuseOf } from '../core/http/endpoint'
 import { unavailableError } from '../core/transient-error'
-import { awardIfCompleted } from '../enrolment/api'
+import { awardIfCompleted, takeUpCorrection } from '../enrolment/api'
 import { raiseReviews } from '../reviews/api'
 import { findSession, foldSession, putSession } from '../study-records/api'
 import { planChecks } from './check-plan'
@@ -50,7 +50,8 @@ export async function launchLesson(
   const { learnerId, courseId, lessonId } = request
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const previous = await findSession(learnerId)
-    const { registration, version, records } = await getEnrolledCourse(learnerId, courseId, refuse)
+    const enrolled = await getEnrolledCourse(learnerId, courseId, refuse)
+    const { registration, version, records } = await takeUpCorrection(learnerId, enrolled, previous, now)
     const lesson = version.lessons.find((each) => each.lessonId === lessonId)
     if (!lesson) throw refuse('catalogue/lesson-not-found')
     const { courseVersion } = version

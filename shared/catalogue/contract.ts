@@ -233,3 +233,13 @@ export const createUpload = contract({
   output: UploadAddress.extend({ mediaUrl: z.string() }),
   problems: [],
 })
+
+export const measureMedia = contract({
+  method: 'POST',
+  path: '/v1/media-lengths',
+  summary: 'The length of an uploaded film or sound, read from the file: what its lesson must say',
+  access: 'staff',
+  input: z.strictObject({ mediaUrl: MediaPath }),
+  output: z.object({ lengthSeconds: z.number().int() }), // whole seconds, rounded down
+  problems: ['catalogue/media-unreadable'],
+})

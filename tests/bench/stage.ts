@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createTable } from '@zhixing/local/engine/create-table'
 import { startEngine } from '@zhixing/local/engine/engine'
-import { startCheckpointsBucket } from '../support/engine/checkpoints-bucket'
+import { startBuckets } from '../support/engine/buckets'
 import { type Meter, type ObserveSpending, startMeter } from '../support/engine/meter'
 import { testEnvironment } from '../support/environment'
 
@@ -15,7 +15,7 @@ export async function startStage(observe?: ObserveSpending) {
   const engine = await startEngine()
   const { endpoint } = engine
   await createTable(endpoint, TABLE_NAME)
-  const bucket = await startCheckpointsBucket()
+  const bucket = await startBuckets()
   const meter: Meter | undefined = observe && (await startMeter(endpoint, shape, observe))
   Object.assign(process.env, testEnvironment(meter?.endpoint ?? endpoint), bucket.environment)
   const stop = () => {

@@ -22,7 +22,7 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
     subscribeMessage: { announcement: 'subscribe-announcement', newCourse: 'subscribe-new-course' },
   }),
   MINI_PROGRAM_STATE: 'developer',
-  MEDIA_UPLOAD_URL: 'http://media.test',
+  MEDIA_UPLOAD_URL: 'http://127.0.0.1:9', // replaced where a bucket runs
   EVIDENCE_URL: 'http://evidence.test',
   LOG_NAME: 'college.test/credits',
   LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // a well-known key

@@ -25,12 +25,22 @@ export async function findCurrent(
 
 /** The published course, at most a minute old; undefined if it was never published or is withdrawn. */
 export async function findCourse(courseId: string): Promise<Course | undefined> {
-  const { current } =
-    currents.find(courseId) ??
-    currents.put(courseId, { current: await findCurrent(courseId, { consistent: false }) })
-  if (!current || current.withdrawnAt) return undefined
+  const current = await findRecentCurrent(courseId)
+  return current?.withdrawnAt ? undefined : findLastCourse(courseId)
+}
+
+/** The same, also of a course that is withdrawn. */
+export async function findLastCourse(courseId: string): Promise<Course | undefined> {
+  const current = await findRecentCurrent(courseId)
+  if (!current) return undefined
   const version = await findVersionSince(courseId, current.courseVersion, current.revision)
   return version && { ...version, studied: current.studied }
+}
+
+async function findRecentCurrent(courseId: string): Promise<CurrentPublication | undefined> {
+  const known = currents.find(courseId)
+  if (known) return known.current
+  return currents.put(courseId, { current: await findCurrent(courseId, { consistent: false }) }).current
 }
 
 /**

@@ -2,6 +2,7 @@ import * as contract from '@zhixing/shared/catalogue/contract'
 import { publicationErrors } from '@zhixing/shared/catalogue/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { requireDraft, toCourseDraft } from '../course-draft'
+import { findMediaErrors } from '../measure-media'
 import { publishDraft, unpublishableFields } from '../publish-draft'
 import { findDraft } from '../store/drafts'
 
@@ -13,6 +14,8 @@ export const publishCourse = endpoint(
     const missing = publicationErrors(draft.facts)
     const errors = missing.length ? missing : unpublishableFields(draft.facts)
     if (errors.length) throw refuse('catalogue/not-publishable', { errors })
+    const mediaErrors = await findMediaErrors(draft.facts.lessons)
+    if (mediaErrors.length) throw refuse('catalogue/not-publishable', { errors: mediaErrors })
     if (!(await publishDraft(draft, now))) throw refuse('request/stale')
     return toCourseDraft((await findDraft(courseId)) ?? draft, now)
   },

@@ -9,6 +9,7 @@ import { awardIfCompleted } from '../award'
 import { toRegistration } from '../registration-view'
 import { getCourseRecord } from '../store/course-records'
 import { putRegistration, type StoredRegistration } from '../store/registrations'
+import { takeUpCorrection } from '../take-up-correction'
 import { takeUpVersion } from '../take-up-version'
 
 export const enrol = endpoint(
@@ -23,8 +24,10 @@ export const enrol = endpoint(
     if (!version) throw refuse('catalogue/course-not-found')
     const session = await findSession(learnerId)
     const records = await takeUpVersion(learnerId, version, lessons, session, now)
-    await awardIfCompleted(learnerId, { registration: enrolled, version, records })
-    return toRegistration({ registration: enrolled, lessons: records }, session, refuse)
+    const taken = { registration: enrolled, version, records }
+    await awardIfCompleted(learnerId, taken)
+    const current = await takeUpCorrection(learnerId, taken, session, now)
+    return toRegistration({ registration: current.registration, lessons: current.records }, session, refuse)
   },
 )
 

@@ -2,6 +2,7 @@ import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
+import { demoFile, upload } from '../../support/catalogue/uploaded'
 import { anEnrolledLearner } from '../../support/enrolment/given'
 import { anAdministrator, grantRoleTo } from '../../support/identity/given'
 import { request } from '../../support/request'
@@ -69,6 +70,14 @@ export const scenarios: Scenario[] = [
       const { token } = await anAdministrator('editor')
       const input = { contentType: 'video/mp4' as const, bytes: 1000 }
       return (now) => callVerb(contract.createUpload, { input, token }, now)
+    },
+  },
+  {
+    verb: 'catalogue/measureMedia',
+    async arrange() {
+      const { token } = await anAdministrator('editor')
+      const input = { mediaUrl: await upload(token, 'mp4', await demoFile('videos/desk-stretch.mp4')) }
+      return (now) => callVerb(contract.measureMedia, { input, token }, now)
     },
   },
   {

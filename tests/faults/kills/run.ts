@@ -1,7 +1,7 @@
 import type { EngineName } from '@zhixing/local/engine/engine-command'
 import { findFreePort } from '@zhixing/local/process/port'
 import { bundle } from '../../bench/bundle'
-import { startCheckpointsBucket } from '../../support/engine/checkpoints-bucket'
+import { startBuckets } from '../../support/engine/buckets'
 import { testEnvironment } from '../../support/environment'
 import type { KillArm, KillOutcome } from './kill-arm'
 
@@ -17,7 +17,7 @@ export async function runKills(engines: EngineName[], seed: number): Promise<boo
   // One port for every engine: the environment is read once, by the first module of the product that is
   // loaded.
   const port = await findFreePort()
-  const bucket = await startCheckpointsBucket()
+  const bucket = await startBuckets()
   Object.assign(process.env, testEnvironment(`http://127.0.0.1:${port}`), bucket.environment)
   const { runArms } = await import('./kill-arm')
   console.error = () => undefined

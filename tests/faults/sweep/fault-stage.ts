@@ -1,5 +1,5 @@
 import { createTable } from '@zhixing/local/engine/create-table'
-import { startCheckpointsBucket } from '../../support/engine/checkpoints-bucket'
+import { startBuckets } from '../../support/engine/buckets'
 import { testEnvironment } from '../../support/environment'
 import { startFaultProxy } from './fault-proxy'
 
@@ -10,7 +10,7 @@ import { startFaultProxy } from './fault-proxy'
 export async function startFaultStage() {
   const tables = { table: 'zhixing-faults', stale: 'zhixing-faults-before' }
   const proxy = await startFaultProxy(tables)
-  const bucket = await startCheckpointsBucket()
+  const bucket = await startBuckets()
   const environment = { ...testEnvironment(proxy.endpoint), ...bucket.environment }
   Object.assign(process.env, { ...environment, TABLE_NAME: tables.table })
   const { freezeTime } = await import('./frozen-time')

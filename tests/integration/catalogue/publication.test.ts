@@ -22,7 +22,10 @@ describe('publication', () => {
       courseVersion: 1,
       publishedAt,
     })
-    const longer = facts.lessons.map((lesson, index) => (index ? lesson : { ...lesson, lengthSeconds: 3600 }))
+    const longer = facts.lessons.with(
+      0,
+      aDraftLesson({ ...facts.lessons[0], lengthSeconds: 3600, mediaUrl: '/media/films/3600.mp4' }),
+    )
     await save(2, { ...facts, title: word, lessons: longer })
     expect((await publish(3)).body.courseVersion).toBe(2)
     const cards = await findCardsTitled(word)

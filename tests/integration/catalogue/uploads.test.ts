@@ -28,7 +28,7 @@ describe('uploads', () => {
     )
     expect(body.mediaUrl).toMatch(/^\/media\/uploads\/[0-9A-Z]{26}\.mp4$/)
     const url = new URL(body.uploadUrl)
-    expect(url.origin + url.pathname).toBe(`http://media.test${body.mediaUrl}`)
+    expect(url.origin + url.pathname).toBe(`${process.env.MEDIA_UPLOAD_URL}${body.mediaUrl}`)
     const accepts = (type: string, bytes: number, secondsAfterExpiry = -2) => {
       const headers = { 'content-type': type, 'content-length': `${bytes}` }
       const put = new Request(body.uploadUrl, { method: 'PUT', headers })

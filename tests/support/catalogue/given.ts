@@ -3,13 +3,14 @@ import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
 import type { CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 
-export const aDraftLesson = (facts: Partial<DraftLesson> = {}): DraftLesson => ({
+/** A film of 900 seconds unless given; the media bucket of tests has a film of every length. */
+export const aDraftLesson = ({ lengthSeconds = 900, ...facts }: Partial<DraftLesson> = {}): DraftLesson => ({
   lessonId: ulid(),
   title: '第一讲',
   kind: 'video',
-  lengthSeconds: 900,
+  lengthSeconds,
   optional: false,
-  mediaUrl: '/media/films/a.mp4',
+  mediaUrl: `/media/films/${lengthSeconds}.mp4`,
   ...facts,
 })
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { environment } from '@zhixing/functions/core/environment'
 import { createTable } from '@zhixing/local/engine/create-table'
 import { ulid } from 'ulid'
-import { checkpointsFolderOf } from './checkpoints-bucket'
+import { checkpointsFolderOf } from './buckets'
 
 /**
  * Gives the current test file a table and a checkpoints folder of its own until `leave`: a table holds one

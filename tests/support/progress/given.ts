@@ -11,6 +11,7 @@ interface LessonFacts {
   lessonId: string
   lengthSeconds: number
   optional?: boolean
+  mediaUrl?: string
   questions?: CheckQuestion[]
 }
 

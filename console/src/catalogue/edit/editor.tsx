@@ -91,7 +91,12 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
               course={course}
               mayPublish={mayPublishCourses(administrator.grants)}
             />
-            <PublicationCheck course={course} isDirty={draft.isDirty} onShow={show} />
+            <PublicationCheck
+              course={course}
+              refused={editing.refused}
+              isDirty={draft.isDirty}
+              onShow={show}
+            />
           </div>
         ) : (
           <Card title="发布">

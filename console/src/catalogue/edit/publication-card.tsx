@@ -4,7 +4,7 @@ import { BeijingTime } from '../../components/content/beijing-time'
 import { FactList } from '../../components/page/fact-list'
 import { CourseStateTag } from '../states'
 import type { CourseEditing } from './use-course-editing'
-import { useNextVersion } from './use-next-version'
+import { type NextVersion, useNextVersion } from './use-next-version'
 
 interface Props {
   editing: CourseEditing
@@ -103,8 +103,11 @@ function publishLabel(state: CourseDraft['state'], isFirst: boolean): string {
 }
 
 /** What publishing does to the version; `next` is undefined until it is known. */
-function versionText(current: number, next: number | undefined): string {
+function versionText(current: number, next: NextVersion | undefined): string {
   if (next === undefined) return '课时有增减或换了素材的，会成为新版本；只改文字的，版本不变。'
-  if (next === current) return `这次只改了文字，仍是第${current}版，学员的学习记录照常延续。`
-  return `这次改动了课时内容，发布后成为第${next}版。正在学第${current}版的学员可以按旧版学完，学时不受影响。`
+  const { courseVersion, isCorrection } = next
+  if (courseVersion === current) return `这次只改了文字，仍是第${current}版，学员的学习记录照常延续。`
+  if (isCorrection)
+    return `这次更正了课时的文件或时长，发布后成为第${courseVersion}版。正在学第${current}版、还没学完的学员自动换到新版，学过的照旧；已学完的不受影响。`
+  return `这次改动了课时内容，发布后成为第${courseVersion}版。正在学第${current}版的学员可以按旧版学完，学时不受影响。`
 }

@@ -1,16 +1,21 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
+import type { FieldError } from '@zhixing/shared/problem'
 import { Button, Card } from 'antd'
 
 interface Props {
   course: CourseDraft
+  /** What the server found wrong when publishing was tried: it measures the files only then. */
+  refused: FieldError[]
   isDirty: boolean
   /** Opens the field or lesson of a path such as `teacher` or `lessons[0].mediaUrl`. */
   onShow: (path: string) => void
 }
 
 /** What the saved course lacks for publication. Each entry links to the field to correct. */
-export function PublicationCheck({ course: { problems, state }, isDirty, onShow }: Props) {
+export function PublicationCheck({ course, refused, isDirty, onShow }: Props) {
+  const { state } = course
+  const problems = [...course.problems, ...refused]
   if (!problems.length && state === 'published') return null
   return (
     <Card title="发布前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>

@@ -7,6 +7,7 @@ import {
   saveCourse,
   withdrawCourse,
 } from '@zhixing/shared/catalogue/contract'
+import { type FieldError, Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { useState } from 'react'
 import type { Revisioned } from '../../components/forms/draft-storage'
@@ -81,9 +82,13 @@ export function useCourseEditing({ courseId, editorId, stored, course }: Options
     openCopy: navigation.openCopy,
     /** Shown from the first attempt to save on. */
     errors: hasTriedToSave ? errors : {},
+    /** Why the last attempt to publish this revision was refused. */
+    refused: publish.variables === draft.revision ? fieldErrorsOf(publish.error) : [],
     isBusy: saving.isBusy || publish.isPending || withdraw.isPending,
     saveNow,
     publish: () => publish.mutateAsync(draft.revision).catch(() => undefined),
     withdraw: () => withdraw.mutateAsync().catch(() => undefined),
   }
 }
+
+const fieldErrorsOf = (error: unknown): FieldError[] => (error instanceof Refusal && error.errors) || []

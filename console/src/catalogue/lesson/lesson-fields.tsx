@@ -1,17 +1,18 @@
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { LessonKind } from '@zhixing/shared/catalogue/course'
+import { isPlayed } from '@zhixing/shared/catalogue/media-length'
 import { firstCharacters } from '@zhixing/shared/characters'
 import { AutoComplete, Form, Input, Radio, Switch } from 'antd'
 import { lessonKindTitles } from '../words'
 import { BodyField } from './body-field'
 import { LengthInput } from './length-input'
 import type { LessonProps } from './lesson-props'
+import { MeasuredLength } from './measured-length'
 import { MediaFields } from './media-fields'
 import { QuestionsField } from './questions-field'
 
 /** The chapters of the course are offered, so that lessons of one chapter spell it alike. */
 export function LessonFields({ lesson, chapters, onChange }: LessonProps & { chapters: string[] }) {
-  const isReading = lesson.kind === 'article' || lesson.kind === 'document'
   return (
     <Form layout="vertical" component="div" requiredMark={false}>
       <Form.Item label="课时标题" htmlFor="lesson-title">
@@ -47,18 +48,22 @@ export function LessonFields({ lesson, chapters, onChange }: LessonProps & { cha
       ) : (
         <MediaFields lesson={lesson} kind={lesson.kind} onChange={onChange} />
       )}
-      <Form.Item
-        label={isReading ? '阅读用时' : '时长'}
-        htmlFor="lesson-length"
-        extra={isReading ? '学员读完大约需要多久，按它计入学习时长' : '选好文件后自动读取，也可以手填'}
-        className="lesson-length-field"
-      >
-        <LengthInput
-          id="lesson-length"
-          value={lesson.lengthSeconds}
-          onChange={(lengthSeconds) => onChange({ lengthSeconds })}
-        />
-      </Form.Item>
+      {isPlayed(lesson.kind) ? (
+        <MeasuredLength lesson={lesson} onChange={onChange} />
+      ) : (
+        <Form.Item
+          label="阅读用时"
+          htmlFor="lesson-length"
+          extra="学员读完大约需要多久，按它计入学习时长"
+          className="lesson-length-field"
+        >
+          <LengthInput
+            id="lesson-length"
+            value={lesson.lengthSeconds}
+            onChange={(lengthSeconds) => onChange({ lengthSeconds })}
+          />
+        </Form.Item>
+      )}
       <QuestionsField lesson={lesson} onChange={onChange} />
       <Form.Item label="选学" htmlFor="lesson-optional" extra="选学的课时不影响课程完成，也不计学时">
         <Switch

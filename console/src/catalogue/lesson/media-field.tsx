@@ -2,10 +2,10 @@ import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { createUpload } from '@zhixing/shared/catalogue/contract'
 import type { InputOf } from '@zhixing/shared/contract'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import { FileField } from '../../components/upload/file-field'
 import { useUpload } from '../../components/upload/use-upload'
 import { call } from '../../server/call'
-import { readMediaLength } from './media-length'
 
 const MEGABYTES_MAX = 500
 
@@ -16,21 +16,20 @@ export interface MediaFieldProps {
   /** The extension of files whose type the operating system may not know, such as `.m4a`. */
   extension?: string
   url: string | undefined
-  /** The length in seconds is read from the file itself, where this browser can. */
-  onUploaded: (url: string, lengthSeconds?: number) => void
+  onUploaded: (url: string) => void
   onRemove: () => void
 }
 
 /** One file of a lesson, sent straight to the file store. */
 export function MediaField({ accept, extension, url, onUploaded, onRemove }: MediaFieldProps) {
   const upload = useUpload()
+  // The lesson may have been edited while the file was sent.
+  const latest = useRef(onUploaded)
+  latest.current = onUploaded
   const choose = async (file: File) => {
     const requestTarget = (input: UploadInput, signal: AbortSignal) => call(createUpload, input, signal)
-    const [sent, lengthSeconds] = await Promise.all([
-      upload.send(file, { accept, megabytesMax: MEGABYTES_MAX, requestTarget }),
-      readMediaLength(file),
-    ])
-    if (sent) onUploaded(sent.mediaUrl, lengthSeconds)
+    const sent = await upload.send(file, { accept, megabytesMax: MEGABYTES_MAX, requestTarget })
+    if (sent) latest.current(sent.mediaUrl)
   }
   return (
     <FileField

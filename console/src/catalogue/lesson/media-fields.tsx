@@ -1,6 +1,8 @@
 import type { LessonKind } from '@zhixing/shared/catalogue/course'
+import { isPlayed } from '@zhixing/shared/catalogue/media-length'
 import { Form } from 'antd'
 import type { LessonProps } from './lesson-props'
+import { LENGTH_UNKNOWN } from './measured-length'
 import { MediaField, type MediaFieldProps } from './media-field'
 import { MediaPreview } from './media-preview'
 
@@ -28,8 +30,8 @@ export function MediaFields({ lesson, kind, onChange }: LessonProps & { kind: Me
         <MediaField
           {...files}
           url={lesson.mediaUrl}
-          onUploaded={(mediaUrl, lengthSeconds) =>
-            onChange({ mediaUrl, ...(lengthSeconds && { lengthSeconds }) })
+          onUploaded={(mediaUrl) =>
+            onChange({ mediaUrl, ...(isPlayed(kind) && { lengthSeconds: LENGTH_UNKNOWN }) })
           }
           onRemove={() => onChange({ mediaUrl: undefined })}
         />

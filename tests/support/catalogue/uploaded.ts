@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { createUpload } from '@zhixing/shared/catalogue/contract'
+import type { InputOf } from '@zhixing/shared/contract'
+import { request } from '../request'
+
+const contentTypes: Record<string, InputOf<typeof createUpload>['contentType']> = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  m4a: 'audio/mp4',
+  pdf: 'application/pdf',
+}
+
+/** A file of the demo, such as `videos/desk-stretch.mp4`. */
+export const demoFile = (path: string): Promise<Buffer> =>
+  readFile(new URL(`../../../local/demo/media/${path}`, import.meta.url))
+
+/** Uploads bytes as the console does. Returns the address under which they are served. */
+export async function upload(
+  token: string,
+  extension: keyof typeof contentTypes,
+  bytes: Buffer,
+): Promise<string> {
+  const contentType = contentTypes[extension] ?? 'video/mp4'
+  const { body } = await request(createUpload, { contentType, bytes: bytes.length }, { token })
+  const put = await fetch(body.uploadUrl, {
+    method: 'PUT',
+    headers: body.headers,
+    body: new Uint8Array(bytes),
+  })
+  if (!put.ok) throw new Error(`the bucket answered ${put.status}`)
+  return body.mediaUrl
+}
