@@ -16,6 +16,7 @@ import { clockRoutes } from './clock-routes'
 import { gatewayRoutes } from './gateway'
 import { healthRoutes } from './health-routes'
 import type { Route } from './route-matcher'
+import { requireSameOrigin } from './same-origin'
 
 interface SiteOptions {
   routes: Route[]
@@ -50,6 +51,7 @@ export function createSite(options: SiteOptions): RequestListener {
   app.route(bucketPaths.evidence, bucketRoutes(buckets.evidence))
   app.route(bucketPaths.checkpoints, bucketRoutes(buckets.checkpoints))
   app.route('/wechat', wechat)
+  app.use('/local/*', requireSameOrigin())
   app.route('/local/clock', clockRoutes(clock, runDueJobs))
   app.route('/healthz', healthRoutes(listMissingParts))
   app.route('/', gatewayRoutes(routes, clock.now))

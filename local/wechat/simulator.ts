@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { requireSameOrigin } from '../http/same-origin'
 import { apiRoutes } from './api/routes'
 import { createCallbackSender } from './callbacks/callback-sender'
 import { checkCallbackUrl } from './callbacks/check-callback-url'
@@ -67,6 +68,7 @@ export async function createSimulator(options: SimulatorOptions) {
   }
 
   const app = new Hono()
+  app.use(requireSameOrigin(options.publicUrl))
   app.route('/api', apiRoutes(platform))
   addSignInPage(platform, app)
   addUiRoutes(app)
