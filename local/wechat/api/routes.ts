@@ -1,5 +1,9 @@
 import { Hono } from 'hono'
 import type { Platform } from '../platform/platform'
+import { accountCodeRoutes } from './account/account-code'
+import { menuRoutes } from './account/menu'
+import { tagRoutes } from './account/tags'
+import { ticketRoutes } from './account/ticket'
 import { contentCheckRoutes } from './content-check'
 import { customMessageRoutes } from './custom-message'
 import { loginRoutes } from './login'
@@ -19,6 +23,10 @@ const addAll = [
   templateMessageRoutes,
   customMessageRoutes,
   userRoutes,
+  tagRoutes,
+  menuRoutes,
+  ticketRoutes,
+  accountCodeRoutes,
   qrCodeRoutes,
   contentCheckRoutes,
   quotaRoutes,

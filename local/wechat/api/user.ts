@@ -3,6 +3,7 @@ import { openidOf, unionidOf } from '../platform/ids'
 import type { Platform } from '../platform/platform'
 import { invalidArgument, invalidOpenid } from '../platform/platform-error'
 import type { AppSettings } from '../platform/settings'
+import { tagIdsOf } from './account/tags'
 import { addRoute } from './api-route'
 
 const PAGE_MAX = 10_000
@@ -51,7 +52,7 @@ function describeUser(platform: Platform, app: AppSettings, userOpenid: unknown)
     language: 'zh_CN',
     remark: '',
     groupid: 0,
-    tagid_list: [],
+    tagid_list: tagIdsOf(platform, openid),
     subscribe_time: Math.floor(Date.parse(follow.at) / 1000),
     subscribe_scene: follow.scene,
     qr_scene: 0,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { checkCallbackUrl } from '../callbacks/check-callback-url'
+import { menuOf } from '../platform/account-chat'
 import { addFault, clearFaults, removeFault } from '../platform/faults'
 import { listSentMessages } from '../platform/messages'
 import type { Platform } from '../platform/platform'
@@ -110,17 +111,18 @@ export function controlRoutes(platform: Platform, stream: UpdateStream, actions:
 }
 
 function describeState(platform: Platform) {
-  const apps = [...platform.apps.values()].map(
-    ({ kind, appid, name, introduction, menu = [], templates, callback }) => ({
+  const apps = [...platform.apps.values()].map((app) => {
+    const { kind, appid, name, introduction, templates, callback } = app
+    return {
       kind,
       appid,
       name,
       introduction,
-      menu,
+      menu: menuOf(platform, app),
       templates: templates.map(({ templateId, title, banned = false }) => ({ templateId, title, banned })),
       callback: callback && { url: callback.url, mode: callback.mode },
-    }),
-  )
+    }
+  })
   const { people, follows, callbacks, faults } = platform.store.all
   const waiting = [...callbacks.values()].filter(({ state }) => state === 'waiting')
   const counts = {

@@ -52,6 +52,7 @@ export function unfollow(platform: Platform, personId: string) {
   const openid = openidOf(app.appid, personId)
   platform.store.commit(
     ['follows', openid, null],
+    ['tagged', openid, null],
     ['windows', openid, null],
     markActive(platform, getPerson(platform, personId)),
     ...eventChanges(platform, app, personId, 'unsubscribe', { EventKey: '' }),
@@ -70,4 +71,5 @@ export function scanAccountCode(platform: Platform, personId: string, qrScene: s
   )
 }
 
-const ticketOf = (scene: string) => `gQ${Buffer.from(scene).toString('base64url')}`
+/** Identifies a code of the account; the same scene has the same ticket. */
+export const ticketOf = (scene: string) => `gQ${Buffer.from(scene).toString('base64url')}`

@@ -19,6 +19,10 @@ export interface Collections {
   privacy: { agreedAt: string } // openid at the mini-program
   usage: { count: number } // appid, path and day, or the month for clear_quota
   faults: InjectedFault // sequence
+  tickets: { ticket: string; expiresAt: string } // appid and type
+  menus: { button: MenuButton[] } // appid; replaces the menu of the settings
+  tags: { name: string } // id
+  tagged: { ids: string[] } // openid at the service account
 }
 
 export type CollectionName = keyof Collections
@@ -27,6 +31,17 @@ export type CollectionName = keyof Collections
 export type StoreChange = {
   [Name in CollectionName]: [collection: Name, key: string, value: Collections[Name] | null]
 }[CollectionName]
+
+/** A button as WeChat spells it. */
+export interface MenuButton {
+  type?: 'click' | 'view' | 'miniprogram'
+  name: string
+  key?: string
+  url?: string
+  appid?: string
+  pagepath?: string
+  sub_button?: MenuButton[]
+}
 
 /** A person with a phone. */
 export interface Person {
@@ -104,6 +119,7 @@ export interface WebToken {
   appid: string
   scope: string
   expiresAt: string
+  kind?: 'refresh' // good for new access tokens only; absent: an access token
 }
 
 /** A code that opens a page of the mini-program. */

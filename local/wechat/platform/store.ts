@@ -30,6 +30,10 @@ const collectionNames: CollectionName[] = [
   'privacy',
   'usage',
   'faults',
+  'tickets',
+  'menus',
+  'tags',
+  'tagged',
 ]
 const COMMITS_BEFORE_COMPACTION = 20_000
 

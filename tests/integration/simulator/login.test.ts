@@ -27,7 +27,7 @@ describe('login', () => {
   })
 
   test('a browser returns from sign-in with a code, and only the wider scope gives a unionid', async () => {
-    const { simulator, call, followerId } = await aPlatform()
+    const { simulator, call, followerId, pass } = await aPlatform()
     const address = `/connect/oauth2/authorize?appid=${account.appid}&redirect_uri=${encodeURIComponent('http://localhost/console/?x=1')}&response_type=code&state=s1`
     const page = await simulator.app.request(`${address}&scope=snsapi_userinfo`)
     expect(await page.text()).toContain('选择以谁的微信登录')
@@ -51,6 +51,21 @@ describe('login', () => {
     expect(
       (await call(`/sns/userinfo?access_token=${json.access_token}&openid=${json.openid}`)).json,
     ).toMatchObject({ nickname: '学员c' })
+    const auth = (token: string) => call(`/sns/auth?access_token=${token}&openid=${json.openid}`)
+    expect((await auth(json.access_token)).json).toEqual({ errcode: 0, errmsg: 'ok' })
+    expect((await auth(json.refresh_token)).json.errcode).toBe(40001)
+    const refresh = (token: string) =>
+      call(`/sns/oauth2/refresh_token?appid=${account.appid}&grant_type=refresh_token&refresh_token=${token}`)
+    pass(7_200)
+    expect((await auth(json.access_token)).json.errcode).toBe(42001)
+    const renewed = (await refresh(json.refresh_token)).json
+    expect(renewed).toMatchObject({
+      refresh_token: json.refresh_token,
+      openid: json.openid,
+      expires_in: 7200,
+    })
+    expect((await auth(renewed.access_token)).json.errcode).toBe(0)
+    expect((await refresh(json.access_token)).json.errcode).toBe(40030)
     expect((await exchange(target.searchParams.get('code'))).json.errcode).toBe(40163)
     const quiet = await simulator.app.request(`${address}&scope=snsapi_base`, {
       headers: { cookie: 'sim_person=c' },
