@@ -66,15 +66,18 @@ export class Refusal extends Error {
   readonly type: ProblemType
   readonly detail: string | undefined
   readonly errors: FieldError[] | undefined
+  /** The Retry-After of a 429. */
+  readonly retryAfterSeconds: number | undefined
   constructor(
     type: ProblemType,
-    more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {},
+    more: { detail?: string | undefined; errors?: FieldError[] | undefined; retryAfterSeconds?: number } = {},
   ) {
     super(type)
     this.name = 'Refusal'
     this.type = type
     this.detail = more.detail
     this.errors = more.errors
+    this.retryAfterSeconds = more.retryAfterSeconds
   }
   get status() {
     return problems[this.type].status

@@ -14,10 +14,10 @@ export const launchOriginOf = (learnerId: string, request: RequestOrigin): Launc
     learnerId,
     `${request.claims?.wechat.appid} ${request.userAgent.replace(/[\d._]+/g, '')}`,
   ),
-  region: saltedMark(learnerId, networkOf(viewerAddressOf(request))),
+  region: saltedMark(learnerId, regionOf(viewerAddressOf(request))),
 })
 
-const networkOf = (sourceIp: string) => {
+const regionOf = (sourceIp: string) => {
   const separator = isIPv6(sourceIp) ? ':' : '.'
   return sourceIp.split(separator).slice(0, 2).join(separator)
 }

@@ -191,7 +191,7 @@ export const startConsoleSignIn = contract({
     checkDigits: z.string(),
     expiresAt: Instant,
   }),
-  problems: ['identity/wechat-unavailable'],
+  problems: ['identity/wechat-unavailable', 'request/too-many'],
 })
 
 export const collectConsoleToken = contract({

@@ -24,7 +24,7 @@ export interface RequestOrigin {
  */
 export type Refuse<Problem extends ProblemType> = (
   type: Problem,
-  more?: { detail?: string | undefined; errors?: FieldError[] | undefined },
+  more?: { detail?: string | undefined; errors?: FieldError[] | undefined; retryAfterSeconds?: number },
 ) => Refusal
 
 /** What an endpoint with this contract may refuse with. */

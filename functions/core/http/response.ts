@@ -31,7 +31,11 @@ export function problemResponse(
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: refusal.status,
-    headers: { ...uncached, 'content-type': 'application/problem+json; charset=utf-8' },
+    headers: {
+      ...uncached,
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(refusal.retryAfterSeconds !== undefined && { 'retry-after': `${refusal.retryAfterSeconds}` }),
+    },
     body: JSON.stringify(problemOf(refusal, event.requestContext.requestId)),
   }
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { environment } from '../environment'
 import type { RequestOrigin } from './endpoint'
 
@@ -13,4 +14,14 @@ export function viewerAddressOf({ sourceIp, edge }: RequestOrigin): string {
   const [given, known] = [Buffer.from(edge.key), Buffer.from(expected)]
   const isFromEdge = given.length === known.length && timingSafeEqual(given, known)
   return isFromEdge ? edge.viewerAddress : sourceIp
+}
+
+/** What one subscriber has: an address of IPv4, or the first half of one of IPv6, which a phone changes at will. */
+export const networkOf = (address: string): string => {
+  if (!isIPv6(address)) return address
+  const [before = '', after = ''] = address.toLowerCase().split('::')
+  const groups = before.split(':').filter(Boolean)
+  const rest = after.split(':').filter(Boolean)
+  while (groups.length + rest.length < 8) groups.push('0')
+  return [...groups, ...rest].slice(0, 4).join(':')
 }

@@ -1,8 +1,9 @@
-import { dayOf } from '@zhixing/shared/calendar'
+import { dayOf, nextMidnight } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/identity/contract'
 import { issueToken, type WechatIdentity } from '../../core/http/actor'
 import { guestEndpoint, type RefuseOf } from '../../core/http/endpoint'
 import { pseudonymOf } from '../../core/http/signed'
+import { networkOf, viewerAddressOf } from '../../core/http/viewer-address'
 import { findLearnerByNameAndCode, findLearnerByPhone } from '../find-learner'
 import { findLearnerView } from '../learner-view'
 import { claimAttempt } from '../store/attempts'
@@ -11,7 +12,7 @@ import { bindWechat } from '../store/bindings'
 import type { StoredLearner } from '../store/learners'
 import { fetchPhone } from '../wechat'
 
-/** Enough for typing errors, too few to guess codes, by one WeChat identity or by many. */
+/** Enough for typing errors, too few to guess codes. */
 const ATTEMPTS_MAX = 10
 
 export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, request, refuse }) => {
@@ -20,7 +21,7 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
   const learner =
     'phoneCode' in input
       ? await findByPhoneCode(input.phoneCode, wechat, refuse)
-      : await findByNameAndCode(input, wechat, now, refuse)
+      : await findByNameAndCode(input, wechat, viewerAddressOf(request), now, refuse)
   if (!learner) throw refuse('identity/not-on-roster')
   const { learnerId } = learner
   const problem = await bindWechat(wechat, learnerId, now)
@@ -41,19 +42,27 @@ async function findByPhoneCode(
   return phone === undefined ? undefined : findLearnerByPhone(phone)
 }
 
+/**
+ * Limited by WeChat identity, and by code and address. Never by the code alone: strangers could then lock its
+ * owner out.
+ */
 async function findByNameAndCode(
   { name, rosterCode }: { name: string; rosterCode: string },
   wechat: WechatIdentity,
+  address: string,
   now: Date,
   refuse: RefuseOf<typeof contract.bind>,
 ): Promise<StoredLearner | undefined> {
   const counters = [
     pseudonymOf('attempts of', preferredIdentity(wechat)),
-    pseudonymOf('attempts for', rosterCode),
+    pseudonymOf('attempts for', rosterCode, networkOf(address)),
   ]
   for (const counter of counters) {
     const isAllowed = await claimAttempt(counter, dayOf(now), ATTEMPTS_MAX, now)
-    if (!isAllowed) throw refuse('identity/too-many-attempts')
+    if (!isAllowed)
+      throw refuse('identity/too-many-attempts', {
+        retryAfterSeconds: Math.ceil((nextMidnight(now).getTime() - now.getTime()) / 1000),
+      })
   }
   return findLearnerByNameAndCode(name, rosterCode)
 }

@@ -154,3 +154,15 @@ test("the edge names the viewer's address and passes none that the viewer has se
   const passed = runViewerRequest(template, { uri: '/v1/me', method: 'GET', headers })
   expect(JSON.parse(JSON.stringify(passed.headers))).toEqual({ 'x-viewer-address': { value: '203.0.113.9' } })
 })
+
+test('the anonymous routes that cost a call to WeChat have a throttle of their own', () => {
+  const { DefaultRouteSettings, RouteSettings } = propertiesOf(template, 'HttpApiStage')
+  const limits = RouteSettings as unknown as Record<string, { ThrottlingRateLimit: number }>
+  const whole = DefaultRouteSettings as unknown as { ThrottlingRateLimit: number }
+  const routes = idsOf(template, 'AWS::ApiGatewayV2::Route').map(
+    (id) => propertiesOf(template, id).RouteKey as unknown as string,
+  )
+  for (const route of ['POST /v1/console-sign-ins', 'POST /v1/sign-ins', 'POST /v1/bindings'])
+    expect(limits[route]?.ThrottlingRateLimit).toBeLessThan(whole.ThrottlingRateLimit)
+  for (const route of Object.keys(limits)) expect(routes).toContain(route)
+})
