@@ -42,7 +42,7 @@ export async function countDeliveries(
   return { channel, recipients, ends: { ...counts, waiting } }
 }
 
-/** Followers behind the cursors; 0 for subscribe messages, whose consents are known only page by page. */
+/** Followers after the cursors; 0 for subscribe messages, whose consents are known only page by page. */
 async function countWaiting(
   channel: Channel,
   lanes: CampaignLane[],

@@ -41,7 +41,8 @@ export interface CareerRow {
 
 /**
  * 名册没有写提任日期的，不推定日期。
- * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown.
+ * Returns the earlier job levels after an import; undefined if the level before a promotion is unknown
+ * or is the new one.
  * Importing a row twice changes nothing; another day for the current level replaces the day known before.
  */
 export function updateCareer(

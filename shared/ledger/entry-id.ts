@@ -34,5 +34,5 @@ const reversedDeclarationId = /^\d{4}-CLASS-[0-9a-f]{20}-(\d{4})(\d{2})(\d{2})-R
  */
 export function dayRestoredByReversing({ entryId }: Pick<CreditEntry, 'entryId'>): string | undefined {
   const [, year, month, day] = reversedDeclarationId.exec(entryId) ?? []
-  return year && `${year}-${month}-${day}`
+  return year === undefined ? undefined : `${year}-${month}-${day}`
 }

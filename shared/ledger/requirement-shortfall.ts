@@ -10,7 +10,7 @@ export const hoursFor = ({ counts }: TrainingRequirement, entries: readonly Coun
 
 /**
  * 总数和每一部分都达到才算达到；补必修的学时同时补总数。
- * Returns the missing hundredths of an hour; 0 or less if the requirement is met. Hours missing in a part
+ * Returns the missing hundredths of an hour; 0 if the requirement is met. Hours missing in a part
  * count towards the whole too. `carriedIn`: hundredths of an hour from the year before, as electives.
  */
 export function shortfallOf(

@@ -21,12 +21,12 @@ export const TrainingRequirement = z.object({
 })
 export type TrainingRequirement = z.infer<typeof TrainingRequirement>
 
-/** How study outside the platform counts. */
+/** How study outside the platform counts, in study hours. Shown to requesters; nothing computes with it. */
 const OfflineConversion = z.object({
-  dayHours: z.number(),
-  teachingTimes: z.number(),
-  paperHours: z.array(z.number()),
-  inHouseHoursMax: z.number(),
+  dayHours: z.number(), // of a day in a classroom
+  teachingTimes: z.number(), // an hour of teaching counts so many times
+  paperHours: z.array(z.number()), // of a paper, by its grade, the lowest first
+  inHouseHoursMax: z.number(), // of one class held by the learner's own unit
 })
 
 /**

@@ -6,7 +6,8 @@ import type { Policy } from './policy'
  */
 export function findPolicyInForce(policies: readonly Policy[], day: string): Policy | undefined {
   const inForce = policies.filter(
-    ({ effectiveOn = '', expiresOn }) => effectiveOn <= day && (expiresOn === undefined || day < expiresOn),
+    ({ effectiveOn, expiresOn }) =>
+      (effectiveOn === undefined || effectiveOn <= day) && (expiresOn === undefined || day < expiresOn),
   )
   return inForce.sort((one, other) => (other.effectiveOn ?? '').localeCompare(one.effectiveOn ?? ''))[0]
 }

@@ -5,7 +5,7 @@ export interface StudyPolicy {
   allowanceSeconds: number // how late a beat may be before its time is lost
   pace: number // real seconds per second of content
   daySecondsMax: number // credited on one day in Beijing, over all lessons
-  completionThreshold: number // share of a lesson that must be covered and credited
+  completionThreshold: number // share of a lesson, 0 to 1, that must be covered and credited
   heartbeatSeconds: number // between two beats of a client; five fit into the allowance
   presence: PresencePolicy
 }

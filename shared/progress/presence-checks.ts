@@ -10,6 +10,8 @@ import {
 import { moveStudyTo, type StudySession } from '../study-records/session'
 import type { CheckOutcome } from './contract'
 
+const TENTHS_PER_MINUTE = 600
+
 /**
  * 确认的时刻由系统随机决定，平均每隔规定的分钟数一次，课时学完时必有一次。
  * A check falls due after half to one and a half intervals of provisional time. Less than half an interval
@@ -25,7 +27,7 @@ export function issueDueCheck(
 ): StudySession {
   const { presence, completedAt } = session
   if (!presence || completedAt || presence.issuedAt) return session
-  const intervalTenths = presence.everyMinutes * 600
+  const intervalTenths = presence.everyMinutes * TENTHS_PER_MINUTE
   const remaining = remainingTenths(session, policy)
   const isAtEnd = remaining === 0 && presence.provisionalTenths > 0
   const isDue = presence.provisionalTenths >= intervalTenths * (0.5 + plan.drawOf(presence.number + 1))
@@ -35,6 +37,7 @@ export function issueDueCheck(
     : session
 }
 
+/** Opens the next check of a session that has checks; without a question left it asks for a confirmation. */
 function issueCheck(
   session: StudySession,
   issuedAt: Date,

@@ -39,8 +39,9 @@ export function traceLaunch(
   const pauseTenths = previous && pauseTenthsBefore(previous, now)
   const run = previous ? continueRun(previous, now, policy) : emptyTrace(now)
   const isInRun = pauseTenths !== undefined && pauseTenths <= policy.pauseSeconds * 10
-  const isChange =
-    isInRun && run.changes < run.lessons && previous?.completedAt && previous.lessonId !== session.lessonId
+  const isAfterCompletion = previous?.completedAt !== undefined && previous.lessonId !== session.lessonId
+  // At most one change follows each completed lesson.
+  const isChange = isInRun && isAfterCompletion && run.changes < run.lessons
   const changeTenths = isChange ? pauseTenths : 0
   const isSameDay = previous?.dayOn === session.dayOn
   const isOtherDevice = isInRun && origin && run.devices.length > 0 && run.devices[0] !== origin.device

@@ -1,13 +1,12 @@
 import type { StudyPolicy } from '../policy/study-policy'
 import { findGaps, type Interval, measure } from './intervals'
+import { countedTenths, hasOpenCheck } from './presence'
 import type { StudySession } from './session'
 
 type LessonStudy = Pick<
   StudySession,
   'lengthSeconds' | 'watched' | 'creditedTenths' | 'presence' | 'completedAt'
 >
-
-import { countedTenths, hasOpenCheck } from './presence'
 
 /** Tenths of credit that so much content is worth. */
 export const creditableTenths = (intervals: readonly Interval[], policy: StudyPolicy) =>
@@ -23,6 +22,7 @@ export function markCompleted<Study extends LessonStudy>(
   now: Date,
   policy: StudyPolicy,
 ): Study {
+  // Provisional time is no credit yet.
   const isOpen = hasOpenCheck(session) || remainingTenths(session, policy, session.creditedTenths) > 0
   return session.completedAt || isOpen ? session : { ...session, completedAt: now.toISOString() }
 }

@@ -19,7 +19,7 @@ const pages = createCache<CardPage>({ entriesMax: 500, seconds: 60 })
 const cached = async (key: string, read: () => Promise<CardPage>): Promise<CardPage> =>
   pages.find(key) ?? pages.put(key, await read())
 
-/** C5: half a read unit, then none for a minute. */
+/** Pattern C5: half a read unit, then none for a minute. */
 export const listCardPage = (shelf: string, after: LastKey | undefined): Promise<CardPage> =>
   cached(`${shelf} ${JSON.stringify(after)}`, async () => {
     const query = cardsOfShelf.query({ shelf })

@@ -14,7 +14,7 @@ const currents = createCache<{ current: CurrentPublication | undefined }>({
 })
 const versions = createCache<{ course: Course; revision: number }>({ entriesMax: COURSES_MAX })
 
-/** C4, not cached. Writers read consistently. */
+/** Pattern C4, not cached. Writers read consistently. */
 export async function findCurrent(
   courseId: string,
   { consistent }: { consistent: boolean },
@@ -44,8 +44,8 @@ async function findRecentCurrent(courseId: string): Promise<CurrentPublication |
 }
 
 /**
- * C2: a version, also of a withdrawn course. Cached as long as the instance lives: what learners enrolled in
- * does not change.
+ * Pattern C2: a version, also of a withdrawn course. Cached as long as the instance lives: what learners
+ * enrolled in does not change.
  */
 export const findCourseVersion = (courseId: string, courseVersion: number): Promise<Course | undefined> =>
   findVersionSince(courseId, courseVersion, 0)
@@ -77,7 +77,7 @@ async function readVersion(courseId: string, courseVersion: number, { consistent
   return Item
 }
 
-/** C3: the text of an article; empty for every other kind of lesson. */
+/** Pattern C3: the text of an article; empty for every other kind of lesson. */
 export async function findArticleBody(courseId: string, lessonId: string): Promise<ArticleBlock[]> {
   const { Item } = await BodyEntity.build(GetItemCommand).key({ courseId, lessonId }).send()
   return Item?.body ?? []

@@ -45,7 +45,7 @@ interface ManagedRow {
   course: ManagedCourse
 }
 
-/** C6: a page of all courses, the newest course first. */
+/** Pattern C6: a page of all courses, the newest course first. */
 export async function listManagedRows(
   after: LastKey | undefined,
   limit: number,

@@ -10,8 +10,8 @@ const cache = createCache<StoredQuestion[]>({ entriesMax: 5000, seconds: 300 })
 const cacheKey = (courseId: string, lessonId: string) => `${courseId} ${lessonId}`
 
 /**
- * C8: what a lesson's presence checks may ask, at most five minutes old. Half a read unit for each instance
- * and lesson, so the beats in between cost no read.
+ * Pattern C8: what a lesson's presence checks may ask, at most five minutes old. Half a read unit for each
+ * instance and lesson, so the beats in between cost no read.
  */
 export const findCheckQuestions = async (courseId: string, lessonId: string): Promise<StoredQuestion[]> =>
   cache.find(cacheKey(courseId, lessonId)) ?? readQuestions(courseId, lessonId, { consistent: false })

@@ -2,7 +2,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from '../../core/dynamodb/table'
 import { registrationIndexPartition } from './entity'
 
-/** C7: how many learners are enrolled in a course, counted in the index. */
+/** Pattern C7: how many learners are enrolled in a course, counted in the index. */
 export async function countRegistrations(courseId: string): Promise<number> {
   const { Count = 0 } = await table
     .build(QueryCommand)

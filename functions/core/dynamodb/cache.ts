@@ -20,18 +20,21 @@ export interface Cache<V> {
 
 const caches: Cache<unknown>[] = []
 
-export function createCache<V>({ entriesMax, seconds, now = () => clock.now() }: CacheOptions): Cache<V> {
+export function createCache<V>({
+  entriesMax,
+  seconds = Number.POSITIVE_INFINITY,
+  now = () => clock.now(),
+}: CacheOptions): Cache<V> {
   const entries = new Map<string, { value: V; freshUntilMs: number }>()
   const cache: Cache<V> = {
     find(key) {
       const entry = entries.get(key)
-      if (!entry) return undefined
-      return seconds === undefined || entry.freshUntilMs > now().getTime() ? entry.value : undefined
+      return entry && entry.freshUntilMs > now().getTime() ? entry.value : undefined
     },
     put(key, value) {
       entries.delete(key)
       if (entries.size >= entriesMax) entries.delete(entries.keys().next().value as string)
-      entries.set(key, { value, freshUntilMs: seconds === undefined ? 0 : now().getTime() + seconds * 1000 })
+      entries.set(key, { value, freshUntilMs: now().getTime() + seconds * 1000 })
       return value
     },
     invalidate: (key) => void entries.delete(key),

@@ -7,7 +7,8 @@ const BODY_BYTES_MAX = 64 * 1024
 const ERRORS_MAX = 20
 
 /**
- * The contract's input from body, query and path; the path wins over the query, both over the body. Refuses
+ * The contract's input from body, query and path; the path wins over the query, both over a JSON
+ * body. A body that is not JSON (`contract.media`) is the field `body`, whatever the query says. Refuses
  * `request/too-large`, `request/malformed` and `request/invalid`, the last with its errors by field.
  */
 export function parseInput<C extends Contract>(

@@ -8,7 +8,7 @@ export const wechatSignatureOf = (...parts: string[]): string =>
   createHash('sha1').update(parts.sort().join('')).digest('hex')
 
 export function isWechatSignature(signature: string, ...parts: string[]): boolean {
-  // Compares the texts: decoding would accept capitals, and any characters behind the last digit.
+  // Compares the texts: decoding would accept capitals, and any characters after the last digit.
   const given = Buffer.from(signature)
   const expected = Buffer.from(wechatSignatureOf(...parts))
   return given.length === expected.length && timingSafeEqual(given, expected)

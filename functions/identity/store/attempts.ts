@@ -5,8 +5,8 @@ import { AttemptEntity, attemptsOfDay } from './entity'
 const DAYS_KEPT = 2
 
 /**
- * I5: counts one more attempt by a WeChat identity or for a roster code. Each attempt of a day has a number
- * that is put once, so concurrent attempts get different numbers. Returns false if all are used.
+ * Pattern I5: counts one more attempt by a WeChat identity or for a roster code. Each attempt of a day has
+ * a number that is put once, so concurrent attempts get different numbers. Returns false if all are used.
  */
 export async function claimAttempt(
   who: string,

@@ -17,7 +17,7 @@ interface GrantKey {
 
 export type StoredGrant = FormattedItem<typeof GrantEntity>
 
-/** I6, consistent, so that a revoked role ends immediately. */
+/** Pattern I6, consistent, so that a revoked role ends immediately. */
 export async function findGrants(learnerId: string): Promise<Grant[]> {
   const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
   return Items.map(({ role, organisationId, organisationName, scope }) => ({
@@ -57,7 +57,7 @@ export const deleteGrant = (key: GrantKey) => GrantEntity.build(DeleteItemComman
 const GRANTS_PER_PAGE = 20
 
 /**
- * I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked
+ * Pattern I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked
  * meanwhile is left out.
  */
 export async function listGrantsOver(

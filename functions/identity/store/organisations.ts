@@ -12,7 +12,7 @@ export const CHILDREN_PER_PART = 100
 
 const cache = createCache<OrganisationWithNames>({ entriesMax: 5000, seconds: 300 })
 
-/** I8, cached for five minutes: the tree changes a few times a year. */
+/** Pattern I8, cached for five minutes: the tree changes a few times a year. */
 export async function findOrganisation(organisationId: string): Promise<OrganisationWithNames | undefined> {
   const known = cache.find(organisationId)
   if (known) return known
@@ -22,7 +22,7 @@ export async function findOrganisation(organisationId: string): Promise<Organisa
   return cache.put(organisationId, { ...Item, level, name: Item.names.at(-1) ?? '' })
 }
 
-/** I9: a hundred of the children in the order of their codes; without a parent the provinces. */
+/** Pattern I9: a hundred of the children in the order of their codes; without a parent the provinces. */
 export async function listChildOrganisations(
   parentId: string | undefined,
   after: LastKey | undefined,

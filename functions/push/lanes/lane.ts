@@ -25,7 +25,7 @@ export interface Lane {
   doneAt?: string | undefined
 }
 
-/** Recipients behind the cursor that a worker may have sent to already. */
+/** Recipients after the cursor that a worker may have sent to already. */
 export interface PageClaim {
   through: string // the last openid
   at: string

@@ -4,8 +4,8 @@ import type { Lane, PageResult } from './lane'
 
 /**
  * Stages of a lane as its worker sees them.
- * `free`: no worker holds it. `held`: this worker does, and behind the cursor nothing was sent.
- * `resumed`: this worker does, and an earlier one has claimed a page behind the cursor and may have sent to
+ * `free`: no worker holds it. `held`: this worker does, and after the cursor nothing was sent.
+ * `resumed`: this worker does, and an earlier one has claimed a page after the cursor and may have sent to
  * some of it.
  * `sending`: this worker has claimed a page. `resending`: it sends a page that an earlier worker claimed.
  */
@@ -18,7 +18,7 @@ export type LaneEvent =
   | { kind: 'lane-claimed'; owner: string }
   | { kind: 'announcement-changed' } // withdrawn, or published again
   | { kind: 'page-found'; page: PageResult } // the result an earlier worker wrote and did not commit
-  | { kind: 'no-recipients' } // behind the cursor, or in the claimed page
+  | { kind: 'no-recipients' } // after the cursor, or in the claimed page
   | { kind: 'page-claimed'; through: string }
   | { kind: 'page-sent'; page: PageResult }
   | { kind: 'sending-paused'; page: PageResult; reaction: PauseReaction; code: string; openid: string }
@@ -106,7 +106,7 @@ const claimPage = (lane: Lane, through: string, now: Date): Lane => ({
   claim: { through, at: now.toISOString() },
 })
 
-/** The claimed recipients are gone, so the cursor moves behind them. */
+/** The claimed recipients are gone, so the cursor moves past them. */
 const skipClaim = (lane: Lane): Lane => ({
   ...lane,
   cursor: lane.claim?.through ?? lane.cursor,
@@ -122,7 +122,7 @@ const commitPage = (lane: Lane, { through, counts }: PageResult, claim: Lane['cl
   claim,
 })
 
-/** An earlier worker may have sent to recipients of its page behind the cursor, so their claim stays. */
+/** An earlier worker may have sent to recipients of its page after the cursor, so their claim stays. */
 const remainingClaim = (lane: Lane, page: PageResult): Lane['claim'] =>
   page.through === lane.claim?.through ? undefined : lane.claim
 

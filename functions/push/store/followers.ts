@@ -34,7 +34,7 @@ export interface OpenidRange {
   limit: number
 }
 
-export const LAST_OPENID = '~' // sorts behind every character of an openid
+export const LAST_OPENID = '~' // sorts after every character of an openid
 
 const toKey = (openid: string) => ({ shard: laneShardOf(openid), openid })
 
@@ -137,7 +137,7 @@ export async function saveFollowerOrganisation(
   )
 }
 
-/** Counts the addressed followers behind the cursor in one read: above some thousands it counts too few. */
+/** Counts the addressed followers after the cursor in one read: above some thousands it counts too few. */
 export async function countFollowers(
   shard: number,
   after: string,
