@@ -9,6 +9,7 @@ export function CheckOutcome({ checked }: { checked: CheckedReceipt }) {
   const { shown, receipt, steps, logKey } = checked
   const entry = entryTexts(checked)
   const hasFailed = steps.some(({ fits }) => fits === false)
+  // A reversal that a file claims counts for nothing once a check has failed.
   const reversed = shown?.reversed ?? (hasFailed ? undefined : receipt?.reversed)
   return (
     <>

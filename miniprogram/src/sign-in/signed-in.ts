@@ -27,7 +27,7 @@ export function storeSignedIn(signedIn: SignedIn) {
 
 export function clearSignedIn() {
   removeStored(KEY)
-  state.set({ isSigningIn: false })
+  state.set({ signedIn: undefined, isSigningIn: false })
 }
 
 /** Records that the silent sign-in at the start has ended, successfully or not. */

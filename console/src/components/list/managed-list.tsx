@@ -38,7 +38,7 @@ export function ManagedList<Row extends object>({
     <Card className="list-card">
       {children}
       {error && <LoadError error={error} onRetry={refetch} inline />}
-      {!(error && !rows) && (
+      {(rows || !error) && (
         <Table
           rowKey={rowKey}
           size="middle"

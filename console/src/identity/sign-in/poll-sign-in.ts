@@ -17,7 +17,7 @@ const POLL_AT_LEAST_EVERY_MS = 16_000
 
 /**
  * Asks every two seconds whether the code was confirmed, and saves the token once it was. Pauses while the
- * tab is hidden; waits twice as long after each request without an answer. Returns a function that ends it.
+ * tab is hidden; waits twice as long after each failure, up to 16 seconds. Returns a function that ends it.
  */
 export function pollSignIn(
   { signInId, secret }: StartedSignIn,

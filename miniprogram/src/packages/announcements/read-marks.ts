@@ -6,7 +6,7 @@ import { queryClient } from '../../api/query-client'
 type Inbox = OutputOf<typeof listAnnouncements>
 type Announcement = OutputOf<typeof getAnnouncement>
 
-/** Marks announcements as read in every cached answer, without fetching them again. */
+/** Marks announcements that were unread as read in every cached answer, without fetching them again. */
 export function showAsRead(announcementIds: string[]) {
   const readAt = new Date().toISOString()
   const markInbox = (inbox: Inbox): Inbox => ({

@@ -9,6 +9,8 @@ const LATE_TENTHS = 10
 /** Six hours. The server refuses a heartbeat with a later position. */
 const POSITION_TENTHS_MAX = 216_000
 
+const toTenths = (seconds: number) => Math.round(seconds * 10)
+
 interface Tick {
   seconds: number
   atMs: number
@@ -22,7 +24,10 @@ export interface PlayTracker {
   tick(seconds: number, atMs: number): boolean
   /** Reports that the player stopped or is being moved. The next tick begins a new interval. */
   stop(): void
-  /** Returns the intervals played since the last call. Intervals of two calls join without a gap. */
+  /**
+   * Returns the intervals played since the last call, in tenths of a second of content. Intervals of two
+   * calls join without a gap.
+   */
   takePlayed(): Interval[]
 }
 
@@ -31,7 +36,7 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
   let played: Interval[] = []
   let last: Tick | undefined
   let open: Interval | undefined
-  let stoppedAtTenths = Math.round(startSeconds * 10)
+  let stoppedAtTenths = toTenths(startSeconds)
 
   const close = () => {
     if (open && open[1] > open[0]) {
@@ -40,10 +45,10 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
     }
     open = undefined
   }
-  const startOfIntervalAt = (position: number) => {
-    const skipped = position - stoppedAtTenths
-    const isLateTick = skipped >= 0 && skipped <= LATE_TENTHS
-    return isLateTick ? stoppedAtTenths : position
+  const startOfIntervalAt = (positionTenths: number) => {
+    const skippedTenths = positionTenths - stoppedAtTenths
+    const isLateTick = skippedTenths >= 0 && skippedTenths <= LATE_TENTHS
+    return isLateTick ? stoppedAtTenths : positionTenths
   }
 
   return {
@@ -51,7 +56,7 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
       const previous = last
       last = { seconds, atMs }
       const continues = previous !== undefined && isPlayedBetween(previous, last)
-      const position = Math.min(POSITION_TENTHS_MAX, Math.max(0, Math.round(seconds * 10)))
+      const position = Math.min(POSITION_TENTHS_MAX, Math.max(0, toTenths(seconds)))
       if (open && continues) open[1] = Math.max(open[1], position)
       else {
         close()

@@ -57,7 +57,8 @@ const INVISIBLE_GAP_PERCENT = 0.5
 
 /** Joins intervals whose gap is too thin to be seen, which saves nodes and looks the same. */
 function segmentsOf(watched: Interval[], lengthSeconds: number): Segment[] {
-  const lengthTenths = lengthSeconds * 10
+  const lengthTenths = lengthSeconds * 10 // the unit of intervals
+  // To one decimal. A lesson without length has no intervals, so nothing is divided by 0.
   const toPercent = (tenths: number) => Math.min(100, Math.round((tenths / lengthTenths) * 1000) / 10)
   const segments: Segment[] = []
   for (const [from, to] of watched) {

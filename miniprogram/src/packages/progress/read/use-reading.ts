@@ -5,6 +5,8 @@ import { useInterval } from '../../../hooks/use-interval'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import type { PlayerProps } from '../play/player-props'
 
+const TENTHS_PER_SECOND = 10 // intervals are in tenths of a second
+
 interface Reading {
   watched: Interval[]
   /** The reading time that the editor set for the text. */
@@ -20,9 +22,11 @@ interface Reading {
  */
 export function useReading({ watched, lengthSeconds, isStopped, listeners }: Reading) {
   const { onTick, onPause, onEnded } = listeners
-  const lengthTenths = lengthSeconds * 10
+  const lengthTenths = lengthSeconds * TENTHS_PER_SECOND
   const gaps = useRef(findGaps(watched, lengthTenths)) // not read yet, in order
-  const [readSeconds, setReadSeconds, latestRead] = useLatestState(lengthSeconds - measure(gaps.current) / 10)
+  const [readSeconds, setReadSeconds, latestRead] = useLatestState(
+    lengthSeconds - measure(gaps.current) / TENTHS_PER_SECOND,
+  )
   const position = useRef<number>() // tenths of the reading time; undefined between two gaps
   const isPageShown = useRef(true)
   const isDocumentOpen = useRef(false)
@@ -43,11 +47,11 @@ export function useReading({ watched, lengthSeconds, isStopped, listeners }: Rea
     if (position.current === undefined) {
       onPause()
       position.current = gap[0]
-      onTick(position.current / 10)
+      onTick(position.current / TENTHS_PER_SECOND)
       return
     }
-    position.current = Math.min(gap[1], position.current + 10)
-    onTick(position.current / 10)
+    position.current = Math.min(gap[1], position.current + TENTHS_PER_SECOND)
+    onTick(position.current / TENTHS_PER_SECOND)
     const isGapRead = position.current >= gap[1]
     gaps.current = isGapRead ? laterGaps : [[position.current, gap[1]], ...laterGaps]
     setReadSeconds(Math.min(lengthSeconds, latestRead.current + 1))

@@ -62,7 +62,9 @@ function NextLesson({ courseId, lessonId }: { courseId: string; lessonId: string
   const course = useContractQuery(getCourse, { courseId })
   if (!course.data) return null
   const { lessons } = course.data
-  const next = lessons[lessons.findIndex((each) => each.lessonId === lessonId) + 1]
+  const index = lessons.findIndex((each) => each.lessonId === lessonId)
+  if (index < 0) return null // the published version no longer has this lesson
+  const next = lessons[index + 1]
   if (!next) {
     return <Text className="study-panel__note">这是最后一个课时。全部必学课时学完后，学时自动入账。</Text>
   }
