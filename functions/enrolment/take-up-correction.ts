@@ -1,4 +1,4 @@
-import { isCorrectionOf } from '@zhixing/shared/catalogue/rules'
+import { isCorrectionOf } from '@zhixing/shared/catalogue/correction'
 import { courseStandingOf, withOpenSession } from '@zhixing/shared/enrolment/rules'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findLastCourse } from '../catalogue/api'

@@ -2,7 +2,6 @@ import type { FieldError } from '../problem'
 import { categories } from './categories'
 import type { CourseFacts, DraftLesson } from './contract'
 import { LESSON_SECONDS_MIN, type Lesson } from './course'
-import { isPlayed } from './media-length'
 import { questionErrors } from './question'
 
 /**
@@ -54,12 +53,17 @@ function lessonErrors(lesson: DraftLesson, index: number): FieldError[] {
 const missing = (path: string, value: string, message: string): FieldError[] =>
   value.trim() ? [] : [{ path, message }]
 
-type LessonContent = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> & {
+export type LessonContent = Pick<Lesson, 'kind' | 'lengthSeconds' | 'optional' | 'mediaUrl'> & {
   lessonId?: string | undefined
 }
 
-const contentText = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: LessonContent) =>
+export const contentText = ({ lessonId, kind, lengthSeconds, optional, mediaUrl }: LessonContent) =>
   JSON.stringify([lessonId, kind, lengthSeconds, optional ?? false, mediaUrl])
+
+export interface VersionContent {
+  courseVersion: number
+  lessons: LessonContent[]
+}
 
 /**
  * 课时有增减或内容更换才算新版本，改字不算。
@@ -73,36 +77,6 @@ export function nextCourseVersion(published: VersionContent | undefined, lessons
   const isSame = before.length === after.length && before.every((content, index) => content === after[index])
   return isSame ? published.courseVersion : published.courseVersion + 1
 }
-
-/**
- * 只更正了课时文件的时长，或只换了同一课时的文件，即为更正。
- * Learners who have not completed the version before are moved to a correction of it. The reading time of an
- * article or of the same document is an editor's estimate, so another estimate corrects nothing.
- */
-export function isCorrectionOf(before: VersionContent, after: VersionContent): boolean {
-  if (after.courseVersion <= before.courseVersion || before.lessons.length !== after.lessons.length)
-    return false
-  return before.lessons.every((lesson) => {
-    const next = after.lessons.find(({ lessonId }) => lessonId === lesson.lessonId)
-    return next !== undefined && (isSameContent(lesson, next) || isSameLessonWithFile(lesson, next))
-  })
-}
-
-interface VersionContent {
-  courseVersion: number
-  lessons: LessonContent[]
-}
-
-const isSameContent = (one: LessonContent, other: LessonContent) => contentText(one) === contentText(other)
-
-const isSameLessonWithFile = (before: LessonContent, after: LessonContent) =>
-  before.mediaUrl !== undefined &&
-  after.mediaUrl !== undefined &&
-  (isPlayed(before.kind) || before.mediaUrl !== after.mediaUrl) &&
-  isSameContent(
-    { ...before, mediaUrl: undefined, lengthSeconds: 0 },
-    { ...after, mediaUrl: undefined, lengthSeconds: 0 },
-  )
 
 /** Total length of the required lessons, in seconds. */
 export const requiredSecondsOf = (lessons: Pick<Lesson, 'lengthSeconds' | 'optional'>[]) =>

@@ -3,7 +3,7 @@ import * as contract from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 import { aCourseOffice } from '../../support/catalogue/course-office'
 import { aDraftLesson, courseFacts } from '../../support/catalogue/given'
-import { demoFile, upload } from '../../support/catalogue/uploaded'
+import { demoFile, upload, withIndexAtEnd } from '../../support/catalogue/uploaded'
 import { anAdministrator } from '../../support/identity/given'
 import { request } from '../../support/request'
 
@@ -19,20 +19,6 @@ const document = await demoFile('documents/duty-roster.pdf')
 const measure = async (token: string, mediaUrl: string) => {
   const answer = await request(contract.measureMedia, { mediaUrl }, { token })
   return answer.type ?? answer.body.lengthSeconds
-}
-
-/** The same film with its index behind the pictures, as most cameras write it. */
-function withIndexAtEnd(mp4: Buffer): Buffer {
-  const [moovAt, mdatAt] = [mp4.indexOf('moov') - 4, mp4.indexOf('mdat') - 4]
-  const moov = Buffer.from(mp4.subarray(moovAt, moovAt + mp4.readUInt32BE(moovAt)))
-  const moved = mdatAt - moovAt
-  for (let at = moov.indexOf('stco'); at >= 0; at = moov.indexOf('stco', at + 4)) {
-    for (let entry = 0; entry < moov.readUInt32BE(at + 8); entry++) {
-      const offsetAt = at + 12 + 4 * entry
-      moov.writeUInt32BE(moov.readUInt32BE(offsetAt) - moved, offsetAt)
-    }
-  }
-  return Buffer.concat([mp4.subarray(0, moovAt), mp4.subarray(mdatAt), moov])
 }
 
 describe('the length of an uploaded file', () => {

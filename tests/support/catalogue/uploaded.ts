@@ -30,3 +30,17 @@ export async function upload(
   if (!put.ok) throw new Error(`the bucket answered ${put.status}`)
   return body.mediaUrl
 }
+
+/** The same film with its index behind the pictures, as most cameras write it. */
+export function withIndexAtEnd(mp4: Buffer): Buffer {
+  const [moovAt, mdatAt] = [mp4.indexOf('moov') - 4, mp4.indexOf('mdat') - 4]
+  const moov = Buffer.from(mp4.subarray(moovAt, moovAt + mp4.readUInt32BE(moovAt)))
+  const moved = mdatAt - moovAt
+  for (let at = moov.indexOf('stco'); at >= 0; at = moov.indexOf('stco', at + 4)) {
+    for (let entry = 0; entry < moov.readUInt32BE(at + 8); entry++) {
+      const offsetAt = at + 12 + 4 * entry
+      moov.writeUInt32BE(moov.readUInt32BE(offsetAt) - moved, offsetAt)
+    }
+  }
+  return Buffer.concat([mp4.subarray(0, moovAt), mp4.subarray(mdatAt), moov])
+}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CourseDraft, getCourse } from '@zhixing/shared/catalogue/contract'
-import { isCorrectionOf, nextCourseVersion } from '@zhixing/shared/catalogue/rules'
+import { isCorrectionOf } from '@zhixing/shared/catalogue/correction'
+import { nextCourseVersion } from '@zhixing/shared/catalogue/rules'
 import { call } from '../../server/call'
 
 export interface NextVersion {
