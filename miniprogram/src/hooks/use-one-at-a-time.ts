@@ -4,8 +4,8 @@ import { Unavailable } from '../api/http'
 import { useLatestState } from './use-latest-state'
 
 /**
- * Returns `run`, which never runs `act` twice at the same time: calls during a run lead to one more run, unless
- * it fails.
+ * Returns `run`, which never runs `act` twice at the same time: calls during a run lead to one more run,
+ * unless it fails.
  * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds.
  */
 export function useOneAtATime(act: () => Promise<void>) {
