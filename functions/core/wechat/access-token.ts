@@ -12,7 +12,7 @@ const pending = new Map<string, Promise<string>>()
 
 /**
  * The access token of an app: from this instance, else from the table, else a new one from WeChat.
- * Concurrent callers share one request. `refused` is a token that WeChat has just refused; it is never
+ * Concurrent callers with the same `refused` share one request. `refused` is a token that WeChat has just refused; it is never
  * returned. Throws a WechatError.
  */
 export function getAccessToken(app: WechatApp, refused?: string): Promise<string> {
@@ -21,14 +21,16 @@ export function getAccessToken(app: WechatApp, refused?: string): Promise<string
     token && token.token !== refused && token.expiresAt > epochSeconds() ? token : undefined
   const cached = usable(tokens.find(appid))
   if (cached) return Promise.resolve(cached.token)
-  const shared = pending.get(appid)
+  // A load that another caller started may end with the token that was refused to this one.
+  const load = `${appid} ${refused ?? ''}`
+  const shared = pending.get(load)
   if (shared) return shared
   const loadToken = async () => {
     const token = usable(await findStoredToken(appid)) ?? (await requestToken(app))
     return tokens.put(appid, token).token
   }
-  const request = loadToken().finally(() => pending.delete(appid))
-  pending.set(appid, request)
+  const request = loadToken().finally(() => pending.delete(load))
+  pending.set(load, request)
   return request
 }
 

@@ -4,6 +4,9 @@ import { callWechat, fetchWechatImage } from '@zhixing/functions/core/wechat/cli
 import { WechatError } from '@zhixing/functions/core/wechat/error'
 import { parseWechatJson } from '@zhixing/functions/core/wechat/request'
 import { fakeWechat, png } from '../../../support/wechat/fake-wechat'
+import { useOwnApps } from '../../../support/wechat/own-apps'
+
+useOwnApps()
 
 async function errorOf(run: () => Promise<unknown>): Promise<WechatError> {
   const error = await run().then(

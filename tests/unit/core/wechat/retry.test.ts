@@ -4,6 +4,9 @@ import { callWechat } from '@zhixing/functions/core/wechat/client'
 import { WechatError } from '@zhixing/functions/core/wechat/error'
 import { wechatHttp } from '@zhixing/functions/core/wechat/request'
 import { fakeWechat } from '../../../support/wechat/fake-wechat'
+import { useOwnApps } from '../../../support/wechat/own-apps'
+
+useOwnApps()
 
 async function errorOf(run: () => Promise<unknown>): Promise<WechatError> {
   const error = await run().then(

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { clock } from '@zhixing/functions/core/clock'
-import { invalidateAccessTokens } from '@zhixing/functions/core/wechat/access-token'
+import { getAccessToken, invalidateAccessTokens } from '@zhixing/functions/core/wechat/access-token'
 import { callWechat } from '@zhixing/functions/core/wechat/client'
 import { WechatError } from '@zhixing/functions/core/wechat/error'
 import { fakeWechat } from '../../../support/wechat/fake-wechat'
+import { ownApps, useOwnApps } from '../../../support/wechat/own-apps'
+
+useOwnApps()
 
 async function errorOf(run: () => Promise<unknown>): Promise<WechatError> {
   const error = await run().then(
@@ -39,10 +42,23 @@ describe('the access token', () => {
     invalidateAccessTokens()
     await callWechat('miniProgram', call)
     expect(wechat.requestsTo(tokenPath).map(({ body }) => body)).toEqual([
-      { grant_type: 'client_credential', appid: 'wx-mini-program', secret: 'mini-program-secret' },
+      { grant_type: 'client_credential', appid: ownApps.miniProgram, secret: 'mini-program-secret' },
     ])
     clock.now = () => new Date(start + 6901_000)
     await callWechat('miniProgram', call)
+    expect(wechat.requestsTo(tokenPath)).toHaveLength(2)
+  })
+
+  test('that was refused is not returned to the caller who was refused, while others load it', async () => {
+    let issued = 0
+    const wechat = fakeWechat({ [tokenPath]: () => tokenAnswer(`token ${++issued}`) })
+    const stored = await getAccessToken('miniProgram')
+    invalidateAccessTokens()
+    const [shared, fresh] = await Promise.all([
+      getAccessToken('miniProgram'),
+      getAccessToken('miniProgram', stored),
+    ])
+    expect([shared, fresh]).toEqual([stored, 'token 2'])
     expect(wechat.requestsTo(tokenPath)).toHaveLength(2)
   })
 
@@ -54,8 +70,8 @@ describe('the access token', () => {
     await callWechat('miniProgram', call)
     await callWechat('serviceAccount', call)
     expect(wechat.requestsTo(call.path).map(({ query }) => query.access_token)).toEqual([
-      'of wx-mini-program',
-      'of wx-service-account',
+      `of ${ownApps.miniProgram}`,
+      `of ${ownApps.serviceAccount}`,
     ])
   })
 
