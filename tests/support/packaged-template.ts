@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Template } from './cloudformation'
@@ -16,10 +16,22 @@ export function packageTemplate(...parameters: string[]): Template {
       env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
       timeout: 120_000,
     })
-    return JSON.parse(readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'))
+    const template = JSON.parse(
+      readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'),
+    )
+    requireZips(template, readdirSync(folder))
+    return template
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Throws if the package of a function is not among the files. */
+function requireZips(template: Template, files: string[]) {
+  const lambdas = idsOf(template, 'AWS::Lambda::Function')
+  const zips = files.filter((name) => name.endsWith('.zip'))
+  if (zips.length < lambdas.length)
+    throw new Error(`${lambdas.length} functions, but only these packages: ${zips.join(', ')}`)
 }
 
 export const propertiesOf = (template: Template, id: string): Record<string, never> =>

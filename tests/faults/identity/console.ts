@@ -21,7 +21,8 @@ export const consoleScenarios: Scenario[] = [
   {
     verb: 'identity/startConsoleSignIn',
     varyingFields: drawnFields,
-    varyingPartitions: ['CONSOLE-SIGN-IN#'], // one for each try; an unseen code cannot be scanned
+    // One for each try: an unseen code cannot be scanned, and a retry may count as an attempt of the address.
+    varyingPartitions: ['CONSOLE-SIGN-IN#', 'ATTEMPTS#'],
     arrange: () => withWechat(async () => (now) => callVerb(contract.startConsoleSignIn, { input: {} }, now)),
   },
   {
