@@ -29,10 +29,20 @@ export async function measureFile(mediaUrl: string): Promise<MediaLength> {
   return measured
 }
 
+/** The address of a file in the media bucket; undefined for any other address and for a malformed one. */
+function bucketUrlOf(mediaUrl: string): URL | undefined {
+  try {
+    const url = new URL(mediaUrl, environment.mediaUploadUrl)
+    decodeURIComponent(url.pathname) // throws if a `%` begins no escaped character
+    return mediaUrl.startsWith('/') && url.pathname.startsWith('/media/') ? url : undefined
+  } catch {
+    return undefined
+  }
+}
+
 async function readLength(mediaUrl: string): Promise<MediaLength> {
-  const url = new URL(mediaUrl, environment.mediaUploadUrl)
-  const isInBucket = mediaUrl.startsWith('/') && url.pathname.startsWith('/media/')
-  const beginning = isInBucket ? await readRange(url, 0, PDF_MARK.length) : undefined
+  const url = bucketUrlOf(mediaUrl)
+  const beginning = url && (await readRange(url, 0, PDF_MARK.length))
   if (!beginning) return 'missing'
   const { bytes, objectBytes } = beginning
   if (url.pathname.endsWith('.pdf'))

@@ -102,7 +102,7 @@ test('an unsaved draft survives a reload, and a stale draft does not overwrite a
   await seesMessage(other, '已保存')
   await page.getByLabel('摘要').fill('我也改了。')
   await button(page, '保存').click()
-  await page.getByText('刚刚被另一位同志修改过').waitFor()
+  await page.getByText('这份公告在别处有新的保存').waitFor()
   await confirmIn(page, '查看最新内容')
   await page.getByText('请各单位于周四前报送值班安排。').first().waitFor()
   expect(await page.getByText('我也改了。').count()).toBe(0)

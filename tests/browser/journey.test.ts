@@ -94,7 +94,7 @@ test('a new learner follows the account, binds, enrols, completes a course, and 
   expect(await row(program, /长沙县/).textContent()).toContain('湖南省')
   await tap(program, '完成')
 
-  await row(program, '课程').click()
+  await program.getByRole('navigation', { name: '主菜单' }).getByText('课程', { exact: true }).click()
   // The page left shows the same course: it has to be gone before the card is clicked.
   await program.getByText('新课上线').first().waitFor({ state: 'hidden' })
   await row(program, '干部网络学习入门：学时怎么算').click()

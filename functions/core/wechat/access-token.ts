@@ -12,8 +12,8 @@ const pending = new Map<string, Promise<string>>()
 
 /**
  * The access token of an app: from this instance, else from the table, else a new one from WeChat.
- * Concurrent callers with the same `refused` share one request. `refused` is a token that WeChat has just refused; it is never
- * returned. Throws a WechatError.
+ * Concurrent callers with the same `refused` share one request. `refused` is a token that WeChat has just
+ * refused; it is never returned. Throws a WechatError.
  */
 export function getAccessToken(app: WechatApp, refused?: string): Promise<string> {
   const { appid } = wechatCredentialsOf(app)
