@@ -104,8 +104,10 @@ test('an unsaved draft survives a reload, and a stale draft does not overwrite a
   await button(page, '保存').click()
   await page.getByText('这份公告在别处有新的保存').waitFor()
   await confirmIn(page, '查看最新内容')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.getByText('请各单位于周四前报送值班安排。').first().waitFor()
-  expect(await page.getByText('我也改了。').count()).toBe(0)
+  expect(await page.getByLabel('摘要').inputValue()).toBe('请各单位于周四前报送值班安排。')
+  expect(await page.getByText('我也改了。').filter({ visible: true }).count()).toBe(0)
 }, 120_000)
 
 test('a course is created, completed by the publication check, published by another person, and found by learners', async () => {
