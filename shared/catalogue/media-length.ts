@@ -60,7 +60,7 @@ function copyFault(
   copy: MediaLength | undefined,
 ) {
   if (typeof main !== 'number' || typeof copy !== 'number') return undefined
-  // A lesson that is longer than its film is told so above.
+  // lengthFault names a lesson that is longer than its film.
   const required = Math.min(lengthSeconds, main)
   if (Math.abs(main - copy) < 1 && required - copy <= LONGER_SECONDS_MAX) return undefined
   return `${label}的备用视频长 ${inWords(copy)}，视频文件长 ${inWords(main)}，两个文件应一样长`

@@ -1,4 +1,5 @@
 import { isOpenToJobLevel } from '../catalogue/rules'
+import { findLessonRecord, supersedesRecord } from '../study-records/lesson-records'
 import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
 
 /** 课程只对所列职级开放；未列职级的对所有人开放。 */
@@ -69,8 +70,8 @@ export function withOpenSession(
   courseId: string,
 ): readonly LessonRecord[] {
   if (session?.courseId !== courseId) return records
-  const record = records.find(({ lessonId }) => lessonId === session.lessonId)
-  if (record && record.foldedRevision >= session.revision) return records
+  const record = findLessonRecord(records, session.lessonId)
+  if (!supersedesRecord(session, record)) return records
   return [...records.filter((other) => other !== record), toLessonRecord(session)]
 }
 

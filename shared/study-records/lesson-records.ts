@@ -1,16 +1,22 @@
 import { type LessonRecord, type StudySession, toLessonRecord } from './session'
 
 /**
+ * Whether a session knows more of its lesson than the record. A completed record gives way to the same
+ * completion only: the first one stays, also if a session of an older version of the course is still open.
+ */
+export function supersedesRecord(session: StudySession, known: LessonRecord | undefined): boolean {
+  if (known === undefined) return true
+  const keepsCompletion = known.completedAt === undefined || known.completedAt === session.completedAt
+  return keepsCompletion && known.foldedRevision < session.revision
+}
+
+/**
  * 归并以新代旧，不作相加。
  * A fold replaces the record of the lesson, and only by a later revision, so a repeated or late fold changes
- * nothing. A completed record is replaced by the same completion only: the first one stays, also if a session
- * of an older version of the course is still open.
+ * nothing.
  */
 export const needsFolding = (session: StudySession, known: LessonRecord | undefined) =>
-  session.watched.length > 0 &&
-  (known === undefined ||
-    (known.foldedRevision < session.revision &&
-      (known.completedAt === undefined || known.completedAt === session.completedAt)))
+  session.watched.length > 0 && supersedesRecord(session, known)
 
 /** Whether a crash came after the completion of the lesson and before the write of its record. */
 export const isCompletionUnrecorded = (session: StudySession, known: LessonRecord | undefined) =>

@@ -129,6 +129,9 @@ describe('a course that a change completes', () => {
     await course.withdraw()
     const { completedAt } = (await course.enrol()).body
     expect(completedAt).toBe(course.now.toISOString())
+    await course.play(10)
+    expect((await course.look()).registration).toMatchObject({ state: 'completed', completedAt })
+    expect((await course.withdraw()).type).toBe('enrolment/already-completed')
     course.passTime(400 * DAY_SECONDS - 60)
     await course.launch(0)
     await course.play(30)
