@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { announcementsPages } from '@zhixing/shared/announcements/pages'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { identityPages } from '@zhixing/shared/identity/pages'
@@ -7,21 +7,29 @@ import { pagePaths } from '@zhixing/shared/modules'
 import { pages } from '@zhixing/shared/pages'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
 import { reviewsPages } from '@zhixing/shared/reviews/pages'
+import { aPublishedCourse } from '../support/catalogue/given'
+import { useOwnTable } from '../support/engine/own-table'
 import { aCollege, addAppealedReview, type College } from './given'
 import { measureTree, nodesBelow, tap, textOf } from './page-tree'
 import { type SimulatedPhone, startPhone } from './simulated-phone'
 import { createWxNetwork } from './wx-network'
 
 const SET_DATA_MAX = 2
-const FIRST_RENDER_BYTES_MAX = 15_000 // with twenty courses in a list; tests/bench/weapp.ts holds 8,000 with two
+const FIRST_RENDER_BYTES_MAX = 12_000 // the privacy page is all text; tests/bench/weapp.ts holds its pages to 8,000
+const FULL_LIST_BYTES_MAX = 24_000 // twenty courses, which is a whole page of the catalogue
+const COURSES_A_PAGE = 20
 
 let college: College
 let phone: SimulatedPhone
+let leaveTable: () => void
 
+/** The table is this file's own, because the bytes of a list depend on how many courses there are. */
 beforeAll(async () => {
+  leaveTable = (await useOwnTable()).leave
   college = await aCollege()
   await addAppealedReview(college)
 }, 60_000)
+afterAll(() => leaveTable())
 afterEach(() => phone.kill())
 
 /** Starts the phone on which the learner of the college is signed in. */
@@ -52,6 +60,8 @@ const urlsAndTexts = (): [url: string, text: string][] => [
   [pages.complaints, '意见'],
 ]
 
+const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
+
 describe('every page of the build, against the deployed handlers', () => {
   test('shows its content with two small setData calls, within the limits of WeChat’s audit', async () => {
     for (const [url, text] of urlsAndTexts()) {
@@ -62,7 +72,7 @@ describe('every page of the build, against the deployed handlers', () => {
       expect([url, phone.errors]).toEqual([url, []])
       const bytes = phone.setDataCalls.map((call) => call.bytes)
       expect([url, bytes, bytes.length <= SET_DATA_MAX]).toEqual([url, bytes, true])
-      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(FIRST_RENDER_BYTES_MAX)
+      expect([url, sum(bytes) < FIRST_RENDER_BYTES_MAX]).toEqual([url, true])
       const { nodes, depth, children } = measureTree(page)
       expect([url, nodes < 1000, depth < 30, children <= 60]).toEqual([url, true, true, true])
       phone.kill()
@@ -141,5 +151,18 @@ describe('every page of the build, against the deployed handlers', () => {
     phone.goBack()
     await phone.waitUntilQuiet()
     expect(phone.errors).toEqual([])
+  }, 30_000)
+
+  test('sends a whole page of twenty courses in two setData calls of less than 24 kB', async () => {
+    for (let count = 1; count <= COURSES_A_PAGE; count++) await aPublishedCourse({ title: `第${count}门课` })
+    startLearnersPhone()
+    phone.open(pages.catalogue)
+    await phone.waitForText('加载更多')
+    const page = await phone.waitUntilQuiet()
+    const bytes = phone.setDataCalls.map((call) => call.bytes)
+    expect(textOf(page).match(/第\d+门课/g)).toHaveLength(COURSES_A_PAGE)
+    expect(bytes.length).toBeLessThanOrEqual(SET_DATA_MAX)
+    expect(sum(bytes)).toBeGreaterThan(FIRST_RENDER_BYTES_MAX)
+    expect(sum(bytes)).toBeLessThan(FULL_LIST_BYTES_MAX)
   }, 30_000)
 })
