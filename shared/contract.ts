@@ -74,6 +74,8 @@ export function problemsOf({ access, input, problems }: Contract): ProblemType[]
 
 /** A ULID, 26 characters of Crockford's base 32: no `#` and no `/`, which separate the parts of keys. */
 export const Id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+/** A SHA-256 in hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** ISO 8601, UTC, milliseconds: sorts as text. */
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
 /** A day in Beijing that is in the calendar: 31 November is refused. */

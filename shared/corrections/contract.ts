@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
-import { Cursor, contract, Day, Id, Instant } from '../contract'
-import { CreditEntry, Sha256 } from '../ledger/entry'
+import { Cursor, contract, Day, Id, Instant, Sha256 } from '../contract'
+import { CreditEntry } from '../ledger/entry'
 import { optionalText, PersonName, RosterCode, text } from '../text'
 
 /** open → approved | rejected | withdrawn; a decided request never changes. */

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { Requirement, Subject } from '../catalogue/course'
-import { Day, Id, Instant } from '../contract'
+import { Day, Id, Instant, Sha256 } from '../contract'
 
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Identifies a class in keys: a hash of its title, so that a class declared twice is one class. */
 export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
 

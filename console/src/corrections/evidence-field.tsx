@@ -22,11 +22,8 @@ interface Props {
 export function EvidenceField({ value, onChange, id }: Props) {
   const upload = useUpload()
   const choose = async (file: File) => {
-    const requestTarget = async (facts: FileFacts<(typeof acceptedTypes)[number]>, signal: AbortSignal) => {
-      const sha256 = await sha256Of(file)
-      const target = await call(createEvidenceUpload, { ...facts, sha256 }, signal)
-      return { ...target, sha256 }
-    }
+    const requestTarget = (facts: FileFacts<EvidenceType>, signal: AbortSignal) =>
+      call(createEvidenceUpload, facts, signal)
     const sent = await upload.send(file, {
       accept: acceptedTypes,
       megabytesMax: MEGABYTES_MAX,
@@ -49,9 +46,4 @@ export function EvidenceField({ value, onChange, id }: Props) {
       </span>
     </FileField>
   )
-}
-
-async function sha256Of(file: File): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

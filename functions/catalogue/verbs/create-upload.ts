@@ -15,12 +15,9 @@ const extensions = {
   'text/vtt': 'vtt',
 }
 
-export const createUpload = endpoint(
-  contract.createUpload,
-  async ({ input: { contentType, bytes }, actor, now }) => {
-    await requireRole(actor, 'editor')
-    const mediaUrl = `/media/uploads/${newUlid(now)}.${extensions[contentType]}`
-    const uploadUrl = new URL(mediaUrl, environment.mediaUploadUrl)
-    return { ...createUploadAddress(uploadUrl, { contentType, bytes }, now), mediaUrl }
-  },
-)
+export const createUpload = endpoint(contract.createUpload, async ({ input, actor, now }) => {
+  await requireRole(actor, 'editor')
+  const mediaUrl = `/media/uploads/${newUlid(now)}.${extensions[input.contentType]}`
+  const uploadUrl = new URL(mediaUrl, environment.mediaUploadUrl)
+  return { ...createUploadAddress(uploadUrl, input, now), mediaUrl }
+})

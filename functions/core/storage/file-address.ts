@@ -9,16 +9,18 @@ interface ExpectedFile {
   contentType: string
   bytes: number
   /** In hexadecimal. */
-  sha256?: string
+  sha256: string
 }
 
 /**
  * An address that accepts a PUT of exactly this file within 15 minutes, and the headers that the PUT must be
- * given. Type, length and, where known, checksum are part of the signature.
+ * given. Type, length and checksum are part of the signature: other bytes cannot be put there afterwards.
  */
 export function createUploadAddress(url: URL, { contentType, bytes, sha256 }: ExpectedFile, now: Date) {
-  const headers: Record<string, string> = { 'content-type': contentType }
-  if (sha256) headers['x-amz-checksum-sha256'] = Buffer.from(sha256, 'hex').toString('base64')
+  const headers: Record<string, string> = {
+    'content-type': contentType,
+    'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+  }
   // The client sends content-length by itself; a browser does not let a page set it.
   const signed = { ...headers, 'content-length': `${bytes}` }
   const access = { method: 'PUT', seconds: UPLOAD_SECONDS, headers: signed } as const

@@ -68,7 +68,7 @@ export const scenarios: Scenario[] = [
     verb: 'catalogue/createUpload',
     async arrange() {
       const { token } = await anAdministrator('editor')
-      const input = { contentType: 'video/mp4' as const, bytes: 1000 }
+      const input = { contentType: 'video/mp4' as const, bytes: 1000, sha256: 'a'.repeat(64) }
       return (now) => callVerb(contract.createUpload, { input, token }, now)
     },
   },

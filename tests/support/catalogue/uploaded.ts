@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createUpload } from '@zhixing/shared/catalogue/contract'
 import type { InputOf } from '@zhixing/shared/contract'
@@ -14,14 +15,20 @@ const contentTypes: Record<string, InputOf<typeof createUpload>['contentType']> 
 export const demoFile = (path: string): Promise<Buffer> =>
   readFile(new URL(`../../../local/demo/media/${path}`, import.meta.url))
 
+/** The address to which the console would put these bytes. */
+export async function anUploadAddress(token: string, extension: keyof typeof contentTypes, bytes: Buffer) {
+  const contentType = contentTypes[extension] ?? 'video/mp4'
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return (await request(createUpload, { contentType, bytes: bytes.length, sha256 }, { token })).body
+}
+
 /** Uploads bytes as the console does. Returns the address under which they are served. */
 export async function upload(
   token: string,
   extension: keyof typeof contentTypes,
   bytes: Buffer,
 ): Promise<string> {
-  const contentType = contentTypes[extension] ?? 'video/mp4'
-  const { body } = await request(createUpload, { contentType, bytes: bytes.length }, { token })
+  const body = await anUploadAddress(token, extension, bytes)
   const put = await fetch(body.uploadUrl, {
     method: 'PUT',
     headers: body.headers,

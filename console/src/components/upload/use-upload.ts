@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { contentTypeOf } from './content-type'
 import { putFile, type UploadTarget } from './put-file'
+import { sha256Of } from './sha256-of'
 
 export type UploadState =
   | { phase: 'idle' }
@@ -10,6 +11,7 @@ export type UploadState =
 export interface FileFacts<Type extends string> {
   contentType: Type
   bytes: number
+  sha256: string // in hexadecimal; the address accepts no other bytes
 }
 
 interface Options<Type extends string, Target extends UploadTarget> {
@@ -25,7 +27,7 @@ export function useUpload() {
   const sending = useRef<AbortController>()
   useEffect(() => () => sending.current?.abort(), [])
 
-  /** Returns the server's answer and the content type; undefined if the upload failed or was cancelled. */
+  /** Returns the server's answer with the file's type and hash; undefined if the upload failed or was cancelled. */
   const send = async <Type extends string, Target extends UploadTarget>(
     file: File,
     { accept, megabytesMax, requestTarget }: Options<Type, Target>,
@@ -42,10 +44,11 @@ export function useUpload() {
     const show = (fraction: number) => setState({ phase: 'sending', fileName: file.name, fraction })
     show(0)
     try {
-      const target = await requestTarget({ contentType, bytes: file.size }, signal)
+      const sha256 = await sha256Of(file, signal)
+      const target = await requestTarget({ contentType, bytes: file.size, sha256 }, signal)
       await putFile(target, file, signal, show)
       setState({ phase: 'idle' })
-      return { ...target, contentType }
+      return { ...target, contentType, sha256 }
     } catch (error) {
       setState(signal.aborted ? { phase: 'idle' } : { phase: 'failed', error })
       return undefined
