@@ -3,7 +3,7 @@ import { onSchedule } from '../core/jobs/job'
 import { findCurrent } from './store/courses'
 import { listManagedRows, refreshManagedCourse } from './store/managed-courses'
 import { putStudied } from './store/publications'
-import { countRegistrations } from './store/registration-count'
+import { countRegistrations } from './store/registrations'
 
 const COURSES_PER_PAGE = 100
 

@@ -91,8 +91,8 @@ export const cardsOfShelf = CardEntity.build(AccessPattern)
   .options({ reverse: true })
   .meta({ title: 'C5' })
 
-// C7  number of learners enrolled in a course   Query  gsi1pk = REGISTRATIONS#courseId, count; once a day
-// Written by enrolment (E3), counted by the tally.
+// C7  number of learners enrolled in a course, or whether one is   Query  gsi1pk = REGISTRATIONS#courseId, count
+// Written by enrolment (E3), counted by the tally once a day.
 export const registrationIndexKey = (courseId: string, learnerId: string) => ({
   gsi1pk: registrationIndexPartition(courseId),
   gsi1sk: learnerId,

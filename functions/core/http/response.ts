@@ -19,7 +19,9 @@ export function successResponse(
   const body = JSON.stringify(output)
   if (contract.cacheSeconds === undefined) return { statusCode: 200, headers: uncached, body }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  const caching = { etag, 'cache-control': `public, max-age=${contract.cacheSeconds}` }
+  // A caller with a token may have been told more than the public is.
+  const sharing = event.headers.authorization === undefined ? 'public' : 'private'
+  const caching = { etag, 'cache-control': `${sharing}, max-age=${contract.cacheSeconds}` }
   if (event.headers['if-none-match'] === etag) return { statusCode: 304, headers: caching }
   return { statusCode: 200, headers: { ...json, ...caching }, body }
 }

@@ -23,12 +23,40 @@ describe('publication', () => {
     expect((await request(contract.withdrawCourse, { courseId }, { token })).status).toBe(200)
     expect(await findCardsTitled(word)).toEqual([])
     expect((await request(contract.getCourse, { courseId })).type).toBe('catalogue/course-not-found')
-    expect((await request(contract.getCourse, { courseId, courseVersion: 1 })).body.title).toBe(word)
     expect((await findDraft(courseId))?.state).toBe('withdrawn')
     expect((await publish(1)).body.state).toBe('published')
     expect(await findCardsTitled(word)).toHaveLength(1)
     expect((await request(contract.getCourse, { courseId })).status).toBe(200)
   })
+})
+
+test('C7 another version than the published one is read by its learners and its staff, and by no other', async () => {
+  const { courseId, save, publish, token } = await aCourseOffice()
+  const { facts } = (await save(0, courseFacts({ title: '一门课' }))).body
+  const lessonId = facts.lessons[1]?.lessonId ?? ''
+  await publish(1)
+  const [learner, stranger, otherOffice] = [await aLearner(), await aLearner(), await aCourseOffice()]
+  await request(enrol, { courseId }, learner)
+  const read = async (caller: { token?: string } = {}) => [
+    (await request(contract.getCourse, { courseId, courseVersion: 1 }, caller)).status,
+    (await request(contract.getLesson, { courseId, lessonId, courseVersion: 1 }, caller)).status,
+  ]
+  const everyone = async () => [
+    await read(learner),
+    await read({ token }),
+    await read(stranger),
+    await read(otherOffice),
+    await read(),
+  ]
+  const [open, closed] = [
+    [200, 200],
+    [404, 404],
+  ]
+  expect(await everyone()).toEqual([open, open, open, open, open])
+  await request(contract.withdrawCourse, { courseId }, { token })
+  expect(await everyone()).toEqual([open, open, closed, closed, closed])
+  const answer = await request(contract.getCourse, { courseId, courseVersion: 1 }, learner)
+  expect(answer.headers['cache-control']).toBe('private, max-age=60')
 })
 
 test('C7 the tally sets the number of learners, without withdrawn ones, and reorders the course; a repeat changes nothing', async () => {
