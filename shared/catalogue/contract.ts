@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Done, Empty, Id, Instant } from '../contract'
+import { Cursor, contract, Done, Empty, Id, Instant, Sha256 } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
 import { ArticleBlock } from './article'
@@ -69,7 +69,7 @@ export const listCourses = contract({
 export const getCourse = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}',
-  summary: 'A published course with its lessons, or one version by number, also after a withdrawal',
+  summary: 'The published course with its lessons; another version by number for its learners and staff',
   access: 'public',
   input: z.strictObject({
     courseId: Id,
@@ -83,7 +83,7 @@ export const getCourse = contract({
 export const getLesson = contract({
   method: 'GET',
   path: '/v1/courses/{courseId}/lessons/{lessonId}',
-  summary: 'A lesson with the body of its article, of the published version or of one by number',
+  summary: 'A lesson with the body of its article; of another version by number as for the course',
   access: 'public',
   input: z.strictObject({
     courseId: Id,
@@ -229,6 +229,7 @@ export const createUpload = contract({
       'text/vtt',
     ]),
     bytes: z.number().int().min(1).max(500_000_000),
+    sha256: Sha256,
   }),
   output: UploadAddress.extend({ mediaUrl: z.string() }),
   problems: [],

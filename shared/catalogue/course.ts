@@ -11,8 +11,14 @@ export type LessonKind = z.infer<typeof LessonKind>
 export const Requirement = z.enum(['required', 'elective'])
 export const Subject = z.enum(['general', 'professional'])
 
-/** A path on the media host (`/media/videos/abc.mp4`), or an https address. */
+/** A file in our own media bucket (`/media/uploads/01J….mp4`): on no other host, and no way out by `..`. */
 export const MediaPath = z
+  .string()
+  .max(512)
+  .regex(/^\/media(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/, '请把文件上传到本平台')
+
+/** As it was accepted earlier: also an https address. What was published with one stays readable. */
+const PublishedMediaUrl = z
   .string()
   .max(512)
   .regex(/^(https:\/\/|\/media\/)[^\s"'<>\\]+$/)
@@ -31,10 +37,10 @@ export const Lesson = z.object({
   kind: LessonKind,
   lengthSeconds: z.number().int().min(LESSON_SECONDS_MIN).max(LESSON_SECONDS_MAX),
   optional: z.boolean().default(false), // completion does not require it
-  mediaUrl: MediaPath.optional(), // mp4, m4a or pdf
-  webmUrl: MediaPath.optional(), // the same film for browsers without H.264
-  captionsUrl: MediaPath.optional(),
-  posterUrl: MediaPath.optional(),
+  mediaUrl: PublishedMediaUrl.optional(), // mp4, m4a or pdf
+  webmUrl: PublishedMediaUrl.optional(), // the same film for browsers without H.264
+  captionsUrl: PublishedMediaUrl.optional(),
+  posterUrl: PublishedMediaUrl.optional(),
 })
 export type Lesson = z.infer<typeof Lesson>
 

@@ -1,12 +1,27 @@
-import { CourseFacts, ManagedCourse } from '@zhixing/shared/catalogue/contract'
+import { CourseFacts, DraftLesson, ManagedCourse } from '@zhixing/shared/catalogue/contract'
+import { MediaPath } from '@zhixing/shared/catalogue/course'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { item, map, number, string } from 'dynamodb-toolbox/schema'
+import * as z from 'zod'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 
 // What editors work on. Apart from entity.ts, because the contract it validates with is 10 kB that the
 // functions of learners need not load.
+
+// An address that was accepted earlier and no longer is reads as absent: the file has to be uploaded again.
+const StoredMediaPath = MediaPath.optional().catch(undefined)
+const StoredFacts = CourseFacts.extend({
+  lessons: z.array(
+    DraftLesson.extend({
+      mediaUrl: StoredMediaPath,
+      webmUrl: StoredMediaPath,
+      captionsUrl: StoredMediaPath,
+      posterUrl: StoredMediaPath,
+    }),
+  ),
+})
 
 // C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read,
 //     or IF absent
@@ -19,7 +34,7 @@ export const DraftEntity = new Entity({
     // path of the first editor's organisation: editors with a role over it may work on the course
     scope: string(),
     state: string().enum('draft', 'published', 'changed', 'withdrawn'),
-    facts: jsonAttribute(CourseFacts), // with the bodies of articles
+    facts: jsonAttribute(StoredFacts), // with the bodies of articles
     courseVersion: number(), // last published, 0 before
     updatedAt: string(),
     updatedBy: string(),

@@ -45,17 +45,39 @@ describe('what was saved can be published', () => {
   })
 })
 
-test('a draft that was stored with half a character still opens', async () => {
-  const { courseId, save } = await aCourseOffice()
-  await save(0, courseFacts({ summary: '介绍' }))
-  const facts = JSON.stringify(courseFacts({ summary: '介\ud842' }))
-  await documentClient.send(
-    new UpdateCommand({
-      TableName: 'zhixing',
-      Key: { pk: `COURSE#${courseId}`, sk: 'DRAFT' },
-      UpdateExpression: 'SET facts = :facts',
-      ExpressionAttributeValues: { ':facts': facts },
-    }),
+describe('a draft that was stored before still opens', () => {
+  /** Saves a course and replaces what is stored of it. */
+  async function aStoredDraft(facts: contract.CourseFacts) {
+    const office = await aCourseOffice()
+    await office.save(0, courseFacts({ summary: '介绍' }))
+    await documentClient.send(
+      new UpdateCommand({
+        TableName: 'zhixing',
+        Key: { pk: `COURSE#${office.courseId}`, sk: 'DRAFT' },
+        UpdateExpression: 'SET facts = :facts',
+        ExpressionAttributeValues: { ':facts': JSON.stringify(facts) },
+      }),
+    )
+    return office
+  }
+
+  test('with half a character', async () => {
+    const { courseId } = await aStoredDraft(courseFacts({ summary: '介\ud842' }))
+    expect((await findDraft(courseId))?.facts.summary).toBe('介\ufffd')
+  })
+
+  test.each(['https://example.com/a.mp4', '/media/../evidence/a.mp4'])(
+    'with the film at %s, which has to be uploaded again: 400 when it is saved, absent when it is read',
+    async (mediaUrl) => {
+      const facts = courseFacts({ lessons: [aDraftLesson({ mediaUrl, posterUrl: '/media/p.webp' })] })
+      const { token, courseId, save } = await aStoredDraft(facts)
+      const { body } = await request(contract.getCourseDraft, { courseId }, { token })
+      const [lesson] = body.facts.lessons
+      expect([lesson?.mediaUrl, lesson?.posterUrl]).toEqual([undefined, '/media/p.webp'])
+      expect(body.problems).toEqual([{ path: 'lessons.0.mediaUrl', message: '第 1 个课时还没有上传文件' }])
+      const { status, problem } = await save(1, facts)
+      expect([status, problem?.errors?.[0]?.path]).toEqual([400, 'facts.lessons.0.mediaUrl'])
+      expect((await save(1, body.facts)).status).toBe(200)
+    },
   )
-  expect((await findDraft(courseId))?.facts.summary).toBe('介\ufffd')
 })

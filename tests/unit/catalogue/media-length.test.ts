@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { MediaPath } from '@zhixing/shared/catalogue/course'
 import { type MediaLength, mediaErrors, wholeSecondsOf } from '@zhixing/shared/catalogue/media-length'
 import { studyPolicy } from '@zhixing/shared/policy/study-policy'
 import { remainingSeconds } from '@zhixing/shared/study-records/completion'
@@ -17,6 +18,21 @@ function errorsOf(lengthSeconds: number, main: MediaLength, webm?: MediaLength) 
   const lengths = new Map([[film, main], ...(webm === undefined ? [] : [[copy, webm] as const])])
   return mediaErrors([aDraftArticle(), lesson], lengths)
 }
+
+test.each([
+  ['/media/uploads/01J0000000000000000000000Z.mp4', true],
+  ['/media/flood-duty.webm', true],
+  ['https://example.com/a.mp4', false],
+  ['//example.com/a.mp4', false],
+  ['/media/../evidence/a.pdf', false],
+  ['/media/%2e%2e/evidence/a.pdf', false],
+  ['/media/..\\evidence/a.pdf', false],
+  ['/media/a.mp4?versionId=1', false],
+  ['/media//a.mp4', false],
+  ['/mediation/a.mp4', false],
+])('%s is a file of our own media: %s', (path, isOurs) => {
+  expect(MediaPath.safeParse(path).success).toBe(isOurs)
+})
 
 describe('the length of a lesson is that of its file', () => {
   test.each<[number, MediaLength, string]>([
