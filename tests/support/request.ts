@@ -160,14 +160,16 @@ interface TokenOptions {
   now?: Date
   openid?: string
   authenticatedAt?: Date
+  sessionId?: string
 }
 
 /** A token as sign-in issues it; the learner need not be stored. */
 export async function tokenOf(learnerId: string | undefined, options: TokenOptions = {}): Promise<string> {
   const { surface = 'learner', now = new Date(), openid = learnerId ?? ulid() } = options
-  const { authenticatedAt = now } = options
+  const { authenticatedAt = now, sessionId } = options
   const wechat = { appid: process.env.MINI_PROGRAM_APPID ?? '', openid }
-  const claims = { surface, wechat, learnerId, authenticatedAt: Math.floor(authenticatedAt.getTime() / 1000) }
+  const authenticated = Math.floor(authenticatedAt.getTime() / 1000)
+  const claims = { surface, wechat, learnerId, sessionId, authenticatedAt: authenticated }
   return (await issueToken(claims, now)).token
 }
 

@@ -23,8 +23,11 @@ export interface TokenClaims {
   surface: Surface
   wechat: WechatIdentity
   learnerId?: string | undefined
+  /** The device's entry in the learner's list of sessions; absent for a guest. */
+  sessionId?: string | undefined
   /** Epoch seconds of the sign-in with WeChat; a renewed console token keeps it. */
   authenticatedAt: number
+  issuedAtMs: number
   /** Epoch seconds. */
   expiresAt: number
 }
@@ -36,15 +39,16 @@ export const TOKEN_SECONDS = 30 * 60
  * TOKEN_KEY can issue one; all others hold public keys.
  */
 export async function issueToken(
-  { surface, wechat, learnerId, authenticatedAt }: Omit<TokenClaims, 'expiresAt'>,
+  { surface, wechat, learnerId, sessionId, authenticatedAt }: Omit<TokenClaims, 'issuedAtMs' | 'expiresAt'>,
   now: Date,
 ): Promise<{ token: string; expiresAt: number }> {
-  const issuedAt = Math.floor(now.getTime() / 1000)
-  const expiresAt = issuedAt + TOKEN_SECONDS
+  const issuedAt = now.getTime() / 1000 // with milliseconds, which RFC 7519 allows: see ended-tokens.ts
+  const expiresAt = Math.floor(issuedAt) + TOKEN_SECONDS
   const payload: TokenPayload = {
     wechat,
     auth_time: authenticatedAt,
     ...(learnerId && { sub: learnerId }),
+    ...(sessionId && { sid: sessionId }),
     aud: surface,
     iat: issuedAt,
     exp: expiresAt,
@@ -58,6 +62,7 @@ interface TokenPayload {
   wechat: WechatIdentity
   auth_time: number
   sub?: string
+  sid?: string
   aud: string
   iat: number
   exp: number
@@ -105,10 +110,11 @@ export async function verifyToken(
 }
 
 function verifyClaims(token: string): TokenClaims {
-  const { aud, wechat, exp, sub, auth_time } = openPayload(token)
-  if ((aud !== 'learner' && aud !== 'console') || !wechat?.openid || !exp)
+  const { aud, wechat, iat, exp, sub, sid, auth_time } = openPayload(token)
+  if ((aud !== 'learner' && aud !== 'console') || !wechat?.openid || !iat || !exp)
     throw new Refusal('identity/unauthenticated')
-  return { surface: aud, wechat, learnerId: sub, authenticatedAt: Number(auth_time), expiresAt: exp }
+  const times = { authenticatedAt: Number(auth_time), issuedAtMs: Number(iat) * 1000, expiresAt: exp }
+  return { surface: aud, wechat, learnerId: sub, sessionId: sid, ...times }
 }
 
 /** The payload, once one of the keys has signed it; whatever it says was then written by `issueToken`. */

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import { log } from '../log'
 import { isTransient } from '../transient-error'
 import { type Actor, type TokenClaims, verifyToken, type WechatIdentity } from './actor'
+import { requireLiveToken } from './ended-tokens'
 import { parseInput } from './input'
 import { problemResponse, successResponse } from './response'
 
@@ -92,6 +93,7 @@ function createEndpoint<C extends Contract, Caller>(
     try {
       const now = new Date(event.requestContext.timeEpoch)
       const claims = await verifyToken(event.headers.authorization, now)
+      if (claims) await requireLiveToken(claims)
       const actor = requireActor(claims)
       const input = parseInput(contract, event)
       const { sourceIp, userAgent } = event.requestContext.http

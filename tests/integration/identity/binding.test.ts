@@ -4,7 +4,7 @@ import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anOrganisation, aPhone } from '../../support/identity/given'
-import { guestToken, request } from '../../support/request'
+import { guestToken, request, tokenOf } from '../../support/request'
 import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 beforeEach(() => void fakeWechat())
@@ -49,12 +49,15 @@ describe('binding', () => {
 
   test('200 unbinding frees the WeChat identity and the learner for other bindings, and keeps the learner', async () => {
     const { name, rosterCode, learnerId } = await aLearner()
-    const first = (await request(contract.bind, { name, rosterCode }, { token: await guestToken() })).body
-      .token
-    expect((await request(contract.unbind, {}, { token: first })).body).toEqual({})
+    const openid = ulid()
+    const { token } = (
+      await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) })
+    ).body
+    expect((await request(contract.unbind, {}, { token })).body).toEqual({})
     const second = await request(contract.bind, { name, rosterCode }, { token: await guestToken() })
     expect(second.body.learner?.learnerId).toBe(learnerId)
-    expect((await request(contract.unbind, {}, { token: first })).status).toBe(200)
+    const late = await tokenOf(learnerId, { openid }) // as if it had been issued in between
+    expect((await request(contract.unbind, {}, { token: late })).status).toBe(200)
     expect((await request(contract.bind, { name, rosterCode }, { token: await guestToken() })).type).toBe(
       'identity/learner-already-bound',
     )
