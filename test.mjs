@@ -19,12 +19,20 @@ const jest = (...options) => [
   ...options,
 ]
 
+/** Tests of the system as a whole: about half of the time of all integration tests. */
+const wholeSystem = 'tests/integration/(house|local|bench)/'
+
 /** The longest step comes first, so that the short ones fill the time beside it. */
 const steps = [
   {
     name: 'integration',
-    proves: 'handlers on the embedded engine, packaging, the simulator',
-    commands: [jest('tests/integration')],
+    proves: 'handlers on the embedded engine, the simulator',
+    commands: [jest('tests/integration', `--testPathIgnorePatterns=${wholeSystem}`)],
+  },
+  {
+    name: 'system',
+    proves: 'attacks, faults, bad input, packaging, roles, docs, the demo',
+    commands: [jest(wholeSystem)],
   },
   { name: 'lint', proves: 'format and lint', commands: [bin('biome', 'check', '.')] },
   {
