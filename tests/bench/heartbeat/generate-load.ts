@@ -6,8 +6,12 @@ interface Request {
   headers: string
   body: string
 }
-/** Makes the next request of one connection from its last answer. */
-export type Sender = (last: string | undefined) => Request
+/** Makes the requests of one connection. It outlives the connection: each slice of a run opens new ones. */
+export interface Sender {
+  nextRequest: () => Request
+  /** Is given the body of every answer, the last one of a slice too. */
+  readAnswer?: (answer: string) => void
+}
 
 export interface Load {
   requests: number
@@ -34,8 +38,8 @@ function driveConnection(port: number, sender: Sender, end: number, outcome: Loa
     let sentAt = 0
     const socket = connect(port, '127.0.0.1', () => send())
     socket.setNoDelay(true).setEncoding('latin1') // a character is a byte
-    const send = (last?: string) => {
-      const { path, headers, body } = sender(last)
+    const send = () => {
+      const { path, headers, body } = sender.nextRequest()
       sentAt = performance.now()
       const lines = [
         `POST ${path} HTTP/1.1`,
@@ -56,7 +60,8 @@ function driveConnection(port: number, sender: Sender, end: number, outcome: Loa
         outcome.firstFailure ??= received.slice(0, 600)
       }
       received = ''
-      if (now < end) send(body)
+      sender.readAnswer?.(body)
+      if (now < end) send()
       else socket.end()
     })
     socket.on('error', reject)

@@ -1,239 +1,114 @@
 import type { Meter } from '../../support/engine/meter'
 import { bundle } from '../bundle'
-import { cpuMicroseconds, runForOutput, type Server, startServer } from '../processes'
-import { atLeast, atMost, goal, median, report } from '../report'
+import { runForOutput, startServer } from '../processes'
+import { atLeast, atMost, type FigureClaim, goal, median, report } from '../report'
 import { startStage } from '../stage'
-import { generateLoad, type Load, type Sender } from './generate-load'
+import type { Sender } from './generate-load'
+import { ratiosOfPairs } from './pairs'
+import { type HeartbeatFigures, measureRounds, SLICE_SECONDS, type Subject } from './rounds'
+import { bareSender, beatSender, sameWriteSender } from './senders'
 
 const CONNECTIONS = 16
-const SECONDS = 4
-const ROUNDS = 5
+const ROUNDS = 24
 
-interface HeartbeatFigures {
-  rate: number
-  /** Microseconds per request. */
-  serverCpu: number
-  engineCpu: number
-  p50: number
-  p99: number
+/** The servers by file, with a sender for one of their connections. */
+const servers: Record<string, { name: string; createSender: (nth: number) => Sender | Promise<Sender> }> = {
+  'limit-server': { name: 'bare loop, two numbers unsigned', createSender: bareSender },
+  'same-write-server': { name: 'bare loop with our write', createSender: sameWriteSender },
+  'functions-server': { name: 'function', createSender: beatSender },
+  'product-server': { name: 'function behind the local gateway', createSender: beatSender },
 }
 
 /** (a) The cost of a beat: units by the meter, and requests and processor time ÷ those of a bare loop. */
 export async function heartbeatBench(): Promise<boolean> {
   const stage = await startStage(() => {}) // seeding goes through the meter, the measured load does not
   const units = await countBeatUnits(stage.meter as Meter)
-  const files = await bundle(
-    'bench/heartbeat',
-    'limit-server',
-    'same-write-server',
-    'functions-server',
-    'product-server',
-    'profile',
+  const files = await bundle('bench/heartbeat', ...Object.keys(servers), 'profile')
+  const subjects = await Promise.all(
+    Object.entries(servers).map(async ([file, { name, createSender }]): Promise<Subject> => {
+      const senders = await Promise.all(Array.from({ length: CONNECTIONS }, (_, nth) => createSender(nth)))
+      return { name, server: await startServer(files[file] ?? '', stage.engineEndpoint), senders, runs: [] }
+    }),
   )
-  const subjects: MeasuredServer[] = []
-  for (const [name, file] of Object.entries(servers)) {
-    const senders = await Promise.all(Array.from({ length: CONNECTIONS }, (_, i) => senderFor(file, i)))
-    subjects.push({
-      name,
-      server: await startServer(files[file] ?? '', stage.engineEndpoint),
-      senders,
-      runs: [],
-    })
-  }
-  for (let round = -1; round < ROUNDS; round++)
-    for (const { server, senders, runs } of subjects) {
-      // In turn, so that a slow minute affects all servers; the first round warms up.
-      const figures = await measure(server, stage.enginePid, senders)
-      if (round >= 0) runs.push(figures)
-    }
+  await measureRounds(subjects, stage.enginePid, ROUNDS)
   for (const { server } of subjects) server.stop()
-  const profile = JSON.parse(
-    runForOutput(files.profile ?? '', stage.engineEndpoint)
-      .trim()
-      .split('\n')
-      .at(-1) ?? '{}',
-  ) as Record<string, number>
+  const profile = readProfile(runForOutput(files.profile ?? '', stage.engineEndpoint))
   stage.stop()
 
-  console.log(`heartbeat: ${CONNECTIONS} connections, median of ${ROUNDS} × ${SECONDS} s, engine in memory`)
+  printSubjects(subjects)
+  const [bare, same, alone, behind] = subjects as [Subject, Subject, Subject, Subject]
+  printProfile(profile, alone, same)
+  const details = {
+    connections: CONNECTIONS,
+    seconds: SLICE_SECONDS,
+    rounds: ROUNDS,
+    runs: subjects.map(({ name, runs }) => ({ name, runs })),
+    profile,
+  }
+  const claims = [
+    atMost('write units of a beat', units.writes, 1),
+    atMost('read units of a beat', units.reads, 0),
+    ...[same, bare].flatMap((limit) => [
+      ...claimsOf(alone, limit),
+      ...claimsOf(behind, limit),
+      goal(
+        atMost(`${behind.name}: engine time ÷ ${limit.name}`, medianRatio(behind, limit, 'engineCpu'), 1.5),
+      ),
+    ]),
+  ]
+  return report('heartbeat', claims, details)
+}
+
+const claimsOf = (subject: Subject, limit: Subject): FigureClaim[] => [
+  goal(atLeast(`${subject.name}: requests ÷ ${limit.name}`, medianRatio(subject, limit, 'rate'), 0.75)),
+  goal(
+    atMost(`${subject.name}: processor time ÷ ${limit.name}`, medianRatio(subject, limit, 'serverCpu'), 1.5),
+  ),
+]
+
+const ratios = (subject: Subject, limit: Subject, figure: keyof HeartbeatFigures) =>
+  ratiosOfPairs(
+    subject.runs.map((run) => run[figure]),
+    limit.runs.map((run) => run[figure]),
+  )
+const medianRatio = (subject: Subject, limit: Subject, figure: keyof HeartbeatFigures) =>
+  ratios(subject, limit, figure).median
+
+function printSubjects(subjects: Subject[]) {
+  console.log(
+    `heartbeat: ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SLICE_SECONDS} s, engine in memory; medians:`,
+  )
   for (const { name, runs } of subjects) {
     const of = (figure: keyof HeartbeatFigures) => median(runs.map((run) => run[figure]))
     const latency = `p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms`
     const cpu = `CPU ${of('serverCpu').toFixed(0)} µs server + ${of('engineCpu').toFixed(0)} µs engine`
-    console.log(`  ${name.padEnd(22)} ${of('rate').toFixed(0)} per second, ${latency}, ${cpu}`)
+    console.log(`  ${name.padEnd(34)} ${of('rate').toFixed(0)} per second, ${latency}, ${cpu}`)
   }
-  const [bare, same, alone, behind] = subjects.map(({ runs }) => runs) as [
-    HeartbeatFigures[],
-    HeartbeatFigures[],
-    HeartbeatFigures[],
-    HeartbeatFigures[],
-  ]
-  /** Round by round, so that other load on the machine affects both sides. */
-  const ratios = (ours: HeartbeatFigures[], limit: HeartbeatFigures[], figure: keyof HeartbeatFigures) =>
-    ours.map((run, i) => run[figure] / (limit[i]?.[figure] ?? Number.NaN))
-  const ratio = (ours: HeartbeatFigures[], limit: HeartbeatFigures[], figure: keyof HeartbeatFigures) =>
-    median(ratios(ours, limit, figure))
-  const spread = (
-    title: string,
-    ours: HeartbeatFigures[],
-    limit: HeartbeatFigures[],
-    figure: keyof HeartbeatFigures,
-  ) => {
-    const [least = 0, ...more] = ratios(ours, limit, figure).sort((one, other) => one - other)
-    console.log(`  ${title}: ${least.toFixed(2)}–${(more.at(-1) ?? least).toFixed(2)}`)
-  }
-  spread('spread, function ÷ bare loop with our write, requests per second', alone, same, 'rate')
-  spread(
-    'spread, function ÷ bare loop with our write, processor time of the server',
-    alone,
-    same,
-    'serverCpu',
-  )
-  const share = ratio(same, bare, 'rate').toFixed(2)
-  console.log(`  bare loop with our write ÷ bare loop of two numbers, unsigned: ${share} of the requests`)
+  const [bare, same, ...ours] = subjects as [Subject, Subject, ...Subject[]]
+  console.log('ratios of pairs in one round, median (quartiles):')
+  for (const [subject, limit] of [[same, bare], ...ours.map((each) => [each, same])] as [Subject, Subject][])
+    for (const [figure, words] of [
+      ['rate', 'requests'],
+      ['serverCpu', 'processor time'],
+    ] as const) {
+      const { median: middle, low, high } = ratios(subject, limit, figure)
+      const spread = `${middle.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`
+      console.log(`  ${subject.name} ÷ ${limit.name}, ${words}: ${spread}`)
+    }
+}
+
+const readProfile = (output: string) =>
+  JSON.parse(output.trim().split('\n').at(-1) ?? '{}') as Record<string, number>
+
+/** The parts of a beat beside what they are to explain. */
+function printProfile(profile: Record<string, number>, subject: Subject, limit: Subject) {
+  const cpuOf = ({ runs }: Subject) => median(runs.map((run) => run.serverCpu))
   const parts = Object.values(profile).reduce((sum, microseconds) => sum + microseconds, 0)
-  const more = median(behind.map((run, i) => run.serverCpu - (same[i]?.serverCpu ?? Number.NaN)))
-  console.log(`  the server's µs beyond the bare loop with our write: ${more.toFixed(0)};`)
-  console.log(`  parts of it, each alone and warm, ${parts.toFixed(0)}:`)
+  const beyond = cpuOf(subject) - cpuOf(limit)
+  console.log(`µs of ${subject.name} beyond ${limit.name}: ${beyond.toFixed(0)}`)
+  console.log(`parts of a beat, each alone and warm: ${parts.toFixed(0)} µs`)
   for (const [part, microseconds] of Object.entries(profile))
     console.log(`    ${part.padEnd(32)} ${microseconds.toFixed(1)}`)
-  console.log(
-    '    (the rest: larger messages, promises, collection, and caches shared with engine and generator)',
-  )
-  return report(
-    'heartbeat',
-    [
-      atMost('write units of a beat', units.writes, 1),
-      atMost('read units of a beat', units.reads, 0),
-      ...Object.entries({
-        'bare loop with our write': same,
-        'bare loop, two numbers unsigned': bare,
-      }).flatMap(([limit, runs]) => [
-        goal(atLeast(`function: requests per second ÷ ${limit}`, ratio(alone, runs, 'rate'), 0.75)),
-        goal(
-          atMost(`function: processor time of the server ÷ ${limit}`, ratio(alone, runs, 'serverCpu'), 1.5),
-        ),
-        goal(
-          atLeast(
-            `behind the local gateway: requests per second ÷ ${limit}`,
-            ratio(behind, runs, 'rate'),
-            0.75,
-          ),
-        ),
-        goal(
-          atMost(
-            `behind the local gateway: processor time of the server ÷ ${limit}`,
-            ratio(behind, runs, 'serverCpu'),
-            1.5,
-          ),
-        ),
-        goal(
-          atMost(
-            `behind the local gateway: processor time of the engine ÷ ${limit}`,
-            ratio(behind, runs, 'engineCpu'),
-            1.5,
-          ),
-        ),
-      ]),
-    ],
-    {
-      connections: CONNECTIONS,
-      seconds: SECONDS,
-      rounds: ROUNDS,
-      runs: subjects.map(({ name, runs }) => ({ name, runs })),
-      profile,
-    },
-  )
-}
-
-const servers = {
-  'bare loop': 'limit-server',
-  'bare loop, our write': 'same-write-server',
-  function: 'functions-server',
-  'function and gateway': 'product-server',
-}
-interface MeasuredServer {
-  name: string
-  server: Server
-  senders: Sender[]
-  runs: HeartbeatFigures[]
-}
-
-async function measure(server: Server, enginePid: number, senders: Sender[]): Promise<HeartbeatFigures> {
-  const before = [server.pid, enginePid].map(cpuMicroseconds)
-  const outcome: Load = await generateLoad(server.port, senders, SECONDS)
-  const [own = 0, engine = 0] = [server.pid, enginePid].map(
-    (pid, i) => (cpuMicroseconds(pid) - (before[i] ?? 0)) / outcome.requests,
-  )
-  if (outcome.failed)
-    throw new Error(
-      `${outcome.failed} of ${outcome.requests} requests failed, for instance:\n${outcome.firstFailure}`,
-    )
-  const at = (share: number) => outcome.latencies[Math.floor(outcome.latencies.length * share)] ?? Number.NaN
-  return {
-    rate: outcome.requests / outcome.seconds,
-    serverCpu: own,
-    engineCpu: engine,
-    p50: at(0.5),
-    p99: at(0.99),
-  }
-}
-
-const json = 'content-type: application/json\r\n'
-
-const senderFor = (file: string, i: number) =>
-  file === 'limit-server' ? bareSender(i) : file === 'same-write-server' ? sameWriteSender() : beatSender()
-
-/** A launched learner, so that the item is exactly the product's. */
-async function sameWriteSender(): Promise<Sender> {
-  const { aCourse, aStudent } = await import('../../support/progress/given')
-  const { launchLesson } = await import('../../support/progress/when')
-  const student = await aStudent(await aCourse([21_600]))
-  const { record } = (await launchLesson(student)).body
-  const { revision } = JSON.parse(Buffer.from(record.split('.')[0] ?? '', 'base64url').toString())
-  let sent = -1
-  return () => {
-    sent++
-    return {
-      path: '/',
-      headers: json,
-      body: JSON.stringify({ learnerId: student.learnerId, revision: revision + sent }),
-    }
-  }
-}
-
-function bareSender(learner: number): Sender {
-  let position = 0
-  return () => ({
-    path: `/${learner}`,
-    headers: json,
-    body: JSON.stringify({ position: ++position, revision: position }),
-  })
-}
-
-/** A learner in a long lesson; every beat carries the record of the last answer. */
-async function beatSender(): Promise<Sender> {
-  const { aCourse, aStudent } = await import('../../support/progress/given')
-  const { launchLesson } = await import('../../support/progress/when')
-  const student = await aStudent(await aCourse([21_600]))
-  let { record } = (await launchLesson(student)).body
-  const headers = `${json}authorization: Bearer ${student.token}\r\n`
-  let at = 0
-  return (last) => {
-    if (last) record = cutRecord(last)
-    at = (at + 10) % 216_000
-    return {
-      path: '/v1/heartbeats',
-      headers,
-      body: `{"record":"${record}","played":[[${at},${Math.min(216_000, at + 10)}]]}`,
-    }
-  }
-}
-
-/** Cut out, not parsed: the load generator shares two cores with the server. */
-function cutRecord(answer: string): string {
-  const from = answer.indexOf('"record":"') + '"record":"'.length
-  return answer.slice(from, answer.indexOf('"', from))
 }
 
 async function countBeatUnits(meter: Meter) {
