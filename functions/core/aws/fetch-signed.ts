@@ -6,7 +6,7 @@ interface AwsRequest {
   method: 'GET' | 'PUT' | 'POST'
   /** Names in lower case. */
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
 }
 
 const ATTEMPTS_MAX = 6

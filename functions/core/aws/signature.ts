@@ -20,7 +20,7 @@ export interface UnsignedRequest {
   query?: string
   /** Names in lower case, `host` among them. All of them are signed. */
   headers: Record<string, string>
-  body: string
+  body: string | Buffer
 }
 
 /**
@@ -112,7 +112,7 @@ export const encodeRfc3986 = (text: string): string =>
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 
 const signatureFor = (canonicalRequest: string, date: string, scopeText: string, key: Buffer) =>

@@ -5,9 +5,9 @@ import { environment } from '../environment'
 /**
  * Stores a text unless an object of that name exists: the bucket's Object Lock keeps every version, and
  * `If-None-Match` keeps a second version from being put.
- * Returns the text that is stored afterwards. Throws if the bucket refuses.
+ * Returns the bytes that are stored afterwards. Throws if the bucket refuses.
  */
-export async function putOnce(url: URL, text: string): Promise<string> {
+export async function putOnce(url: URL, text: Buffer): Promise<Buffer> {
   const scope = { region: environment.region, service: 's3' }
   const headers = {
     'content-type': 'text/plain; charset=utf-8',
@@ -20,5 +20,5 @@ export async function putOnce(url: URL, text: string): Promise<string> {
   if (put.status !== 412) throw new Error(`the bucket answered ${put.status} to ${url.pathname}`)
   const existing = await fetchSigned(url, { method: 'GET' }, scope, environment.awsCredentials)
   if (!existing.ok) throw new Error(`the bucket answered ${existing.status} to ${url.pathname}`)
-  return existing.text()
+  return Buffer.from(await existing.arrayBuffer())
 }
