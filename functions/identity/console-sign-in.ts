@@ -5,6 +5,8 @@ import { findSignIn, type StoredSignIn } from './store/console-sign-ins'
 import { findGrants } from './store/grants'
 
 export const CONSOLE_SIGN_IN_SECONDS = 5 * 60
+/** A working day: no token of the console lasts longer after the sign-in. */
+export const CONSOLE_SECONDS_MAX = 8 * 3600
 
 /** The secret has 256 random bits, so it needs neither salt nor a slow hash. */
 export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')

@@ -2,12 +2,15 @@ import { serve } from '../core/http/endpoint'
 import { bind } from './verbs/bind'
 import { collectConsoleToken } from './verbs/collect-console-token'
 import { confirmConsoleSignIn } from './verbs/confirm-console-sign-in'
+import { endSession } from './verbs/end-session'
+import { endSessions } from './verbs/end-sessions'
 import { getLearner } from './verbs/get-learner'
 import { getSignInOptions } from './verbs/get-sign-in-options'
 import { grantRole } from './verbs/grant-role'
 import { importLearners } from './verbs/import-learners'
 import { listGrants } from './verbs/list-grants'
 import { listOrganisations } from './verbs/list-organisations'
+import { listSessions } from './verbs/list-sessions'
 import { renewToken } from './verbs/renew-token'
 import { revokeRole } from './verbs/revoke-role'
 import { scanConsoleSignIn } from './verbs/scan-console-sign-in'
@@ -22,6 +25,9 @@ export const handler = serve(
   bind,
   unbind,
   getLearner,
+  listSessions,
+  endSession,
+  endSessions,
   listOrganisations,
   listGrants,
   grantRole,

@@ -35,7 +35,7 @@ export const signIn = contract({
   access: 'public',
   input: z.strictObject({ code: WechatCode, via: z.enum(['miniProgram', 'serviceAccount']) }),
   output: SignedIn,
-  problems: ['identity/wechat-code-invalid', 'identity/wechat-unavailable'],
+  problems: ['identity/wechat-code-invalid', 'identity/wechat-unavailable', 'request/too-many'],
 })
 
 export const getSignInOptions = contract({
@@ -97,6 +97,48 @@ export const getLearner = contract({
   access: 'learner',
   input: Empty,
   output: Learner,
+  problems: [],
+})
+
+/** A device on which a person is signed in. */
+export const SignedInSession = z.object({
+  sessionId: Id,
+  surface: z.enum(['learner', 'console']),
+  device: z.string(), // system and browser in words
+  network: z.string(), // the first half of the address, in words
+  startedAt: Instant,
+  lastUsedOn: Day,
+  isCurrent: z.boolean(), // the one that asks
+})
+export type SignedInSession = z.infer<typeof SignedInSession>
+
+export const listSessions = contract({
+  method: 'GET',
+  path: '/v1/sessions',
+  summary: 'Where I am signed in, the last used first',
+  access: 'learner',
+  input: Empty,
+  output: z.object({ sessions: z.array(SignedInSession) }),
+  problems: [],
+})
+
+export const endSession = contract({
+  method: 'DELETE',
+  path: '/v1/sessions/{sessionId}',
+  summary: 'Sign out on one of my devices; its tokens are refused within a minute',
+  access: 'learner',
+  input: z.strictObject({ sessionId: Id }),
+  output: Done,
+  problems: [],
+})
+
+export const endSessions = contract({
+  method: 'DELETE',
+  path: '/v1/sessions',
+  summary: 'Sign out on all of my devices, or on all others',
+  access: 'learner',
+  input: z.strictObject({ which: z.enum(['all', 'others']) }),
+  output: Done,
   problems: [],
 })
 
@@ -201,7 +243,7 @@ export const collectConsoleToken = contract({
   access: 'public',
   input: z.strictObject({ signInId: Id, secret: opaque(128) }),
   output: z.object({ state: ConsoleSignInState, signedIn: SignedIn.optional() }),
-  problems: ['request/not-found', 'identity/sign-in-used'],
+  problems: ['request/not-found', 'identity/sign-in-used', 'request/too-many'],
 })
 
 export const scanConsoleSignIn = contract({
@@ -210,7 +252,14 @@ export const scanConsoleSignIn = contract({
   summary: 'The confirmation page on the phone: what will be confirmed, and the digits to compare',
   access: 'learner',
   input: z.strictObject({ signInId: Id }),
-  output: z.object({ checkDigits: z.string(), browser: z.string(), startedAt: Instant, expiresAt: Instant }),
+  output: z.object({
+    checkDigits: z.string(),
+    browser: z.string(),
+    network: z.string().optional(), // in words; absent in a sign-in of an earlier version
+    isSameNetwork: z.boolean().optional(), // as the phone that scans
+    startedAt: Instant,
+    expiresAt: Instant,
+  }),
   problems: [
     'request/not-found',
     'identity/sign-in-expired',

@@ -51,6 +51,13 @@ export function findRepeatedRosterRows(rows: (RosterRow | undefined)[]): (string
   })
 }
 
+/** 登录地点只显示网络地址的前半段。 */
+export const networkWords = (address: string): string => {
+  const isIPv6 = address.includes(':')
+  const groups = address.split(isIPv6 ? ':' : '.').slice(0, 2)
+  return isIPv6 ? `${groups.join(':')}:*` : `${groups.join('.')}.*.*`
+}
+
 /** System and browser in Chinese, so that administrators recognise their own. */
 export function describeBrowser(userAgent: string): string {
   const browsers = [

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { issueToken, type Surface } from '@zhixing/functions/core/http/actor'
+import { phoneSessionIdOf } from '@zhixing/functions/core/http/device'
 import { describeContracts } from '@zhixing/functions/core/http/openapi'
 import { type Contract, type InputOf, type OutputOf, problemsOf } from '@zhixing/shared/contract'
 import { contracts } from '@zhixing/shared/modules'
@@ -161,13 +162,17 @@ interface TokenOptions {
   openid?: string
   authenticatedAt?: Date
   sessionId?: string
+  /** Of the device that has signed in. */
+  userAgent?: string
 }
 
 /** A token as sign-in issues it; the learner need not be stored. */
 export async function tokenOf(learnerId: string | undefined, options: TokenOptions = {}): Promise<string> {
   const { surface = 'learner', now = new Date(), openid = learnerId ?? ulid() } = options
-  const { authenticatedAt = now, sessionId } = options
+  const { authenticatedAt = now } = options
   const wechat = { appid: process.env.MINI_PROGRAM_APPID ?? '', openid }
+  const onPhone = learnerId && phoneSessionIdOf(learnerId, wechat.appid, options.userAgent ?? userAgent)
+  const sessionId = options.sessionId ?? (surface === 'learner' ? onPhone : undefined)
   const authenticated = Math.floor(authenticatedAt.getTime() / 1000)
   const claims = { surface, wechat, learnerId, sessionId, authenticatedAt: authenticated }
   return (await issueToken(claims, now)).token

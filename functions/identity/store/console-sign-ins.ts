@@ -18,7 +18,7 @@ export async function findSignIn(signInId: string): Promise<StoredSignIn | undef
 
 export type StartedSignIn = Pick<
   StoredSignIn,
-  'signInId' | 'secretHash' | 'checkDigits' | 'browser' | 'startedAt' | 'expiresAt'
+  'signInId' | 'secretHash' | 'checkDigits' | 'browser' | 'address' | 'startedAt' | 'expiresAt'
 >
 
 /** The id is new, so a failed condition is the client's retry meeting its own write. */

@@ -166,6 +166,7 @@ export const ConsoleSignInEntity = new Entity({
     secretHash: string(),
     checkDigits: string(),
     browser: string(),
+    address: string().optional(), // for five minutes; the item goes with its expiry
     startedAt: string(),
     expiresAt: number(),
     learnerId: string().optional(), // of the administrator who has scanned and alone may confirm

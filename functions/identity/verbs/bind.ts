@@ -6,6 +6,7 @@ import { pseudonymOf } from '../../core/http/signed'
 import { networkOf, viewerAddressOf } from '../../core/http/viewer-address'
 import { findLearnerByNameAndCode, findLearnerByPhone } from '../find-learner'
 import { findLearnerView } from '../learner-view'
+import { rememberPhone } from '../sessions'
 import { claimAttempt } from '../store/attempts'
 import { preferredIdentity } from '../store/binding-sides'
 import { bindWechat } from '../store/bindings'
@@ -20,25 +21,29 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
   const wechat = { appid, openid, unionid }
   const learner =
     'phoneCode' in input
-      ? await findByPhoneCode(input.phoneCode, wechat, refuse)
+      ? await findByPhoneCode(input.phoneCode, wechat, now, refuse)
       : await findByNameAndCode(input, wechat, viewerAddressOf(request), now, refuse)
   if (!learner) throw refuse('identity/not-on-roster')
   const { learnerId } = learner
   const problem = await bindWechat(wechat, learnerId, now)
   if (problem) throw refuse(problem)
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
+  const sessionId = await rememberPhone(learnerId, wechat, request, now)
   return {
-    ...(await issueToken({ surface: 'learner', wechat, learnerId, authenticatedAt }, now)),
+    ...(await issueToken({ surface: 'learner', wechat, learnerId, sessionId, authenticatedAt }, now)),
     learner: await findLearnerView(learnerId),
   }
 })
 
+/** Limited by WeChat identity, because WeChat charges for numbers. */
 async function findByPhoneCode(
   phoneCode: string,
-  { openid }: WechatIdentity,
+  wechat: WechatIdentity,
+  now: Date,
   refuse: RefuseOf<typeof contract.bind>,
 ): Promise<StoredLearner | undefined> {
-  const phone = await fetchPhone(phoneCode, openid, refuse)
+  await requireAttempts([pseudonymOf('phone numbers of', preferredIdentity(wechat))], now, refuse)
+  const phone = await fetchPhone(phoneCode, wechat.openid, refuse)
   return phone === undefined ? undefined : findLearnerByPhone(phone)
 }
 
@@ -57,6 +62,15 @@ async function findByNameAndCode(
     pseudonymOf('attempts of', preferredIdentity(wechat)),
     pseudonymOf('attempts for', rosterCode, networkOf(address)),
   ]
+  await requireAttempts(counters, now, refuse)
+  return findLearnerByNameAndCode(name, rosterCode)
+}
+
+async function requireAttempts(
+  counters: string[],
+  now: Date,
+  refuse: RefuseOf<typeof contract.bind>,
+): Promise<void> {
   for (const counter of counters) {
     const isAllowed = await claimAttempt(counter, dayOf(now), ATTEMPTS_MAX, now)
     if (!isAllowed)
@@ -64,5 +78,4 @@ async function findByNameAndCode(
         retryAfterSeconds: Math.ceil((nextMidnight(now).getTime() - now.getTime()) / 1000),
       })
   }
-  return findLearnerByNameAndCode(name, rosterCode)
 }

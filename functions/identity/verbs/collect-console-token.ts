@@ -1,9 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as contract from '@zhixing/shared/identity/contract'
 import { issueToken } from '../../core/http/actor'
+import { requireLiveToken } from '../../core/http/ended-tokens'
 import { publicEndpoint, type RefuseOf } from '../../core/http/endpoint'
+import { viewerAddressOf } from '../../core/http/viewer-address'
 import { hashSecret, isSignInExpired } from '../console-sign-in'
 import { findLearnerView } from '../learner-view'
+import { requirePoll } from '../poll-limit'
+import { rememberBrowser } from '../sessions'
 import { findSignIn, markCollected, type StoredSignIn } from '../store/console-sign-ins'
 
 /**
@@ -13,7 +17,8 @@ const REPEAT_SECONDS = 60
 
 export const collectConsoleToken = publicEndpoint(
   contract.collectConsoleToken,
-  async ({ input: { signInId, secret }, now, refuse }) => {
+  async ({ input: { signInId, secret }, now, request, refuse }) => {
+    requirePoll(viewerAddressOf(request), now, refuse)
     const signIn = await findSignIn(signInId)
     if (!signIn || !hasSecret(signIn, secret)) throw refuse('request/not-found')
     if (signIn.state === 'refused') return { state: 'refused' as const }
@@ -34,14 +39,26 @@ async function isRepeat({ signInId, collectedAt }: StoredSignIn, now: Date): Pro
 }
 
 async function issueConsoleToken(
-  { learnerId, appid, openid, unionid, confirmedAt }: StoredSignIn,
+  signIn: StoredSignIn,
   now: Date,
   refuse: RefuseOf<typeof contract.collectConsoleToken>,
 ): Promise<contract.SignedIn> {
+  const { learnerId, appid, openid, unionid, confirmedAt } = signIn
   const learner = learnerId ? await findLearnerView(learnerId) : undefined
   if (!learner || !appid || !openid || !confirmedAt) throw refuse('identity/sign-in-used')
-  const authenticatedAt = Math.floor(Date.parse(confirmedAt) / 1000)
+  const issuedAtMs = Date.parse(confirmedAt)
+  const authenticatedAt = Math.floor(issuedAtMs / 1000)
   const wechat = { appid, openid, unionid }
-  const claims = { surface: 'console' as const, wechat, learnerId: learner.learnerId, authenticatedAt }
+  const sessionId = signIn.signInId
+  const claims = {
+    surface: 'console' as const,
+    wechat,
+    learnerId: learner.learnerId,
+    sessionId,
+    authenticatedAt,
+  }
+  // A sign-in that was confirmed before all sessions were ended gives no token after.
+  await requireLiveToken({ ...claims, issuedAtMs, expiresAt: 0 }, { asOfNow: true })
+  await rememberBrowser(learner.learnerId, signIn, now)
   return { ...(await issueToken(claims, now)), learner }
 }

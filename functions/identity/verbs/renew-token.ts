@@ -2,11 +2,9 @@ import * as contract from '@zhixing/shared/identity/contract'
 import { issueToken, TOKEN_SECONDS } from '../../core/http/actor'
 import { requireLiveToken } from '../../core/http/ended-tokens'
 import { endpoint } from '../../core/http/endpoint'
+import { CONSOLE_SECONDS_MAX } from '../console-sign-in'
 import { findLearnerView } from '../learner-view'
 import { findLearnerId } from '../store/binding-sides'
-
-/** A working day: no token lasts longer after the sign-in. */
-const CONSOLE_SECONDS_MAX = 8 * 3600
 
 export const renewToken = endpoint(
   contract.renewToken,

@@ -18,7 +18,8 @@ const WINDOW_MINUTES = 10
 export const startConsoleSignIn = publicEndpoint(
   contract.startConsoleSignIn,
   async ({ now, request, refuse }) => {
-    await requireStart(viewerAddressOf(request), now, refuse)
+    const address = viewerAddressOf(request)
+    await requireStart(address, now, refuse)
     const signInId = newUlid(now)
     const secret = randomBytes(32).toString('base64url')
     const checkDigits = `${randomInt(100)}`.padStart(2, '0')
@@ -29,6 +30,7 @@ export const startConsoleSignIn = publicEndpoint(
       secretHash: hashSecret(secret),
       checkDigits,
       browser: describeBrowser(request.userAgent),
+      address,
       startedAt: now.toISOString(),
       expiresAt,
     })

@@ -1,4 +1,5 @@
 import { issueToken, type Surface, type WechatIdentity } from '@zhixing/functions/core/http/actor'
+import { phoneSessionIdOf } from '@zhixing/functions/core/http/device'
 import type { Contract } from '@zhixing/shared/contract'
 import { parseRefusal, type Refusal } from '@zhixing/shared/problem'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -45,7 +46,9 @@ export function createApiCaller(routes: Route[]): CallApi {
     const handler = handlers.get(routeKey)
     if (!handler) throw new Error(`no handler for ${routeKey}`)
     const authenticatedAt = Math.floor(now.getTime() / 1000)
-    const { token } = await issueToken({ surface, ...actor, authenticatedAt }, now)
+    const phone = phoneSessionIdOf(actor.learnerId, actor.wechat.appid, origin.userAgent)
+    const sessionId = surface === 'learner' ? phone : undefined
+    const { token } = await issueToken({ surface, ...actor, sessionId, authenticatedAt }, now)
     const headers = { authorization: `Bearer ${token}`, 'user-agent': origin.userAgent }
     const { request, pathParameters } = createRequest(contract, input as Record<string, unknown>, headers)
     const match = { routeKey, pathParameters, sourceIp: origin.sourceIp, now }

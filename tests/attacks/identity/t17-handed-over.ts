@@ -1,7 +1,7 @@
 import { renewToken } from '@zhixing/shared/identity/contract'
 import { getProgress, heartbeat, launch } from '@zhixing/shared/progress/contract'
 import type { Attack } from '../attack'
-import { withoutTokenExpiry } from '../progress/controls/trust'
+import { withoutDevice, withoutTokenExpiry } from '../progress/controls/trust'
 
 const HOURS = 8
 
@@ -14,6 +14,8 @@ const handedOver: Attack = {
     const target = { courseId: learner.courseId, lessonId: learner.lessonIds[1] }
     const token = await learner.token()
     let own = await learner.start(0)
+    const onProxy = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0.0.0' }
+    await attempt.expectRefused(attempt.send(launch, target, token, onProxy))
     let proxied = learner.observe(await attempt.send(launch, target, token)).body?.record ?? own
     for (let minute = 1; minute <= HOURS * 60; minute++) {
       attempt.passTime(60)
@@ -33,9 +35,12 @@ const handedOver: Attack = {
     }
     await attempt.expectRefused(attempt.send(renewToken, {}, await learner.token()))
   },
-  controls: [{ removed: 'a token ends after half an hour', stage: withoutTokenExpiry }],
+  controls: [
+    { removed: 'a token ends after half an hour', stage: withoutTokenExpiry },
+    { removed: 'a launch asks for a login of the device it comes from', stage: withoutDevice },
+  ],
   limitation:
-    'a handed-over token works for half an hour, in real time and instead of its owner; a launch needs no new login',
+    'a proxy that also copies what the phone says of itself has half an hour, in real time and instead of its owner',
 }
 
 export const attacks = [handedOver]

@@ -1,3 +1,4 @@
+import { listStoredSessions } from '@zhixing/functions/identity/store/sessions'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import type { WireItem } from '../../support/engine/units'
@@ -63,6 +64,26 @@ export const bindingScenarios: Scenario[] = [
         const { openid, learnerId } = await aBoundLearner()
         const token = (now: Date) => tokenOf(learnerId, { openid, now })
         return (now) => callVerb(contract.unbind, { input: {}, token }, now)
+      }),
+  },
+  {
+    verb: 'identity/endSession',
+    arrange: () =>
+      withWechat(async () => {
+        const { openid, learnerId } = await aBoundLearner()
+        const token = (now: Date) => tokenOf(learnerId, { openid, now, sessionId: ulid() })
+        const [session] = await listStoredSessions(learnerId)
+        const { sessionId = '' } = session ?? {}
+        return (now) => callVerb(contract.endSession, { input: { sessionId }, token }, now)
+      }),
+  },
+  {
+    verb: 'identity/endSessions',
+    arrange: () =>
+      withWechat(async () => {
+        const { openid, learnerId } = await aBoundLearner()
+        const token = (now: Date) => tokenOf(learnerId, { openid, now })
+        return (now) => callVerb(contract.endSessions, { input: { which: 'all' }, token }, now)
       }),
   },
   {

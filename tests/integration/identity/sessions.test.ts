@@ -3,8 +3,10 @@ import { clock } from '@zhixing/functions/core/clock'
 import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
 import { endTokens } from '@zhixing/functions/core/http/ended-tokens'
 import * as contract from '@zhixing/shared/identity/contract'
+import { launch } from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator } from '../../support/identity/given'
+import { aCourse, aStudent } from '../../support/progress/given'
 import { guestToken, request, staffToken, tokenOf } from '../../support/request'
 import { fakeWechat } from '../../support/wechat/fake-wechat'
 
@@ -92,4 +94,102 @@ describe('T1 tokens end', () => {
     invalidateAllCaches()
     expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/unauthenticated')
   })
+})
+
+const phoneAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) MicroMessenger/8.0.50 NetType/WIFI'
+const tabletAgent = 'Mozilla/5.0 (Linux; Android 14; Tablet Build/1) MicroMessenger/8.0.50 NetType/WIFI'
+
+/** A bound learner who has signed in on a phone and on a tablet; `signIn` signs in again. */
+async function aLearnerOnTwoDevices() {
+  const { learnerId, name, rosterCode } = await aLearner()
+  const openid = ulid()
+  await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) })
+  const signIn = async (userAgent: string, now?: Date) => {
+    const options = { headers: { 'user-agent': userAgent }, sourceIp: '203.0.113.80', now }
+    return (await request(contract.signIn, { code: openid, via: 'miniProgram' }, options)).body.token
+  }
+  return { learnerId, signIn, onPhone: await signIn(phoneAgent), onTablet: await signIn(tabletAgent) }
+}
+const sessionsOf = async (token: string) =>
+  (await request(contract.listSessions, {}, { token })).body.sessions
+
+describe('one’s own sessions', () => {
+  test('I11 are listed: device, network and days, and which one asks; a sign-in on another network adds none', async () => {
+    const { signIn, onTablet } = await aLearnerOnTwoDevices()
+    await signIn(phoneAgent.replace('WIFI', '4G').replace('18_1', '18_2'))
+    const sessions = await sessionsOf(onTablet)
+    expect(sessions.map(({ device, isCurrent }) => [device, isCurrent])).toEqual([
+      ['Android · 微信', true],
+      ['iOS · 微信', false],
+      ['Windows · Chrome 浏览器', false], // the binding
+    ])
+    expect(sessions[1]).toMatchObject({ surface: 'learner', network: '203.0.*.*' })
+  })
+
+  test('200 one is ended, and signing in there again begins a new one', async () => {
+    const { signIn, onPhone, onTablet } = await aLearnerOnTwoDevices()
+    const phone = (await sessionsOf(onPhone)).find(({ isCurrent }) => isCurrent)
+    const ended = await request(
+      contract.endSession,
+      { sessionId: phone?.sessionId ?? '' },
+      { token: onTablet },
+    )
+    expect(ended.status).toBe(200)
+    expect((await me(onPhone)).type).toBe('identity/unauthenticated')
+    expect(await sessionsOf(onTablet)).toHaveLength(2)
+    const again = await signIn(phoneAgent)
+    expect(await sessionsOf(again)).toHaveLength(3)
+  })
+
+  test('200 all others are ended, or all', async () => {
+    const { signIn, onPhone, onTablet } = await aLearnerOnTwoDevices()
+    await request(contract.endSessions, { which: 'others' }, { token: onPhone })
+    expect([(await me(onPhone)).status, (await me(onTablet)).status]).toEqual([200, 401])
+    expect(await sessionsOf(onPhone)).toHaveLength(1)
+    await request(contract.endSessions, { which: 'all' }, { token: onPhone })
+    expect((await me(onPhone)).status).toBe(401)
+    expect(await sessionsOf(await signIn(phoneAgent))).toHaveLength(1)
+  })
+
+  test('a session of another person is not ended by its id; control: its owner ends it', async () => {
+    const [owner, stranger] = [await aLearnerOnTwoDevices(), await aLearner()]
+    const sessionId = (await sessionsOf(owner.onPhone)).find(({ isCurrent }) => isCurrent)?.sessionId ?? ''
+    await request(contract.endSession, { sessionId }, { token: stranger.token })
+    expect((await me(owner.onPhone)).status).toBe(200)
+    await request(contract.endSession, { sessionId }, { token: owner.onPhone })
+    expect((await me(owner.onPhone)).status).toBe(401)
+  })
+
+  test('a console is listed by its sign-in; a confirmation before all were ended gives no token after', async () => {
+    const { learnerId, phoneToken } = await anAdministrator('editor')
+    const openid = learnerId
+    const confirm = async () => {
+      const { signInId, secret } = (
+        await request(contract.startConsoleSignIn, {}, { sourceIp: '203.0.113.80' })
+      ).body
+      const token = await tokenOf(learnerId, { openid })
+      await request(contract.scanConsoleSignIn, { signInId }, { token })
+      await request(contract.confirmConsoleSignIn, { signInId, confirm: true }, { token })
+      return { signInId, secret }
+    }
+    const { signedIn } = (await request(contract.collectConsoleToken, await confirm())).body
+    expect(await sessionsOf(signedIn?.token ?? '')).toMatchObject([
+      { surface: 'console', device: 'Windows · Chrome 浏览器', network: '203.0.*.*', isCurrent: true },
+    ])
+    const open = await confirm()
+    await request(contract.endSessions, { which: 'all' }, { token: phoneToken })
+    expect((await request(contract.collectConsoleToken, open)).type).toBe('identity/unauthenticated')
+  })
+})
+
+test('a launch from another device asks for a fresh login, and none asks on the device itself', async () => {
+  const { course, learnerId } = await aStudent(await aCourse([60]))
+  const lesson = { courseId: course.courseId, lessonId: course.lessons[0]?.lessonId ?? '' }
+  const token = await tokenOf(learnerId, { userAgent: phoneAgent })
+  const launchOn = (userAgent: string, as = token) =>
+    request(launch, lesson, { token: as, headers: { 'user-agent': userAgent } })
+  expect((await launchOn(tabletAgent)).type).toBe('identity/unauthenticated')
+  expect((await launchOn(phoneAgent.replace('18_1', '18_2').replace('WIFI', '4G'))).status).toBe(200)
+  expect((await launchOn(tabletAgent, await tokenOf(learnerId, { userAgent: tabletAgent }))).status).toBe(200)
+  expect((await launchOn(phoneAgent, await staffToken(learnerId))).type).toBe('identity/unauthenticated')
 })

@@ -67,12 +67,17 @@ describe('raise', () => {
   test('T17 a launch from a new device in a new region raises a review; an update of the same phone at home does not', async () => {
     const student = await aStudent(await aCourse([60]), county.organisation)
     const input = { courseId: student.course.courseId, lessonId: student.course.lessons[0]?.lessonId ?? '' }
-    const launchFrom = (userAgent: string, sourceIp: string) =>
-      request(launch, input, { token: student.token, headers: { 'user-agent': userAgent }, sourceIp })
+    const launchFrom = async (userAgent: string, sourceIp: string) => {
+      const token = await tokenOf(student.learnerId, { userAgent })
+      return request(launch, input, { token, headers: { 'user-agent': userAgent }, sourceIp })
+    }
     await launchFrom('Mozilla/5.0 (Linux; Android 14; Phone Build/1.2) MicroMessenger/8.0.50', '198.51.100.7')
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '198.51.102.9')
     await launchFrom('Mozilla/5.0 (Linux; Android 15; Phone Build/1.3) MicroMessenger/8.0.51', '2001:db8::1') // on a journey
     await launchFrom('Mozilla/5.0 (Windows NT 10.0) Chrome/140.0', '198.51.100.7') // at a desk
+    const phone = 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50 NetType/WIFI Language/zh_CN'
+    await launchFrom(phone, '198.51.100.7')
+    await launchFrom(phone.replace('WIFI', '4G'), '100.64.0.9') // out of the office
     expect(await listReviewsOf(student.learnerId)).toEqual([])
     await launchFrom('python-requests/2.32', '203.0.113.5')
     expect(await listReviewsOf(student.learnerId)).toMatchObject([

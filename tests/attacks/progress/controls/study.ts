@@ -1,5 +1,6 @@
 import { endpoint, serve } from '@zhixing/functions/core/http/endpoint'
 import { planChecks } from '@zhixing/functions/progress/check-plan'
+import { requireDeviceOf } from '@zhixing/functions/progress/launch-origin'
 import { isRightChoice, toPresenceFields, verifyCheckId } from '@zhixing/functions/progress/presence-check'
 import { toProgress, verifyRecord } from '@zhixing/functions/progress/signed-record'
 import type { Contract } from '@zhixing/shared/contract'
@@ -55,6 +56,7 @@ const productParts = {
   /** The learner and the time that a beat counts for. */
   learnerIdOf: (learnerId: string, _claims: Claims) => learnerId,
   arrivalOf: (now: Date, _claims: Claims) => now,
+  requireDeviceOf,
 }
 export type StudyParts = typeof productParts
 
@@ -81,7 +83,8 @@ export function inMemoryStage(
     return course
   }
 
-  const launch = endpoint(contract.launch, async ({ input, actor: { learnerId }, now }) => {
+  const launch = endpoint(contract.launch, async ({ input, actor: { learnerId }, now, request }) => {
+    parts.requireDeviceOf(learnerId, request)
     const lesson = enrolledIn(learnerId, input.courseId).lessons.find(
       ({ lessonId }) => lessonId === input.lessonId,
     )

@@ -81,6 +81,9 @@ export function withoutTokenExpiry(): AttackStage {
   return { ...stage, system }
 }
 
+/** A launch does not ask which device the token was given to. */
+export const withoutDevice = () => inMemoryStage({ requireDeviceOf: () => undefined })
+
 /** A route of an earlier version is still served: it accepts a number of seconds. */
 export function withOldRoute(): AttackStage {
   const report = contract({

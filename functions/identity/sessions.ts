@@ -1,0 +1,81 @@
+import { dayOf, expiryAfterDays } from '@zhixing/shared/calendar'
+import { describeBrowser, networkWords } from '@zhixing/shared/identity/rules'
+import type { WechatIdentity } from '../core/http/actor'
+import { phoneSessionIdOf } from '../core/http/device'
+import { endTokens } from '../core/http/ended-tokens'
+import type { RequestOrigin } from '../core/http/endpoint'
+import { viewerAddressOf } from '../core/http/viewer-address'
+import { CONSOLE_SECONDS_MAX } from './console-sign-in'
+import type { StoredSignIn } from './store/console-sign-ins'
+import {
+  deleteStoredSession,
+  findStoredSession,
+  listStoredSessions,
+  putStoredSession,
+  type StoredSession,
+} from './store/sessions'
+
+/** A phone that has not signed in for so long leaves the list; its tokens have expired long before. */
+const PHONE_DAYS_KEPT = 90
+
+/** Enters the device of this request into the learner's list. Returns the session's id, for the token. */
+export async function rememberPhone(
+  learnerId: string,
+  { appid }: WechatIdentity,
+  request: RequestOrigin,
+  now: Date,
+): Promise<string> {
+  const sessionId = phoneSessionIdOf(learnerId, appid, request.userAgent)
+  const before = await findStoredSession(learnerId, sessionId)
+  const today = dayOf(now)
+  if (before?.lastUsedOn === today) return sessionId
+  await putStoredSession({
+    learnerId,
+    sessionId,
+    surface: 'learner',
+    device: describeBrowser(request.userAgent),
+    network: networkWords(viewerAddressOf(request)),
+    startedAt: before?.startedAt ?? now.toISOString(),
+    lastUsedOn: today,
+    expiresAt: expiryAfterDays(now, PHONE_DAYS_KEPT),
+  })
+  return sessionId
+}
+
+/** Enters the browser of a collected sign-in, whose id is the session's. Safe to repeat. */
+export const rememberBrowser = (
+  learnerId: string,
+  { signInId, browser, address, startedAt }: StoredSignIn,
+  now: Date,
+) =>
+  putStoredSession({
+    learnerId,
+    sessionId: signInId,
+    surface: 'console',
+    device: browser,
+    network: address === undefined ? '未知网络' : networkWords(address),
+    startedAt,
+    lastUsedOn: dayOf(now),
+    expiresAt: Math.floor(Date.parse(startedAt) / 1000) + CONSOLE_SECONDS_MAX,
+  })
+
+/** Those that may still be used, the last used first. */
+export async function listSessions(learnerId: string, now: Date): Promise<StoredSession[]> {
+  const sessions = await listStoredSessions(learnerId)
+  const latestFirst = (one: StoredSession, other: StoredSession) =>
+    other.lastUsedOn.localeCompare(one.lastUsedOn) || other.startedAt.localeCompare(one.startedAt)
+  return sessions.filter(({ expiresAt }) => expiresAt * 1000 > now.getTime()).sort(latestFirst)
+}
+
+/** The tokens first: a session whose line stays behind after a crash can be ended again. */
+export async function endSession(learnerId: string, sessionId: string, now: Date): Promise<void> {
+  await endTokens(sessionId, now)
+  await deleteStoredSession(learnerId, sessionId)
+}
+
+/** Ends every token of the person: where a binding, a role or the person's place on the roster ends. */
+export async function endAllSessions(learnerId: string, now: Date): Promise<void> {
+  await endTokens(learnerId, now)
+  for (const { sessionId } of await listStoredSessions(learnerId))
+    await deleteStoredSession(learnerId, sessionId)
+}
