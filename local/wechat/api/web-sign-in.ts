@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { addDays, dayOf } from '@zhixing/shared/calendar'
 import type { Hono } from 'hono'
 import { openidOf, unionidOf } from '../platform/ids'
 import { redeemCode } from '../platform/one-time-codes'
@@ -10,7 +9,8 @@ import { authenticateApp } from './access-token'
 import { addRoute } from './api-route'
 
 const TOKEN_SECONDS = 7_200
-const REFRESH_SECONDS = 30 * 86_400
+const DAY_SECONDS = 86_400
+const REFRESH_SECONDS = 30 * DAY_SECONDS
 const textAnswer = { type: 'text/plain; charset=utf-8', bare: true, authentication: 'own' } as const
 
 /** What a web server calls after a browser's sign-in: exchange of the code, and the person's profile. */
@@ -87,8 +87,8 @@ function readAccessToken(platform: Platform, query: Record<string, string>): Web
 const createWebToken = () => `91_${randomBytes(48).toString('base64url')}`
 
 function deleteOutdated(platform: Platform): StoreChange[] {
-  const yesterday = dayOf(addDays(platform.now(), -1))
+  const aDayAgo = isoAfter(platform.now(), -DAY_SECONDS) // a token that has just ended is refused as expired
   return [...platform.store.all.webTokens]
-    .filter(([, { expiresAt }]) => expiresAt < yesterday)
+    .filter(([, { expiresAt }]) => expiresAt < aDayAgo)
     .map(([token]): StoreChange => ['webTokens', token, null])
 }

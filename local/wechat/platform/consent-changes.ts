@@ -39,6 +39,7 @@ export function switchConsent(
   const person = getPerson(platform, personId)
   const openid = openidOf(app.appid, personId)
   const answer = on ? 'accept' : 'reject'
+  // A template that was switched off is not asked for again; switched on, it is asked for at the next popup.
   const change: StoreChange = templateId
     ? ['credits', consentKey(openid, templateId), { left: 0, answer, always: !on }]
     : ['people', personId, { ...person, mainSwitchOff: !on }]

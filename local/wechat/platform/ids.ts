@@ -11,6 +11,12 @@ export const unionidOf = (app: AppSettings, personId: string) =>
 const digestId = (...parts: string[]) =>
   `o${createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 27)}`
 
-/** A 64-bit message id: like a real one, it loses digits in a plain JSON.parse. */
+const FIRST_MESSAGE_ID = 2n ** 61n
+const MESSAGE_ID_STEP = 1_000_003n
+
+/**
+ * A message id of 62 bits: like a real one, it loses digits in a plain JSON.parse. Ids of messages sent one
+ * after another lie far apart, so that nobody mistakes them for sequence numbers.
+ */
 export const messageIdOf = (sequence: string) =>
-  (2n ** 61n + BigInt(Number(sequence)) * 1_000_003n).toString()
+  (FIRST_MESSAGE_ID + BigInt(Number(sequence)) * MESSAGE_ID_STEP).toString()

@@ -16,7 +16,8 @@ export function createIndexes(store: Store, appids: string[]) {
     const personId = (value ?? before)?.personId
     if (personId === undefined) return
     const keys = messageKeysByPerson.get(personId) ?? []
-    if (!value) keys.splice(keys.indexOf(key), 1)
+    if (!value)
+      keys.splice(keys.indexOf(key), 1) // it is there: every message was indexed when it came
     else if (!before) keys.push(key)
     messageKeysByPerson.set(personId, keys)
   }

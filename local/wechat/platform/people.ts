@@ -45,13 +45,13 @@ export function recordVisit(platform: Platform, personId: string, app: AppSettin
   )
 }
 
-const LISTED = 12
+const LISTED_MAX = 12
 
 /**
  * People whose name, note, phone number or id contains the text. Featured people come first, in the order
  * in which they were added; then those who were active last.
  */
-export function searchPeople(platform: Platform, text: string, limit = LISTED): Person[] {
+export function searchPeople(platform: Platform, text: string, limit = LISTED_MAX): Person[] {
   const wanted = text.trim().toLowerCase()
   const matches = ({ nickname, note = '', phone, personId }: Person) =>
     !wanted || [nickname, note, phone, personId].some((fact) => fact.toLowerCase().includes(wanted))

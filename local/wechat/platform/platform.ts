@@ -30,7 +30,7 @@ export interface Platform {
   limits: CallLimits
   words: SensitiveWords
   publicUrl: string
-  sendMs: number
+  sendMs: number // how long sending one message takes
   fetch: typeof fetch // sends the callbacks
   now(): Date
   random(): number
@@ -53,7 +53,6 @@ export interface PlatformOptions {
   publicUrl: string
   limits?: CallLimits
   words?: SensitiveWords
-  /** How long sending one message takes. */
   sendMs?: number
   fetch?: typeof fetch
 }

@@ -6,6 +6,7 @@ import { addRoute } from '../api-route'
 
 const BUTTONS_MAX = 3
 const SUB_BUTTONS_MAX = 5
+const NAME_BYTES_MAX = 60
 const ofServiceAccount = { kind: 'serviceAccount' } as const
 
 /** The menu of the account. The one that an app creates replaces the one of its settings. */
@@ -45,7 +46,7 @@ function readButtons(given: unknown, max: number, countCode: number): MenuButton
 
 function readButton(given: Record<string, unknown> | null): MenuButton {
   const { type, name, key, url, appid, pagepath, sub_button } = given ?? {}
-  if (typeof name !== 'string' || !name || Buffer.byteLength(name) > 60)
+  if (typeof name !== 'string' || !name || Buffer.byteLength(name) > NAME_BYTES_MAX)
     throw new PlatformError(40018, 'invalid button name size')
   if (Array.isArray(sub_button) && sub_button.length)
     return { name, sub_button: readButtons(sub_button, SUB_BUTTONS_MAX, 40023) }
