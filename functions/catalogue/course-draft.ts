@@ -1,37 +1,23 @@
 import type { CourseDraft, CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { publicationErrors } from '@zhixing/shared/catalogue/rules'
-import { isWithin } from '@zhixing/shared/identity/organisation'
-import type { Role } from '@zhixing/shared/identity/role'
-import type { Actor } from '../core/http/actor'
-import type { Refuse } from '../core/http/endpoint'
+import { courseWorkflow } from '@zhixing/shared/catalogue/workflow'
+import { actionsOf, type Caller } from '@zhixing/shared/workflow/rules'
 import { derivedIdOf } from '../core/id'
-import { requireRole } from '../identity/api'
 import { findCurrent } from './store/courses'
-import { findDraft, type StoredDraft } from './store/drafts'
-import { toManagedCourse } from './store/managed-courses'
+import type { StoredDraft } from './store/drafts'
+import { isInCatalogue, toManagedCourse } from './store/managed-courses'
 
-/** The draft, if the caller has one of the roles over it; refused as if it did not exist otherwise. */
-export async function requireDraft(
-  courseId: string,
-  actor: Actor,
-  role: Role | readonly Role[],
-  refuse: Refuse<'catalogue/course-not-found'>,
-): Promise<StoredDraft> {
-  const grants = await requireRole(actor, role)
-  const draft = await findDraft(courseId)
-  if (!draft || !grants.some(({ scope }) => isWithin(draft.scope, scope)))
-    throw refuse('catalogue/course-not-found')
-  return draft
-}
-
-export async function toCourseDraft(draft: StoredDraft, now: Date): Promise<CourseDraft> {
-  const { courseId, revision, facts } = draft
-  const current = await findCurrent(courseId, { consistent: false })
+export async function toCourseDraft(draft: StoredDraft, caller: Caller, now: Date): Promise<CourseDraft> {
+  const { courseId, revision, facts, history } = draft
+  const current = await findCurrent(courseId, { consistent: true })
+  const actions = actionsOf(courseWorkflow, draft, caller, now)
   return {
-    ...toManagedCourse(draft, current?.studied ?? 0, now),
+    ...toManagedCourse(draft, current, now),
     revision,
     facts,
     problems: publicationErrors(facts),
+    history,
+    actions: isInCatalogue(current) ? actions : actions.filter((action) => action !== 'withdraw'),
   }
 }
 

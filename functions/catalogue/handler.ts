@@ -1,4 +1,5 @@
 import { serve } from '../core/http/endpoint'
+import { approveCourse } from './verbs/approve-course'
 import { createUpload } from './verbs/create-upload'
 import { getCourse } from './verbs/get-course'
 import { getCourseDraft } from './verbs/get-course-draft'
@@ -9,6 +10,7 @@ import { listManagedCourses } from './verbs/list-managed-courses'
 import { measureMedia } from './verbs/measure-media'
 import { publishCourse } from './verbs/publish-course'
 import { saveCourse } from './verbs/save-course'
+import { submitCourse } from './verbs/submit-course'
 import { withdrawCourse } from './verbs/withdraw-course'
 
 export const handler = serve(
@@ -19,6 +21,8 @@ export const handler = serve(
   listManagedCourses,
   getCourseDraft,
   saveCourse,
+  submitCourse,
+  approveCourse,
   publishCourse,
   withdrawCourse,
   createUpload,

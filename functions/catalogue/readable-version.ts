@@ -27,5 +27,5 @@ async function isStaffOf(courseId: string, { learnerId }: Actor): Promise<boolea
   const grants = await findGrants(learnerId)
   if (!grants.length) return false
   const draft = await findDraft(courseId)
-  return draft !== undefined && grants.some(({ scope }) => isWithin(draft.scope, scope))
+  return draft !== undefined && grants.some(({ scope }) => isWithin(draft.orgPath, scope))
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Cursor, contract, Done, Empty, Id, Instant, Sha256 } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
+import { recordedStep } from '../workflow/history'
 import { ArticleBlock } from './article'
 import {
   CategoryId,
@@ -122,8 +123,12 @@ export const CourseFacts = z.strictObject({
 })
 export type CourseFacts = z.infer<typeof CourseFacts>
 
-// `changed`: published, and edited since
-export const CourseState = z.enum(['draft', 'published', 'changed', 'withdrawn'])
+/** draft → submitted → approved → published → withdrawn; a refusal or an edit leads back to draft. */
+export const DraftState = z.enum(['draft', 'submitted', 'approved', 'published', 'withdrawn'])
+export type DraftState = z.infer<typeof DraftState>
+
+/** The same for lists; `changed`: a draft of a course that is in the catalogue. */
+export const CourseState = z.enum([...DraftState.options, 'changed'])
 export type CourseState = z.infer<typeof CourseState>
 
 export const ManagedCourse = z.object({
@@ -142,11 +147,28 @@ export const ManagedCourse = z.object({
 })
 export type ManagedCourse = z.infer<typeof ManagedCourse>
 
+/** Newest last; drafts that were saved before courses were approved have none. */
+export const CourseStep = recordedStep([
+  'saved',
+  'submitted',
+  'approved',
+  'rejected',
+  'published',
+  'withdrawn',
+])
+export type CourseStep = z.infer<typeof CourseStep>
+
+/** The steps that the caller may take now, by the rules that decide the request too. */
+export const CourseAction = z.enum(['edit', 'submit', 'reject', 'approve', 'publish', 'withdraw'])
+export type CourseAction = z.infer<typeof CourseAction>
+
 export const CourseDraft = ManagedCourse.extend({
-  revision: z.number().int(),
+  revision: z.number().int(), // goes up with every step
   facts: CourseFacts,
-  // why it cannot be published; empty: it can
+  // why it cannot be submitted or published; empty: it can
   problems: z.array(z.object({ path: z.string(), message: z.string() })),
+  history: z.array(CourseStep),
+  actions: z.array(CourseAction),
 })
 export type CourseDraft = z.infer<typeof CourseDraft>
 
@@ -175,25 +197,53 @@ export const getCourseDraft = contract({
   problems: ['catalogue/course-not-found'],
 })
 
+/** What every step of a course may be refused with. */
+const stepProblems = ['request/stale', 'catalogue/course-not-found', 'catalogue/wrong-state'] as const
+
 export const saveCourse = contract({
   method: 'PUT',
   path: '/v1/managed-courses/{courseId}',
-  summary: 'Save the draft; revision 0 makes a new course under the id the client chose',
+  summary: 'Save the draft; revision 0 makes a new course under the id the client chose; undoes an approval',
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: SeenRevision, facts: CourseFacts }),
   output: CourseDraft,
-  problems: ['request/stale', 'catalogue/course-not-found'],
+  problems: stepProblems,
   bodyBytesMax: 400 * 1024, // it contains the articles; the stored draft is limited to 350 KB
+})
+
+export const submitCourse = contract({
+  method: 'POST',
+  path: '/v1/managed-courses/{courseId}/submission',
+  summary: 'Hand the complete draft to another person for approval',
+  access: 'staff',
+  input: z.strictObject({ courseId: Id, revision: SeenRevision }),
+  output: CourseDraft,
+  problems: [...stepProblems, 'catalogue/not-publishable'],
+})
+
+export const approveCourse = contract({
+  method: 'POST',
+  path: '/v1/managed-courses/{courseId}/approval',
+  summary: 'Approve, or send back with a comment that says why; never by who wrote or submitted it',
+  access: 'staff',
+  input: z.strictObject({
+    courseId: Id,
+    revision: SeenRevision,
+    approve: z.boolean(),
+    comment: optionalText(200),
+  }),
+  output: CourseDraft,
+  problems: [...stepProblems, 'catalogue/same-person'],
 })
 
 export const publishCourse = contract({
   method: 'POST',
   path: '/v1/managed-courses/{courseId}/publication',
-  summary: 'Publish the draft; courseVersion goes up only if lessons changed, a corrected word keeps it',
+  summary: 'Publish the approved draft; courseVersion goes up only if lessons changed, not for a word',
   access: 'staff',
   input: z.strictObject({ courseId: Id, revision: SeenRevision }),
   output: CourseDraft,
-  problems: ['request/stale', 'catalogue/course-not-found', 'catalogue/not-publishable'],
+  problems: [...stepProblems, 'catalogue/not-publishable'],
 })
 
 export const withdrawCourse = contract({
@@ -203,7 +253,7 @@ export const withdrawCourse = contract({
   access: 'staff',
   input: z.strictObject({ courseId: Id }),
   output: Done,
-  problems: ['request/stale', 'catalogue/course-not-found'],
+  problems: stepProblems,
 })
 
 /** Where one file is PUT, with these headers; the signature is valid for this file only. */

@@ -5,7 +5,7 @@ import { catalogueProblems } from './problems'
 
 export const catalogue = declareModule({
   name: 'catalogue',
-  uses: ['policy', 'identity'],
+  uses: ['policy', 'identity', 'workflow'],
   contracts,
   pages: cataloguePages,
   problems: catalogueProblems,

@@ -110,7 +110,7 @@ test('an unsaved draft survives a reload, and a stale draft does not overwrite a
   expect(await page.getByText('我也改了。').filter({ visible: true }).count()).toBe(0)
 }, 120_000)
 
-test('a course is created, completed by the publication check, published by another person, and found by learners', async () => {
+test('a course is created, completed by the check, sent back, approved by another person, published and found', async () => {
   const teacher = `田野${Date.now() % 100_000}`
   const editor = await openConsoleAs(system.browser, system.url, 'qicao', '/courses')
   await editor.getByRole('link', { name: '新建课程' }).click()
@@ -128,13 +128,35 @@ test('a course is created, completed by the publication check, published by anot
   await editor.getByLabel('阅读用时').fill('15:00')
   await button(editor, '完成').click()
   await button(editor, '保存').click()
-  await editor.getByText('内容完整，可以发布').waitFor()
-  await editor.getByText('发布由有发布权限的同志办理').waitFor()
+  await editor.getByText('内容完整，可以提交审核').waitFor()
+  await button(editor, '提交审核').click()
+  await editor.getByText('正在等待审核').waitFor()
+
+  const approver = await openConsoleAs(system.browser, system.url, 'shenpi', pathOf(editor))
+  expect(await approver.getByLabel('课程名称', { exact: true }).isDisabled()).toBe(true)
+  expect(await button(approver, '保存').count()).toBe(0)
+  await button(approver, '退回修改').click()
+  await approver.getByLabel('退回的原因').fill('请写明适用的年份')
+  await button(approver, '退回').click()
+  await seesMessage(approver, '已退回修改')
+
+  await editor.reload()
+  await editor.getByText('王审批 退回修改：请写明适用的年份').first().waitFor()
+  await editor.getByLabel('课程简介').fill('从收集、分类到装订，一步一步做，适用于2026年。')
+  await button(editor, '保存').click()
+  await seesMessage(editor, '已保存')
+  await button(editor, '提交审核').click()
+  await editor.getByText('正在等待审核').waitFor()
+
+  await approver.reload()
+  await button(approver, '审核通过').click()
+  await confirmIn(approver, '通过')
+  await seesMessage(approver, '已审核通过')
 
   const publisher = await openConsoleAs(system.browser, system.url, 'fabu', pathOf(editor))
   await button(publisher, '发布').click()
   await confirmIn(publisher, '发布')
-  await seesMessage(publisher, '已发布第1版')
+  await seesMessage(publisher, '已发布')
 
   const learner = await phoneOf(system.url, 'xueyuan')
   await expect(learner.ask(listCourses, {})).resolves.toMatchObject({

@@ -12,7 +12,7 @@ export const consoleModule: ConsoleModule = {
       label: '课程',
       icon: <ReadOutlined aria-hidden />,
       order: 20,
-      visibleTo: ['editor', 'publisher'],
+      visibleTo: ['editor', 'publisher', 'approver', 'supervisor'],
     },
   ],
 }

@@ -3,7 +3,9 @@ import { courseStateTitles } from './words'
 
 export const CourseStateTag = createStateTag(courseStateTitles, {
   draft: 'default',
+  submitted: 'gold',
+  approved: 'blue',
   published: 'green',
-  changed: 'gold',
+  changed: 'purple',
   withdrawn: 'default',
 })

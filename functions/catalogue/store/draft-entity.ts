@@ -1,11 +1,18 @@
-import { CourseFacts, DraftLesson, ManagedCourse } from '@zhixing/shared/catalogue/contract'
+import {
+  CourseFacts,
+  CourseStep,
+  DraftLesson,
+  DraftState,
+  ManagedCourse,
+} from '@zhixing/shared/catalogue/contract'
 import { MediaPath } from '@zhixing/shared/catalogue/course'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
-import { item, map, number, string } from 'dynamodb-toolbox/schema'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 import * as z from 'zod'
 import { jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
+import { storedStepFields } from '../../core/workflow/history'
 
 // What editors work on. Apart from entity.ts, because the contract it validates with is 10 kB that the
 // functions of learners need not load.
@@ -23,8 +30,8 @@ const StoredFacts = CourseFacts.extend({
   ),
 })
 
-// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; saved IF revision is the one that was read,
-//     or IF absent
+// C1  draft of a course   GetItem  pk = COURSE#id, sk = DRAFT; every step IF revision is the one that was
+//     read, or IF absent
 export const DraftEntity = new Entity({
   name: 'Draft',
   table,
@@ -33,11 +40,15 @@ export const DraftEntity = new Entity({
     revision: number(),
     // path of the first editor's organisation: editors with a role over it may work on the course
     scope: string(),
-    state: string().enum('draft', 'published', 'changed', 'withdrawn'),
+    // `changed` was stored until courses were approved
+    state: string().enum(...DraftState.options, 'changed'),
     facts: jsonAttribute(StoredFacts), // with the bodies of articles
     courseVersion: number(), // last published, 0 before
     updatedAt: string(),
     updatedBy: string(),
+    editorIds: list(string()).optional(), // who has saved or submitted it since the last publication
+    history: jsonAttribute(z.array(CourseStep.extend(storedStepFields))).optional(),
+    cataloguedRevision: number().optional(), // the last publication or withdrawal that the catalogue shows
   }),
   computeKey: ({ courseId }) => ({ pk: `COURSE#${courseId}`, sk: 'DRAFT' }),
 })

@@ -64,6 +64,7 @@ export const CurrentEntity = new Entity({
     lock: number(), // goes up with every write
     publishedAt: string(), // of this version
     withdrawnAt: string().optional(),
+    withdrawnRevision: number().optional(), // of the draft that was withdrawn
     studied: number(), // learners enrolled, as of the last tally
     // every position where a card may be, also after a crash
     places: list(map({ shelf: string(), sort: string() })),
@@ -91,7 +92,8 @@ export const cardsOfShelf = CardEntity.build(AccessPattern)
   .options({ reverse: true })
   .meta({ title: 'C5' })
 
-// C7  number of learners enrolled in a course, or whether one is   Query  gsi1pk = REGISTRATIONS#courseId, count
+// C7  number of learners enrolled in a course, or whether one is   Query
+//     gsi1pk = REGISTRATIONS#courseId, count
 // Written by enrolment (E3), counted by the tally once a day.
 export const registrationIndexKey = (courseId: string, learnerId: string) => ({
   gsi1pk: registrationIndexPartition(courseId),

@@ -3,7 +3,7 @@ import { requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
 import { policyInUse, studyHoursOf } from '@zhixing/shared/policy/policies'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { LastKey } from '../../core/http/cursor'
-import { findCurrent } from './courses'
+import { type CurrentPublication, findCurrent } from './courses'
 import { ManagedEntity, managedCourseKey, managedCourses } from './draft-entity'
 import { findDraft, type StoredDraft } from './drafts'
 
@@ -17,12 +17,20 @@ export async function refreshManagedCourse(courseId: string, now: Date): Promise
     findCurrent(courseId, { consistent: true }),
   ])
   if (!draft) return
-  const course = toManagedCourse(draft, current?.studied ?? 0, now)
-  await ManagedEntity.build(PutItemCommand).item({ courseId, scope: draft.scope, course }).send()
+  const course = toManagedCourse(draft, current, now)
+  await ManagedEntity.build(PutItemCommand).item({ courseId, scope: draft.orgPath, course }).send()
 }
 
-export function toManagedCourse(draft: StoredDraft, studied: number, now: Date): ManagedCourse {
-  const { courseId, facts, state, courseVersion, updatedAt, updatedBy } = draft
+/** Whether learners find the course, in whatever version. */
+export const isInCatalogue = (current: CurrentPublication | undefined): boolean =>
+  current !== undefined && current.withdrawnAt === undefined
+
+export function toManagedCourse(
+  draft: StoredDraft,
+  current: CurrentPublication | undefined,
+  now: Date,
+): ManagedCourse {
+  const { courseId, facts, courseVersion, updatedAt, updatedBy } = draft
   const { title, teacher, categoryId, requirement, lessons } = facts
   return {
     courseId,
@@ -30,11 +38,11 @@ export function toManagedCourse(draft: StoredDraft, studied: number, now: Date):
     teacher,
     categoryId,
     requirement,
-    state,
+    state: draft.state === 'draft' && isInCatalogue(current) ? 'changed' : draft.state,
     lessons: lessons.length,
     studyHours: studyHoursOf(requiredSecondsOf(lessons), policyInUse(now)),
     courseVersion,
-    studied,
+    studied: current?.studied ?? 0,
     updatedAt,
     updatedBy,
   }

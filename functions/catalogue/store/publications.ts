@@ -5,13 +5,15 @@ import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import { deleteCards, putCards } from './cards'
 import { type CurrentPublication, findCurrent, getCourseVersion, invalidateCourse } from './courses'
+import type { StoredDraft } from './drafts'
 import { CurrentEntity } from './entity'
 import { putContent } from './published-content'
 import { type ShelfPosition, shelfPositionsOf } from './shelf'
 
 /**
  * Puts the content, then the publication that points at it, then the cards. What a crash leaves undone is not
- * visible, and the next call does it. Returns false if a newer revision of the draft has been published.
+ * visible, and the next call does it. Returns false if another writer was faster, or if a later revision was
+ * published or withdrawn.
  */
 export async function putPublication(
   course: Course,
@@ -21,7 +23,7 @@ export async function putPublication(
   const { courseId, courseVersion, publishedAt, studied } = course
   if (!(await putContent(course, lessons, revision))) return false
   const before = await findCurrent(courseId, { consistent: true })
-  if (before && before.revision > revision) return false
+  if (before && (before.revision > revision || withdrawnRevisionOf(before) >= revision)) return false
   const lock = (before?.lock ?? 0) + 1
   const places = [...(before?.places ?? []), ...shelfPositionsOf(course)]
   const put = CurrentEntity.build(PutItemCommand)
@@ -32,25 +34,30 @@ export async function putPublication(
   return true
 }
 
+/** 0 for a course that is in the catalogue. */
+const withdrawnRevisionOf = ({ withdrawnAt, withdrawnRevision, revision }: CurrentPublication): number =>
+  withdrawnAt === undefined ? 0 : (withdrawnRevision ?? revision)
+
 /**
  * Marks the course as withdrawn, then deletes its cards. From the mark on it cannot be opened, and cards that
- * a crash leaves are deleted by the next call. Returns the problem, or undefined if it is done.
+ * a crash leaves are deleted by the next call. Returns false if another writer was faster.
  */
-export async function putWithdrawal(
-  courseId: string,
-  now: Date,
-): Promise<'catalogue/course-not-found' | 'request/stale' | undefined> {
+export async function putWithdrawal({
+  courseId,
+  revision,
+  updatedAt,
+}: Pick<StoredDraft, 'courseId' | 'revision' | 'updatedAt'>): Promise<boolean> {
   const current = await findCurrent(courseId, { consistent: true })
-  if (!current) return 'catalogue/course-not-found'
-  const { lock, places, withdrawnAt = now.toISOString() } = current
-  const mark = { lock: lock + 1, withdrawnAt }
+  if (!current) return true // it was never in the catalogue
+  const { lock, places, withdrawnAt = updatedAt } = current
+  const mark = { lock: lock + 1, withdrawnAt, withdrawnRevision: revision }
   const update = CurrentEntity.build(UpdateItemCommand)
     .item({ courseId, ...mark })
     .options({ condition: lockIs(lock) })
-  if (!(await isStored(update.send(), courseId, mark))) return 'request/stale'
+  if (!(await isStored(update.send(), courseId, mark))) return false
   await deleteCards(places)
   invalidateCourse(courseId)
-  return undefined
+  return true
 }
 
 /**
@@ -67,22 +74,6 @@ export async function putStudied(current: CurrentPublication, studied: number): 
     .options({ condition: lockIs(lock) })
   if (await isStored(update.send(), courseId, { lock: lock + 1, studied }))
     await commitCards(course, places, lock + 1)
-}
-
-/**
- * Puts the cards that a publication left out. A withdrawal at the same time may have found none to delete, so
- * the publication is read once more.
- */
-export async function putMissingCards({
-  courseId,
-  courseVersion,
-  places,
-  lock,
-  studied,
-}: CurrentPublication) {
-  await commitCards({ ...(await getCourseVersion(courseId, courseVersion)), studied }, places, lock)
-  const current = await findCurrent(courseId, { consistent: true })
-  if (current?.withdrawnAt) await deleteCards(current.places)
 }
 
 /** Until cards are committed, a shelf is listed twice: with the old position and the new one. */

@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { requireRole } from '../../identity/api'
+import { readerRoles } from '../course-step'
 import { lastKeyOfCourse, listManagedRows } from '../store/managed-courses'
 
 const COURSES_PER_PAGE = 20
@@ -14,7 +15,7 @@ const ROWS_PER_READ = 100
 export const listManagedCourses = endpoint(
   contract.listManagedCourses,
   async ({ input: { cursor, ...filter }, actor }) => {
-    const grants = await requireRole(actor, ['editor', 'publisher', 'approver', 'supervisor'])
+    const grants = await requireRole(actor, readerRoles)
     const question = ['managed courses', filter]
     const { courses, lastKey } = await listPage(openCursor(question, cursor), (scope, course) =>
       matches(scope, course, grants, filter),

@@ -1,46 +1,38 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import type { Actor } from '../../core/http/actor'
 import { endpoint } from '../../core/http/endpoint'
-import { findLearner, requireRole } from '../../identity/api'
-import { assignLessonIds, requireDraft, toCourseDraft } from '../course-draft'
-import { findDraft, putDraft, type StoredDraft } from '../store/drafts'
-import { refreshManagedCourse } from '../store/managed-courses'
+import { requireRole } from '../../identity/api'
+import { assignLessonIds, toCourseDraft } from '../course-draft'
+import { editorIdsWith, type OpenedDraft, openDraft, takeCourseStep } from '../course-step'
 
-export const saveCourse = endpoint(
-  contract.saveCourse,
-  async ({ input: { courseId, revision, facts }, actor, now, refuse }) => {
-    const before = revision
-      ? await requireDraft(courseId, actor, 'editor', refuse)
-      : await newDraft(courseId, actor)
-    const saved: StoredDraft = {
-      ...before,
-      state: before.state === 'published' ? 'changed' : before.state,
-      revision: revision + 1,
-      facts: assignLessonIds(facts, courseId, revision),
-      updatedAt: now.toISOString(),
-      updatedBy: (await findLearner(actor.learnerId))?.name ?? '',
-    }
-    const stored = (await putDraft(saved, revision)) ? saved : await findSameSave(saved)
-    if (!stored) throw refuse('request/stale')
-    await refreshManagedCourse(courseId, now)
-    return toCourseDraft(stored, now)
-  },
-)
+export const saveCourse = endpoint(contract.saveCourse, async (call) => {
+  const { input, actor, now, refuse } = call
+  const { courseId, revision, facts } = input
+  const opened =
+    revision === 0
+      ? await openNewDraft(courseId, facts, actor)
+      : await openDraft(courseId, actor, now, refuse)
+  const draft = await takeCourseStep(call, 'edit', opened, async () => ({
+    facts: assignLessonIds(facts, courseId, revision),
+    editorIds: editorIdsWith(opened.found, actor),
+  }))
+  return toCourseDraft(draft, opened.caller, now)
+})
 
-/** A course belongs to the widest organisation for which its first editor has the role. */
-async function newDraft(courseId: string, actor: Actor): Promise<Omit<StoredDraft, 'facts' | 'revision'>> {
+/**
+ * The draft before its first save, which the save creates if the course is absent. A course belongs to the
+ * widest organisation for which its first editor has the role.
+ */
+async function openNewDraft(
+  courseId: string,
+  facts: contract.CourseFacts,
+  actor: Actor,
+): Promise<OpenedDraft> {
   const grants = await requireRole(actor, 'editor')
-  const [scope = ''] = grants.map((grant) => grant.scope).sort((one, other) => one.length - other.length)
-  return { courseId, scope, state: 'draft', courseVersion: 0, updatedAt: '', updatedBy: '' }
+  const [orgPath = ''] = grants.map(({ scope }) => scope).sort((one, other) => one.length - other.length)
+  const found = {
+    ...{ courseId, orgPath, facts, revision: 0, state: 'draft' as const, courseVersion: 0 },
+    ...{ updatedAt: '', updatedBy: '', editorIds: [], history: [] },
+  }
+  return { found, caller: { personId: actor.learnerId, grants } }
 }
-
-/** The stored draft if an earlier attempt of this same save wrote it; undefined if another save did. */
-async function findSameSave(saved: StoredDraft): Promise<StoredDraft | undefined> {
-  const stored = await findDraft(saved.courseId)
-  const isSame =
-    stored?.revision === saved.revision && JSON.stringify(stored.facts) === inFieldOrder(saved.facts)
-  return isSame ? stored : undefined
-}
-
-/** With the fields in the order of the schema, as a read returns them. */
-const inFieldOrder = (facts: contract.CourseFacts) => JSON.stringify(contract.CourseFacts.parse(facts))

@@ -31,7 +31,8 @@ const otherIds: Attack = {
     const theirDrafts: Record<string, object> = {
       saveAnnouncement: { facts: draft.facts },
       saveCourse: { courseId, facts: course.facts },
-      ...{ getCourseDraft: { courseId }, publishCourse: { courseId }, withdrawCourse: { courseId } },
+      ...{ getCourseDraft: { courseId }, submitCourse: { courseId }, approveCourse: { courseId } },
+      ...{ publishCourse: { courseId }, withdrawCourse: { courseId } },
     }
     const transcript = await attempt.send(getTranscript, {}, await victim.token())
     const known = {

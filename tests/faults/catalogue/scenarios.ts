@@ -1,22 +1,18 @@
 import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { ulid } from 'ulid'
+import { aCourseOffice } from '../../support/catalogue/course-office'
 import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
 import { demoFile, upload } from '../../support/catalogue/uploaded'
 import { anEnrolledLearner } from '../../support/enrolment/given'
-import { anAdministrator, grantRoleTo } from '../../support/identity/given'
-import { request } from '../../support/request'
+import { anAdministrator } from '../../support/identity/given'
 import { callVerb, runJob } from '../calls'
 import type { Scenario } from '../scenario'
 
-/** An administrator who is editor and publisher, and a course they have saved. */
+/** A course office with a course that was saved. */
 async function aSavedCourse() {
-  const { learnerId, token, organisation } = await anAdministrator('editor')
-  await grantRoleTo(learnerId, 'publisher', organisation.organisationId)
-  const courseId = ulid()
+  const office = await aCourseOffice()
   const facts = courseFacts({ lessons: [aDraftLesson(), aDraftArticle()] })
-  const draft = (await request(contract.saveCourse, { courseId, revision: 0, facts }, { token })).body
-  return { token, courseId, draft }
+  return { ...office, draft: (await office.save(0, facts)).body }
 }
 
 const varyingFields = ['lock'] // changes with every write of the course cards
@@ -36,9 +32,27 @@ export const scenarios: Scenario[] = [
     when: 'for the first time',
     varyingFields,
     async arrange() {
+      const { token, courseId, draft, submit, approve } = await aSavedCourse()
+      const submitted = (await submit(draft.revision)).body
+      const input = { courseId, revision: (await approve(submitted.revision)).body.revision }
+      return (now) => callVerb(contract.publishCourse, { input, token }, now)
+    },
+  },
+  {
+    verb: 'catalogue/submitCourse',
+    async arrange() {
       const { token, courseId, draft } = await aSavedCourse()
       const input = { courseId, revision: draft.revision }
-      return (now) => callVerb(contract.publishCourse, { input, token }, now)
+      return (now) => callVerb(contract.submitCourse, { input, token }, now)
+    },
+  },
+  {
+    verb: 'catalogue/approveCourse',
+    async arrange() {
+      const { approver, courseId, draft, submit } = await aSavedCourse()
+      const { revision } = (await submit(draft.revision)).body
+      const input = { courseId, revision, approve: true }
+      return (now) => callVerb(contract.approveCourse, { input, token: approver.token }, now)
     },
   },
   {
@@ -46,12 +60,11 @@ export const scenarios: Scenario[] = [
     when: 'in another category and with other lessons',
     varyingFields,
     async arrange() {
-      const { token, courseId, draft } = await aSavedCourse()
-      const publication = { courseId, revision: draft.revision }
-      const { revision } = (await request(contract.publishCourse, publication, { token })).body
+      const { token, courseId, draft, save, submit, approve, publish } = await aSavedCourse()
+      const { revision } = (await publish(draft.revision)).body
       const facts = { ...draft.facts, categoryId: 'health', lessons: draft.facts.lessons.slice(0, 1) }
-      const saved = (await request(contract.saveCourse, { courseId, revision, facts }, { token })).body
-      const input = { courseId, revision: saved.revision }
+      const submitted = (await submit((await save(revision, facts)).body.revision)).body
+      const input = { courseId, revision: (await approve(submitted.revision)).body.revision }
       return (now) => callVerb(contract.publishCourse, { input, token }, now)
     },
   },
@@ -59,8 +72,8 @@ export const scenarios: Scenario[] = [
     verb: 'catalogue/withdrawCourse',
     varyingFields,
     async arrange() {
-      const { token, courseId, draft } = await aSavedCourse()
-      await request(contract.publishCourse, { courseId, revision: draft.revision }, { token })
+      const { token, courseId, draft, publish } = await aSavedCourse()
+      await publish(draft.revision)
       return (now) => callVerb(contract.withdrawCourse, { input: { courseId }, token }, now)
     },
   },

@@ -14,15 +14,17 @@ describe('drafts', () => {
     const ask = async (token: string) => [
       (await request(contract.getCourseDraft, { courseId }, { token })).type,
       (await request(contract.saveCourse, { courseId, revision: 1, facts: courseFacts() }, { token })).type,
+      (await request(contract.submitCourse, { courseId, revision: 1 }, { token })).type,
+      (await request(contract.approveCourse, { courseId, revision: 1, approve: true }, { token })).type,
       (await request(contract.publishCourse, { courseId, revision: 1 }, { token })).type,
       (await request(contract.withdrawCourse, { courseId }, { token })).type,
     ]
-    expect(await ask(stranger.token)).toEqual(Array(4).fill('catalogue/course-not-found'))
+    expect(await ask(stranger.token)).toEqual(Array(6).fill('catalogue/course-not-found'))
     const learner = await aLearner()
     expect(await ask(await tokenOf(learner.learnerId, { surface: 'console' }))).toEqual(
-      Array(4).fill('request/forbidden'),
+      Array(6).fill('request/forbidden'),
     )
-    expect(await ask(learner.token)).toEqual(Array(4).fill('identity/unauthenticated'))
+    expect(await ask(learner.token)).toEqual(Array(6).fill('identity/unauthenticated'))
     expect((await request(contract.listManagedCourses, {}, { token: learner.token })).type).toBe(
       'identity/unauthenticated',
     )
@@ -34,7 +36,7 @@ describe('drafts', () => {
     expect(type).toBe('request/forbidden')
   })
 
-  test('403 forbidden for an editor to publish and for a publisher to save', async () => {
+  test('403 forbidden for an editor to publish or approve and for a publisher to save', async () => {
     const province = await anOrganisation()
     const [editor, publisher] = [
       await anAdministrator('editor', province),
@@ -53,10 +55,12 @@ describe('drafts', () => {
     expect(
       (await request(contract.saveCourse, { courseId, revision: 1, facts }, { token: publisher.token })).type,
     ).toBe('request/forbidden')
+    const approval = { courseId, revision: 1, approve: true }
+    for (const { token } of [editor, publisher])
+      expect((await request(contract.approveCourse, approval, { token })).type).toBe('request/forbidden')
     expect(
-      (await request(contract.publishCourse, { courseId, revision: 1 }, { token: publisher.token })).body
-        .state,
-    ).toBe('published')
+      (await request(contract.publishCourse, { courseId, revision: 1 }, { token: publisher.token })).type,
+    ).toBe('catalogue/wrong-state')
   })
 
   test('C6 200 lists every state within the caller’s scope, newest first, by state, category and text, in pages', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { aCourseOffice } from '../../support/catalogue/course-office'
-import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
+import { aDraft, aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
 describe('drafts', () => {
@@ -37,19 +37,9 @@ describe('drafts', () => {
   })
 
   test('413 too-large when the articles of a course exceed one item', async () => {
-    const { courseId, organisation } = await aCourseOffice()
     const body = Array.from({ length: 100 }, () => ({ kind: 'paragraph' as const, text: '字'.repeat(1300) }))
-    const draft = {
-      courseId,
-      revision: 1,
-      scope: organisation.orgPath,
-      state: 'draft' as const,
-      courseVersion: 0,
-      updatedAt: '',
-      updatedBy: '',
-    }
     const facts = courseFacts({ lessons: [aDraftArticle({ body })] })
-    await expect(putDraft({ ...draft, facts }, 0)).rejects.toMatchObject({ type: 'request/too-large' })
+    await expect(putDraft(aDraft({ facts }))).rejects.toMatchObject({ type: 'request/too-large' })
   })
 
   test('200 the articles of a course may exceed the body limit of other requests', async () => {

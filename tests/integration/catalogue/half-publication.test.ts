@@ -1,48 +1,46 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from '@jest/globals'
+import { publishDraft } from '@zhixing/functions/catalogue/publish-draft'
 import { findCurrent } from '@zhixing/functions/catalogue/store/courses'
-import { documentClient } from '@zhixing/functions/core/dynamodb/table'
+import { findDraft } from '@zhixing/functions/catalogue/store/drafts'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 import { aCourseOffice, findCardsTitled } from '../../support/catalogue/course-office'
+import { cutShortAfterStep, readCurrent, setDraft } from '../../support/catalogue/cut-short'
 import { aDraftLesson, courseFacts } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
-const TableName = 'zhixing'
-
-const setDraft = (courseId: string, name: 'state' | 'facts', value: string) =>
-  documentClient.send(
-    new UpdateCommand({
-      TableName,
-      Key: { pk: `COURSE#${courseId}`, sk: 'DRAFT' },
-      UpdateExpression: 'SET #name = :value',
-      ExpressionAttributeNames: { '#name': name },
-      ExpressionAttributeValues: { ':value': value },
-    }),
-  )
-
-test('200 a look at the draft completes a publication that was cut short before cards and state', async () => {
+test('200 a look at the draft completes a publication that was cut short after its step', async () => {
   const { token, courseId, save, publish } = await aCourseOffice()
   const title = `课${ulid().toLowerCase()}`
   await save(0, courseFacts({ title }))
   const published = (await publish(1)).body
-  const { places = [] } = (await findCurrent(courseId, { consistent: true })) ?? {}
-  for (const { shelf, sort } of places)
-    await documentClient.send(new DeleteCommand({ TableName, Key: { pk: `CARDS#${shelf}`, sk: sort } }))
-  await setDraft(courseId, 'state', 'draft')
+  await cutShortAfterStep(courseId, undefined)
+  expect(await findCardsTitled(title)).toEqual([])
   expect((await request(contract.getCourseDraft, { courseId }, { token })).body).toEqual(published)
   expect(await findCardsTitled(title)).toHaveLength(1)
 })
 
-test('200 a look at the draft completes a withdrawal that was cut short before the state', async () => {
+test('200 a look at the draft completes a withdrawal that was cut short after its step', async () => {
   const { token, courseId, save, publish } = await aCourseOffice()
   const title = `课${ulid().toLowerCase()}`
   await save(0, courseFacts({ title }))
   await publish(1)
+  const current = await readCurrent(courseId)
   await request(contract.withdrawCourse, { courseId }, { token })
-  await setDraft(courseId, 'state', 'published')
+  await cutShortAfterStep(courseId, current)
   expect((await request(contract.getCourseDraft, { courseId }, { token })).body.state).toBe('withdrawn')
+  expect((await findCurrent(courseId, { consistent: true }))?.withdrawnAt).toBeDefined()
   expect(await findCardsTitled(title)).toEqual([])
+})
+
+test('a publication that is put late does not bring a withdrawn course back', async () => {
+  const { token, courseId, save, publish } = await aCourseOffice()
+  await save(0)
+  await publish(1)
+  const draft = await findDraft(courseId)
+  await request(contract.withdrawCourse, { courseId }, { token })
+  expect(draft && (await publishDraft(draft))).toBe(false)
+  expect((await findCurrent(courseId, { consistent: true }))?.withdrawnAt).toBeDefined()
 })
 
 test('422 that names the field of a stored draft that cannot be published; nothing of it is', async () => {

@@ -3,29 +3,16 @@ import { describe, expect, test } from '@jest/globals'
 import { readRange } from '@zhixing/functions/core/storage/read-range'
 import { isSignatureValid } from '@zhixing/local/storage/aws-signature-check'
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { ulid } from 'ulid'
-import { courseFacts } from '../../support/catalogue/given'
+import { aCourseOffice } from '../../support/catalogue/course-office'
 import { anUploadAddress } from '../../support/catalogue/uploaded'
-import { anAdministrator, grantRoleTo } from '../../support/identity/given'
+import { anAdministrator } from '../../support/identity/given'
 import { request } from '../../support/request'
 
 const sha256 = 'a'.repeat(64)
 
-/** One administrator with both roles over a province of their own. */
-async function aCollege() {
-  const administrator = await anAdministrator('editor')
-  await grantRoleTo(administrator.learnerId, 'publisher', administrator.organisation.organisationId)
-  const { token } = administrator
-  const courseId = ulid()
-  const save = (revision: number, facts = courseFacts()) =>
-    request(contract.saveCourse, { courseId, revision, facts }, { token })
-  const publish = (revision: number) => request(contract.publishCourse, { courseId, revision }, { token })
-  return { ...administrator, courseId, save, publish }
-}
-
 describe('uploads', () => {
   test('200 an upload address for exactly one file, and the address it is served at', async () => {
-    const { token } = await aCollege()
+    const { token } = await aCourseOffice()
     const { body } = await request(
       contract.createUpload,
       { contentType: 'video/mp4', bytes: 1234, sha256 },
@@ -45,7 +32,7 @@ describe('uploads', () => {
   })
 
   test('other bytes of the same length cannot be put at the address, before the file or after it', async () => {
-    const { token } = await aCollege()
+    const { token } = await aCourseOffice()
     const [film, other] = [Buffer.from('film one'), Buffer.from('film two')]
     const { uploadUrl, headers, mediaUrl } = await anUploadAddress(token, 'mp4', film)
     const put = async (bytes: Buffer, changed: Record<string, string> = {}) => {

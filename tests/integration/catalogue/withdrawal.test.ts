@@ -18,13 +18,13 @@ describe('publication', () => {
     expect((await request(contract.withdrawCourse, { courseId }, { token })).type).toBe(
       'catalogue/course-not-found',
     )
-    await publish(1)
+    const { revision } = (await publish(1)).body
     expect((await request(contract.withdrawCourse, { courseId }, { token })).body).toEqual({})
     expect((await request(contract.withdrawCourse, { courseId }, { token })).status).toBe(200)
     expect(await findCardsTitled(word)).toEqual([])
     expect((await request(contract.getCourse, { courseId })).type).toBe('catalogue/course-not-found')
     expect((await findDraft(courseId))?.state).toBe('withdrawn')
-    expect((await publish(1)).body.state).toBe('published')
+    expect((await publish(revision + 1)).body.state).toBe('published')
     expect(await findCardsTitled(word)).toHaveLength(1)
     expect((await request(contract.getCourse, { courseId })).status).toBe(200)
   })

@@ -3,6 +3,7 @@ import { listEntries } from '@zhixing/functions/ledger/api'
 import { enrol, listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getProgress, heartbeat, launch, type Progress } from '@zhixing/shared/progress/contract'
 import { ulid } from 'ulid'
+import { withdrawFromCatalogue } from '../../support/catalogue/given'
 import { countReadUnits } from '../../support/engine/interrupt'
 import { aLearner } from '../../support/identity/given'
 import { publishCourse } from '../../support/progress/given'
@@ -105,8 +106,7 @@ describe('learners of a faulty version take up its correction', () => {
   test('a replaced film takes its learners with it, also after the course was withdrawn', async () => {
     const learner = await aLearnerOfAFaultyVersion()
     await learner.publish(2, film(60, '/media/uploads/replaced.mp4'), other)
-    const { putWithdrawal } = await import('@zhixing/functions/catalogue/store/publications')
-    await putWithdrawal(learner.courseId, new Date(learner.at()))
+    await withdrawFromCatalogue(learner.courseId, new Date(learner.at()))
     expect(await learner.getProgress()).toBe(2)
   })
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
 import { getCourseRecord } from '@zhixing/functions/enrolment/store/course-records'
 import * as contract from '@zhixing/shared/enrolment/contract'
 import { ulid } from 'ulid'
-import { aPublishedCourse } from '../../support/catalogue/given'
+import { aPublishedCourse, withdrawFromCatalogue } from '../../support/catalogue/given'
 import { anEnrolledLearner } from '../../support/enrolment/enrolled-learner'
 import { putLessonProgress } from '../../support/enrolment/given'
 import { aLearner } from '../../support/identity/given'
@@ -56,7 +55,7 @@ describe('enrolment', () => {
     expect((await request(contract.enrol, { courseId: ulid() }, { token })).type).toBe(
       'catalogue/course-not-found',
     )
-    await putWithdrawal(courseId, new Date())
+    await withdrawFromCatalogue(courseId)
     const { token: late } = await aLearner({ jobLevel: 'bureau' })
     expect((await request(contract.enrol, { courseId }, { token: late })).type).toBe(
       'catalogue/course-not-found',

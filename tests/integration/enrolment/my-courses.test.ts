@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { invalidateCourse } from '@zhixing/functions/catalogue/store/courses'
-import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { aDraftLesson, aPublishedCourse } from '../../support/catalogue/given'
+import { aDraftLesson, aPublishedCourse, withdrawFromCatalogue } from '../../support/catalogue/given'
 import { anEnrolledLearner, atMinute, twoLessons } from '../../support/enrolment/enrolled-learner'
 import { putLessonProgress, putOpenSession } from '../../support/enrolment/given'
 import { aLearner } from '../../support/identity/given'
@@ -67,7 +66,7 @@ describe('the list of my courses', () => {
 
   test('200 a withdrawn course stays in the list of an enrolled learner', async () => {
     const { courseId, list } = await anEnrolledLearner()
-    await putWithdrawal(courseId, new Date())
+    await withdrawFromCatalogue(courseId)
     invalidateCourse(courseId)
     expect(await list()).toMatchObject([{ courseId, state: 'enrolled' }])
   })

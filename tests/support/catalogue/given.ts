@@ -1,5 +1,6 @@
-import { publishDraft } from '@zhixing/functions/catalogue/publish-draft'
-import { putDraft } from '@zhixing/functions/catalogue/store/drafts'
+import { settlePublication } from '@zhixing/functions/catalogue/settle-publication'
+import { putDraft, type StoredDraft } from '@zhixing/functions/catalogue/store/drafts'
+import { putWithdrawal } from '@zhixing/functions/catalogue/store/publications'
 import type { CourseFacts, DraftLesson } from '@zhixing/shared/catalogue/contract'
 import { ulid } from 'ulid'
 
@@ -34,25 +35,32 @@ export const courseFacts = (facts: Partial<CourseFacts> = {}): CourseFacts => ({
   ...facts,
 })
 
+/** A draft that is not stored yet. */
+export const aDraft = (facts: Partial<StoredDraft> = {}, now = new Date()): StoredDraft => ({
+  ...{ courseId: ulid(), revision: 0, orgPath: `${ulid()}/`, state: 'draft', facts: courseFacts() },
+  ...{ courseVersion: 0, updatedAt: now.toISOString(), updatedBy: '编辑', editorIds: [], history: [] },
+  ...facts,
+})
+
 /** A course that was saved and published in a scope, a new province unless one is given. */
 export async function aPublishedCourse(
   facts: Partial<CourseFacts> = {},
   { now = new Date(), scope = `${ulid()}/` } = {},
 ) {
-  const courseId = ulid()
-  const draft = {
-    courseId,
-    revision: 1,
-    scope,
-    state: 'draft' as const,
-    facts: courseFacts(facts),
-    courseVersion: 0,
-  }
-  const stored = { ...draft, updatedAt: now.toISOString(), updatedBy: '编辑' }
-  await putDraft(stored, 0)
-  await publishDraft(stored, now)
+  const draft = aDraft(
+    { orgPath: scope, state: 'published', courseVersion: 1, facts: courseFacts(facts) },
+    now,
+  )
+  await putDraft(draft)
+  await settlePublication({ ...draft, revision: 1 }, now)
   return {
-    ...stored,
-    lessons: stored.facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' })),
+    ...draft,
+    lessons: draft.facts.lessons.map((lesson) => ({ ...lesson, lessonId: lesson.lessonId ?? '' })),
   }
 }
+
+const LATER_REVISION = 1000
+
+/** Takes a published course out of the catalogue. */
+export const withdrawFromCatalogue = (courseId: string, now = new Date()) =>
+  putWithdrawal({ courseId, revision: LATER_REVISION, updatedAt: now.toISOString() })

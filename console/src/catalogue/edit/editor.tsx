@@ -1,6 +1,6 @@
 import type { Category, CourseDraft, CourseFacts } from '@zhixing/shared/catalogue/contract'
 import type { Learner } from '@zhixing/shared/identity/contract'
-import { Button, Card, Spin } from 'antd'
+import { Alert, Button, Card, ConfigProvider, Spin } from 'antd'
 import { useState } from 'react'
 import { DraftStatus } from '../../components/forms/draft-status'
 import type { Revisioned } from '../../components/forms/draft-storage'
@@ -8,12 +8,13 @@ import { LeaveGuard } from '../../components/forms/leave-guard'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
 import { Page } from '../../components/page/page'
+import { HistoryCard, historyEntries } from '../../workflow/history-card'
 import { LessonDrawer } from '../lesson/lesson-drawer'
 import { LessonList } from '../lesson/lesson-list'
 import { CourseStateTag } from '../states'
+import { courseStepColours, courseStepTitles } from '../words'
 import { comparedCourseFields } from './compared-fields'
 import { CourseFields } from './fields'
-import { mayPublishCourses } from './may-publish'
 import { PublicationCard } from './publication-card'
 import { PublicationCheck } from './publication-check'
 import { useCourseEditing } from './use-course-editing'
@@ -27,8 +28,10 @@ interface Props {
 }
 
 export function CourseEditor({ courseId, administrator, stored, course, categories }: Props) {
-  const editing = useCourseEditing({ courseId, editorId: administrator.learnerId, stored, course })
+  const editing = useCourseEditing({ courseId, editorId: administrator.learnerId, stored })
   const { draft, saving } = editing
+  const mayEdit = course === undefined || course.actions.includes('edit')
+  const change = mayEdit ? draft.change : () => undefined
   const { lessons } = draft.facts
   const [openLesson, setOpenLesson] = useState<number>()
   const title = draft.isNew ? '新建课程' : draft.facts.title || '未命名课程'
@@ -49,13 +52,15 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
         </>
       }
       actions={
-        <Button
-          type={draft.isDirty || draft.isNew ? 'primary' : 'default'}
-          onClick={editing.saveNow}
-          loading={saving.isBusy}
-        >
-          保存
-        </Button>
+        mayEdit && (
+          <Button
+            type={draft.isDirty || draft.isNew ? 'primary' : 'default'}
+            onClick={editing.saveNow}
+            loading={saving.isBusy}
+          >
+            保存
+          </Button>
+        )
       }
     >
       <LeaveGuard draft={draft} />
@@ -66,55 +71,71 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
         onCopy={editing.openCopy}
       />
       <RestoredDraft draft={draft} onDiscard={saving.discard} />
+      {course && <ReviewNotice course={course} />}
       <div className="with-side">
         <Spin spinning={editing.isBusy} size="large">
-          <div className="stack">
-            <Card title="基本信息">
-              <CourseFields
-                facts={draft.facts}
-                change={draft.change}
-                errors={editing.errors}
-                categories={categories}
+          <ConfigProvider componentDisabled={!mayEdit}>
+            <div className="stack">
+              <Card title="基本信息">
+                <CourseFields
+                  facts={draft.facts}
+                  change={change}
+                  errors={editing.errors}
+                  categories={categories}
+                />
+              </Card>
+              <LessonList
+                lessons={lessons}
+                onChange={(next) => change({ lessons: next })}
+                onOpen={setOpenLesson}
               />
-            </Card>
-            <LessonList
-              lessons={lessons}
-              onChange={(next) => draft.change({ lessons: next })}
-              onOpen={setOpenLesson}
-            />
-          </div>
+            </div>
+          </ConfigProvider>
         </Spin>
         {course ? (
           <div className="stack">
-            <PublicationCard
-              editing={editing}
-              course={course}
-              mayPublish={mayPublishCourses(administrator.grants)}
-            />
+            <PublicationCard editing={editing} course={course} />
             <PublicationCheck
               course={course}
               refused={editing.refused}
               isDirty={draft.isDirty}
               onShow={show}
             />
+            {course.history.length > 0 && (
+              <HistoryCard entries={historyEntries(course.history, courseStepTitles, courseStepColours)} />
+            )}
           </div>
         ) : (
-          <Card title="发布">
-            <p className="quiet">先填写课程名称并保存，这里会列出发布前还缺什么。</p>
+          <Card title="审核与发布">
+            <p className="quiet">先填写课程名称并保存，这里会列出提交审核前还缺什么。</p>
           </Card>
         )}
       </div>
-      <LessonDrawer
-        index={openLesson}
-        lessons={lessons}
-        onChange={(index, patch) =>
-          draft.change({ lessons: lessons.with(index, { ...lessons[index]!, ...patch }) })
-        }
-        onClose={() => setOpenLesson(undefined)}
-        contentKey={saving.contentKey}
-      />
+      <ConfigProvider componentDisabled={!mayEdit}>
+        <LessonDrawer
+          index={openLesson}
+          lessons={lessons}
+          onChange={(index, patch) =>
+            change({ lessons: lessons.with(index, { ...lessons[index]!, ...patch }) })
+          }
+          onClose={() => setOpenLesson(undefined)}
+          contentKey={saving.contentKey}
+        />
+      </ConfigProvider>
     </Page>
   )
+}
+
+/** Why the course came back, and what saving does to an approval that is asked for or given. */
+function ReviewNotice({ course: { state, history, actions } }: { course: CourseDraft }) {
+  const isDraft = state === 'draft' || state === 'changed'
+  const last = history.findLast(({ step }) => step === 'rejected' || step === 'submitted')
+  if (isDraft && last?.step === 'rejected')
+    return <Alert type="warning" showIcon title={`${last.by} 退回修改：${last.comment ?? '没有写明原因'}`} />
+  const isReviewed = state === 'submitted' || state === 'approved'
+  if (isReviewed && actions.includes('edit'))
+    return <Alert type="info" showIcon title="修改并保存后，课程回到草稿，需要重新提交审核。" />
+  return null
 }
 
 function focusField(path: string) {

@@ -5,23 +5,24 @@ import { Button, Card } from 'antd'
 
 interface Props {
   course: CourseDraft
-  /** What the server found wrong when publishing was tried: it measures the files only then. */
+  /** What the server found wrong when the course was submitted: it measures the files only then. */
   refused: FieldError[]
   isDirty: boolean
   /** Opens the field or lesson of a path such as `teacher` or `lessons[0].mediaUrl`. */
   onShow: (path: string) => void
 }
 
-/** What the saved course lacks for publication. Each entry links to the field to correct. */
+/** What the saved course lacks for its submission. Each entry links to the field to correct. */
 export function PublicationCheck({ course, refused, isDirty, onShow }: Props) {
   const { state } = course
   const problems = [...course.problems, ...refused]
-  if (!problems.length && state === 'published') return null
+  const isDecided = state === 'published' || state === 'approved'
+  if (!problems.length && isDecided) return null
   return (
-    <Card title="发布前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
+    <Card title="提交前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
       {problems.length === 0 ? (
         <p className="check-passed">
-          <CheckCircleFilled className="good" aria-hidden /> 内容完整，可以发布
+          <CheckCircleFilled className="good" aria-hidden /> 内容完整，可以提交审核
         </p>
       ) : (
         <ul className="check-problems">

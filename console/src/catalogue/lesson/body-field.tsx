@@ -1,15 +1,16 @@
 import type { ArticleBlock } from '@zhixing/shared/catalogue/article'
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
-import { Button, Form } from 'antd'
+import { Button, ConfigProvider, Form } from 'antd'
 import { useCallback, useRef, useState } from 'react'
 import { BlockEditor } from '../../components/block-editor/block-editor'
 import { Article } from '../../components/content/article'
 import { PhoneFrame } from '../../components/content/phone-frame'
 import type { LessonProps } from './lesson-props'
 
-/** The text of an article lesson, with a preview on a phone. */
+/** The text of an article lesson, with a preview on a phone; who may not edit it sees the preview alone. */
 export function BodyField({ lesson, onChange }: LessonProps) {
-  const [isPreviewing, setPreviewing] = useState(false)
+  const { componentDisabled: isReadOnly = false } = ConfigProvider.useConfig()
+  const [isPreviewing, setPreviewing] = useState(isReadOnly)
   return (
     <Form.Item
       label={

@@ -23,7 +23,7 @@ export function LessonDrawer({ index, lessons, onChange, onClose, contentKey }: 
       title={`课时 ${(index ?? 0) + 1}`}
       destroyOnHidden
       extra={
-        <Button type="primary" onClick={onClose}>
+        <Button type="primary" disabled={false} onClick={onClose}>
           完成
         </Button>
       }

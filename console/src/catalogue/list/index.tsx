@@ -46,7 +46,9 @@ export function CourseListPage() {
       <Button onClick={clearFilters}>清除条件</Button>
     </EmptyState>
   ) : (
-    <EmptyState description="还没有课程。新建一门，填好内容并上传课时后即可发布。">{createButton}</EmptyState>
+    <EmptyState description="还没有课程。新建一门，填好内容并上传课时后提交审核，通过后即可发布。">
+      {createButton}
+    </EmptyState>
   )
   return (
     <Page

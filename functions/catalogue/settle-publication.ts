@@ -1,0 +1,31 @@
+import { unavailableError } from '../core/transient-error'
+import { publishDraft } from './publish-draft'
+import { findDraft, markCatalogued, type StoredDraft } from './store/drafts'
+import { refreshManagedCourse } from './store/managed-courses'
+import { putWithdrawal } from './store/publications'
+
+const ATTEMPTS_MAX = 5
+
+/**
+ * Makes the catalogue show what the draft says. The step is stored first; a publication or withdrawal that
+ * was cut short after it is completed by the next look at the draft. Returns the draft as it is afterwards.
+ */
+export async function settlePublication(draft: StoredDraft, now: Date): Promise<StoredDraft> {
+  const { courseId } = draft
+  let current = draft
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    if (isSettled(current)) return current
+    const isShown = current.state === 'published' ? await publishDraft(current) : await putWithdrawal(current)
+    if (isShown) {
+      await markCatalogued(current)
+      await refreshManagedCourse(courseId, now)
+    }
+    // Another step, or the tally, may have come in between.
+    current = (await findDraft(courseId)) ?? current
+  }
+  throw unavailableError(`course ${courseId} was changed by others ${ATTEMPTS_MAX} times in a row`)
+}
+
+/** Only a publication and a withdrawal change the catalogue. */
+const isSettled = ({ state, revision, cataloguedRevision }: StoredDraft): boolean =>
+  (state !== 'published' && state !== 'withdrawn') || cataloguedRevision === revision
