@@ -10,6 +10,7 @@ import { findMediaErrors } from './measure-media'
 import { findCurrent, getCourseVersion } from './store/courses'
 import type { StoredDraft } from './store/drafts'
 import { putPublication } from './store/publications'
+import { putSearchText } from './store/search-texts'
 
 const PublishableFacts = z.object({ ...courseFactFields, lessons: z.array(Lesson) })
 
@@ -65,5 +66,6 @@ export async function publishDraft({
     publishedAt: isSameVersion ? before.publishedAt : updatedAt,
     studied: current?.studied ?? 0,
   })
+  await putSearchText(course) // before the cards, which every instance caches together with it
   return putPublication(course, facts.lessons, revision)
 }

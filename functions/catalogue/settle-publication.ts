@@ -3,6 +3,7 @@ import { publishDraft } from './publish-draft'
 import { findDraft, markCatalogued, type StoredDraft } from './store/drafts'
 import { refreshManagedCourse } from './store/managed-courses'
 import { putWithdrawal } from './store/publications'
+import { deleteSearchText } from './store/search-texts'
 
 const ATTEMPTS_MAX = 5
 
@@ -15,7 +16,7 @@ export async function settlePublication(draft: StoredDraft, now: Date): Promise<
   let current = draft
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     if (isSettled(current)) return current
-    const isShown = current.state === 'published' ? await publishDraft(current) : await putWithdrawal(current)
+    const isShown = current.state === 'published' ? await publishDraft(current) : await withdrawDraft(current)
     if (isShown) {
       await markCatalogued(current)
       await refreshManagedCourse(courseId, now)
@@ -24,6 +25,12 @@ export async function settlePublication(draft: StoredDraft, now: Date): Promise<
     current = (await findDraft(courseId)) ?? current
   }
   throw unavailableError(`course ${courseId} was changed by others ${ATTEMPTS_MAX} times in a row`)
+}
+
+async function withdrawDraft(draft: StoredDraft): Promise<boolean> {
+  const isShown = await putWithdrawal(draft)
+  if (isShown) await deleteSearchText(draft.courseId)
+  return isShown
 }
 
 /** Only a publication and a withdrawal change the catalogue. */

@@ -52,7 +52,7 @@ export type CourseOrder = z.infer<typeof CourseOrder>
 export const listCourses = contract({
   method: 'GET',
   path: '/v1/courses',
-  summary: 'Published courses, twenty a page: by category and order, or found by title, teacher or tag',
+  summary: 'Published courses, twenty a page: by category and order, or found by words, synonyms or pinyin',
   access: 'public',
   input: z.strictObject({
     categoryId: CategoryId.optional(),

@@ -1,7 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { publicEndpoint } from '../../core/http/endpoint'
-import { searchCards, toCourseCard } from '../search-cards'
+import { searchCards, toCourseCard } from '../search/search-cards'
 import { listCardPage } from '../store/cards'
 import { shelfName } from '../store/shelf'
 

@@ -1,5 +1,4 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
-import { matchDegree } from '@zhixing/shared/catalogue/search'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import type * as z from 'zod'
@@ -7,6 +6,7 @@ import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { requireRole } from '../../identity/api'
 import { readerRoles } from '../course-step'
+import { matchDegree, toSearchedCourse } from '../search/match-course'
 import { lastKeyOfCourse, listManagedRows } from '../store/managed-courses'
 
 const COURSES_PER_PAGE = 20
@@ -51,6 +51,6 @@ function matches(
     grants.some((grant) => isWithin(scope, grant.scope)) &&
     (state === undefined || course.state === state) &&
     (categoryId === undefined || course.categoryId === categoryId) &&
-    (!q || matchDegree({ ...course, tags: [] }, q) > 0)
+    (!q || matchDegree(toSearchedCourse({ ...course, tags: [] }), q) > 0)
   )
 }

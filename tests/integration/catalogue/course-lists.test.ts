@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { invalidateCardPages } from '@zhixing/functions/catalogue/store/cards'
+import { deleteSearchText } from '@zhixing/functions/catalogue/store/search-texts'
+import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
-import { aPublishedCourse } from '../../support/catalogue/given'
+import { aDraftLesson, aPublishedCourse, withdrawFromCatalogue } from '../../support/catalogue/given'
 import { request } from '../../support/request'
 
 /** A word that no other test searches for. */
@@ -61,6 +63,28 @@ test('200 a search matches title, teacher and tags in any width, case and spacin
   expect(await found(`${word} Ai`)).toEqual([newer.courseId, byTitle.courseId])
   expect(await found(`${word}　入门`)).toEqual([byTitle.courseId])
   expect(await found(`${word} 没有这个词`)).toEqual([])
+})
+
+test('C10 200 a search finds words of summary, lessons and level, synonyms and pinyin; a withdrawn course no longer', async () => {
+  const word = aWord()
+  const facts = { title: `${word}之一`, summary: `介绍${word}的办法`, jobLevels: ['bureau' as const] }
+  const lessons = [aDraftLesson({ title: '重庆的防汛经验' })]
+  const { courseId } = await aPublishedCourse({ ...facts, lessons })
+  const other = await aPublishedCourse({ title: `${word}之二`, summary: '别的' })
+  const found = async (q: string) => {
+    invalidateCardPages()
+    const { courses } = (await request(contract.listCourses, { q: `${word} ${q}` })).body
+    return courses.map((each) => each.courseId)
+  }
+  for (const q of ['介绍', '防汛经验', '防汛 办法', '厅局级', '防洪', 'chongqing', 'fxjy'])
+    expect([q, await found(q)]).toEqual([q, [courseId]])
+  for (const q of ['防汛 财政', '县处级', 'shanghai']) expect([q, await found(q)]).toEqual([q, []])
+  await deleteSearchText(courseId) // as a course that was published before has none
+  expect([await found('防汛经验'), await found('之一')]).toEqual([[], [courseId]])
+  await tallyRegistrations(new Date())
+  expect(await found('防汛经验')).toEqual([courseId])
+  await withdrawFromCatalogue(courseId)
+  expect([await found('防汛经验'), await found('之二')]).toEqual([[], [other.courseId]])
 })
 
 test('200 filters by requirement and job level, in pages', async () => {

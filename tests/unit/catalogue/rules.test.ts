@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { CourseFacts } from '@zhixing/shared/catalogue/contract'
 import { isOpenToJobLevel, publicationErrors, requiredSecondsOf } from '@zhixing/shared/catalogue/rules'
-import { matchDegree } from '@zhixing/shared/catalogue/search'
 import { ulid } from 'ulid'
 import { aDraftArticle, aDraftLesson, courseFacts } from '../../support/catalogue/given'
 
@@ -61,16 +60,4 @@ test('a course without job levels is open to all, one with them to these', () =>
     isOpenToJobLevel(['bureau'], 'bureau'),
     isOpenToJobLevel(['bureau'], 'clerk'),
   ]).toEqual([true, true, false])
-})
-
-test.each<[string, string, 0 | 1 | 2]>([
-  ['依法', '依法', 2],
-  ['terms in any order', '行政 基层', 2],
-  ['full width and other case', 'ＡＩ', 2],
-  ['the teacher', '周敏', 1],
-  ['a tag', '复议', 1],
-  ['one term in the title, one in a tag', '依法 复议', 1],
-  ['one term nowhere', '依法 财政', 0],
-])('a search for %s', (_, q, match) => {
-  expect(matchDegree({ title: '基层 AI 与依法行政', teacher: '周敏', tags: ['行政复议'] }, q)).toBe(match)
 })

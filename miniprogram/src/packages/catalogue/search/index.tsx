@@ -67,7 +67,12 @@ interface RecentSearchesProps {
 }
 
 function RecentSearches({ searches, onChoose, onClear }: RecentSearchesProps) {
-  if (!searches.length) return <View className="note">可以搜课程名、教师名或标签，例如“公文”“信访”。</View>
+  if (!searches.length)
+    return (
+      <View className="note">
+        可以搜课程名、教师、简介、课时里的词，也可以输拼音或首字母，例如“公文”“gongwen”“gw”。
+      </View>
+    )
   return (
     <>
       <View className="search__recent">
