@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { getProgress, launch } from '@zhixing/shared/progress/contract'
 import { request } from '../support/request'
 import { aCollege, type College } from './given'
-import { fire, type PageWithTree, requirePlayer, tap } from './page-tree'
+import { fire, type PageWithTree, requirePlayer, tap, textOf } from './page-tree'
 import { type SimulatedPhone, startPhone } from './simulated-phone'
 import { createWxNetwork } from './wx-network'
 
 const TIMEOUT_MS = 8000
+const LESSON_NEEDED_SECONDS = 59 // 98% of the minute that the lesson of the college lasts
 
 let college: College
 let phone: SimulatedPhone
@@ -57,6 +58,22 @@ describe('played intervals', () => {
     phone.show()
     await phone.waitForText('\n1 秒')
     expect(phone.setDataCalls.filter(({ isShown }) => !isShown)).toEqual([])
+  }, 30_000)
+
+  test('move the figures while the video plays, as pending until the server has answered', async () => {
+    const page = await openVideo()
+    network.state.received.length = 0
+    play(page, 0, 12)
+    const moved = textOf(await phone.waitForText('含刚学的 12 秒，待系统确认'))
+    expect(moved).toContain(`还需\n${LESSON_NEEDED_SECONDS - 12} 秒`)
+    expect(network.state.received).toEqual([])
+    phone.hide()
+    await waitUntil(() => network.state.received.includes('POST /v1/heartbeats'))
+    phone.show()
+    const confirmed = textOf(await phone.waitForText('以上数字系统已确认'))
+    // A second of content takes a second: what was played faster is covered, and not credited.
+    expect(confirmed).toContain('已覆盖\n12 秒')
+    expect(confirmed).not.toContain('已计入\n12 秒')
   }, 30_000)
 
   test('survive a kill without a network and are sent by the next visit', async () => {

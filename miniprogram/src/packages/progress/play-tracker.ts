@@ -29,6 +29,8 @@ export interface PlayTracker {
    * calls join without a gap.
    */
   takePlayed(): Interval[]
+  /** The same intervals, which stay to be taken. */
+  peekPlayed(): Interval[]
 }
 
 /** Turns the ticks of a player into played intervals. Only content between two ticks counts. */
@@ -67,6 +69,10 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
     stop() {
       close()
       last = undefined
+    },
+    peekPlayed() {
+      const isOpenPlayed = open !== undefined && open[1] > open[0]
+      return open && isOpenPlayed ? [...played, [...open]] : played
     },
     takePlayed() {
       const end = open?.[1]

@@ -2,6 +2,7 @@ import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
 import { getProgress, heartbeat, type Progress } from '@zhixing/shared/progress/contract'
+import { type Interval, union } from '@zhixing/shared/study-records/intervals'
 import { useEffect, useRef } from 'react'
 import { call } from '../../api/call'
 import { invalidate } from '../../api/query-client'
@@ -9,7 +10,14 @@ import { useInterval } from '../../hooks/use-interval'
 import { useLatestState } from '../../hooks/use-latest-state'
 import { useOneAtATime } from '../../hooks/use-one-at-a-time'
 import { showToast } from '../../platform/accessibility/toast'
-import { nextHeartbeat, removeConfirmed, saveUnsent, sendInTurn } from '../../study/unsent-intervals'
+import {
+  findUnsent,
+  nextHeartbeat,
+  removeConfirmed,
+  saveUnsent,
+  sendInTurn,
+} from '../../study/unsent-intervals'
+import { expectProgress } from './expected-progress'
 import { createPlayTracker } from './play-tracker'
 import { resumePosition } from './resume-position'
 import type { LaunchAnswer } from './use-lesson-launch'
@@ -29,28 +37,40 @@ const ANSWER_RETRY_SECONDS = 5
 export function useStudySession(launched: LaunchAnswer, courseId: string) {
   const { lessonId } = launched
   const [progress, setProgress, latest] = useLatestState<Progress>(launched)
+  const stored = useRef<Interval[]>(findUnsent(lessonId)?.played ?? []) // a copy, which costs no reading
   // Ticks come four times a second, so the tracker is a ref and renders nothing.
   const tracker = useRef(createPlayTracker(resumePosition(launched.watched, launched.lengthSeconds)))
   const pauseTimer = useRef<ReturnType<typeof setTimeout>>()
   const receivedAtMs = useRef(Date.now())
 
+  const expectedNow = () =>
+    expectProgress(latest.current, union(stored.current, tracker.current.peekPlayed()), launched.pace)
+  const [expected, setExpected, latestExpected] = useLatestState(expectedNow())
+  const moveExpected = () => {
+    const next = expectedNow()
+    if (next.pendingSeconds !== latestExpected.current.pendingSeconds) setExpected(next)
+  }
   const showProgress = (answer: Progress) => {
     const isJustCompleted = answer.completedAt && !latest.current.completedAt
     receivedAtMs.current = Date.now()
     setProgress(answer)
+    setExpected(expectedNow())
     if (isJustCompleted) showCompleted()
   }
   const presenceAnswer = usePresenceAnswer(latest, showProgress)
 
   const storePlayed = () => {
     const played = tracker.current.takePlayed()
-    if (played.length) saveUnsent({ courseId, lessonId, record: latest.current.record, played })
+    if (!played.length) return
+    saveUnsent({ courseId, lessonId, record: latest.current.record, played })
+    stored.current = union(stored.current, played)
   }
   const sendHeartbeat = async () => {
     const beat = nextHeartbeat(lessonId, latest.current.record)
     if (!beat) return undefined
     const answer = await call(heartbeat, beat)
     removeConfirmed(lessonId, beat.played)
+    stored.current = findUnsent(lessonId)?.played ?? []
     return answer
   }
   const { run, refusal, isOffline } = useOneAtATime(async () => {
@@ -69,6 +89,7 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
   useEffect(flush, [])
   useInterval(launched.heartbeatSeconds, flush)
   useInterval(STORE_SECONDS, storePlayed)
+  useInterval(1, moveExpected)
   useInterval(ANSWER_RETRY_SECONDS, () => void run(), presenceAnswer.isSending)
   useDidShow(flush)
   useDidHide(() => {
@@ -83,7 +104,7 @@ export function useStudySession(launched: LaunchAnswer, courseId: string) {
   })
 
   return {
-    progress,
+    expected,
     presenceCheck: {
       check: progress.check,
       presence: progress.presence,

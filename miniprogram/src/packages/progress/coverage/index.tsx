@@ -1,19 +1,26 @@
 import { Text, View } from '@tarojs/components'
-import type { Progress } from '@zhixing/shared/progress/contract'
 import { notCountedTitles } from '@zhixing/shared/progress/not-counted'
 import type { Interval } from '@zhixing/shared/study-records/intervals'
 import { toAria } from '../../../platform/accessibility/aria'
 import { lengthWords } from '../../../words/lengths'
+import type { ExpectedProgress } from '../expected-progress'
 import './index.scss'
 
 /** The covered parts of a lesson, what counts, what is missing, and why a heartbeat did not count. */
-export function Coverage({ progress }: { progress: Progress }) {
-  const { watched, lengthSeconds, completedAt, notCounted } = progress
+export function Coverage({ progress }: { progress: ExpectedProgress }) {
+  const { watched, pending, lengthSeconds, completedAt, notCounted } = progress
   return (
     <View className="coverage">
       <View className="coverage__bar" {...toAria({ hidden: true })}>
         {segmentsOf(watched, lengthSeconds).map(({ left, width }) => (
           <View className="coverage__segment" key={left} style={{ left: `${left}%`, width: `${width}%` }} />
+        ))}
+        {segmentsOf(pending, lengthSeconds).map(({ left, width }) => (
+          <View
+            className="coverage__segment coverage__segment--pending"
+            key={`pending ${left}`}
+            style={{ left: `${left}%`, width: `${width}%` }}
+          />
         ))}
       </View>
       <View className="coverage__numbers">
@@ -25,6 +32,7 @@ export function Coverage({ progress }: { progress: Progress }) {
           <Figure name="还需" value={lengthWords(progress.remainingSeconds)} tone="accent" />
         )}
       </View>
+      {!completedAt && <Text className="coverage__confirmed">{confirmationWords(progress)}</Text>}
       {notCounted && !completedAt && (
         <View className="coverage__reason" {...toAria({ role: 'status' })}>
           {notCountedTitles[notCounted]}
@@ -32,6 +40,12 @@ export function Coverage({ progress }: { progress: Progress }) {
       )}
     </View>
   )
+}
+
+/** Whether the figures are the server's. Always one line, so that nothing below it moves. */
+function confirmationWords({ watchedSeconds, pendingSeconds }: ExpectedProgress): string {
+  if (pendingSeconds > 0) return `含刚学的 ${lengthWords(pendingSeconds)}，待系统确认`
+  return watchedSeconds > 0 ? '以上数字系统已确认' : '开始学习后，这里的数字随时更新'
 }
 
 interface FigureProps {

@@ -52,7 +52,7 @@ interface Props {
 }
 
 function PlaySession({ launched, courseId, isBusy, relaunch }: Props) {
-  const { progress, presenceCheck, refusal, isOffline, onTick, onPause, onEnded } = useStudySession(
+  const { expected, presenceCheck, refusal, isOffline, onTick, onPause, onEnded } = useStudySession(
     launched,
     courseId,
   )
@@ -77,7 +77,7 @@ function PlaySession({ launched, courseId, isBusy, relaunch }: Props) {
           <StudyPanel
             courseId={courseId}
             lesson={lesson}
-            progress={progress}
+            progress={expected}
             isOffline={isOffline}
             tookOver={tookOver}
           />

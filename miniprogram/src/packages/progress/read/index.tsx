@@ -56,8 +56,8 @@ interface Props {
 function ReadSession({ launched, body, courseTitle, courseId, isBusy, relaunch }: Props) {
   const { lesson, tookOver, watched } = launched
   const session = useStudySession(launched, courseId)
-  const { progress, presenceCheck, refusal, isOffline } = session
-  const isDone = progress.completedAt !== undefined
+  const { expected, presenceCheck, refusal, isOffline } = session
+  const isDone = expected.completedAt !== undefined
   const isStopped = isDone || refusal !== undefined || presenceCheck.check !== undefined
   const { readSeconds, markDocumentOpen } = useReading({
     watched,
@@ -81,7 +81,7 @@ function ReadSession({ launched, body, courseTitle, courseId, isBusy, relaunch }
         <StudyPanel
           courseId={courseId}
           lesson={lesson}
-          progress={progress}
+          progress={expected}
           isOffline={isOffline}
           tookOver={tookOver}
         />

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { getCourse } from '@zhixing/shared/catalogue/contract'
 import type { Lesson } from '@zhixing/shared/catalogue/course'
-import type { Progress } from '@zhixing/shared/progress/contract'
 import { useContractQuery } from '../../../api/use-contract-query'
 import { ActionButton } from '../../../components/controls/action-button'
 import { OfflineBanner } from '../../../components/feedback/offline'
@@ -9,12 +8,13 @@ import { replacePage } from '../../../navigation/navigate'
 import { lessonPageOf } from '../../../navigation/open-lesson'
 import { lengthWords } from '../../../words/lengths'
 import { Coverage } from '../coverage'
+import type { ExpectedProgress } from '../expected-progress'
 import './index.scss'
 
 interface Props {
   courseId: string
   lesson: Lesson
-  progress: Progress
+  progress: ExpectedProgress
   isOffline: boolean
   tookOver?: boolean
 }
@@ -41,7 +41,7 @@ const studyVerbs: Record<Lesson['kind'], string> = {
 }
 
 interface PresenceNoteProps {
-  progress: Progress
+  progress: ExpectedProgress
   kind: Lesson['kind']
 }
 
