@@ -59,6 +59,12 @@ export function entryCountsOf(entries: readonly CreditEntry[]): EntryCounts {
   return { courses: inEffect.filter(({ kind }) => kind === 'award').length, classDays: days.size }
 }
 
+/** The courses whose award in these entries is reversed. */
+export const coursesReversedIn = (entries: readonly CreditEntry[]): string[] =>
+  entries.flatMap((entry) =>
+    entry.kind === 'award' && reversalInEffect(entry.entryId, entries) ? [entry.courseId] : [],
+  )
+
 /** Hours as whole hundredths, so that sums are exact. */
 export const toHundredths = (hours: number) => Math.round(hours * 100)
 

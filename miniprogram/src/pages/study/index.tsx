@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { OutputOf } from '@zhixing/shared/contract'
 import type { getTranscript } from '@zhixing/shared/ledger/contract'
 import { ledgerPages } from '@zhixing/shared/ledger/pages'
+import { entryCountsOf } from '@zhixing/shared/ledger/rules'
 import { pages } from '@zhixing/shared/pages'
 import { Choices } from '../../components/controls/choices'
 import { Pressable } from '../../components/controls/pressable'
@@ -17,7 +18,7 @@ import { RegistrationCard } from './registration-card'
 import { stateChoices, useStudyTab } from './use-study-tab'
 
 export default function Study() {
-  const { result, transcript, registrations, completedCourses, state, setState } = useStudyTab()
+  const { result, transcript, registrations, reversedCourses, state, setState } = useStudyTab()
   usePullDownRefresh(() => {
     result.retry()
     Taro.stopPullDownRefresh()
@@ -27,7 +28,7 @@ export default function Study() {
       <QueryView result={result} invitation="绑定后，这里会显示您的课程和本年度学时">
         {() => (
           <>
-            {transcript && <YearCard transcript={transcript} completedCourses={completedCourses} />}
+            {transcript && <YearCard transcript={transcript} />}
             <View className="study__states">
               <Choices
                 kind="tab"
@@ -38,7 +39,11 @@ export default function Study() {
               />
             </View>
             {registrations.map((registration) => (
-              <RegistrationCard registration={registration} key={registration.courseId} />
+              <RegistrationCard
+                registration={registration}
+                isReversed={reversedCourses.includes(registration.courseId)}
+                key={registration.courseId}
+              />
             ))}
             {registrations.length === 0 && state === 'enrolled' && (
               <EmptyNotice
@@ -57,18 +62,14 @@ export default function Study() {
   )
 }
 
-interface YearCardProps {
-  transcript: OutputOf<typeof getTranscript>
-  completedCourses: number
-}
-
-function YearCard({ transcript, completedCourses }: YearCardProps) {
-  const { creditYear, studyHours, requirements } = transcript
+/** The same figures as on the page that it opens. */
+function YearCard({ transcript }: { transcript: OutputOf<typeof getTranscript> }) {
+  const { creditYear, studyHours, requirements, entries } = transcript
   return (
     <Pressable role="link" className="card study__year" onClick={() => openPage(ledgerPages.transcript)}>
       <View className="study__numbers">
         <KeyFigure value={studyHours} name={`${creditYear} 年已入账`} />
-        <KeyFigure value={completedCourses} unit="门" name="学完课程" />
+        <KeyFigure value={entryCountsOf(entries).courses} unit="门" name="入账课程" />
       </View>
       <Requirements requirements={requirements} isBrief />
       <Text className="study__more">查看学习档案</Text>

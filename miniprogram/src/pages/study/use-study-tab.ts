@@ -1,6 +1,7 @@
 import { listCategories } from '@zhixing/shared/catalogue/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
 import { getTranscript } from '@zhixing/shared/ledger/contract'
+import { coursesReversedIn } from '@zhixing/shared/ledger/rules'
 import { useState } from 'react'
 import { combineQueries } from '../../api/query-result'
 import { useContractQuery } from '../../api/use-contract-query'
@@ -20,7 +21,7 @@ export function useStudyTab() {
     result: combineQueries(registrations, transcript, categories),
     transcript: transcript.data,
     registrations: all.filter((registration) => registration.state === state),
-    completedCourses: all.filter((registration) => registration.state === 'completed').length,
+    reversedCourses: coursesReversedIn(transcript.data?.entries ?? []),
     state,
     setState,
   }

@@ -8,6 +8,8 @@ interface Props {
   kind?: 'main' | 'quiet' | 'plain'
   isBusy?: boolean | undefined
   isDisabled?: boolean | undefined
+  /** Of a button that unfolds what follows it. */
+  isExpanded?: boolean
 }
 
 export function ActionButton({
@@ -16,6 +18,7 @@ export function ActionButton({
   kind = 'main',
   isBusy = false,
   isDisabled = false,
+  isExpanded,
 }: PropsWithChildren<Props>) {
   const isActive = !isBusy && !isDisabled
   return (
@@ -23,6 +26,7 @@ export function ActionButton({
       role="button"
       className={`action-button action-button--${kind} ${isActive ? '' : 'action-button--inactive'}`}
       onClick={isActive ? onClick : undefined}
+      {...(isExpanded !== undefined && { isExpanded })}
     >
       {isBusy ? '请稍候…' : children}
     </Pressable>

@@ -1,15 +1,17 @@
 import { Text, View } from '@tarojs/components'
+import { dayOf } from '@zhixing/shared/calendar'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { useState } from 'react'
 import { Pressable } from '../../controls/pressable'
 import { Heading } from '../../layout/heading'
 import { ProgressBar } from '../progress-bar'
+import { ClosingCourseList } from './closing-course-list'
 import './index.scss'
 import { groundsOf, partWords, remarksOf, requirementSentence, requirementTitle } from './requirement-words'
 
 interface Props {
   requirements: RequirementProgress[]
-  /** Leaves out parts and grounds, for a card that links to the page with both. */
+  /** Leaves out what can be pressed or is a picture, for a card that is itself a link. */
   isBrief?: boolean
 }
 
@@ -46,27 +48,33 @@ function Requirement({ requirement, isBrief }: { requirement: RequirementProgres
       </View>
       <Text className="requirements__sentence">{requirementSentence(requirement)}</Text>
       <ProgressBar fraction={fractionOf(achievedHours, neededHours)} tone={isMet ? 'good' : undefined} />
-      {!isBrief &&
-        parts.filter(isRelevant).map((part) => (
-          <View className="requirements__part" key={part.requirement}>
-            <Text className="requirements__part-words">{partWords(part)}</Text>
+      {parts.filter(isRelevant).map((part) => (
+        <View className="requirements__part" key={part.requirement}>
+          <Text className="requirements__part-words">{partWords(part)}</Text>
+          {!isBrief && (
             <ProgressBar
               fraction={fractionOf(part.achievedHours, part.neededHours ?? neededHours)}
               tone="soft"
             />
-          </View>
-        ))}
+          )}
+        </View>
+      ))}
       {remarksOf(requirement).map((remark) => (
         <Text className="requirements__remark" key={remark}>
           {remark}
         </Text>
       ))}
+      {!isBrief && isMissingNow(requirement) && <ClosingCourseList requirement={requirement} />}
       {!isBrief && <Grounds requirement={requirement} />}
     </View>
   )
 }
 
 const fractionOf = (achieved: number, needed: number) => (needed > 0 ? achieved / needed : 1)
+
+/** What is learned today counts for it: a year that is over can no longer be closed. */
+const isMissingNow = ({ remainingHours, to }: RequirementProgress) =>
+  remainingHours > 0 && dayOf(new Date()) <= to
 
 const isRelevant = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) =>
   neededHours !== undefined || achievedHours > 0

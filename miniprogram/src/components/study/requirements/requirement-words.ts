@@ -24,11 +24,11 @@ export function requirementSentence({ neededHours, achievedHours, remainingHours
   return `要求 ${studyHoursWords(neededHours)}，已完成 ${hoursWords(achievedHours)}，${rest}`
 }
 
-/** `必修 40 / 56 学时，还差 16`; without a minimum in the source `必修 40 学时`. */
+/** `必修 40 / 56 学时，还差 16`; where the source sets no minimum, `必修 40 学时，没有单独要求`. */
 export function partWords(part: RequirementPart): string {
   const { requirement, neededHours, achievedHours, remainingHours } = part
   const name = requirement === 'required' ? '必修' : '选修'
-  if (neededHours === undefined) return `${name} ${studyHoursWords(achievedHours)}`
+  if (neededHours === undefined) return `${name} ${studyHoursWords(achievedHours)}，没有单独要求`
   const rest = remainingHours > 0 ? `还差 ${hoursWords(remainingHours)}` : '已达到'
   return `${name} ${hoursWords(achievedHours)} / ${studyHoursWords(neededHours)}，${rest}`
 }

@@ -4,7 +4,7 @@ import type { CreditEntry, Reversal } from '@zhixing/shared/ledger/entry'
 import { enteredAt } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { Pressable } from '../../../components/controls/pressable'
 import { Heading } from '../../../components/layout/heading'
 import { openPage } from '../../../navigation/navigate'
@@ -17,9 +17,9 @@ interface Props {
   reversal: Reversal | undefined // of this entry, if one is in effect
 }
 
-/** One entry of the ledger: course, hours, day, rule and number. */
+/** One entry of the ledger: course, hours and day; rule and number are folded. */
 export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Props) {
-  const { policyId, entryId } = entry
+  const { entryId } = entry
   return (
     <View className={`card entry-card ${reversal ? 'entry-card--reversed' : ''}`}>
       <View className="entry-card__line">
@@ -30,15 +30,8 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
       </View>
       <Facts entry={entry} isReversed={reversal !== undefined} />
       {reversal && <ReversalNote reversal={reversal} />}
-      {entry.kind === 'reversal' ? (
-        <ReversalReason reversal={entry} />
-      ) : (
-        <Text className="entry-card__small">{`规则：${policy?.title ?? policyId}`}</Text>
-      )}
-      {entry.kind === 'declaration' && (
-        <Text className="entry-card__small">{`${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`}</Text>
-      )}
-      <Text className="entry-card__small" userSelect>{`编号：${entryId}`}</Text>
+      {entry.kind === 'reversal' && <ReversalReason reversal={entry} />}
+      <Origin entry={entry} policy={policy} />
       <Pressable
         role="link"
         className="entry-card__proof"
@@ -50,6 +43,39 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
     </View>
   )
 })
+
+/** What an auditor asks for and a learner rarely does: rule, approval and numbers, folded. */
+function Origin({ entry, policy }: Pick<Props, 'entry' | 'policy'>) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Pressable
+        role="button"
+        className="entry-card__toggle"
+        label={`${isOpen ? '收起' : '查看'}规则和编号：${entry.title}`}
+        isExpanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? '收起' : '规则和编号'}
+      </Pressable>
+      {isOpen &&
+        originOf(entry, policy).map((line) => (
+          <Text className="entry-card__small" userSelect key={line}>
+            {line}
+          </Text>
+        ))}
+    </>
+  )
+}
+
+function originOf(entry: CreditEntry, policy: Policy | undefined): string[] {
+  const number = `编号：${entry.entryId}`
+  if (entry.kind === 'reversal') return [`更正的是：${entry.reverses}`, number]
+  const rule = `规则：${policy?.title ?? entry.policyId}`
+  if (entry.kind === 'award') return [rule, number]
+  const approval = `${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`
+  return [rule, approval, number]
+}
 
 function Facts({ entry, isReversed }: { entry: CreditEntry; isReversed: boolean }) {
   const isRequired = entry.requirement === 'required'

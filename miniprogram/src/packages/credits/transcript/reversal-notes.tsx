@@ -16,6 +16,5 @@ export const ReversalReason = ({ reversal }: { reversal: Reversal }) => (
     <Text className="entry-card__note">
       {`${reversal.organisationName}提出，另一位同志审批，${effectiveDay(reversal)} 起生效。有疑问请联系${reversal.organisationName}。`}
     </Text>
-    <Text className="entry-card__small" userSelect>{`更正的是：${reversal.reverses}`}</Text>
   </View>
 )

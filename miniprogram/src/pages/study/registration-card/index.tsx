@@ -13,10 +13,12 @@ import './index.scss'
 
 interface Props {
   registration: Registration
+  /** The hours of this course were taken back. */
+  isReversed: boolean
 }
 
 /** A course the learner is enrolled in. */
-export const RegistrationCard = memo(function RegistrationCard({ registration }: Props) {
+export const RegistrationCard = memo(function RegistrationCard({ registration, isReversed }: Props) {
   const { courseId, title, categoryId, requirement, state } = registration
   return (
     <View className="registration-card">
@@ -32,7 +34,7 @@ export const RegistrationCard = memo(function RegistrationCard({ registration }:
             {requirement === 'required' && (
               <Text className="tag tag--accent registration-card__tag">必修</Text>
             )}
-            <Text>{factsOf(registration)}</Text>
+            <Text>{factsOf(registration, isReversed)}</Text>
           </View>
         </View>
       </Pressable>
@@ -41,15 +43,15 @@ export const RegistrationCard = memo(function RegistrationCard({ registration }:
   )
 })
 
-function factsOf(registration: Registration): string {
+function factsOf(registration: Registration, isReversed: boolean): string {
   const { state, completedAt, enrolledAt, studyHours } = registration
-  return state === 'completed'
-    ? `${dayWords(completedAt ?? enrolledAt)}学完 · 入账 ${studyHoursWords(studyHours)}`
-    : progressWords(registration)
+  if (state !== 'completed') return progressWords(registration)
+  const credit = isReversed ? '学时已冲正' : `入账 ${studyHoursWords(studyHours)}`
+  return `${dayWords(completedAt ?? enrolledAt)}学完 · ${credit}`
 }
 
 /** A button on the card: it opens the next lesson, the rest of the card opens the course. */
-function Continue({ registration }: Props) {
+function Continue({ registration }: { registration: Registration }) {
   const { courseId, title, creditedSeconds, lengthSeconds, nextLessonId } = registration
   return (
     <View className="registration-card__go">
