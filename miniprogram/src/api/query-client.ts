@@ -6,7 +6,7 @@ import { Unavailable } from './http'
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // Phones report wrongly whether they are online, and WeChat has no `online` event.
+      // Phones report wrongly whether they are online, so that no request waits for it.
       networkMode: 'always',
       staleTime: 20_000,
       gcTime: 10 * 60_000,
@@ -31,6 +31,13 @@ export const toQueryKey = (contract: Contract, input: unknown) => [
 export async function invalidate(...contracts: Contract[]): Promise<void> {
   await Promise.all(contracts.map((contract) => queryClient.invalidateQueries({ queryKey: [contract.path] })))
 }
+
+/** Loads once more what is on screen and could not be loaded because the server was not reached. */
+export const refetchUnavailable = () =>
+  queryClient.refetchQueries({
+    type: 'active',
+    predicate: ({ state }) => state.error instanceof Unavailable,
+  })
 
 /** Deletes the cached answers of one learner. */
 export const removeQueriesOf = (learnerId: string) =>

@@ -2,11 +2,13 @@ import { Refusal } from '@zhixing/shared/problem'
 import { useRef } from 'react'
 import { Unavailable } from '../api/http'
 import { useLatestState } from './use-latest-state'
+import { useNetworkReturn } from './use-network-return'
 
 /**
  * Returns `run`, which never runs `act` twice at the same time: calls during a run lead to one more run,
  * unless it fails.
- * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds.
+ * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds, which
+ * is made when the network comes back.
  */
 export function useOneAtATime(act: () => Promise<void>) {
   const [refusal, setRefusal] = useLatestState<Refusal | undefined>(undefined)
@@ -39,5 +41,6 @@ export function useOneAtATime(act: () => Promise<void>) {
     }
     if (current.mustRunAgain) void run.current()
   })
+  useNetworkReturn(() => void run.current(), isOffline)
   return { run: run.current, refusal, isOffline }
 }

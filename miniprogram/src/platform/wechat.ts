@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { type ConsentAnswer, toConsentAnswer } from '@zhixing/shared/push/consent-answer'
+import { Unavailable } from '../api/http'
 
 /** A code that proves the WeChat identity, and the app it was issued for. */
 export interface LoginCode {
@@ -14,9 +15,11 @@ export interface ConsentResult {
   answer: ConsentAnswer
 }
 
-/** WeChat issues a code without a question, so the page is never left. */
+/** WeChat issues a code without a question, so the page is never left. Throws `Unavailable` without a network. */
 export async function getLoginCode(_options: LoginOptions): Promise<LoginCode | undefined> {
-  const { code } = await Taro.login()
+  const { code } = await Taro.login().catch(() => {
+    throw new Unavailable() // WeChat rejects with an object that is no error
+  })
   return { code, via: 'miniProgram' }
 }
 

@@ -2,8 +2,9 @@ import type { OutputOf } from '@zhixing/shared/contract'
 import { confirmConsoleSignIn, scanConsoleSignIn } from '@zhixing/shared/identity/contract'
 import { useCallback, useEffect } from 'react'
 import { call } from '../../../api/call'
-import { type CallError, isCallError } from '../../../api/http'
+import { type CallError, isCallError, Unavailable } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
+import { useNetworkReturn } from '../../../hooks/use-network-return'
 import { useLearner } from '../../../sign-in/signed-in'
 
 export type ScannedSignIn = OutputOf<typeof scanConsoleSignIn>
@@ -43,6 +44,8 @@ export function useConfirm(signInId: string) {
   useEffect(() => {
     if (learnerId && signInId) scan()
   }, [learnerId, signInId, scan])
+
+  useNetworkReturn(scan, state.kind === 'failed' && state.error instanceof Unavailable)
 
   const answer = (confirm: boolean) =>
     void submit(async () => {

@@ -29,7 +29,7 @@ export function AudioPlayer(props: PlayerProps) {
       </View>
       {hasFailed && (
         <View className="play__failed" {...toAria({ role: 'alert' })}>
-          音频暂时无法播放，请检查网络后重新进入。已学进度不受影响。
+          音频暂时无法播放，网络恢复后自动再试。已学进度不受影响。
         </View>
       )}
     </View>

@@ -1,5 +1,6 @@
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { useNetworkReturn } from '../../../hooks/use-network-return'
 import { toMediaUrl } from '../../../platform/media-url'
 import { resumePosition } from '../resume-position'
 import type { PlayerProps } from './player-props'
@@ -15,12 +16,19 @@ export function useAudio(
   listeners.current = { onTick, onPause, onEnded, setPosition }
   const audio = useRef<Taro.InnerAudioContext>()
   const startSeconds = useRef(resumePosition(watched, lesson.lengthSeconds))
+  const [attempt, setAttempt] = useState(1) // each gets a new context, because a failed one loads no more
+  useNetworkReturn(() => {
+    setFailed(false)
+    setAttempt(attempt + 1)
+  }, hasFailed)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt makes a new context
   useEffect(() => {
     const context = Taro.createInnerAudioContext()
     context.src = toMediaUrl(lesson.mediaUrl ?? '')
     context.startTime = startSeconds.current
     context.onTimeUpdate(() => {
+      startSeconds.current = context.currentTime
       listeners.current.onTick(context.currentTime)
       listeners.current.setPosition(Math.floor(context.currentTime))
     })
@@ -36,7 +44,7 @@ export function useAudio(
     context.onError(() => setFailed(true))
     audio.current = context
     return () => context.destroy()
-  }, [lesson.mediaUrl])
+  }, [lesson.mediaUrl, attempt])
   useDidHide(() => audio.current?.pause())
 
   const resumesAfterHalt = useRef(false)

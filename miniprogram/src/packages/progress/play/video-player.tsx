@@ -1,6 +1,7 @@
 import { Video, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { useNetworkReturn } from '../../../hooks/use-network-return'
 import { toAria } from '../../../platform/accessibility/aria'
 import { toMediaUrl, videoUrlOf } from '../../../platform/media-url'
 import { resumePosition } from '../resume-position'
@@ -14,6 +15,14 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
   const cues = useCaptionCues(lesson.captionsUrl)
   const [cue, setCue] = useState<CaptionCue>()
   const [hasFailed, setFailed] = useState(false)
+  const [startSeconds, setStartSeconds] = useState(() => resumePosition(watched, lesson.lengthSeconds))
+  const lastSeconds = useRef(startSeconds)
+  const [attempt, setAttempt] = useState(1) // each gets a new player, because a failed one loads no more
+  useNetworkReturn(() => {
+    setFailed(false)
+    setStartSeconds(lastSeconds.current)
+    setAttempt(attempt + 1)
+  }, hasFailed)
   // A video on a hidden page is not watched.
   useDidHide(() => Taro.createVideoContext(VIDEO_ID).pause())
   const isPlaying = useRef(false)
@@ -30,6 +39,7 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
     }
   }, [isHalted])
   const tick = (seconds: number) => {
+    lastSeconds.current = seconds
     onTick(seconds)
     const current = findCueAt(cues.current, seconds)
     if (current !== cue) setCue(current)
@@ -38,11 +48,12 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
     <>
       <View className="play__video-frame">
         <Video
+          key={attempt}
           id={VIDEO_ID}
           className="play__video"
           src={videoUrlOf(lesson)}
           {...(lesson.posterUrl && { poster: toMediaUrl(lesson.posterUrl) })}
-          initialTime={resumePosition(watched, lesson.lengthSeconds)}
+          initialTime={startSeconds}
           controls
           showCenterPlayBtn
           showFullscreenBtn
@@ -65,7 +76,7 @@ export function VideoPlayer({ lesson, watched, isHalted, onTick, onPause, onEnde
       </View>
       {hasFailed && (
         <View className="play__failed" {...toAria({ role: 'alert' })}>
-          视频暂时无法播放，请检查网络后重新进入。已学进度不受影响。
+          视频暂时无法播放，网络恢复后自动再试。已学进度不受影响。
         </View>
       )}
       {lesson.captionsUrl && <Captions cue={cue} />}

@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro'
+
+/**
+ * Calls the listener when the phone has a network again, also after a change from Wi-Fi to mobile data. WeChat
+ * tells the new state only; that there was none before is not certain.
+ */
+export function onNetworkReturn(listener: () => void) {
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) listener()
+  })
+}
