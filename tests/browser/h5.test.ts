@@ -5,6 +5,7 @@ import { cataloguePages } from '@zhixing/shared/catalogue/pages'
 import { enrol, listRegistrations, withdraw } from '@zhixing/shared/enrolment/contract'
 import { getLearner, unbind } from '@zhixing/shared/identity/contract'
 import { identityPages } from '@zhixing/shared/identity/pages'
+import { ledgerPages } from '@zhixing/shared/ledger/pages'
 import { pages } from '@zhixing/shared/pages'
 import { getProgress } from '@zhixing/shared/progress/contract'
 import { progressPages } from '@zhixing/shared/progress/pages'
@@ -199,3 +200,65 @@ test('the largest type size fits a screen 320 px wide', async () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
   }
 }, 60_000)
+
+test('a page that could not be loaded loads by itself when the network returns', async () => {
+  const page = await system.browser.newPage(system.url, phoneWindow)
+  let isDown = true
+  await page.route('**/v1/courses?*', (route) => (isDown ? route.abort() : route.continue()))
+  await page.goto(`/?phone=lao-xueyuan#/${pages.catalogue}`)
+  await reads(page, '网络不通')
+  isDown = false
+  await page.evaluate(`window.dispatchEvent(new Event('online'))`)
+  await reads(page, '人学习')
+}, 60_000)
+
+const SAME_PLACE_PX = 12
+
+/** Left, top and right edge of the first two visible elements of a selector. */
+const placesOf = (page: Page, selector: string): Promise<number[][]> =>
+  page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})]
+    .filter((element) => element.offsetParent)
+    .slice(0, 2)
+    .map((element) => element.getBoundingClientRect())
+    .map(({ left, top, right }) => [left, top, right])`)
+
+/** Opens a page whose answers are held back, and returns where its outline and then its content stand. */
+async function placesWhileLoading(url: string, content: string) {
+  const page = await system.browser.newPage(system.url, phoneWindow)
+  const held: (() => void)[] = []
+  let isHeld = true
+  await page.route(/\/v1\/(?!sign-ins|tokens)/, async (route) => {
+    if (isHeld) await new Promise<void>((release) => held.push(release))
+    await route.continue()
+  })
+  await page.goto(url)
+  await page.locator('.skeleton').first().waitFor()
+  const outline = await placesOf(page, '.skeleton__block')
+  isHeld = false
+  for (const release of held) release()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+  const shown = await placesOf(page, content)
+  await page.context().close()
+  return { outline, shown }
+}
+
+/** Blocks that are narrower than what they stand for keep its left edge. */
+const isSamePlace = (block: number[], content: number[]) =>
+  [0, 1].every((edge) => Math.abs((block[edge] ?? 0) - (content[edge] ?? 0)) <= SAME_PLACE_PX)
+
+test('the outline of a page that loads stands where its content will', async () => {
+  const phone = await phoneOf(system.url, 'lao-xueyuan')
+  const [{ courseId = '' } = {}] = (await phone.ask(listCourses, {})).courses
+  const contentOf: [path: string, content: string][] = [
+    [pages.home, '.home__greeting, .home__greeting ~ .section-title, .home__greeting ~ .continue-card'],
+    [pages.catalogue, '.course-card'],
+    [pages.study, '.study__year, .study__states'],
+    [ledgerPages.transcript, '.transcript__total'],
+    [`${cataloguePages.course}?courseId=${courseId}`, '.course-cover--wide, .course__numbers'],
+  ]
+  for (const [path, content] of contentOf) {
+    const { outline, shown } = await placesWhileLoading(`/?phone=lao-xueyuan#/${path}`, content)
+    const apart = shown.filter((place, index) => !isSamePlace(outline[index] ?? [], place))
+    expect([path, apart, outline]).toEqual([path, [], outline])
+  }
+}, 90_000)

@@ -27,7 +27,7 @@ export default function Detail() {
       {isNotVisible ? (
         <NotVisible isGuest={isGuest} />
       ) : (
-        <QueryView result={result} skeleton={<Skeleton rows={3} />}>
+        <QueryView result={result} skeleton={<Skeleton parts={['lines', 'line', 'card']} />}>
           {(announcement) => (
             <>
               <Heading className="announcement__title">

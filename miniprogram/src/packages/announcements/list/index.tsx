@@ -23,7 +23,7 @@ export default function List() {
   useReachBottom(loadMore)
   return (
     <Page>
-      <QueryView result={result} skeleton={<Skeleton rows={5} />}>
+      <QueryView result={result} skeleton={<Skeleton parts={['tabs', 'row', 'row', 'row', 'row']} />}>
         {() => (
           <>
             <InboxHead unread={unread} isLearner={isLearner} isBusy={isBusy} markAllRead={markAllRead} />

@@ -26,7 +26,7 @@ export default function Course() {
   }))
   return (
     <Page isBare className="course">
-      <QueryView result={result} skeleton={<Skeleton hasHero />}>
+      <QueryView result={result} skeleton={<Skeleton parts={['cover', 'inset', 'inset', 'inset']} />}>
         {(course) => (
           <>
             <CourseCover size="wide" categoryId={course.categoryId} title={course.title} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { Choices } from '../../../components/controls/choices'
 import { QueryView } from '../../../components/feedback/query-view'
+import { Skeleton } from '../../../components/feedback/skeleton'
 import { Page } from '../../../components/layout/page'
 import { HowCounted } from './how-counted'
 import './index.scss'
@@ -22,7 +23,11 @@ export default function Transcript() {
           <Choices label="年度" choices={yearChoices} chosen={year} onChoose={setYear} />
         </View>
       )}
-      <QueryView result={result} invitation="绑定后，这里按年度列出您的学时">
+      <QueryView
+        result={result}
+        skeleton={<Skeleton parts={['card', 'card', 'row']} />}
+        invitation="绑定后，这里按年度列出您的学时"
+      >
         {([transcript, _categories, { policies: known }]) => (
           <>
             <ReviewNews reviews={reviews} />

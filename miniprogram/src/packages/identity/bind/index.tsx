@@ -17,7 +17,7 @@ export default function Bind() {
   if (isSigningIn) {
     return (
       <Page>
-        <Skeleton rows={3} />
+        <Skeleton parts={['line', 'lines', 'row']} />
       </Page>
     )
   }

@@ -30,11 +30,11 @@ function Confirmation({ signInId }: { signInId: string }) {
     const hint = '请用“我的—扫一扫”扫描电脑上的登录二维码'
     return <Notice symbol="?" title="没有识别到二维码" detail={hint} action={backAction} />
   }
-  if (isSigningIn) return <Skeleton rows={2} />
+  if (isSigningIn) return <Skeleton parts={['line', 'card']} />
   if (!learner) return <BindInvitation reason="登录管理后台要先确认您是谁。绑定后会回到这里继续。" />
   switch (state.kind) {
     case 'loading':
-      return <Skeleton rows={2} />
+      return <Skeleton parts={['line', 'card']} />
     case 'scanned':
       return <Question scanned={state.scanned} learner={learner} isBusy={isBusy} answer={answer} />
     case 'confirmed':

@@ -25,7 +25,10 @@ export default function Play() {
   const course = useContractQuery(getCourse, { courseId })
   return (
     <Page isBare>
-      <QueryView result={combineQueries(result, course)} skeleton={<Skeleton hasHero rows={1} />}>
+      <QueryView
+        result={combineQueries(result, course)}
+        skeleton={<Skeleton parts={['film', 'inset', 'inset']} />}
+      >
         {([launched, { title, lessons }]) => (
           <>
             <PlaySession

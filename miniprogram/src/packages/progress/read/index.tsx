@@ -27,7 +27,10 @@ export default function Read() {
   const lesson = useContractQuery(getLesson, { courseId, lessonId })
   return (
     <Page>
-      <QueryView result={combineQueries(result, lesson)} skeleton={<Skeleton hasHero rows={2} />}>
+      <QueryView
+        result={combineQueries(result, lesson)}
+        skeleton={<Skeleton parts={['line', 'lines', 'card', 'card']} />}
+      >
         {([launched, { body, courseTitle }]) => (
           <ReadSession
             key={launches}
