@@ -10,6 +10,7 @@ const PACKAGE_BYTES_MAX = 200_000
 
 const TAB_ICON_BYTES_MAX = 5_000 // WeChat refuses 40 kB
 const TAB_ICON_PIXELS = 81
+const TAB_BAR = 'custom-tab-bar/index'
 
 describe('the build for WeChat', () => {
   const files = listFiles(weappFolder)
@@ -41,6 +42,23 @@ describe('the build for WeChat', () => {
       expect(withTouch.filter((tag) => !tag.includes(` aria-${attribute}="`))).toEqual([])
     expect(withTouch.length).toBeGreaterThan(0)
     expect(attributesOf('input').filter((tag) => !tag.includes(' aria-label="'))).toEqual([])
+  })
+
+  test('draws a tab bar of its own, with a label size for each type size', () => {
+    const { tabBar } = JSON.parse(readFileSync(join(weappFolder, 'app.json'), 'utf8'))
+    expect(tabBar).toMatchObject({ custom: true, list: { length: 4 } })
+    expect(files).toEqual(
+      expect.arrayContaining(['wxml', 'wxss', 'js', 'json'].map((type) => `${TAB_BAR}.${type}`)),
+    )
+    const styles = readFileSync(join(weappFolder, `${TAB_BAR}.wxss`), 'utf8')
+    const sizes = [...styles.matchAll(/font-size:\s*(\d+)px/g)].map(([, size]) => Number(size))
+    expect(sizes).toEqual([12, 15, 18])
+    const template = readFileSync(join(weappFolder, `${TAB_BAR}.wxml`), 'utf8')
+    for (const attribute of ['aria-role="tab"', 'aria-label=', 'aria-selected='])
+      expect(template).toContain(attribute)
+    const stylesOfAllPages = files.filter((path) => /^[\w-]+\.wxss$/.test(path))
+    const roomBelowPage = stylesOfAllPages.map((path) => readFileSync(join(weappFolder, path), 'utf8')).join()
+    expect(roomBelowPage).toMatch(/\.page--tab\.type-huge\{padding-bottom/)
   })
 
   test('has small tab icons of the width that WeChat asks for', () => {

@@ -1,4 +1,5 @@
 import { applyToTree, type PageWithTree } from './page-tree'
+import type { TabBar } from './tab-bars'
 
 /** A page as WeChat keeps it: what `Page()` received, with its data and its lifecycle. */
 export interface LivePage extends PageWithTree {
@@ -7,6 +8,7 @@ export interface LivePage extends PageWithTree {
   onReady?(): void
   onHide?(): void
   onUnload?(): void
+  getTabBar?(): TabBar | null
   [name: string]: unknown
 }
 
@@ -27,6 +29,7 @@ interface NavigationOptions {
 export function createPageStack(
   setTimer: (run: () => void) => unknown,
   onSetData: (call: SetDataCall) => void,
+  createTabBarOf: (route: string) => TabBar | null,
 ) {
   const pages: LivePage[] = []
   const blueprints = new Map<string, object>()
@@ -53,6 +56,8 @@ export function createPageStack(
     }
     top()?.onHide?.()
     pages.push(page)
+    const tabBar = createTabBarOf(route)
+    page.getTabBar = () => tabBar
     page.onLoad?.(options)
     page.onShow?.()
     setTimer(() => page.onReady?.())

@@ -18,6 +18,7 @@ const SET_DATA_MAX = 2
 const FIRST_RENDER_BYTES_MAX = 12_000 // the privacy page is all text; tests/bench/weapp.ts holds its pages to 8,000
 const FULL_LIST_BYTES_MAX = 24_000 // twenty courses, which is a whole page of the catalogue
 const COURSES_A_PAGE = 20
+const RETRIES_MS = 3000 // a request that fails is repeated after 0.8 and 1.6 seconds
 
 let college: College
 let phone: SimulatedPhone
@@ -120,6 +121,10 @@ describe('every page of the build, against the deployed handlers', () => {
     await phone.waitForText('请先绑定学员身份')
     phone.open(`${cataloguePages.course}?courseId=${college.courseId}`)
     await phone.waitForText('绑定身份后报名')
+    phone.open(college.videoUrl)
+    const lesson = await phone.waitForText('请先绑定学员身份')
+    expect(textOf(lesson)).toContain('去绑定')
+    expect(textOf(lesson)).not.toContain('登录已过期')
   }, 30_000)
 
   test('says when there is no network, and loads again on a tap', async () => {
@@ -131,6 +136,83 @@ describe('every page of the build, against the deployed handlers', () => {
     state.condition = 'up'
     tap(await phone.waitUntilQuiet(), '再试一次')
     await phone.waitForText('依申请公开')
+  }, 30_000)
+
+  test('loads again by itself when the network returns, once for each return', async () => {
+    const { request, login, state } = createWxNetwork()
+    state.condition = 'down'
+    startLearnersPhone({ request, login })
+    phone.open(pages.catalogue)
+    await phone.waitForText('网络不通')
+    const sentBefore = state.sent
+    phone.reportNetwork(true) // a change of the network that does not reach the server
+    await phone.waitForText('网络不通')
+    await phone.waitUntilQuiet(RETRIES_MS)
+    const sentByReturn = state.sent - sentBefore
+    await phone.waitUntilQuiet(RETRIES_MS)
+    expect(sentByReturn).toBeGreaterThan(0)
+    expect(state.sent - sentBefore).toBe(sentByReturn)
+    state.condition = 'up'
+    phone.reportNetwork(true)
+    await phone.waitForText('依申请公开')
+  }, 40_000)
+
+  test('launches a lesson when the network returns', async () => {
+    const { request, login, state } = createWxNetwork()
+    state.condition = 'down'
+    startLearnersPhone({ request, login })
+    phone.open(college.videoUrl)
+    await phone.waitForText('网络不通')
+    state.condition = 'up'
+    phone.reportNetwork(true)
+    await phone.waitForText('还需')
+  }, 30_000)
+
+  test('says that the network is missing when a sign-in has expired too', async () => {
+    const { request, login, state } = createWxNetwork()
+    state.condition = 'down'
+    const signedIn = college.storage().get('signed-in') as object
+    const storage = new Map([['signed-in', { ...signedIn, expiresAt: 1 }]])
+    startLearnersPhone({ request, login, storage })
+    phone.open(college.videoUrl)
+    await phone.waitForText('网络不通')
+    expect(phone.errors).toEqual([])
+  }, 30_000)
+
+  test('counts courses alike on the study tab and in the transcript, which folds its numbers', async () => {
+    startLearnersPhone()
+    phone.open(pages.study)
+    const studyText = textOf(await phone.waitForText('入账课程'))
+    phone.open(ledgerPages.transcript)
+    const transcript = await phone.waitForText('入账课程')
+    const countOf = (text: string) => /(\d+)\n门\n入账课程/.exec(text)?.[1]
+    expect(countOf(studyText)).toBeDefined()
+    expect(countOf(studyText)).toBe(countOf(textOf(transcript)))
+    expect(textOf(transcript)).not.toMatch(/编号：|规则：/)
+    tap(transcript, '规则和编号')
+    await phone.waitForText('编号：')
+  }, 30_000)
+
+  test('names the courses that close a requirement', async () => {
+    startLearnersPhone()
+    phone.open(pages.home)
+    tap(await phone.waitForText('学哪些课能补上'), '学哪些课能补上')
+    await phone.waitForText('公文写作入门')
+    await phone.waitForText('还差')
+  }, 30_000)
+
+  test('has a tab bar whose labels follow page and type size', async () => {
+    const storage = college.storage()
+    storage.set('type-size', 'huge')
+    startLearnersPhone({ storage })
+    phone.open(pages.home)
+    expect(phone.tabBar()).toMatchObject({ selected: pages.home, typeSize: 'huge' })
+    phone.open(pages.settings)
+    expect(phone.tabBar()).toBeUndefined()
+    tap(await phone.waitForText('标准'), '标准')
+    phone.goBack()
+    await phone.waitUntilQuiet()
+    expect(phone.tabBar()).toMatchObject({ selected: pages.home, typeSize: 'standard' })
   }, 30_000)
 
   test('shows a refusal with the title of the catalogue of problems', async () => {

@@ -4,12 +4,15 @@ import { weappFolder } from './build-files'
 import { createLogicRealm, type DynamicCode } from './logic-realm'
 import { createPageStack, type LivePage, type SetDataCall } from './page-stack'
 import { textOf } from './page-tree'
+import { createTabBars } from './tab-bars'
 import type { WxRequestOptions } from './wx-network'
 import { wxPlatform } from './wx-platform'
 
 interface PhoneOptions {
   /** `wx.request`; by default every request fails. */
   request?: (options: WxRequestOptions) => unknown
+  /** `wx.login`; by default it succeeds with a code that the server does not know. */
+  login?: (options: WxRequestOptions) => void
   /** Given to another phone, it makes that one the same phone after a restart of the app. */
   storage?: Map<string, unknown>
   dynamicCode?: DynamicCode
@@ -17,6 +20,7 @@ interface PhoneOptions {
 
 interface AppConfig {
   pages: string[]
+  tabBar: { custom?: boolean; list: { pagePath: string }[] }
   subPackages: { root: string; pages: string[] }[]
 }
 
@@ -24,8 +28,9 @@ const TIMEOUT_MS = 8000
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const failEveryRequest = ({ fail }: WxRequestOptions) => fail?.({ errMsg: 'request:fail' })
 
-function readPagePaths(): string[] {
-  const config = JSON.parse(readFileSync(join(weappFolder, 'app.json'), 'utf8')) as AppConfig
+const readAppConfig = () => JSON.parse(readFileSync(join(weappFolder, 'app.json'), 'utf8')) as AppConfig
+
+function readPagePaths(config: AppConfig): string[] {
   const inPackages = config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
   return [...config.pages, ...inPackages]
 }
@@ -64,7 +69,8 @@ function createTimers(onError: (error: unknown) => void) {
 /** Runs the build as WeChat's logic layer does and records every `setData` call and every error. */
 export function startPhone(options: PhoneOptions = {}) {
   const { request = failEveryRequest, storage = new Map(), dynamicCode = 'throws' } = options
-  const paths = readPagePaths()
+  const config = readAppConfig()
+  const paths = readPagePaths(config)
   const [firstPage = ''] = paths
   const setDataCalls: SetDataCall[] = []
   const errors: string[] = []
@@ -73,16 +79,26 @@ export function startPhone(options: PhoneOptions = {}) {
   const timers = createTimers((error) =>
     errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   )
-  const stack = createPageStack(timers.setTimeout, (call) => {
+  const tabBars = createTabBars(config.tabBar)
+  const onSetData = (call: SetDataCall) => {
     lastSetDataAt = Date.now()
     setDataCalls.push(call)
-  })
+  }
+  const stack = createPageStack(timers.setTimeout, onSetData, tabBars.createOf)
+  const networkListeners: ((status: { isConnected: boolean }) => void)[] = []
 
   let loadingPath = ''
   let app: Record<string, (options?: unknown) => void> = {}
   const realm = createLogicRealm(
     {
-      wx: { ...wxPlatform(storage, firstPage), ...stack.wx, request },
+      wx: {
+        ...wxPlatform(storage, firstPage),
+        ...stack.wx,
+        request,
+        ...(options.login && { login: options.login }),
+        onNetworkStatusChange: (listener: (typeof networkListeners)[number]) =>
+          void networkListeners.push(listener),
+      },
       console: {
         log() {},
         info() {},
@@ -102,12 +118,12 @@ export function startPhone(options: PhoneOptions = {}) {
       getApp: () => app,
       getCurrentPages: stack.all,
       Page: (blueprint: object) => stack.define(loadingPath, blueprint),
-      Component: () => {},
+      Component: (blueprint: object) => tabBars.define(loadingPath, blueprint),
       Behavior: (behaviour: object) => behaviour,
     },
     dynamicCode,
   )
-  for (const path of ['app', 'comp', ...paths]) {
+  for (const path of ['app', 'comp', 'custom-tab-bar/index', ...paths]) {
     loadingPath = path
     realm.load(path)
   }
@@ -136,6 +152,12 @@ export function startPhone(options: PhoneOptions = {}) {
     /** Waits until the top page shows this text. */
     waitForText: (text: string) =>
       waitForPage((page) => textOf(page).includes(text), `never shows “${text}”`),
+    /** The tab bar of the top page, as WeChat has drawn it; undefined where there is none. */
+    tabBar: () => stack.top()?.getTabBar?.()?.data,
+    /** WeChat reports a change of the network. */
+    reportNetwork(isConnected: boolean) {
+      for (const listener of networkListeners) listener({ isConnected })
+    },
     hide: () => stack.top()?.onHide?.(),
     show: () => stack.top()?.onShow?.(),
     /** Moves the phone's clock forward. Timers keep their pace. */

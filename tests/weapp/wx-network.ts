@@ -16,11 +16,13 @@ interface NetworkState {
   condition: 'up' | 'down' | 'answers are lost'
   /** Every request that reached the server, as `POST /v1/heartbeats`. */
   received: string[]
+  /** All requests, also those that were lost. */
+  sent: number
 }
 
 /** `wx.request`, answered in this process by the handlers that are deployed. */
 export function createWxNetwork() {
-  const state: NetworkState = { condition: 'up', received: [] }
+  const state: NetworkState = { condition: 'up', received: [], sent: 0 }
   const request = (options: WxRequestOptions) => {
     void answerRequest(options, state).then(
       (response) => {
@@ -35,12 +37,20 @@ export function createWxNetwork() {
     )
     return { abort: () => {}, onHeadersReceived: () => {}, offHeadersReceived: () => {} }
   }
-  return { state, request }
+  /** `wx.login`, which needs the network too and fails with an object that is no error. */
+  const login = ({ success, fail }: Pick<WxRequestOptions, 'success' | 'fail'>) => {
+    void Promise.resolve().then(() => {
+      if (state.condition === 'down') fail?.({ errMsg: 'login:fail' })
+      else success?.({ code: 'an-unknown-code', errMsg: 'login:ok' })
+    })
+  }
+  return { state, request, login }
 }
 
 async function answerRequest(options: WxRequestOptions, state: NetworkState) {
   const url = new URL(options.url)
   const method = options.method ?? 'GET'
+  state.sent++
   if (state.condition === 'down') throw new Error('no network')
   const found = findContract(method, url.pathname)
   if (!found) return { statusCode: 404, data: '', header: {}, errMsg: 'request:ok' }

@@ -6,7 +6,7 @@ import { sendRequest } from './http'
 
 /**
  * Calls a contract with the token of this phone and returns the answer. An expired token is renewed silently,
- * once. Throws `Refusal` or `Unavailable`. A guest has no sign-in that could have expired, so that what needs a
+ * once. Throws `Refusal` or `Unavailable`. A guest has no sign-in that could have expired, so what needs a
  * learner is refused to them as not bound.
  */
 export async function call<C extends Contract>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {

@@ -9,6 +9,7 @@ const KEY = 'type-size'
 const state = createSharedState<TypeSize>(readStored<TypeSize>(KEY) ?? 'standard')
 showTypeSize(state.get())
 
+export const currentTypeSize = state.get
 export const useTypeSize = () => useSharedState(state)
 
 /** Scales the text of every page. */

@@ -7,7 +7,7 @@ import { useNetworkReturn } from './use-network-return'
 /**
  * Returns `run`, which never runs `act` twice at the same time: calls during a run lead to one more run,
  * unless it fails.
- * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds, which
+ * After a refusal, calls do nothing. An unreachable server sets `isOffline` until a later call succeeds; one
  * is made when the network comes back.
  */
 export function useOneAtATime(act: () => Promise<void>) {

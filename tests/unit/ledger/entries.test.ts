@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EntryCounts } from '@zhixing/shared/ledger/contract'
 import { CreditEntry } from '@zhixing/shared/ledger/entry'
-import { entriesInEffect, entryCountsOf, reversalInEffect, totalHours } from '@zhixing/shared/ledger/rules'
+import {
+  coursesReversedIn,
+  entriesInEffect,
+  entryCountsOf,
+  reversalInEffect,
+  totalHours,
+} from '@zhixing/shared/ledger/rules'
 import { aDeclaration, anAward, aReversal } from '../../support/ledger/given'
 
 const award = anAward({ studyHours: 0.5 })
@@ -60,5 +66,11 @@ describe('entries of the three kinds', () => {
     ['a course whose reversal was reversed', [award, reversal, secondReversal], { courses: 1, classDays: 0 }],
   ])('are counted by course and by classroom day: %s', (_, entries, counts) => {
     expect(entryCountsOf(entries)).toEqual(counts)
+  })
+
+  test('name the courses that were reversed', () => {
+    expect(coursesReversedIn([award, declaration])).toEqual([])
+    expect(coursesReversedIn([award, declaration, reversal])).toEqual([award.courseId])
+    expect(coursesReversedIn([award, reversal, secondReversal])).toEqual([])
   })
 })

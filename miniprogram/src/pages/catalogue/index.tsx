@@ -17,7 +17,7 @@ export default function Catalogue() {
   useReachBottom(courses.loadMore)
   const showAll = { title: '查看全部课程', onClick: () => narrow({ categoryId: '', requirement: 'all' }) }
   return (
-    <Page>
+    <Page isTab>
       <Pressable role="link" className="catalogue__search" onClick={() => openPage(cataloguePages.search)}>
         <View className="catalogue__glass" />
         <Text>搜索课程、教师或关键词</Text>
@@ -44,7 +44,7 @@ export default function Catalogue() {
           onChoose={(order) => narrow({ order })}
         />
       </View>
-      <QueryView result={result} skeleton={<Skeleton rows={5} />}>
+      <QueryView result={result} skeleton={<Skeleton parts={['row', 'row', 'row', 'row', 'row']} />}>
         {() =>
           courses.pages[0]?.courses.length ? (
             <CourseList

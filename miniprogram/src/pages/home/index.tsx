@@ -20,6 +20,8 @@ import { ContinueCard } from './continue-card'
 import './index.scss'
 import { useHome } from './use-home'
 
+const openTranscript = () => openPage(ledgerPages.transcript)
+
 export default function Home() {
   const { learner, result, requirements, current, required, announcements, newest } = useHome()
   usePullDownRefresh(() => {
@@ -27,19 +29,16 @@ export default function Home() {
     Taro.stopPullDownRefresh()
   })
   return (
-    <Page>
-      <QueryView result={result} skeleton={<Skeleton hasHero />}>
+    <Page isTab>
+      <QueryView
+        result={result}
+        skeleton={<Skeleton parts={['greeting', 'title', 'card', 'title', 'card']} />}
+      >
         {() => (
           <>
             <Greeting learner={learner} />
             {current && <ContinueCard registration={current} />}
-            {requirements && (
-              <SectionTitle
-                title="培训要求"
-                more="学习档案"
-                onMore={() => openPage(ledgerPages.transcript)}
-              />
-            )}
+            {requirements && <SectionTitle title="培训要求" more="学习档案" onMore={openTranscript} />}
             {requirements && (
               <View className="card">
                 <Requirements requirements={requirements} />

@@ -30,7 +30,7 @@ export default function Me() {
     Taro.stopPullDownRefresh()
   })
   return (
-    <Page>
+    <Page isTab>
       {!learner && !isSigningIn && <Welcome />}
       {learner && <Header learner={learner} />}
       {learner && <YearCard result={transcript} />}

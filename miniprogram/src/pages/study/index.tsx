@@ -9,6 +9,7 @@ import { Choices } from '../../components/controls/choices'
 import { Pressable } from '../../components/controls/pressable'
 import { EmptyNotice } from '../../components/feedback/empty-notice'
 import { QueryView } from '../../components/feedback/query-view'
+import { Skeleton } from '../../components/feedback/skeleton'
 import { Page } from '../../components/layout/page'
 import { KeyFigure } from '../../components/study/key-figure'
 import { Requirements } from '../../components/study/requirements'
@@ -24,8 +25,12 @@ export default function Study() {
     Taro.stopPullDownRefresh()
   })
   return (
-    <Page>
-      <QueryView result={result} invitation="绑定后，这里会显示您的课程和本年度学时">
+    <Page isTab>
+      <QueryView
+        result={result}
+        skeleton={<Skeleton parts={['card', 'tabs', 'row', 'row']} />}
+        invitation="绑定后，这里会显示您的课程和本年度学时"
+      >
         {() => (
           <>
             {transcript && <YearCard transcript={transcript} />}

@@ -32,7 +32,7 @@ export function ClosingCourseList({ requirement }: Props) {
 function Courses({ requirement }: Props) {
   const result = useOpenCourses()
   return (
-    <QueryView result={result} skeleton={<Skeleton rows={1} />}>
+    <QueryView result={result} skeleton={<Skeleton parts={['lines', 'lines']} />}>
       {(openCourses) => {
         const closing = chooseClosingCourses(requirement, openCourses)
         return (

@@ -21,8 +21,8 @@ const sumInHundredths = (courses: readonly OpenCourse[]) =>
   courses.reduce((sum, { studyHours }) => sum + toHundredths(studyHours), 0)
 
 /**
- * The first of these courses that close a requirement: those of a part that is missing, then any, until
- * nothing is missing or five are chosen. `openCourses`: the ones to be recommended first stand first.
+ * The first of these courses that close a requirement: those of a part that is missing, then any that
+ * help, until nothing is missing or five are chosen. `openCourses`: in the order of recommendation.
  */
 export function chooseClosingCourses(
   { parts, remainingHours }: RequirementProgress,
@@ -40,15 +40,15 @@ export function chooseClosingCourses(
     const missingOfPart = () => toHundredths(part.remainingHours) - sumInHundredths(chosen.filter(isOfPart))
     addUntil(missingOfPart, isOfPart)
   }
-  const missingOfWhole = () =>
-    toHundredths(remainingHours) - usefulInHundredths(parts, remainingHours, chosen)
-  addUntil(missingOfWhole, () => true)
+  const usefulOf = (courses: readonly OpenCourse[]) => usefulInHundredths(parts, remainingHours, courses)
+  const missingOfWhole = () => toHundredths(remainingHours) - usefulOf(chosen)
+  addUntil(missingOfWhole, (course) => usefulOf([...chosen, course]) > usefulOf(chosen))
   return { courses: chosen, remainingHours: Math.max(0, missingOfWhole()) / 100 }
 }
 
 /**
- * What these courses take off the missing hours. Hours missing in a part can only be closed by courses of that
- * part; the rest of the missing hours by any.
+ * What these courses take off the missing hours. Hours missing in a part can only be closed by courses of
+ * that part; the rest of the missing hours by any.
  */
 function usefulInHundredths(
   parts: RequirementProgress['parts'],

@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@zhixing/shared/calendar'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
-import { useState } from 'react'
-import { Pressable } from '../../controls/pressable'
 import { Heading } from '../../layout/heading'
 import { ProgressBar } from '../progress-bar'
 import { ClosingCourseList } from './closing-course-list'
+import { Grounds } from './grounds'
 import './index.scss'
-import { groundsOf, partWords, remarksOf, requirementSentence, requirementTitle } from './requirement-words'
+import { partWords, remarksOf, requirementSentence, requirementTitle } from './requirement-words'
 
 interface Props {
   requirements: RequirementProgress[]
@@ -78,27 +77,3 @@ const isMissingNow = ({ remainingHours, to }: RequirementProgress) =>
 
 const isRelevant = ({ neededHours, achievedHours }: RequirementProgress['parts'][number]) =>
   neededHours !== undefined || achievedHours > 0
-
-/** The rule behind a requirement and its source, folded. */
-function Grounds({ requirement }: { requirement: RequirementProgress }) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Pressable
-        role="button"
-        className="requirements__toggle"
-        isExpanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Text className="requirements__toggle-words">{isOpen ? '收起依据' : '依据'}</Text>
-        {requirement.sample && <Text className="tag">示例</Text>}
-      </Pressable>
-      {isOpen &&
-        groundsOf(requirement).map((line) => (
-          <Text className="requirements__ground" userSelect key={line}>
-            {line}
-          </Text>
-        ))}
-    </>
-  )
-}

@@ -4,11 +4,12 @@ import type { CreditEntry, Reversal } from '@zhixing/shared/ledger/entry'
 import { enteredAt } from '@zhixing/shared/ledger/rules'
 import type { Policy } from '@zhixing/shared/policy/policy'
 import { receiptsPages } from '@zhixing/shared/receipts/pages'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { Pressable } from '../../../components/controls/pressable'
 import { Heading } from '../../../components/layout/heading'
 import { openPage } from '../../../navigation/navigate'
 import { studyHoursWords } from '../../../words/study-hours'
+import { EntryOrigin } from './entry-origin'
 import { ReversalNote, ReversalReason } from './reversal-notes'
 
 interface Props {
@@ -31,7 +32,7 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
       <Facts entry={entry} isReversed={reversal !== undefined} />
       {reversal && <ReversalNote reversal={reversal} />}
       {entry.kind === 'reversal' && <ReversalReason reversal={entry} />}
-      <Origin entry={entry} policy={policy} />
+      <EntryOrigin entry={entry} policy={policy} />
       <Pressable
         role="link"
         className="entry-card__proof"
@@ -43,39 +44,6 @@ export const EntryCard = memo(function EntryCard({ entry, policy, reversal }: Pr
     </View>
   )
 })
-
-/** What an auditor asks for and a learner rarely does: rule, approval and numbers, folded. */
-function Origin({ entry, policy }: Pick<Props, 'entry' | 'policy'>) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Pressable
-        role="button"
-        className="entry-card__toggle"
-        label={`${isOpen ? '收起' : '查看'}规则和编号：${entry.title}`}
-        isExpanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isOpen ? '收起' : '规则和编号'}
-      </Pressable>
-      {isOpen &&
-        originOf(entry, policy).map((line) => (
-          <Text className="entry-card__small" userSelect key={line}>
-            {line}
-          </Text>
-        ))}
-    </>
-  )
-}
-
-function originOf(entry: CreditEntry, policy: Policy | undefined): string[] {
-  const number = `编号：${entry.entryId}`
-  if (entry.kind === 'reversal') return [`更正的是：${entry.reverses}`, number]
-  const rule = `规则：${policy?.title ?? entry.policyId}`
-  if (entry.kind === 'award') return [rule, number]
-  const approval = `${entry.organisationName}申报，经审批于 ${dayOf(new Date(entry.approvedAt))} 入账`
-  return [rule, approval, number]
-}
 
 function Facts({ entry, isReversed }: { entry: CreditEntry; isReversed: boolean }) {
   const isRequired = entry.requirement === 'required'
