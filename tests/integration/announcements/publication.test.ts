@@ -1,6 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { publishDue } from '@zhixing/functions/announcements/publish-due'
+import { findAnnouncement } from '@zhixing/functions/announcements/store/announcements'
+import { putDuePublication } from '@zhixing/functions/announcements/store/due-publications'
 import * as contract from '@zhixing/shared/announcements/contract'
+import { ulid } from 'ulid'
 import { anApprovedAnnouncement, anOffice, type Office } from '../../support/announcements/given'
 import { fetchInbox } from '../../support/announcements/when'
 import { aLearner, anOrganisation } from '../../support/identity/given'
@@ -71,6 +74,17 @@ describe('publish and withdraw', () => {
       { token: office.editor.token },
     )
     expect(body.history.filter(({ step }) => step === 'published')).toHaveLength(1)
+  })
+  test('A5 more than a hundred rows that cannot be carried out yet hold up no publication behind them', async () => {
+    const now = new Date()
+    const { announcementId, revision } = await anApprovedAnnouncement(office)
+    const at = new Date(now.getTime() + 3600_000)
+    const later = { announcementId, revision, publishAt: at.toISOString() }
+    await request(contract.publishAnnouncement, later, { token: office.publisher.token, now })
+    const earlier = new Date(at.getTime() - 60_000).toISOString()
+    await Promise.all(Array.from({ length: 101 }, () => putDuePublication(earlier, ulid())))
+    await publishDue(at)
+    expect((await findAnnouncement(announcementId))?.state).toBe('published')
   })
   test('a queue that is down does not undo a publication; the schedule repeats the message until push has planned the campaign', async () => {
     const { announcementId, revision } = await anApprovedAnnouncement(office, {

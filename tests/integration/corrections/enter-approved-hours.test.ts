@@ -18,6 +18,9 @@ test('Q3 the schedule enters the hours of an approval that was interrupted', asy
   const award = await anAwardFor(learner.learnerId)
   const { requestId } = (await sendReversalRequest(supervisor, learner.learnerId, award)).body
   await putRequestToEnter(requestId, requestedAt.toISOString())
+  // More than a hundred rows in front, which cannot be entered yet.
+  const inFront = Array.from({ length: 101 }, () => ulid(1))
+  await Promise.all(inFront.map((id) => putRequestToEnter(id, requestedAt.toISOString())))
   await enterApprovedHours(minutesLater(1))
   expect(await listIdsToEnter()).toContain(requestId)
   const stored = await findCreditRequest(requestId)
