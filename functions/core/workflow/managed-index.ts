@@ -4,14 +4,17 @@ import type { LastKey } from '../http/cursor'
 
 /**
  * A partition of `gsi1` with every document of one kind, newest change first. The fields by which lists are
- * filtered stand in the sort key, so that a page is chosen from keys alone and only what is shown is read.
+ * filtered are part of the sort key, so that a page is chosen from keys alone and only what is shown is read.
  */
 export interface ManagedIndex<Key, Document> {
   /** The fields of a document that its sort key holds. */
   toIndexKey: (document: Document) => Key
   /** The index attributes that every write of a document puts. */
   attributesOf: (document: Document, changedAt: string) => { gsi1pk: string; gsi1sk: string }
-  /** A page of the keys that match, newest change first; `lastKey` is absent after the last page. */
+  /**
+   * A page of the keys that match, newest change first. `lastKey` is where the next page starts after, absent
+   * on the last page. With it a page may hold fewer than `pageMax` keys: it has read its limit of keys.
+   */
   listKeys: (
     matches: (key: Key) => boolean,
     after: LastKey | undefined,
@@ -21,7 +24,7 @@ export interface ManagedIndex<Key, Document> {
 
 interface IndexDeclaration<Key, Document> {
   partition: `MANAGED#${string}`
-  /** In the order in which they stand in the sort key, after the instant of the change. Never reordered. */
+  /** In their order in the sort key, after the instant of the change. Never reordered: rows are stored so. */
   fields: readonly (keyof Key & string)[]
   toIndexKey: (document: Document) => Key
 }
@@ -42,11 +45,11 @@ export const managedIndex = <Key extends Record<string, string>, Document>({
 
 /** Every sort key was written by `attributesOf`, so its fields have their types. */
 function parseKey<Key>(fields: readonly string[], sortKey: string): Key {
-  const [, ...values] = sortKey.split('#')
+  const [_changedAt, ...values] = sortKey.split('#')
   return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as Key
 }
 
-// Limit of keys read for one page, so that a caller with a narrow scope does not read the whole partition.
+// Limit of the keys read for one page, so that a caller with a narrow scope does not read the whole partition.
 const KEYS_MAX = 1000
 const QUERY_KEYS = 200
 
@@ -58,6 +61,7 @@ async function listKeys<Key>(
   pageMax: number,
 ): Promise<{ keys: Key[]; lastKey?: LastKey | undefined }> {
   const keys: Key[] = []
+  let pageEnd: LastKey | undefined // of the last key in `keys`
   let last = after
   for (let read = 0; read < KEYS_MAX; read += QUERY_KEYS) {
     const { Items = [], LastEvaluatedKey } = await table
@@ -68,8 +72,9 @@ async function listKeys<Key>(
     for (const { pk, sk, gsi1pk, gsi1sk } of Items as Record<string, string>[]) {
       const key = parse(gsi1sk ?? '')
       if (!matches(key)) continue
+      if (keys.length === pageMax) return { keys, lastKey: pageEnd } // this match begins the next page
       keys.push(key)
-      if (keys.length === pageMax) return { keys, lastKey: { pk, sk, gsi1pk, gsi1sk } }
+      pageEnd = { pk, sk, gsi1pk, gsi1sk }
     }
     last = LastEvaluatedKey
     if (!last) break
