@@ -18,7 +18,7 @@ export async function raiseReviews(learnerId: string, figures: Figures, now: Dat
   for (const kind of kinds) {
     const key = { learnerId, on: figures.on, kind }
     // An eventually consistent read is enough: the write below is conditional.
-    if (await findReview(key, { consistent: false })) continue
+    if (await findReview(key, now, { consistent: false })) continue
     await putReview({
       ...key,
       revision: 0,
@@ -30,7 +30,7 @@ export async function raiseReviews(learnerId: string, figures: Figures, now: Dat
       raisedAt: at,
       state: 'open',
       updatedAt: at,
-      history: [{ at, by: '系统', byId: '', step: 'raised', revision: 1 }],
+      history: [{ at, by: '系统', byId: '', step: 'raised', revision: 1 }], // no person
     })
   }
 }

@@ -26,7 +26,7 @@ export async function takeReviewStep<Action extends ReviewAction>(
   change: (found: Review, caller: Caller) => Promise<StepChange<Review>>,
 ): Promise<{ review: Review; caller: Caller }> {
   const { reviewId, revision, ...content } = input
-  const { found, caller } = await openReview(reviewId, actor, refuse)
+  const { found, caller } = await openReview(reviewId, actor, now, refuse)
   const document = toWorkflowReview(found, await fileRequests(found))
   const review = await takeDocumentStep(
     { workflow: reviewWorkflow, action, document, caller, now, conflict: 'request/stale', refuse },
@@ -37,7 +37,7 @@ export async function takeReviewStep<Action extends ReviewAction>(
       findName: () => findPersonName(actor.learnerId),
       change: async () => ({ ...(await change(found, caller)), comment: input.reason }),
       save: putReview,
-      findCurrent: () => findReview(found),
+      findCurrent: () => findReview(found, now),
     },
   )
   return { review, caller }
@@ -47,11 +47,12 @@ export async function takeReviewStep<Action extends ReviewAction>(
 export async function openReview(
   reviewId: string,
   actor: Actor,
+  now: Date,
   refuse: Refuse<'reviews/not-found'>,
 ): Promise<{ found: Review; caller: Caller }> {
   const grants = await requireRole(actor, 'supervisor')
   const key = parseReviewId(reviewId)
-  const found = key && (await findReview(key))
+  const found = key && (await findReview(key, now))
   if (!found || !mayViewReview(found, actor.learnerId, grants)) throw refuse('reviews/not-found')
   return { found, caller: { personId: actor.learnerId, grants } }
 }

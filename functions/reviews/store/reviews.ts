@@ -2,20 +2,23 @@ import { expiryAfterDays } from '@zhixing/shared/calendar'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { isToldToLearner } from '@zhixing/shared/reviews/rules'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { clock } from '../../core/clock'
 import { putRevision } from '../../core/dynamodb/revisioned-document'
 import { ReviewEntity, reviewIndex, reviewsOfLearner } from './entity'
 import type { Review, ReviewKey, StoredReview } from './review'
 
-export async function findReview(key: ReviewKey, { consistent = true } = {}): Promise<Review | undefined> {
+export async function findReview(
+  key: ReviewKey,
+  now: Date,
+  { consistent = true } = {},
+): Promise<Review | undefined> {
   const { Item } = await ReviewEntity.build(GetItemCommand).key(key).options({ consistent }).send()
-  return Item && toReview(Item)
+  return Item && toReview(Item, now)
 }
 
 /** The reviews of a learner, newest day first. */
-export async function listReviewsOf(learnerId: string): Promise<Review[]> {
+export async function listReviewsOf(learnerId: string, now: Date): Promise<Review[]> {
   const { Items = [] } = await reviewsOfLearner.query({ learnerId }).send()
-  return Items.flatMap((row) => toReview(row) ?? [])
+  return Items.flatMap((row) => toReview(row, now) ?? [])
 }
 
 /**
@@ -47,7 +50,7 @@ interface ReviewRow {
 }
 
 /** Undefined if it has expired: DynamoDB deletes expired items within days, not at the second. */
-function toReview({ review, revision, expiresAt }: ReviewRow): Review | undefined {
-  const hasExpired = expiresAt !== undefined && expiresAt * 1000 <= clock.now().getTime()
+function toReview({ review, revision, expiresAt }: ReviewRow, now: Date): Review | undefined {
+  const hasExpired = expiresAt !== undefined && expiresAt * 1000 <= now.getTime()
   return hasExpired ? undefined : { ...review, revision }
 }

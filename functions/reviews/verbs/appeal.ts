@@ -14,7 +14,7 @@ export const appeal = endpoint(
   contract.appeal,
   async ({ input: { reviewId, text }, actor: { learnerId }, now, refuse }) => {
     const key = parseReviewId(reviewId)
-    const found = key?.learnerId === learnerId ? await findReview(key) : undefined
+    const found = key?.learnerId === learnerId ? await findReview(key, now) : undefined
     if (!found?.decision) throw refuse('reviews/not-found')
     const caller = { personId: learnerId, grants: [] }
     const step = {
@@ -35,7 +35,7 @@ export const appeal = endpoint(
         const name = await findPersonName(learnerId)
         return putReview(documentAfterStep(step, found, name, { appeal, comment: text }))
       },
-      findCurrent: () => findReview(found),
+      findCurrent: () => findReview(found, now),
     })
     const shown = await findMyReview(review, now)
     if (!shown) throw refuse('reviews/not-found')

@@ -4,7 +4,7 @@ import { findMyReview } from '../review-views'
 import { listReviewsOf } from '../store/reviews'
 
 export const listMyReviews = endpoint(contract.listMyReviews, async ({ actor, now }) => {
-  const reviews = await listReviewsOf(actor.learnerId)
+  const reviews = await listReviewsOf(actor.learnerId, now)
   const told = await Promise.all(reviews.map((review) => findMyReview(review, now)))
   return { reviews: told.filter((review) => review !== undefined) }
 })

@@ -9,7 +9,7 @@ import { findReview } from '../store/reviews'
 
 export const listReviews = endpoint(
   contract.listReviews,
-  async ({ input: { state, kind, cursor }, actor }) => {
+  async ({ input: { state, kind, cursor }, actor, now }) => {
     const grants = await requireRole(actor, 'supervisor')
     const page = await listManaged(reviewIndex, {
       question: ['reviews', actor.learnerId, state, kind],
@@ -18,7 +18,7 @@ export const listReviews = endpoint(
         mayViewReview(key, actor.learnerId, grants) &&
         (state ?? key.state) === key.state &&
         (kind ?? key.kind) === key.kind,
-      find: (key) => findReview(key),
+      find: (key) => findReview(key, now),
     })
     return { reviews: page.documents.map(toReviewCard), cursor: page.cursor }
   },

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { clock } from '@zhixing/functions/core/clock'
 import { parseReviewId } from '@zhixing/functions/reviews/store/review'
 import { findReview } from '@zhixing/functions/reviews/store/reviews'
 import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
@@ -33,15 +32,11 @@ describe('decide', () => {
     expect(again.body).toEqual(first.body)
     expect(await fetchReviewedTranscript(reviewed)).toEqual(before)
     expect(await fetchOwnReviews(reviewed)).toEqual([])
-    const { now } = clock
-    clock.now = () => new Date(now().getTime() + (reviewPolicy.keepDays + 1) * 86_400_000)
-    try {
-      expect(
-        await findReview(parseReviewId(reviewed.reviewId) ?? { learnerId: '', on: '', kind: 'long-run' }),
-      ).toBeUndefined()
-    } finally {
-      clock.now = now
-    }
+    const key = parseReviewId(reviewed.reviewId)
+    if (!key) throw new Error(`${reviewed.reviewId} is no id of a review`)
+    const later = new Date(Date.now() + (reviewPolicy.keepDays + 1) * 86_400_000)
+    expect(await findReview(key, new Date())).toMatchObject({ state: 'dismissed' })
+    expect(await findReview(key, later)).toBeUndefined()
   })
   test('200 a requested reversal changes no hours until another person approves it', async () => {
     const office = await aReviewOffice()
