@@ -18,7 +18,8 @@ export async function awardIfCompleted(
 ): Promise<void> {
   const { completedAt, creditedSeconds } = courseStandingOf(version.lessons, records, registration)
   if (completedAt === undefined) return
-  // Only then can an entry of an earlier enrolment in this version have another date, and so another id.
+  // Completed by enrolling again: an earlier enrolment in this version may have been awarded in another year,
+  // under another id.
   if (completedAt === registration.enrolledAt && (await hasAward(learnerId, version))) return
   await awardCourse(learnerId, version, { completedAt, creditedSeconds })
 }

@@ -1,5 +1,6 @@
 import type { Registration } from '@zhixing/shared/enrolment/contract'
-import { courseStandingOf, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
+import { mergeSession } from '@zhixing/shared/study-records/lesson-records'
 import type { LessonRecord, StudySession } from '@zhixing/shared/study-records/session'
 import { findCourseVersion } from '../catalogue/api'
 import type { Refuse } from '../core/http/endpoint'
@@ -20,7 +21,7 @@ export async function toRegistration(
   const version = await findCourseVersion(courseId, courseVersion)
   if (!version) throw refuse('catalogue/course-not-found')
   const { title, categoryId, requirement, studyHours, lengthSeconds } = version
-  const studied = withOpenSession(lessons, session, courseId)
+  const studied = mergeSession(lessons, session, courseId)
   const standing = courseStandingOf(version.lessons, studied, { enrolledAt })
   const isCompleted = state === 'enrolled' && standing.completedAt !== undefined
   return {

@@ -1,5 +1,6 @@
 import { isCorrectionOf } from '@zhixing/shared/catalogue/correction'
-import { courseStandingOf, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf } from '@zhixing/shared/enrolment/rules'
+import { mergeSession } from '@zhixing/shared/study-records/lesson-records'
 import type { StudySession } from '@zhixing/shared/study-records/session'
 import { findLastCourse } from '../catalogue/api'
 import { awardIfCompleted, type EnrolledCourse, hasAward } from './award'
@@ -24,11 +25,11 @@ export async function takeUpCorrection(
   const { courseId } = faulty
   const version = await findLastCourse(courseId)
   if (!version || !isCorrectionOf(faulty, version)) return enrolled
-  const studied = withOpenSession(records, session, courseId)
+  const studied = mergeSession(records, session, courseId)
   if (courseStandingOf(faulty.lessons, studied, before).completedAt !== undefined) return enrolled
   const registration = { ...before, courseVersion: version.courseVersion, enrolledAt: now.toISOString() }
   if (!(await putRegistration(learnerId, registration, before))) return enrolled // the next call tries again
-  // A beat may have completed the version before in the meantime: its award stays the only one.
+  // A beat (the player's report) may have completed the version before in the meantime: its award stays the only one.
   if (await hasAward(learnerId, faulty)) {
     await putRegistration(learnerId, before, registration)
     return enrolled

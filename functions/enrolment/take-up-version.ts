@@ -7,7 +7,7 @@ import { unavailableError } from '../core/transient-error'
 import { completeLesson, foldSession } from '../study-records/api'
 import { getCourseRecord } from './store/course-records'
 
-/** A session of the learner may be folded at the same moment; more races than this are no person's. */
+/** A session of the learner may be folded at the same moment; a script alone loses more races than this. */
 const ATTEMPTS_MAX = 5
 
 /**

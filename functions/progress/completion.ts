@@ -8,7 +8,7 @@ import { findEnrolledCourse } from './enrolled-course'
 /**
  * Records a completed lesson: folds the session into the lesson's record, and with the last required lesson
  * puts the entry into the ledger. Every step is safe to repeat; what a crash leaves undone is done by the
- * next beat, launch or `getProgress`.
+ * next beat (the player's report), launch or `getProgress`.
  */
 export async function recordCompletion(session: StudySession, now: Date): Promise<void> {
   const { learnerId, courseId } = session

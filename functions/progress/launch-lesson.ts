@@ -35,7 +35,10 @@ interface LaunchedSession {
   lesson: Lesson
 }
 
-/** A launch that loses a race against a beat or another launch of the learner reads again and takes over. */
+/**
+ * A launch that loses a race against a beat (the player's report) or another launch of the learner reads again
+ * and takes over.
+ */
 const ATTEMPTS_MAX = 5
 
 /**

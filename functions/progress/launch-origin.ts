@@ -30,6 +30,6 @@ const regionOf = (sourceIp: string) => {
   return sourceIp.split(separator).slice(0, 2).join(separator)
 }
 
-/** 1 to 65,535; 0 stands for an absent mark. */
+/** 1 to 65,535: a trace writes 0 for an absent mark, so a hash of 0 becomes 1. */
 const saltedMark = (learnerId: string, text: string) =>
   createHash('sha256').update(`${learnerId} ${text}`).digest().readUInt16BE(0) || 1

@@ -1,6 +1,5 @@
 import { isOpenToJobLevel } from '../catalogue/rules'
-import { findLessonRecord, supersedesRecord } from '../study-records/lesson-records'
-import { type LessonRecord, type StudySession, toLessonRecord } from '../study-records/session'
+import type { LessonRecord } from '../study-records/session'
 
 /** 课程只对所列职级开放；未列职级的对所有人开放。 */
 export const enrolProblem = (
@@ -59,21 +58,6 @@ export function courseStandingOf(
 }
 
 const latestOf = (instant: string, instants: readonly string[]) => [instant, ...instants].sort().at(-1)
-
-/**
- * The lesson records of a course with the current session in place of its lesson's record, if it is in that
- * course and newer. A lesson counts as studied from its launch on, so that "continue" leads to it.
- */
-export function withOpenSession(
-  records: readonly LessonRecord[],
-  session: StudySession | undefined,
-  courseId: string,
-): readonly LessonRecord[] {
-  if (session?.courseId !== courseId) return records
-  const record = findLessonRecord(records, session.lessonId)
-  if (!supersedesRecord(session, record)) return records
-  return [...records.filter((other) => other !== record), toLessonRecord(session)]
-}
 
 /** Compares instants so that the latest comes first and absent ones come last. */
 export const compareLatestFirst = (one = '', other = '') => Number(one < other) - Number(one > other)

@@ -23,17 +23,20 @@ export const isCompletionUnrecorded = (session: StudySession, known: LessonRecor
   session.completedAt !== undefined && known?.completedAt === undefined
 
 /**
- * The records of a course with the current session in place of its lesson's record, if it is in that course
- * and newer.
+ * The lesson records of a course with the learner's current session in place of its lesson's record, if it is
+ * in that course and newer. A lesson counts as studied from its launch on, before anything is watched, so that
+ * "continue" leads to it.
  */
-export const mergeSession = (
+export function mergeSession(
   records: readonly LessonRecord[],
   session: StudySession | undefined,
   courseId: string,
-): LessonRecord[] =>
-  session?.courseId === courseId && needsFolding(session, findLessonRecord(records, session.lessonId))
-    ? [...records.filter((record) => record.lessonId !== session.lessonId), toLessonRecord(session)]
-    : [...records]
+): LessonRecord[] {
+  if (session?.courseId !== courseId) return [...records]
+  const record = findLessonRecord(records, session.lessonId)
+  if (!supersedesRecord(session, record)) return [...records]
+  return [...records.filter((other) => other !== record), toLessonRecord(session)]
+}
 
 export const findLessonRecord = (records: readonly LessonRecord[], lessonId: string) =>
   records.find((record) => record.lessonId === lessonId)

@@ -1,5 +1,6 @@
 import * as contract from '@zhixing/shared/enrolment/contract'
-import { courseStandingOf, withdrawProblem, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import { courseStandingOf, withdrawProblem } from '@zhixing/shared/enrolment/rules'
+import { mergeSession } from '@zhixing/shared/study-records/lesson-records'
 import { findCourseVersion } from '../../catalogue/api'
 import { endpoint } from '../../core/http/endpoint'
 import { findSession } from '../../study-records/api'
@@ -15,7 +16,7 @@ export const withdraw = endpoint(
     const version = await findCourseVersion(courseId, registration.courseVersion)
     if (!version) throw refuse('catalogue/course-not-found')
     // A crash may have left a completed lesson in the session alone.
-    const studied = withOpenSession(lessons, await findSession(learnerId), courseId)
+    const studied = mergeSession(lessons, await findSession(learnerId), courseId)
     const problem = withdrawProblem(courseStandingOf(version.lessons, studied, registration))
     if (problem) throw refuse(problem)
     if (await putRegistration(learnerId, { ...registration, state: 'withdrawn' }, registration)) return {}

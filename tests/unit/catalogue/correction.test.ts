@@ -30,6 +30,10 @@ describe('a correction of a version', () => {
     ['a lesson that became optional', after({ ...lesson, optional: true }, article, document)],
     ['another reading time of an article', after(lesson, { ...article, lengthSeconds: 600 }, document)],
     ['another reading time of a document', after(lesson, article, { ...document, lengthSeconds: 600 })],
+    [
+      'the correction of a version that had changed another lesson',
+      after({ ...lesson, lengthSeconds: 897 }, { ...article, optional: true }, document),
+    ],
     ['the same version', { ...before, lessons: before.lessons }],
   ])('control: is not %s', (_, next) => {
     expect(isCorrectionOf(before, next)).toBe(false)

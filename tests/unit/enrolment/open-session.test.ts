@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { compareLatestFirst, withOpenSession } from '@zhixing/shared/enrolment/rules'
+import { compareLatestFirst } from '@zhixing/shared/enrolment/rules'
+import { mergeSession } from '@zhixing/shared/study-records/lesson-records'
 import { toLessonRecord } from '@zhixing/shared/study-records/session'
 import { aSession } from '../../support/progress/session'
 
@@ -8,16 +9,16 @@ describe('the open session', () => {
   const record = { ...toLessonRecord(session), foldedRevision: 4, creditedTenths: 0 }
   const { courseId } = session
   test('replaces the older record of its lesson, and is added where there is none', () => {
-    expect(withOpenSession([record], session, courseId)).toEqual([toLessonRecord(session)])
-    expect(withOpenSession([], session, courseId)).toEqual([toLessonRecord(session)])
+    expect(mergeSession([record], session, courseId)).toEqual([toLessonRecord(session)])
+    expect(mergeSession([], session, courseId)).toEqual([toLessonRecord(session)])
   })
   test('leaves a record of the same or a later revision, and other courses', () => {
     for (const foldedRevision of [5, 6])
-      expect(withOpenSession([{ ...record, foldedRevision }], session, courseId)).toEqual([
+      expect(mergeSession([{ ...record, foldedRevision }], session, courseId)).toEqual([
         { ...record, foldedRevision },
       ])
-    expect(withOpenSession([record], session, 'another course')).toEqual([record])
-    expect(withOpenSession([record], undefined, courseId)).toEqual([record])
+    expect(mergeSession([record], session, 'another course')).toEqual([record])
+    expect(mergeSession([record], undefined, courseId)).toEqual([record])
   })
 })
 
