@@ -7,12 +7,11 @@ import type { FollowerOrganisation } from './store/follower-entity'
 /**
  * Whether the copy of a follower's organisation has to be read again. A learner's is read again a day after it
  * was read, so that a transfer takes effect within a day. Without a learner it is read every time, because a
- * new binding is not announced to this module, unless the row has an organisation all the same: load tests
- * put such rows.
+ * new binding is not announced to this module.
  */
-export function isOutdated({ learnerId, orgPath, joinedAt }: FollowerOrganisation, now: Date): boolean {
-  if (!learnerId) return !orgPath
-  return !joinedAt || now.getTime() - Date.parse(joinedAt) > DAY_MS
+export function isOutdated({ learnerId, joinedAt: readAt }: FollowerOrganisation, now: Date): boolean {
+  if (!learnerId || !readAt) return true
+  return now.getTime() - Date.parse(readAt) > DAY_MS
 }
 
 /** The organisation of the learner bound to this WeChat identity; empty if there is none. */

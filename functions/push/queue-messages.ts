@@ -1,6 +1,7 @@
 import { Id } from '@zhixing/shared/contract'
 import { Channel } from '@zhixing/shared/push/contract'
 import * as z from 'zod'
+import { SHARDS } from './shards'
 
 // Messages of the push queue. Each may arrive twice, late or never.
 
@@ -11,7 +12,11 @@ export const DeliverMessage = z.object({
   announcementId: Id,
   version: z.number().int(),
   channel: Channel,
-  shard: z.number().int().min(0).max(15),
+  shard: z
+    .number()
+    .int()
+    .min(0)
+    .max(SHARDS - 1),
 })
 
 /** An event or message of a WeChat callback, with the fields of its body as WeChat spells them. */

@@ -3,7 +3,7 @@ import type { Channel, getReport } from '@zhixing/shared/push/contract'
 import { failureReason, sumDeliveries, withLateFailures } from '@zhixing/shared/push/rules'
 import type { Announcement } from '../announcements/api'
 import { findLearner } from '../identity/api'
-import type { CampaignLane, UndeliveredRecipient } from './lanes/lane'
+import { type CampaignLane, isPaused, type UndeliveredRecipient } from './lanes/lane'
 import { countFollowers } from './store/followers'
 import type { LateFailure } from './store/late-failures'
 import { listUndelivered } from './store/pages'
@@ -18,10 +18,11 @@ export function stateOfReport(
   now: Date,
 ): Report['state'] {
   if (finishedAt) return 'done'
-  if (lanes.every(({ cursor, claim, doneAt }) => !cursor && !claim && !doneAt)) return 'planned'
+  const hasBegun = ({ cursor, claim, doneAt }: CampaignLane) => Boolean(cursor || claim || doneAt)
+  if (!lanes.some(hasBegun)) return 'planned'
   const open = lanes.filter(({ doneAt }) => !doneAt)
-  const arePaused = open.every(({ pausedUntil = '' }) => pausedUntil > now.toISOString())
-  return open.length && arePaused ? 'paused' : 'sending'
+  const arePaused = open.length > 0 && open.every((lane) => isPaused(lane, now))
+  return arePaused ? 'paused' : 'sending'
 }
 
 /**

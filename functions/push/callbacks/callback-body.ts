@@ -35,7 +35,7 @@ function parseXml(text: string): unknown {
 const CDATA_START = '<![CDATA['
 const CDATA_END = ']]>'
 
-/** What people write stands in CDATA and may hold anything. A section without an end stays. */
+/** What people write comes in CDATA and may hold anything. A section without an end is left in. */
 function withoutCdata(text: string): string {
   const [head = '', ...sections] = text.split(CDATA_START)
   const markup = sections.map((section) => {
@@ -52,7 +52,7 @@ export const parseEncrypt = (body: string): string | undefined =>
   Envelope.safeParse(parseBody(body)).data?.Encrypt
 
 export const CallbackFields = z.looseObject({
-  FromUserName: z.string().min(1).max(64),
+  FromUserName: z.string().min(1).max(64), // the person's openid
   CreateTime: z.unknown(), // epoch seconds; `eventTimeOf` reads it
   MsgType: z.string().max(32),
   Event: z.string().max(64).optional(),

@@ -36,6 +36,7 @@ export async function handlePopup({ openid, at, fields }: WechatEvent): Promise<
   const wechat = { appid: environment.miniProgramAppid, openid }
   const organisation = await readFollowerOrganisation(wechat, new Date(at))
   for (const [index, { TemplateId }] of accepted.entries()) {
+    // The event has no id: its second and the template's place in it make one, the same at every repeat.
     const acceptance = { source: 'event', id: `${at}-${index}`, at } as const
     await changeConsents(TemplateId, openid, (consents) => addAcceptance(consents, acceptance), organisation)
   }

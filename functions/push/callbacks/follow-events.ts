@@ -11,8 +11,9 @@ export async function handleFollow({ openid, at, event }: WechatEvent): Promise<
   const { isFollower, unionid } = await getServiceAccountUser(openid)
   if (!isFollower) return
   const known = await findFollower(openid)
-  const isCurrent = known && !known.unreachable && (known.followedAt >= at || event === 'SCAN')
-  if (isCurrent) return welcome(openid, known.followedAt)
+  // A SCAN does not begin a follow, so it changes nothing about a known follower.
+  const isKnownFollow = known && (known.followedAt >= at || event === 'SCAN')
+  if (isKnownFollow && !known.unreachable) return welcome(openid, known.followedAt)
   const wechat = { appid: environment.serviceAccountAppid, openid, unionid }
   const organisation = await readFollowerOrganisation(wechat, new Date(at))
   await putFollower({ openid, unionid, followedAt: at, ...organisation })

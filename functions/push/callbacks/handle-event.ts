@@ -36,6 +36,7 @@ export async function handleEvent(event: WechatEvent): Promise<void> {
     if (hasEventHandler(event.event)) await handlers[event.event](event)
   } catch (error) {
     if (!(error instanceof WechatError)) throw error
+    // Events send no message. The channel decides only about a lost answer, which here is retried.
     const { kind } = reactionTo('templateMessage', error)
     if (kind !== 'end' && kind !== 'stop') throw error
     const line = { event: 'callback-refused', name: event.event, errcode: error.errcode }

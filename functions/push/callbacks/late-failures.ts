@@ -12,8 +12,9 @@ import { putLateFailure } from '../store/late-failures'
 import { findPageOf } from '../store/pages'
 import { parseSubscribeEntries } from './consent-events'
 
+/** `Status`: `success`, `failed:user block`, `failed: system failed`. */
 const SendJobResult = z.looseObject({ MsgID: z.coerce.string(), Status: z.string() })
-const SEARCHED_DAYS = 4
+const SEARCHED_DAYS = 4 // a campaign sends for three days (CAMPAIGN_MS)
 const TRIES_MAX = 3
 const RETRY_SECONDS = 120 // the message id is stored only when its whole page has been sent
 
@@ -46,8 +47,9 @@ export async function handleSubscribeMessageResult({ openid, at, fields }: Wecha
     if (!MsgID || !ErrorCode || ErrorCode === '0') continue
     const person = await findConsents(TemplateId, openid)
     const consent = person?.consents.find(({ messageId, end }) => messageId === MsgID && end === 'delivered')
-    const { announcementId, version } = parseCampaignName(consent?.usedBy ?? '')
-    if (!consent || !(await findCampaign(announcementId, version))) continue
+    if (consent?.usedBy === undefined) continue
+    const { announcementId, version } = parseCampaignName(consent.usedBy)
+    if (!(await findCampaign(announcementId, version))) continue
     await putLateFailure({
       announcementId,
       version,

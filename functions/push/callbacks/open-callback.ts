@@ -3,19 +3,20 @@ import { decrypt, isWechatSignature } from '../../core/wechat/crypto'
 import { CallbackFields, parseBody, parseEncrypt } from './callback-body'
 
 const FRESH_SECONDS = 300
+const epochSeconds = /^\d{1,12}$/
 
 /** Whether a timestamp is at most five minutes from now; another one may be a replay. */
 export const isFresh = (timestamp: string, now: Date) =>
-  /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
+  epochSeconds.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= FRESH_SECONDS
 
 /**
  * When the event happened. A `CreateTime` that cannot be read or lies ahead is replaced by the time of
  * sending, which the signature covers: as a time of following it would outlast every later event.
  */
 export function eventTimeOf({ CreateTime }: CallbackFields, sentAtSeconds: string, now: Date): string {
-  const seconds = /^\d{1,12}$/.test(String(CreateTime)) ? Number(CreateTime) : Number.POSITIVE_INFINITY
-  const isPlausible = seconds <= now.getTime() / 1000 + FRESH_SECONDS
-  return new Date((isPlausible ? seconds : Number(sentAtSeconds)) * 1000).toISOString()
+  const isReadable = epochSeconds.test(String(CreateTime))
+  const isPlausible = isReadable && Number(CreateTime) <= now.getTime() / 1000 + FRESH_SECONDS
+  return new Date(Number(isPlausible ? CreateTime : sentAtSeconds) * 1000).toISOString()
 }
 
 interface CallbackInput {

@@ -37,7 +37,8 @@ const isExpired = ({ published }: Delivery) =>
 async function deliverTemplateMessage(delivery: Delivery): Promise<DeliveryOutcome> {
   const { lane, openid } = delivery
   const now = clock.now().getTime()
-  const claimedMs = lane.claim && openid <= lane.claim.through ? Date.parse(lane.claim.at) : now
+  const claim = lane.claim && openid <= lane.claim.through ? lane.claim : undefined
+  const claimedMs = claim ? Date.parse(claim.at) : now
   const isDeduplicated = () => clock.now().getTime() - claimedMs < RESEND_SAFE_MS
   if (!isDeduplicated()) return interrupted
   if (isExpired(delivery)) return expired

@@ -60,8 +60,12 @@ export function parseCampaignName(name: string): CampaignKey {
 }
 
 /** What the row of a lane says at an instant; only a free lane can be claimed. */
-export function stageOf({ doneAt, pausedUntil = '', leaseUntil = '' }: Lane, now: Date) {
-  if (doneAt) return 'done'
-  if (pausedUntil > now.toISOString()) return 'paused'
-  return leaseUntil > now.toISOString() ? 'leased' : 'free'
+export function stageOf(lane: Lane, now: Date) {
+  if (lane.doneAt) return 'done'
+  if (isPaused(lane, now)) return 'paused'
+  const isLeased = lane.leaseUntil !== undefined && lane.leaseUntil > now.toISOString()
+  return isLeased ? 'leased' : 'free'
 }
+
+export const isPaused = ({ pausedUntil }: Lane, now: Date): boolean =>
+  pausedUntil !== undefined && pausedUntil > now.toISOString()

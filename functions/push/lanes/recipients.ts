@@ -74,6 +74,7 @@ async function isAddressedBy(
   if (!isOutdated(person, now)) return isAddressedTo(audience, readerOf(person))
   const { openid, unionid } = person
   const organisation = await readFollowerOrganisation({ appid, openid, unionid }, now)
-  if (organisation.learnerId || person.learnerId) await save(organisation)
+  const isStillGuest = !organisation.learnerId && !person.learnerId
+  if (!isStillGuest) await save(organisation)
   return isAddressedTo(audience, readerOf(organisation))
 }

@@ -70,11 +70,13 @@ async function sendClaimedPage(
   remainingMs: () => number,
 ): Promise<LaneRun | undefined> {
   const { lane } = run
+  // A lane that this worker holds has a lease; without one it would send nothing (NaN).
   const leaseMs = () => Date.parse(lane.leaseUntil ?? '') - clock.now().getTime()
   const hasTime = () => Math.min(remainingMs(), leaseMs()) > RESERVE_MS
   const { page, pause } = await sendPage(lane, published, recipients, hasTime)
   if (page.through !== lane.cursor) await putPage(lane, lane.cursor, page)
   if (!pause) return write(run, { kind: 'page-sent', page })
+  // Longer than some seconds: the day's quota is used up, or a person has to change something.
   if (pause.reaction.kind !== 'pause') {
     const { announcementId, channel } = lane
     log.alarm({ event: 'push-paused', announcementId, channel, code: pause.code })

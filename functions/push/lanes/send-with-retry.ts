@@ -8,6 +8,7 @@ import { campaignName } from './lane'
 import { awaitSendSlot, sendRate } from './send-rate'
 
 const ATTEMPTS_MAX = 4
+const CLIENT_MESSAGE_ID_CHARACTERS = 32 // WeChat takes no longer one
 
 /** Sends, and retries after a timeout while `isDeduplicated` says that WeChat delivers only one message. */
 export async function sendWithRetry(
@@ -17,7 +18,7 @@ export async function sendWithRetry(
   const clientMessageId = createHash('sha256')
     .update(`${campaignName(lane)} ${openid}`)
     .digest('hex')
-    .slice(0, 32)
+    .slice(0, CLIENT_MESSAGE_ID_CHARACTERS)
   const isRetryable = (error: unknown) =>
     error instanceof WechatError && reactionTo(lane.channel, error).kind === 'retry' && isDeduplicated()
   const send = async () => {
@@ -40,7 +41,8 @@ export async function sendWithRetry(
 
 function toOutcome(channel: Delivery['lane']['channel'], error: WechatError): SendOutcome {
   const reaction = reactionTo(channel, error)
-  const code = error.errcode ? `${error.errcode}` : 'timeout'
+  const hasAnswer = error.errcode !== 0
+  const code = hasAnswer ? `${error.errcode}` : 'timeout'
   if (reaction.kind === 'end')
     return { kind: 'undelivered', end: reaction.end, code, consequence: reaction.consequence }
   if (reaction.kind === 'retry') return { kind: 'undelivered', end: 'unknown', code: 'timeout' }

@@ -35,7 +35,7 @@ export const campaignsOf = CampaignEntity.build(AccessPattern)
   .options({ reverse: true, consistent: true, entityAttrFilter: false })
   .meta({ title: 'M5' })
 
-// M8  messages that WeChat accepted and later reported as failed
+// M8  messages that WeChat accepted and later reported as failed (in stored names: taken back)
 //     Query  pk = CAMPAIGN#announcementId, sk begins with TAKEN-BACK#version#
 export const LateFailureEntity = new Entity({
   name: 'TakenBack',

@@ -24,7 +24,7 @@ export async function listConsents(
     .query({ templateId, shard, after, through })
     .options((options) => ({ ...options, limit: limit + 1 }))
     .send()
-  return Items.filter(({ openid }) => openid !== after).slice(0, limit)
+  return Items.filter(({ openid }) => openid !== after).slice(0, limit) // the range includes `after`
 }
 
 const ATTEMPTS_MAX = 10

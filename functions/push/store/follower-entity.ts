@@ -13,7 +13,7 @@ export interface FollowerOrganisation {
   learnerId?: string | undefined
   orgPath?: string | undefined
   jobLevel?: JobLevel | undefined
-  joinedAt?: string | undefined // when the copy was made
+  joinedAt?: string | undefined // when the copy was read; its stored name is older than this meaning
 }
 
 /** The attributes of such a copy. */

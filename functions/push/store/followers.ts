@@ -59,7 +59,7 @@ export async function listFollowers(
     .query({ shard, after, through })
     .options((options) => ({ ...options, limit: limit + 1 }))
     .send()
-  return Items.filter(({ openid }) => openid !== after).slice(0, limit)
+  return Items.filter(({ openid }) => openid !== after).slice(0, limit) // the range includes `after`
 }
 
 /** The unionid first: after a crash in between, a lookup by unionid finds no follower and does no harm. */

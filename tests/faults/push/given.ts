@@ -60,8 +60,9 @@ export async function aBell(channel: contract.Channel = 'templateMessage'): Prom
   const { orgPath } = office.organisation
   const followers = openidsOfOneLane(2)
   if (channel === 'templateMessage') {
-    const facts = { followedAt: instantNow(), orgPath, jobLevel: 'clerk' as const }
-    await putFollowers(followers.map((openid) => ({ openid, ...facts })))
+    const now = instantNow()
+    const facts = { followedAt: now, joinedAt: now, orgPath, jobLevel: 'clerk' as const }
+    await putFollowers(followers.map((openid) => ({ openid, learnerId: ulid(), ...facts })))
   } else for (const openid of followers) await consent(openid, orgPath)
   const bell = {
     templateMessage: channel === 'templateMessage',

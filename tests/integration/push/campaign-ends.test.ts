@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
 import { sendWithdrawal } from '../../support/announcements/when'
+import { aLearner } from '../../support/identity/given'
 import { openCollege } from '../../support/push/colleges'
 import { now, queue } from '../../support/push/given'
 import { drainQueue, runSchedules } from '../../support/push/when'
@@ -51,7 +53,14 @@ describe('a campaign', () => {
   })
   test('after three days no message is sent, and the recipients left are unreachable', async () => {
     const it = await openCollege()
-    await it.follow(it.addPeople(5))
+    const followers = it.addPeople(5)
+    await it.follow(followers)
+    // Bound, because after a day the organisation of each is read again.
+    for (const personId of followers) {
+      const { learnerId } = await aLearner({ organisation: it.city })
+      const openid = it.simulator.openidOf(it.account, personId)
+      await bindWechat({ appid: it.account, openid }, learnerId, now())
+    }
     it.simulator.addFault({ path: '/cgi-bin/message/template/send', kind: 'minute-quota', share: 1 })
     const { announcementId } = await it.publish(bell)
     await drainQueue(1)

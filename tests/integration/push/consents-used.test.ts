@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/push/contract'
 import { colleges, openCollege } from '../../support/push/colleges'
-import { now, templateId } from '../../support/push/given'
+import { copyOfLearner, now, templateId } from '../../support/push/given'
 import { drainQueue } from '../../support/push/when'
 import { guestToken, request } from '../../support/request'
 
@@ -11,7 +11,7 @@ describe('a campaign', () => {
   test('M3 and M4 one consent of each person with consents is used, and no other', async () => {
     const { addPeople, consent, publish, fetchReport, messageCounts, simulator, mini } = await openCollege()
     const [once = '', twice = '', never = ''] = addPeople(3)
-    // A person without a binding is a guest of no organisation, so the test puts them into the city.
+    // Nobody is bound here, so the test copies a learner of the city into the rows of their consents.
     const { changeConsents } = await import('@zhixing/functions/push/store/consents')
     const city = colleges.at(-1)?.city.orgPath ?? ''
     await consent(once)
@@ -21,10 +21,7 @@ describe('a campaign', () => {
         templateId.subscribe ?? '',
         simulator.openidOf(mini, personId),
         (list) => [...list],
-        {
-          orgPath: city,
-          jobLevel: 'clerk',
-        },
+        copyOfLearner(city, now().toISOString()),
       )
     }
     const { announcementId } = await publish(consentBell)

@@ -37,6 +37,14 @@ async function deliverCallback(url: string | URL | Request, options?: RequestIni
   return new Response(body ?? '', { status: statusCode })
 }
 
+/** What a follower's row holds of a learner whose organisation was just read. */
+export const copyOfLearner = (orgPath: string, joinedAt: string) => ({
+  learnerId: ulid(),
+  orgPath,
+  jobLevel: 'clerk' as const,
+  joinedAt,
+})
+
 /**
  * The simulated platform, the product behind its callbacks, and a city with an office, six days after the
  * last test at 10:00 in Beijing. `kills` counts the messages that are sent.
@@ -78,7 +86,8 @@ export async function aCollege(kills?: Kills) {
   }
   const follow = async (personIds: string[], facts: { orgPath?: string; jobLevel?: JobLevel } = {}) => {
     simulator.followQuietly(personIds)
-    const common = { followedAt: now().toISOString(), orgPath: city.orgPath, jobLevel: 'clerk' as const }
+    const followedAt = now().toISOString()
+    const common = { followedAt, ...copyOfLearner(city.orgPath, followedAt) }
     await putFollowers(
       personIds.map((personId) => ({
         openid: simulator.openidOf(serviceAccountAppid, personId),

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, jest } from '@jest/globals'
 import { changeConsents } from '@zhixing/functions/push/store/consents'
 import { handler as work } from '@zhixing/functions/push/work'
 import { injectKills } from '../engine/kills'
-import { aCollege, type College, queue, templateId } from './given'
+import { aCollege, type College, copyOfLearner, now, queue, templateId } from './given'
 import { drainQueue } from './when'
 
 export const kills = injectKills()
@@ -43,12 +43,11 @@ export async function aLane(channel: Channel, count = 3) {
 
 export async function giveConsent(it: College, personId: string) {
   await it.consent(personId)
-  const place = { orgPath: it.city.orgPath, jobLevel: 'clerk' as const }
   await changeConsents(
     templateId.subscribe ?? '',
     it.simulator.openidOf(it.mini, personId),
     (list) => [...list],
-    place,
+    copyOfLearner(it.city.orgPath, now().toISOString()),
   )
 }
 
