@@ -1,4 +1,4 @@
-import { type DeclaredClass, DeclaredRow } from '@zhixing/shared/corrections/contract'
+import { type DeclaredClass, DeclaredRow, type RefusedRow } from '@zhixing/shared/corrections/contract'
 import { findRepeatedRows, hasNameOfRow } from '@zhixing/shared/corrections/declared-class'
 import { requesterRoles } from '@zhixing/shared/corrections/rules'
 import { type Grant, mayAct } from '@zhixing/shared/identity/role'
@@ -12,8 +12,8 @@ import { declaredDayId } from './declaration-id'
 interface MatchedRows {
   /** The learners of the good rows, in their order. */
   learners: StoredLearner[]
-  /** The bad rows, counted from 1, with their reasons: one misspelt row does not hold up a class. */
-  refused: { row: number; reasons: string[] }[]
+  /** The bad rows: one misspelt row does not hold up a class. */
+  refused: RefusedRow[]
 }
 
 /**

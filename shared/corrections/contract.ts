@@ -2,16 +2,12 @@ import * as z from 'zod'
 import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
 import { Cursor, contract, Day, Id, Instant, Sha256 } from '../contract'
-import { CreditEntry } from '../ledger/entry'
+import { CreditEntry, EntryId } from '../ledger/entry'
 import { optionalText, PersonName, RosterCode, text } from '../text'
 
 /** open → approved | rejected | withdrawn; a decided request never changes. */
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
 export type CreditRequestState = z.infer<typeof CreditRequestState>
-
-export const EntryId = z
-  .string()
-  .regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
 
 /** A signed sheet, as a scan or a picture. */
 export const EvidenceType = z.enum(['application/pdf', 'image/jpeg', 'image/webp'])
@@ -154,6 +150,10 @@ export const requestReversal = contract({
   ],
 })
 
+/** A row of a declaration that is left out, counted from 1, and why. */
+export const RefusedRow = z.object({ row: z.number().int(), reasons: z.array(z.string()) })
+export type RefusedRow = z.infer<typeof RefusedRow>
+
 export const requestDeclaration = contract({
   method: 'POST',
   path: '/v1/managed-credit-requests/declarations',
@@ -170,7 +170,7 @@ export const requestDeclaration = contract({
   output: z.object({
     request: CreditRequestDetail.optional(), // absent in a dry run, and if no row is good
     accepted: z.number().int(),
-    refused: z.array(z.object({ row: z.number().int(), reasons: z.array(z.string()) })),
+    refused: z.array(RefusedRow),
   }),
   problems: ['request/stale'],
 })

@@ -5,6 +5,11 @@ import { Day, Id, Instant, Sha256 } from '../contract'
 /** Identifies a class in keys: a hash of its title, so that a class declared twice is one class. */
 export const ClassKey = z.string().regex(/^[0-9a-f]{20}$/)
 
+/** Follows from what is counted (entry-id.ts); each `-R` takes back the entry before it. */
+export const EntryId = z
+  .string()
+  .regex(/^\d{4}-([0-9A-HJKMNP-TV-Z]{26}-\d{5}|CLASS-[0-9a-f]{20}-\d{8})(-R){0,9}$/)
+
 /**
  * Facts of every entry. It is put once, under a key that follows from what is counted, and never changed or
  * deleted.

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { contract, Instant } from '../contract'
+import { EntryId } from '../ledger/entry'
 import { Hash, Note } from '../log/contract'
 import { Leaf, Opening } from '../log/leaf'
-import { opaque } from '../text'
 
 /** The log keeps reversed entries, so that only the college can say whether one still counts. */
 const ReversalNotice = z.object({ at: Instant, organisationName: z.string() })
@@ -21,8 +21,6 @@ export const Receipt = z.object({
   reversed: ReversalNotice.optional(), // as of the day the receipt was made; nothing signs it
 })
 export type Receipt = z.infer<typeof Receipt>
-
-const EntryId = opaque(200)
 
 /** An entry as its receipt page shows it, whether it is sealed yet or not. */
 export const ReceiptView = z.object({

@@ -2,6 +2,7 @@ import {
   type CreditRequestState,
   DeclaredClass,
   Evidence,
+  RefusedRow,
   type RowResult,
 } from '@zhixing/shared/corrections/contract'
 import type { WorkflowCreditRequest } from '@zhixing/shared/corrections/rules'
@@ -24,7 +25,11 @@ const RequestFacts = z.object({
 /** The facts of a request: written once and never changed. */
 export const CreditRequestFacts = z.discriminatedUnion('kind', [
   RequestFacts.extend({ kind: z.literal('reversal'), entry: CreditEntry }),
-  RequestFacts.extend({ kind: z.literal('declaration'), class: DeclaredClass }),
+  RequestFacts.extend({
+    kind: z.literal('declaration'),
+    class: DeclaredClass,
+    refused: z.array(RefusedRow).optional(), // rows left out; absent in the oldest requests
+  }),
 ])
 export type CreditRequestFacts = z.output<typeof CreditRequestFacts>
 

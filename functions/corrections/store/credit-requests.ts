@@ -19,7 +19,7 @@ export async function findCreditRequest(requestId: string): Promise<StoredCredit
 }
 
 /**
- * Creates the request; a repeat returns it as it is stored now. Undefined if the id stands for a request of
+ * Creates the request; a repeat returns it as it is stored now. Undefined if the id belongs to a request of
  * another person or with other content.
  */
 export async function createCreditRequest(

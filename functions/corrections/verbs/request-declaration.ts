@@ -2,12 +2,13 @@ import * as contract from '@zhixing/shared/corrections/contract'
 import { declaredClassErrors } from '@zhixing/shared/corrections/declared-class'
 import { lowestCommonPath, nearestGrant, requesterRoles } from '@zhixing/shared/corrections/rules'
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
+import type { Caller } from '@zhixing/shared/workflow/rules'
 import { contentHashOf } from '../../core/content-hash'
 import { endpoint } from '../../core/http/endpoint'
 import { findLearner, requireRole } from '../../identity/api'
 import { matchRows } from '../match-rows'
 import { toRequestDetail } from '../request-views'
-import { hasRequestIdentity } from '../store/credit-request'
+import { hasRequestIdentity, type StoredCreditRequest } from '../store/credit-request'
 import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
 
 const classMissing = [{ path: 'class', message: '请填写班次' }]
@@ -21,10 +22,7 @@ export const requestDeclaration = endpoint(
     const origin = { requestedBy: actor.learnerId, contentHash: contentHashOf(content) }
     const existing = dryRun ? undefined : await findCreditRequest(requestId)
     if (existing && !hasRequestIdentity(existing, origin)) throw refuse('request/stale')
-    if (existing) {
-      const accepted = existing.facts.rows.length
-      return { request: toRequestDetail(existing, caller, now), accepted, refused: [] }
-    }
+    if (existing) return toAnswer(existing, caller, now)
     const { class: declared } = input
     const errors = declared ? declaredClassErrors(declared, now, offlinePolicy.dayHoursMax) : classMissing
     const checksRowsAlone = dryRun && !declared
@@ -49,8 +47,16 @@ export const requestDeclaration = endpoint(
       reason: input.reason,
       evidence: input.evidence,
       rows: learners.map(({ learnerId, name, rosterCode }) => ({ learnerId, name, rosterCode })),
+      refused,
     })
     if (!request) throw refuse('request/stale')
-    return { request: toRequestDetail(request, caller, now), accepted, refused }
+    return toAnswer(request, caller, now)
   },
 )
+
+/** From what is stored, so that a repeat is told of the refused rows too. */
+const toAnswer = (request: StoredCreditRequest, caller: Caller, now: Date) => ({
+  request: toRequestDetail(request, caller, now),
+  accepted: request.facts.rows.length,
+  refused: request.facts.kind === 'declaration' ? (request.facts.refused ?? []) : [],
+})

@@ -3,6 +3,7 @@ import { listEntries } from '@zhixing/functions/ledger/api'
 import type * as contract from '@zhixing/shared/corrections/contract'
 import * as credits from '@zhixing/shared/ledger/contract'
 import { totalHours } from '@zhixing/shared/ledger/rules'
+import { ulid } from 'ulid'
 import { aCounty, requestedAt } from '../../support/corrections/given'
 import { sendCreditDecision, sendDeclarationRequest } from '../../support/corrections/when'
 import { aLearner } from '../../support/identity/given'
@@ -36,10 +37,12 @@ describe('offline hours', () => {
       accepted: 2,
       refused,
     })
-    const { request: requested, ...answer } = (
-      await sendDeclarationRequest(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { rows })
-    ).body
+    const requestId = ulid()
+    const send = () =>
+      sendDeclarationRequest(editor, [], { days: ['2026-03-10', '2026-03-11'] }, { requestId, rows })
+    const { request: requested, ...answer } = (await send()).body
     expect(answer).toEqual({ accepted: 2, refused })
+    expect((await send()).body).toMatchObject(answer) // the first answer was lost
     expect(requested).toMatchObject({
       kind: 'declaration',
       state: 'open',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { EntryId } from '@zhixing/shared/corrections/contract'
+import { EntryId } from '@zhixing/shared/ledger/entry'
 import { lowestCommonPath, nearestGrant } from '@zhixing/shared/corrections/rules'
 import { grant } from './request-steps'
 
