@@ -66,5 +66,6 @@ export async function openAnnouncement(
   return { found, caller: { personId: actor.learnerId, grants } }
 }
 
+/** Empty if the caller has left the roster since they signed in. */
 export const findName = async ({ learnerId }: Actor): Promise<string> =>
   (await findLearner(learnerId))?.name ?? ''

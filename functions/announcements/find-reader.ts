@@ -15,5 +15,6 @@ export async function findReader(actor: Actor | undefined): Promise<InboxReader>
   const learner = actor && (await findLearner(actor.learnerId))
   if (learner) return { learner, organisationIds: pathsAbove(learner.orgPath).map(organisationIdOf) }
   const { organisations } = await listChildOrganisations(undefined, undefined)
-  return { organisationIds: organisations.slice(0, 1).map(({ organisationId }) => organisationId) }
+  const [province] = organisations // the one organisation without another above it
+  return { organisationIds: province ? [province.organisationId] : [] }
 }

@@ -1,4 +1,4 @@
-import { type FeedCard, feedPosition, type PinnedCard } from './store/feeds'
+import { type FeedCard, feedPosition, newestFirst, type PinnedCard } from './store/feeds'
 
 const PAGE_MAX = 20
 const READS_MAX = 5 // of the feeds, for one page: few cards may be addressed to this learner
@@ -36,11 +36,11 @@ export async function listInboxPage(
   const pinned = position ? [] : newestFirst((await listPinned()).filter(isAddressed))
   const pinnedIds = position?.pinnedIds ?? pinned.map(({ announcementId }) => announcementId)
   const cards: FeedCard[] = []
-  const cardsMax = Math.max(PAGE_MAX - pinned.length, 1)
+  const cardsMax = Math.max(PAGE_MAX - pinned.length, 1) // beside pins that fill the page, one card still
   let before = position?.before
   const pageUntil = (isLast: boolean) => ({
     cards: [...pinned, ...cards],
-    next: isLast ? undefined : { before, ...(pinnedIds.length && { pinnedIds }) },
+    next: isLast ? undefined : { before, pinnedIds: pinnedIds.length > 0 ? pinnedIds : undefined },
   })
   for (let reads = 0; reads < READS_MAX; reads++) {
     const read = await listCards(before, PAGE_MAX)
@@ -52,8 +52,5 @@ export async function listInboxPage(
     }
     if (read.length < PAGE_MAX) return pageUntil(true)
   }
-  return pageUntil(false)
+  return pageUntil(false) // a short page: the next one reads on
 }
-
-const newestFirst = <Card extends FeedCard>(cards: Card[]): Card[] =>
-  cards.toSorted((one, other) => (feedPosition(one) < feedPosition(other) ? 1 : -1))

@@ -25,6 +25,7 @@ export async function openPinnable({
   const { found, caller } = await openAnnouncement(input.announcementId, actor, refuse)
   const problem = refusalOf(announcementWorkflow, found, 'pin', caller, now)
   if (problem) throw refuse(problem)
+  // Never: the workflow has checked the state. It tells the compiler that there is a `publishedAt`.
   if (!isPublished(found)) throw refuse('announcements/wrong-state')
   return { found, caller }
 }

@@ -15,8 +15,9 @@ export const publishDue = async (now: Date): Promise<void> => {
   for (const { announcementId, dueAt } of await listDuePublications(now)) {
     try {
       const found = await findAnnouncement(announcementId)
-      if (found?.state === 'scheduled' && found.publishAt === dueAt) await publishScheduled(found, now)
-      else if (mayStillBeRequested(found, dueAt, now)) continue
+      const isScheduledForThen = found?.state === 'scheduled' && found.publishAt === dueAt
+      if (isScheduledForThen) await publishScheduled(found, now)
+      else if (mayStillBeRequested(found, dueAt, now)) continue // the row waits for that request's step
       await syncPublication(announcementId, dueAt)
     } catch (error) {
       // The row stays for the next run; the others go on.
@@ -36,7 +37,10 @@ async function publishScheduled(found: Announcement, now: Date): Promise<void> {
   await putAnnouncement(documentAfterStep(step, found, schedule.name, publicationAt(found, now)))
 }
 
-/** Whether the request that wrote the row may still be about to take its step. */
+/**
+ * Whether the request that wrote the row may still be about to take its step: it writes the row first, under
+ * the instant of the step.
+ */
 function mayStillBeRequested(found: Announcement | undefined, dueAt: string, now: Date): boolean {
   const hasTakenStep = found !== undefined && found.updatedAt >= dueAt
   return !hasTakenStep && now.getTime() - Date.parse(dueAt) < REQUEST_MS_MAX

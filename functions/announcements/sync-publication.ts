@@ -15,7 +15,7 @@ export async function syncPublication(announcementId: string, dueAt: string): Pr
   if (isPublished(found)) await showInInbox(found)
   else if (found) await hideFromInbox(found)
   const isScheduledForThen = found?.state === 'scheduled' && found.publishAt === dueAt
-  if (isScheduledForThen) return
+  if (isScheduledForThen) return // the row waits for its time
   // The row stays until push has started the campaign: a queue may lose the message.
   if (found?.bellPending) await requestCampaign(announcementId)
   else await deleteDuePublication(dueAt, announcementId)

@@ -118,7 +118,7 @@ export const environment = {
   get evidenceUrl() {
     return required('EVIDENCE_URL')
   },
-  /** Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. */
+  /** Empty is unset. Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
   },

@@ -24,7 +24,7 @@ import { groupWrites } from './requests/group-writes'
 
 const FULL_ROSTER = 1200
 const SMALL_ROSTER = 20
-const COUNTY = '430121'
+const COUNTY = '430121' // 长沙县
 
 export interface DemoOptions {
   size: 'full' | 'small' | 'none'
@@ -100,6 +100,6 @@ function readMarker(marker: string): { startedAt: string; done: boolean } | unde
   try {
     return JSON.parse(readFileSync(marker, 'utf8'))
   } catch {
-    return undefined // the first start
+    return undefined // the first start: a file written durably is never half there
   }
 }

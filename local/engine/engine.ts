@@ -30,7 +30,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const { name = defaultEngineName(), path } = options
   const processFile = path && `${path}.pid`
   if (processFile) await killOrphan(processFile)
-  const port = options.port || (await findFreePort())
+  const port = options.port ?? (await findFreePort())
   if (await isPortInUse(port))
     throw new Error(`port ${port} is in use, perhaps by an engine that outlived its parent`)
 

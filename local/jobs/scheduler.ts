@@ -72,7 +72,7 @@ function readLastRuns(file: string): Record<string, string> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   } catch {
-    return {} // the first start
+    return {} // the first start: a file written durably is never half there
   }
 }
 

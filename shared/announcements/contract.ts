@@ -41,7 +41,7 @@ export const InboxCard = z.object({
   topic: Topic,
   organisationName: z.string(), // the publisher
   publishedAt: Instant,
-  pinEndsOn: Day.optional(), // it stands on top of the inbox until the end of this day
+  pinEndsOn: Day.optional(), // shown on top of the inbox until the end of this day
   readAt: Instant.optional(),
 })
 export type InboxCard = z.infer<typeof InboxCard>
@@ -57,7 +57,7 @@ export const listAnnouncements = contract({
   input: z.strictObject({ cursor: InboxCursor.optional() }),
   output: z.object({
     announcements: z.array(InboxCard),
-    unread: z.number().int(),
+    unread: z.number().int(), // among the newest hundred cards of my feeds
     cursor: InboxCursor.optional(),
   }),
   problems: [],

@@ -9,7 +9,7 @@ export interface Publication {
   publishedAt: string
 }
 
-/** A publication that stands on top of the inbox until the end of a day. */
+/** A publication that is shown on top of the inbox until the end of a day. */
 export interface Pin extends Publication {
   endsOn: string
 }

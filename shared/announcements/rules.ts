@@ -87,4 +87,5 @@ export function isAddressedTo(
   return isWithin(learner.orgPath, orgPath) && (!jobLevels.length || jobLevels.includes(learner.jobLevel))
 }
 
+/** A path has an id and a slash for each level: `province/`, `province/city/`. */
 const isProvince = (orgPath: string) => orgPath.split('/').length === 2

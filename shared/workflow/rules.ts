@@ -74,7 +74,7 @@ export const stateAfter = <Table extends AnyWorkflow, Action extends ActionOf<Ta
   action: Action,
 ): Table['steps'][Action]['to'] => workflow.steps[action]?.to
 
-/** The name under which a step stands in the history. */
+/** The name of a step in the history. */
 export const nameInHistory = <Table extends AnyWorkflow, Action extends ActionOf<Table>>(
   workflow: Table,
   action: Action,

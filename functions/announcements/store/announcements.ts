@@ -26,8 +26,8 @@ export async function findPublishedAnnouncement(
 
 /**
  * Compare-and-set: writes the announcement if the stored revision still is `revision`, and returns it with
- * its new one. A bell that is pending stays pending: push starts one campaign for a publication, however
- * often it is asked to. Undefined if another step was first.
+ * its new one. Undefined if another step was first. A bell that push acknowledges in between is pending
+ * again, which does no harm: push starts one campaign for a publication, however often it is asked to.
  */
 export async function putAnnouncement({
   revision,
@@ -37,12 +37,12 @@ export async function putAnnouncement({
   const { announcementId, updatedAt } = announcement
   const bell = bellPending === undefined ? {} : { bellPending }
   const keys = announcementIndex.attributesOf(announcement, updatedAt)
-  const next = await putRevision(
+  const nextRevision = await putRevision(
     AnnouncementEntity,
     { announcementId, announcement, ...bell, ...keys },
     revision,
   )
-  return next === undefined ? undefined : { ...announcement, ...bell, revision: next }
+  return nextRevision === undefined ? undefined : { ...announcement, ...bell, revision: nextRevision }
 }
 
 /** Push has started the campaign of this publication: the schedule need not ask for it again. */
@@ -54,8 +54,8 @@ export async function acknowledgeBell(announcementId: string, publishedAt: strin
 }
 
 /**
- * Keeps a withdrawn version before the next one replaces it. A repeat writes the same: it no longer
- * changes.
+ * Keeps a withdrawn version before the next one replaces it. A repeat writes the same, because a withdrawn
+ * version no longer changes.
  */
 export async function keepVersion({
   revision: _,

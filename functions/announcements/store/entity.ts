@@ -81,7 +81,7 @@ export const feedCards = FeedCardEntity.build(AccessPattern)
   .options({ reverse: true, entityAttrFilter: false })
   .meta({ title: 'A4' })
 
-// A5  publications and withdrawals to carry out by now   Query  pk = DUE, sk < now
+// A5  publications and withdrawals to carry out by now   Query  pk = DUE, sk up to now, now included
 // Written before the step, deleted when inbox and bell agree with the announcement: a crash in between
 // leaves a row to work off.
 export const DuePublicationEntity = new Entity({
@@ -93,7 +93,7 @@ export const DuePublicationEntity = new Entity({
 })
 export const duePublications = DuePublicationEntity.build(AccessPattern)
   .schema(map({ now: string() }))
-  .pattern(({ now }) => ({ partition: 'DUE', range: { lt: `${now}#~` } }))
+  .pattern(({ now }) => ({ partition: 'DUE', range: { lt: `${now}#~` } })) // `~` sorts after every id
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'A5' })
 

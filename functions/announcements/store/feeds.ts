@@ -9,7 +9,7 @@ import { FeedCardEntity, feedCards } from './entity'
 export type FeedCard = FormattedItem<typeof FeedCardEntity>
 export type PinnedCard = FeedCard & { pinEndsOn: string }
 
-/** Where a card stands in any feed; a newer card compares as greater. */
+/** The position of a card in any feed; a newer card compares as greater. */
 export const feedPosition = ({ publishedAt, announcementId }: FeedCard) => `${publishedAt}#${announcementId}`
 
 /** Safe to repeat: the card follows from the announcement alone. */
@@ -55,9 +55,11 @@ export async function listFeedCards(
         .send(),
     ),
   )
-  const cards = pages.flatMap(({ Items = [] }) => Items)
-  return cards.sort((one, other) => (feedPosition(one) < feedPosition(other) ? 1 : -1)).slice(0, limit)
+  return newestFirst(pages.flatMap(({ Items = [] }) => Items)).slice(0, limit)
 }
+
+export const newestFirst = <Card extends FeedCard>(cards: Card[]): Card[] =>
+  cards.toSorted((one, other) => (feedPosition(one) < feedPosition(other) ? 1 : -1))
 
 export const toInboxCard = (card: FeedCard | PinnedCard, readAt: string | undefined): InboxCard => {
   const { announcementId, title, summary, topic, organisationName, publishedAt } = card

@@ -16,7 +16,8 @@ export const publishAnnouncement = endpoint(contract.publishAnnouncement, async 
     await putDuePublication(publishAt ?? at, announcementId)
     return publishAt ? { publishAt } : publicationAt(found, call.now)
   })
-  if (!announcement.publishedAt) return toAnnouncementDetail(announcement, caller, call.now)
+  if (announcement.publishedAt === undefined) return toAnnouncementDetail(announcement, caller, call.now)
   await syncPublication(announcementId, announcement.publishedAt)
+  // Another step, for instance a withdrawal, may have been taken in between.
   return toAnnouncementDetail((await findAnnouncement(announcementId)) ?? announcement, caller, call.now)
 })

@@ -27,7 +27,7 @@ export const saveAnnouncement = endpoint(contract.saveAnnouncement, async (call)
     if (found.state !== 'withdrawn')
       return { ...draft, editorIds: [...new Set([...found.editorIds, actor.learnerId])] }
     await keepVersion(found)
-    await hideFromInbox(found) // while it still says where its card stands
+    await hideFromInbox(found) // while `publishedAt` still tells the key of its card
     return {
       ...draft,
       version: found.version + 1,

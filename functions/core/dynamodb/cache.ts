@@ -33,6 +33,7 @@ export function createCache<V>({
     },
     put(key, value) {
       entries.delete(key)
+      // A Map keeps the order in which its keys were put, so the first is the oldest.
       if (entries.size >= entriesMax) entries.delete(entries.keys().next().value as string)
       entries.set(key, { value, freshUntilMs: now().getTime() + seconds * 1000 })
       return value

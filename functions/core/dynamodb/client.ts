@@ -60,8 +60,8 @@ export function createDynamodbClient(options: DynamodbClientOptions): DynamoDBDo
     const operation = operations.get(command.constructor)
     if (!operation) throw new Error(`the DynamoDB client does not know ${command.constructor.name}`)
     let next: Handler = async ({ input }) => ({ output: await execute(operation, input) })
-    for (const middleware of middlewares.values())
-      next = middleware(next, { commandName: `${operation.replace('Item', '')}Command` })
+    const commandName = `${operation.replace('Item', '')}Command` // `GetItem` is the SDK's `GetCommand`
+    for (const middleware of middlewares.values()) next = middleware(next, { commandName })
     return (await next({ input: command.input })).output
   }
 

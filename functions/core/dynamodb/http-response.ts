@@ -19,7 +19,7 @@ export function parseHttpResponse(bytes: Buffer): ParsedResponse | string | unde
   const headEnd = bytes.indexOf('\r\n\r\n')
   if (headEnd < 0) return bytes.length > HEAD_BYTES_MAX ? 'the head is too long' : undefined
   const head = bytes.toString('latin1', 0, headEnd).toLowerCase()
-  // The space stands in for the one before a reason phrase, which may be absent.
+  // A space is added, because a server that sends no reason phrase may leave out the one before it.
   const status = /^http\/1\.1 ([2-5]\d\d) /.exec(`${head.slice(0, 13)} `)?.[1]
   const length = /\r\ncontent-length: *(\d+)(?:\r|$)/.exec(head)?.[1]
   if (!status || !length || head.includes('\r\ntransfer-encoding:')) return 'an unexpected kind of response'

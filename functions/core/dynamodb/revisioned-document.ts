@@ -5,8 +5,8 @@ import { unavailableError } from '../transient-error'
 import { conditionHeld, revisionIs } from './conditional-write'
 
 // A revisioned document is an item with a number `revision` that goes up by one with every write, and a
-// body that every write replaces as a whole (see document-attribute.ts). Revision 0 stands for an item that
-// does not exist.
+// body that every write replaces as a whole (see document-attribute.ts). Revision 0: the item does not
+// exist.
 
 type Unrevisioned<Item> = Omit<Item, 'revision'>
 

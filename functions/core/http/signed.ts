@@ -70,7 +70,7 @@ const secrets = () =>
 export const keyedRandom = (purpose: string, ...facts: string[]): number =>
   macOf(purpose, environment.signingKey, facts.join('\u0000')).readUInt32BE(0) / 2 ** 32
 
-/** Stands for facts about a person in keys: 32 stable characters, irreversible without the pepper. */
+/** Replaces facts about a person in keys: 32 stable characters, irreversible without the pepper. */
 export const pseudonymOf = (...facts: string[]): string =>
   createHmac('sha256', environment.pepper).update(facts.join('\u0000')).digest('base64url').slice(0, 32)
 

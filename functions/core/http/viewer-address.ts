@@ -16,12 +16,14 @@ export function viewerAddressOf({ sourceIp, edge }: RequestOrigin): string {
   return isFromEdge ? edge.viewerAddress : sourceIp
 }
 
+const IPV6_GROUPS = 8 // of 16 bits
+
 /** What one subscriber has: an address of IPv4, or the first half of one of IPv6, which a phone changes at will. */
 export const networkOf = (address: string): string => {
   if (!isIPv6(address)) return address
   const [before = '', after = ''] = address.toLowerCase().split('::')
   const groups = before.split(':').filter(Boolean)
   const rest = after.split(':').filter(Boolean)
-  while (groups.length + rest.length < 8) groups.push('0')
-  return [...groups, ...rest].slice(0, 4).join(':')
+  while (groups.length + rest.length < IPV6_GROUPS) groups.push('0')
+  return [...groups, ...rest].slice(0, IPV6_GROUPS / 2).join(':')
 }

@@ -61,13 +61,14 @@ const toMessageBody = (message: QueueMessage): string =>
 
 /** Returns the bodies that the queue refused: a batch may succeed in part. */
 async function sendBatch(bodies: string[], { delaySeconds }: EnqueueOptions): Promise<string[]> {
-  const delay = delaySeconds && { DelaySeconds: Math.min(DELAY_SECONDS_MAX, Math.ceil(delaySeconds)) }
+  const wholeSeconds = Math.min(DELAY_SECONDS_MAX, Math.ceil(delaySeconds ?? 0))
+  const delay = wholeSeconds > 0 ? { DelaySeconds: wholeSeconds } : {}
   const command = new SendMessageBatchCommand({
     QueueUrl: environment.pushQueueUrl,
     Entries: bodies.map((body, index) => ({ Id: `${index}`, MessageBody: body, ...delay })),
   })
   const { Failed = [] } = await sqs().send(command)
-  return Failed.map(({ Id }) => bodies[Number(Id)] ?? '')
+  return Failed.map(({ Id }) => bodies[Number(Id)] ?? '') // the ids given above
 }
 
 function batchesWithinLimits(bodies: string[]): string[][] {

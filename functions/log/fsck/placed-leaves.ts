@@ -51,7 +51,7 @@ function isAsWritten(row: StoredRow, start: number): boolean {
   )
 }
 
-/** Undefined stands for a key without a whole hash. */
+/** Undefined for a key without a whole hash. */
 function leavesIn(row: StoredRow): (PlacedLeaf | undefined)[] {
   const hashes = hashesOf(row)
   return keyTextsOf(row).map((text, nth) => {

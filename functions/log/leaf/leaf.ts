@@ -8,7 +8,7 @@ import { commitmentOf, saltKeyOf, saltOf } from './commitment'
 const tableAttributes = new Set(['pk', 'sk', '_et', '_ct', '_md'])
 
 /**
- * Facts that say nothing about a person. All others, also those a later kind of entry may add, stand in the
+ * Facts that say nothing about a person. All others, also those a later kind of entry may add, are in the
  * leaf as commitments: a fact that is forgotten in this list is hidden, not published.
  */
 const publicFacts = new Set([

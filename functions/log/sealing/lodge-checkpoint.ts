@@ -10,7 +10,7 @@ import { lodgedFileNames } from './lodged-files'
 /**
  * Signs a head, lodges its files outside the table and puts the checkpoint last. Everything, the signature
  * too, follows from the head: after a crash the same is written again, byte for byte. The caller passes only
- * heads that stood in the table, so two runs cannot sign a fork.
+ * heads that were written to the table, so two runs cannot sign a fork.
  */
 export async function lodgeCheckpoint(head: TreeHead): Promise<void> {
   if (await findCheckpoint(head.size)) return

@@ -1,10 +1,12 @@
 import * as contract from '@zhixing/shared/announcements/contract'
+import { Refusal } from '@zhixing/shared/problem'
 import { announcements, type DemoAnnouncement } from '../content/announcements'
 import { demoCourseId, demoId } from '../demo-id'
 import { divisionOrganisationId } from '../divisions/divisions'
 import { asStaff, type DemoScene } from './demo-scene'
 
 const HOURS_PER_DAY = 24
+const UNPUBLISHED_DAYS_AGO = 0.3 // the staff was still at work this morning
 
 interface Staff {
   division: string
@@ -40,13 +42,13 @@ async function loadAnnouncement(scene: DemoScene, announcement: DemoAnnouncement
   const { editor, approver, publisher } = staffByLevel[organisationLevel]
   const lastState = unpublished[slug] ?? 'published'
   const announcementId = demoId('announcement', slug)
-  const daysAgo = lastState === 'published' ? publishedDaysAgo : 0.3
+  const daysAgo = lastState === 'published' ? publishedDaysAgo : UNPUBLISHED_DAYS_AGO
   const as = (personId: string, hoursBefore: number) =>
     asStaff(scene, personId, daysAgo + hoursBefore / HOURS_PER_DAY)
 
   // An interrupted load may have saved it.
   const saved = await callApi(contract.getManagedAnnouncement, { announcementId }, as(editor, 5)).catch(
-    () => undefined,
+    undefinedIfMissing,
   )
   const draft = { announcementId, revision: 0, facts: factsOf(announcement) }
   let current = saved ?? (await callApi(contract.saveAnnouncement, draft, as(editor, 5)))
@@ -58,6 +60,10 @@ async function loadAnnouncement(scene: DemoScene, announcement: DemoAnnouncement
   if (current.state === 'submitted')
     current = await callApi(contract.approveAnnouncement, { ...revision(), approve: true }, as(approver, 2))
   if (current.state === 'approved') await callApi(contract.publishAnnouncement, revision(), as(publisher, 0))
+}
+
+function undefinedIfMissing(error: unknown): undefined {
+  if (!(error instanceof Refusal) || error.type !== 'announcements/not-found') throw error
 }
 
 function factsOf(announcement: DemoAnnouncement): contract.AnnouncementFacts {

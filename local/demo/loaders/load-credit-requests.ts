@@ -14,7 +14,7 @@ import { demoId, demoLearnerId } from '../demo-id'
 import type { CallContext } from '../requests/api-caller'
 import { asStaff, type DemoScene, daysBefore, findPerson } from './demo-scene'
 
-const COUNTY = '430121'
+const COUNTY = '430121' // 长沙县
 
 /** Loads requests by one person and decisions by another, each on its day. Some are left undecided. */
 export async function loadCreditRequests(scene: DemoScene): Promise<void> {

@@ -51,11 +51,14 @@ function planCourses(person: DemoPerson, index: number, courses: DemoCourse[]): 
   const plan = (course: DemoCourse | undefined, secondsMax: number): PlannedCourse[] =>
     course ? [{ course, secondsMax, daysAgo: enrolledDaysAgo(course, index) }] : []
 
+  // Six courses completed, a seventh begun.
   if (person.personId === 'lao-xueyuan')
     return open.slice(0, 7).flatMap((course, order) => plan(course, order < 6 ? ALL : 130))
+  // One course completed, one begun, one only enrolled in.
   if (person.personId === 'xueyuan')
     return [...plan(open[0], ALL), ...plan(open.at(-1), 100), ...plan(open.at(-2), 0)]
 
+  // Of the others the first 180 enrol in up to three courses, and the first 40 have begun their first.
   if (index >= 180) return []
   const chosen = Array.from({ length: index % 4 }, (_, order) => open[(index * 5 + order * 7) % open.length])
   return [...new Set(chosen)].flatMap((course, order) => plan(course, index < 40 && order === 0 ? 90 : 0))

@@ -7,13 +7,14 @@ import { createTimeline, toWebVtt } from './timeline.mjs'
 import { toWav, WARMING_FILTER } from './voice.mjs'
 
 const here = import.meta.dirname
+const FRAMES_PER_SECOND = 10 // a recording has none: its captions change at tenths of a second
 
 for (const stem of readdirSync(join(here, 'audio')).map((name) => basename(name, '.json'))) {
   const { say } = JSON.parse(readFileSync(join(here, 'audio', `${stem}.json`), 'utf8'))
   const scratch = mkdtempSync(join(tmpdir(), `${stem}-`))
   const { beats, samples, lengthSeconds } = createTimeline(
     say.map((each) => ({ say: each })),
-    10,
+    FRAMES_PER_SECOND,
     join(scratch, 'piece.wav'),
   )
   writeFileSync(join(scratch, 'voice.wav'), toWav(samples))

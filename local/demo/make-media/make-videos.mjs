@@ -36,6 +36,7 @@ async function makeVideo(stem) {
     await page.screenshot({ path: at(`${index}.png`) })
     list.push(`file '${at(`${index}.png`)}'\nduration ${(beat.to - beat.from).toFixed(3)}`)
   }
+  // The last picture is named twice: ffmpeg ignores the duration of the last line.
   writeFileSync(at('list.txt'), `${list.join('\n')}\nfile '${at(`${beats.length - 1}.png`)}'\n`)
   writeFileSync(mediaFile(stem, 'vtt'), toWebVtt(beats))
 
@@ -101,7 +102,7 @@ async function makeVideo(stem) {
   console.log(stem, lengthSeconds.toFixed(1))
 }
 
-/** The best quality that still starts at once on a village's network. */
+/** `qualities`: the encoder's rate factors, best first. Takes the first that starts at once on a village's network. */
 function encodeWithinLimit(qualities, path, words) {
   for (const quality of qualities) {
     ffmpeg([...words(String(quality)), path])

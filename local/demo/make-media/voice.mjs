@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { pinyin } from 'pinyin-pro'
 
-export const RATE = 22_050
+export const RATE = 22_050 // samples per second
+const WAV_HEADER_BYTES = 44
+const LOUD = 160 // of 32,767
+const SAMPLES_BEFORE = 400 // kept around what is loud, so that no sound is cut off
+const SAMPLES_AFTER = 900
 
 /**
  * Returns 16-bit samples of a spoken text, without silence at either end. The synthesiser gets pinyin, because
@@ -15,11 +19,12 @@ export function speak(text, scratch) {
   })
   const file = readFileSync(scratch)
   const samples = new Int16Array(
-    file.buffer.slice(file.byteOffset + 44, file.byteOffset + file.length - (file.length % 2)),
+    file.buffer.slice(file.byteOffset + WAV_HEADER_BYTES, file.byteOffset + file.length - (file.length % 2)),
   )
-  const loud = (sample) => Math.abs(sample) > 160
-  const from = Math.max(0, samples.findIndex(loud) - 400)
-  return samples.slice(from, samples.findLastIndex(loud) + 900)
+  const isLoud = (sample) => Math.abs(sample) > LOUD
+  const first = samples.findIndex(isLoud)
+  if (first < 0) throw new Error(`the synthesiser says nothing for ${text}`)
+  return samples.slice(Math.max(0, first - SAMPLES_BEFORE), samples.findLastIndex(isLoud) + SAMPLES_AFTER)
 }
 
 /**
@@ -63,7 +68,7 @@ function splitAtComma(sentence, charactersMax) {
 }
 
 export function toWav(samples) {
-  const header = Buffer.alloc(44)
+  const header = Buffer.alloc(WAV_HEADER_BYTES)
   header.write('RIFF', 0)
   header.writeUInt32LE(36 + samples.byteLength, 4)
   header.write('WAVEfmt ', 8)

@@ -3,8 +3,11 @@ import { type DemoPerson, demoPersons } from './demo-persons'
 import { inventPeople } from './invented-people'
 
 const SEED = 430_121
-const COUNTY = '430121'
+const COUNTY = '430121' // 长沙县
 const TOWNSHIP = '430121001'
+const STRIDE = 7919 // a prime, so that neighbours in the list work in different places
+
+const PROVINCE = '43' // for a demo without the divisions to choose from
 
 /** Whether a division, given by its code, is part of this demo. */
 export type IsWantedDivision = (code: string) => boolean
@@ -24,7 +27,7 @@ export async function createRoster(count: number, isWanted: IsWantedDivision): P
       ...person,
       personId: `p${person.rosterCode}`,
       role: '学员',
-      division: choices[(index * 7919) % choices.length] ?? '43',
+      division: choices[(index * STRIDE) % choices.length] ?? PROVINCE,
       grants: [],
       bound: index % 2 === 0,
       follows: index % 12 < 5,

@@ -9,7 +9,9 @@ import { addRoute } from './api-route'
 
 const CHARACTERS_MAX = 2_500
 const VISIT_SECONDS = 2 * 3600
-const SCENES = [1, 2, 3, 4]
+const SCENES = [1, 2, 3, 4] // profile, comment, forum, social log
+const NORMAL_LABEL = 100
+const CERTAINTY = 90 // of 100
 
 /** `msg_sec_check` judges a text by a word list. Its author must have visited within two hours. */
 export function contentCheckRoutes(platform: Platform, hono: Hono) {
@@ -39,14 +41,14 @@ function findAuthor(platform: Platform, app: AppSettings, openid: unknown): Pers
 function judge(platform: Platform, content: string) {
   const hits = Object.entries(platform.words).filter(([word]) => content.includes(word))
   const worst = hits.find(([, { suggest }]) => suggest === 'risky') ?? hits[0]
-  const result = worst ? worst[1] : { suggest: 'pass', label: 100 }
+  const result = worst ? worst[1] : { suggest: 'pass', label: NORMAL_LABEL }
   const detail = hits.map(([keyword, { suggest, label }]) => ({
     strategy: 'keyword',
     errcode: 0,
     suggest,
     label,
     keyword,
-    level: 90,
+    level: CERTAINTY,
   }))
   return { result, detail, trace_id: randomUUID() }
 }

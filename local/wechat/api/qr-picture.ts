@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 
 type IsDark = (row: number, column: number) => boolean
 
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const BITS_PER_PIXEL = 1
 
 /**
@@ -19,7 +20,7 @@ export function encodeModules(isDark: IsDark, modules: number, width: number): B
   )
   const pixels = Buffer.concat(Array.from({ length: width }, (_, y) => rows[moduleAt(y)]!))
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    PNG_SIGNATURE,
     encodeChunk('IHDR', header),
     encodeChunk('IDAT', deflateSync(pixels)),
     encodeChunk('IEND', Buffer.alloc(0)),

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
+const AES_BLOCK_BYTES = 16
 const BLOCK_BYTES = 32 // WeChat pads to 32 bytes, not to AES's 16
 const RANDOM_BYTES = 16
 const LENGTH_BYTES = 4
@@ -31,7 +32,7 @@ export function encryptMessage(
 /** The message; undefined if key, padding, length or appid are wrong. */
 export function decryptMessage(encrypted: string, aesKey: string, appid: string): string | undefined {
   const bytes = Buffer.from(encrypted, 'base64')
-  if (!bytes.length || bytes.length % 16) return undefined
+  if (!bytes.length || bytes.length % AES_BLOCK_BYTES) return undefined
   const { key, iv } = readKey(aesKey)
   const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
   const padded = Buffer.concat([decipher.update(bytes), decipher.final()])
@@ -49,5 +50,5 @@ export function decryptMessage(encrypted: string, aesKey: string, appid: string)
 /** EncodingAESKey omits the last character of its base64. */
 function readKey(aesKey: string) {
   const key = Buffer.from(`${aesKey}=`, 'base64')
-  return { key, iv: key.subarray(0, 16) }
+  return { key, iv: key.subarray(0, AES_BLOCK_BYTES) }
 }

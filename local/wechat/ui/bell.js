@@ -1,4 +1,9 @@
 const STORAGE_KEY = 'wechat-simulator-sound'
+/** C6, and G6 right after it: seconds after the first, and hertz. */
+const TONES = [
+  [0, 1046.5],
+  [0.09, 1568],
+]
 let context
 export const isSoundOn = () => localStorage.getItem(STORAGE_KEY) === 'on'
 
@@ -12,10 +17,7 @@ export function playBell() {
   if (!isSoundOn()) return
   context ??= new AudioContext()
   void context.resume()
-  for (const [delay, frequency] of [
-    [0, 1046.5],
-    [0.09, 1568],
-  ]) {
+  for (const [delay, frequency] of TONES) {
     const at = context.currentTime + delay
     const tone = context.createOscillator()
     const volume = context.createGain()

@@ -21,7 +21,8 @@ export function tagRoutes(platform: Platform, hono: Hono) {
   addRoute(platform, hono, { ...post('/cgi-bin/tags/create'), bare: true }, ({ body }) => {
     const name = readName(platform, body.tag)
     if (tags.size >= TAGS_MAX) throw new PlatformError(45056, 'too many tag now, no more')
-    const id = String(Math.max(FIRST_ID - 1, ...[...tags.keys()].map(Number)) + 1)
+    const lastId = Math.max(FIRST_ID - 1, ...[...tags.keys()].map(Number))
+    const id = String(lastId + 1)
     platform.store.commit(['tags', id, { name }])
     return { tag: { id: Number(id), name } }
   })
@@ -65,8 +66,8 @@ export function tagRoutes(platform: Platform, hono: Hono) {
 
   addRoute(platform, hono, { ...post('/cgi-bin/user/tag/get'), bare: true }, ({ body }) => {
     const all = openidsOf(requireTag(platform, body.tagid))
-    const after = body.next_openid ? all.indexOf(String(body.next_openid)) : -1
-    const openid = all.slice(after + 1, after + 1 + PAGE_MAX)
+    const start = body.next_openid ? all.indexOf(String(body.next_openid)) + 1 : 0 // unknown: from the first
+    const openid = all.slice(start, start + PAGE_MAX)
     const page = { count: openid.length, next_openid: openid.at(-1) ?? '' }
     return openid.length ? { ...page, data: { openid } } : page
   })

@@ -16,7 +16,7 @@ import { anAskingCourse } from '../../../support/progress/given'
 import { productRules } from '../../../support/progress/in-memory-study'
 import type { AttackStage } from '../../system'
 
-/** Stands for the `refuse` that an endpoint passes to its verb. */
+/** Takes the place of the `refuse` that an endpoint passes to its verb. */
 export const refuse = (type: ProblemType) => new Refusal(type)
 
 type Claims = Record<string, unknown>
