@@ -118,7 +118,10 @@ export const environment = {
   get evidenceUrl() {
     return required('EVIDENCE_URL')
   },
-  /** Empty is unset. Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. */
+  /**
+   * Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. An empty text is
+   * no setting.
+   */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')
   },

@@ -29,7 +29,8 @@ export async function takeUpCorrection(
   if (courseStandingOf(faulty.lessons, studied, before).completedAt !== undefined) return enrolled
   const registration = { ...before, courseVersion: version.courseVersion, enrolledAt: now.toISOString() }
   if (!(await putRegistration(learnerId, registration, before))) return enrolled // the next call tries again
-  // A beat (the player's report) may have completed the version before in the meantime: its award stays the only one.
+  // A beat (the player's report) may have completed the version before in the meantime: its award stays
+  // the only one.
   if (await hasAward(learnerId, faulty)) {
     await putRegistration(learnerId, before, registration)
     return enrolled

@@ -36,8 +36,8 @@ interface LaunchedSession {
 }
 
 /**
- * A launch that loses a race against a beat (the player's report) or another launch of the learner reads again
- * and takes over.
+ * A launch that loses a race against a beat (the player's report) or another launch of the learner reads
+ * again and takes over.
  */
 const ATTEMPTS_MAX = 5
 

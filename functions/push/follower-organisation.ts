@@ -5,9 +5,9 @@ import { findLearner, findLearnerId, findOpenid } from '../identity/api'
 import type { FollowerOrganisation } from './store/follower-entity'
 
 /**
- * Whether the copy of a follower's organisation has to be read again. A learner's is read again a day after it
- * was read, so that a transfer takes effect within a day. Without a learner it is read every time, because a
- * new binding is not announced to this module.
+ * Whether the copy of a follower's organisation has to be read again. A learner's is read again a day after
+ * it was read, so that a transfer takes effect within a day. Without a learner it is read every time, because
+ * a new binding is not announced to this module.
  */
 export function isOutdated({ learnerId, joinedAt: readAt }: FollowerOrganisation, now: Date): boolean {
   if (!learnerId || !readAt) return true

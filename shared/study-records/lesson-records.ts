@@ -24,7 +24,7 @@ export const isCompletionUnrecorded = (session: StudySession, known: LessonRecor
 
 /**
  * The lesson records of a course with the learner's current session in place of its lesson's record, if it is
- * in that course and newer. A lesson counts as studied from its launch on, before anything is watched, so that
+ * in that course and newer. A lesson counts as studied from its launch on, before anything is watched: so
  * "continue" leads to it.
  */
 export function mergeSession(

@@ -18,7 +18,10 @@ export function viewerAddressOf({ sourceIp, edge }: RequestOrigin): string {
 
 const IPV6_GROUPS = 8 // of 16 bits
 
-/** What one subscriber has: an address of IPv4, or the first half of one of IPv6, which a phone changes at will. */
+/**
+ * What one subscriber has: an address of IPv4, or the first half of one of IPv6, whose second half a phone
+ * changes at will.
+ */
 export const networkOf = (address: string): string => {
   if (!isIPv6(address)) return address
   const [before = '', after = ''] = address.toLowerCase().split('::')

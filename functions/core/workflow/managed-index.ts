@@ -49,7 +49,7 @@ function parseKey<Key>(fields: readonly string[], sortKey: string): Key {
   return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as Key
 }
 
-// Limit of the keys read for one page, so that a caller with a narrow scope does not read the whole partition.
+// Limit of keys read for one page, so that a caller with a narrow scope does not read the whole partition.
 const KEYS_MAX = 1000
 const QUERY_KEYS = 200
 

@@ -102,7 +102,10 @@ async function makeVideo(stem) {
   console.log(stem, lengthSeconds.toFixed(1))
 }
 
-/** `qualities`: the encoder's rate factors, best first. Takes the first that starts at once on a village's network. */
+/**
+ * `qualities`: the encoder's rate factors, best first. Takes the first whose file starts at once on a village's
+ * network.
+ */
 function encodeWithinLimit(qualities, path, words) {
   for (const quality of qualities) {
     ffmpeg([...words(String(quality)), path])

@@ -11,7 +11,7 @@ describe('a campaign', () => {
   test('M3 and M4 one consent of each person with consents is used, and no other', async () => {
     const { addPeople, consent, publish, fetchReport, messageCounts, simulator, mini } = await openCollege()
     const [once = '', twice = '', never = ''] = addPeople(3)
-    // Nobody is bound here, so the test copies a learner of the city into the rows of their consents.
+    // None of them is bound, so the test copies a learner of the city into the rows of their consents.
     const { changeConsents } = await import('@zhixing/functions/push/store/consents')
     const city = colleges.at(-1)?.city.orgPath ?? ''
     await consent(once)
