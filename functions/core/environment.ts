@@ -119,8 +119,8 @@ export const environment = {
     return required('EVIDENCE_URL')
   },
   /**
-   * Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. An empty text is
-   * no setting.
+   * Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. An empty text
+   * is no setting.
    */
   get trainingRules() {
     return (values.TRAINING_RULES || 'policy-cn-2023').split(',')

@@ -103,8 +103,8 @@ async function makeVideo(stem) {
 }
 
 /**
- * `qualities`: the encoder's rate factors, best first. Takes the first whose file starts at once on a village's
- * network.
+ * `qualities`: the encoder's rate factors, best first. Takes the first whose file starts at once on a
+ * village's network.
  */
 function encodeWithinLimit(qualities, path, words) {
   for (const quality of qualities) {
