@@ -8,13 +8,8 @@ export const openidOf = (appid: string, personId: string) => digestId(appid, per
 export const unionidOf = (app: AppSettings, personId: string) =>
   app.openPlatform && digestId('union', app.openPlatform, personId)
 
-const ID_CHARACTERS = 28 // of WeChat's openids and unionids, of which the first is an o
-
 const digestId = (...parts: string[]) =>
-  `o${createHash('sha256').update(parts.join(' ')).digest('base64url')}`.slice(0, ID_CHARACTERS)
-
-const FIRST_MESSAGE_ID = 2n ** 61n
-const MESSAGE_ID_STEP = 1_000_003n // so that no two neighbours look alike
+  `o${createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 27)}`
 
 const FIRST_MESSAGE_ID = 2n ** 61n
 const MESSAGE_ID_STEP = 1_000_003n
