@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { EntryId } from '@zhixing/shared/ledger/entry'
 import { lowestCommonPath, nearestGrant } from '@zhixing/shared/corrections/rules'
+import { EntryId } from '@zhixing/shared/ledger/entry'
 import { grant } from './request-steps'
 
 describe('the office of a request', () => {
