@@ -1,10 +1,11 @@
 import type { Category, CourseDraft, CourseFacts } from '@zhixing/shared/catalogue/contract'
 import type { Learner } from '@zhixing/shared/identity/contract'
-import { Alert, Button, Card, ConfigProvider, Spin } from 'antd'
+import { Alert, Button, Card, Spin } from 'antd'
 import { useState } from 'react'
 import { DraftStatus } from '../../components/forms/draft-status'
 import type { Revisioned } from '../../components/forms/draft-storage'
 import { LeaveGuard } from '../../components/forms/leave-guard'
+import { ReadOnly } from '../../components/forms/read-only'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
 import { Page } from '../../components/page/page'
@@ -48,7 +49,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
       aside={
         <>
           {course && <CourseStateTag state={course.state} />}
-          <DraftStatus draft={draft} />
+          {mayEdit && <DraftStatus draft={draft} />}
         </>
       }
       actions={
@@ -74,7 +75,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
       {course && <ReviewNotice course={course} />}
       <div className="with-side">
         <Spin spinning={editing.isBusy} size="large">
-          <ConfigProvider componentDisabled={!mayEdit}>
+          <ReadOnly when={!mayEdit}>
             <div className="stack">
               <Card title="基本信息">
                 <CourseFields
@@ -90,7 +91,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
                 onOpen={setOpenLesson}
               />
             </div>
-          </ConfigProvider>
+          </ReadOnly>
         </Spin>
         {course ? (
           <div className="stack">
@@ -111,7 +112,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
           </Card>
         )}
       </div>
-      <ConfigProvider componentDisabled={!mayEdit}>
+      <ReadOnly when={!mayEdit}>
         <LessonDrawer
           index={openLesson}
           lessons={lessons}
@@ -121,7 +122,7 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
           onClose={() => setOpenLesson(undefined)}
           contentKey={saving.contentKey}
         />
-      </ConfigProvider>
+      </ReadOnly>
     </Page>
   )
 }

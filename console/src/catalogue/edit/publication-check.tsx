@@ -16,8 +16,8 @@ interface Props {
 export function PublicationCheck({ course, refused, isDirty, onShow }: Props) {
   const { state } = course
   const problems = [...course.problems, ...refused]
-  const isDecided = state === 'published' || state === 'approved'
-  if (!problems.length && isDecided) return null
+  const isSubmitted = state === 'submitted' || state === 'approved' || state === 'published'
+  if (!problems.length && isSubmitted) return null
   return (
     <Card title="提交前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
       {problems.length === 0 ? (
