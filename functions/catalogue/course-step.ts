@@ -66,9 +66,9 @@ export async function takeCourseStep<Action extends CourseWorkflowAction>(
       findCurrent: () => findDraft(courseId),
     },
   )
-  const settled = await settlePublication(draft, now)
+  const latest = await settlePublication(draft, now)
   await refreshManagedCourse(courseId, now)
-  return settled
+  return latest
 }
 
 /** Who may not approve the draft after this person has worked on it. */

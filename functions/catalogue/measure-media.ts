@@ -42,11 +42,15 @@ function bucketUrlOf(mediaUrl: string): URL | undefined {
 
 async function readLength(mediaUrl: string): Promise<MediaLength> {
   const url = bucketUrlOf(mediaUrl)
-  const beginning = url && (await readRange(url, 0, PDF_MARK.length))
+  if (!url) return 'missing'
+  const beginning = await readRange(url, 0, PDF_MARK.length)
   if (!beginning) return 'missing'
   const { bytes, objectBytes } = beginning
-  if (url.pathname.endsWith('.pdf'))
-    return Buffer.from(bytes).toString('latin1') === PDF_MARK ? 0 : 'unreadable'
+  if (url.pathname.endsWith('.pdf')) {
+    const isPdf = Buffer.from(bytes).toString('latin1') === PDF_MARK
+    return isPdf ? 0 : 'unreadable' // a document has no playing time
+  }
+  // A file that is deleted meanwhile ends here, and is unreadable.
   const read = async (start: number, end: number) =>
     (await readRange(url, start, end))?.bytes ?? new Uint8Array()
   // 180 kB that only editors need: not evaluated at a cold start.

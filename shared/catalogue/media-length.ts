@@ -8,16 +8,20 @@ export type MediaLength = number | 'missing' | 'unreadable'
 export const isPlayed = (kind: LessonKind): boolean =>
   kind === 'video' || kind === 'shortVideo' || kind === 'audio'
 
-/** The length that a lesson takes from its file. A tenth is forgiven: 93.999 is 94. */
-export const wholeSecondsOf = (lengthSeconds: number): number => Math.floor(lengthSeconds + 0.1)
+/** A file may be this much shorter than the whole second that its lesson has: 93.999 is 94. */
+const ROUNDING_SECONDS = 0.1
 
-/** A lesson longer than its file by more could not be completed: a lesson has 10 seconds, 98 % are asked. */
+/** The length that a lesson takes from its file. */
+export const wholeSecondsOf = (lengthSeconds: number): number => Math.floor(lengthSeconds + ROUNDING_SECONDS)
+
+/** A lesson longer than its file by more may never be completed: of the shortest, 10 s, 98 % are asked. */
 const LONGER_SECONDS_MAX = 0.2
 
 /** The files that a publication measures. */
 export function measuredUrlsOf(lessons: readonly DraftLesson[]): string[] {
   const withFiles = lessons.filter(({ kind }) => kind !== 'article')
-  return [...new Set(withFiles.flatMap(({ mediaUrl, webmUrl }) => [mediaUrl ?? [], webmUrl ?? []].flat()))]
+  const urls = withFiles.flatMap(({ mediaUrl, webmUrl }) => [mediaUrl, webmUrl])
+  return [...new Set(urls)].filter((url) => url !== undefined)
 }
 
 /**
@@ -30,8 +34,8 @@ export const mediaErrors = (
 ): FieldError[] =>
   lessons.flatMap((lesson, index) => {
     const label = `第 ${index + 1} 个课时`
-    const { mediaUrl = '', webmUrl = '' } = lesson
-    const [main, copy] = [lengths.get(mediaUrl), lengths.get(webmUrl)]
+    const lengthOf = (url: string | undefined) => (url === undefined ? undefined : lengths.get(url))
+    const [main, copy] = [lengthOf(lesson.mediaUrl), lengthOf(lesson.webmUrl)]
     return [
       ...errorOf(`lessons.${index}.mediaUrl`, fileFault(`${label}的文件`, main)),
       ...errorOf(`lessons.${index}.webmUrl`, fileFault(`${label}的备用视频`, copy)),

@@ -6,7 +6,8 @@ import { questionErrors } from './question'
 
 /**
  * 课程信息完整、每个课时可学，方可发布。
- * Returns what is missing, in Chinese; empty if the course can be published.
+ * Returns what is missing, in Chinese; empty if the course can be published. Its title is not among them:
+ * no draft is saved without one.
  */
 export function publicationErrors(facts: CourseFacts): FieldError[] {
   const { teacher, teacherTitle, summary, categoryId, lessons } = facts

@@ -10,7 +10,7 @@ export interface WorkflowCourse {
 
 /**
  * 课程由一人编写、另一人审核、授权人发布；编写和提交过的人都不得审核。
- * A course gives hours, so nobody approves their own. The permission is checked first, so that a caller
+ * A course gives hours, so its writers never approve it. The permission is checked first, so that a caller
  * without the role learns nothing about the state. A save leads back to the draft: what is published is what
  * was approved.
  */

@@ -12,6 +12,7 @@ const withoutSeparator = (text: string) => text.replaceAll(SEPARATOR, ' ')
 /** The card as one line: attribute names, or the quotes and braces of JSON, would add a third to its size. */
 export function packCard(course: Course): string {
   const hasVideo = course.lessons.some(({ kind }) => kind === 'video' || kind === 'shortVideo')
+  // One bit for each job level, in the order of `jobLevels`.
   const levelBits = jobLevels.reduce(
     (bits, level, index) => bits | (course.jobLevels.includes(level) ? 1 << index : 0),
     0,

@@ -92,9 +92,7 @@ export const cardsOfShelf = CardEntity.build(AccessPattern)
   .options({ reverse: true })
   .meta({ title: 'C5' })
 
-// C7  number of learners enrolled in a course, or whether one is   Query
-//     gsi1pk = REGISTRATIONS#courseId, count
-// Written by enrolment (E3), counted by the tally once a day.
+// C7  learners enrolled in a course   Query  gsi1pk = REGISTRATIONS#courseId, count; put by enrolment (E3)
 export const registrationIndexKey = (courseId: string, learnerId: string) => ({
   gsi1pk: registrationIndexPartition(courseId),
   gsi1sk: learnerId,

@@ -43,14 +43,17 @@ async function readQuestions(
 export const invalidateQuestions = (courseId: string, lessonId: string) =>
   cache.invalidate(cacheKey(courseId, lessonId))
 
+/** Tells ten questions of a lesson apart. */
+const ID_CHARACTERS = 8
+
 /**
- * The id follows from what learners see and not from the answer: it is part of the readable record, and at
- * most four guesses would reveal an answer hashed into it.
+ * The id follows from what learners see and not from the answer: it is part of the readable record, and of
+ * four options an answer that is hashed into it would be guessed.
  */
 const withId = (question: CheckQuestion): StoredQuestion => ({
   ...question,
   questionId: createHash('sha256')
     .update(JSON.stringify([question.question, question.options]))
     .digest('base64url')
-    .slice(0, 8),
+    .slice(0, ID_CHARACTERS),
 })

@@ -11,8 +11,11 @@ import type { Scenario } from '../scenario'
 /** A course office with a course that was saved. */
 async function aSavedCourse() {
   const office = await aCourseOffice()
-  const facts = courseFacts({ lessons: [aDraftLesson(), aDraftArticle()] })
-  return { ...office, draft: (await office.save(0, facts)).body }
+  const lessons = [aDraftLesson(), aDraftArticle()]
+  const { revision, facts: saved } = (await office.save(0, courseFacts({ lessons }))).body
+  const approve = async (seen: number) =>
+    (await office.approve((await office.submit(seen)).body.revision)).body.revision
+  return { ...office, revision, saved, approve }
 }
 
 const varyingFields = ['lock'] // changes with every write of the course cards
@@ -21,9 +24,8 @@ export const scenarios: Scenario[] = [
   {
     verb: 'catalogue/saveCourse',
     async arrange() {
-      const { token, courseId, draft } = await aSavedCourse()
-      const facts = { ...draft.facts, title: '基层治理' }
-      const input = { courseId, revision: draft.revision, facts }
+      const { token, courseId, revision, saved } = await aSavedCourse()
+      const input = { courseId, revision, facts: { ...saved, title: '基层治理' } }
       return (now) => callVerb(contract.saveCourse, { input, token }, now)
     },
   },
@@ -32,26 +34,23 @@ export const scenarios: Scenario[] = [
     when: 'for the first time',
     varyingFields,
     async arrange() {
-      const { token, courseId, draft, submit, approve } = await aSavedCourse()
-      const submitted = (await submit(draft.revision)).body
-      const input = { courseId, revision: (await approve(submitted.revision)).body.revision }
+      const { token, courseId, revision: saved, approve } = await aSavedCourse()
+      const input = { courseId, revision: await approve(saved) }
       return (now) => callVerb(contract.publishCourse, { input, token }, now)
     },
   },
   {
     verb: 'catalogue/submitCourse',
     async arrange() {
-      const { token, courseId, draft } = await aSavedCourse()
-      const input = { courseId, revision: draft.revision }
-      return (now) => callVerb(contract.submitCourse, { input, token }, now)
+      const { token, courseId, revision } = await aSavedCourse()
+      return (now) => callVerb(contract.submitCourse, { input: { courseId, revision }, token }, now)
     },
   },
   {
     verb: 'catalogue/approveCourse',
     async arrange() {
-      const { approver, courseId, draft, submit } = await aSavedCourse()
-      const { revision } = (await submit(draft.revision)).body
-      const input = { courseId, revision, approve: true }
+      const { approver, courseId, revision, submit } = await aSavedCourse()
+      const input = { courseId, revision: (await submit(revision)).body.revision, approve: true }
       return (now) => callVerb(contract.approveCourse, { input, token: approver.token }, now)
     },
   },
@@ -60,11 +59,11 @@ export const scenarios: Scenario[] = [
     when: 'in another category and with other lessons',
     varyingFields,
     async arrange() {
-      const { token, courseId, draft, save, submit, approve, publish } = await aSavedCourse()
-      const { revision } = (await publish(draft.revision)).body
-      const facts = { ...draft.facts, categoryId: 'health', lessons: draft.facts.lessons.slice(0, 1) }
-      const submitted = (await submit((await save(revision, facts)).body.revision)).body
-      const input = { courseId, revision: (await approve(submitted.revision)).body.revision }
+      const { token, courseId, saved, revision, save, approve, publish } = await aSavedCourse()
+      const published = (await publish(revision)).body
+      const changed = { ...saved, categoryId: 'health', lessons: saved.lessons.slice(0, 1) }
+      const { body } = await save(published.revision, changed)
+      const input = { courseId, revision: await approve(body.revision) }
       return (now) => callVerb(contract.publishCourse, { input, token }, now)
     },
   },
@@ -72,8 +71,8 @@ export const scenarios: Scenario[] = [
     verb: 'catalogue/withdrawCourse',
     varyingFields,
     async arrange() {
-      const { token, courseId, draft, publish } = await aSavedCourse()
-      await publish(draft.revision)
+      const { token, courseId, revision, publish } = await aSavedCourse()
+      await publish(revision)
       return (now) => callVerb(contract.withdrawCourse, { input: { courseId }, token }, now)
     },
   },

@@ -82,11 +82,8 @@ describe('the address of a file opens', () => {
       expect((await fetchFile(`${address.origin}/media/${publicPath}`)).status).not.toBe(200)
     expect(existsSync(join(bucketFolder, 'evidence', path))).toBe(true)
     // control: the same room serves public files
-    const film = {
-      contentType: 'application/pdf' as const,
-      bytes: Buffer.byteLength(attendanceSheet),
-      sha256: evidence.sha256,
-    }
+    const { contentType, sha256 } = evidence
+    const film = { contentType, sha256, bytes: Buffer.byteLength(attendanceSheet) }
     const { uploadUrl, mediaUrl, headers } = (
       await request(catalogue.createUpload, film, { token: editor.token, now: requestedAt })
     ).body

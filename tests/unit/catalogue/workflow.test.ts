@@ -67,7 +67,7 @@ describe('who may take a step', () => {
       )
   })
 
-  test('whoever wrote it decides nothing about it; control: another person does', () => {
+  test('a writer decides nothing about the course; control: another person does', () => {
     for (const action of ['approve', 'reject'] as const) {
       expect(refusal({ state: 'submitted' }, action, 'writer', 'system')).toBe('catalogue/same-person')
       expect(refusal({ state: 'submitted' }, action, 'another person', 'system')).toBeUndefined()
