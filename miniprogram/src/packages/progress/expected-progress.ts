@@ -12,8 +12,9 @@ export interface ExpectedProgress extends Progress {
 /** While these hold, more playing is not credited. */
 const creditStops: NotCounted[] = ['daily-limit', 'check-missed', 'lesson-credited']
 
-const toTenths = (seconds: number) => seconds * 10
-const toWholeSeconds = (tenths: number) => Math.floor(tenths / 10)
+const TENTHS_PER_SECOND = 10 // intervals are in tenths of a second
+const toTenths = (seconds: number) => seconds * TENTHS_PER_SECOND
+const toWholeSeconds = (tenths: number) => Math.floor(tenths / TENTHS_PER_SECOND)
 
 /**
  * What the server will probably answer, by the rules of `shared/progress/rules.ts`. In a course with presence
@@ -41,7 +42,7 @@ export function expectProgress(
     ...progress,
     watchedSeconds: watchedSeconds + toWholeSeconds(measure(pending)),
     creditedSeconds: presence ? creditedSeconds : creditedSeconds + creditShown,
-    remainingSeconds: Math.max(0, Math.ceil((neededTenths - reachedTenths) / 10)),
+    remainingSeconds: Math.max(0, Math.ceil((neededTenths - reachedTenths) / TENTHS_PER_SECOND)),
     ...(presence && {
       presence: { ...presence, provisionalSeconds: presence.provisionalSeconds + creditShown },
     }),

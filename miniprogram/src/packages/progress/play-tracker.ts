@@ -71,8 +71,9 @@ export function createPlayTracker(startSeconds: number): PlayTracker {
       last = undefined
     },
     peekPlayed() {
-      const isOpenPlayed = open !== undefined && open[1] > open[0]
-      return open && isOpenPlayed ? [...played, [...open]] : played
+      if (!open) return [...played]
+      const [from, to] = open
+      return to > from ? [...played, [from, to]] : [...played]
     },
     takePlayed() {
       const end = open?.[1]

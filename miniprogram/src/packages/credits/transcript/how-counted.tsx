@@ -42,7 +42,8 @@ export function HowCounted({ policies, study }: Policies) {
   )
 }
 
-const percentWords = (fraction: number) => `${Math.round(fraction * 1000) / 10}%`
+/** A share from 0 to 1 with one decimal at most: `98%`, `97.5%`. */
+const percentWords = (share: number) => `${Number((share * 100).toFixed(1))}%`
 
 /** One statement for each tier of course length, the longest first. */
 function conversionStatements({ conversion }: Policy): string[] {

@@ -9,6 +9,7 @@ interface Props {
   nameOf: (key: string) => string
 }
 
+/** The hours of each part of a year. A part whose entries are all reversed is left out. */
 export function Totals({ title, totals, nameOf }: Props) {
   return (
     <View className="totals">

@@ -20,7 +20,7 @@ export function useTranscript() {
     reviews: reviews.data?.reviews ?? [],
     policies: policies.data,
     yearChoices: years.current.map((each) => ({ value: String(each), title: `${each} 年` })),
-    year: String(year ?? years.current[0] ?? ''),
+    year: String(year ?? years.current[0] ?? ''), // the newest is shown first; none before the first answer
     setYear: (chosen: string) => setYear(Number(chosen)),
   }
 }

@@ -3,12 +3,14 @@ import { Unavailable } from '../../../api/http'
 import { useLatestState } from '../../../hooks/use-latest-state'
 import { listUnsent, sendUnsent } from '../../../study/unsent-intervals'
 
+const TENTHS_PER_SECOND = 10 // intervals are in tenths of a second
+
 /** The number of unsent intervals and their total length. */
 function measureUnsent() {
   const lessons = listUnsent().map(({ played }) => played)
   return {
     intervals: lessons.flat().length,
-    seconds: lessons.reduce((sum, played) => sum + measure(played), 0) / 10,
+    seconds: lessons.reduce((sum, played) => sum + measure(played), 0) / TENTHS_PER_SECOND,
   }
 }
 

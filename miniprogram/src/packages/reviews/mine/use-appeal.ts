@@ -21,7 +21,7 @@ export function useAppeal(reviewId: string) {
   }
   const send = async () => {
     const written = text.current?.trim()
-    if (isBusy) return
+    if (isBusy) return // a second tap before the button shows it
     if (!written) return setFailure('请先写下您的意见')
     setBusy(true)
     setFailure(undefined)
