@@ -242,7 +242,7 @@ async function placesWhileLoading(url: string, content: string) {
   return { outline, shown }
 }
 
-/** Blocks that are narrower than what they stand for keep its left edge. */
+/** A loading block that is narrower than its content keeps the content's left edge. */
 const isSamePlace = (block: number[], content: number[]) =>
   [0, 1].every((edge) => Math.abs((block[edge] ?? 0) - (content[edge] ?? 0)) <= SAME_PLACE_PX)
 

@@ -41,8 +41,7 @@ export function findAlteredNodes(snapshot: TableSnapshot, nodes: TrueLeaves['nod
   )
   const wrong = [...expected].flatMap(([name, row]) => {
     const stored = snapshot.nodes.get(name)
-    if (!stored)
-      return [{ where: `node ${name}`, what: `removed: it stands for ${BLOCK_LEAVES} leaves or more` }]
+    if (!stored) return [{ where: `node ${name}`, what: `removed: it covers ${BLOCK_LEAVES} leaves or more` }]
     return isSameRow(stored, row) ? [] : [{ where: `node ${name}`, what: 'altered' }]
   })
   const inserted = [...snapshot.nodes.keys()].filter((name) => !expected.has(name))

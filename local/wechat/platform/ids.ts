@@ -16,7 +16,7 @@ const MESSAGE_ID_STEP = 1_000_003n
 
 /**
  * A message id of 62 bits: like a real one, it loses digits in a plain JSON.parse. Ids of messages sent one
- * after another lie far apart, so that nobody mistakes them for sequence numbers.
+ * after another lie far apart, so that they are not mistaken for sequence numbers.
  */
 export const messageIdOf = (sequence: string) =>
   (FIRST_MESSAGE_ID + BigInt(Number(sequence)) * MESSAGE_ID_STEP).toString()

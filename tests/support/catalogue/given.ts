@@ -37,8 +37,16 @@ export const courseFacts = (facts: Partial<CourseFacts> = {}): CourseFacts => ({
 
 /** A draft that is not stored yet. */
 export const aDraft = (facts: Partial<StoredDraft> = {}, now = new Date()): StoredDraft => ({
-  ...{ courseId: ulid(), revision: 0, orgPath: `${ulid()}/`, state: 'draft', facts: courseFacts() },
-  ...{ courseVersion: 0, updatedAt: now.toISOString(), updatedBy: '编辑', editorIds: [], history: [] },
+  courseId: ulid(),
+  revision: 0,
+  orgPath: `${ulid()}/`,
+  state: 'draft',
+  facts: courseFacts(),
+  courseVersion: 0,
+  updatedAt: now.toISOString(),
+  updatedBy: '编辑',
+  editorIds: [],
+  history: [],
   ...facts,
 })
 
@@ -59,7 +67,7 @@ export async function aPublishedCourse(
   }
 }
 
-const LATER_REVISION = 1000
+const LATER_REVISION = 1000 // than any that a test has made
 
 /** Takes a published course out of the catalogue. */
 export const withdrawFromCatalogue = (courseId: string, now = new Date()) =>
