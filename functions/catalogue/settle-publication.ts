@@ -18,8 +18,8 @@ export async function settlePublication(draft: StoredDraft, now: Date): Promise<
     if (isSettled(current)) return current
     const isShown = current.state === 'published' ? await publishDraft(current) : await withdrawDraft(current)
     if (isShown) {
-      await markCatalogued(current)
       await refreshManagedCourse(courseId, now)
+      await markCatalogued(current) // last: what is marked is not looked at again
     }
     // Another step, or the tally, may have come in between.
     current = (await findDraft(courseId)) ?? current
