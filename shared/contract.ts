@@ -88,5 +88,7 @@ export const Day = z
  * its input and its output.
  */
 export const Cursor = opaque(1024)
+/** Filter of a list: only documents that wait for a step of the caller. */
+export const WaitingFor = z.literal('me').optional()
 export const Empty = z.strictObject({})
 export const Done = z.object({})

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ArticleBlock } from '../catalogue/article'
-import { Cursor, contract, Day, Done, Id, Instant } from '../contract'
+import { Cursor, contract, Day, Done, Id, Instant, WaitingFor } from '../contract'
 import { JobLevel } from '../identity/role'
 import { opaque, optionalText, SeenRevision, SeenRevisionInQuery, text } from '../text'
 import { recordedStep } from '../workflow/history'
@@ -150,7 +150,11 @@ export const listManagedAnnouncements = contract({
   path: '/v1/managed-announcements',
   summary: 'Announcements within my scope, newest change first',
   access: 'staff',
-  input: z.strictObject({ state: AnnouncementState.optional(), cursor: Cursor.optional() }),
+  input: z.strictObject({
+    state: AnnouncementState.optional(),
+    waitingFor: WaitingFor,
+    cursor: Cursor.optional(),
+  }),
   output: z.object({ announcements: z.array(ManagedAnnouncement), cursor: Cursor.optional() }),
   problems: [],
 })

@@ -56,6 +56,7 @@ export const announcementWorkflow = defineWorkflow<WorkflowAnnouncement>()({
     pin: { role: 'publisher', from: ['published'], to: 'published' },
   },
   offered: ['edit', 'submit', 'approve', 'reject', 'publish', 'withdraw', 'pin'],
+  awaited: { submitted: ['approve', 'reject'], approved: ['publish'] },
 })
 
 /**

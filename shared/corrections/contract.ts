@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
-import { Cursor, contract, Day, Id, Instant, Sha256 } from '../contract'
+import { Cursor, contract, Day, Id, Instant, Sha256, WaitingFor } from '../contract'
 import { CreditEntry, EntryId } from '../ledger/entry'
 import { optionalText, PersonName, RosterCode, text } from '../text'
 
@@ -90,7 +90,11 @@ export const listCreditRequests = contract({
   path: '/v1/managed-credit-requests',
   summary: 'Corrections and declarations within my scope, newest change first',
   access: 'staff',
-  input: z.strictObject({ state: CreditRequestState.optional(), cursor: Cursor.optional() }),
+  input: z.strictObject({
+    state: CreditRequestState.optional(),
+    waitingFor: WaitingFor,
+    cursor: Cursor.optional(),
+  }),
   output: z.object({ requests: z.array(ManagedCreditRequest), cursor: Cursor.optional() }),
   problems: [],
 })

@@ -45,6 +45,7 @@ export const creditRequestWorkflow = defineWorkflow<WorkflowCreditRequest>()({
     withdraw: { onlyBy: 'requester', from: ['open'], to: 'withdrawn' },
   },
   offered: ['approve', 'reject', 'withdraw'],
+  awaited: { open: ['approve', 'reject'] },
 })
 
 /**

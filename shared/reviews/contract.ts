@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Day, Instant } from '../contract'
+import { Cursor, contract, Day, Instant, WaitingFor } from '../contract'
 import { opaque, SeenRevision, text } from '../text'
 import { recordedStep } from '../workflow/history'
 import { AnomalyKind, Explanation, Figures } from './anomaly'
@@ -98,6 +98,7 @@ export const listReviews = contract({
   input: z.strictObject({
     state: ReviewState.optional(),
     kind: AnomalyKind.optional(),
+    waitingFor: WaitingFor,
     cursor: Cursor.optional(),
   }),
   output: z.object({ reviews: z.array(ReviewCard), cursor: Cursor.optional() }),

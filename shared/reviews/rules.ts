@@ -67,6 +67,7 @@ export const reviewWorkflow = defineWorkflow<WorkflowReview>()({
     },
   },
   offered: ['dismiss', 'request-reversal', 'uphold-appeal', 'reject-appeal'],
+  awaited: { open: ['dismiss', 'request-reversal'], appealed: ['uphold-appeal', 'reject-appeal'] },
 })
 
 /**

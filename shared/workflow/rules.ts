@@ -68,6 +68,17 @@ export const actionsOf = <Document extends WorkflowDocument, Table extends Workf
     (action) => refusalOf(workflow, document, action, caller, now) === undefined,
   )
 
+/** Whether the document waits for the caller: for a step that they may take now. */
+export const isWaitingFor = <Document extends WorkflowDocument>(
+  workflow: Workflow<Document>,
+  document: Document,
+  caller: Caller,
+  now: Date,
+): boolean => {
+  const awaited = workflow.awaited?.[document.state] ?? []
+  return awaited.some((action) => refusalOf(workflow, document, action, caller, now) === undefined)
+}
+
 /** The state that a step leads to. */
 export const stateAfter = <Table extends AnyWorkflow, Action extends ActionOf<Table>>(
   workflow: Table,

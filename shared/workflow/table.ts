@@ -68,6 +68,8 @@ export interface Workflow<Document extends WorkflowDocument> {
   steps: { readonly [action in string]: WorkflowStep<Document> }
   /** The steps that have a button, in the order of the buttons. */
   offered: readonly string[]
+  /** By state, the steps that the document waits for: it is in 待我处理 of everyone who may take one. */
+  awaited?: { readonly [state in string]: readonly string[] }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a workflow of any document
@@ -108,6 +110,7 @@ export const defineWorkflow =
 
 interface NamesOf<Table extends AnyWorkflow> {
   offered: readonly (keyof Table['steps'])[]
+  awaited?: { readonly [state in string]: readonly (keyof Table['steps'])[] }
   steps: {
     readonly [action in keyof Table['steps']]: {
       onlyBy?: keyof Table['participants']

@@ -1,7 +1,8 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import type { Pin } from '@zhixing/shared/announcements/pins'
-import { mayViewAnnouncement } from '@zhixing/shared/announcements/rules'
+import { announcementWorkflow, mayViewAnnouncement } from '@zhixing/shared/announcements/rules'
 import { roles } from '@zhixing/shared/identity/role'
+import { isWaitingFor } from '@zhixing/shared/workflow/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { listManaged } from '../../core/workflow/list-managed'
 import { requireRole } from '../../identity/api'
@@ -13,13 +14,18 @@ import { listPins } from '../store/pins'
 
 export const listManagedAnnouncements = endpoint(
   contract.listManagedAnnouncements,
-  async ({ input: { state, cursor }, actor, now }) => {
+  async ({ input: { state, waitingFor, cursor }, actor, now }) => {
     const grants = await requireRole(actor, roles)
+    const caller = { personId: actor.learnerId, grants }
     const page = await listManaged(announcementIndex, {
-      question: ['managed announcements', actor.learnerId, state],
+      question: ['managed announcements', actor.learnerId, state, waitingFor],
       cursor,
-      matches: (key) => mayViewAnnouncement(key, grants) && (state ?? key.state) === key.state,
+      matches: (key) =>
+        mayViewAnnouncement(key, grants) &&
+        (state ?? key.state) === key.state &&
+        (!waitingFor || key.state in announcementWorkflow.awaited),
       find: ({ announcementId }) => findAnnouncement(announcementId),
+      matchesDocument: (found) => !waitingFor || isWaitingFor(announcementWorkflow, found, caller, now),
     })
     const pinsOf = await listPinsByFeed(page.documents)
     const announcements = page.documents.map((found) =>

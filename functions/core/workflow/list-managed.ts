@@ -10,6 +10,8 @@ interface ManagedQuestion<Key, Document> {
   /** Scope and filters. */
   matches: (key: Key) => boolean
   find: (key: Key) => Promise<Document | undefined>
+  /** A filter that needs more than the key; a page then holds fewer documents than keys. */
+  matchesDocument?: ((document: Document) => boolean | Promise<boolean>) | undefined
 }
 
 /**
@@ -18,14 +20,18 @@ interface ManagedQuestion<Key, Document> {
  */
 export async function listManaged<Key, Document>(
   index: ManagedIndex<Key, Document>,
-  { question, cursor, matches, find }: ManagedQuestion<Key, Document>,
+  { question, cursor, matches, find, matchesDocument = () => true }: ManagedQuestion<Key, Document>,
 ): Promise<{ documents: Document[]; cursor: string | undefined }> {
   const { keys, lastKey } = await index.listKeys(matches, openCursor(question, cursor), PAGE_MAX)
-  const found = await Promise.all(keys.map(find))
+  const documents = await Promise.all(
+    keys.map(async (key) => {
+      const document = await find(key)
+      const isMatch = document !== undefined && matches(index.toIndexKey(document))
+      return isMatch && (await matchesDocument(document)) ? document : undefined
+    }),
+  )
   return {
-    documents: found.filter(
-      (document) => document !== undefined && matches(index.toIndexKey(document)),
-    ) as Document[],
+    documents: documents.filter((document) => document !== undefined),
     cursor: cursorOf(question, lastKey),
   }
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/announcements/contract'
-import { aDraft, anOffice, aPublishedAnnouncement } from '../../support/announcements/given'
-import { aLearner, anOrganisation } from '../../support/identity/given'
+import {
+  aDraft,
+  anApprovedAnnouncement,
+  anOffice,
+  aPublishedAnnouncement,
+} from '../../support/announcements/given'
+import { aLearner, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { collectQueue } from '../../support/queue'
 import { request, staffToken } from '../../support/request'
 
@@ -59,5 +64,22 @@ describe('the console', () => {
     const nobody = await aLearner()
     const token = await staffToken(nobody.learnerId)
     expect((await request(contract.listManagedAnnouncements, {}, { token })).type).toBe('request/forbidden')
+  })
+  test('A2 200 what waits for me: submitted for an approver who did not write it, approved for a publisher, nothing else', async () => {
+    const office = await anOffice()
+    const draft = await aDraft(office)
+    const submission = { announcementId: draft.announcementId, revision: draft.revision }
+    await request(contract.submitAnnouncement, submission, { token: office.editor.token })
+    const approved = await anApprovedAnnouncement(office)
+    await aDraft(office)
+    await aPublishedAnnouncement(office, {}, new Date(), new Date(Date.now() + 3_600_000).toISOString())
+    await grantRoleTo(office.editor.learnerId, 'approver', office.organisation.organisationId)
+    const waitingFor = async ({ token }: { token: string }) => {
+      const { body } = await request(contract.listManagedAnnouncements, { waitingFor: 'me' }, { token })
+      return body.announcements.map(({ announcementId }) => announcementId)
+    }
+    expect(await waitingFor(office.approver)).toEqual([draft.announcementId])
+    expect(await waitingFor(office.publisher)).toEqual([approved.announcementId])
+    expect(await waitingFor(office.editor)).toEqual([])
   })
 })

@@ -10,7 +10,8 @@ import {
   evidenceFile,
   requestedAt,
 } from '../../support/corrections/given'
-import { sendCreditWithdrawal, sendReversalRequest } from '../../support/corrections/when'
+import { sendCreditDecision, sendCreditWithdrawal, sendReversalRequest } from '../../support/corrections/when'
+import { grantRoleTo } from '../../support/identity/given'
 import { request, staffToken } from '../../support/request'
 
 type Staff = { token: string }
@@ -57,6 +58,23 @@ test('Q2 lists the requests of a scope by state, newest first, page by page, and
   expect((await send(approver, otherFilter)).type).toBe('request/cursor-invalid')
   expect((await send({ token: await staffToken(learner.learnerId) })).type).toBe('request/forbidden')
 }, 30_000)
+
+test('Q2 what waits for me: open requests for an approver who may decide them, none for the requester or one concerned', async () => {
+  const county = await aCounty()
+  const { learner, supervisor, approver, second } = county
+  const [decided = '', open = ''] = await declareClasses(county, 2)
+  await sendCreditDecision(second, decided, false)
+  await grantRoleTo(supervisor.learnerId, 'approver', county.county.organisationId)
+  await grantRoleTo(learner.learnerId, 'approver', county.county.organisationId)
+  const concerned = { token: await staffToken(learner.learnerId) }
+  const waitingFor = async ({ token }: Staff) => {
+    const { body } = await request(listCreditRequests, { waitingFor: 'me' }, { token })
+    return body.requests.map(({ requestId }) => requestId)
+  }
+  expect(await waitingFor(approver)).toEqual([open])
+  expect(await waitingFor(supervisor)).toEqual([])
+  expect(await waitingFor(concerned)).toEqual([])
+})
 
 test('I2 a supervisor finds a learner of their scope by roster code and reads the transcript; no other learner', async () => {
   const { learner, supervisor, approver, editor } = await aCounty()

@@ -4,8 +4,9 @@ import * as contract from '@zhixing/shared/reviews/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { request, tokenOf } from '../../support/request'
+import { aDecidedReview } from '../../support/reviews/decided'
 import { aReviewedLearner, aReviewOffice, figuresFor, type ReviewOffice } from '../../support/reviews/given'
-import { fetchReview, sendReviewDecision } from '../../support/reviews/when'
+import { fetchReview, sendAppeal, sendReviewDecision } from '../../support/reviews/when'
 
 let county: ReviewOffice
 beforeAll(async () => {
@@ -37,6 +38,19 @@ describe('listing and reading reviews', () => {
     ).toEqual([])
     const editor = await anAdministrator('editor', office.organisation)
     expect((await request(contract.listReviews, {}, { token: editor.token })).type).toBe('request/forbidden')
+  })
+  test('R2 200 what waits for me: open reviews, and appeals against the decision of another supervisor', async () => {
+    const { office, reviewed } = await aDecidedReview()
+    const waitingFor = async ({ token }: { token: string }) => {
+      const { body } = await request(contract.listReviews, { waitingFor: 'me' }, { token })
+      return body.reviews.map(({ reviewId }) => reviewId)
+    }
+    expect(await waitingFor(office.otherSupervisor)).toEqual([])
+    await sendAppeal(reviewed)
+    expect(await waitingFor(office.otherSupervisor)).toEqual([reviewed.reviewId])
+    const { reviewId } = await aReviewedLearner(office)
+    expect(await waitingFor(office.otherSupervisor)).toEqual([reviewId, reviewed.reviewId])
+    expect(await waitingFor(office.supervisor)).toEqual([reviewId])
   })
   test('200 a review shows the figures in words, the day’s course, the hours earned and the full name, but no phone number', async () => {
     const { reviewId, student } = await aReviewedLearner(county)
