@@ -1,4 +1,4 @@
-import type { ConsoleModule } from './components/shell/console-module'
+import type { ConsoleModule, ConsoleRoute, VisibleTo } from './components/shell/console-module'
 
 const found = import.meta.glob<ConsoleModule>('./*/module.tsx', { eager: true, import: 'consoleModule' })
 
@@ -9,3 +9,9 @@ export const routes = modules.flatMap((module) => module.routes)
 export const menu = modules
   .flatMap((module) => module.menu ?? [])
   .sort((one, other) => one.order - other.order)
+
+/** The roles that open a page: its route names them, or it has those of the menu entry above it. */
+export const visibleToOf = ({ path, visibleTo }: ConsoleRoute): VisibleTo => {
+  const entry = menu.find((each) => each.path === path.split('/')[0])
+  return visibleTo ?? entry?.visibleTo ?? 'every-administrator'
+}

@@ -25,7 +25,7 @@ const paste = (page: Page, text: string) =>
 
 test('an announcement is drafted, approved and published by three people, reaches learners, and can be withdrawn', async () => {
   const title = `关于核对学习档案的通知 ${Date.now()}`
-  const author = await openConsoleAs(system.browser, system.url, 'qicao')
+  const author = await openConsoleAs(system.browser, system.url, 'qicao', '/announcements')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await button(author, '提交审批').click()
@@ -40,13 +40,17 @@ test('an announcement is drafted, approved and published by three people, reache
   await author.getByText('起草人和修改过的人不能审批').waitFor()
   expect(await button(author, '通过').count()).toBe(0)
 
-  const approver = await openConsoleAs(system.browser, system.url, 'shenpi', pathOf(author))
+  const approver = await openConsoleAs(system.browser, system.url, 'shenpi')
+  await approver.getByRole('link', { name: title }).click()
   await approver.getByText('已阅至文末，可以审批').waitFor()
   await button(approver, '通过').click()
   await confirmIn(approver, '通过')
   await seesMessage(approver, '已审批通过')
+  await approver.getByRole('link', { name: '待我处理' }).click()
+  await approver.getByRole('link', { name: title }).waitFor({ state: 'detached' })
 
-  const publisher = await openConsoleAs(system.browser, system.url, 'fabu', pathOf(author))
+  const publisher = await openConsoleAs(system.browser, system.url, 'fabu')
+  await publisher.getByRole('link', { name: `${title} 公告待发布` }).click()
   await button(publisher, '发布').click()
   await confirmIn(publisher, '立即发布')
   await seesMessage(publisher, '已发布')
@@ -83,7 +87,7 @@ test('an announcement is drafted, approved and published by three people, reache
 
 test('an unsaved draft survives a reload, and a stale draft does not overwrite a colleague’s text', async () => {
   const title = `值班安排 ${Date.now()}`
-  const page = await openConsoleAs(system.browser, system.url, 'qicao')
+  const page = await openConsoleAs(system.browser, system.url, 'qicao', '/announcements')
   await page.getByRole('link', { name: '起草公告' }).click()
   const heading = page.getByRole('textbox', { name: '标题', exact: true })
   await heading.fill(title)
@@ -165,3 +169,23 @@ test('a course is created, completed by the check, sent back, approved by anothe
     ]),
   })
 }, 120_000)
+
+test('a page and its buttons are only for those who may: others read which permission it needs, before they fill in anything', async () => {
+  const publisher = await openConsoleAs(system.browser, system.url, 'fabu', '/courses')
+  await publisher.getByRole('link', { name: '课程', exact: true }).waitFor()
+  await publisher.getByRole('columnheader', { name: '课程' }).waitFor()
+  expect(await publisher.getByRole('link', { name: '新建课程' }).count()).toBe(0)
+  const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
+  for (const [path, needed] of [
+    [`/courses/${newId}?new`, '起草'],
+    [`/announcements/${newId}/edit?new`, '起草'],
+    ['/reviews', '监管'],
+    ['/credit-requests/reversal', '监管'],
+    ['/credit-requests/declaration', '监管或起草'],
+  ]) {
+    await publisher.goto(`/console${path}`)
+    await publisher.getByText(`打开这个页面需要${needed}权限`).waitFor()
+  }
+  await publisher.getByRole('link', { name: '回到待我处理' }).click()
+  await publisher.getByRole('heading', { name: '待我处理' }).waitFor()
+}, 60_000)

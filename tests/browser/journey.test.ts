@@ -126,7 +126,7 @@ test('an announcement written, approved and published by three people reaches a 
   const { page, program } = await phone('lao-xueyuan')
   await row(page, '知行干部学院').waitFor()
   const title = `年度学时核对 ${Date.now() % 100_000}`
-  const author = await openConsoleAs(system.browser, system.url, 'qicao')
+  const author = await openConsoleAs(system.browser, system.url, 'qicao', '/announcements')
   await author.getByRole('link', { name: '起草公告' }).click()
   await author.getByRole('textbox', { name: '标题', exact: true }).fill(title)
   await author.getByLabel('摘要').fill('请于12月10日前核对本人学时。')

@@ -14,6 +14,7 @@ export const consoleModule: ConsoleModule = {
     {
       path: 'announcements/:announcementId/edit',
       load: async () => (await import('./edit')).AnnouncementEditPage,
+      visibleTo: ['editor'],
     },
   ],
   menu: [
@@ -23,6 +24,10 @@ export const consoleModule: ConsoleModule = {
       icon: <NotificationOutlined aria-hidden />,
       order: 10,
       visibleTo: 'every-administrator',
+      waiting: {
+        visibleTo: ['approver', 'publisher'],
+        loadPage: async (...page) => (await import('./waiting')).loadWaitingAnnouncements(...page),
+      },
     },
   ],
 }

@@ -1,5 +1,5 @@
 import { AuditOutlined } from '@ant-design/icons'
-import { creditRequestRoles } from '@zhixing/shared/corrections/rules'
+import { creditRequestRoles, requesterRoles } from '@zhixing/shared/corrections/rules'
 import type { ConsoleModule } from '../components/shell/console-module'
 
 export const consoleModule: ConsoleModule = {
@@ -11,10 +11,12 @@ export const consoleModule: ConsoleModule = {
     {
       path: 'credit-requests/reversal',
       load: async () => (await import('./reversal')).NewReversalPage,
+      visibleTo: requesterRoles.reversal,
     },
     {
       path: 'credit-requests/declaration',
       load: async () => (await import('./declaration')).NewDeclarationPage,
+      visibleTo: requesterRoles.declaration,
     },
     {
       path: 'credit-requests/:requestId',
@@ -28,6 +30,10 @@ export const consoleModule: ConsoleModule = {
       icon: <AuditOutlined aria-hidden />,
       order: 40,
       visibleTo: creditRequestRoles,
+      waiting: {
+        visibleTo: ['approver'],
+        loadPage: async (...page) => (await import('./waiting')).loadWaitingRequests(...page),
+      },
     },
   ],
 }

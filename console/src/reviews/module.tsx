@@ -13,6 +13,10 @@ export const consoleModule: ConsoleModule = {
       icon: <FileSearchOutlined aria-hidden />,
       order: 30,
       visibleTo: ['supervisor'],
+      waiting: {
+        visibleTo: ['supervisor'],
+        loadPage: async (...page) => (await import('./waiting')).loadWaitingReviews(...page),
+      },
     },
   ],
 }

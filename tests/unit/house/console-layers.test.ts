@@ -48,7 +48,7 @@ test('every module but the receipt page, which is a document of its own, declare
 
 describe('control: the check reports', () => {
   test.each([
-    ['a component that imports a module', 'components/shell/navigation.tsx', 'catalogue/may-publish'],
+    ['a component that imports a module', 'components/shell/navigation.tsx', 'catalogue/may-act'],
     ['a module that imports another one', 'corrections/declaration/fields.tsx', 'catalogue/words'],
     ['a module registered by hand', 'routes.tsx', 'identity/sign-in'],
     ['a room that imports one above it', 'server/call.ts', 'components/forms/leave-guard'],

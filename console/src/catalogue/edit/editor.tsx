@@ -1,6 +1,6 @@
 import type { Category, CourseDraft, CourseFacts } from '@zhixing/shared/catalogue/contract'
 import type { Learner } from '@zhixing/shared/identity/contract'
-import { Alert, Button, Card, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { DraftStatus } from '../../components/forms/draft-status'
 import type { Revisioned } from '../../components/forms/draft-storage'
@@ -9,6 +9,7 @@ import { ReadOnly } from '../../components/forms/read-only'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
 import { Page } from '../../components/page/page'
+import { SectionCard } from '../../components/page/section-card'
 import { HistoryCard, historyEntries } from '../../workflow/history-card'
 import { LessonDrawer } from '../lesson/lesson-drawer'
 import { LessonList } from '../lesson/lesson-list'
@@ -77,14 +78,14 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
         <Spin spinning={editing.isBusy} size="large">
           <ReadOnly when={!mayEdit}>
             <div className="stack">
-              <Card title="基本信息">
+              <SectionCard title="基本信息">
                 <CourseFields
                   facts={draft.facts}
                   change={change}
                   errors={editing.errors}
                   categories={categories}
                 />
-              </Card>
+              </SectionCard>
               <LessonList
                 lessons={lessons}
                 onChange={(next) => change({ lessons: next })}
@@ -107,9 +108,9 @@ export function CourseEditor({ courseId, administrator, stored, course, categori
             )}
           </div>
         ) : (
-          <Card title="审核与发布">
+          <SectionCard title="审核与发布">
             <p className="quiet">先填写课程名称并保存，这里会列出提交审核前还缺什么。</p>
-          </Card>
+          </SectionCard>
         )}
       </div>
       <ReadOnly when={!mayEdit}>

@@ -68,6 +68,7 @@ export function CourseFields({ facts, change, errors, categories }: Props) {
       <Form.Item label="修习要求">
         <Radio.Group
           id="course-requirement"
+          aria-label="修习要求"
           value={facts.requirement}
           options={optionsOf(requirementTitles)}
           onChange={(event) => change({ requirement: event.target.value })}
@@ -76,6 +77,7 @@ export function CourseFields({ facts, change, errors, categories }: Props) {
       <Form.Item label="科目">
         <Radio.Group
           id="course-subject"
+          aria-label="科目"
           value={facts.subject}
           options={optionsOf(subjectTitles)}
           onChange={(event) => change({ subject: event.target.value })}

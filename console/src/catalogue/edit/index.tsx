@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from 'react-router-dom'
 import { useCategories } from '../../components/course/use-categories'
 import { LoadError } from '../../components/feedback/load-error'
 import { Loading } from '../../components/feedback/loading'
+import NotPermitted from '../../components/shell/not-permitted'
+import { holdsRole } from '../../server/grants'
 import { useAdministrator } from '../../server/use-administrator'
 import '../catalogue.css'
 import { courseQueries } from '../queries'
@@ -15,6 +17,8 @@ export function CourseEditPage() {
   const administrator = useAdministrator().data
   const categories = useCategories()
   const course = useQuery({ ...courseQueries.one(courseId), enabled: !isNew, refetchOnReconnect: false })
+  const mayCreate = administrator && holdsRole(administrator.grants, ['editor'])
+  if (isNew && mayCreate === false) return <NotPermitted roles={['editor']} />
   const failed = [categories, course].find(({ data, error }) => error && !data)
   if (failed) return <LoadError error={failed.error} onRetry={() => failed.refetch()} />
   if (!administrator || !categories.data || (!isNew && !course.data)) return <Loading />

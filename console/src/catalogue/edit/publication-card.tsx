@@ -2,6 +2,7 @@ import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
 import { Card } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { FactList } from '../../components/page/fact-list'
+import { SectionCard } from '../../components/page/section-card'
 import { CourseStateTag } from '../states'
 import { CourseStepButtons } from './step-buttons'
 import type { CourseEditing } from './use-course-editing'
@@ -16,7 +17,7 @@ export function PublicationCard({ editing, course }: Props) {
   const { isDirty } = editing.draft
   const { state, courseVersion, studyHours, studied, updatedAt } = course
   return (
-    <Card title="审核与发布">
+    <SectionCard title="审核与发布">
       <FactList
         facts={[
           { label: '状态', children: <CourseStateTag state={state} /> },
@@ -30,7 +31,7 @@ export function PublicationCard({ editing, course }: Props) {
         <CourseStepButtons editing={editing} course={course} />
         <NextStep course={course} />
       </div>
-    </Card>
+    </SectionCard>
   )
 }
 

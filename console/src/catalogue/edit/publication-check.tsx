@@ -2,6 +2,7 @@ import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
 import type { FieldError } from '@zhixing/shared/problem'
 import { Button, Card } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 
 interface Props {
   course: CourseDraft
@@ -19,7 +20,7 @@ export function PublicationCheck({ course, refused, isDirty, onShow }: Props) {
   const isSubmitted = state === 'submitted' || state === 'approved' || state === 'published'
   if (!problems.length && isSubmitted) return null
   return (
-    <Card title="提交前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
+    <SectionCard title="提交前检查" extra={isDirty && <span className="quiet">保存后更新</span>}>
       {problems.length === 0 ? (
         <p className="check-passed">
           <CheckCircleFilled className="good" aria-hidden /> 内容完整，可以提交审核
@@ -36,6 +37,6 @@ export function PublicationCheck({ course, refused, isDirty, onShow }: Props) {
           ))}
         </ul>
       )}
-    </Card>
+    </SectionCard>
   )
 }

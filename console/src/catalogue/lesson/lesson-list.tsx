@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { DraftLesson } from '@zhixing/shared/catalogue/contract'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { EmptyState } from '../../components/feedback/empty-state'
 import { useDragOrder } from '../../components/forms/use-drag-order'
+import { SectionCard } from '../../components/page/section-card'
 import { formatLength } from './length'
 import { LessonRow } from './lesson-row'
 
@@ -44,7 +45,7 @@ export function LessonList({ lessons, onChange, onOpen }: Props) {
     return Boolean(chapter) && chapter !== lessons[index - 1]?.chapter
   }
   return (
-    <Card title={<ListTitle lessons={lessons} />} extra={lessons.length > 0 && addButton}>
+    <SectionCard title={<ListTitle lessons={lessons} />} extra={lessons.length > 0 && addButton}>
       {lessons.length === 0 && (
         <EmptyState description="还没有课时。一个课时是一段视频、一篇图文、一段音频或一份文档。">
           {addButton}
@@ -65,7 +66,7 @@ export function LessonList({ lessons, onChange, onOpen }: Props) {
           />
         ))}
       </div>
-    </Card>
+    </SectionCard>
   )
 }
 

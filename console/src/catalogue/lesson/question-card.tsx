@@ -1,5 +1,6 @@
 import type { CheckQuestion } from '@zhixing/shared/catalogue/question'
-import { Button, Card, Input, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 import { LengthInput } from './length-input'
 
 const OPTIONS_MIN = 2
@@ -17,7 +18,7 @@ interface Props {
 export function QuestionCard({ name, question, onChange, onRemove }: Props) {
   const { options, afterSeconds } = question
   return (
-    <Card
+    <SectionCard
       size="small"
       className="question"
       title={name}
@@ -53,7 +54,7 @@ export function QuestionCard({ name, question, onChange, onRemove }: Props) {
         />
         <span className="quiet">不填则学完时问</span>
       </div>
-    </Card>
+    </SectionCard>
   )
 }
 

@@ -14,10 +14,14 @@ import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
 import { call } from '../../server/call'
+import { holdsRole } from '../../server/grants'
 import { newId } from '../../server/new-id'
+import { useAdministrator } from '../../server/use-administrator'
 import { courseQueries } from '../queries'
 import { courseStateTitles } from '../words'
 import { courseColumns } from './columns'
+
+const noCoursesText = '还没有课程。新建一门，填好内容并上传课时后提交审核，通过后即可发布。'
 
 export function CourseListPage() {
   const { filters, setFilter, clearFilters } = useAddressFilters({
@@ -35,7 +39,8 @@ export function CourseListPage() {
     keepsPreviousRows: true,
   })
   const categories = useCategories().data ?? []
-  const createButton = (
+  const grants = useAdministrator().data?.grants ?? []
+  const createButton = holdsRole(grants, ['editor']) && (
     <LinkButton to={`/courses/${newId()}?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
       新建课程
     </LinkButton>
@@ -46,7 +51,7 @@ export function CourseListPage() {
       <Button onClick={clearFilters}>清除条件</Button>
     </EmptyState>
   ) : (
-    <EmptyState description="还没有课程。新建一门，填好内容并上传课时后提交审核，通过后即可发布。">
+    <EmptyState description={createButton ? noCoursesText : '还没有课程。起草的同志新建后会列在这里。'}>
       {createButton}
     </EmptyState>
   )

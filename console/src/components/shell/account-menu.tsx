@@ -1,16 +1,9 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import type { Learner } from '@zhixing/shared/identity/contract'
-import type { Grant, Role } from '@zhixing/shared/identity/role'
+import type { Grant } from '@zhixing/shared/identity/role'
 import { App, Button, Dropdown, Tooltip } from 'antd'
 import { tokenStore } from '../../server/token-store'
-
-const roleTitles: Record<Role, string> = {
-  editor: '起草',
-  approver: '审批',
-  publisher: '发布',
-  supervisor: '监管',
-  system: '系统管理',
-}
+import { roleTitles } from './role-titles'
 
 /** The administrator's name, their roles by organisation, and 退出. */
 export function AccountMenu({ administrator }: { administrator: Learner }) {

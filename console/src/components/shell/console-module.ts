@@ -15,7 +15,12 @@ export interface ConsoleRoute {
   load: () => Promise<ComponentType>
   /** Opens without a signed-in administrator and outside the shell. */
   isPublic?: true
+  /** The roles that open the page, if not all that see the menu entry above it. */
+  visibleTo?: VisibleTo
 }
+
+/** Roles over any organisation; `system` has them all. */
+export type VisibleTo = readonly Role[] | 'every-administrator'
 
 export interface MenuEntry {
   /** The first segment of the addresses that belong to this entry. */
@@ -24,9 +29,35 @@ export interface MenuEntry {
   icon: ReactNode
   /** Position in the menu, smallest first; the first entry is also the start page. */
   order: number
-  /** Roles whose holders see the entry; `system` sees all. */
-  visibleTo: readonly Role[] | 'every-administrator'
+  visibleTo: VisibleTo
+  /** What of this module waits for the administrator: a part of the start page. */
+  waiting?: WaitingList
 }
 
-export const isVisible = ({ visibleTo }: MenuEntry, grants: Grant[]): boolean =>
+export interface WaitingList {
+  /** Roles for which something can wait. */
+  visibleTo: readonly Role[]
+  /** The server decides what waits for the caller, by the rules that decide the step. */
+  loadPage: (cursor: string | undefined, signal: AbortSignal) => Promise<WaitingPage>
+}
+
+export interface WaitingPage {
+  rows: WaitingRow[]
+  cursor?: string | undefined
+}
+
+/** One thing to do. */
+export interface WaitingRow {
+  /** Address of the page on which it is done. */
+  to: string
+  title: string
+  /** What the administrator is asked to do: 待审批. */
+  task: string
+  /** The people and the organisation concerned. */
+  about: string
+  /** Since when it waits: ISO 8601, UTC. */
+  since: string
+}
+
+export const isVisibleTo = (visibleTo: VisibleTo, grants: Grant[]): boolean =>
   visibleTo === 'every-administrator' || holdsRole(grants, visibleTo)

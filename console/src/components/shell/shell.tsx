@@ -42,6 +42,9 @@ function SignedInShell({ menu }: { menu: MenuEntry[] }) {
   const navigation = <Navigation menu={menu} grants={administrator.grants} />
   return (
     <Layout className="shell">
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
       {isWide && (
         <Layout.Sider width={200} className="shell-side">
           <Brand />
@@ -62,7 +65,7 @@ function SignedInShell({ menu }: { menu: MenuEntry[] }) {
           <AccountMenu administrator={administrator} />
         </Layout.Header>
         <OfflineBanner />
-        <Layout.Content className="shell-content">
+        <Layout.Content id="content" tabIndex={-1} className="shell-content">
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
