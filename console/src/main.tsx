@@ -17,6 +17,9 @@ import { narrowTheme, theme } from './style/theme'
 z.config({ jitless: true })
 dayjs.locale('zh-cn')
 
+/** A live region that stands in index.html from the start: what is put into it later is read out. */
+const messageContainer = () => document.getElementById('messages') as HTMLElement
+
 const ResponsiveTheme = ({ children }: { children: ReactNode }) => (
   <ConfigProvider theme={useIsNarrow() ? narrowTheme : {}}>{children}</ConfigProvider>
 )
@@ -25,7 +28,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <ResponsiveTheme>
-        <App>
+        <App message={{ getContainer: messageContainer }}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
           </QueryClientProvider>

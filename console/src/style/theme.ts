@@ -25,6 +25,8 @@ export const theme: ThemeConfig = {
     colorErrorBorder: '#f2c7b0',
     colorSuccessBg: '#eef7f1',
     colorSuccessBorder: '#bfdfcb',
+    // What Ant Design derives has a contrast of 1.8 : 1.
+    colorTextPlaceholder: colours.quiet,
     colorTextBase: colours.ink,
     colorTextDescription: colours.quiet,
     colorBgLayout: colours.ground,

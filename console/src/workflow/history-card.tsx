@@ -1,5 +1,6 @@
-import { Card, Timeline } from 'antd'
+import { Timeline } from 'antd'
 import { BeijingTime } from '../components/content/beijing-time'
+import { SectionCard } from '../components/page/section-card'
 import './workflow.css'
 
 export interface HistoryEntry {
@@ -21,7 +22,7 @@ export const historyEntries = <Name extends string>(
 
 /** What was done, by which person and when. Entries come oldest first and are shown newest first. */
 export const HistoryCard = ({ entries }: { entries: HistoryEntry[] }) => (
-  <Card title="办理过程">
+  <SectionCard title="办理过程">
     <Timeline
       items={entries.toReversed().map(({ title, by, at, comment, colour = 'gray' }) => ({
         key: `${at}${title}`,
@@ -39,5 +40,5 @@ export const HistoryCard = ({ entries }: { entries: HistoryEntry[] }) => (
         ),
       }))}
     />
-  </Card>
+  </SectionCard>
 )

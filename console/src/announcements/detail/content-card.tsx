@@ -1,7 +1,8 @@
 import { CheckCircleFilled } from '@ant-design/icons'
-import { Card, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { PhoneFrame } from '../../components/content/phone-frame'
+import { SectionCard } from '../../components/page/section-card'
 import { AnnouncementArticle } from '../preview/announcement-article'
 import { InboxCard } from '../preview/inbox-card'
 import type { PreviewedAnnouncement } from '../preview/previewed-announcement'
@@ -18,7 +19,7 @@ interface Props {
 export function ContentCard({ announcement, mayApprove, hasRead, onReadToEnd }: Props) {
   const [view, setView] = useState<'text' | 'phone'>('text')
   return (
-    <Card
+    <SectionCard
       title="公告内容"
       extra={
         <Segmented
@@ -46,7 +47,7 @@ export function ContentCard({ announcement, mayApprove, hasRead, onReadToEnd }: 
           {mayApprove && <EndOfText hasRead={hasRead} onVisible={onReadToEnd} />}
         </>
       )}
-    </Card>
+    </SectionCard>
   )
 }
 

@@ -1,9 +1,10 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import type { AnnouncementFacts } from '@zhixing/shared/announcements/contract'
-import { Badge, Button, Card, Skeleton } from 'antd'
+import { Badge, Button, Skeleton } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { EmptyState } from '../../components/feedback/empty-state'
 import { LoadError } from '../../components/feedback/load-error'
+import { SectionCard } from '../../components/page/section-card'
 import { ChannelReport } from './channel-report'
 import { NotDelivered } from './not-delivered'
 import { type DeliveryReport, useDeliveryReport } from './use-delivery-report'
@@ -27,9 +28,9 @@ export function DeliveryReportCard({ announcementId, bell }: Props) {
   const { data: report, error, isPending, isFetching, refetch } = query
   if (!isExpected)
     return (
-      <Card title="送达情况">
+      <SectionCard title="送达情况">
         <p className="quiet">这条公告没有发送微信提醒，学员在小程序的公告列表中看到它。</p>
-      </Card>
+      </SectionCard>
     )
   const refreshButton = (
     <Button
@@ -42,12 +43,12 @@ export function DeliveryReportCard({ announcementId, bell }: Props) {
     />
   )
   return (
-    <Card title="送达情况" extra={refreshButton}>
+    <SectionCard title="送达情况" extra={refreshButton}>
       {isPending && <Skeleton active />}
       {error && <LoadError error={error} onRetry={refetch} inline />}
       {report === null && <EmptyState description="微信提醒还没有开始发送，稍后会自动显示" />}
       {report && <ReportContent report={report} />}
-    </Card>
+    </SectionCard>
   )
 }
 

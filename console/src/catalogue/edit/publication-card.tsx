@@ -1,5 +1,4 @@
 import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
-import { Card } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { FactList } from '../../components/page/fact-list'
 import { SectionCard } from '../../components/page/section-card'

@@ -1,7 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import type { CourseDraft } from '@zhixing/shared/catalogue/contract'
 import type { FieldError } from '@zhixing/shared/problem'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { SectionCard } from '../../components/page/section-card'
 
 interface Props {

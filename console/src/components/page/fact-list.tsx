@@ -1,5 +1,6 @@
-import { Card, Descriptions } from 'antd'
+import { Descriptions } from 'antd'
 import type { ReactNode } from 'react'
+import { SectionCard } from './section-card'
 
 export interface Fact {
   label: string
@@ -23,7 +24,7 @@ export const FactList = ({ facts, labelWidth = 72 }: Props) => (
 )
 
 export const FactCard = ({ title, ...list }: Props & { title: string }) => (
-  <Card title={title}>
+  <SectionCard title={title}>
     <FactList {...list} />
-  </Card>
+  </SectionCard>
 )

@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router-dom'
 import './page.css'
 
@@ -16,9 +16,14 @@ interface Props {
 }
 
 export function Page({ title, back, aside, actions, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · 知行管理台`
   }, [title])
+  useEffect(() => {
+    // The link that led here is gone: a screen reader goes on at the heading and not at the top of the menu.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   return (
     <div className="page">
       <div className="page-head">
@@ -29,7 +34,9 @@ export function Page({ title, back, aside, actions, children }: Props) {
             </Link>
           )}
           <div className="page-line">
-            <h1>{title}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
             {aside}
           </div>
         </div>

@@ -1,12 +1,10 @@
 import { offlinePolicy } from '@zhixing/shared/policy/policies'
-import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { optionsOf, requirementTitles, subjectTitles } from '../../components/course/titles'
 import { useCategories } from '../../components/course/use-categories'
 import { fieldProps } from '../../components/forms/field-props'
+import { DaysField } from './days-field'
 import type { DeclarationForm } from './use-declaration'
-
-const DAYS_MAX = 15
 
 /** Study hours come in quarters. */
 const roundToQuarter = (studyHours: number | null) =>
@@ -31,18 +29,7 @@ export function ClassFields({ form: { draft, change, errors } }: { form: Declara
         />
       </Form.Item>
       <Form.Item label="上课日期" className="wide" {...field('days')}>
-        <DatePicker
-          id="class-days"
-          multiple
-          maxTagCount="responsive"
-          value={draft.days.map((day) => dayjs(day))}
-          disabledDate={(day) => day.isAfter(dayjs(), 'day')}
-          placeholder={`可以选多天，最多 ${DAYS_MAX} 天`}
-          onChange={(days) =>
-            change({ days: (days ?? []).slice(0, DAYS_MAX).map((day) => day.format('YYYY-MM-DD')) })
-          }
-          style={{ width: '100%' }}
-        />
+        <DaysField id="class-days" days={draft.days} onChange={(days) => change({ days })} />
       </Form.Item>
       <Form.Item label="每天学时" {...field('studyHours')}>
         <InputNumber
@@ -68,6 +55,7 @@ export function ClassFields({ form: { draft, change, errors } }: { form: Declara
       </Form.Item>
       <Form.Item label="必修或选修">
         <Radio.Group
+          aria-label="必修或选修"
           value={draft.requirement}
           options={optionsOf(requirementTitles)}
           onChange={(event) => change({ requirement: event.target.value })}
@@ -75,6 +63,7 @@ export function ClassFields({ form: { draft, change, errors } }: { form: Declara
       </Form.Item>
       <Form.Item label="科目">
         <Radio.Group
+          aria-label="科目"
           value={draft.subject}
           options={optionsOf(subjectTitles)}
           onChange={(event) => change({ subject: event.target.value })}

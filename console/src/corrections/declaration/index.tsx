@@ -1,5 +1,6 @@
-import { Alert, Button, Card, Form } from 'antd'
+import { Alert, Button, Form } from 'antd'
 import { Page } from '../../components/page/page'
+import { SectionCard } from '../../components/page/section-card'
 import '../corrections.css'
 import { ReasonAndEvidence } from '../reason-and-evidence'
 import { ClassFields } from './class-fields'
@@ -24,13 +25,13 @@ export function NewDeclarationPage() {
         showIcon
         title="按班申报，由另一位同志审批后入账。同一学员、同一班次、同一天只记一次，重复申报不会多记。"
       />
-      <Card title="1. 班次">
+      <SectionCard title="1. 班次">
         <ClassFields form={form} />
-      </Card>
-      <Card title="2. 名单">
+      </SectionCard>
+      <SectionCard title="2. 名单">
         <Roster form={form} />
-      </Card>
-      <Card title="3. 事由和凭据">
+      </SectionCard>
+      <SectionCard title="3. 事由和凭据">
         <Form layout="vertical" className="narrow-form">
           <ReasonAndEvidence
             reason={draft.reason}
@@ -41,7 +42,7 @@ export function NewDeclarationPage() {
             placeholder="什么培训，谁组织，如何考勤"
           />
         </Form>
-      </Card>
+      </SectionCard>
     </Page>
   )
 }

@@ -25,7 +25,11 @@ export function Roster({ form }: { form: DeclarationForm }) {
         }
         onChange={(event) => change({ rosterText: event.target.value })}
       />
-      {error && <div className="bad">{error}</div>}
+      {error && (
+        <div role="alert" className="bad">
+          {error}
+        </div>
+      )}
       <div className="roster-line">
         <Button onClick={checkNow} loading={isChecking} disabled={!rows.length}>
           {rows.length ? `核对名单（${rows.length} 人）` : '核对名单'}

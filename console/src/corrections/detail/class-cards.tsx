@@ -1,7 +1,8 @@
 import type { CreditRequestDetail, DeclaredClass, RowResult } from '@zhixing/shared/corrections/contract'
-import { Card, Table, Tag } from 'antd'
+import { Table, Tag } from 'antd'
 import { requirementTitles, subjectTitles } from '../../components/course/titles'
 import { FactCard } from '../../components/page/fact-list'
+import { SectionCard } from '../../components/page/section-card'
 import { hoursText } from '../words'
 
 export const ClassCard = ({ days, studyHours, requirement, subject }: DeclaredClass) => (
@@ -17,7 +18,7 @@ export const ClassCard = ({ days, studyHours, requirement, subject }: DeclaredCl
 
 /** The learners of the declared class, each with the outcome once the hours are entered. */
 export const RosterCard = ({ rows }: Pick<CreditRequestDetail, 'rows'>) => (
-  <Card title={`名单（${rows.length} 人）`}>
+  <SectionCard title={`名单（${rows.length} 人）`}>
     <Table
       rowKey="learnerId"
       size="small"
@@ -29,7 +30,7 @@ export const RosterCard = ({ rows }: Pick<CreditRequestDetail, 'rows'>) => (
         { title: '结果', key: 'result', render: (_, { result }) => <RowOutcome result={result} /> },
       ]}
     />
-  </Card>
+  </SectionCard>
 )
 
 function RowOutcome({ result }: { result: RowResult | undefined }) {

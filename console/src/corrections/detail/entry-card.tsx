@@ -1,10 +1,10 @@
 import type { CreditRequestDetail, RowResult } from '@zhixing/shared/corrections/contract'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt } from '@zhixing/shared/ledger/rules'
-import { Card } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { requirementTitles, subjectTitles } from '../../components/course/titles'
 import { FactList } from '../../components/page/fact-list'
+import { SectionCard } from '../../components/page/section-card'
 import { entryKindTitles, hoursText } from '../words'
 
 interface Props {
@@ -29,10 +29,10 @@ export function EntryCard({ entry, detail }: Props) {
     { label: '编号', children: <span className="hash">{entryId}</span> },
   ]
   return (
-    <Card title="要冲正的学时">
+    <SectionCard title="要冲正的学时">
       <FactList labelWidth={88} facts={facts} />
       {row?.result && <p className="row-note">{outcomeText(row.result)}</p>}
-    </Card>
+    </SectionCard>
   )
 }
 

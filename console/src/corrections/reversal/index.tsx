@@ -1,5 +1,6 @@
-import { Alert, Button, Card, Form } from 'antd'
+import { Alert, Button, Form } from 'antd'
 import { Page } from '../../components/page/page'
+import { SectionCard } from '../../components/page/section-card'
 import '../corrections.css'
 import { ReasonAndEvidence } from '../reason-and-evidence'
 import { EntryPicker } from './entry-picker'
@@ -28,11 +29,15 @@ export function NewReversalPage() {
       <LearnerSearch form={form} />
       {learner && !search.error && (
         <>
-          <Card title="2. 选择要冲正的学时">
+          <SectionCard title="2. 选择要冲正的学时">
             <EntryPicker form={form} />
-            {showsErrors && !entry && <p className="bad">请选择一笔学时</p>}
-          </Card>
-          <Card title="3. 事由和凭据">
+            {showsErrors && !entry && (
+              <p role="alert" className="bad">
+                请选择一笔学时
+              </p>
+            )}
+          </SectionCard>
+          <SectionCard title="3. 事由和凭据">
             <Form layout="vertical" className="narrow-form">
               <ReasonAndEvidence
                 reason={form.reason}
@@ -43,7 +48,7 @@ export function NewReversalPage() {
                 placeholder="为什么要收回这笔学时。学员会看到这段话，请写清楚、写平实。"
               />
             </Form>
-          </Card>
+          </SectionCard>
         </>
       )}
     </Page>

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 import { errorTitle } from '../../server/error-title'
 import type { ReversalForm } from './use-reversal'
 
@@ -9,7 +10,7 @@ export function LearnerSearch({ form: { rosterCode, setRosterCode, search } }: {
   const isComplete = ROSTER_CODE.test(rosterCode)
   const { data: learner, error, isPending, mutate } = search
   return (
-    <Card title="1. 找到学员">
+    <SectionCard title="1. 找到学员">
       <form
         className="learner-search"
         onSubmit={(event) => {
@@ -36,6 +37,6 @@ export function LearnerSearch({ form: { rosterCode, setRosterCode, search } }: {
           <span className="quiet">{learner.organisationNames.join(' / ')}</span>
         </p>
       )}
-    </Card>
+    </SectionCard>
   )
 }

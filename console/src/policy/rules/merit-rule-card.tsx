@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { minuteOf } from '@zhixing/shared/calendar'
 import type { MeritRule } from '@zhixing/shared/policy/contract'
-import { Alert, Button, Card, Input, Switch } from 'antd'
+import { Alert, Button, Input, Switch } from 'antd'
 import { LoadError } from '../../components/feedback/load-error'
 import { Loading } from '../../components/feedback/loading'
 import { DraftStatus } from '../../components/forms/draft-status'
 import { LeaveGuard } from '../../components/forms/leave-guard'
 import { RestoredDraft } from '../../components/forms/restored-draft'
 import { StaleDialog } from '../../components/forms/stale-dialog'
+import { SectionCard } from '../../components/page/section-card'
 import { comparedMeritRuleFields } from './compared-fields'
 import { MeritRows } from './merit-rows'
 import { meritRuleQuery, useMeritRule } from './use-merit-rule'
@@ -23,7 +24,7 @@ function MeritRuleEditor({ stored, editorId }: { stored: MeritRule; editorId: st
   const { draft, saving, saveNow } = useMeritRule(stored, editorId)
   const { title, enabled, rows } = draft.facts
   return (
-    <Card
+    <SectionCard
       title="积分规则"
       extra={
         <span className="rule-save">
@@ -67,6 +68,6 @@ function MeritRuleEditor({ stored, editorId }: { stored: MeritRule; editorId: st
           <span className="quiet">{`上次保存：${minuteOf(new Date(stored.updatedAt))}，${stored.updatedBy || '管理员'}`}</span>
         )}
       </div>
-    </Card>
+    </SectionCard>
   )
 }

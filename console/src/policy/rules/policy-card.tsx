@@ -2,7 +2,8 @@ import { jobLevels as allJobLevels, type JobLevel, jobLevelTitles } from '@zhixi
 import type { Policy, TrainingRequirement } from '@zhixing/shared/policy/policy'
 import { effectiveDateText, trustTitles } from '@zhixing/shared/policy/policy-text'
 import { requirementChoice } from '@zhixing/shared/policy/rules'
-import { Card, Table, type TableColumnsType, Tag } from 'antd'
+import { Table, type TableColumnsType, Tag } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 import { NoteList } from './note-list'
 
 interface Props {
@@ -17,7 +18,7 @@ export function PolicyCard({ policy, chosen }: Props) {
   // The province chooses requirements; a conversion applies without being chosen.
   const isInUse = chosen.includes(policyId) || conversion.length > 0
   return (
-    <Card
+    <SectionCard
       title={title}
       extra={
         <>
@@ -28,18 +29,20 @@ export function PolicyCard({ policy, chosen }: Props) {
     >
       <p className="quiet rule-source">{`版本 ${version} · ${effectiveDateText(policy)} · 来源：${source}（${trustTitles[trust]}）`}</p>
       {requirements.length > 0 && (
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="requirementId"
-          dataSource={requirements}
-          scroll={{ x: 640 }}
-          columns={requirementColumns(policyId, chosen)}
-        />
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must scroll it too
+        <section className="rule-table" aria-label={`${title}的要求`} tabIndex={0}>
+          <Table
+            size="small"
+            pagination={false}
+            rowKey="requirementId"
+            dataSource={requirements}
+            columns={requirementColumns(policyId, chosen)}
+          />
+        </section>
       )}
       {conversion.length > 0 && <NoteList notes={conversion.map(conversionText)} />}
       <NoteList notes={[...provisionTexts(policy), ...notes]} />
-    </Card>
+    </SectionCard>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Card, Tag } from 'antd'
+import { Tag } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 import { NoteList } from './note-list'
 import { presenceNotes, reviewNotes, reviewPolicyVersion } from './study-policy-words'
 
@@ -11,15 +12,15 @@ const sampleTags = (
 
 /** The thresholds of anomaly reviews. They are public, because they measure learners. */
 export const ReviewPolicyCard = () => (
-  <Card title="异常复核" extra={sampleTags}>
+  <SectionCard title="异常复核" extra={sampleTags}>
     <p className="quiet rule-source">{`版本 ${reviewPolicyVersion.id} · 自 ${reviewPolicyVersion.effectiveOn} 起 · 来源：系统示例，请由主管部门确认`}</p>
     <NoteList notes={reviewNotes} />
-  </Card>
+  </SectionCard>
 )
 
 export const PresencePolicyCard = () => (
-  <Card title="在学确认" extra={sampleTags}>
+  <SectionCard title="在学确认" extra={sampleTags}>
     <p className="quiet rule-source">来源：系统示例，请由主管部门确认</p>
     <NoteList notes={presenceNotes} />
-  </Card>
+  </SectionCard>
 )

@@ -1,6 +1,7 @@
 import { minuteOf } from '@zhixing/shared/calendar'
 import type { ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { Card, Timeline } from 'antd'
+import { Timeline } from 'antd'
+import { SectionCard } from '../../components/page/section-card'
 import { colours } from '../../style/theme'
 
 type DayEvent = ReviewDetail['timeline'][number]
@@ -26,7 +27,7 @@ const dateAndMinuteOf = (instant: string) => minuteOf(new Date(instant)).slice(Y
 
 /** What happened on the reviewed day, in the order in which it happened. */
 export const DayTimelineCard = ({ timeline }: { timeline: DayEvent[] }) => (
-  <Card title="当天的学习经过">
+  <SectionCard title="当天的学习经过">
     <Timeline
       items={timeline.map(({ at, what, title }) => ({
         key: `${at}${what}${title}`,
@@ -42,5 +43,5 @@ export const DayTimelineCard = ({ timeline }: { timeline: DayEvent[] }) => (
         ),
       }))}
     />
-  </Card>
+  </SectionCard>
 )

@@ -1,7 +1,8 @@
 import type { ReversalState, ReviewDetail } from '@zhixing/shared/reviews/contract'
 import { reversalTitles } from '@zhixing/shared/reviews/words'
-import { Card, Table } from 'antd'
+import { Table } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
+import { SectionCard } from '../../components/page/section-card'
 import { useIsNarrow } from '../../components/page/use-is-narrow'
 
 type EarnedRow = ReviewDetail['entries'][number] & { reversal?: ReversalState }
@@ -14,7 +15,7 @@ export function EarnedHoursCard({ entries, reversals }: Pick<ReviewDetail, 'entr
     one.awardedAt.localeCompare(other.awardedAt),
   )
   return (
-    <Card title="这次学习取得的学时">
+    <SectionCard title="这次学习取得的学时">
       <Table
         rowKey="entryId"
         size="small"
@@ -40,6 +41,6 @@ export function EarnedHoursCard({ entries, reversals }: Pick<ReviewDetail, 'entr
           },
         ]}
       />
-    </Card>
+    </SectionCard>
   )
 }

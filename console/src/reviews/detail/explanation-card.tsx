@@ -1,10 +1,10 @@
 import type { Explanation } from '@zhixing/shared/reviews/anomaly'
-import { Card } from 'antd'
 import { FactList } from '../../components/page/fact-list'
+import { SectionCard } from '../../components/page/section-card'
 
 /** What was seen, the rule's threshold, and an innocent explanation: supervisors read all three. */
 export const ExplanationCard = ({ seen, threshold, innocent }: Explanation) => (
-  <Card title="为什么提请复核">
+  <SectionCard title="为什么提请复核">
     <FactList
       labelWidth={88}
       facts={[
@@ -16,5 +16,5 @@ export const ExplanationCard = ({ seen, threshold, innocent }: Explanation) => (
     <p className="review-note quiet">
       界线为示例，请由主管部门确认。提请复核不改变任何学时；请先向本人了解情况，再作决定。
     </p>
-  </Card>
+  </SectionCard>
 )

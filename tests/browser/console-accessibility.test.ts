@@ -1,0 +1,272 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { listManagedAnnouncements } from '@zhixing/shared/announcements/contract'
+import { listManagedCourses } from '@zhixing/shared/catalogue/contract'
+import { listCreditRequests } from '@zhixing/shared/corrections/contract'
+import { listReviews } from '@zhixing/shared/reviews/contract'
+import type { Page } from 'playwright-core'
+import { listSeriousFaults, listSmallTargets, overflowOf } from '../support/accessibility/audit'
+import { openConsoleAs } from '../support/console'
+import { runSystem } from '../support/running-system'
+
+const system = runSystem()
+
+/** What a finger taps; the inputs inside selects, radios and pickers are as large as what is around them. */
+const CONTROLS = [
+  'button:not(.ant-switch)', // the area of a switch grows by its ::after
+  '[role=tab]',
+  '[role=menuitem]',
+  '.page-back',
+  '.ant-select',
+  '.ant-picker',
+  '.ant-input-affix-wrapper',
+  ':not(.ant-input-affix-wrapper) > input.ant-input',
+  '.ant-radio-wrapper',
+  '.ant-checkbox-wrapper',
+  '.ant-segmented-item',
+  '.waiting-row',
+].join(', ')
+
+interface AuditedPage {
+  path: string
+  /** Headings below the title. */
+  headings: (string | RegExp)[]
+  controls: [role: Parameters<Page['getByRole']>[0], name: string | RegExp][]
+}
+
+let page: Page
+let audited: AuditedPage[]
+
+/** An answer of the server to the console's own call. */
+const read = <T>(path: string): Promise<T> =>
+  page.evaluate(`fetch(${JSON.stringify(path)}, {
+    headers: { authorization: 'Bearer ' + JSON.parse(sessionStorage.getItem('zhixing:console')).token },
+  }).then((answer) => answer.json())`)
+
+beforeAll(async () => {
+  page = await openConsoleAs(system.browser, system.url, 'xitong')
+  const { announcements } = listManagedAnnouncements.output.parse(await read(listManagedAnnouncements.path))
+  const { courses } = listManagedCourses.output.parse(await read(listManagedCourses.path))
+  const { requests } = listCreditRequests.output.parse(await read(listCreditRequests.path))
+  const { reviews } = listReviews.output.parse(await read(listReviews.path))
+  const [announcementId, courseId, requestId, reviewId] = [
+    announcements[0]?.announcementId,
+    courses[0]?.courseId,
+    requests[0]?.requestId,
+    reviews[0]?.reviewId,
+  ]
+  const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
+  audited = [
+    {
+      path: '/',
+      headings: ['待我处理'],
+      controls: [
+        ['navigation', '主菜单'],
+        ['button', '刷新'],
+        ['tab', /异常复核 \d/],
+        ['list', '等您处理的事项'],
+      ],
+    },
+    {
+      path: '/announcements',
+      headings: ['公告'],
+      controls: [
+        ['link', '起草公告'],
+        ['tab', '待审批'],
+        ['columnheader', '标题'],
+      ],
+    },
+    { path: `/announcements/${announcementId}`, headings: ['办理过程'], controls: [] },
+    {
+      path: `/announcements/${newId}/edit?new`,
+      headings: [],
+      controls: [
+        ['textbox', '标题'],
+        ['textbox', '摘要'],
+        ['button', '提交审批'],
+      ],
+    },
+    {
+      path: '/courses',
+      headings: ['课程'],
+      controls: [
+        ['link', '新建课程'],
+        ['textbox', '按课程名称或主讲人查找'],
+        ['combobox', '按分类查找'],
+      ],
+    },
+    {
+      path: `/courses/${courseId}`,
+      headings: ['基本信息'],
+      controls: [
+        ['textbox', '课程名称'],
+        ['combobox', '分类'],
+        ['radio', '必修'],
+        ['button', '保存'],
+      ],
+    },
+    { path: `/courses/${newId}?new`, headings: ['新建课程'], controls: [['textbox', '主讲人']] },
+    {
+      path: '/credit-requests',
+      headings: ['学时更正与申报'],
+      controls: [
+        ['link', '申请冲正'],
+        ['link', '申报线下学时'],
+      ],
+    },
+    { path: `/credit-requests/${requestId}`, headings: ['办理过程'], controls: [] },
+    { path: '/credit-requests/reversal', headings: [/找到学员/], controls: [['textbox', /学员/]] },
+    {
+      path: '/credit-requests/declaration',
+      headings: [/名单/],
+      controls: [
+        ['textbox', '班次名称'],
+        ['textbox', '上课日期'],
+        ['spinbutton', '每天学时'],
+        ['combobox', '分类'],
+        ['radiogroup', '科目'],
+      ],
+    },
+    { path: '/reviews', headings: ['异常复核'], controls: [['combobox', '异常种类']] },
+    { path: `/reviews/${reviewId}`, headings: ['办理过程'], controls: [] },
+    { path: '/rules', headings: [/./], controls: [] },
+    { path: '/no-such-page', headings: ['没有这个页面'], controls: [['link', '回到待我处理']] },
+  ]
+}, 250_000)
+
+async function open(path: string) {
+  await page.goto(`/console${path}`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
+}
+
+async function listMissing({ headings, controls }: AuditedPage): Promise<string[]> {
+  const missing: string[] = []
+  const expectOne = (role: AuditedPage['controls'][number][0], name: string | RegExp, level?: number) =>
+    page
+      .getByRole(role, { name, ...(level && { level }) })
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => missing.push(`${role} ${name}`))
+  await expectOne('heading', /./, 1)
+  await expectOne('main', '')
+  for (const name of headings) await expectOne('heading', name)
+  for (const [role, name] of controls) await expectOne(role, name)
+  return missing
+}
+
+const picture = async (name: string) => {
+  if (process.env.PICTURES)
+    await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true })
+}
+
+/** The faults of a page in windows of three widths; in its own width, no page scrolls sideways. */
+async function listFaults(each: AuditedPage): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(each.path)
+  const faults = await listMissing(each)
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await picture(`${each.path.replaceAll(/\W+/g, '-').slice(0, 30)}-${width}`)
+    const serious = width === 320 ? [] : await listSeriousFaults(page)
+    const small = width === 1280 ? [] : await listSmallTargets(page, CONTROLS)
+    const overflow = await overflowOf(page)
+    faults.push(...serious.map(({ rule, element, summary }) => `${width} ${rule}: ${element} ${summary}`))
+    faults.push(...small.map((target) => `${width} small: ${target}`))
+    if (overflow > 0) faults.push(`${width} scrolls sideways by ${overflow}`)
+  }
+  return faults
+}
+
+test('every page has its headings, names and roles, nothing that axe calls serious, and fits 1280, 390 and 320 px', async () => {
+  const faults: Record<string, string[]> = {}
+  for (const each of audited) {
+    const found = await listFaults(each).catch((error) => [String(error)])
+    if (found.length) faults[each.path] = found
+  }
+  expect(faults).toEqual({})
+}, 400_000)
+
+test('a keyboard skips the menu, chooses a tab and opens what waits; a dialog takes the focus and gives it back', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open('/')
+  await page.getByRole('link', { name: '跳到正文' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement.id')).toBe('content')
+  await page.getByRole('tab', { name: '全部' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page
+    .locator('[role=tab][aria-selected=true]:focus')
+    .getByText(/公告 \d/)
+    .waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '办理过程' }).waitFor()
+  const rejection = page.getByRole('button', { name: '退回修改', exact: true })
+  await rejection.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').waitFor()
+  // At its end the focus leaves for the browser's own buttons (body), never for the page behind.
+  const hasLeft = `document.activeElement !== document.body &&
+    !document.querySelector('[role=dialog]').contains(document.activeElement)`
+  for (let pressed = 0; pressed < 8; pressed++) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(hasLeft)).toBe(false)
+  }
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('退回修改')
+}, 60_000)
+
+test('the days of a class are typed, counted aloud and removed by keyboard; what is missing is an alert', async () => {
+  await open('/credit-requests/declaration')
+  const days = page.getByRole('textbox', { name: '上课日期' })
+  await days.fill('2026-03-11')
+  await days.press('Enter')
+  await days.fill('2026年3月10日')
+  await days.press('Enter')
+  await page.getByRole('status').getByText('已选 2 天').waitFor()
+  const chosen = page.getByRole('list', { name: '已选的上课日期' })
+  expect(await chosen.getByRole('button').allTextContents()).toEqual(['2026-03-10 ×', '2026-03-11 ×'])
+  await page.getByRole('button', { name: '删去 2026-03-10' }).press('Enter')
+  await page.getByRole('status').getByText('已选 1 天').waitFor()
+  await page.getByRole('button', { name: '提交审批' }).press('Enter')
+  await page.getByRole('alert').getByText('请填写班次名称').waitFor()
+  await page.getByRole('status').getByText('还有没填的内容，已用红字标出').waitFor()
+}, 60_000)
+
+test('one list that cannot be read is told, and the rest of what waits is shown', async () => {
+  await page.route('**/v1/reviews?*', (route) => route.abort())
+  await open('/')
+  const alert = page.getByRole('alert').filter({ hasText: '异常复核没有读到' })
+  await alert.waitFor()
+  await page
+    .getByRole('link', { name: /待审批/ })
+    .first()
+    .waitFor()
+  await page.unroute('**/v1/reviews?*')
+  await alert.getByRole('button', { name: '重试' }).click()
+  await page
+    .getByRole('link', { name: /异常待复核/ })
+    .first()
+    .waitFor()
+}, 60_000)
+
+test('control: a page without names, of small targets and wider than its window is reported', async () => {
+  const each: AuditedPage = {
+    path: '/rules',
+    headings: ['没有这个标题'],
+    controls: [['button', '没有这个按钮']],
+  }
+  await open(each.path)
+  await page.evaluate(`(() => {
+    const small = document.createElement('button')
+    small.style.cssText = 'width: 20px; height: 20px; margin-left: 2000px; display: block; padding: 0'
+    document.body.append(small)
+  })()`)
+  expect(await listMissing(each)).toEqual(['heading 没有这个标题', 'button 没有这个按钮'])
+  expect((await listSeriousFaults(page)).map(({ rule }) => rule)).toContain('button-name')
+  expect((await listSmallTargets(page, CONTROLS)).length).toBeGreaterThan(0)
+  expect(await overflowOf(page)).toBeGreaterThan(0)
+}, 60_000)
