@@ -135,9 +135,9 @@ export const endSession = contract({
 export const endSessions = contract({
   method: 'DELETE',
   path: '/v1/sessions',
-  summary: 'Sign out on all of my devices, or on all others',
+  summary: 'Sign out on this device, on all others, or on all of mine',
   access: 'learner',
-  input: z.strictObject({ which: z.enum(['all', 'others']) }),
+  input: z.strictObject({ which: z.enum(['current', 'others', 'all']) }),
   output: Done,
   problems: [],
 })

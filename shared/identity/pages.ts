@@ -2,4 +2,5 @@
 export const identityPages = {
   bind: 'packages/identity/bind/index',
   confirm: 'packages/identity/confirm/index',
+  sessions: 'packages/identity/sessions/index',
 } as const

@@ -57,6 +57,7 @@ const urlsAndTexts = (): [url: string, text: string][] => [
   [pages.settings, '特大'],
   [identityPages.bind, '您已绑定学员身份'],
   [`${identityPages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
+  [identityPages.sessions, '本机'],
   [pages.privacy, '手机号'],
   [pages.complaints, '意见'],
 ]

@@ -9,5 +9,6 @@ export const consoleModule: ConsoleModule = {
       load: async () => SignInPage,
       isPublic: true,
     },
+    { path: 'sessions', load: async () => (await import('./sessions')).SessionsPage },
   ],
 }

@@ -6,12 +6,12 @@ import { listStoredSessions } from '../store/sessions'
 export const endSessions = endpoint(
   contract.endSessions,
   async ({ input: { which }, actor: { learnerId }, now, request: { claims } }) => {
-    if (which === 'all') {
-      await endAllSessions(learnerId, now)
-      return {}
-    }
-    for (const { sessionId } of await listStoredSessions(learnerId))
-      if (sessionId !== claims?.sessionId) await endSession(learnerId, sessionId, now)
+    const current = claims?.sessionId
+    if (which === 'all') await endAllSessions(learnerId, now)
+    if (which === 'current' && current) await endSession(learnerId, current, now)
+    if (which === 'others')
+      for (const { sessionId } of await listStoredSessions(learnerId))
+        if (sessionId !== current) await endSession(learnerId, sessionId, now)
     return {}
   },
 )

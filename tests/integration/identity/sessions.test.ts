@@ -141,12 +141,16 @@ describe('one’s own sessions', () => {
     expect(await sessionsOf(again)).toHaveLength(3)
   })
 
-  test('200 all others are ended, or all', async () => {
+  test('200 all others are ended, or this one, or all', async () => {
     const { signIn, onPhone, onTablet } = await aLearnerOnTwoDevices()
     await request(contract.endSessions, { which: 'others' }, { token: onPhone })
     expect([(await me(onPhone)).status, (await me(onTablet)).status]).toEqual([200, 401])
     expect(await sessionsOf(onPhone)).toHaveLength(1)
-    await request(contract.endSessions, { which: 'all' }, { token: onPhone })
+    await request(contract.endSessions, { which: 'current' }, { token: onPhone })
+    const onPhoneAgain = await signIn(phoneAgent)
+    expect([(await me(onPhone)).status, (await sessionsOf(onPhoneAgain)).length]).toEqual([401, 1])
+    await request(contract.endSessions, { which: 'all' }, { token: onPhoneAgain })
+    expect((await me(onPhoneAgain)).status).toBe(401)
     expect((await me(onPhone)).status).toBe(401)
     expect(await sessionsOf(await signIn(phoneAgent))).toHaveLength(1)
   })

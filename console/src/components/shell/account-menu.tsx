@@ -1,7 +1,9 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
-import type { Learner } from '@zhixing/shared/identity/contract'
+import { endSessions, type Learner } from '@zhixing/shared/identity/contract'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { App, Button, Dropdown, Tooltip } from 'antd'
+import { Link } from 'react-router-dom'
+import { call } from '../../server/call'
 import { tokenStore } from '../../server/token-store'
 import { roleTitles } from './role-titles'
 
@@ -16,7 +18,11 @@ export function AccountMenu({ administrator }: { administrator: Learner }) {
       content: '未保存的修改会暂存在本机，再次登录后可以继续。',
       okText: '退出',
       cancelText: '取消',
-      onOk: tokenStore.signOut,
+      onOk: async () => {
+        // Without an answer the token still ends here, and by itself within half an hour.
+        await call(endSessions, { which: 'current' }).catch(() => undefined)
+        tokenStore.signOut()
+      },
     })
   return (
     <div className="account">
@@ -34,6 +40,7 @@ export function AccountMenu({ administrator }: { administrator: Learner }) {
               children: lines.map((line) => ({ key: line, label: line, disabled: true })),
             },
             { type: 'divider' },
+            { key: 'sessions', label: <Link to="/sessions">登录设备</Link> },
             { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: '退出', onClick: signOut },
           ],
         }}

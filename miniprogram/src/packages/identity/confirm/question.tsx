@@ -14,7 +14,7 @@ interface Props {
 
 /** The digits differ when the code belongs to another computer, which an attacker may have sent. */
 export function Question({ scanned, learner, isBusy, answer }: Props) {
-  const { checkDigits, browser, startedAt, expiresAt } = scanned
+  const { checkDigits, browser, network, isSameNetwork = false, startedAt, expiresAt } = scanned
   return (
     <>
       <Heading className="confirm__title">登录管理后台</Heading>
@@ -26,6 +26,7 @@ export function Question({ scanned, learner, isBusy, answer }: Props) {
       <View className="card confirm__facts">
         <Fact name="账号" value={learner.name} />
         <Fact name="电脑" value={browser || '未知浏览器'} />
+        {network && <Fact name="网络" value={`${network}，${sameNetworkWords(isSameNetwork)}`} />}
         <Fact name="时间" value={`${momentWords(startedAt)}，${timeWords(expiresAt)} 前有效`} />
       </View>
       <ActionButton onClick={() => answer(true)} isBusy={isBusy}>
@@ -39,6 +40,9 @@ export function Question({ scanned, learner, isBusy, answer }: Props) {
     </>
   )
 }
+
+const sameNetworkWords = (isSameNetwork: boolean) =>
+  isSameNetwork ? '和这部手机在同一网络' : '和这部手机不在同一网络。手机用流量时是这样；否则请当心'
 
 const Fact = ({ name, value }: { name: string; value: string }) => (
   <View className="confirm__fact">

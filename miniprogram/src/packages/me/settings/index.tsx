@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { identityPages } from '@zhixing/shared/identity/pages'
 import { pages } from '@zhixing/shared/pages'
 import { ActionButton } from '../../../components/controls/action-button'
 import { NavigationList, NavigationRow } from '../../../components/controls/navigation-list'
@@ -21,6 +22,7 @@ export default function Settings() {
       {learner && <UnsentStudy />}
       <SectionTitle title="关于" />
       <NavigationList>
+        {learner && <NavigationRow title="登录设备" onClick={() => openPage(identityPages.sessions)} />}
         <NavigationRow title="隐私说明" onClick={() => openPage(pages.privacy)} />
         <NavigationRow title="意见与投诉" onClick={() => openPage(pages.complaints)} />
         <NavigationRow title={college.name} note={versionWords()} />
