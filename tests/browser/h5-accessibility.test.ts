@@ -108,7 +108,7 @@ beforeAll(async () => {
         ['button', '解除绑定'],
       ],
     },
-    { path: identityPages.sessions, headings: ['登录设备'], controls: [] },
+    { path: identityPages.sessions, headings: [], controls: [['button', '退出其他全部设备']] },
     { path: pages.privacy, headings: ['学员名册信息', '不收集什么'], controls: [] },
     { path: pages.complaints, headings: ['也可以这样反映'], controls: [] },
     { path: announcementsPages.announcements, headings: [], controls: [['link', /湖南省/]] },

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components'
 import { ActionButton } from '../../../components/controls/action-button'
 import { QueryView } from '../../../components/feedback/query-view'
-import { Heading } from '../../../components/layout/heading'
 import { Page } from '../../../components/layout/page'
 import './index.scss'
 import { SessionCard } from './session-card'
@@ -12,7 +11,6 @@ export default function Sessions() {
   const { result, isBusy, end, endOthers } = useSessions()
   return (
     <Page>
-      <Heading className="sessions__title">登录设备</Heading>
       <Text className="sessions__hint">您的账号在这些手机、平板和电脑上登录过。不认识的，请退出。</Text>
       <QueryView result={result} invitation="绑定学员身份后，可以查看登录过的设备。">
         {({ sessions }) => (
