@@ -44,6 +44,7 @@ const urlsAndTexts = (): [url: string, text: string][] => [
   [pages.catalogue, '依申请公开'],
   [pages.study, '已入账'],
   [pages.me, '张建国'],
+  [identityPages.sessions, '不认识的，请退出'],
   [cataloguePages.search, '可以搜课程名'],
   [`${cataloguePages.course}?courseId=${college.courseId}`, '第一讲：先看全貌'],
   [college.videoUrl, '还需'],
@@ -57,7 +58,6 @@ const urlsAndTexts = (): [url: string, text: string][] => [
   [pages.settings, '特大'],
   [identityPages.bind, '您已绑定学员身份'],
   [`${identityPages.confirm}?scene=${'0'.repeat(26)}`, '没有'],
-  [identityPages.sessions, '本机'],
   [pages.privacy, '手机号'],
   [pages.complaints, '意见'],
 ]
