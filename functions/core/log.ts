@@ -10,24 +10,26 @@ interface LogLine extends LogFacts {
   messageId?: string
 }
 
-/**
- * Each writes one line of JSON: `level`, `event`, the facts, and `error: { name, message, stack }` if an
- * error is given. `error`: something failed, and is retried or answered with a problem. `alarm`: a person
- * has to act. `warn`: nothing has to be done. `info`: a job has finished; its absence raises an alarm.
- * `access`: personal data was opened; kept as long as the law requires.
- */
-export const log = {
-  error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),
-  alarm: (line: LogLine, error?: unknown) => console.error(toJsonLine('alarm', line, error)),
-  warn: (line: LogLine, error?: unknown) => console.warn(toJsonLine('warn', line, error)),
-  info: (line: LogLine) => console.info(toJsonLine('info', line, undefined)),
-  access: (line: LogLine) => console.info(toJsonLine('access', line, undefined)),
-}
-
 type LogLevel = 'error' | 'alarm' | 'warn' | 'info' | 'access'
 
-const toJsonLine = (level: LogLevel, line: LogLine, error: unknown): string =>
-  JSON.stringify({ level, ...line, ...(error !== undefined && { error: describeError(error) }) })
+/** Each writes one line of JSON: the facts, `level`, and `error: { name, message, stack }` if one is given. */
+export const log = {
+  /** Something failed, and is retried or answered with a problem. */
+  error: (line: LogLine, error?: unknown) => console.error(toJsonLine('error', line, error)),
+  /** A person has to act. */
+  alarm: (line: LogLine, error?: unknown) => console.error(toJsonLine('alarm', line, error)),
+  /** Something unexpected happened, and nothing has to be done. */
+  warn: (line: LogLine, error?: unknown) => console.warn(toJsonLine('warn', line, error)),
+  /** A job has finished. An alarm is raised when the line of a scheduled job stays out. */
+  info: (line: LogLine) => console.info(toJsonLine('info', line)),
+  /** Personal data was opened. These lines are kept as long as the law requires. */
+  access: (line: LogLine) => console.info(toJsonLine('access', line)),
+}
+
+function toJsonLine(level: LogLevel, line: LogLine, error?: unknown): string {
+  const described = error === undefined ? undefined : describeError(error)
+  return JSON.stringify({ ...line, level, error: described }) // JSON leaves out what is undefined
+}
 
 /** The cause is left out: `fetch` puts the address of the request there, with its access token. */
 function describeError(error: unknown) {

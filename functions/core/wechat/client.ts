@@ -20,8 +20,11 @@ export async function fetchWechatImage(app: WechatApp, call: WechatCall): Promis
   return answer
 }
 
-/** 40001 and 40014 invalid · 42001 expired. */
-const tokenErrors = new Set([40001, 40014, 42001])
+const tokenErrors = new Set([
+  40001, // invalid, or no longer the newest
+  40014, // malformed
+  42001, // expired
+])
 const isTokenError = (error: unknown): error is WechatError =>
   error instanceof WechatError && tokenErrors.has(error.errcode)
 
@@ -33,9 +36,14 @@ async function callWithToken(app: WechatApp, call: WechatCall): Promise<WechatAn
     return await sendWechatRequest(call, token)
   } catch (error) {
     if (!isTokenError(error)) throw error
+    return sendWithNewToken(app, call, token)
   }
+}
+
+async function sendWithNewToken(app: WechatApp, call: WechatCall, refused: string) {
+  const token = await getAccessToken(app, refused)
   try {
-    return await sendWechatRequest(call, await getAccessToken(app, token))
+    return await sendWechatRequest(call, token)
   } catch (error) {
     if (isTokenError(error)) throw new WechatError('token', error.errcode, error.errmsg)
     throw error

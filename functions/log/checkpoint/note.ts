@@ -37,43 +37,49 @@ export function signNote(head: TreeHead, key: LogKey = logKey()): string {
 const SIZE = '0|[1-9]\\d*'
 /** 32 bytes in base64. The last character before the `=` carries four bits, so it is one of sixteen. */
 const HASH = '[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]='
-const noteShape = new RegExp(
-  [
-    String.raw`^(?<text>(?<name>\S+)`,
-    `(?<size>${SIZE})`,
-    `(?<root>${HASH})`,
-    String.raw`time (?<time>\S+)`,
-    `previous (?<previousSize>${SIZE}) (?<previousRoot>${HASH})`,
-    `algorithm ${ALGORITHM}`,
-    `)`,
-    String.raw`(?<signatures>(?:${EM_DASH} \S+ \S+\n)+)$`,
-  ].join(String.raw`\n`),
-  'u',
-)
+const lineShapes = [
+  '(?<name>\\S+)',
+  `(?<size>${SIZE})`,
+  `(?<root>${HASH})`,
+  'time (?<time>\\S+)',
+  `previous (?<previousSize>${SIZE}) (?<previousRoot>${HASH})`,
+  `algorithm ${ALGORITHM}`,
+]
+const textShape = lineShapes.map((line) => `${line}\\n`).join('')
+const signaturesShape = `(?:${EM_DASH} \\S+ \\S+\\n)+`
+const noteShape = new RegExp(`^(?<text>${textShape})\\n(?<signatures>${signaturesShape})$`, 'u')
+
+/** The named groups of `noteShape`, all of which are there when it matches. */
+type NoteParts = Record<
+  'text' | 'name' | 'size' | 'root' | 'time' | 'previousSize' | 'previousRoot' | 'signatures',
+  string
+>
 
 /** The tree head in a note; undefined if this key did not sign it or it has another shape. */
 export function openNote(note: string, key: PublicLogKey): TreeHead | undefined {
-  const found = noteShape.exec(note)?.groups
-  if (!found || found.name !== key.name) return undefined
-  const signatureLines = (found.signatures ?? '').split('\n')
-  if (!signatureLines.some((line) => isSignatureBy(key, line, found.text ?? ''))) return undefined
+  const parts = noteShape.exec(note)?.groups as NoteParts | undefined
+  if (parts?.name !== key.name) return undefined
+  const isSigned = parts.signatures.split('\n').some((line) => isSignatureBy(key, line, parts.text))
+  if (!isSigned) return undefined
   return {
-    size: Number(found.size),
-    root: Buffer.from(found.root ?? '', 'base64'),
-    sealedAt: found.time ?? '',
-    previousSize: Number(found.previousSize),
-    previousRoot: Buffer.from(found.previousRoot ?? '', 'base64'),
+    size: Number(parts.size),
+    root: Buffer.from(parts.root, 'base64'),
+    sealedAt: parts.time,
+    previousSize: Number(parts.previousSize),
+    previousRoot: Buffer.from(parts.previousRoot, 'base64'),
   }
 }
+
+const KEY_ID_BYTES = 4
 
 /** A signature line is `— name base64(key ID ‖ signature)`. */
 function isSignatureBy(key: PublicLogKey, line: string, text: string): boolean {
   const [, signer, encoded = ''] = line.split(' ')
   const bytes = decodeBase64(encoded)
-  if (signer !== key.name || !bytes?.subarray(0, 4).equals(keyIdOf(key))) return false
+  if (signer !== key.name || !bytes?.subarray(0, KEY_ID_BYTES).equals(keyIdOf(key))) return false
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') },
     format: 'jwk',
   })
-  return verify(null, Buffer.from(text), publicKey, bytes.subarray(4))
+  return verify(null, Buffer.from(text), publicKey, bytes.subarray(KEY_ID_BYTES))
 }

@@ -35,10 +35,10 @@ export function changePerson(platform: Platform, personId: string, changes: Pers
   platform.notifyUi({ kind: 'person', personId })
 }
 
-/** Records that the person opened the mini-program. */
-export function recordVisit(platform: Platform, personId: string, app: AppSettings) {
+/** Records that the person opened the mini-program. No phone shows it, so none is told. */
+export function recordVisit(platform: Platform, personId: string, miniProgram: AppSettings) {
   const person = getPerson(platform, personId)
-  const openid = openidOf(app.appid, personId)
+  const openid = openidOf(miniProgram.appid, personId)
   platform.store.commit(
     ['visits', openid, { at: platform.now().toISOString() }],
     markActive(platform, person),
@@ -59,12 +59,9 @@ export function searchPeople(platform: Platform, text: string, limit = LISTED_MA
 }
 
 function compareForList(one: Person, other: Person): number {
-  const first = sortKeyOf(one)
-  const second = sortKeyOf(other)
-  if (first === second) return 0
-  return first < second ? 1 : -1
+  if (one.featured || other.featured) return Number(other.featured ?? false) - Number(one.featured ?? false)
+  const { activeAt: oneAt = '' } = one
+  const { activeAt: otherAt = '' } = other
+  if (oneAt === otherAt) return 0
+  return oneAt > otherAt ? -1 : 1
 }
-
-/** Sorts after every time, which begins with 2. */
-const FEATURED = '9'
-const sortKeyOf = ({ featured, activeAt = '' }: Person) => (featured ? FEATURED : activeAt)

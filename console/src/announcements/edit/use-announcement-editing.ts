@@ -19,14 +19,17 @@ import { errorTitle } from '../../server/error-title'
 import { announcementQueries } from '../queries'
 import { announcementErrors } from './announcement-facts'
 
-interface Options {
+interface EditedAnnouncement {
   announcementId: string
   editorId: string
   stored: Revisioned<AnnouncementFacts>
 }
 
-/** Edits one announcement: kept in the browser while typed, saved by revision, submitted once complete. */
-export function useAnnouncementEditing({ announcementId, editorId, stored }: Options) {
+/**
+ * Edits one announcement: what is typed is kept in the browser; only a complete announcement is saved or
+ * submitted.
+ */
+export function useAnnouncementEditing({ announcementId, editorId, stored }: EditedAnnouncement) {
   const draftName = (id: string) => `${editorId}:announcement:${id}`
   const draft = useDraft(draftName(announcementId), stored)
   const navigation = useEditorNavigation(draft, {
@@ -57,7 +60,7 @@ export function useAnnouncementEditing({ announcementId, editorId, stored }: Opt
     },
     onError: (error) => message.error(errorTitle(error)),
   })
-  /** Returns whether the announcement is complete; otherwise leads to the first field that is not. */
+  /** Returns whether the announcement is complete; otherwise leads to the first field, of the form's order. */
   const checkComplete = () => {
     setHasTriedToSave(true)
     const [field] = Object.keys(errors)
@@ -78,8 +81,8 @@ export function useAnnouncementEditing({ announcementId, editorId, stored }: Opt
     },
     submitNow: async () => {
       if (!checkComplete()) return
-      const revision = draft.isDirty ? (await saving.save())?.revision : draft.revision
-      if (revision !== undefined) submit.mutate(revision)
+      const saved = draft.isDirty ? await saving.save() : draft
+      if (saved) submit.mutate(saved.revision) // a save that failed has said so already
     },
   }
 }

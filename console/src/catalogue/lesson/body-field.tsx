@@ -7,24 +7,30 @@ import { Article } from '../../components/content/article'
 import { PhoneFrame } from '../../components/content/phone-frame'
 import type { LessonProps } from './lesson-props'
 
-/** The text of an article lesson, with a preview on a phone; who may not edit it sees the preview alone. */
+/**
+ * The text of an article lesson, with a preview on a phone. Those who may only read see the preview alone;
+ * whether one may edit does not change while the page is open.
+ */
 export function BodyField({ lesson, onChange }: LessonProps) {
   const { componentDisabled: isReadOnly = false } = ConfigProvider.useConfig()
   const [isPreviewing, setPreviewing] = useState(isReadOnly)
+  const changeBody = useBodyChange(onChange)
   return (
     <Form.Item
       label={
         <span className="label-line">
           正文
-          <Button type="link" size="small" onClick={() => setPreviewing(!isPreviewing)}>
-            {isPreviewing ? '收起预览' : '在手机上预览'}
-          </Button>
+          {!isReadOnly && (
+            <Button type="link" size="small" onClick={() => setPreviewing(!isPreviewing)}>
+              {isPreviewing ? '收起预览' : '在手机上预览'}
+            </Button>
+          )}
         </span>
       }
     >
       {isPreviewing && <BodyPreview lesson={lesson} />}
       <div hidden={isPreviewing}>
-        <BlockEditor initial={lesson.body ?? []} onChange={useBodyChange(onChange)} label="课时正文" />
+        <BlockEditor initial={lesson.body ?? []} onChange={changeBody} label="课时正文" />
       </div>
     </Form.Item>
   )
@@ -40,7 +46,7 @@ function useBodyChange(onChange: LessonProps['onChange']) {
 const BodyPreview = ({ lesson: { title, body } }: { lesson: DraftLesson }) => (
   <PhoneFrame title={title || '课时'}>
     <div className="learner-page">
-      <h2>{title}</h2>
+      <h2>{title || '课时'}</h2>
       <Article blocks={body ?? []} />
     </div>
   </PhoneFrame>

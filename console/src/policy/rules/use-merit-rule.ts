@@ -17,7 +17,10 @@ export const meritRuleQuery = queryOptions({
   queryFn: ({ signal }) => call(getMeritRule, {}, signal),
 })
 
-/** Edits the merit rule: kept in the browser while typed, saved under its revision. */
+/**
+ * Edits the merit rule: what is typed is kept in the browser; a save that another person's save has overtaken
+ * is refused, and `useSaving` shows both.
+ */
 export function useMeritRule(stored: MeritRule, editorId: string) {
   const draft = useDraft<MeritRuleFacts>(`${editorId}:merit-rule`, stored)
   const saving = useSaving<MeritRuleFacts, MeritRule>({
@@ -30,7 +33,10 @@ export function useMeritRule(stored: MeritRule, editorId: string) {
   const { message } = App.useApp()
   const saveNow = async () => {
     const errorText = findError(draft.facts)
-    if (errorText) return void message.warning(errorText)
+    if (errorText) {
+      message.warning(errorText)
+      return
+    }
     if (await saving.save()) message.success('已保存')
   }
   return { draft, saving, saveNow }
@@ -40,5 +46,6 @@ function findError(facts: MeritRuleFacts): string | undefined {
   if (!facts.title.trim()) return '请填写规则名称'
   const row = facts.rows.findIndex(({ title }) => !title.trim())
   if (row >= 0) return `第 ${row + 1} 行还没有填写内容`
-  return mayEnable(facts) ? undefined : '积分规则还没有内容，请先填写至少一行再启用'
+  if (!mayEnable(facts)) return '积分规则还没有内容，请先填写至少一行再启用'
+  return undefined
 }
