@@ -4,6 +4,7 @@ import type { Contract } from './contract'
 import { corrections } from './corrections/module'
 import { describe } from './describe/module'
 import { enrolment } from './enrolment/module'
+import { grants } from './grants/module'
 import { identity } from './identity/module'
 import { ledger } from './ledger/module'
 import { log } from './log/module'
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   enrolment,
   log,
   receipts,
+  grants,
   corrections,
   reviews,
   progress,

@@ -3,6 +3,7 @@ import { announcementsProblems } from './announcements/problems'
 import { catalogueProblems } from './catalogue/problems'
 import { correctionsProblems } from './corrections/problems'
 import { enrolmentProblems } from './enrolment/problems'
+import { grantsProblems } from './grants/problems'
 import { identityProblems } from './identity/problems'
 import { ledgerProblems } from './ledger/problems'
 import { logProblems } from './log/problems'
@@ -30,6 +31,7 @@ const coreProblems = {
 export const problems = {
   ...coreProblems,
   ...identityProblems,
+  ...grantsProblems,
   ...policyProblems,
   ...catalogueProblems,
   ...enrolmentProblems,

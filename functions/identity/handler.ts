@@ -6,13 +6,10 @@ import { endSession } from './verbs/end-session'
 import { endSessions } from './verbs/end-sessions'
 import { getLearner } from './verbs/get-learner'
 import { getSignInOptions } from './verbs/get-sign-in-options'
-import { grantRole } from './verbs/grant-role'
 import { importLearners } from './verbs/import-learners'
-import { listGrants } from './verbs/list-grants'
 import { listOrganisations } from './verbs/list-organisations'
 import { listSessions } from './verbs/list-sessions'
 import { renewToken } from './verbs/renew-token'
-import { revokeRole } from './verbs/revoke-role'
 import { scanConsoleSignIn } from './verbs/scan-console-sign-in'
 import { signIn } from './verbs/sign-in'
 import { startConsoleSignIn } from './verbs/start-console-sign-in'
@@ -29,9 +26,6 @@ export const handler = serve(
   endSession,
   endSessions,
   listOrganisations,
-  listGrants,
-  grantRole,
-  revokeRole,
   importLearners,
   startConsoleSignIn,
   collectConsoleToken,

@@ -4,6 +4,7 @@ import { updateCareer } from '@zhixing/shared/identity/job-level'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { maskPhone } from '@zhixing/shared/identity/rules'
+import { toComparableName } from '@zhixing/shared/typed-text'
 import { newUlid } from '../core/id'
 import { findLearnerByPhone } from './find-learner'
 import { findLearner, putLearner, type StoredLearner } from './store/learners'
@@ -15,8 +16,15 @@ import {
   releaseRosterLine,
   rosterCodePseudonym,
 } from './store/roster'
+import { suspendGrants } from './suspend-grants'
 
 const PHONE_TAKEN = '手机号已登记给另一位学员'
+
+/** The administrator who imports, with their grants as system administrator. */
+export interface RosterImporter {
+  personId: string
+  grants: Grant[]
+}
 
 /** What an import does to one learner. */
 interface RowChange {
@@ -32,17 +40,21 @@ interface RowChange {
  */
 export async function importRow(
   row: RosterRow,
-  grants: Grant[],
+  importer: RosterImporter,
   dryRun: boolean,
   now: Date,
 ): Promise<string[]> {
-  const change = await planRow(row, grants, now)
+  const change = await planRow(row, importer, now)
   if (typeof change === 'string') return [change]
-  return dryRun ? [] : applyRow(row, change, now)
+  return dryRun ? [] : applyRow(row, change, importer, now)
 }
 
 /** Checks the row against what is stored. Returns the change, or why there is none. */
-async function planRow(row: RosterRow, grants: Grant[], now: Date): Promise<RowChange | string> {
+async function planRow(
+  row: RosterRow,
+  { personId, grants }: RosterImporter,
+  now: Date,
+): Promise<RowChange | string> {
   const mayManage = (orgPath: string) => grants.some(({ scope }) => isWithin(orgPath, scope))
   const organisation = await findOrganisation(row.organisationId)
   if (!organisation || !mayManage(organisation.orgPath)) return '单位不存在，或不在您的管理范围内'
@@ -57,33 +69,65 @@ async function planRow(row: RosterRow, grants: Grant[], now: Date): Promise<RowC
   if (!formerJobLevels) return '填了提任日期的，请同时填提任前的职级，并与现职级不同'
   if (row.promotedOn && row.promotedOn > dayOf(now)) return '提任日期不能晚于今天'
   const { name, rosterCode, jobLevel, organisationId, phone } = row
+  const identity = { name, ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }) }
+  const identityBy = isSameIdentity(before, identity) ? before?.identityBy : personId
+  const identityAt = isSameIdentity(before, identity) ? before?.identityAt : now.toISOString()
   return {
     learnerId,
     before,
     after: {
-      name,
+      ...identity,
+      identityBy,
+      identityAt,
       rosterCode,
       jobLevel,
       organisationId,
       orgPath: organisation.orgPath,
       ...(formerJobLevels.length > 0 && { formerJobLevels }),
-      ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }),
     },
   }
 }
 
-/** Claims the roster lines, then puts the learner, then releases the line of an earlier phone number. */
+/** Whether name and phone number stay; false for a new learner. */
+const isSameIdentity = (
+  before: StoredLearner | undefined,
+  { name, phoneKey }: Pick<StoredLearner, 'name' | 'phoneKey'>,
+): boolean =>
+  before !== undefined &&
+  toComparableName(before.name) === toComparableName(name) &&
+  before.phoneKey === phoneKey
+
+/**
+ * Claims the roster lines, then puts the learner, then releases the line of an earlier phone number. If name
+ * or number change, roles are suspended before, so that the new number never has them, and after, for a role
+ * that was approved in between.
+ */
 async function applyRow(
   { rosterCode, phone }: RosterRow,
   { learnerId: known, before, after }: RowChange,
+  importer: RosterImporter,
   now: Date,
 ): Promise<string[]> {
   const learnerId = await claimRosterLine(rosterCodePseudonym(rosterCode), known ?? newUlid(now))
   if (phone && (await claimPhone(phone, learnerId)) !== learnerId) return [PHONE_TAKEN]
+  const changesIdentity = before !== undefined && !isSameIdentity(before, after)
+  if (changesIdentity) await suspendAfterImport({ learnerId, ...after }, importer, now)
   await putLearner({ learnerId, ...after })
+  if (changesIdentity) await suspendAfterImport({ learnerId, ...after }, importer, now)
   if (before?.phoneKey && before.phoneKey !== after.phoneKey)
     await releaseRosterLine(before.phoneKey, learnerId)
   return []
+}
+
+async function suspendAfterImport(
+  learner: StoredLearner,
+  { personId }: RosterImporter,
+  now: Date,
+): Promise<void> {
+  const { name, phoneKey = '' } = learner
+  const by = (await findLearner(personId))?.name ?? ''
+  const comment = '名册中的姓名或手机号有改动'
+  await suspendGrants(learner, { byId: personId, by, comment, identity: { name, phoneKey } }, now)
 }
 
 /**

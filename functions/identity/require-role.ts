@@ -6,16 +6,16 @@ import { findGrants } from './store/grants'
 import { findOrganisation, type OrganisationWithNames } from './store/organisations'
 
 /**
- * The caller's grants of one of these roles or of `system`, which includes every role; read at every request,
- * so that a revoked role ends immediately. With `orgPath` only those whose scope covers it. Refuses a caller
- * without any (`request/forbidden`), whether or not the organisation exists.
+ * The caller's grants of one of these roles; read at every request, so that an ended grant gives no power any
+ * more. With `orgPath` only those whose scope covers it. Refuses a caller without any (`request/forbidden`),
+ * whether or not the organisation exists.
  */
 export async function requireRole(
   actor: Actor,
   role: Role | readonly Role[],
   orgPath?: string,
 ): Promise<Grant[]> {
-  const roles: readonly Role[] = [...(typeof role === 'string' ? [role] : role), 'system']
+  const roles: readonly Role[] = typeof role === 'string' ? [role] : role
   const grants = (await findGrants(actor.learnerId)).filter(
     (grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)),
   )
@@ -24,15 +24,16 @@ export async function requireRole(
 }
 
 /**
- * An organisation over which the caller has the role `system`. The refusal is the same if the organisation
+ * An organisation over which the caller has one of these roles. The refusal is the same if the organisation
  * does not exist.
  */
-export async function requireSystemOver(
+export async function requireRoleOver(
   actor: Actor,
+  role: Role | readonly Role[],
   organisationId: string,
 ): Promise<OrganisationWithNames> {
   const organisation = await findOrganisation(organisationId)
   if (!organisation) throw refuseDerived('request/forbidden')
-  await requireRole(actor, 'system', organisation.orgPath)
+  await requireRole(actor, role, organisation.orgPath)
   return organisation
 }

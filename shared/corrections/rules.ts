@@ -93,11 +93,11 @@ export function lowestCommonPath(orgPaths: readonly string[]): string {
 }
 
 /**
- * The requesting office: of the grants with one of the roles (or of the system, which has every role) the one
- * whose scope covers the organisation most narrowly.
+ * The requesting office: of the grants with one of the roles the one whose scope covers the organisation most
+ * narrowly.
  */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants
-    .filter((grant) => roles.includes(grant.role) || grant.role === 'system')
+    .filter((grant) => roles.includes(grant.role))
     .filter(({ scope }) => isWithin(orgPath, scope))
     .sort((one, other) => other.scope.length - one.scope.length)[0]

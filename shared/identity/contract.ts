@@ -3,7 +3,7 @@ import { Cursor, contract, Day, Done, Empty, Id, Instant } from '../contract'
 import { absentIfBlank, opaque, PersonName, Phone, RosterCode } from '../text'
 import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
-import { Grant, JobLevel, Role } from './role'
+import { Grant, JobLevel } from './role'
 
 export const Learner = z.object({
   learnerId: Id,
@@ -154,39 +154,6 @@ export const listOrganisations = contract({
     cursor: Cursor.optional(),
   }),
   problems: ['request/not-found'],
-})
-
-export const GrantedRole = z.object({ learnerId: Id, name: z.string(), grant: Grant, grantedAt: Instant })
-export type GrantedRole = z.infer<typeof GrantedRole>
-
-export const listGrants = contract({
-  method: 'GET',
-  path: '/v1/grants',
-  summary: 'Who holds which role over exactly this organisation',
-  access: 'staff',
-  input: z.strictObject({ organisationId: Id, cursor: Cursor.optional() }),
-  output: z.object({ grants: z.array(GrantedRole), cursor: Cursor.optional() }),
-  problems: [],
-})
-
-export const grantRole = contract({
-  method: 'POST',
-  path: '/v1/grants',
-  summary: 'Give a learner a role over an organisation and all below it',
-  access: 'staff',
-  input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
-  output: GrantedRole,
-  problems: ['request/not-found', 'request/stale'],
-})
-
-export const revokeRole = contract({
-  method: 'DELETE',
-  path: '/v1/grants/{learnerId}/{role}/{organisationId}',
-  summary: 'Take a role back; it ends at once',
-  access: 'staff',
-  input: z.strictObject({ learnerId: Id, role: Role, organisationId: Id }),
-  output: Done,
-  problems: [],
 })
 
 export const RosterRow = z.strictObject({

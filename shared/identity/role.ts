@@ -2,10 +2,19 @@ import * as z from 'zod'
 import { Id } from '../contract'
 import { isWithin, OrgPath } from './organisation'
 
+/** 起草 editor · 发布 publisher · 审批 approver · 监管 supervisor. */
+export const businessRoles = ['editor', 'publisher', 'approver', 'supervisor'] as const
+
+/**
+ * 系统管理、安全管理、审计管理三员分立。
+ * `system` keeps the roster and requests grants, `security` approves them, `audit` reads their log.
+ */
+export const dutyRoles = ['system', 'security', 'audit'] as const
+
 /**
  * Roles are granted over an organisation and everything below it; every bound person is a learner besides.
  */
-export const roles = ['editor', 'publisher', 'approver', 'supervisor', 'system'] as const
+export const roles = [...businessRoles, ...dutyRoles] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
@@ -17,9 +26,9 @@ export const Grant = z.object({
 })
 export type Grant = z.infer<typeof Grant>
 
-/** 起草 editor · 审批 approver · 发布 publisher · 监管 supervisor; `system` may do all of it, over its scope. */
-export const mayAct = (grants: Grant[], role: Role, orgPath: string) =>
-  grants.some((grant) => (grant.role === role || grant.role === 'system') && isWithin(orgPath, grant.scope))
+/** No role includes another one. */
+export const mayAct = (grants: readonly Grant[], role: Role, orgPath: string) =>
+  grants.some((grant) => grant.role === role && isWithin(orgPath, grant.scope))
 
 export const jobLevels = ['provincial', 'bureau', 'division', 'section', 'clerk'] as const
 export const JobLevel = z.enum(jobLevels)

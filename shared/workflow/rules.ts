@@ -1,4 +1,4 @@
-import { type Grant, mayAct } from '../identity/role'
+import { type Grant, mayAct, type Role } from '../identity/role'
 import type { ProblemType } from '../problem'
 import type {
   ActionOf,
@@ -107,7 +107,7 @@ interface CheckedStep {
 
 const checks: Record<DocumentCheck, (checked: CheckedStep) => ProblemType | undefined> = {
   permission({ workflow, step, document, caller }) {
-    const holdsRole = !step.role || mayAct(caller.grants, step.role, document.orgPath)
+    const holdsRole = !step.role || holdsAny(caller.grants, step.role, document.orgPath)
     const isParticipant = !step.onlyBy || takesPart(workflow, step.onlyBy, document, caller)
     return holdsRole && isParticipant
       ? undefined
@@ -129,6 +129,9 @@ const checks: Record<DocumentCheck, (checked: CheckedStep) => ProblemType | unde
     return step.problems?.time ?? workflow.problems.time ?? workflow.problems.state
   },
 }
+
+const holdsAny = (grants: readonly Grant[], role: Role | readonly Role[], orgPath: string) =>
+  (typeof role === 'string' ? [role] : role).some((each) => mayAct(grants, each, orgPath))
 
 const takesPart = (
   { participants }: AnyWorkflow,

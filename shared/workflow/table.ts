@@ -34,11 +34,11 @@ interface CheckProblems {
 
 /** One line of a workflow: who may take the step, from which states, and where it leads. */
 export type WorkflowStep<Document extends WorkflowDocument> = StepRule<Document> &
-  ({ role: Role; onlyBy?: string } | { role?: Role; onlyBy: string })
+  ({ role: Role | readonly Role[]; onlyBy?: string } | { role?: Role | readonly Role[]; onlyBy: string })
 
 interface StepRule<Document extends WorkflowDocument> {
-  /** Held over the document's organisation or one above it. */
-  role?: Role
+  /** Held over the document's organisation or one above it; of several roles one is enough. */
+  role?: Role | readonly Role[]
   /** The participants who alone may take it. */
   onlyBy?: string
   /** The participants who may not take it: it needs another person. */

@@ -6,6 +6,7 @@ import { enrol } from '@zhixing/shared/enrolment/contract'
 import { type Role, roles } from '@zhixing/shared/identity/role'
 import { contracts } from '@zhixing/shared/modules'
 import { anAwardFor } from '../support/corrections/given'
+import { aColleague, aGrantOffice, anApprovedGrant } from '../support/grants/given'
 import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../support/identity/given'
 import { aCourse, anAskingCourse } from '../support/progress/given'
 import { request, tokenOf } from '../support/request'
@@ -51,6 +52,17 @@ export const product: AttackStage = {
     for (const role of ['editor', 'approver', 'publisher'] as const)
       await grantRoleTo(learnerId, role, organisation.organisationId)
     return { organisationId: organisation.organisationId, personId: learnerId }
+  },
+  async aGrantOffice() {
+    const office = await aGrantOffice()
+    const colleague = await aColleague(office)
+    const { grantId } = await anApprovedGrant(office, colleague, 'approver')
+    return {
+      organisationId: office.organisation.organisationId,
+      administrator: personOf(office.system),
+      security: personOf(office.security),
+      approver: { ...personOf(colleague), grantId },
+    }
   },
   async aCreditOffice(learners) {
     const county = await anOrganisation(await anOrganisation())

@@ -34,6 +34,14 @@ export interface CreditOffice {
   learners: Person[]
 }
 
+/** The administrators of a province, one person who holds a role, and that person's grant. */
+export interface GrantOfficeOfStage {
+  organisationId: string
+  administrator: Person
+  security: Person
+  approver: Person & { grantId: string }
+}
+
 /** A system under attack and its people: the product, or a control that lacks one check. */
 export interface AttackStage {
   system: AttackedSystem
@@ -42,6 +50,7 @@ export interface AttackStage {
    */
   aStudent: (lengths: number[], questions?: CheckQuestion[]) => Promise<EnrolledStudent>
   aLoneAdministrator: () => Promise<LoneAdministrator>
+  aGrantOffice?: () => Promise<GrantOfficeOfStage>
   aCreditOffice?: (learners: number) => Promise<CreditOffice>
   /** A review of the person's day, and the entry they earned in it. */
   aReviewOf?: (personId: string) => Promise<{ reviewId: string; entryId: string }>

@@ -15,6 +15,10 @@ const confirmIn = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const seesMessage = (page: Page, words: string) => page.locator('.ant-message').getByText(words).waitFor()
 const pathOf = (page: Page) => new URL(page.url()).pathname.replace('/console', '')
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByLabel(label, { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(option).first().click()
+}
 const paste = (page: Page, text: string) =>
   page.evaluate(`(() => {
     const clipboardData = new DataTransfer()
@@ -100,7 +104,7 @@ test('an unsaved draft survives a reload, and a stale draft does not overwrite a
   await button(page, '保存').click()
   await seesMessage(page, '已保存')
 
-  const other = await openConsoleAs(system.browser, system.url, 'xitong', pathOf(page))
+  const other = await openConsoleAs(system.browser, system.url, 'qicao-er', pathOf(page))
   await other.getByLabel('摘要').fill('请各单位于周四前报送值班安排。')
   await button(other, '保存').click()
   await seesMessage(other, '已保存')
@@ -189,3 +193,34 @@ test('a page and its buttons are only for those who may: others read which permi
   await publisher.getByRole('link', { name: '回到待我处理' }).click()
   await publisher.getByRole('heading', { name: '待我处理' }).waitFor()
 }, 60_000)
+
+test('a role is requested by one administrator, approved by another, ended, and read by the auditor', async () => {
+  const administrator = await openConsoleAs(system.browser, system.url, 'xitong', '/grants')
+  await administrator.getByRole('link', { name: '申请权限' }).click()
+  await button(administrator, '提交').click()
+  await administrator.getByText('请填写姓名').waitFor()
+  await administrator.getByLabel('姓名', { exact: true }).fill('周文博')
+  await administrator.getByLabel('学员编号').fill('91000002')
+  await choose(administrator, '权限', '审批：')
+  await choose(administrator, '单位', '湖南省')
+  await administrator.getByLabel('理由').fill('接替王审批')
+  await button(administrator, '提交').click()
+  await administrator.getByText('正在等待安全管理员批准').waitFor()
+  expect(await button(administrator, '批准').count()).toBe(0)
+
+  const security = await openConsoleAs(system.browser, system.url, 'anquan', pathOf(administrator))
+  await button(security, '批准').click()
+  await confirmIn(security, '批准')
+  await seesMessage(security, '已批准，权限立即生效')
+
+  await administrator.reload()
+  await button(administrator, '结束权限').click()
+  await administrator.getByLabel('理由').fill('岗位调整')
+  await confirmIn(administrator, '结束')
+  await seesMessage(administrator, '已结束，立即失效')
+
+  const auditor = await openConsoleAs(system.browser, system.url, 'shenji', '/grant-log')
+  await auditor.getByText('岗位调整').waitFor()
+  const steps = await auditor.locator('tbody .ant-tag').allTextContents()
+  expect(steps.slice(0, 3)).toEqual(['结束', '批准', '申请'])
+}, 120_000)

@@ -1,8 +1,8 @@
 import type { Grant, Role } from '@zhixing/shared/identity/role'
 
-/** The grants with one of the roles. `system` may do what every other role may. */
+/** The grants with one of the roles. */
 export const grantsWith = (grants: Grant[], roles: readonly Role[]): Grant[] =>
-  grants.filter(({ role }) => role === 'system' || roles.includes(role))
+  grants.filter(({ role }) => roles.includes(role))
 
 /** Whether a grant has one of the roles, over any organisation. The server also checks the scope. */
 export const holdsRole = (grants: Grant[], roles: readonly Role[]): boolean =>

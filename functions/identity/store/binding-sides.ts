@@ -8,7 +8,11 @@ export interface LearnerSide {
   identity: string
   boundAt: string
   openids: Record<string, string | undefined>
+  proof?: BindingProof | undefined
 }
+
+/** What proved that a WeChat is the learner's: the number WeChat has verified, or name and roster code. */
+export type BindingProof = 'phone' | 'rosterCode'
 
 export const openidIdentity = ({ appid, openid }: WechatIdentity) => `OPENID#${appid}#${openid}`
 
@@ -47,12 +51,15 @@ export async function findLearnerId(wechat: WechatIdentity): Promise<string | un
   return undefined
 }
 
+/** What the learner claims, if the WeChat identity claims them too. */
+export async function findBinding(learnerId: string): Promise<LearnerSide | undefined> {
+  const side = await findLearnerSide(learnerId)
+  return side && (await findClaimedLearnerId(side.identity)) === learnerId ? side : undefined
+}
+
 /**
  * Where messages of an app reach a bound learner; undefined until the learner has signed in with that app.
  */
 export async function findOpenid(learnerId: string, appid: string): Promise<string | undefined> {
-  const side = await findLearnerSide(learnerId)
-  if (side === undefined) return undefined
-  const isBound = (await findClaimedLearnerId(side.identity)) === learnerId
-  return isBound ? side.openids[appid] : undefined
+  return (await findBinding(learnerId))?.openids[appid]
 }

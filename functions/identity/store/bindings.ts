@@ -4,6 +4,7 @@ import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { absent, conditionHeld, equals } from '../../core/dynamodb/conditional-write'
 import type { WechatIdentity } from '../../core/http/actor'
 import {
+  type BindingProof,
   findClaimedLearnerId,
   findLearnerId,
   findLearnerSide,
@@ -24,6 +25,7 @@ export async function bindWechat(
   wechat: WechatIdentity,
   learnerId: string,
   now: Date,
+  proof?: BindingProof,
 ): Promise<BindingProblem | undefined> {
   const boundTo = await findLearnerId(wechat)
   if (boundTo === learnerId) {
@@ -37,7 +39,7 @@ export async function bindWechat(
     return 'identity/learner-already-bound'
   if (!(await putWechatSide(identity, learnerId))) return 'identity/wechat-already-bound'
   const openids = { [wechat.appid]: wechat.openid }
-  const side = { learnerId, identity, boundAt: now.toISOString(), openids }
+  const side = { learnerId, identity, boundAt: now.toISOString(), openids, ...(proof && { proof }) }
   if (!(await putLearnerSide(side, before))) return 'identity/learner-already-bound'
   return undefined
 }

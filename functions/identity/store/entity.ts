@@ -1,10 +1,13 @@
+import { grantIdOf, grantSteps } from '@zhixing/shared/identity/grant'
 import { jobLevels, roles } from '@zhixing/shared/identity/role'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
 import * as z from 'zod'
-import { jsonAttribute } from '../../core/dynamodb/document-attribute'
+import { documentAttribute, jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
+import { managedIndex } from '../../core/workflow/managed-index'
+import { GrantProcess, type StoredGrant } from './grant'
 
 // I1  learner   GetItem  pk = LEARNER#id, sk = LEARNER
 export const LearnerEntity = new Entity({
@@ -20,6 +23,8 @@ export const LearnerEntity = new Entity({
     rosterCode: string(),
     phoneMasked: string().optional(), // the number itself is stored nowhere
     phoneKey: string().optional(), // its pseudonym, which is the key of its roster line
+    identityBy: string().optional(), // the administrator who entered the present name and phone number
+    identityAt: string().optional(),
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'LEARNER' }),
 })
@@ -52,6 +57,7 @@ export const LearnerSideEntity = new Entity({
     identity: string(),
     boundAt: string(),
     openids: record(string(), string()), // by AppID: where messages of each app are sent
+    proof: string().enum('phone', 'rosterCode').optional(), // what proved that the WeChat is the learner's
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'BINDING' }),
 })
@@ -74,8 +80,8 @@ export const attemptsOfDay = AttemptEntity.build(AccessPattern)
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'I5' })
 
-// I6  grants of a learner   Query  pk = LEARNER#id, sk begins with GRANT#, consistent
-// I7  grants over an organisation   Query  gsi1pk = GRANTS#organisationId, then each by its key
+// I6  grants of a learner   Query  pk = LEARNER#id, sk begins with GRANT#, consistent; PutItem IF revision
+// A row without `process` was granted by one person before grants were requested and approved; it is active.
 export const GrantEntity = new Entity({
   name: 'Grant',
   table,
@@ -87,8 +93,10 @@ export const GrantEntity = new Entity({
     organisationId: string().key(),
     organisationName: string(),
     scope: string(), // path of the organisation
-    grantedAt: string(),
-    grantedBy: string(),
+    grantedAt: string().optional(), // of the last approval; absent before the first one
+    grantedBy: string().optional(),
+    revision: number().optional(),
+    process: documentAttribute(GrantProcess).optional(),
     gsi1pk: string(),
     gsi1sk: string(),
   }),
@@ -97,16 +105,56 @@ export const GrantEntity = new Entity({
     sk: `GRANT#${role}#${organisationId}`,
   }),
 })
-export const grantIndexPartition = (organisationId: string) => `GRANTS#${organisationId}`
-export const grantIndexKey = (grant: { learnerId: string; role: string; organisationId: string }) => ({
-  gsi1pk: grantIndexPartition(grant.organisationId),
-  gsi1sk: `${grant.role}#${grant.learnerId}`,
-})
 export const grantsOfLearner = GrantEntity.build(AccessPattern)
   .schema(map({ learnerId: string() }))
   .pattern(({ learnerId }) => ({ partition: `LEARNER#${learnerId}`, range: { beginsWith: 'GRANT#' } }))
   .options({ consistent: true, entityAttrFilter: false })
   .meta({ title: 'I6' })
+
+// I7  grants of a scope, newest change first   Query, descending, then each by its key
+//     gsi1pk = MANAGED#GRANT
+//     Rows without `process` are in gsi1pk = GRANTS#organisationId until their next step.
+export const grantIndex = managedIndex({
+  partition: 'MANAGED#GRANT',
+  fields: ['state', 'scope', 'grantId'],
+  toIndexKey: (grant: StoredGrant) => ({
+    state: grant.state,
+    scope: grant.orgPath,
+    grantId: grantIdOf(grant),
+  }),
+})
+export const earlierGrantsPartition = (organisationId: string) => `GRANTS#${organisationId}`
+
+// I12  log of grants in a province, newest first   Query, descending
+//      pk = GRANT-LOG#province, sk = at#grantId#revision
+// Lines are put if absent, and no function may change or delete one.
+export const GrantLogLineEntity = new Entity({
+  name: 'GrantLogLine',
+  table,
+  timestamps: false,
+  schema: item({
+    province: string().key(),
+    at: string().key(),
+    grantId: string().key(),
+    revision: number().key(),
+    step: string().enum(...grantSteps),
+    by: string(), // the name on that day
+    byId: string(),
+    comment: string().optional(),
+    name: string(), // of the holder on that day
+    organisationName: string(),
+    scope: string(),
+  }),
+  computeKey: ({ province, at, grantId, revision }) => ({
+    pk: `GRANT-LOG#${province}`,
+    sk: `${at}#${grantId}#${revision}`,
+  }),
+})
+export const grantLogLines = GrantLogLineEntity.build(AccessPattern)
+  .schema(map({ province: string() }))
+  .pattern(({ province }) => ({ partition: `GRANT-LOG#${province}` }))
+  .options({ consistent: true, reverse: true, entityAttrFilter: false })
+  .meta({ title: 'I12' })
 
 // I8  organisation with the names above it   GetItem  pk = ORGANISATION#id, sk = ORGANISATION
 export const OrganisationEntity = new Entity({
@@ -177,4 +225,14 @@ export const ConsoleSignInEntity = new Entity({
     collectedAt: string().optional(),
   }),
   computeKey: ({ signInId }) => ({ pk: `CONSOLE-SIGN-IN#${signInId}`, sk: 'CONSOLE-SIGN-IN' }),
+})
+
+// I13  first administrators of a province were put   PutItem IF absent
+//      pk = ORGANISATION#id, sk = INSTALLATION
+export const InstallationEntity = new Entity({
+  name: 'Installation',
+  table,
+  timestamps: false,
+  schema: item({ organisationId: string().key(), installedAt: string() }),
+  computeKey: ({ organisationId }) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'INSTALLATION' }),
 })

@@ -1,77 +1,87 @@
+import { grantsInEffect } from '@zhixing/shared/identity/grant'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { putIfAbsent } from '../../core/dynamodb/conditional-write'
+import { putRevision } from '../../core/dynamodb/revisioned-document'
 import { table } from '../../core/dynamodb/table'
-import type { LastKey } from '../../core/http/cursor'
-import { GrantEntity, grantIndexKey, grantIndexPartition, grantsOfLearner } from './entity'
+import { earlierGrantsPartition, GrantEntity, grantIndex, grantsOfLearner } from './entity'
+import { activeSince, type GrantKey, type StoredGrant, toStoredGrant } from './grant'
 import type { OrganisationWithNames } from './organisations'
 
-interface GrantKey {
-  learnerId: string
-  role: Role
-  organisationId: string
+/** Pattern I6: every grant of a learner, in any state. */
+export async function listGrantsOf(learnerId: string): Promise<StoredGrant[]> {
+  const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
+  return Items.map(toStoredGrant)
 }
 
-export type StoredGrant = FormattedItem<typeof GrantEntity>
-
-/** Pattern I6, consistent, so that a revoked role ends immediately. */
+/** The grants that give a learner power now. Consistent, so that an ended or suspended one gives none. */
 export async function findGrants(learnerId: string): Promise<Grant[]> {
-  const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
-  return Items.map(({ role, organisationId, organisationName, scope }) => ({
+  const active = (await listGrantsOf(learnerId)).filter(({ state }) => state === 'active')
+  const held = active.map(({ grantedAt = '', ...grant }) => ({ ...grant, grantedAt }))
+  return grantsInEffect(held).map(({ role, organisationId, organisationName, orgPath }) => ({
     role,
     organisationId,
     organisationName,
-    scope,
+    scope: orgPath,
   }))
 }
 
-async function findGrant({ learnerId, role, organisationId }: GrantKey): Promise<StoredGrant | undefined> {
+export async function findGrant({
+  learnerId,
+  role,
+  organisationId,
+}: GrantKey): Promise<StoredGrant | undefined> {
   const { Item } = await GrantEntity.build(GetItemCommand)
     .key({ learnerId, role, organisationId })
     .options({ consistent: true })
     .send()
-  return Item
+  return Item && toStoredGrant(Item)
+}
+
+/** Compare-and-set. Returns the grant with its new revision, or undefined if another step was first. */
+export async function saveGrant(next: StoredGrant): Promise<StoredGrant | undefined> {
+  const { learnerId, role, organisationId, organisationName, orgPath, revision } = next
+  const { state, requestedBy, updatedAt, history, grantedAt, grantedBy } = next
+  const row = { learnerId, role, organisationId, organisationName, scope: orgPath }
+  const approval = grantedAt === undefined ? {} : { grantedAt, grantedBy }
+  const process = { state, requestedBy, updatedAt, history }
+  const keys = grantIndex.attributesOf(next, updatedAt)
+  const saved = await putRevision(GrantEntity, { ...row, ...approval, process, ...keys }, revision)
+  return saved === undefined ? undefined : { ...next, revision: saved }
 }
 
 /**
- * Puts the grant if absent, so a repeated one keeps its first date and granter. Returns what is stored then.
+ * Puts an active grant without a request, if absent: for the installation of a province, and for demo and
+ * tests.
  */
 export async function putGrant(
   learnerId: string,
   role: Role,
-  { organisationId, orgPath: scope, name: organisationName }: OrganisationWithNames,
+  { organisationId, orgPath, name: organisationName }: OrganisationWithNames,
   grantedBy: string,
   now: Date,
-): Promise<StoredGrant | undefined> {
-  const key = { learnerId, role, organisationId }
-  const facts = { organisationName, scope, grantedAt: now.toISOString(), grantedBy }
-  await putIfAbsent(GrantEntity, { ...key, ...grantIndexKey(key), ...facts })
-  return findGrant(key)
+): Promise<void> {
+  const grantedAt = now.toISOString()
+  const process = activeSince(grantedAt, grantedBy)
+  const grant = { learnerId, role, organisationId, organisationName, grantedAt, grantedBy }
+  const keys = grantIndex.attributesOf({ ...grant, orgPath, ...process, revision: 0 }, grantedAt)
+  await putIfAbsent(GrantEntity, { ...grant, scope: orgPath, revision: 1, process, ...keys })
 }
 
-export const deleteGrant = (key: GrantKey) => GrantEntity.build(DeleteItemCommand).key(key).send()
+/** More rows than any organisation has from before grants had steps. */
+const EARLIER_GRANTS_MAX = 100
 
-const GRANTS_PER_PAGE = 20
-
-/**
- * Pattern I7: a page of the grants over exactly this organisation. The index holds keys only; a grant revoked
- * meanwhile is left out.
- */
-export async function listGrantsOver(
-  organisationId: string,
-  after: LastKey | undefined,
-): Promise<{ grants: StoredGrant[]; lastKey: LastKey | undefined }> {
-  const { Items = [], LastEvaluatedKey } = await table
+/** The grants over exactly this organisation that have taken no step since grants have steps. */
+export async function listEarlierGrantsOver(organisationId: string): Promise<StoredGrant[]> {
+  const { Items = [] } = await table
     .build(QueryCommand)
-    .query({ index: 'gsi1', partition: grantIndexPartition(organisationId) })
-    .options({ limit: GRANTS_PER_PAGE, ...(after && { exclusiveStartKey: after }) })
+    .query({ index: 'gsi1', partition: earlierGrantsPartition(organisationId) })
+    .options({ limit: EARLIER_GRANTS_MAX })
     .send()
   const keys = Items.map(({ gsi1sk }) => String(gsi1sk).split('#') as [Role, string])
   const found = await Promise.all(
     keys.map(([role, learnerId]) => findGrant({ learnerId, role, organisationId })),
   )
-  return { grants: found.filter((grant) => grant !== undefined), lastKey: LastEvaluatedKey }
+  return found.filter((grant) => grant !== undefined)
 }

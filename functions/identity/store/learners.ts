@@ -18,11 +18,22 @@ export interface StoredLearner {
   rosterCode: string
   phoneMasked?: string | undefined
   phoneKey?: string | undefined
+  identityBy?: string | undefined // the administrator who entered the present name and phone number
+  identityAt?: string | undefined
 }
 
 /** Pattern I1. An eventually consistent read: facts of a learner may be a moment old. */
 export async function findLearner(learnerId: string): Promise<StoredLearner | undefined> {
   const { Item } = await LearnerEntity.build(GetItemCommand).key({ learnerId }).send()
+  return Item
+}
+
+/** The same, not older than the last finished write. */
+export async function findCurrentLearner(learnerId: string): Promise<StoredLearner | undefined> {
+  const { Item } = await LearnerEntity.build(GetItemCommand)
+    .key({ learnerId })
+    .options({ consistent: true })
+    .send()
   return Item
 }
 

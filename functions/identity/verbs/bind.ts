@@ -8,9 +8,10 @@ import { findLearnerByNameAndCode, findLearnerByPhone } from '../find-learner'
 import { findLearnerView } from '../learner-view'
 import { rememberPhone } from '../sessions'
 import { claimAttempt } from '../store/attempts'
-import { preferredIdentity } from '../store/binding-sides'
+import { findBinding, preferredIdentity } from '../store/binding-sides'
 import { bindWechat } from '../store/bindings'
 import type { StoredLearner } from '../store/learners'
+import { suspendGrants } from '../suspend-grants'
 import { fetchPhone } from '../wechat'
 
 /** Enough for typing errors, too few to guess codes. */
@@ -25,7 +26,9 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
       : await findByNameAndCode(input, wechat, viewerAddressOf(request), now, refuse)
   if (!learner) throw refuse('identity/not-on-roster')
   const { learnerId } = learner
-  const problem = await bindWechat(wechat, learnerId, now)
+  const proof = 'phoneCode' in input ? 'phone' : 'rosterCode'
+  if (proof === 'rosterCode' && !(await findBinding(learnerId))) await suspendUnproven(learner, wechat, now)
+  const problem = await bindWechat(wechat, learnerId, now, proof)
   if (problem) throw refuse(problem)
   const authenticatedAt = request.claims?.authenticatedAt ?? Math.floor(now.getTime() / 1000)
   const sessionId = await rememberPhone(learnerId, wechat, request, now)
@@ -34,6 +37,22 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
     learner: await findLearnerView(learnerId),
   }
 })
+
+/**
+ * 姓名和学员编号别人也可能知道。
+ * A WeChat bound by them has no role until a second person confirms it; suspended before it is bound.
+ */
+const suspendUnproven = (learner: StoredLearner, wechat: WechatIdentity, now: Date) =>
+  suspendGrants(
+    learner,
+    {
+      byId: learner.learnerId,
+      by: learner.name,
+      comment: '用姓名和学员编号绑定了微信，没有核对手机号',
+      identity: { wechat: preferredIdentity(wechat) },
+    },
+    now,
+  )
 
 /** Limited by WeChat identity, because WeChat charges for numbers. */
 async function findByPhoneCode(

@@ -8,7 +8,7 @@ import { requireRole } from '../require-role'
 export const importLearners = endpoint(
   contract.importLearners,
   async ({ input: { rows, dryRun }, actor, now }) => {
-    const grants = await requireRole(actor, 'system')
+    const importer = { personId: actor.learnerId, grants: await requireRole(actor, 'system') }
     const parsed = rows.map((row) => contract.RosterRow.safeParse(row))
     const repeats = findRepeatedRosterRows(parsed.map(({ data }) => data))
     const reasonsByRow: (string[] | undefined)[] = rows.map(() => undefined) // a blank row has none
@@ -16,7 +16,7 @@ export const importLearners = endpoint(
       if (isBlankRow(rows[index])) return
       const repeat = repeats[index]
       if (!row) reasonsByRow[index] = rosterRowReasons(error?.issues ?? [])
-      else reasonsByRow[index] = repeat ? [repeat] : await importRow(row, grants, dryRun, now)
+      else reasonsByRow[index] = repeat ? [repeat] : await importRow(row, importer, dryRun, now)
     })
     return {
       imported: reasonsByRow.filter((reasons) => reasons?.length === 0).length,

@@ -1,7 +1,7 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import * as contract from '@zhixing/shared/announcements/contract'
 import { announcementWorkflow, type WorkflowAnnouncement } from '@zhixing/shared/announcements/rules'
-import type { Grant } from '@zhixing/shared/identity/role'
+import { businessRoles, type Grant } from '@zhixing/shared/identity/role'
 import { type ProblemType, Refusal } from '@zhixing/shared/problem'
 import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
 import type { ActionOf } from '@zhixing/shared/workflow/table'
@@ -35,7 +35,12 @@ export function inMemoryAnnouncements(stepRule: StepRule = productRule): AttackS
   const grantsOf = (personId: string): Grant[] => {
     const { organisationId } = offices.get(personId) ?? { organisationId: '' }
     return organisationId
-      ? [{ role: 'system', organisationId, organisationName: '某省', scope: `${organisationId}/` }]
+      ? businessRoles.map((role) => ({
+          role,
+          organisationId,
+          organisationName: '某省',
+          scope: `${organisationId}/`,
+        }))
       : []
   }
   const take = (

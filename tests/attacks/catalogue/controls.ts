@@ -1,7 +1,7 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import * as contract from '@zhixing/shared/catalogue/contract'
 import { courseWorkflow, type WorkflowCourse } from '@zhixing/shared/catalogue/workflow'
-import type { Grant } from '@zhixing/shared/identity/role'
+import { businessRoles, type Grant } from '@zhixing/shared/identity/role'
 import { type ProblemType, Refusal } from '@zhixing/shared/problem'
 import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
 import type { ActionOf } from '@zhixing/shared/workflow/table'
@@ -15,7 +15,7 @@ type StepRule = (course: WorkflowCourse, action: Action, personId: string) => Pr
 
 const province = { organisationId: ulid(), organisationName: '某省' }
 const scope = `${province.organisationId}/`
-const grants: Grant[] = [{ role: 'system', ...province, scope }]
+const grants: Grant[] = businessRoles.map((role) => ({ role, ...province, scope }))
 
 const productRule: StepRule = (course, action, personId) =>
   refusalOf(courseWorkflow, course, action, { personId, grants }, attackStart)

@@ -80,7 +80,7 @@ const ownRequests: Attack = {
     { removed: 'no one decides on their own hours', stage: without.withOwnHours },
     { removed: 'only the requester withdraws', stage: without.withAnyWithdrawal },
   ],
-  limitation: 'two accounts of one person count as two people: the office must watch who may grant roles',
+  limitation: 'two accounts of one person count as two people; no one can give themselves a second one alone',
 }
 
 export const attacks = [ownRequests]

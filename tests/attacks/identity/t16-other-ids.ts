@@ -46,12 +46,19 @@ const otherIds: Attack = {
       signInId: ulid(),
       requestId: ulid(),
       receiptId: ulid(),
+      grantId: `${victim.learnerId}-editor-${theirs.organisationId}`,
       reviewId: `${victim.learnerId}-${attempt.now.toISOString().slice(0, 10)}-long-run`,
       entryId: transcript.body?.entries[0]?.entryId ?? 'ENTRY',
       record,
       checkId: check?.checkId,
     }
     const tokens = [await attacker.token(), await staffToken(ours.personId, attempt.now)]
+    // Of another province. The in-memory stage has none.
+    const office = await attempt.stage.aGrantOffice?.()
+    if (office) {
+      tokens.push(await staffToken(office.administrator.personId, attempt.now))
+      tokens.push(await staffToken(office.security.personId, attempt.now))
+    }
     const { answersAnyone } = await collectExemptions()
     for (const { name, contract } of contracts) {
       const ids = namesOf(contract).filter(isId)
@@ -74,8 +81,10 @@ const otherIds: Attack = {
       jobLevel: 'clerk',
       organisationId: theirs.organisationId,
     }
-    const imported = await attempt.send(importLearners, { rows: [row], dryRun: true }, tokens[1])
-    attempt.letThrough(imported.body?.imported ?? 0)
+    for (const token of tokens) {
+      const imported = await attempt.send(importLearners, { rows: [row], dryRun: true }, token)
+      attempt.letThrough(imported.body?.imported ?? 0)
+    }
     const named = {
       'x-learner-id': victim.learnerId,
       'x-openid': victim.learnerId,

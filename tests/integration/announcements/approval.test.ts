@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/announcements/contract'
+import { businessRoles } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
 import { aDraft, anOffice, aPublishedAnnouncement, type Office } from '../../support/announcements/given'
 import { sendWithdrawal } from '../../support/announcements/when'
@@ -18,7 +19,7 @@ describe('submit and approve', () => {
     const { announcementId, revision, facts: written } = await aDraft(office)
     for (const role of ['approver', 'editor'] as const)
       await grantRoleTo(office.editor.learnerId, role, office.organisation.organisationId)
-    const changer = await anAdministrator('system', office.organisation)
+    const changer = await anAdministrator(businessRoles, office.organisation)
     await request(
       contract.saveAnnouncement,
       { announcementId, revision, facts: { ...written, title: '改' } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/catalogue/contract'
+import { businessRoles } from '@zhixing/shared/identity/role'
 import { aCourseOffice } from '../../support/catalogue/course-office'
 import { setDraft } from '../../support/catalogue/cut-short'
 import { courseFacts } from '../../support/catalogue/given'
@@ -40,7 +41,7 @@ describe('a course is approved by another person before it is published', () => 
 
   test('403 same-person for who saved or submitted it, whatever roles they hold', async () => {
     const { courseId, save, approver, organisation } = await aCourseOffice()
-    const chief = await anAdministrator('system', organisation)
+    const chief = await anAdministrator(businessRoles, organisation)
     const { facts } = (await save(0)).body
     await grantRoleTo(approver.learnerId, 'editor', organisation.organisationId)
     await request(contract.saveCourse, { courseId, revision: 1, facts }, approver)

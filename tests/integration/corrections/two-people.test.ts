@@ -33,7 +33,7 @@ describe('two people', () => {
   test('403 same-person: the requester does not decide, whatever roles they hold; they may withdraw', async () => {
     const { supervisor, county, requestId } = await aRequestedReversal()
     await grantRoleTo(supervisor.learnerId, 'approver', county.organisationId)
-    await grantRoleTo(supervisor.learnerId, 'system', county.organisationId)
+    await grantRoleTo(supervisor.learnerId, 'editor', county.organisationId)
     const { barred, actions } = (await fetchCreditRequest(supervisor, requestId)).body
     expect([barred, actions]).toEqual(['credits/same-person', ['withdraw']])
     for (const approve of [true, false])

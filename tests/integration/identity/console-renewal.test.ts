@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { findOpenid } from '@zhixing/functions/identity/store/binding-sides'
+import { endGrant } from '@zhixing/shared/grants/contract'
 import * as contract from '@zhixing/shared/identity/contract'
+import { grantIdOf } from '@zhixing/shared/identity/grant'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, grantRoleTo } from '../../support/identity/given'
 import { guestToken, request, staffToken, tokenOf } from '../../support/request'
@@ -13,11 +15,12 @@ describe('renewal of a console’s token', () => {
   async function aSignedInAdministrator() {
     const organisation = await anOrganisation()
     const { learnerId, name, rosterCode } = await aLearner({ organisation })
-    await grantRoleTo(learnerId, 'editor', organisation.organisationId)
     const openid = ulid()
     const phone = (await request(contract.bind, { name, rosterCode }, { token: await guestToken(openid) }))
       .body.token
     expect(await findOpenid(learnerId, 'wx-mini-program')).toBe(openid)
+    // Afterwards, because a binding by code suspends roles.
+    await grantRoleTo(learnerId, 'editor', organisation.organisationId)
     const consoleToken = (now: Date, authenticatedAt: Date) =>
       tokenOf(learnerId, { surface: 'console', openid, now, authenticatedAt })
     return { learnerId, organisation, phone, consoleToken }
@@ -42,8 +45,8 @@ describe('renewal of a console’s token', () => {
     const system = await anAdministrator('system', organisation)
     const { organisationId } = organisation
     await request(
-      contract.revokeRole,
-      { learnerId, role: 'editor', organisationId },
+      endGrant,
+      { grantId: grantIdOf({ learnerId, role: 'editor', organisationId }), revision: 1, reason: '岗位调整' },
       { token: await staffToken(system.learnerId) },
     )
     expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/not-administrator')

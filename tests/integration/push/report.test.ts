@@ -12,7 +12,7 @@ describe('the delivery report', () => {
     const { publish } = await openCollege()
     const { announcementId } = await publish(both)
     const learner = await aLearner()
-    const otherAdministrator = await anAdministrator('system')
+    const otherAdministrator = await anAdministrator('publisher')
     const typeFor = async (token: string | undefined) =>
       (await request(contract.getReport, { announcementId }, { token, now: now() })).type
     expect(await typeFor(undefined)).toBe('identity/unauthenticated')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { businessRoles } from '@zhixing/shared/identity/role'
 import { anAdministrator } from '../../support/identity/given'
 import { aDecidedReview } from '../../support/reviews/decided'
 import { aReviewedLearner, aReviewOffice } from '../../support/reviews/given'
@@ -16,9 +17,9 @@ describe('decide', () => {
   test('403 same-person: the person who decided does not approve, whatever roles they hold', async () => {
     const office = await aReviewOffice()
     const reviewed = await aReviewedLearner(office)
-    const systemAdministrator = await anAdministrator('system', office.organisation)
-    await sendReversalDecision(reviewed, systemAdministrator)
-    expect(await decideOpenRequests(systemAdministrator, true)).toEqual(['credits/same-person'])
+    const administrator = await anAdministrator(businessRoles, office.organisation)
+    await sendReversalDecision(reviewed, administrator)
+    expect(await decideOpenRequests(administrator, true)).toEqual(['credits/same-person'])
     expect(await fetchHours(reviewed)).toBe(0.25)
   })
   test('200 a rejected reversal changes no hours, and the learner sees that it was declined', async () => {
@@ -34,7 +35,7 @@ describe('decide', () => {
 describe('appeal', () => {
   test('403 same-person for the supervisor who decided and for the approver; another supervisor decides the appeal', async () => {
     const { office, reviewed } = await aDecidedReview()
-    const approver = await anAdministrator('system', office.organisation)
+    const approver = await anAdministrator(businessRoles, office.organisation)
     await decideOpenRequests(approver, true)
     await sendAppeal(reviewed)
     expect((await sendAppealAnswer(reviewed, false, office.supervisor)).type).toBe('reviews/same-person')

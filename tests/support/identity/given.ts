@@ -64,13 +64,14 @@ export async function aLearner(
 export type Administrator = Awaited<ReturnType<typeof anAdministrator>>
 
 /**
- * A learner who holds a role over an organisation, a new province unless one is given; `token` is the
- * console's.
+ * A learner who holds a role, or several, over an organisation, a new province unless one is given; `token`
+ * is the console's.
  */
-export async function anAdministrator(role: Role = 'system', over?: Organisation) {
+export async function anAdministrator(role: Role | readonly Role[] = 'system', over?: Organisation) {
   const organisation = over ?? (await anOrganisation())
   const learner = await aLearner({ organisation })
-  await grantRoleTo(learner.learnerId, role, organisation.organisationId)
+  for (const each of typeof role === 'string' ? [role] : role)
+    await grantRoleTo(learner.learnerId, each, organisation.organisationId)
   return { ...learner, organisation, token: await staffToken(learner.learnerId), phoneToken: learner.token }
 }
 

@@ -1,5 +1,5 @@
 import { announcementWorkflow, type WorkflowAnnouncement } from '@zhixing/shared/announcements/rules'
-import type { Grant, Role } from '@zhixing/shared/identity/role'
+import { businessRoles, type Grant, type Role } from '@zhixing/shared/identity/role'
 import { refusalOf } from '@zhixing/shared/workflow/rules'
 import type { ActionOf } from '@zhixing/shared/workflow/table'
 
@@ -17,7 +17,7 @@ export const grant = (role: Role, scope = province): Grant => ({
   organisationName: '某省',
   scope,
 })
-export const everyRole = [grant('system')]
+export const everyRole = businessRoles.map((role) => grant(role))
 export const anAnnouncement = (changes: Partial<WorkflowAnnouncement> = {}): WorkflowAnnouncement => ({
   state: 'draft',
   orgPath: city,

@@ -7,8 +7,8 @@ describe('who may decide what', () => {
   const cases: [string, Partial<WorkflowCreditRequest>, RequestAction, string, Role, string | undefined][] = [
     ['another person approves', {}, 'approve', 'boss', 'approver', undefined],
     ['another person rejects', {}, 'reject', 'boss', 'approver', undefined],
-    ['system may do all of it', {}, 'approve', 'boss', 'system', undefined],
-    ['the requester does not approve', {}, 'approve', 'requester', 'system', 'credits/same-person'],
+    ['a system administrator does not approve', {}, 'approve', 'boss', 'system', 'request/forbidden'],
+    ['the requester does not approve', {}, 'approve', 'requester', 'approver', 'credits/same-person'],
     ['the requester does not reject', {}, 'reject', 'requester', 'approver', 'credits/same-person'],
     ['no one approves their own hours', {}, 'approve', 'other', 'approver', 'credits/own-hours'],
     ['no one rejects their own hours', {}, 'reject', 'learner', 'approver', 'credits/own-hours'],
@@ -25,7 +25,7 @@ describe('who may decide what', () => {
       { barredIds: ['boss'] },
       'reject',
       'boss',
-      'system',
+      'approver',
       'credits/took-part',
     ],
     [
@@ -38,7 +38,7 @@ describe('who may decide what', () => {
     ],
     ['only an approver approves', {}, 'approve', 'boss', 'supervisor', 'request/forbidden'],
     ['the requester withdraws', {}, 'withdraw', 'requester', 'supervisor', undefined],
-    ['no other person withdraws', {}, 'withdraw', 'boss', 'system', 'request/forbidden'],
+    ['no other person withdraws', {}, 'withdraw', 'boss', 'supervisor', 'request/forbidden'],
     [
       'an approved request is not approved again',
       { state: 'approved' },

@@ -26,7 +26,7 @@ describe('the office of a request', () => {
     ]
     expect(nearestGrant(grants, ['supervisor'], 'P/C/T/')?.organisationName).toBe('县')
     expect(nearestGrant(grants, ['supervisor'], 'P/E/')?.organisationName).toBe('省')
-    expect(nearestGrant([grant('system', 'P/', '省')], ['supervisor'], 'P/C/')?.organisationName).toBe('省')
+    expect(nearestGrant([grant('system', 'P/', '省')], ['supervisor'], 'P/C/')).toBeUndefined()
     expect(nearestGrant([grant('approver')], ['supervisor'], 'P/C/')).toBeUndefined()
   })
 })

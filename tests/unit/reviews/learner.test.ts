@@ -3,7 +3,7 @@ import { reviewPolicy } from '@zhixing/shared/policy/review-policy'
 import { ReviewState } from '@zhixing/shared/reviews/contract'
 import { appealDeadline, isToldToLearner, maskName, reviewWorkflow } from '@zhixing/shared/reviews/rules'
 import { refusalOf } from '@zhixing/shared/workflow/rules'
-import { aReview, grant, now, province } from './review-steps'
+import { aReview, everyRole, now } from './review-steps'
 
 describe('the learner', () => {
   test('sees a decision against them, and no other review', () => {
@@ -38,7 +38,7 @@ describe('the learner', () => {
 
   test('no other person appeals for the learner', () => {
     const review = { ...aReview('reversal-requested'), appealUntil: deadline }
-    const other = { personId: 'other', grants: [grant('system', province)] }
+    const other = { personId: 'other', grants: everyRole }
     expect(refusalOf(reviewWorkflow, review, 'appeal', other, now)).toBe('reviews/not-found')
   })
 

@@ -1,4 +1,4 @@
-import type { Grant, Role } from '@zhixing/shared/identity/role'
+import { businessRoles, type Grant, type Role } from '@zhixing/shared/identity/role'
 import type { ReviewAction, ReviewState } from '@zhixing/shared/reviews/contract'
 import { reviewWorkflow, type WorkflowReview } from '@zhixing/shared/reviews/rules'
 import { refusalOf } from '@zhixing/shared/workflow/rules'
@@ -13,6 +13,7 @@ export const grant = (role: Role, scope: string): Grant => ({
   organisationId: scope.slice(0, 26),
   organisationName: '某单位',
 })
+export const everyRole = businessRoles.map((role) => grant(role, province))
 export const aReview = (state: ReviewState, deciderIds: string[] = []): WorkflowReview => ({
   learnerId: 'learner',
   orgPath: county,

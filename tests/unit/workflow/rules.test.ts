@@ -5,7 +5,7 @@ import { as, noon, type Plan, plan, planWorkflow } from './plan-workflow'
 describe('a step is refused', () => {
   test.each<[string, Partial<Plan>, 'submit' | 'approve', ReturnType<typeof as>, string | undefined]>([
     ['not at all, if every check passes', {}, 'approve', as('boss', 'approver'), undefined],
-    ['not at all to `system`, which may do all of it', {}, 'approve', as('boss', 'system'), undefined],
+    ['to `system`, which includes no other role', {}, 'approve', as('boss', 'system'), 'request/forbidden'],
     ['without the role', {}, 'approve', as('boss', 'editor'), 'request/forbidden'],
     [
       'outside the scope of the role',
@@ -18,7 +18,7 @@ describe('a step is refused', () => {
       'to everyone but the one person it is for',
       { state: 'draft' },
       'submit',
-      as('boss', 'system'),
+      as('boss', 'approver'),
       'request/forbidden',
     ],
     ['not to the one person it is for', { state: 'draft' }, 'submit', as('author'), undefined],

@@ -5,13 +5,13 @@ import { as, noon, type Plan, plan, planWorkflow } from './plan-workflow'
 
 test('the buttons are the offered steps that are not refused, in the order of the table', () => {
   const both = { ...plan(), authorId: 'other' }
-  expect(actionsOf(planWorkflow, both, as('boss', 'system'), new Date(noon))).toEqual(['approve'])
-  expect(actionsOf(planWorkflow, plan({ state: 'draft' }), as('author', 'system'), new Date(noon))).toEqual([
-    'submit',
-  ])
-  expect(actionsOf(planWorkflow, plan({ state: 'approved' }), as('boss', 'system'), new Date(noon))).toEqual(
-    [],
+  expect(actionsOf(planWorkflow, both, as('boss', 'approver'), new Date(noon))).toEqual(['approve'])
+  expect(actionsOf(planWorkflow, plan({ state: 'draft' }), as('author', 'approver'), new Date(noon))).toEqual(
+    ['submit'],
   )
+  expect(
+    actionsOf(planWorkflow, plan({ state: 'approved' }), as('boss', 'approver'), new Date(noon)),
+  ).toEqual([])
 })
 
 test('a step leads to the state its line names', () => {

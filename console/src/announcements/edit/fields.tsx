@@ -60,6 +60,8 @@ export function AnnouncementFields({ facts, change, errors, grants, contentKey }
           id="announcement-organisationId"
           grants={grantsWith(grants, ['editor'])}
           value={facts.organisationId}
+          placeholder="请选择收件单位"
+          hintOf={(path) => `${path} 及其下级单位的全体学员`}
           onChange={(organisationId) => change({ organisationId })}
         />
       </Form.Item>

@@ -10,11 +10,14 @@ interface Props {
   grants: Grant[]
   value: string
   onChange: (organisationId: string) => void
+  /** What is chosen by the organisation with this path of names. */
+  hintOf: (path: string) => string
+  placeholder: string
   id?: string
 }
 
 /** Chooses an organisation. A province has tens of thousands, so the tree is loaded level by level. */
-export function OrganisationSelect({ grants, value, onChange, id }: Props) {
+export function OrganisationSelect({ grants, value, onChange, hintOf, placeholder, id }: Props) {
   const { nodes, loadChildren, error } = useOrganisationTree(grants)
   const path = useOrganisationPath(value).data
   const name = nodes.find((node) => node.value === value)?.title ?? path?.at(-1)
@@ -28,14 +31,14 @@ export function OrganisationSelect({ grants, value, onChange, id }: Props) {
         labelInValue
         value={value ? { value, label: name ?? '…' } : undefined}
         onChange={(chosen: { value: string; label: string }) => onChange(chosen.value)}
-        placeholder="请选择收件单位"
+        placeholder={placeholder}
         notFoundContent={error ? errorTitle(error) : '没有可选的单位'}
         popupMatchSelectWidth={false}
         styles={{ popup: { root: { minWidth: 320, maxHeight: 400 } } }}
         style={{ width: '100%' }}
       />
       {/* The space keeps the line's height while the path is loading. */}
-      {value && <div className="field-hint">{path ? `${path.join(' / ')} 及其下级单位的全体学员` : ' '}</div>}
+      {value && <div className="field-hint">{path ? hintOf(path.join(' / ')) : ' '}</div>}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { endSessions, type Learner } from '@zhixing/shared/identity/contract'
+import { roleTitles } from '@zhixing/shared/identity/grant'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { App, Button, Dropdown, Tooltip } from 'antd'
 import { Link } from 'react-router-dom'
 import { call } from '../../server/call'
 import { tokenStore } from '../../server/token-store'
-import { roleTitles } from './role-titles'
 
 /** The administrator's name, their roles by organisation, and 退出. */
 export function AccountMenu({ administrator }: { administrator: Learner }) {

@@ -19,7 +19,7 @@ export interface ConsoleRoute {
   visibleTo?: VisibleTo
 }
 
-/** Roles over any organisation; `system` has them all. */
+/** Roles over any organisation. */
 export type VisibleTo = readonly Role[] | 'every-administrator'
 
 export interface MenuEntry {

@@ -1,8 +1,8 @@
+import { roleTitles } from '@zhixing/shared/identity/grant'
 import type { Role } from '@zhixing/shared/identity/role'
 import { Card, Result } from 'antd'
 import { LinkButton } from '../page/link-button'
 import { Page } from '../page/page'
-import { roleTitles } from './role-titles'
 
 /** In place of a page that needs one of these roles. The default export, as `lazy` asks for. */
 export default function NotPermitted({ roles }: { roles: readonly Role[] }) {

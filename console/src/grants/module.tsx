@@ -1,0 +1,32 @@
+import { FileSearchOutlined, KeyOutlined } from '@ant-design/icons'
+import { dutyRoles } from '@zhixing/shared/identity/role'
+import type { ConsoleModule } from '../components/shell/console-module'
+
+export const consoleModule: ConsoleModule = {
+  routes: [
+    { path: 'grants', load: async () => (await import('./list')).GrantListPage },
+    {
+      path: 'grants/request',
+      load: async () => (await import('./request')).RequestGrantPage,
+      visibleTo: ['system'],
+    },
+    { path: 'grants/:grantId', load: async () => (await import('./detail')).GrantDetailPage },
+    { path: 'grant-log', load: async () => (await import('./log')).GrantLogPage },
+  ],
+  menu: [
+    {
+      path: 'grants',
+      label: '权限',
+      icon: <KeyOutlined aria-hidden />,
+      order: 70,
+      visibleTo: dutyRoles,
+    },
+    {
+      path: 'grant-log',
+      label: '权限记录',
+      icon: <FileSearchOutlined aria-hidden />,
+      order: 71,
+      visibleTo: ['audit'],
+    },
+  ],
+}

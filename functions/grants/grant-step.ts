@@ -1,0 +1,41 @@
+import { grantWorkflow } from '@zhixing/shared/grants/rules'
+import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
+import type { Refuse } from '../core/http/endpoint'
+import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import { findGrant, findLearner, logGrantSteps, type StoredGrant, saveGrant } from '../identity/api'
+import type { OpenedGrant } from './open-grant'
+import { toWorkflowGrant } from './workflow-grant'
+
+type GrantWorkflowAction = ActionOf<typeof grantWorkflow>
+
+interface GrantStepCall<Action extends GrantWorkflowAction> extends OpenedGrant {
+  /** The revision the caller saw. */
+  seenRevision: number
+  /** The request without the grant's id and revision. */
+  content: object
+  now: Date
+  refuse: Refuse<StepProblem<typeof grantWorkflow, Action> | 'request/stale'>
+}
+
+/** Takes a step of the caller and logs it. `change` runs after every check has passed; it may refuse. */
+export async function takeGrantStep<Action extends GrantWorkflowAction>(
+  { found, holder, caller, seenRevision, content, now, refuse }: GrantStepCall<Action>,
+  action: Action,
+  change: () => Promise<StepChange<StoredGrant>>,
+): Promise<StoredGrant> {
+  const document = await toWorkflowGrant(found, holder, caller.personId)
+  const grant = await takeDocumentStep(
+    { workflow: grantWorkflow, action, document, caller, now, conflict: 'request/stale', refuse },
+    {
+      found,
+      seenRevision,
+      content,
+      findName: async () => (await findLearner(caller.personId))?.name ?? '',
+      change,
+      save: saveGrant,
+      findCurrent: () => findGrant(found),
+    },
+  )
+  await logGrantSteps(grant, holder.name)
+  return grant
+}
