@@ -92,10 +92,7 @@ export function lowestCommonPath(orgPaths: readonly string[]): string {
   return common.map((id) => `${id}/`).join('')
 }
 
-/**
- * The requesting office: of the grants with one of the roles the one whose scope covers the organisation most
- * narrowly.
- */
+/** The requesting office: of the grants with one of the roles the one with the narrowest scope over it. */
 export const nearestGrant = (grants: Grant[], roles: readonly Role[], orgPath: string): Grant | undefined =>
   grants
     .filter((grant) => roles.includes(grant.role))
