@@ -53,7 +53,7 @@ const urlsAndTexts = (): [url: string, text: string][] => [
   [announcementsPages.announcements, '网络安全'],
   [`${announcementsPages.announcement}?announcementId=${college.announcementId}`, '请按时完成'],
   [ledgerPages.transcript, '您的申诉已收到'],
-  [`${receiptsPages.receipt}?entryId=2026-nothing`, '台账中没有这笔学时'],
+  [`${receiptsPages.receipt}?entryId=2026-${'0'.repeat(26)}-00001`, '台账中没有这笔学时'],
   [reviewsPages.reviews, '当晚是我值班'],
   [pages.settings, '特大'],
   [identityPages.bind, '您已绑定学员身份'],
