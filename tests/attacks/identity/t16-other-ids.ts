@@ -44,6 +44,7 @@ const otherIds: Attack = {
       announcementId: draft.announcementId,
       announcementIds: [draft.announcementId],
       signInId: ulid(),
+      sessionId: ulid(),
       requestId: ulid(),
       receiptId: ulid(),
       grantId: `${victim.learnerId}-editor-${theirs.organisationId}`,
