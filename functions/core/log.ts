@@ -8,6 +8,7 @@ interface LogLine extends LogFacts {
   requestId?: string
   /** The queue's, on every line about a message. */
   messageId?: string
+  level?: never // the method says it
 }
 
 type LogLevel = 'error' | 'alarm' | 'warn' | 'info' | 'access'
@@ -28,7 +29,7 @@ export const log = {
 
 function toJsonLine(level: LogLevel, line: LogLine, error?: unknown): string {
   const described = error === undefined ? undefined : describeError(error)
-  return JSON.stringify({ ...line, level, error: described }) // JSON leaves out what is undefined
+  return JSON.stringify({ level, ...line, error: described }) // JSON leaves out what is undefined
 }
 
 /** The cause is left out: `fetch` puts the address of the request there, with its access token. */
