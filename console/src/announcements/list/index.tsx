@@ -62,6 +62,7 @@ export function AnnouncementListPage() {
           </EmptyState>
         }
         unit="条"
+        sortedBy="最近更新时间"
       >
         <StateTabs
           states={AnnouncementState.options}

@@ -73,6 +73,7 @@ export function CourseListPage() {
         addressOf={({ courseId }) => `/courses/${courseId}`}
         empty={empty}
         unit="门"
+        sortedBy="课程创建时间"
       >
         <StateTabs
           states={CourseState.options}

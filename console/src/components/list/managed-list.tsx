@@ -18,6 +18,8 @@ interface Props<Row> {
   empty: ReactNode
   /** The measure word of the rows: 条, 件, 门. */
   unit: string
+  /** What the rows are sorted by, as the server sorts them: 最近更新. */
+  sortedBy: string
   /** Tabs and filters above the table. */
   children: ReactNode
 }
@@ -30,6 +32,7 @@ export function ManagedList<Row extends object>({
   addressOf,
   empty,
   unit,
+  sortedBy,
   children,
 }: Props<Row>) {
   const navigate = useNavigate()
@@ -51,7 +54,7 @@ export function ManagedList<Row extends object>({
           onRow={(row) => ({ onClick: () => navigate(addressOf(row)), className: 'row-link' })}
         />
       )}
-      <LoadMore list={list} unit={unit} />
+      <LoadMore list={list} unit={unit} sortedBy={sortedBy} />
     </Card>
   )
 }

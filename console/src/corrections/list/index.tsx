@@ -67,6 +67,7 @@ export function CreditRequestListPage() {
           </EmptyState>
         }
         unit="件"
+        sortedBy="最近办理时间"
       >
         <StateTabs
           states={CreditRequestState.options}

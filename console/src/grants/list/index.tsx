@@ -58,6 +58,7 @@ export function GrantListPage() {
         addressOf={({ grantId }) => `/grants/${grantId}`}
         empty={<EmptyState description={emptyTexts[state ?? 'all']} />}
         unit="项"
+        sortedBy="最近办理时间"
       >
         <StateTabs
           states={GrantState.options}

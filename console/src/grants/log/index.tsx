@@ -33,6 +33,7 @@ export function GrantLogPage() {
         addressOf={({ grantId }) => `/grants/${grantId}`}
         empty={<EmptyState description="还没有记录。" />}
         unit="条"
+        sortedBy="记录时间"
       >
         <p className="quiet">谁在什么时候申请、批准、停用、结束了谁的权限。只能增加，不能修改和删除。</p>
       </ManagedList>

@@ -38,6 +38,7 @@ export function ReviewListPage() {
         addressOf={({ reviewId }) => `/reviews/${reviewId}`}
         empty={<EmptyState description={noReviewsTexts[state ?? 'all']} />}
         unit="条"
+        sortedBy="最近更新时间"
       >
         <StateTabs
           states={ReviewState.options}
