@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { listManagedAnnouncements } from '@zhixing/shared/announcements/contract'
 import { listManagedCourses } from '@zhixing/shared/catalogue/contract'
 import { listCreditRequests } from '@zhixing/shared/corrections/contract'
+import { listGrants } from '@zhixing/shared/grants/contract'
 import { listReviews } from '@zhixing/shared/reviews/contract'
 import type { Page } from 'playwright-core'
 import { listSeriousFaults, listSmallTargets, overflowOf } from '../support/accessibility/audit'
@@ -26,15 +27,28 @@ const CONTROLS = [
   '.waiting-row',
 ].join(', ')
 
+/** People of the demo; nobody has all roles, so each page is opened by a person who may. */
+const people = ['shenpi', 'qicao', 'jianguan', 'xitong', 'shenji'] as const
+type Person = (typeof people)[number]
+
 interface AuditedPage {
   path: string
+  by: Person
   /** Headings below the title. */
   headings: (string | RegExp)[]
   controls: [role: Parameters<Page['getByRole']>[0], name: string | RegExp][]
 }
 
+/** The window that the test looks at: that of `as`. */
 let page: Page
+const windows = new Map<Person, Page>()
 let audited: AuditedPage[]
+
+function as(person: Person) {
+  const window = windows.get(person)
+  if (!window) throw new Error(`${person} is not signed in`)
+  page = window
+}
 
 /** An answer of the server to the console's own call. */
 const read = <T>(path: string): Promise<T> =>
@@ -43,31 +57,38 @@ const read = <T>(path: string): Promise<T> =>
   }).then((answer) => answer.json())`)
 
 beforeAll(async () => {
-  page = await openConsoleAs(system.browser, system.url, 'xitong')
+  for (const person of people) windows.set(person, await openConsoleAs(system.browser, system.url, person))
+  as('shenpi')
   const { announcements } = listManagedAnnouncements.output.parse(await read(listManagedAnnouncements.path))
   const { courses } = listManagedCourses.output.parse(await read(listManagedCourses.path))
   const { requests } = listCreditRequests.output.parse(await read(listCreditRequests.path))
+  as('jianguan')
   const { reviews } = listReviews.output.parse(await read(listReviews.path))
-  const [announcementId, courseId, requestId, reviewId] = [
+  as('xitong')
+  const { grants } = listGrants.output.parse(await read(`${listGrants.path}?state=active`))
+  const [announcementId, courseId, requestId, reviewId, grantId] = [
     announcements[0]?.announcementId,
     courses[0]?.courseId,
     requests[0]?.requestId,
     reviews[0]?.reviewId,
+    grants[0]?.grantId,
   ]
   const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
   audited = [
     {
       path: '/',
+      by: 'shenpi',
       headings: ['待我处理'],
       controls: [
         ['navigation', '主菜单'],
         ['button', '刷新'],
-        ['tab', /异常复核 \d/],
+        ['tab', /公告 \d/],
         ['list', '等您处理的事项'],
       ],
     },
     {
       path: '/announcements',
+      by: 'qicao',
       headings: ['公告'],
       controls: [
         ['link', '起草公告'],
@@ -75,9 +96,10 @@ beforeAll(async () => {
         ['columnheader', '标题'],
       ],
     },
-    { path: `/announcements/${announcementId}`, headings: ['办理过程'], controls: [] },
+    { path: `/announcements/${announcementId}`, by: 'shenpi', headings: ['办理过程'], controls: [] },
     {
       path: `/announcements/${newId}/edit?new`,
+      by: 'qicao',
       headings: [],
       controls: [
         ['textbox', '标题'],
@@ -87,6 +109,7 @@ beforeAll(async () => {
     },
     {
       path: '/courses',
+      by: 'qicao',
       headings: ['课程'],
       controls: [
         ['link', '新建课程'],
@@ -96,6 +119,7 @@ beforeAll(async () => {
     },
     {
       path: `/courses/${courseId}`,
+      by: 'qicao',
       headings: ['基本信息'],
       controls: [
         ['textbox', '课程名称'],
@@ -104,19 +128,26 @@ beforeAll(async () => {
         ['button', '保存'],
       ],
     },
-    { path: `/courses/${newId}?new`, headings: ['新建课程'], controls: [['textbox', '主讲人']] },
+    { path: `/courses/${newId}?new`, by: 'qicao', headings: ['新建课程'], controls: [['textbox', '主讲人']] },
     {
       path: '/credit-requests',
+      by: 'jianguan',
       headings: ['学时更正与申报'],
       controls: [
         ['link', '申请冲正'],
         ['link', '申报线下学时'],
       ],
     },
-    { path: `/credit-requests/${requestId}`, headings: ['办理过程'], controls: [] },
-    { path: '/credit-requests/reversal', headings: [/找到学员/], controls: [['textbox', /学员/]] },
+    { path: `/credit-requests/${requestId}`, by: 'shenpi', headings: ['办理过程'], controls: [] },
+    {
+      path: '/credit-requests/reversal',
+      by: 'jianguan',
+      headings: [/找到学员/],
+      controls: [['textbox', /学员/]],
+    },
     {
       path: '/credit-requests/declaration',
+      by: 'jianguan',
       headings: [/名单/],
       controls: [
         ['textbox', '班次名称'],
@@ -126,10 +157,15 @@ beforeAll(async () => {
         ['radiogroup', '科目'],
       ],
     },
-    { path: '/reviews', headings: ['异常复核'], controls: [['combobox', '异常种类']] },
-    { path: `/reviews/${reviewId}`, headings: ['办理过程'], controls: [] },
-    { path: '/rules', headings: [/./], controls: [] },
-    { path: '/no-such-page', headings: ['没有这个页面'], controls: [['link', '回到待我处理']] },
+    { path: '/reviews', by: 'jianguan', headings: ['异常复核'], controls: [['combobox', '异常种类']] },
+    { path: `/reviews/${reviewId}`, by: 'jianguan', headings: ['办理过程'], controls: [] },
+    { path: '/sessions', by: 'qicao', headings: ['登录设备'], controls: [] },
+    { path: '/grants', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },
+    { path: '/grants/request', by: 'xitong', headings: [/申请/], controls: [] },
+    { path: `/grants/${grantId}`, by: 'xitong', headings: ['办理过程'], controls: [] },
+    { path: '/grant-log', by: 'shenji', headings: ['权限记录'], controls: [] },
+    { path: '/rules', by: 'qicao', headings: [/./], controls: [] },
+    { path: '/no-such-page', by: 'qicao', headings: ['没有这个页面'], controls: [['link', '回到待我处理']] },
   ]
 }, 250_000)
 
@@ -162,6 +198,7 @@ const picture = async (name: string) => {
 
 /** The faults of a page in windows of three widths; in its own width, no page scrolls sideways. */
 async function listFaults(each: AuditedPage): Promise<string[]> {
+  as(each.by)
   await page.setViewportSize({ width: 1280, height: 800 })
   await open(each.path)
   const faults = await listMissing(each)
@@ -188,6 +225,7 @@ test('every page has its headings, names and roles, nothing that axe calls serio
 }, 400_000)
 
 test('a keyboard skips the menu, chooses a tab and opens what waits; a dialog takes the focus and gives it back', async () => {
+  as('shenpi')
   await page.setViewportSize({ width: 1280, height: 800 })
   await open('/')
   await page.getByRole('link', { name: '跳到正文' }).focus()
@@ -220,6 +258,7 @@ test('a keyboard skips the menu, chooses a tab and opens what waits; a dialog ta
 }, 60_000)
 
 test('the days of a class are typed, counted aloud and removed by keyboard; what is missing is an alert', async () => {
+  as('jianguan')
   await open('/credit-requests/declaration')
   const days = page.getByRole('textbox', { name: '上课日期' })
   await days.fill('2026-03-11')
@@ -237,18 +276,19 @@ test('the days of a class are typed, counted aloud and removed by keyboard; what
 }, 60_000)
 
 test('one list that cannot be read is told, and the rest of what waits is shown', async () => {
-  await page.route('**/v1/reviews?*', (route) => route.abort())
+  as('shenpi')
+  await page.route('**/v1/managed-credit-requests?*', (route) => route.abort())
   await open('/')
-  const alert = page.getByRole('alert').filter({ hasText: '异常复核没有读到' })
+  const alert = page.getByRole('alert').filter({ hasText: '学时更正与申报没有读到' })
   await alert.waitFor()
   await page
-    .getByRole('link', { name: /待审批/ })
+    .getByRole('link', { name: /公告待审批/ })
     .first()
     .waitFor()
-  await page.unroute('**/v1/reviews?*')
+  await page.unroute('**/v1/managed-credit-requests?*')
   await alert.getByRole('button', { name: '重试' }).click()
   await page
-    .getByRole('link', { name: /异常待复核/ })
+    .getByRole('link', { name: /(冲正|申报)待审批/ })
     .first()
     .waitFor()
 }, 60_000)
@@ -256,9 +296,11 @@ test('one list that cannot be read is told, and the rest of what waits is shown'
 test('control: a page without names, of small targets and wider than its window is reported', async () => {
   const each: AuditedPage = {
     path: '/rules',
+    by: 'qicao',
     headings: ['没有这个标题'],
     controls: [['button', '没有这个按钮']],
   }
+  as(each.by)
   await open(each.path)
   await page.evaluate(`(() => {
     const small = document.createElement('button')
