@@ -6,6 +6,7 @@ import { listGrants } from '@zhixing/shared/grants/contract'
 import { listReviews } from '@zhixing/shared/reviews/contract'
 import type { Page } from 'playwright-core'
 import { listSeriousFaults, listSmallTargets, overflowOf } from '../support/accessibility/audit'
+import { type AuditedPage, consolePages, type Person, people } from '../support/accessibility/console-pages'
 import { openConsoleAs } from '../support/console'
 import { runSystem } from '../support/running-system'
 
@@ -26,18 +27,6 @@ const CONTROLS = [
   '.ant-segmented-item',
   '.waiting-row',
 ].join(', ')
-
-/** People of the demo; nobody has all roles, so each page is opened by a person who may. */
-const people = ['shenpi', 'qicao', 'jianguan', 'xitong', 'shenji'] as const
-type Person = (typeof people)[number]
-
-interface AuditedPage {
-  path: string
-  by: Person
-  /** Headings below the title. */
-  headings: (string | RegExp)[]
-  controls: [role: Parameters<Page['getByRole']>[0], name: string | RegExp][]
-}
 
 /** The window that the test looks at: that of `as`. */
 let page: Page
@@ -73,100 +62,7 @@ beforeAll(async () => {
     reviews[0]?.reviewId,
     grants[0]?.grantId,
   ]
-  const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
-  audited = [
-    {
-      path: '/',
-      by: 'shenpi',
-      headings: ['待我处理'],
-      controls: [
-        ['navigation', '主菜单'],
-        ['button', '刷新'],
-        ['tab', /公告 \d/],
-        ['list', '等您处理的事项'],
-      ],
-    },
-    {
-      path: '/announcements',
-      by: 'qicao',
-      headings: ['公告'],
-      controls: [
-        ['link', '起草公告'],
-        ['tab', '待审批'],
-        ['columnheader', '标题'],
-      ],
-    },
-    { path: `/announcements/${announcementId}`, by: 'shenpi', headings: ['办理过程'], controls: [] },
-    {
-      path: `/announcements/${newId}/edit?new`,
-      by: 'qicao',
-      headings: [],
-      controls: [
-        ['textbox', '标题'],
-        ['textbox', '摘要'],
-        ['button', '提交审批'],
-      ],
-    },
-    {
-      path: '/courses',
-      by: 'qicao',
-      headings: ['课程'],
-      controls: [
-        ['link', '新建课程'],
-        ['textbox', '按课程名称或主讲人查找'],
-        ['combobox', '按分类查找'],
-      ],
-    },
-    {
-      path: `/courses/${courseId}`,
-      by: 'qicao',
-      headings: ['基本信息'],
-      controls: [
-        ['textbox', '课程名称'],
-        ['combobox', '分类'],
-        ['radio', '必修'],
-        ['button', '保存'],
-      ],
-    },
-    { path: `/courses/${newId}?new`, by: 'qicao', headings: ['新建课程'], controls: [['textbox', '主讲人']] },
-    {
-      path: '/credit-requests',
-      by: 'jianguan',
-      headings: ['学时更正与申报'],
-      controls: [
-        ['link', '申请冲正'],
-        ['link', '申报线下学时'],
-      ],
-    },
-    { path: `/credit-requests/${requestId}`, by: 'shenpi', headings: ['办理过程'], controls: [] },
-    {
-      path: '/credit-requests/reversal',
-      by: 'jianguan',
-      headings: [/找到学员/],
-      controls: [['textbox', /学员/]],
-    },
-    {
-      path: '/credit-requests/declaration',
-      by: 'jianguan',
-      headings: [/名单/],
-      controls: [
-        ['textbox', '班次名称'],
-        ['textbox', '上课日期'],
-        ['spinbutton', '每天学时'],
-        ['combobox', '分类'],
-        ['radiogroup', '科目'],
-      ],
-    },
-    { path: '/reviews', by: 'jianguan', headings: ['异常复核'], controls: [['combobox', '异常种类']] },
-    { path: `/reviews/${reviewId}`, by: 'jianguan', headings: ['办理过程'], controls: [] },
-    { path: '/sessions', by: 'qicao', headings: ['登录设备'], controls: [] },
-    { path: '/grants', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },
-    { path: '/grants/request', by: 'xitong', headings: [/申请/], controls: [] },
-    { path: `/grants/${grantId}`, by: 'xitong', headings: ['办理过程'], controls: [] },
-    { path: '/grant-log', by: 'shenji', headings: ['权限记录'], controls: [] },
-    { path: '/rules', by: 'qicao', headings: [/./], controls: [] },
-    { path: '/no-such-page', by: 'qicao', headings: ['没有这个页面'], controls: [['link', '回到待我处理']] },
-  ]
+  audited = consolePages({ announcementId, courseId, requestId, reviewId, grantId })
 }, 250_000)
 
 async function open(path: string) {

@@ -20,7 +20,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 const SYSTEM_CHROMIUM = '/usr/bin/chromium'
-const TIMEOUT_MS = 15_000
+const TIMEOUT_MS = 30_000 // for a page that hangs; long enough beside another step of the tests
 
 /** Launches Chromium: the one of the operating system, or else the one from the npm package. */
 export async function launchBrowser() {

@@ -72,11 +72,10 @@ async function decide(
   // An interrupted load may have decided it.
   if (!decision || state !== 'open') return
   const { kind, by, daysAgo, reason } = decision
-  const { callApi } = scene
   const context = asStaff(scene, by, daysAgo)
-  if (kind === 'withdraw') await callApi(contract.withdrawCreditRequest, { requestId }, context)
-  else
-    await callApi(contract.decideCreditRequest, { requestId, approve: kind === 'approve', reason }, context)
+  const decided = { requestId, approve: kind === 'approve', reason }
+  if (kind === 'withdraw') await scene.callApi(contract.withdrawCreditRequest, { requestId }, context)
+  else await scene.callApi(contract.decideCreditRequest, decided, context)
 }
 
 const sheet = readFileSync(new URL('../media/documents/duty-roster.pdf', import.meta.url))
