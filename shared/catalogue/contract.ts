@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Done, Empty, Id, Instant, Sha256 } from '../contract'
+import { Cursor, contract, Done, Empty, Id, Instant, Sha256, WaitingFor } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
 import { recordedStep } from '../workflow/history'
@@ -181,6 +181,7 @@ export const listManagedCourses = contract({
     state: CourseState.optional(),
     categoryId: CategoryId.optional(),
     q: SearchText.optional(),
+    waitingFor: WaitingFor,
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(ManagedCourse), cursor: Cursor.optional() }),

@@ -47,4 +47,5 @@ export const courseWorkflow = defineWorkflow<WorkflowCourse>()({
     },
   },
   offered: ['edit', 'submit', 'reject', 'approve', 'publish', 'withdraw'],
+  awaited: { submitted: ['approve', 'reject'], approved: ['publish'] },
 })

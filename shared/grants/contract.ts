@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Id, Instant } from '../contract'
+import { Cursor, contract, Id, Instant, WaitingFor } from '../contract'
 import { GrantId, GrantState, grantSteps } from '../identity/grant'
 import { Role } from '../identity/role'
 import { optionalText, PersonName, RosterCode, SeenRevision, text } from '../text'
@@ -54,6 +54,7 @@ export const listGrants = contract({
     state: GrantState.optional(),
     organisationId: Id.optional(),
     learnerId: Id.optional(),
+    waitingFor: WaitingFor,
     cursor: Cursor.optional(),
   }),
   output: z.object({ grants: z.array(ManagedGrant), cursor: Cursor.optional() }),

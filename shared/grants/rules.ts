@@ -46,4 +46,5 @@ export const grantWorkflow = defineWorkflow<WorkflowGrant>()({
     end: { role: ['system', 'security'], from: ['requested', 'active', 'suspended'], to: 'ended' },
   },
   offered: ['approve', 'refuse', 'end'],
+  awaited: { requested: ['approve', 'refuse'], suspended: ['approve'] },
 })

@@ -13,6 +13,10 @@ export const consoleModule: ConsoleModule = {
       icon: <ReadOutlined aria-hidden />,
       order: 20,
       visibleTo: ['editor', 'publisher', 'approver', 'supervisor'],
+      waiting: {
+        visibleTo: ['approver', 'publisher'],
+        loadPage: async (...page) => (await import('./waiting')).loadWaitingCourses(...page),
+      },
     },
   ],
 }

@@ -20,6 +20,10 @@ export const consoleModule: ConsoleModule = {
       icon: <KeyOutlined aria-hidden />,
       order: 70,
       visibleTo: dutyRoles,
+      waiting: {
+        visibleTo: ['security'],
+        loadPage: async (...page) => (await import('./waiting')).loadWaitingGrants(...page),
+      },
     },
     {
       path: 'grant-log',

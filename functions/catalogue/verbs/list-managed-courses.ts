@@ -1,12 +1,15 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
+import { courseWorkflow } from '@zhixing/shared/catalogue/workflow'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
+import { type Caller, isWaitingFor } from '@zhixing/shared/workflow/rules'
 import type * as z from 'zod'
 import { cursorOf, type LastKey, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
 import { requireRole } from '../../identity/api'
 import { readerRoles } from '../course-step'
 import { matchDegree, toSearchedCourse } from '../search/match-course'
+import { findDraft } from '../store/drafts'
 import { lastKeyOfCourse, listManagedRows } from '../store/managed-courses'
 
 const COURSES_PER_PAGE = 20
@@ -14,12 +17,13 @@ const ROWS_PER_READ = 100
 
 export const listManagedCourses = endpoint(
   contract.listManagedCourses,
-  async ({ input: { cursor, ...filter }, actor }) => {
+  async ({ input: { cursor, ...filter }, actor, now }) => {
     const grants = await requireRole(actor, readerRoles)
-    const question = ['managed courses', filter]
-    const { courses, lastKey } = await listPage(openCursor(question, cursor), (scope, course) =>
-      matches(scope, course, grants, filter),
-    )
+    const caller = { personId: actor.learnerId, grants }
+    const question = ['managed courses', filter, ...(filter.waitingFor ? [actor.learnerId] : [])]
+    const isListed = async (scope: string, course: contract.ManagedCourse) =>
+      matches(scope, course, grants, filter) && (!filter.waitingFor || (await waitsFor(course, caller, now)))
+    const { courses, lastKey } = await listPage(openCursor(question, cursor), isListed)
     return { courses, cursor: cursorOf(question, lastKey) }
   },
 )
@@ -27,18 +31,25 @@ export const listManagedCourses = endpoint(
 /** Reads on until the page is full and one more course is found: only then is there another page. */
 async function listPage(
   start: LastKey | undefined,
-  isListed: (scope: string, course: contract.ManagedCourse) => boolean,
+  isListed: (scope: string, course: contract.ManagedCourse) => Promise<boolean>,
 ): Promise<{ courses: contract.ManagedCourse[]; lastKey: LastKey | undefined }> {
   const found: contract.ManagedCourse[] = []
   let after = start
   do {
     const { rows, lastKey } = await listManagedRows(after, ROWS_PER_READ)
-    found.push(...rows.filter(({ scope, course }) => isListed(scope, course)).map(({ course }) => course))
+    for (const { scope, course } of rows) if (await isListed(scope, course)) found.push(course)
     after = lastKey
   } while (after && found.length <= COURSES_PER_PAGE)
   const courses = found.slice(0, COURSES_PER_PAGE)
   const last = found.length > COURSES_PER_PAGE ? courses.at(-1) : undefined
   return { courses, lastKey: last && lastKeyOfCourse(last.courseId) }
+}
+
+/** Reads the draft only where the state of the course is one that waits for a person. */
+async function waitsFor({ courseId, state }: contract.ManagedCourse, caller: Caller, now: Date) {
+  if (!(state in courseWorkflow.awaited)) return false
+  const draft = await findDraft(courseId)
+  return draft !== undefined && isWaitingFor(courseWorkflow, draft, caller, now)
 }
 
 function matches(

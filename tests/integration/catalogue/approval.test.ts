@@ -27,6 +27,24 @@ describe('a course is approved by another person before it is published', () => 
     ])
   })
 
+  test('C6 waits for an approver who did not write it, then for a publisher; control: without the filter it is listed', async () => {
+    const { courseId, token, save, submit, approve, approver, organisation } = await aCourseOffice()
+    const writer = await anAdministrator(businessRoles, organisation)
+    const isListedFor = async (by: { token: string }, filter: object) => {
+      const { courses } = (await request(contract.listManagedCourses, filter, { token: by.token })).body
+      return courses.some((course) => course.courseId === courseId)
+    }
+    const waitsFor = (by: { token: string }) => isListedFor(by, { waitingFor: 'me' })
+    const { facts } = (await save(0)).body
+    await request(contract.saveCourse, { courseId, revision: 1, facts }, writer)
+    expect(await waitsFor(approver)).toBe(false)
+    await submit(2)
+    expect([await waitsFor(approver), await waitsFor(writer)]).toEqual([true, false])
+    expect(await isListedFor(writer, {})).toBe(true)
+    await approve(3)
+    expect([await waitsFor(approver), await waitsFor({ token })]).toEqual([false, true])
+  })
+
   test('200 a returned course keeps its draft and says why; 400 without a reason', async () => {
     const { save, submit, approve } = await aCourseOffice()
     const facts = (await save(0)).body.facts

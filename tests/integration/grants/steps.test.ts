@@ -57,6 +57,19 @@ describe('a grant', () => {
     })
   })
 
+  test('I7 waits for a security administrator until decided; control: without the filter it is still listed', async () => {
+    const office = await aGrantOffice()
+    const requested = (await sendGrantRequest(office, await aColleague(office))).body
+    const listFor = async ({ token }: { token: string }, filter: object) =>
+      (await request(contract.listGrants, filter, { token })).body.grants.map(({ grantId }) => grantId)
+    const waiting = { waitingFor: 'me' }
+    expect(await listFor(office.security, waiting)).toEqual([requested.grantId])
+    expect(await listFor(office.system, waiting)).toEqual([])
+    await sendGrantDecision(office.security, requested)
+    expect(await listFor(office.secondSecurity, waiting)).toEqual([])
+    expect(await listFor(office.secondSecurity, {})).toContain(requested.grantId)
+  })
+
   test('I7 is listed by state, unit and person, newest change first; another province sees none', async () => {
     const office = await aGrantOffice()
     const [first, second] = [await aColleague(office, '甲'), await aColleague(office, '乙')]
