@@ -25,6 +25,11 @@ const wholeSystem = 'tests/integration/(house|local|bench)/'
 /** The longest step comes first, so that the short ones fill the time beside it. */
 const steps = [
   {
+    name: 'browser',
+    proves: 'journeys in a real Chromium',
+    commands: [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')],
+  },
+  {
     name: 'integration',
     proves: 'handlers on the embedded engine, the simulator',
     commands: [jest('tests/integration', `--testPathIgnorePatterns=${wholeSystem}`)],
@@ -45,11 +50,6 @@ const steps = [
     name: 'weapp',
     proves: 'the mini-program builds for WeChat and runs page by page',
     commands: [npm('build:weapp'), jest('tests/weapp')],
-  },
-  {
-    name: 'browser',
-    proves: 'journeys in a real Chromium',
-    commands: [npm('build:h5'), npm('build:console'), jest('tests/browser', '--runInBand')],
   },
 ]
 
