@@ -10,7 +10,7 @@ export async function loadWaitingCourses(
   const rows = page.courses.map(({ courseId, title, teacher, state, updatedBy, updatedAt }) => ({
     to: `/courses/${courseId}`,
     title,
-    task: state === 'submitted' ? '课程待审批' : '课程待发布',
+    task: state === 'submitted' ? '课程待审核' : '课程待发布',
     about: `主讲 ${teacher} · 经办人 ${updatedBy}`,
     since: updatedAt,
   }))
