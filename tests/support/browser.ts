@@ -51,6 +51,7 @@ async function newPage(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     baseURL: origin,
+    reducedMotion: 'reduce', // an animation that a busy machine never ends would leave its element in the way
   })
   context.setDefaultTimeout(TIMEOUT_MS)
   const page = await context.newPage()

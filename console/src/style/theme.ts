@@ -12,8 +12,12 @@ export const colours = {
 /** Laid over `theme` on narrow screens: a finger needs 44 px, a mouse does not. */
 export const narrowTheme: ThemeConfig = { token: { controlHeight: 44 } }
 
+/** Whether the person has asked the system for less motion. */
+const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export const theme: ThemeConfig = {
   token: {
+    motion: !prefersReducedMotion,
     colorPrimary: colours.accent,
     colorInfo: colours.info,
     colorError: '#c2410c', // unlike the accent, so that a primary button does not look like a warning
