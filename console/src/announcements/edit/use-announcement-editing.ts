@@ -82,7 +82,8 @@ export function useAnnouncementEditing({ announcementId, editorId, stored }: Edi
     submitNow: async () => {
       if (!checkComplete()) return
       const saved = draft.isDirty ? await saving.save() : draft
-      if (saved) submit.mutate(saved.revision) // a save that failed has said so already
+      if (!saved) return // `save` has shown the error
+      submit.mutate(saved.revision)
     },
   }
 }

@@ -4,7 +4,7 @@ import { isVisibleTo, type MenuEntry, type WaitingList, type WaitingRow } from '
 
 /** More than an administrator does in a day; the rest comes when these are done. */
 const ROWS_MAX = 100
-/** A page may be empty where the scope is narrow; reading ends here all the same. */
+/** A page may hold no row of the person's scope. This limit ends the reading even then. */
 const PAGES_MAX = 10
 
 /** What waits below one entry of the menu. */
