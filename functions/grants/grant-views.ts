@@ -64,7 +64,7 @@ export async function toGrantDetail(
 /** Why the caller, a security administrator of this scope, may not approve what waits for approval. */
 function barredReason(document: WorkflowGrant, caller: Caller, now: Date): GrantDetail['barred'] {
   const isApprover = mayAct(caller.grants, 'security', document.orgPath)
-  const isWaiting = document.state === 'requested' || document.state === 'suspended'
+  const isWaiting = document.state in grantWorkflow.awaited
   if (!isApprover || !isWaiting) return undefined
   return refusalByCheck(grantWorkflow, document, 'approve', 'person', caller, now)
 }

@@ -3,6 +3,7 @@ import { endpoint } from '../../core/http/endpoint'
 import {
   findCurrentLearner,
   findGrant,
+  findLearner,
   type StoredGrant,
   type StoredLearner,
   suspendGrants,
@@ -43,7 +44,8 @@ async function suspendIfChanged(
   if (!current || current.identityAt === identityAt) return grant
   const { name, phoneKey = '' } = current
   const comment = '批准的同时，名册中的姓名或手机号有改动'
-  const by = current.identityBy ?? identityBy
-  await suspendGrants(current, { byId: by, by: '', comment, identity: { name, phoneKey } }, now)
+  const byId = current.identityBy ?? identityBy
+  const by = (await findLearner(byId))?.name ?? ''
+  await suspendGrants(current, { byId, by, comment, identity: { name, phoneKey } }, now)
   return (await findGrant(grant)) ?? grant
 }
