@@ -30,7 +30,7 @@ export const areReadIn = (letters: string, readings: Readings): boolean =>
   readings.some((_, start) => isSpelled(letters, readings, start) || areInitials(letters, readings, start))
 
 function isSpelled(letters: string, readings: Readings, at: number): boolean {
-  const here = readings[at] ?? [] // behind the end nothing is read
+  const here = readings[at] ?? [] // nothing is read after the end
   return here.some(
     (syllable) =>
       syllable.startsWith(letters) ||
