@@ -76,3 +76,13 @@ export const notice = {
 }
 
 export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>
+
+/** A platform whose service account is called by path and body. */
+export async function anAccount() {
+  const platform = await aPlatform()
+  const ask = async (path: string, body?: unknown) => {
+    const separator = path.includes('?') ? '&' : '?'
+    return (await platform.call(`${path}${separator}access_token=${platform.accountToken}`, body)).json
+  }
+  return { ...platform, ask }
+}

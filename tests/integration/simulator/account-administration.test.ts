@@ -1,18 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { account, aPlatform } from '../../support/wechat-platform'
+import { account, anAccount } from '../../support/wechat-platform'
 
 interface State {
   apps: { kind: string; menu: { name: string }[] }[]
-}
-
-/** A platform whose service account is called by path and body. */
-async function anAccount() {
-  const platform = await aPlatform()
-  const ask = async (path: string, body?: unknown) => {
-    const separator = path.includes('?') ? '&' : '?'
-    return (await platform.call(`${path}${separator}access_token=${platform.accountToken}`, body)).json
-  }
-  return { ...platform, ask }
 }
 
 test('a ticket for pages stays the same until it ends', async () => {

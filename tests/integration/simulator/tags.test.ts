@@ -1,15 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { aPlatform } from '../../support/wechat-platform'
-
-/** A platform whose service account is called by path and body. */
-async function anAccount() {
-  const platform = await aPlatform()
-  const ask = async (path: string, body?: unknown) => {
-    const separator = path.includes('?') ? '&' : '?'
-    return (await platform.call(`${path}${separator}access_token=${platform.accountToken}`, body)).json
-  }
-  return { ...platform, ask }
-}
+import { anAccount } from '../../support/wechat-platform'
 
 test('followers are tagged, counted, described and untagged; unfollowing ends the tags', async () => {
   const { ask, simulator, followerId } = await anAccount()
