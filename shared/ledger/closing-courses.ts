@@ -1,5 +1,5 @@
-import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
-import { toHundredths } from '@zhixing/shared/ledger/rules'
+import type { RequirementProgress } from './requirement-progress'
+import { toHundredths } from './rules'
 
 /** A course that the learner can still complete. */
 export interface OpenCourse {

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  chooseClosingCourses,
-  type OpenCourse,
-} from '../../../miniprogram/src/components/study/requirements/closing-courses'
+import { chooseClosingCourses, type OpenCourse } from '@zhixing/shared/ledger/closing-courses'
 import { partWords } from '../../../miniprogram/src/components/study/requirements/requirement-words'
 
 type Part = OpenCourse['requirement']

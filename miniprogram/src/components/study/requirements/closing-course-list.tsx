@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { cataloguePages } from '@zhixing/shared/catalogue/pages'
+import { type ClosingCourses, chooseClosingCourses } from '@zhixing/shared/ledger/closing-courses'
 import type { RequirementProgress } from '@zhixing/shared/ledger/requirement-progress'
 import { pages } from '@zhixing/shared/pages'
 import { useState } from 'react'
@@ -9,7 +10,6 @@ import { ActionButton } from '../../controls/action-button'
 import { Pressable } from '../../controls/pressable'
 import { QueryView } from '../../feedback/query-view'
 import { Skeleton } from '../../feedback/skeleton'
-import { type ClosingCourses, chooseClosingCourses } from './closing-courses'
 import { useOpenCourses } from './use-open-courses'
 
 interface Props {

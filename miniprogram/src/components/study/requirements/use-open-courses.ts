@@ -1,9 +1,9 @@
 import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { listRegistrations } from '@zhixing/shared/enrolment/contract'
+import type { OpenCourse } from '@zhixing/shared/ledger/closing-courses'
 import { combineQueries, type QueryResult } from '../../../api/query-result'
 import { useContractQuery } from '../../../api/use-contract-query'
 import { useLearner } from '../../../sign-in/signed-in'
-import type { OpenCourse } from './closing-courses'
 
 /** Courses to complete: those the learner is enrolled in, then required ones, then electives. */
 export function useOpenCourses(): QueryResult<OpenCourse[]> {
