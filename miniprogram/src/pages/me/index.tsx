@@ -33,12 +33,15 @@ export default function Me() {
     <Page isTab>
       {!learner && !isSigningIn && <Welcome />}
       {learner && <Header learner={learner} />}
-      {learner && <YearCard result={transcript} />}
-      {mayFollow && (
-        <View className="me__hint">
-          关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。
-        </View>
-      )}
+      {/* A node of its own: what comes with the answers is sent to the view without the lists below. */}
+      <View>
+        {learner && <YearCard result={transcript} />}
+        {mayFollow && (
+          <View className="me__hint">
+            关注学院的服务号，公告发布后会直接发到您的微信。在微信中搜索学院名称，选择“服务号”即可关注。
+          </View>
+        )}
+      </View>
       <NavigationList>
         <NavigationRow icon="transcript" title="学习档案" onClick={() => openPage(ledgerPages.transcript)} />
         {reviews.length > 0 && <ReviewsRow reviews={reviews} />}
