@@ -60,7 +60,7 @@ export function useAnnouncementEditing({ announcementId, editorId, stored }: Edi
     },
     onError: (error) => message.error(errorTitle(error)),
   })
-  /** Returns whether the announcement is complete; otherwise leads to the first field, of the form's order. */
+  /** Returns whether the announcement is complete. If not, focuses the first field with an error. */
   const checkComplete = () => {
     setHasTriedToSave(true)
     const [field] = Object.keys(errors)
