@@ -13,6 +13,8 @@ export interface ModuleDeclaration {
   problems?: Record<string, { status: number; title: string }>
   /** Pages of the mini-program, by name. */
   pages?: Record<string, string>
+  /** What its administrators change, by step, as the audit log shows it in Chinese. */
+  changes?: Record<string, string>
 }
 
 export interface Module {
@@ -21,6 +23,7 @@ export interface Module {
   contracts: Record<string, Contract>
   problems: Record<string, { status: number; title: string }>
   pages: Record<string, string>
+  changes: Record<string, string>
 }
 
 export const declareModule = ({
@@ -29,12 +32,14 @@ export const declareModule = ({
   contracts = {},
   problems = {},
   pages = {},
+  changes = {},
 }: ModuleDeclaration): Module => ({
   name,
   uses,
   contracts: Object.fromEntries(Object.entries(contracts).filter(isNamedContract)),
   problems,
   pages,
+  changes,
 })
 
 function isNamedContract(entry: [string, unknown]): entry is [string, Contract] {
