@@ -10,6 +10,7 @@ import { ledger } from './ledger/module'
 import { log } from './log/module'
 import type { Module } from './module'
 import { pages } from './pages'
+import { people } from './people/module'
 import { policy } from './policy/module'
 import { progress } from './progress/module'
 import { push } from './push/module'
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   grants,
   corrections,
   reviews,
+  people,
   progress,
   announcements,
   push,

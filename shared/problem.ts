@@ -7,6 +7,7 @@ import { grantsProblems } from './grants/problems'
 import { identityProblems } from './identity/problems'
 import { ledgerProblems } from './ledger/problems'
 import { logProblems } from './log/problems'
+import { peopleProblems } from './people/problems'
 import { policyProblems } from './policy/problems'
 import { progressProblems } from './progress/problems'
 import { pushProblems } from './push/problems'
@@ -40,6 +41,7 @@ export const problems = {
   ...receiptsProblems,
   ...correctionsProblems,
   ...reviewsProblems,
+  ...peopleProblems,
   ...progressProblems,
   ...announcementsProblems,
   ...pushProblems,

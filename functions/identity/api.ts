@@ -1,5 +1,5 @@
 /** What other modules may use of identity. */
-export { findLearnerByNameAndCode } from './find-learner'
+export { findLearnerByNameAndCode, findLearnerByPhone } from './find-learner'
 export { requireRole, requireRoleOver } from './require-role'
 export { endAllSessions } from './sessions'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
@@ -13,7 +13,12 @@ export {
   listGrantsOf,
   saveGrant,
 } from './store/grants'
+export type { RosterKey } from './store/learner-item'
 export { findCurrentLearner, findLearner, type StoredLearner } from './store/learners'
+export type { NamedLearner } from './store/name-index/entity'
+export { namedLearnersWithin, settleCrashedChanges } from './store/name-index/find-named'
+export { SEARCH_CHARACTERS_MIN, startOf, toNameSearch } from './store/name-index/search-texts'
 export { findOrganisation, listChildOrganisations } from './store/organisations'
 export { findLearnerIdByRosterCode } from './store/roster'
+export { rosterKeysOf, rosterPartsOf } from './store/roster-keys'
 export { suspendGrants } from './suspend-grants'

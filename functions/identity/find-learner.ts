@@ -13,8 +13,12 @@ export async function findLearnerByNameAndCode(
 }
 
 /** The learner who has this number now; a roster line of an earlier number does not count. */
-export async function findLearnerByPhone(phone: string): Promise<StoredLearner | undefined> {
-  const learnerId = await findLearnerIdByPseudonym(phonePseudonym(phone))
+export const findLearnerByPhone = (phone: string): Promise<StoredLearner | undefined> =>
+  findLearnerByPhoneKey(phonePseudonym(phone))
+
+/** The same by the pseudonym of the number, which is all that is stored of it. */
+export async function findLearnerByPhoneKey(phoneKey: string): Promise<StoredLearner | undefined> {
+  const learnerId = await findLearnerIdByPseudonym(phoneKey)
   const learner = learnerId ? await findLearner(learnerId) : undefined
-  return learner?.phoneKey === phonePseudonym(phone) ? learner : undefined
+  return learner?.phoneKey === phoneKey ? learner : undefined
 }

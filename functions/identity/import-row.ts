@@ -3,22 +3,16 @@ import type { RosterRow } from '@zhixing/shared/identity/contract'
 import { updateCareer } from '@zhixing/shared/identity/job-level'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
-import { maskPhone } from '@zhixing/shared/identity/rules'
-import { toComparableName } from '@zhixing/shared/typed-text'
 import { newUlid } from '../core/id'
+import { unavailableError } from '../core/transient-error'
+import { changeLearner, toLearnerIdentity } from './change-learner'
 import { findLearnerByPhone } from './find-learner'
-import { findLearner, putLearner, type StoredLearner } from './store/learners'
+import { findCurrentLearner, type StoredLearner } from './store/learners'
 import { findOrganisation } from './store/organisations'
-import {
-  claimRosterLine,
-  findLearnerIdByRosterCode,
-  phonePseudonym,
-  releaseRosterLine,
-  rosterCodePseudonym,
-} from './store/roster'
-import { suspendGrants } from './suspend-grants'
+import { claimRosterLine, findLearnerIdByRosterCode, rosterCodePseudonym } from './store/roster'
 
 const PHONE_TAKEN = '手机号已登记给另一位学员'
+const ATTEMPTS_MAX = 10
 
 /** The administrator who imports, with their grants as system administrator. */
 export interface RosterImporter {
@@ -28,10 +22,8 @@ export interface RosterImporter {
 
 /** What an import does to one learner. */
 interface RowChange {
-  /** Undefined for a new learner. */
-  learnerId: string | undefined
-  before: StoredLearner | undefined
-  after: Omit<StoredLearner, 'learnerId'>
+  before: StoredLearner | undefined // undefined for a new learner
+  after: Omit<StoredLearner, 'learnerId' | 'revision'>
 }
 
 /**
@@ -44,9 +36,15 @@ export async function importRow(
   dryRun: boolean,
   now: Date,
 ): Promise<string[]> {
-  const change = await planRow(row, importer, now)
-  if (typeof change === 'string') return [change]
-  return dryRun ? [] : applyRow(row, change, importer, now)
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const change = await planRow(row, importer, now)
+    if (typeof change === 'string') return [change]
+    if (dryRun) return []
+    const outcome = await applyRow(row, change, importer, now)
+    if (outcome === 'phone-taken') return [PHONE_TAKEN]
+    if (outcome !== 'stale') return []
+  }
+  throw unavailableError(`a learner was changed by others ${ATTEMPTS_MAX} times in a row`)
 }
 
 /** Checks the row against what is stored. Returns the change, or why there is none. */
@@ -56,29 +54,27 @@ async function planRow(
   now: Date,
 ): Promise<RowChange | string> {
   const mayManage = (orgPath: string) => grants.some(({ scope }) => isWithin(orgPath, scope))
-  const organisation = await findOrganisation(row.organisationId)
+  const { name, rosterCode, jobLevel, organisationId, phone } = row
+  const organisation = await findOrganisation(organisationId)
   if (!organisation || !mayManage(organisation.orgPath)) return '单位不存在，或不在您的管理范围内'
   const [learnerId, holderOfPhone] = await Promise.all([
-    findLearnerIdByRosterCode(row.rosterCode),
-    row.phone ? findLearnerByPhone(row.phone) : undefined,
+    findLearnerIdByRosterCode(rosterCode),
+    phone ? findLearnerByPhone(phone) : undefined,
   ])
-  const before = learnerId ? await findLearner(learnerId) : undefined
+  const before = learnerId ? await findCurrentLearner(learnerId) : undefined
   if (before && !mayManage(before.orgPath)) return '这位学员属于您管理范围以外的单位，请联系上级管理员'
+  if (before && before.rosterCode !== rosterCode)
+    return `这个学员编号已并入编号 ${before.rosterCode}，请改用后者`
   if (holderOfPhone && holderOfPhone.learnerId !== learnerId) return PHONE_TAKEN
   const formerJobLevels = updateCareer(before, row)
   if (!formerJobLevels) return '填了提任日期的，请同时填提任前的职级，并与现职级不同'
   if (row.promotedOn && row.promotedOn > dayOf(now)) return '提任日期不能晚于今天'
-  const { name, rosterCode, jobLevel, organisationId, phone } = row
-  const identity = { name, ...(phone && { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }) }
-  const identityBy = isSameIdentity(before, identity) ? before?.identityBy : personId
-  const identityAt = isSameIdentity(before, identity) ? before?.identityAt : now.toISOString()
   return {
-    learnerId,
     before,
     after: {
-      ...identity,
-      identityBy,
-      identityAt,
+      employmentEnd: before?.employmentEnd,
+      duplicateIds: before?.duplicateIds,
+      ...toLearnerIdentity(before, { name, phone }, personId, now),
       rosterCode,
       jobLevel,
       organisationId,
@@ -88,55 +84,14 @@ async function planRow(
   }
 }
 
-/** Whether name and phone number stay; false for a new learner. */
-const isSameIdentity = (
-  before: StoredLearner | undefined,
-  { name, phoneKey }: Pick<StoredLearner, 'name' | 'phoneKey'>,
-): boolean =>
-  before !== undefined &&
-  toComparableName(before.name) === toComparableName(name) &&
-  before.phoneKey === phoneKey
-
-/**
- * Claims the roster lines, then puts the learner, then releases the line of an earlier phone number. If name
- * or number change, roles are suspended before, so that the new number never has them, and after, for a role
- * that was approved in between.
- */
+/** Claims the line of the roster code, which names the learner, and changes the learner if anything differs. */
 async function applyRow(
-  { rosterCode, phone }: RosterRow,
-  { learnerId: known, before, after }: RowChange,
-  importer: RosterImporter,
-  now: Date,
-): Promise<string[]> {
-  const learnerId = await claimRosterLine(rosterCodePseudonym(rosterCode), known ?? newUlid(now))
-  if (phone && (await claimPhone(phone, learnerId)) !== learnerId) return [PHONE_TAKEN]
-  const changesIdentity = before !== undefined && !isSameIdentity(before, after)
-  if (changesIdentity) await suspendAfterImport({ learnerId, ...after }, importer, now)
-  await putLearner({ learnerId, ...after })
-  if (changesIdentity) await suspendAfterImport({ learnerId, ...after }, importer, now)
-  if (before?.phoneKey && before.phoneKey !== after.phoneKey)
-    await releaseRosterLine(before.phoneKey, learnerId)
-  return []
-}
-
-async function suspendAfterImport(
-  learner: StoredLearner,
+  { rosterCode }: RosterRow,
+  { before, after }: RowChange,
   { personId }: RosterImporter,
   now: Date,
-): Promise<void> {
-  const { name, phoneKey = '' } = learner
-  const by = (await findLearner(personId))?.name ?? ''
-  const comment = '名册中的姓名或手机号有改动'
-  await suspendGrants(learner, { byId: personId, by, comment, identity: { name, phoneKey } }, now)
-}
-
-/**
- * Returns the learner that the number's line names afterwards. A line whose learner no longer has the number
- * was left by a crash and is replaced.
- */
-async function claimPhone(phone: string, learnerId: string): Promise<string> {
-  const holder = await claimRosterLine(phonePseudonym(phone), learnerId)
-  if (holder === learnerId || (await findLearnerByPhone(phone))) return holder
-  await releaseRosterLine(phonePseudonym(phone), holder)
-  return claimRosterLine(phonePseudonym(phone), learnerId)
+) {
+  const id = before?.learnerId ?? newUlid(now)
+  const learnerId = await claimRosterLine(rosterCodePseudonym(rosterCode), id)
+  return changeLearner({ before, after: { ...after, learnerId } }, personId, now)
 }

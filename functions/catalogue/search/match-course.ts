@@ -1,5 +1,6 @@
 import { toSearchText } from '@zhixing/shared/typed-text'
-import { areReadIn, type Readings, toReadings } from './pinyin'
+import { type Readings, toReadings } from '../../core/pinyin/readings'
+import { areReadIn } from './read-in'
 import { synonymsOf } from './synonyms'
 
 interface Findable {

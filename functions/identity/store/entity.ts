@@ -1,3 +1,4 @@
+import { EmploymentEnd } from '@zhixing/shared/identity/employment'
 import { grantIdOf, grantSteps } from '@zhixing/shared/identity/grant'
 import { jobLevels, roles } from '@zhixing/shared/identity/role'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -15,6 +16,7 @@ export const LearnerEntity = new Entity({
   table,
   schema: item({
     learnerId: string().key(),
+    revision: number().optional(), // absent until the first change since revisions are kept
     name: string(),
     orgPath: string(),
     organisationId: string(),
@@ -25,6 +27,11 @@ export const LearnerEntity = new Entity({
     phoneKey: string().optional(), // its pseudonym, which is the key of its roster line
     identityBy: string().optional(), // the administrator who entered the present name and phone number
     identityAt: string().optional(),
+    employmentEnd: documentAttribute(EmploymentEnd).optional(), // absent: employed
+    mergedInto: string().optional(), // the learner that this one is a duplicate of
+    duplicateIds: list(string()).optional(), // learners that were merged into this one
+    gsi1pk: string().optional(), // absent for a duplicate, and for rows from before people were listed
+    gsi1sk: string().optional(),
   }),
   computeKey: ({ learnerId }) => ({ pk: `LEARNER#${learnerId}`, sk: 'LEARNER' }),
 })

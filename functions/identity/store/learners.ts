@@ -1,31 +1,21 @@
-import type { FormerJobLevel } from '@zhixing/shared/identity/job-level'
-import type { JobLevel } from '@zhixing/shared/identity/role'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import type { IBatchWriteRequest } from 'dynamodb-toolbox/table/actions/batchWrite'
+import { forEachConcurrently } from '../../core/concurrency'
 import { writeRequests } from '../../core/dynamodb/rows'
 import { LearnerEntity, RosterLineEntity } from './entity'
+import { toLearnerItem, toStoredLearner } from './learner-item'
+import { type NamedLearner, NamedLearnerEntity } from './name-index/entity'
+import { nameRowsOf } from './name-index/rows'
 import { rosterCodePseudonym } from './roster'
+import type { StoredLearner } from './stored-learner'
 
-/** A learner as stored; learner-view.ts makes what callers see. */
-export interface StoredLearner {
-  learnerId: string
-  name: string
-  orgPath: string
-  organisationId: string
-  jobLevel: JobLevel
-  formerJobLevels?: FormerJobLevel[] | undefined
-  rosterCode: string
-  phoneMasked?: string | undefined
-  phoneKey?: string | undefined
-  identityBy?: string | undefined // the administrator who entered the present name and phone number
-  identityAt?: string | undefined
-}
+export type { StoredLearner } from './stored-learner'
 
 /** Pattern I1. An eventually consistent read: facts of a learner may be a moment old. */
 export async function findLearner(learnerId: string): Promise<StoredLearner | undefined> {
   const { Item } = await LearnerEntity.build(GetItemCommand).key({ learnerId }).send()
-  return Item
+  return Item && toStoredLearner(Item)
 }
 
 /** The same, not older than the last finished write. */
@@ -34,21 +24,44 @@ export async function findCurrentLearner(learnerId: string): Promise<StoredLearn
     .key({ learnerId })
     .options({ consistent: true })
     .send()
-  return Item
+  return Item && toStoredLearner(Item)
 }
 
-export const putLearner = (learner: StoredLearner) => LearnerEntity.build(PutItemCommand).item(learner).send()
+const LEARNERS_PER_PART = 500
 
-/** Puts whole rosters without conditions: for learners whose codes and phone numbers are unique. */
-export const putLearners = (learners: Iterable<StoredLearner>): Promise<void> =>
-  writeRequests(requestsOf(learners))
-
-function* requestsOf(learners: Iterable<StoredLearner>) {
-  for (const learner of learners) {
-    const { learnerId, rosterCode, phoneKey } = learner
-    const pseudonyms = [rosterCodePseudonym(rosterCode), ...(phoneKey ? [phoneKey] : [])]
-    yield LearnerEntity.build(BatchPutRequest).item(learner)
-    for (const pseudonym of pseudonyms)
-      yield RosterLineEntity.build(BatchPutRequest).item({ pseudonym, learnerId })
+/**
+ * Puts whole rosters without conditions: for learners who are new, and whose codes and phone numbers are
+ * unique. Repeating it changes nothing.
+ */
+export async function putLearners(learners: Iterable<StoredLearner>): Promise<void> {
+  for (const part of partsOf(learners, LEARNERS_PER_PART)) {
+    const requests: IBatchWriteRequest[] = []
+    await forEachConcurrently(part, async (learner) => {
+      const nameRows = await nameRowsOf(learner)
+      requests.push(...learnerRequests(learner), ...nameRows.map(toNameRequest))
+    })
+    await writeRequests(requests)
   }
+}
+
+const toNameRequest = (row: NamedLearner) => NamedLearnerEntity.build(BatchPutRequest).item(row)
+
+function learnerRequests(learner: StoredLearner): IBatchWriteRequest[] {
+  const { learnerId, rosterCode, phoneKey } = learner
+  const pseudonyms = [rosterCodePseudonym(rosterCode), ...(phoneKey ? [phoneKey] : [])]
+  return [
+    LearnerEntity.build(BatchPutRequest).item(toLearnerItem(learner)),
+    ...pseudonyms.map((pseudonym) => RosterLineEntity.build(BatchPutRequest).item({ pseudonym, learnerId })),
+  ]
+}
+
+function* partsOf<T>(entries: Iterable<T>, size: number): Generator<T[]> {
+  let part: T[] = []
+  for (const entry of entries) {
+    part.push(entry)
+    if (part.length < size) continue
+    yield part
+    part = []
+  }
+  if (part.length) yield part
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { putLearner } from '@zhixing/functions/identity/store/learners'
+import { putLearners } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/grants/contract'
 import { ulid } from 'ulid'
 import {
@@ -67,7 +67,7 @@ describe('403', () => {
         codeKey,
         ...stored
       } = await anAdministrator(role, office.organisation)
-      await putLearner({ ...stored, ...phone })
+      await putLearners([{ ...stored, ...phone }])
       return { ...stored, token }
     }
     const [requester, approver] = [await asPerson('system'), await asPerson('security')]
@@ -82,11 +82,8 @@ describe('403', () => {
     const office = await aGrantOffice()
     const colleague = await aColleague(office)
     const { phone: _, token, codeKey, ...stored } = colleague
-    await putLearner({
-      ...stored,
-      identityBy: office.security.learnerId,
-      identityAt: '2026-01-01T00:00:00.000Z',
-    })
+    const introduced = { identityBy: office.security.learnerId, identityAt: '2026-01-01T00:00:00.000Z' }
+    await putLearners([{ ...stored, ...introduced }])
     const requested = (await sendGrantRequest(office, colleague)).body
     expect((await sendGrantDecision(office.security, requested)).type).toBe('grants/introduced-by-you')
     expect((await sendGrantDecision(office.secondSecurity, requested)).body.state).toBe('active')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { findLearnerByNameAndCode, findLearnerByPhone } from '@zhixing/functions/identity/find-learner'
-import { findLearner, putLearner } from '@zhixing/functions/identity/store/learners'
+import { findLearner, putLearners } from '@zhixing/functions/identity/store/learners'
 import * as contract from '@zhixing/shared/identity/contract'
 import { aLearner, anAdministrator, aPhone, aRosterCode } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
@@ -53,7 +53,7 @@ describe('binding', () => {
     const { learnerId, rosterCode } = await aLearner()
     const stored = await findLearner(learnerId)
     if (!stored) throw new Error('no learner')
-    await putLearner({ ...stored, name: '阿依古丽\u200b•买买提' })
+    await putLearners([{ ...stored, name: '阿依古丽\u200b•买买提' }])
     const input = { name: '阿依古丽·买买提', rosterCode: `${rosterCode.slice(0, 4)}-${rosterCode.slice(4)} ` }
     const { body } = await request(contract.bind, input, { token: await guestToken() })
     expect(body.learner?.learnerId).toBe(learnerId)

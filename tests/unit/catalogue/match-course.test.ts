@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { matchDegree, toSearchedCourse } from '@zhixing/functions/catalogue/search/match-course'
-import { areReadIn, toReadings } from '@zhixing/functions/catalogue/search/pinyin'
+import { areReadIn } from '@zhixing/functions/catalogue/search/read-in'
+import { toReadings } from '@zhixing/functions/core/pinyin/readings'
 
 const course = toSearchedCourse({
   title: '基层 AI 与依法行政',

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { Cursor, contract, Day, Id, Instant } from '../contract'
+import { EmploymentState } from '../identity/employment'
+import { FormerJobLevel } from '../identity/job-level'
+import { Grant, JobLevel } from '../identity/role'
+import { SearchText } from '../text'
+
+/** A person of the roster as lists show them. */
+export const PersonCard = z.object({
+  learnerId: Id,
+  name: z.string(),
+  rosterCode: z.string(),
+  phoneMasked: z.string().optional(), // the number itself is stored nowhere
+  organisationId: Id,
+  organisationNames: z.array(z.string()), // from the province down
+  jobLevel: JobLevel,
+  employment: EmploymentState,
+  isBound: z.boolean().optional(), // absent where a search did not ask for it
+})
+export type PersonCard = z.infer<typeof PersonCard>
+
+export const listPeople = contract({
+  method: 'GET',
+  path: '/v1/people',
+  summary:
+    'People within my scope: those of a unit and all below it, or those found by name, pinyin, initials, code or phone',
+  access: 'staff',
+  input: z.strictObject({
+    q: SearchText.optional(), // absent or blank: everyone, by unit
+    organisationId: Id.optional(), // with all units below it; absent: my whole scope
+    jobLevel: JobLevel.optional(),
+    employment: EmploymentState.optional(),
+    isBound: z.enum(['true', 'false']).optional(),
+    cursor: Cursor.optional(),
+  }),
+  // A page may hold fewer people than 20, even none, and have a cursor: filters leave out what they read.
+  output: z.object({ people: z.array(PersonCard), cursor: Cursor.optional() }),
+  problems: [],
+})
+
+/** What the caller may do with a person. */
+export const PersonAction = z.enum(['correct', 'transfer', 'leave', 'retire', 'return', 'unbind', 'merge'])
+export type PersonAction = z.infer<typeof PersonAction>
+
+export const PersonBinding = z.object({
+  boundAt: Instant,
+  /** By the number WeChat has verified, or by name and roster code; absent if bound before this was kept. */
+  proof: z.enum(['phone', 'rosterCode']).optional(),
+})
+
+/** Another record of the same person. */
+export const MergedPerson = z.object({ learnerId: Id, name: z.string(), rosterCode: z.string() })
+export type MergedPerson = z.infer<typeof MergedPerson>
+
+export const Person = PersonCard.extend({
+  revision: z.number().int(), // 0: not changed since revisions are kept
+  orgPath: z.string(),
+  formerJobLevels: z.array(FormerJobLevel), // oldest first
+  employmentEndedOn: Day.optional(), // the first day on which they no longer worked here
+  binding: PersonBinding.optional(),
+  grants: z.array(Grant), // those in effect
+  /** Who entered the present name and phone number, and when; absent for what was loaded before. */
+  introducedByName: z.string().optional(),
+  introducedAt: Instant.optional(),
+  mergedInto: MergedPerson.optional(), // this record is a duplicate of that one
+  duplicates: z.array(MergedPerson), // records that were merged into this one
+  mayReadStudy: z.boolean(), // the caller may read courses, entries and requirements
+  actions: z.array(PersonAction), // what the caller may do now
+})
+export type Person = z.infer<typeof Person>
+
+export const getPerson = contract({
+  method: 'GET',
+  path: '/v1/people/{learnerId}',
+  summary: 'A person within my scope: profile, binding, roles, and what I may change',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id }),
+  output: Person,
+  problems: ['people/not-found'],
+})

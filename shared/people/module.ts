@@ -1,0 +1,10 @@
+import { declareModule } from '../module'
+import * as contracts from './contract'
+import { peopleProblems } from './problems'
+
+export const people = declareModule({
+  name: 'people',
+  uses: ['identity', 'ledger'],
+  contracts,
+  problems: peopleProblems,
+})
