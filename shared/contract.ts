@@ -90,5 +90,9 @@ export const Day = z
 export const Cursor = opaque(1024)
 /** Filter of a list: only documents that wait for a step of the caller. */
 export const WaitingFor = z.literal('me').optional()
+/** What a list of the console offers as rows a page. */
+export const listPageSizes = [20, 50, 100] as const
+/** Rows a page, 20 without it. A cursor goes on under any size: it says where, not how far. */
+export const ListPageSize = z.coerce.number().int().min(20).max(100).default(20)
 export const Empty = z.strictObject({})
 export const Done = z.object({})

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ArticleBlock } from '../catalogue/article'
-import { Cursor, contract, Day, Done, Id, Instant, WaitingFor } from '../contract'
+import { Cursor, contract, Day, Done, Id, Instant, ListPageSize, WaitingFor } from '../contract'
 import { JobLevel } from '../identity/role'
 import { opaque, optionalText, SeenRevision, SeenRevisionInQuery, text } from '../text'
 import { recordedStep } from '../workflow/history'
@@ -153,6 +153,7 @@ export const listManagedAnnouncements = contract({
   input: z.strictObject({
     state: AnnouncementState.optional(),
     waitingFor: WaitingFor,
+    pageSize: ListPageSize,
     cursor: Cursor.optional(),
   }),
   output: z.object({ announcements: z.array(ManagedAnnouncement), cursor: Cursor.optional() }),

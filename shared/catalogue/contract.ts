@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Done, Empty, Id, Instant, Sha256, WaitingFor } from '../contract'
+import { Cursor, contract, Done, Empty, Id, Instant, ListPageSize, Sha256, WaitingFor } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
 import { recordedStep } from '../workflow/history'
@@ -182,6 +182,7 @@ export const listManagedCourses = contract({
     categoryId: CategoryId.optional(),
     q: SearchText.optional(),
     waitingFor: WaitingFor,
+    pageSize: ListPageSize,
     cursor: Cursor.optional(),
   }),
   output: z.object({ courses: z.array(ManagedCourse), cursor: Cursor.optional() }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
-import { Cursor, contract, Day, Id, Instant, Sha256, WaitingFor } from '../contract'
+import { Cursor, contract, Day, Id, Instant, ListPageSize, Sha256, WaitingFor } from '../contract'
 import { CreditEntry, EntryId } from '../ledger/entry'
 import { optionalText, PersonName, RosterCode, text } from '../text'
 
@@ -93,6 +93,7 @@ export const listCreditRequests = contract({
   input: z.strictObject({
     state: CreditRequestState.optional(),
     waitingFor: WaitingFor,
+    pageSize: ListPageSize,
     cursor: Cursor.optional(),
   }),
   output: z.object({ requests: z.array(ManagedCreditRequest), cursor: Cursor.optional() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Id, Instant, WaitingFor } from '../contract'
+import { Cursor, contract, Id, Instant, ListPageSize, WaitingFor } from '../contract'
 import { GrantId, GrantState, grantSteps } from '../identity/grant'
 import { Role } from '../identity/role'
 import { optionalText, PersonName, RosterCode, SeenRevision, text } from '../text'
@@ -55,6 +55,7 @@ export const listGrants = contract({
     organisationId: Id.optional(),
     learnerId: Id.optional(),
     waitingFor: WaitingFor,
+    pageSize: ListPageSize,
     cursor: Cursor.optional(),
   }),
   output: z.object({ grants: z.array(ManagedGrant), cursor: Cursor.optional() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cursor, contract, Day, Instant, WaitingFor } from '../contract'
+import { Cursor, contract, Day, Instant, ListPageSize, WaitingFor } from '../contract'
 import { opaque, SeenRevision, text } from '../text'
 import { recordedStep } from '../workflow/history'
 import { AnomalyKind, Explanation, Figures } from './anomaly'
@@ -99,6 +99,7 @@ export const listReviews = contract({
     state: ReviewState.optional(),
     kind: AnomalyKind.optional(),
     waitingFor: WaitingFor,
+    pageSize: ListPageSize,
     cursor: Cursor.optional(),
   }),
   output: z.object({ reviews: z.array(ReviewCard), cursor: Cursor.optional() }),

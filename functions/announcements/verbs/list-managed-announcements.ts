@@ -14,12 +14,13 @@ import { listPins } from '../store/pins'
 
 export const listManagedAnnouncements = endpoint(
   contract.listManagedAnnouncements,
-  async ({ input: { state, waitingFor, cursor }, actor, now }) => {
+  async ({ input: { state, waitingFor, pageSize, cursor }, actor, now }) => {
     const grants = await requireRole(actor, roles)
     const caller = { personId: actor.learnerId, grants }
     const page = await listManaged(announcementIndex, {
       question: ['managed announcements', actor.learnerId, state, waitingFor],
       cursor,
+      pageSize,
       matches: (key) =>
         mayViewAnnouncement(key, grants) &&
         (state ?? key.state) === key.state &&

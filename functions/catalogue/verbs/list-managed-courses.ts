@@ -12,18 +12,17 @@ import { matchDegree, toSearchedCourse } from '../search/match-course'
 import { findDraft } from '../store/drafts'
 import { lastKeyOfCourse, listManagedRows } from '../store/managed-courses'
 
-const COURSES_PER_PAGE = 20
 const ROWS_PER_READ = 100
 
 export const listManagedCourses = endpoint(
   contract.listManagedCourses,
-  async ({ input: { cursor, ...filter }, actor, now }) => {
+  async ({ input: { cursor, pageSize, ...filter }, actor, now }) => {
     const grants = await requireRole(actor, readerRoles)
     const caller = { personId: actor.learnerId, grants }
     const question = ['managed courses', filter, ...(filter.waitingFor ? [actor.learnerId] : [])]
     const isListed = async (scope: string, course: contract.ManagedCourse) =>
       matches(scope, course, grants, filter) && (!filter.waitingFor || (await waitsFor(course, caller, now)))
-    const { courses, lastKey } = await listPage(openCursor(question, cursor), isListed)
+    const { courses, lastKey } = await listPage(openCursor(question, cursor), pageSize, isListed)
     return { courses, cursor: cursorOf(question, lastKey) }
   },
 )
@@ -31,6 +30,7 @@ export const listManagedCourses = endpoint(
 /** Reads on until the page is full and one more course is found: only then is there another page. */
 async function listPage(
   start: LastKey | undefined,
+  pageSize: number,
   isListed: (scope: string, course: contract.ManagedCourse) => Promise<boolean>,
 ): Promise<{ courses: contract.ManagedCourse[]; lastKey: LastKey | undefined }> {
   const found: contract.ManagedCourse[] = []
@@ -39,9 +39,9 @@ async function listPage(
     const { rows, lastKey } = await listManagedRows(after, ROWS_PER_READ)
     for (const { scope, course } of rows) if (await isListed(scope, course)) found.push(course)
     after = lastKey
-  } while (after && found.length <= COURSES_PER_PAGE)
-  const courses = found.slice(0, COURSES_PER_PAGE)
-  const last = found.length > COURSES_PER_PAGE ? courses.at(-1) : undefined
+  } while (after && found.length <= pageSize)
+  const courses = found.slice(0, pageSize)
+  const last = found.length > pageSize ? courses.at(-1) : undefined
   return { courses, lastKey: last && lastKeyOfCourse(last.courseId) }
 }
 
@@ -56,7 +56,7 @@ function matches(
   scope: string,
   course: contract.ManagedCourse,
   grants: readonly Grant[],
-  { state, categoryId, q }: Omit<z.output<typeof contract.listManagedCourses.input>, 'cursor'>,
+  { state, categoryId, q }: Omit<z.output<typeof contract.listManagedCourses.input>, 'cursor' | 'pageSize'>,
 ): boolean {
   return (
     grants.some((grant) => isWithin(scope, grant.scope)) &&

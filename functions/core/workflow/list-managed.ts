@@ -1,12 +1,12 @@
 import { cursorOf, openCursor } from '../http/cursor'
 import type { ManagedIndex } from './managed-index'
 
-const PAGE_MAX = 20
-
 interface ManagedQuestion<Key, Document> {
   /** What the cursor is bound to: the list, the caller and every filter. */
   question: readonly unknown[]
   cursor: string | undefined
+  /** At most this many documents. */
+  pageSize: number
   /** Scope and filters. */
   matches: (key: Key) => boolean
   find: (key: Key) => Promise<Document | undefined>
@@ -20,9 +20,9 @@ interface ManagedQuestion<Key, Document> {
  */
 export async function listManaged<Key, Document>(
   index: ManagedIndex<Key, Document>,
-  { question, cursor, matches, find, matchesDocument = () => true }: ManagedQuestion<Key, Document>,
+  { question, cursor, pageSize, matches, find, matchesDocument = () => true }: ManagedQuestion<Key, Document>,
 ): Promise<{ documents: Document[]; cursor: string | undefined }> {
-  const { keys, lastKey } = await index.listKeys(matches, openCursor(question, cursor), PAGE_MAX)
+  const { keys, lastKey } = await index.listKeys(matches, openCursor(question, cursor), pageSize)
   const documents = await Promise.all(
     keys.map(async (key) => {
       const document = await find(key)

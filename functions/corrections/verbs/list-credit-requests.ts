@@ -11,12 +11,13 @@ import { creditRequestIndex } from '../store/entity'
 
 export const listCreditRequests = endpoint(
   contract.listCreditRequests,
-  async ({ input: { state, waitingFor, cursor }, actor, now }) => {
+  async ({ input: { state, waitingFor, pageSize, cursor }, actor, now }) => {
     const grants = await requireRole(actor, creditRequestRoles)
     const caller = { personId: actor.learnerId, grants }
     const page = await listManaged(creditRequestIndex, {
       question: ['credit requests', actor.learnerId, state, waitingFor],
       cursor,
+      pageSize,
       matches: (key) =>
         mayViewRequest(key, grants) &&
         (state ?? key.state) === key.state &&

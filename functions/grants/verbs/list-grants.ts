@@ -21,7 +21,7 @@ import { toWorkflowGrant } from '../workflow-grant'
 /** The first page of one unit also has its grants from before grants had steps. */
 export const listGrants = endpoint(
   contract.listGrants,
-  async ({ input: { state, organisationId, learnerId, waitingFor, cursor }, actor, now }) => {
+  async ({ input: { state, organisationId, learnerId, waitingFor, pageSize, cursor }, actor, now }) => {
     const grants = await requireRole(actor, dutyRoles)
     const caller = { personId: actor.learnerId, grants }
     if (organisationId !== undefined) await requireRoleOver(actor, dutyRoles, organisationId)
@@ -34,6 +34,7 @@ export const listGrants = endpoint(
     const page = await listManaged(grantIndex, {
       question: ['grants', actor.learnerId, state, organisationId, learnerId, waitingFor],
       cursor,
+      pageSize,
       matches,
       find: ({ grantId }) => findGrant(grantKeyOf(grantId)),
       matchesDocument: (grant) => !waitingFor || waitsFor(grant, caller, now),

@@ -12,12 +12,13 @@ import { findReview } from '../store/reviews'
 
 export const listReviews = endpoint(
   contract.listReviews,
-  async ({ input: { state, kind, waitingFor, cursor }, actor, now }) => {
+  async ({ input: { state, kind, waitingFor, pageSize, cursor }, actor, now }) => {
     const grants = await requireRole(actor, 'supervisor')
     const caller = { personId: actor.learnerId, grants }
     const page = await listManaged(reviewIndex, {
       question: ['reviews', actor.learnerId, state, kind, waitingFor],
       cursor,
+      pageSize,
       matches: (key) =>
         mayViewReview(key, actor.learnerId, grants) &&
         (state ?? key.state) === key.state &&

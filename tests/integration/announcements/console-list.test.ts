@@ -44,7 +44,7 @@ describe('the console', () => {
       'identity/unauthenticated',
     )
   })
-  test('A2 200 pages hold each announcement once · 400 cursor-invalid with another filter · 403 without a grant', async () => {
+  test('A2 200 pages of 20, 50 and 100 hold each announcement once · 400 invalid with another size · 400 cursor-invalid with another filter · 403 without a grant', async () => {
     const { editor, organisation, ...rest } = await anOffice()
     const start = Date.now()
     const ids: string[] = []
@@ -57,6 +57,15 @@ describe('the console', () => {
     expect(
       [...first.announcements, ...second.announcements].map(({ announcementId }) => announcementId),
     ).toEqual(ids)
+    const askFor = (input: object) =>
+      request(contract.listManagedAnnouncements, input, { token: editor.token })
+    const large = (await askFor({ pageSize: 50 })).body
+    expect(large.announcements).toEqual([...first.announcements, ...second.announcements])
+    expect(large.cursor).toBeUndefined()
+    const rest23 = (await askFor({ pageSize: 100, cursor: first.cursor })).body // the cursor of another size
+    expect(rest23.announcements).toEqual(second.announcements)
+    for (const pageSize of [19, 101, 20.5, 'many'])
+      expect((await askFor({ pageSize })).type).toBe('request/invalid')
     const mixed = { cursor: first.cursor, state: 'draft' as const }
     expect((await request(contract.listManagedAnnouncements, mixed, { token: editor.token })).type).toBe(
       'request/cursor-invalid',
