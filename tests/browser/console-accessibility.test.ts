@@ -171,6 +171,55 @@ test('the days of a class are typed, counted aloud and removed by keyboard; what
   await page.getByRole('status').getByText('还有没填的内容，已用红字标出').waitFor()
 }, 60_000)
 
+test('a link reproduces the order of a list; columns are chosen for good; J, K and Enter open a row; it prints on A4', async () => {
+  as('jianguan')
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await open('/credit-requests')
+  const hours = page.getByRole('columnheader', { name: '学时', exact: true })
+  await hours.getByRole('button').press('Enter')
+  await page.locator('th[aria-sort=ascending]').waitFor()
+  await hours.getByRole('button').press('Enter')
+  await page.locator('th[aria-sort=descending]').waitFor()
+  expect(new URL(page.url()).search).toBe('?sort=-hours')
+  await page.getByRole('button', { name: '显示设置' }).click()
+  await page.getByRole('checkbox', { name: '审批人' }).uncheck()
+  await page.reload()
+  await page.locator('th[aria-sort=descending]').getByText('学时').waitFor()
+  const shown = (await page.locator('tbody td:nth-child(5)').allTextContents()).map((text) =>
+    Number(text.replace('−', '-')),
+  )
+  expect(shown.length).toBeGreaterThan(3)
+  expect(shown).toEqual([...shown].sort((one, other) => other - one))
+  expect(await page.getByRole('columnheader', { name: '审批人' }).count()).toBe(0)
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('k')
+  const first = page.locator('tbody tr:first-child a')
+  expect(await page.locator('tbody tr:first-child a:focus').count()).toBe(1)
+  const sheets = (await page.pdf({ preferCSSPageSize: true }))
+    .toString('latin1')
+    .match(/\/MediaBox \[[^\]]*\]/g)
+  expect(sheets).toEqual(['/MediaBox [0 0 594.95996 841.91998]']) // one A4 sheet for the rows of the demo
+  const title = await first.textContent()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: title ?? '' }).waitFor()
+}, 60_000)
+
+test('a list that cannot be refreshed keeps its rows, says of when they are, and is read again', async () => {
+  as('jianguan')
+  await open('/credit-requests')
+  const rows = await page.locator('tbody tr').count()
+  await page.route('**/v1/managed-credit-requests?*', (route) => route.abort())
+  await page.getByRole('button', { name: '刷新' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: /最新内容（下面是 .* 读取的）没有读到/ })
+  await notice.waitFor()
+  expect(await page.locator('tbody tr').count()).toBe(rows)
+  await page.unroute('**/v1/managed-credit-requests?*')
+  await notice.getByRole('button', { name: '重试' }).click()
+  await notice.waitFor({ state: 'detached' })
+}, 60_000)
+
 test('one list that cannot be read is told, and the rest of what waits is shown', async () => {
   as('shenpi')
   await page.route('**/v1/managed-credit-requests?*', (route) => route.abort())

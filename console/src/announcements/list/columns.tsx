@@ -1,41 +1,65 @@
 import { type ManagedAnnouncement, topicTitles } from '@zhixing/shared/announcements/contract'
-import type { TableColumnsType } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
+import type { ListColumn } from '../../components/list/list-column'
 import { RowLink } from '../../components/list/row-link'
 import { PinTag } from '../pin-tag'
-import { AnnouncementStateTag } from '../states'
+import { AnnouncementStateTag, announcementStateTitles } from '../states'
 
-export const announcementColumns: TableColumnsType<ManagedAnnouncement> = [
+export const announcementColumns: ListColumn<ManagedAnnouncement>[] = [
   {
     title: '标题',
     key: 'title',
-    render: (_, { announcementId, title, pinEndsOn }) => (
+    place: 'title',
+    render: ({ announcementId, title, pinEndsOn }) => (
       <>
         <RowLink to={`/announcements/${announcementId}`}>{title}</RowLink>
         <PinTag endsOn={pinEndsOn} />
       </>
     ),
+    sortValue: ({ title }) => title,
   },
   {
     title: '状态',
     key: 'state',
+    place: 'tag',
     width: 88,
-    render: (_, { state }) => <AnnouncementStateTag state={state} />,
+    render: ({ state }) => <AnnouncementStateTag state={state} />,
+    sortValue: ({ state }) => announcementStateTitles[state],
   },
-  { title: '主题', key: 'topic', width: 92, render: (_, { topic }) => topicTitles[topic] },
-  { title: '收件单位', dataIndex: 'organisationName', width: 150, ellipsis: true },
-  { title: '起草人', dataIndex: 'author', width: 92, ellipsis: true },
+  {
+    title: '主题',
+    key: 'topic',
+    width: 92,
+    render: ({ topic }) => topicTitles[topic],
+    sortValue: ({ topic }) => topicTitles[topic],
+  },
+  {
+    title: '收件单位',
+    key: 'organisation',
+    width: 150,
+    render: ({ organisationName }) => organisationName,
+    sortValue: ({ organisationName }) => organisationName,
+  },
+  {
+    title: '起草人',
+    key: 'author',
+    width: 92,
+    render: ({ author }) => author,
+    sortValue: ({ author }) => author,
+  },
   {
     title: '发布时间',
     key: 'published',
-    width: 168,
-    render: (_, announcement) => <PublicationTime announcement={announcement} />,
+    width: 176,
+    render: (announcement) => <PublicationTime announcement={announcement} />,
+    sortValue: ({ publishAt, publishedAt }) => publishedAt ?? publishAt,
   },
   {
     title: '最近更新',
     key: 'updated',
-    width: 144,
-    render: (_, { updatedAt }) => <BeijingTime at={updatedAt} />,
+    width: 152,
+    render: ({ updatedAt }) => <BeijingTime at={updatedAt} />,
+    sortValue: ({ updatedAt }) => updatedAt,
   },
 ]
 

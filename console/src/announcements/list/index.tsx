@@ -5,6 +5,7 @@ import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
@@ -29,9 +30,11 @@ const emptyTexts: Record<AnnouncementState | 'all', string> = {
 export function AnnouncementListPage() {
   const { filters, setFilter } = useAddressFilters({ state: AnnouncementState })
   const { state } = filters
+  const view = useListView('announcements', announcementColumns)
+  const { pageSize } = view.preferences
   const list = useManagedList({
-    queryKey: announcementQueries.list(filters),
-    load: (cursor, signal) => call(listManagedAnnouncements, { ...filters, cursor }, signal),
+    queryKey: announcementQueries.list({ ...filters, pageSize }),
+    load: (cursor, signal) => call(listManagedAnnouncements, { ...filters, pageSize, cursor }, signal),
     rowsOf: (page) => page.announcements,
   })
   const grants = useAdministrator().data?.grants ?? []
@@ -52,9 +55,8 @@ export function AnnouncementListPage() {
     >
       <ManagedList
         list={list}
+        view={view}
         rowKey="announcementId"
-        columns={announcementColumns}
-        tableWidth={960}
         addressOf={({ announcementId }) => `/announcements/${announcementId}`}
         empty={
           <EmptyState description={emptyTexts[state ?? 'all']}>
@@ -63,6 +65,7 @@ export function AnnouncementListPage() {
         }
         unit="条"
         sortedBy="最近更新时间"
+        filtersInWords={[['状态', state && announcementStateTitles[state]]]}
       >
         <StateTabs
           states={AnnouncementState.options}

@@ -10,6 +10,7 @@ import { RefreshButton } from '../../components/list/refresh-button'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
 import { useDebounced } from '../../components/list/use-debounced'
+import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
@@ -31,14 +32,15 @@ export function CourseListPage() {
   })
   const { state, category, q: typed = '' } = filters
   const search = useDebounced(typed.trim()) || undefined
-  const list = useManagedList({
-    queryKey: courseQueries.list({ state, category, search }),
-    load: (cursor, signal) =>
-      call(listManagedCourses, { state, categoryId: category, q: search, cursor }, signal),
-    rowsOf: (page) => page.courses,
-    keepsPreviousRows: true,
-  })
   const categories = useCategories().data ?? []
+  const view = useListView('courses', courseColumns(categories))
+  const { pageSize } = view.preferences
+  const list = useManagedList({
+    queryKey: courseQueries.list({ state, category, search, pageSize }),
+    load: (cursor, signal) =>
+      call(listManagedCourses, { state, categoryId: category, q: search, pageSize, cursor }, signal),
+    rowsOf: (page) => page.courses,
+  })
   const grants = useAdministrator().data?.grants ?? []
   const createButton = holdsRole(grants, ['editor']) && (
     <LinkButton to={`/courses/${newId()}?new`} type="primary" icon={<PlusOutlined aria-hidden />}>
@@ -67,13 +69,17 @@ export function CourseListPage() {
     >
       <ManagedList
         list={list}
+        view={view}
         rowKey="courseId"
-        columns={courseColumns(categories)}
-        tableWidth={960}
         addressOf={({ courseId }) => `/courses/${courseId}`}
         empty={empty}
         unit="门"
         sortedBy="课程创建时间"
+        filtersInWords={[
+          ['状态', state && courseStateTitles[state]],
+          ['分类', categories.find(({ categoryId }) => categoryId === category)?.title],
+          ['名称或主讲人', search],
+        ]}
       >
         <StateTabs
           states={CourseState.options}

@@ -1,79 +1,67 @@
 import type { ManagedCreditRequest } from '@zhixing/shared/corrections/contract'
-import type { TableColumnsType } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
+import type { ListColumn } from '../../components/list/list-column'
 import { RowLink } from '../../components/list/row-link'
 import { HoursChange } from '../hours-change'
 import { RequestStateTag } from '../states'
-import { learnersText, requestKindTitles } from '../words'
+import { learnersText, requestKindTitles, requestStateTitles } from '../words'
 
-const TitleLink = ({ request: { requestId, title } }: { request: ManagedCreditRequest }) => (
-  <RowLink to={`/credit-requests/${requestId}`}>{title}</RowLink>
-)
-
-export const requestColumns: TableColumnsType<ManagedCreditRequest> = [
-  { title: '课程或班次', key: 'title', render: (_, request) => <TitleLink request={request} /> },
-  { title: '状态', key: 'state', width: 88, render: (_, { state }) => <RequestStateTag state={state} /> },
-  { title: '类别', key: 'kind', width: 92, render: (_, { kind }) => requestKindTitles[kind] },
+export const requestColumns: ListColumn<ManagedCreditRequest>[] = [
   {
-    title: '学员',
-    key: 'learners',
-    width: 140,
-    ellipsis: true,
-    render: (_, request) => learnersText(request),
+    title: '课程或班次',
+    key: 'title',
+    place: 'title',
+    render: ({ requestId, title }) => <RowLink to={`/credit-requests/${requestId}`}>{title}</RowLink>,
+    sortValue: ({ title }) => title,
   },
+  {
+    title: '状态',
+    key: 'state',
+    place: 'tag',
+    width: 88,
+    render: ({ state }) => <RequestStateTag state={state} />,
+    sortValue: ({ state }) => requestStateTitles[state],
+  },
+  {
+    title: '类别',
+    key: 'kind',
+    width: 92,
+    render: ({ kind }) => requestKindTitles[kind],
+    sortValue: ({ kind }) => requestKindTitles[kind],
+  },
+  { title: '学员', key: 'learners', width: 140, render: learnersText, sortValue: learnersText },
   {
     title: '学时',
     key: 'hours',
     width: 84,
     align: 'right',
-    render: (_, { studyHours }) => <HoursChange studyHours={studyHours} />,
+    render: ({ studyHours }) => <HoursChange studyHours={studyHours} />,
+    sortValue: ({ studyHours }) => studyHours,
   },
   {
     title: '申请人',
     key: 'requester',
     width: 150,
-    ellipsis: true,
-    render: (_, { requestedByName, organisationName }) => `${requestedByName}（${organisationName}）`,
+    render: ({ requestedByName, organisationName }) => `${requestedByName}（${organisationName}）`,
+    sortValue: ({ requestedByName }) => requestedByName,
   },
   {
     title: '申请时间',
     key: 'requested',
-    width: 144,
-    render: (_, { requestedAt }) => <BeijingTime at={requestedAt} />,
+    width: 152,
+    render: ({ requestedAt }) => <BeijingTime at={requestedAt} />,
+    sortValue: ({ requestedAt }) => requestedAt,
   },
   {
     title: '审批人',
     key: 'approver',
     width: 92,
-    ellipsis: true,
-    render: (_, { decidedByName, state }) => {
-      // A withdrawal names its requester here.
-      const approver = state === 'withdrawn' ? undefined : decidedByName
-      return approver ?? <span className="quiet">—</span>
-    },
+    render: (request) => approverOf(request) ?? <span className="quiet">—</span>,
+    sortValue: approverOf,
   },
 ]
 
-/** On a narrow screen one column shows the most important facts below each other. */
-export const narrowRequestColumns: TableColumnsType<ManagedCreditRequest> = [
-  {
-    title: '课程或班次',
-    key: 'title',
-    render: (_, request) => (
-      <>
-        <div className="cell-line">
-          <TitleLink request={request} />
-          <RequestStateTag state={request.state} />
-        </div>
-        <div>
-          {`${requestKindTitles[request.kind]} · ${learnersText(request)} · `}
-          <HoursChange studyHours={request.studyHours} /> 学时
-        </div>
-        <div className="quiet">
-          {`${request.requestedByName}申请 · `}
-          <BeijingTime at={request.requestedAt} />
-        </div>
-      </>
-    ),
-  },
-]
+/** Undefined before a decision, and for a withdrawal, which names its requester in the same field. */
+function approverOf({ decidedByName, state }: ManagedCreditRequest): string | undefined {
+  return state === 'withdrawn' ? undefined : decidedByName
+}

@@ -5,17 +5,17 @@ import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
-import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { call } from '../../server/call'
 import { useAdministrator } from '../../server/use-administrator'
 import '../corrections.css'
 import { mayDeclare, mayRequestReversal } from '../may-request'
 import { requestQueries } from '../queries'
 import { requestStateTitles } from '../words'
-import { narrowRequestColumns, requestColumns } from './columns'
+import { requestColumns } from './columns'
 
 const emptyTexts: Record<CreditRequestState | 'all', string> = {
   all: '还没有申请。学时记错了可以申请冲正，线下培训的学时可以按班申报，都由另一位同志审批。',
@@ -28,12 +28,13 @@ const emptyTexts: Record<CreditRequestState | 'all', string> = {
 export function CreditRequestListPage() {
   const { filters, setFilter } = useAddressFilters({ state: CreditRequestState })
   const { state } = filters
+  const view = useListView('credit-requests', requestColumns)
+  const { pageSize } = view.preferences
   const list = useManagedList({
-    queryKey: requestQueries.list(filters),
-    load: (cursor, signal) => call(listCreditRequests, { ...filters, cursor }, signal),
+    queryKey: requestQueries.list({ ...filters, pageSize }),
+    load: (cursor, signal) => call(listCreditRequests, { ...filters, pageSize, cursor }, signal),
     rowsOf: (page) => page.requests,
   })
-  const isNarrow = useIsNarrow()
   const grants = useAdministrator().data?.grants ?? []
   const requestButtons = (
     <>
@@ -57,9 +58,8 @@ export function CreditRequestListPage() {
     >
       <ManagedList
         list={list}
+        view={view}
         rowKey="requestId"
-        columns={isNarrow ? narrowRequestColumns : requestColumns}
-        tableWidth={isNarrow ? undefined : 1000}
         addressOf={({ requestId }) => `/credit-requests/${requestId}`}
         empty={
           <EmptyState description={emptyTexts[state ?? 'all']}>
@@ -68,6 +68,7 @@ export function CreditRequestListPage() {
         }
         unit="件"
         sortedBy="最近办理时间"
+        filtersInWords={[['状态', state && requestStateTitles[state]]]}
       >
         <StateTabs
           states={CreditRequestState.options}

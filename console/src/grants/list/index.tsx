@@ -6,16 +6,16 @@ import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
-import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { call } from '../../server/call'
 import { holdsRole } from '../../server/grants'
 import { useAdministrator } from '../../server/use-administrator'
 import { grantQueries } from '../queries'
 import { grantStateTitles } from '../words'
-import { grantColumns, narrowGrantColumns } from './columns'
+import { grantColumns } from './columns'
 
 const emptyTexts: Record<GrantState | 'all', string> = {
   all: '还没有权限。权限由系统管理员申请，由安全管理员批准。',
@@ -29,12 +29,13 @@ const emptyTexts: Record<GrantState | 'all', string> = {
 export function GrantListPage() {
   const { filters, setFilter } = useAddressFilters({ state: GrantState }, { state: 'requested' })
   const { state } = filters
+  const view = useListView('grants', grantColumns)
+  const { pageSize } = view.preferences
   const list = useManagedList({
-    queryKey: grantQueries.list(filters),
-    load: (cursor, signal) => call(listGrants, { ...filters, cursor }, signal),
+    queryKey: grantQueries.list({ ...filters, pageSize }),
+    load: (cursor, signal) => call(listGrants, { ...filters, pageSize, cursor }, signal),
     rowsOf: (page) => page.grants,
   })
-  const isNarrow = useIsNarrow()
   const mayRequest = holdsRole(useAdministrator().data?.grants ?? [], ['system'])
   return (
     <Page
@@ -52,13 +53,13 @@ export function GrantListPage() {
     >
       <ManagedList
         list={list}
+        view={view}
         rowKey="grantId"
-        columns={isNarrow ? narrowGrantColumns : grantColumns}
-        tableWidth={isNarrow ? undefined : 880}
         addressOf={({ grantId }) => `/grants/${grantId}`}
         empty={<EmptyState description={emptyTexts[state ?? 'all']} />}
         unit="项"
         sortedBy="最近办理时间"
+        filtersInWords={[['状态', state && grantStateTitles[state]]]}
       >
         <StateTabs
           states={GrantState.options}

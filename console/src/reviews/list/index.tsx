@@ -7,12 +7,12 @@ import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
+import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { Page } from '../../components/page/page'
-import { useIsNarrow } from '../../components/page/use-is-narrow'
 import { call } from '../../server/call'
 import { reviewQueries } from '../queries'
-import { narrowReviewColumns, reviewColumns } from './columns'
+import { reviewColumns } from './columns'
 import { noReviewsTexts, reviewStateMeanings } from './words'
 
 /** Open reviews are chosen at first, because they wait for a decision. */
@@ -22,23 +22,27 @@ export function ReviewListPage() {
     { state: 'open' },
   )
   const { state, kind } = filters
+  const view = useListView('reviews', reviewColumns)
+  const { pageSize } = view.preferences
   const list = useManagedList({
-    queryKey: reviewQueries.list(filters),
-    load: (cursor, signal) => call(listReviews, { ...filters, cursor }, signal),
+    queryKey: reviewQueries.list({ ...filters, pageSize }),
+    load: (cursor, signal) => call(listReviews, { ...filters, pageSize, cursor }, signal),
     rowsOf: (page) => page.reviews,
   })
-  const isNarrow = useIsNarrow()
   return (
     <Page title="异常复核" actions={<RefreshButton list={list} />}>
       <ManagedList
         list={list}
+        view={view}
         rowKey="reviewId"
-        columns={isNarrow ? narrowReviewColumns : reviewColumns}
-        tableWidth={isNarrow ? undefined : 960}
         addressOf={({ reviewId }) => `/reviews/${reviewId}`}
         empty={<EmptyState description={noReviewsTexts[state ?? 'all']} />}
         unit="条"
         sortedBy="最近更新时间"
+        filtersInWords={[
+          ['状态', state && stateTitles[state]],
+          ['种类', kind && kindTitles[kind]],
+        ]}
       >
         <StateTabs
           states={ReviewState.options}
