@@ -1,6 +1,7 @@
 import { maskPhone } from '@zhixing/shared/identity/rules'
 import { toComparableName } from '@zhixing/shared/typed-text'
 import { findLearnerByPhoneKey } from './find-learner'
+import { endAllSessions } from './sessions'
 import { findLearner } from './store/learners'
 import { claimRosterLine, phonePseudonym, releaseRosterLine } from './store/roster'
 import { isSameLearner, saveLearner } from './store/save-learner'
@@ -43,8 +44,8 @@ const isSameIdentity = (
 
 /**
  * Claims the phone number, then saves the learner, then releases an earlier number. If name or number change,
- * roles are suspended before, so that the new number never has them, and after, for a role that was approved
- * in between. Returns what was saved, or why nothing was; a change that changes nothing writes nothing.
+ * roles are suspended and the person is signed out before, so that the new number has neither and a crash
+ * leaves nothing undone; and roles once more after, for one that was approved in between. Returns what was saved, or why nothing was; a change that changes nothing writes nothing.
  */
 export async function changeLearner(
   { before, after }: LearnerChange,
@@ -55,7 +56,10 @@ export async function changeLearner(
   if (before && isListed(before) && isSameLearner(before, after)) return before
   if (phoneKey && (await claimPhone(phoneKey, learnerId)) !== learnerId) return 'phone-taken'
   const changesIdentity = before !== undefined && !isSameIdentity(before, after)
-  if (changesIdentity) await suspendAfterChange(after, keeperId, now)
+  if (changesIdentity) {
+    await suspendAfterChange(after, keeperId, now)
+    await endAllSessions(learnerId, now)
+  }
   const saved = await saveLearner(before, after, now)
   if (!saved) return 'stale'
   if (changesIdentity) await suspendAfterChange(after, keeperId, now)

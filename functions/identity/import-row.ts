@@ -1,5 +1,5 @@
 import { dayOf } from '@zhixing/shared/calendar'
-import type { RosterRow } from '@zhixing/shared/identity/contract'
+import type { RosterRow } from '@zhixing/shared/identity/roster-row'
 import { updateCareer } from '@zhixing/shared/identity/job-level'
 import { isWithin } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'

@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/grants/contract'
 import { endpoint } from '../../core/http/endpoint'
 import {
+  endAllSessions,
   findCurrentLearner,
   findGrant,
   findLearner,
@@ -47,5 +48,6 @@ async function suspendIfChanged(
   const byId = current.identityBy ?? identityBy
   const by = (await findLearner(byId))?.name ?? ''
   await suspendGrants(current, { byId, by, comment, identity: { name, phoneKey } }, now)
+  await endAllSessions(grant.learnerId, now)
   return (await findGrant(grant)) ?? grant
 }

@@ -1,6 +1,5 @@
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { item, map, number, string } from 'dynamodb-toolbox/schema'
@@ -19,7 +18,7 @@ const SignedInSessionEntity = new Entity({
     network: string(), // the first half of its address
     startedAt: string(),
     lastUsedOn: string(), // a day: one write a day, not one a sign-in
-    expiresAt: number(),
+    expiresAt: number(), // when it leaves the list: in the past once it was ended
   }),
   computeKey: ({ learnerId, sessionId }) => ({ pk: `LEARNER#${learnerId}`, sk: `SIGNED-IN#${sessionId}` }),
 })
@@ -49,6 +48,3 @@ export async function findStoredSession(
 
 export const putStoredSession = (session: StoredSession) =>
   SignedInSessionEntity.build(PutItemCommand).item(session).send()
-
-export const deleteStoredSession = (learnerId: string, sessionId: string) =>
-  SignedInSessionEntity.build(DeleteItemCommand).key({ learnerId, sessionId }).send()

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
 import { aLearner, anAdministrator, aPhone, aRosterCode } from '../../support/identity/given'
-import { guestToken, request } from '../../support/request'
+import { guestToken, request, tokenOf } from '../../support/request'
 import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 beforeEach(() => void fakeWechat())
@@ -17,7 +17,7 @@ describe('import of learners', () => {
     ...facts,
   })
 
-  test('200 a repeated import updates the same learner; the former phone number is free', async () => {
+  test('200 a repeated import updates the same learner and ends their tokens; the former phone number is free', async () => {
     const { token, organisation } = await anAdministrator()
     const row = aRow(organisation.organisationId)
     await request(contract.importLearners, { rows: [row] }, { token })
@@ -30,8 +30,13 @@ describe('import of learners', () => {
     ).body
     const moved = { ...row, name: '钱新名', phone: aPhone() }
     expect((await request(contract.importLearners, { rows: [moved] }, { token })).body.imported).toBe(1)
-    expect((await request(contract.getLearner, {}, { token: first.token })).body).toMatchObject({
-      learnerId: first.learner?.learnerId,
+    const learnerId = first.learner?.learnerId
+    expect((await request(contract.getLearner, {}, { token: first.token })).type).toBe(
+      'identity/unauthenticated',
+    )
+    const later = await tokenOf(learnerId, { now: new Date(Date.now() + 1) })
+    expect((await request(contract.getLearner, {}, { token: later })).body).toMatchObject({
+      learnerId,
       name: '钱新名',
     })
     const answer = await request(contract.bind, { phoneCode: row.phone }, { token: await guestToken() })

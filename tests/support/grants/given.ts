@@ -2,7 +2,7 @@ import * as contract from '@zhixing/shared/grants/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import type { Role } from '@zhixing/shared/identity/role'
 import { type Administrator, aLearner, anAdministrator, anOrganisation, aPhone } from '../identity/given'
-import { request } from '../request'
+import { request, tokenOf } from '../request'
 
 /** A new province with a system administrator, two security administrators and an auditor. */
 export async function aGrantOffice() {
@@ -58,5 +58,8 @@ export async function anApprovedGrant(office: GrantOffice, colleague: Colleague,
 }
 
 /** The roles that give the person power now. */
-export const fetchRoles = async ({ token }: { token: string }) =>
-  (await request(getLearner, {}, { token })).body.grants.map(({ role }) => role)
+export async function fetchRoles({ learnerId }: { learnerId: string }) {
+  // Of a sign-in after the last step: a role that ends or is suspended ends every token of its holder.
+  const token = await tokenOf(learnerId, { now: new Date(Date.now() + 1) })
+  return (await request(getLearner, {}, { token })).body.grants.map(({ role }) => role)
+}
