@@ -44,7 +44,12 @@ const problemsOfAccess = {
   public: ['identity/unauthenticated'], // an expired token is refused even where none is needed
   guest: ['identity/unauthenticated'],
   learner: ['identity/unauthenticated', 'identity/not-bound'],
-  staff: ['identity/unauthenticated', 'identity/not-bound', 'request/forbidden'],
+  staff: [
+    'identity/unauthenticated',
+    'identity/not-bound',
+    'identity/second-factor-missing',
+    'request/forbidden',
+  ],
 } as const satisfies Record<Access, readonly ProblemType[]>
 
 const problemsOfEveryContract = [

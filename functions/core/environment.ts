@@ -70,6 +70,18 @@ export const environment = {
   get pepper() {
     return required('PEPPER')
   },
+  /** Encrypts the secrets of second factors: at least 32 characters. */
+  get secondFactorKey() {
+    return required('SECOND_FACTOR_KEY')
+  },
+  /** Decrypts what was encrypted before the key was rotated; encrypts nothing. */
+  get previousSecondFactorKey() {
+    return values.PREVIOUS_SECOND_FACTOR_KEY
+  },
+  /** The roles that need a second factor for the console. */
+  get secondFactorRoles() {
+    return (values.SECOND_FACTOR_ROLES ?? '').split(',').filter(Boolean)
+  },
   /** By which the distribution proves that it names the viewer's address; absent on one machine. */
   get edgeKey() {
     return values.EDGE_KEY

@@ -7,10 +7,12 @@ import {
   findBinding,
   findLearner,
   findOrganisation,
+  hasSecondFactor,
   type StoredGrant,
   type StoredLearner,
 } from '../identity/api'
 import type { OpenedGrant } from './open-grant'
+import { hasRoleBeyond } from './role-beyond'
 import { toWorkflowGrant } from './workflow-grant'
 
 export function toManagedGrant(grant: StoredGrant, holder: StoredLearner | undefined): ManagedGrant {
@@ -39,12 +41,15 @@ export async function toGrantDetail(
   now: Date,
 ): Promise<GrantDetail> {
   const { rosterCode, phoneMasked, organisationId, identityBy, identityAt } = holder
-  const [document, introducer, organisation, binding] = await Promise.all([
+  const [document, introducer, organisation, binding, hasFactor, isBeyond] = await Promise.all([
     toWorkflowGrant(grant, holder, caller.personId),
     identityBy === undefined ? undefined : findLearner(identityBy),
     findOrganisation(organisationId),
     findBinding(holder.learnerId),
+    hasSecondFactor(holder.learnerId),
+    hasRoleBeyond(holder.learnerId, caller),
   ])
+  const mayReset = hasFactor && !isBeyond
   return {
     ...toManagedGrant(grant, holder),
     revision: grant.revision,
@@ -55,8 +60,11 @@ export async function toGrantDetail(
     introducedAt: identityAt,
     isBound: binding !== undefined,
     bindingProof: binding?.proof,
+    hasSecondFactor: hasFactor,
     history: stepsOf(grant),
-    actions: actionsOf(grantWorkflow, document, caller, now),
+    actions: actionsOf(grantWorkflow, document, caller, now).filter(
+      (action) => action !== 'resetSecondFactor' || mayReset,
+    ),
     barred: barredReason(document, caller, now),
   }
 }

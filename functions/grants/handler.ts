@@ -5,5 +5,14 @@ import { getGrant } from './verbs/get-grant'
 import { listGrantSteps } from './verbs/list-grant-steps'
 import { listGrants } from './verbs/list-grants'
 import { requestGrant } from './verbs/request-grant'
+import { resetSecondFactor } from './verbs/reset-second-factor'
 
-export const handler = serve(listGrants, getGrant, requestGrant, decideGrant, endGrant, listGrantSteps)
+export const handler = serve(
+  listGrants,
+  getGrant,
+  requestGrant,
+  decideGrant,
+  endGrant,
+  resetSecondFactor,
+  listGrantSteps,
+)

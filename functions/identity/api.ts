@@ -1,6 +1,7 @@
 /** What other modules may use of identity. */
 export { findLearnerByNameAndCode, findLearnerByPhone } from './find-learner'
 export { requireRole, requireRoleOver } from './require-role'
+export { hasSecondFactor } from './second-factor/requirement'
 export { endAllSessions } from './sessions'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
 export { grantIndex } from './store/entity'
@@ -21,4 +22,5 @@ export { SEARCH_CHARACTERS_MIN, startOf, toNameSearch } from './store/name-index
 export { findOrganisation, listChildOrganisations } from './store/organisations'
 export { findLearnerIdByRosterCode } from './store/roster'
 export { rosterKeysOf, rosterPartsOf } from './store/roster-keys'
+export { removeSecondFactor } from './store/second-factors'
 export { suspendGrants } from './suspend-grants'

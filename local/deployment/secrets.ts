@@ -7,6 +7,7 @@ const Secrets = z.object({
   SIGNING_KEY: z.string().min(32),
   TOKEN_KEY: z.string(),
   PEPPER: z.string().min(32),
+  SECOND_FACTOR_KEY: z.string().min(32),
   CALLBACK_TOKEN: z.string(),
   CALLBACK_AES_KEY: z.string().length(43),
   MINI_PROGRAM_SECRET: z.string(),
@@ -44,6 +45,7 @@ const generateSecrets = (): Secrets => ({
   SIGNING_KEY: randomText(32),
   TOKEN_KEY: generateEd25519Key(),
   PEPPER: randomText(32),
+  SECOND_FACTOR_KEY: randomText(32),
   CALLBACK_TOKEN: randomText(12),
   CALLBACK_AES_KEY: randomBytes(32).toString('base64').slice(0, 43), // WeChat omits the final `=`
   MINI_PROGRAM_SECRET: randomText(24),

@@ -8,7 +8,7 @@ import { recordedStep } from '../workflow/history'
 export const GrantStep = recordedStep(grantSteps)
 export type GrantStep = z.infer<typeof GrantStep>
 
-export const GrantAction = z.enum(['approve', 'refuse', 'end'])
+export const GrantAction = z.enum(['approve', 'refuse', 'end', 'resetSecondFactor'])
 export type GrantAction = z.infer<typeof GrantAction>
 
 export const ManagedGrant = z.object({
@@ -38,6 +38,7 @@ export const GrantDetail = ManagedGrant.extend({
   introducedAt: Instant.optional(),
   isBound: z.boolean(),
   bindingProof: BindingProof.optional(), // absent if not bound, or bound before this was kept
+  hasSecondFactor: z.boolean(), // of the holder, for the console
   history: z.array(GrantStep),
   actions: z.array(GrantAction), // the steps that the caller may take now
   /** Why the caller, a security administrator of this scope, may not approve. */
@@ -126,6 +127,23 @@ export const endGrant = contract({
   input: z.strictObject({ grantId: GrantId, revision: SeenRevision, reason: text(200) }),
   output: GrantDetail,
   problems: ['grants/not-found', 'grants/wrong-state', 'request/stale'],
+})
+
+export const resetSecondFactor = contract({
+  method: 'POST',
+  path: '/v1/grants/{grantId}/second-factor-reset',
+  summary: 'Switch off the second factor of a holder who has lost it; they are signed out and enrol again',
+  access: 'staff',
+  input: z.strictObject({ grantId: GrantId, revision: SeenRevision, reason: text(200) }),
+  output: GrantDetail,
+  problems: [
+    'grants/not-found',
+    'grants/own-role',
+    'grants/wider-role',
+    'grants/no-second-factor',
+    'grants/wrong-state',
+    'request/stale',
+  ],
 })
 
 /** A line of the log of grants: what was done to which grant. */

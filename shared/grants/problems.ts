@@ -12,5 +12,10 @@ export const grantsProblems = {
     status: 403,
     title: '这个人的姓名和手机号是您登记的，请由另一位安全管理员核实',
   },
+  'grants/wider-role': {
+    status: 403,
+    title: '这个人还有您管理范围以外的权限，请由上级安全管理员办理',
+  },
+  'grants/no-second-factor': { status: 409, title: '这个人没有开启动态口令，不用重置' },
   'grants/wrong-state': { status: 409, title: '这项权限现在不能这样办理，请刷新后查看' },
 } as const

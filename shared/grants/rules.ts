@@ -44,7 +44,15 @@ export const grantWorkflow = defineWorkflow<WorkflowGrant>()({
       recordedAs: 'refused',
     },
     end: { role: ['system', 'security'], from: ['requested', 'active', 'suspended'], to: 'ended' },
+    // Takes a protection of the holder away, so it is logged like what gives power. The grant stays.
+    resetSecondFactor: {
+      role: 'security',
+      notBy: ['holder'],
+      from: ['active'],
+      to: 'active',
+      recordedAs: 'factorReset',
+    },
   },
-  offered: ['approve', 'refuse', 'end'],
+  offered: ['approve', 'refuse', 'end', 'resetSecondFactor'],
   awaited: { requested: ['approve', 'refuse'], suspended: ['approve'] },
 })

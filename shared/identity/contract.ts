@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { Cursor, contract, Day, Done, Empty, Id, Instant } from '../contract'
-import { absentIfBlank, opaque, PersonName, Phone, RosterCode } from '../text'
+import { opaque, PersonName, RosterCode } from '../text'
 import { FormerJobLevel } from './job-level'
 import { Organisation } from './organisation'
 import { Grant, JobLevel } from './role'
+import { SecondFactor, SecondFactorCode } from './second-factor'
 
 export const Learner = z.object({
   learnerId: Id,
@@ -23,6 +24,8 @@ export const SignedIn = z.object({
   token: z.string(),
   expiresAt: z.number().int(),
   learner: Learner.optional(),
+  /** A role of theirs needs a second factor that they have not enrolled: the token only lets them enrol. */
+  owesSecondFactor: z.boolean().optional(),
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
@@ -156,17 +159,6 @@ export const listOrganisations = contract({
   problems: ['request/not-found'],
 })
 
-export const RosterRow = z.strictObject({
-  name: PersonName,
-  rosterCode: RosterCode,
-  phone: absentIfBlank(Phone),
-  jobLevel: JobLevel,
-  formerJobLevel: absentIfBlank(JobLevel), // before the promotion; not needed if the roster knew it
-  promotedOn: absentIfBlank(Day),
-  organisationId: Id,
-})
-export type RosterRow = z.infer<typeof RosterRow>
-
 export const importLearners = contract({
   method: 'POST',
   path: '/v1/learners',
@@ -206,11 +198,24 @@ export const startConsoleSignIn = contract({
 export const collectConsoleToken = contract({
   method: 'POST',
   path: '/v1/console-sign-ins/{signInId}/token',
-  summary: 'Ask whether the code was confirmed; the token is handed out once',
+  summary:
+    'Ask whether the code was confirmed; the token is handed out once, for a second factor if there is one',
   access: 'public',
-  input: z.strictObject({ signInId: Id, secret: opaque(128) }),
-  output: z.object({ state: ConsoleSignInState, signedIn: SignedIn.optional() }),
-  problems: ['request/not-found', 'identity/sign-in-used', 'request/too-many'],
+  input: z.strictObject({ signInId: Id, secret: opaque(128), code: SecondFactorCode.optional() }),
+  /** `needsCode`: confirmed on the phone; the code of the second factor is missing. */
+  output: z.object({
+    state: ConsoleSignInState,
+    needsCode: z.boolean().optional(),
+    signedIn: SignedIn.optional(),
+  }),
+  problems: [
+    'request/not-found',
+    'identity/sign-in-expired',
+    'identity/sign-in-used',
+    'identity/code-wrong',
+    'identity/too-many-codes',
+    'request/too-many',
+  ],
 })
 
 export const scanConsoleSignIn = contract({
@@ -248,4 +253,44 @@ export const confirmConsoleSignIn = contract({
     'identity/sign-in-used',
     'identity/not-administrator',
   ],
+})
+
+export const getSecondFactor = contract({
+  method: 'GET',
+  path: '/v1/second-factor',
+  summary: 'Whether I have a second factor for the console, and whether I need one',
+  access: 'learner',
+  input: Empty,
+  output: SecondFactor,
+  problems: [],
+})
+
+export const proposeSecondFactor = contract({
+  method: 'POST',
+  path: '/v1/second-factor',
+  summary: 'A secret for my authenticator app; nothing is stored until it is confirmed by a code',
+  access: 'learner',
+  input: Empty,
+  output: z.object({ proposal: z.string(), secret: z.string(), address: z.string(), expiresAt: Instant }),
+  problems: ['identity/second-factor-on'],
+})
+
+export const confirmSecondFactor = contract({
+  method: 'POST',
+  path: '/v1/second-factor/confirmation',
+  summary: 'Switch the proposed second factor on by a code; my other consoles are signed out',
+  access: 'learner',
+  input: z.strictObject({ proposal: opaque(512), code: SecondFactorCode }),
+  output: z.object({ recoveryCodes: z.array(z.string()), signedIn: SignedIn }),
+  problems: ['identity/second-factor-on', 'identity/proposal-expired', 'identity/code-wrong'],
+})
+
+export const endSecondFactor = contract({
+  method: 'POST',
+  path: '/v1/second-factor/end',
+  summary: 'Switch my second factor off by a code',
+  access: 'learner',
+  input: z.strictObject({ code: SecondFactorCode }),
+  output: Done,
+  problems: ['identity/second-factor-required', 'identity/code-wrong', 'identity/too-many-codes'],
 })

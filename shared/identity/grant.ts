@@ -8,8 +8,11 @@ import { dutyRoles, type Role, roles } from './role'
 export const GrantState = z.enum(['requested', 'active', 'suspended', 'ended'])
 export type GrantState = z.infer<typeof GrantState>
 
-/** The steps of a grant, as its history and the log name them. */
-export const grantSteps = ['requested', 'approved', 'refused', 'suspended', 'ended'] as const
+/**
+ * The steps of a grant, as its history and the log name them. `factorReset`: the holder's second factor was
+ * reset, because they lost the phone with it.
+ */
+export const grantSteps = ['requested', 'approved', 'refused', 'suspended', 'ended', 'factorReset'] as const
 
 interface GrantKey {
   learnerId: string

@@ -16,4 +16,16 @@ export const identityProblems = {
   'identity/sign-in-expired': { status: 410, title: '二维码已过期，请在电脑上刷新后重新扫码' },
   'identity/sign-in-used': { status: 409, title: '这个二维码已经用过，请在电脑上刷新后重新扫码' },
   'identity/not-administrator': { status: 403, title: '您还没有管理权限，请联系上级管理员开通' },
+  'identity/second-factor-missing': { status: 403, title: '您的岗位须先开启动态口令，再办理业务' },
+  'identity/second-factor-on': { status: 409, title: '您已经开启动态口令。要换手机，请先关闭，再重新开启' },
+  'identity/second-factor-required': { status: 409, title: '您的岗位必须使用动态口令，不能关闭' },
+  'identity/proposal-expired': { status: 410, title: '这个二维码已过期，请重新开始' },
+  'identity/code-wrong': {
+    status: 403,
+    title: '口令不正确。请输入验证器上正在显示的 6 位数字，用过的不能再用',
+  },
+  'identity/too-many-codes': {
+    status: 429,
+    title: '今天输入口令的次数太多。请用恢复码，或请安全管理员重置',
+  },
 } as const

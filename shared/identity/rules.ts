@@ -1,5 +1,5 @@
 import { isBlankText } from '../typed-text'
-import type { RosterRow } from './contract'
+import type { RosterRow } from './roster-row'
 
 /** 手机号只显示前三位和后四位。 */
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`

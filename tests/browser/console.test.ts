@@ -5,6 +5,7 @@ import { listCourses } from '@zhixing/shared/catalogue/contract'
 import { thingValue } from '@zhixing/shared/push/templates'
 import type { Page } from 'playwright-core'
 import { openConsoleAs } from '../support/console'
+import { anApp } from '../support/identity/authenticator'
 import { phoneOf } from '../support/phone'
 import { runSystem } from '../support/running-system'
 
@@ -224,3 +225,39 @@ test('a role is requested by one administrator, approved by another, ended, and 
   const steps = await auditor.locator('tbody .ant-tag').allTextContents()
   expect(steps.slice(0, 3)).toEqual(['结束', '批准', '申请'])
 }, 120_000)
+
+test('a second factor is switched on, asked for at the next sign-in, and reset by a security administrator', async () => {
+  const auditor = await openConsoleAs(system.browser, system.url, 'shenji', '/sessions')
+  await button(auditor, '开启动态口令').click()
+  const showCode = anApp(
+    ((await auditor.locator('.enrolment-secret').textContent()) ?? '').replaceAll(' ', ''),
+  )
+  await auditor.getByLabel('动态口令', { exact: true }).fill('12 34 5')
+  await button(auditor, '开启').click()
+  await auditor.getByRole('alert').getByText('请输入 6 位数字').waitFor()
+  await auditor.getByLabel('动态口令', { exact: true }).fill(showCode(new Date()))
+  await button(auditor, '开启').click()
+  await auditor.getByText('请现在保存恢复码').waitFor()
+  expect(await auditor.locator('.recovery-codes li').count()).toBe(10)
+  await button(auditor, '已保存好').click()
+  await auditor.getByText('还有 10 个').waitFor()
+
+  const again = await openConsoleAs(system.browser, system.url, 'shenji', '/grant-log', async (page) => {
+    await page.getByLabel('动态口令或恢复码').fill(showCode(new Date(), 5))
+    await button(page, '登录').click()
+    await page.getByRole('alert').getByText('口令不正确').waitFor()
+    await page.getByLabel('动态口令或恢复码').fill(showCode(new Date(), 1))
+    await button(page, '登录').click()
+  })
+
+  const security = await openConsoleAs(system.browser, system.url, 'anquan', '/grants')
+  await security.getByRole('tab', { name: '有效' }).click()
+  await security.getByRole('link', { name: '孙审计' }).first().click()
+  await button(security, '重置动态口令').click()
+  await security.getByLabel('理由').fill('手机丢失，已当面核对')
+  await confirmIn(security, '重置')
+  await seesMessage(security, '已重置')
+  await security.getByText('没有开启').waitFor()
+  await again.reload()
+  await again.getByText('登录已过期').waitFor()
+})

@@ -8,6 +8,7 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   SIGNING_KEY: 'a signing key for tests, of 32 characters and more',
   TOKEN_KEY: 'MC4CAQAwBQYDK2VwBCIEIHRva2VucyBvZiB0ZXN0cyBhcmUgd29ydGggbm90aGlu', // a well-known key
   TOKEN_PUBLIC_KEYS: 'MCowBQYDK2VwAyEAaoMDoaD+L5Vyoqs03H9IKIB9aLDk7TOBdcDcia+LY2g=',
+  SECOND_FACTOR_KEY: 'a key of second factors for tests, of 32 characters',
   PEPPER: 'a pepper for tests, of 32 characters and more, too',
   WECHAT_API_URL: 'http://wechat.test',
   WECHAT_OAUTH_URL: 'http://wechat.test/connect/oauth2/authorize',

@@ -15,12 +15,14 @@ export const grantStepTitles: Record<GrantStep['step'], string> = {
   refused: '不批准',
   suspended: '身份有变动',
   ended: '结束',
+  factorReset: '重置动态口令',
 }
 
 export const grantStepColours: Partial<Record<GrantStep['step'], string>> = {
   approved: 'green',
   refused: 'orange',
   suspended: 'orange',
+  factorReset: 'orange',
 }
 
 /** What a role may do, in the words of the menu. */

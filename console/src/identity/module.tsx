@@ -9,6 +9,11 @@ export const consoleModule: ConsoleModule = {
       load: async () => SignInPage,
       isPublic: true,
     },
+    {
+      path: 'second-factor',
+      load: async () => (await import('./second-factor/required-page')).RequiredSecondFactorPage,
+      isPublic: true, // outside the shell, whose pages are refused until the second factor is on
+    },
     { path: 'sessions', load: async () => (await import('./sessions')).SessionsPage },
   ],
 }

@@ -1,7 +1,12 @@
+import type { SignedIn } from '@zhixing/shared/identity/contract'
 import * as z from 'zod'
 
 /** A token with the browser's own time of receipt: a computer whose clock is wrong still renews in time. */
-const StoredToken = z.object({ token: z.string(), receivedAt: z.number() })
+const StoredToken = z.object({
+  token: z.string(),
+  receivedAt: z.number(),
+  owesSecondFactor: z.boolean().optional(),
+})
 type StoredToken = z.infer<typeof StoredToken>
 
 const STORAGE_KEY = 'zhixing:console'
@@ -14,11 +19,13 @@ export const tokenStore = {
   token: () => stored?.token,
   /** The token with the time at which it was received, in milliseconds. */
   current: () => stored,
+  /** Whether the token only lets its holder enrol a second factor. */
+  owesSecondFactor: () => stored?.owesSecondFactor === true,
   /** Whether the server ended the last sign-in, rather than a click on 退出. */
   hasExpired: () => hasExpired,
-  save(token: string) {
+  save({ token, owesSecondFactor }: Pick<SignedIn, 'token' | 'owesSecondFactor'>) {
     hasExpired = false
-    replace({ token, receivedAt: Date.now() })
+    replace({ token, receivedAt: Date.now(), ...(owesSecondFactor && { owesSecondFactor }) })
   },
   signOut() {
     hasExpired = false

@@ -29,7 +29,7 @@ export function useTokenRenewal() {
         if (error instanceof Refusal) refusedToken = token
       })
       isRenewing = false
-      if (renewed && tokenStore.token()) tokenStore.save(renewed.token)
+      if (renewed && tokenStore.token()) tokenStore.save(renewed)
     }
     const onUse = () => {
       usedAt = Date.now()

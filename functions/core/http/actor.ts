@@ -27,6 +27,8 @@ export interface TokenClaims {
   sessionId?: string | undefined
   /** Epoch seconds of the sign-in with WeChat; a renewed console token keeps it. */
   authenticatedAt: number
+  /** The console's token of a person who has yet to enrol a second factor; endpoints for staff refuse it. */
+  owesSecondFactor?: boolean | undefined
   issuedAtMs: number
   /** Epoch seconds. */
   expiresAt: number
@@ -39,9 +41,10 @@ export const TOKEN_SECONDS = 30 * 60
  * TOKEN_KEY can issue one; all others hold public keys.
  */
 export async function issueToken(
-  { surface, wechat, learnerId, sessionId, authenticatedAt }: Omit<TokenClaims, 'issuedAtMs' | 'expiresAt'>,
+  claims: Omit<TokenClaims, 'issuedAtMs' | 'expiresAt'>,
   now: Date,
 ): Promise<{ token: string; expiresAt: number }> {
+  const { surface, wechat, learnerId, sessionId, authenticatedAt, owesSecondFactor } = claims
   const issuedAt = now.getTime() / 1000 // with milliseconds, which RFC 7519 allows: see ended-tokens.ts
   const expiresAt = Math.floor(issuedAt) + TOKEN_SECONDS
   const payload: TokenPayload = {
@@ -49,6 +52,7 @@ export async function issueToken(
     auth_time: authenticatedAt,
     ...(learnerId && { sub: learnerId }),
     ...(sessionId && { sid: sessionId }),
+    ...(owesSecondFactor && { owes_second_factor: true }),
     aud: surface,
     iat: issuedAt,
     exp: expiresAt,
@@ -63,6 +67,7 @@ interface TokenPayload {
   auth_time: number
   sub?: string
   sid?: string
+  owes_second_factor?: true
   aud: string
   iat: number
   exp: number
@@ -109,11 +114,12 @@ export async function verifyToken(
 }
 
 function verifyClaims(token: string): TokenClaims {
-  const { aud, wechat, iat, exp, sub, sid, auth_time } = openPayload(token)
+  const { aud, wechat, iat, exp, sub, sid, auth_time, owes_second_factor } = openPayload(token)
   if ((aud !== 'learner' && aud !== 'console') || !wechat?.openid || !iat || !exp)
     throw new Refusal('identity/unauthenticated')
   const times = { authenticatedAt: Number(auth_time), issuedAtMs: Number(iat) * 1000, expiresAt: exp }
-  return { surface: aud, wechat, learnerId: sub, sessionId: sid, ...times }
+  const owesSecondFactor = owes_second_factor === true
+  return { surface: aud, wechat, learnerId: sub, sessionId: sid, owesSecondFactor, ...times }
 }
 
 /** The payload, once one of the keys has signed it; whatever it says was then written by `issueToken`. */

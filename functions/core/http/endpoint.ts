@@ -48,13 +48,18 @@ export interface Endpoint {
   answer: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 }
 
-/** For callers bound to a learner. A contract with access `staff` also requires a token of the console. */
+/**
+ * For callers bound to a learner. A contract with access `staff` also requires a token of the console whose
+ * holder has the second factor that their role needs.
+ */
 export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
   createEndpoint(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
     if (contract.access === 'staff' && claims.surface !== 'console')
       throw new Refusal('identity/unauthenticated')
     if (!claims.learnerId) throw new Refusal('identity/not-bound')
+    if (contract.access === 'staff' && claims.owesSecondFactor)
+      throw new Refusal('identity/second-factor-missing')
     return { learnerId: claims.learnerId, wechat: claims.wechat }
   })
 

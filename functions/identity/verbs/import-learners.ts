@@ -1,4 +1,5 @@
 import * as contract from '@zhixing/shared/identity/contract'
+import { RosterRow } from '@zhixing/shared/identity/roster-row'
 import { findRepeatedRosterRows, isBlankRow, rosterRowReasons } from '@zhixing/shared/identity/rules'
 import { forEachConcurrently } from '../../core/concurrency'
 import { endpoint } from '../../core/http/endpoint'
@@ -9,7 +10,7 @@ export const importLearners = endpoint(
   contract.importLearners,
   async ({ input: { rows, dryRun }, actor, now }) => {
     const importer = { personId: actor.learnerId, grants: await requireRole(actor, 'system') }
-    const parsed = rows.map((row) => contract.RosterRow.safeParse(row))
+    const parsed = rows.map((row) => RosterRow.safeParse(row))
     const repeats = findRepeatedRosterRows(parsed.map(({ data }) => data))
     const reasonsByRow: (string[] | undefined)[] = rows.map(() => undefined) // a blank row has none
     await forEachConcurrently(parsed.entries(), async ([index, { data: row, error }]) => {

@@ -4,6 +4,7 @@ import { requireLiveToken } from '../../core/http/ended-tokens'
 import { endpoint } from '../../core/http/endpoint'
 import { CONSOLE_SECONDS_MAX } from '../console-sign-in'
 import { findLearnerView } from '../learner-view'
+import { owesSecondFactor } from '../second-factor/requirement'
 import { findLearnerId } from '../store/binding-sides'
 
 export const renewToken = endpoint(
@@ -17,6 +18,9 @@ export const renewToken = endpoint(
     const learner = isStillBound ? await findLearnerView(actor.learnerId) : undefined
     if (!learner) throw refuse('identity/unauthenticated')
     if (!learner.grants.length) throw refuse('identity/not-administrator')
-    return { ...(await issueToken(claims, now)), learner }
+    // A role may have been given, and the deployment's setting changed, since the sign-in.
+    const owes = claims.owesSecondFactor || (await owesSecondFactor(learner.learnerId, learner.grants))
+    const renewed = await issueToken({ ...claims, owesSecondFactor: owes }, now)
+    return { ...renewed, learner, ...(owes && { owesSecondFactor: true }) }
   },
 )

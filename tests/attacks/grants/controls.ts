@@ -1,9 +1,10 @@
 import { endpoint } from '@zhixing/functions/core/http/endpoint'
 import * as contract from '@zhixing/shared/grants/contract'
 import { grantWorkflow, type WorkflowGrant } from '@zhixing/shared/grants/rules'
-import { getLearner, importLearners, RosterRow } from '@zhixing/shared/identity/contract'
+import { getLearner, importLearners } from '@zhixing/shared/identity/contract'
 import { grantIdOf, grantKeyOf } from '@zhixing/shared/identity/grant'
 import type { Grant, Role } from '@zhixing/shared/identity/role'
+import { RosterRow } from '@zhixing/shared/identity/roster-row'
 import { type ProblemType, Refusal } from '@zhixing/shared/problem'
 import { refusalOf, stateAfter } from '@zhixing/shared/workflow/rules'
 import type { ActionOf } from '@zhixing/shared/workflow/table'
@@ -145,6 +146,7 @@ const shown = (
     updatedAt: attackStart.toISOString(),
     organisationNames: [],
     isBound: false,
+    hasSecondFactor: false,
     history: [],
     actions: [],
   },

@@ -1,5 +1,6 @@
 import * as contract from '@zhixing/shared/grants/contract'
 import { aColleague, aGrantOffice, anApprovedGrant, sendGrantRequest } from '../../support/grants/given'
+import { anEnrolledHolder } from '../../support/grants/second-factor'
 import { callVerb } from '../calls'
 import type { Scenario } from '../scenario'
 
@@ -30,6 +31,15 @@ export const scenarios: Scenario[] = [
       const { grantId, revision } = await anApprovedGrant(office, await aColleague(office))
       const input = { grantId, revision, reason: '岗位调整' }
       return (now) => callVerb(contract.endGrant, { input, token: office.system.token }, now)
+    },
+  },
+  {
+    verb: 'grants/resetSecondFactor',
+    async arrange() {
+      const office = await aGrantOffice()
+      const { grantId, revision } = await anEnrolledHolder(office)
+      const input = { grantId, revision, reason: '手机丢失' }
+      return (now) => callVerb(contract.resetSecondFactor, { input, token: office.security.token }, now)
     },
   },
 ]

@@ -68,6 +68,8 @@ const secretOf: Record<string, string[]> = {
   signingKey: ['SIGNING_KEY'],
   previousSigningKey: ['PREVIOUS_SIGNING_KEY'],
   pepper: ['PEPPER'],
+  secondFactorKey: ['SECOND_FACTOR_KEY'],
+  previousSecondFactorKey: ['PREVIOUS_SECOND_FACTOR_KEY'],
   miniProgramSecret: ['MINI_PROGRAM_SECRET'],
   serviceAccountSecret: ['SERVICE_ACCOUNT_SECRET'],
   miniProgramAppid: ['MINI_PROGRAM_APPID'],

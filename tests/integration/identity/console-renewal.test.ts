@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { environment } from '@zhixing/functions/core/environment'
 import { findOpenid } from '@zhixing/functions/identity/store/binding-sides'
 import { endGrant } from '@zhixing/shared/grants/contract'
 import * as contract from '@zhixing/shared/identity/contract'
@@ -23,7 +24,8 @@ describe('renewal of a console’s token', () => {
     await grantRoleTo(learnerId, 'editor', organisation.organisationId)
     const consoleToken = (now: Date, authenticatedAt: Date) =>
       tokenOf(learnerId, { surface: 'console', openid, now, authenticatedAt })
-    return { learnerId, organisation, phone, consoleToken }
+    const phoneToken = (now: Date) => tokenOf(learnerId, { openid, now })
+    return { learnerId, organisation, phone, phoneToken, consoleToken }
   }
   const hours = (count: number) => new Date(Date.now() + count * 3600_000)
 
@@ -37,8 +39,20 @@ describe('renewal of a console’s token', () => {
     expect((await at(hours(7.6))).type).toBe('identity/unauthenticated')
   })
 
-  test('403 not-administrator without the last role · 401 unauthenticated after unbinding and with a phone’s token', async () => {
-    const { learnerId, organisation, phone, consoleToken } = await aSignedInAdministrator()
+  test('200 owes the second factor that the role has come to need; control: otherwise not', async () => {
+    const { consoleToken } = await aSignedInAdministrator()
+    const now = new Date()
+    const renew = async (token: string) => (await request(contract.renewToken, {}, { token })).body
+    const { token, owesSecondFactor } = await renew(await consoleToken(now, now))
+    expect(owesSecondFactor).toBeUndefined()
+    jest.spyOn(environment, 'secondFactorRoles', 'get').mockReturnValueOnce(['editor'])
+    const owing = await renew(token)
+    expect(owing.owesSecondFactor).toBe(true)
+    expect((await renew(owing.token)).owesSecondFactor).toBe(true)
+  })
+
+  test('403 not-administrator without the last role, which also ended the tokens before · 401 unauthenticated after unbinding and with a phone’s token', async () => {
+    const { learnerId, organisation, phone, phoneToken, consoleToken } = await aSignedInAdministrator()
     const now = new Date()
     const token = await consoleToken(now, now)
     expect((await request(contract.renewToken, {}, { token: phone })).type).toBe('identity/unauthenticated')
@@ -49,8 +63,11 @@ describe('renewal of a console’s token', () => {
       { grantId: grantIdOf({ learnerId, role: 'editor', organisationId }), revision: 1, reason: '岗位调整' },
       { token: await staffToken(system.learnerId) },
     )
-    expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/not-administrator')
-    await request(contract.unbind, {}, { token: phone })
     expect((await request(contract.renewToken, {}, { token })).type).toBe('identity/unauthenticated')
+    const later = new Date(Date.now() + 1)
+    const fresh = await consoleToken(later, later)
+    expect((await request(contract.renewToken, {}, { token: fresh })).type).toBe('identity/not-administrator')
+    await request(contract.unbind, {}, { token: await phoneToken(later), now: later })
+    expect((await request(contract.renewToken, {}, { token: fresh })).type).toBe('identity/unauthenticated')
   })
 })

@@ -40,7 +40,7 @@ export function AccountMenu({ administrator }: { administrator: Learner }) {
               children: lines.map((line) => ({ key: line, label: line, disabled: true })),
             },
             { type: 'divider' },
-            { key: 'sessions', label: <Link to="/sessions">登录设备</Link> },
+            { key: 'sessions', label: <Link to="/sessions">登录设备和动态口令</Link> },
             { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: '退出', onClick: signOut },
           ],
         }}

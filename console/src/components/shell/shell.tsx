@@ -4,7 +4,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { queryClient } from '../../server/query-client'
 import { useAdministrator } from '../../server/use-administrator'
-import { useIsSignedIn } from '../../server/use-is-signed-in'
+import { useIsSignedIn, useOwesSecondFactor } from '../../server/use-is-signed-in'
 import { useTokenRenewal } from '../../server/use-token-renewal'
 import { LoadError } from '../feedback/load-error'
 import { Loading } from '../feedback/loading'
@@ -19,12 +19,15 @@ import './shell.css'
 /** Menu and header around every page. Without a token, it leads to the sign-in and back afterwards. */
 export function Shell({ menu }: { menu: MenuEntry[] }) {
   const isSignedIn = useIsSignedIn()
+  const owesSecondFactor = useOwesSecondFactor()
   const { pathname, search } = useLocation()
   useEffect(() => {
     // The next administrator on this computer must not see the last one's data.
     if (!isSignedIn) queryClient.clear()
   }, [isSignedIn])
-  if (!isSignedIn) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />
+  const returnTo = encodeURIComponent(pathname + search)
+  if (!isSignedIn) return <Navigate to={`/sign-in?return=${returnTo}`} replace />
+  if (owesSecondFactor) return <Navigate to={`/second-factor?return=${returnTo}`} replace />
   return <SignedInShell menu={menu} />
 }
 

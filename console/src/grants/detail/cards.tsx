@@ -12,6 +12,7 @@ export function HolderCard({ detail }: { detail: GrantDetail }) {
     { label: '单位', children: organisationNames.join(' / ') },
     { label: '手机号', children: phoneMasked ?? '没有登记' },
     { label: '微信', children: bindingText(detail) },
+    { label: '动态口令', children: detail.hasSecondFactor ? '已开启' : '没有开启' },
     {
       label: '名册登记',
       children: introducedAt ? (

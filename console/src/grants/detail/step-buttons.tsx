@@ -13,11 +13,12 @@ interface Props {
 const REASON_CHARACTERS_MAX = 200
 
 export function GrantStepButtons({ detail, steps }: Props) {
-  const { open, dialog } = useDialogs<'refuse' | 'end'>()
+  const { open, dialog } = useDialogs<'refuse' | 'end' | 'reset'>()
   const { name, revision, state, actions } = detail
   const isRequest = state === 'requested'
   const buttons: StepButton<GrantAction>[] = [
     { action: 'end', label: isRequest ? '取消申请' : '结束权限', look: 'danger', onClick: () => open('end') },
+    { action: 'resetSecondFactor', label: '重置动态口令', onClick: () => open('reset') },
     { action: 'refuse', label: '不批准', onClick: () => open('refuse') },
     {
       action: 'approve',
@@ -43,6 +44,19 @@ export function GrantStepButtons({ detail, steps }: Props) {
         reasonMaxLength={REASON_CHARACTERS_MAX}
         onSubmit={(comment) => steps.refuse(revision, comment)}
       />
+      <ReasonDialog
+        {...dialog('reset')}
+        title={`重置${name}的动态口令`}
+        okText="重置"
+        placeholder="为什么，例如：手机丢失，已当面核对本人"
+        reasonMaxLength={REASON_CHARACTERS_MAX}
+        danger
+        onSubmit={(reason) => steps.resetSecondFactor(revision, reason)}
+      >
+        <p className="quiet">
+          请先当面或打电话核对是本人。重置后，{name}立即退出登录，重新扫码，再开启动态口令。
+        </p>
+      </ReasonDialog>
       <ReasonDialog
         {...dialog('end')}
         title={isRequest ? '取消这件申请' : '结束这项权限'}

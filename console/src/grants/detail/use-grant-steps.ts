@@ -1,4 +1,4 @@
-import { decideGrant, endGrant } from '@zhixing/shared/grants/contract'
+import { decideGrant, endGrant, resetSecondFactor } from '@zhixing/shared/grants/contract'
 import { call } from '../../server/call'
 import { useSteps } from '../../workflow/use-steps'
 import { grantQueries } from '../queries'
@@ -16,5 +16,7 @@ export function useGrantSteps(grantId: string) {
       run(() => call(decideGrant, { grantId, revision, approve: false, comment }), '已答复不批准'),
     end: (revision: number, reason: string) =>
       run(() => call(endGrant, { grantId, revision, reason }), '已结束，立即失效'),
+    resetSecondFactor: (revision: number, reason: string) =>
+      run(() => call(resetSecondFactor, { grantId, revision, reason }), '已重置，请通知本人重新扫码登录'),
   }
 }

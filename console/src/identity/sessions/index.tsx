@@ -14,6 +14,7 @@ import { FactList } from '../../components/page/fact-list'
 import { Page } from '../../components/page/page'
 import { call } from '../../server/call'
 import { errorTitle } from '../../server/error-title'
+import { SecondFactorCard } from '../second-factor/second-factor-card'
 
 /** Where the administrator is signed in, on phones too; they end one session, or all but this one. */
 export function SessionsPage() {
@@ -60,6 +61,7 @@ export function SessionsPage() {
       }
     >
       <div className="stack">
+        <SecondFactorCard />
         <p className="quiet">您的账号在这些手机和电脑上登录过。不认识的，请退出。</p>
         {data.sessions.map((session) => (
           <SessionCard

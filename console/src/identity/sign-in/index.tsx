@@ -6,6 +6,8 @@ import { Brand } from '../../components/shell/brand'
 import { tokenStore } from '../../server/token-store'
 import { useIsSignedIn } from '../../server/use-is-signed-in'
 import './sign-in.css'
+import { FactorForm } from './factor-form'
+import { returnPath } from './return-path'
 import { SignInCode } from './sign-in-code'
 import { useSignIn } from './use-sign-in'
 
@@ -21,7 +23,7 @@ export function SignInPage() {
 }
 
 function SignInByScan() {
-  const { state, start } = useSignIn()
+  const { state, start, expire } = useSignIn()
   const needsNewCode = state.phase === 'expired' || state.phase === 'refused' || state.phase === 'failed'
   return (
     <main className="sign-in">
@@ -29,10 +31,14 @@ function SignInByScan() {
       <div className="sign-in-card">
         <SignInInstructions />
         <section className="sign-in-code" aria-live="polite">
-          <SignInCode state={state} />
+          {state.phase === 'factor' ? (
+            <FactorForm started={state.code} onExpired={expire} />
+          ) : (
+            <SignInCode state={state} />
+          )}
           {state.phase !== 'starting' && (
             <Button type={needsNewCode ? 'primary' : 'link'} onClick={start}>
-              {needsNewCode ? '刷新二维码' : '换一个码'}
+              {needsNewCode ? '刷新二维码' : state.phase === 'factor' ? '重新扫码' : '换一个码'}
             </Button>
           )}
         </section>
@@ -60,7 +66,3 @@ const SignInInstructions = () => (
     </p>
   </section>
 )
-
-/** The page to return to, only if it lies within the console: a link from outside could name any address. */
-const returnPath = (address: string | null) =>
-  address && /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in') ? address : '/'

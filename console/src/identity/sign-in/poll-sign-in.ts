@@ -5,7 +5,8 @@ import { call } from '../../server/call'
 import { tokenStore } from '../../server/token-store'
 
 export type StartedSignIn = OutputOf<typeof startConsoleSignIn>
-export type CodePhase = 'waiting' | 'scanned' | 'refused' | 'expired'
+/** `factor`: confirmed on the phone; the code of the second factor is missing. */
+export type CodePhase = 'waiting' | 'scanned' | 'factor' | 'refused' | 'expired'
 
 interface PollListeners {
   onPhase: (phase: CodePhase) => void
@@ -32,10 +33,15 @@ export function pollSignIn(
   }
   const poll = async () => {
     try {
-      const { state, signedIn } = await call(collectConsoleToken, { signInId, secret }, stopped.signal)
+      const { state, needsCode, signedIn } = await call(
+        collectConsoleToken,
+        { signInId, secret },
+        stopped.signal,
+      )
       if (stopped.signal.aborted) return
       delayMs = POLL_EVERY_MS
-      if (signedIn) return tokenStore.save(signedIn.token)
+      if (signedIn) return tokenStore.save(signedIn)
+      if (needsCode) return onPhase('factor')
       // Confirmed without a token: it was handed out in an answer that was lost, so a new code is needed.
       onPhase(state === 'confirmed' ? 'expired' : state)
     } catch (error) {

@@ -49,6 +49,8 @@ function coverOf(state: SignInState): ReactNode {
       return (
         <CoverText icon={<CheckCircleFilled className="good" aria-hidden />} text="已扫码，请在手机上确认" />
       )
+    case 'factor':
+      return undefined // the form stands in its place
     case 'refused':
       return <CoverText icon={<CloseCircleFilled className="bad" aria-hidden />} text="已在手机上拒绝登录" />
     case 'expired':

@@ -44,5 +44,9 @@ export function useSignIn() {
     })
   }, [code, isOpen])
 
-  return { state, start }
+  const expire = useCallback(
+    () => setState((current) => ('code' in current ? { ...current, phase: 'expired' } : current)),
+    [],
+  )
+  return { state, start, expire }
 }
