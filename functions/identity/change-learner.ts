@@ -45,7 +45,8 @@ const isSameIdentity = (
 /**
  * Claims the phone number, then saves the learner, then releases an earlier number. If name or number change,
  * roles are suspended and the person is signed out before, so that the new number has neither and a crash
- * leaves nothing undone; and roles once more after, for one that was approved in between. Returns what was saved, or why nothing was; a change that changes nothing writes nothing.
+ * leaves nothing undone; and roles once more after, for one that was approved in between. Returns what was
+ * saved, or why nothing was; a change that changes nothing writes nothing.
  */
 export async function changeLearner(
   { before, after }: LearnerChange,
