@@ -24,11 +24,11 @@ export interface OpenedText {
 
 /** What `sealText` sealed in this context; undefined for anything else. Accepts the previous key too. */
 export function openText(context: string, sealed: string): OpenedText | undefined {
-  const { secondFactorKey, previousSecondFactorKey } = environment
-  const text = openWith(secondFactorKey, context, sealed)
+  const text = openWith(environment.secondFactorKey, context, sealed)
   if (text !== undefined) return { text, isOfPreviousKey: false }
-  if (previousSecondFactorKey === undefined) return undefined
-  const earlier = openWith(previousSecondFactorKey, context, sealed)
+  const previousKey = environment.previousSecondFactorKey
+  if (previousKey === undefined) return undefined
+  const earlier = openWith(previousKey, context, sealed)
   return earlier === undefined ? undefined : { text: earlier, isOfPreviousKey: true }
 }
 

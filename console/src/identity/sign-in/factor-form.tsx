@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The second step of a sign-in, for those who have switched the second factor on. */
-export function FactorForm({ started: { signInId, secret, expiresAt }, onExpired }: Props) {
+export default function FactorForm({ started: { signInId, secret, expiresAt }, onExpired }: Props) {
   const secondsLeft = useCountdown(expiresAt)
   const submit = async (code: string) => {
     try {

@@ -1,15 +1,18 @@
 import { Alert, Button } from 'antd'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Navigate, useSearchParams } from 'react-router-dom'
+import { Loading } from '../../components/feedback/loading'
 import { OfflineBanner } from '../../components/feedback/offline-banner'
 import { Brand } from '../../components/shell/brand'
 import { tokenStore } from '../../server/token-store'
 import { useIsSignedIn } from '../../server/use-is-signed-in'
 import './sign-in.css'
-import { FactorForm } from './factor-form'
 import { returnPath } from './return-path'
 import { SignInCode } from './sign-in-code'
 import { useSignIn } from './use-sign-in'
+
+/** Loaded when it is needed: its form would add 40 kB to the first page of everyone. */
+const FactorForm = lazy(() => import('./factor-form'))
 
 /** Signs in by scanning a code with WeChat, then returns to the page that was requested. */
 export function SignInPage() {
@@ -32,7 +35,9 @@ function SignInByScan() {
         <SignInInstructions />
         <section className="sign-in-code" aria-live="polite">
           {state.phase === 'factor' ? (
-            <FactorForm started={state.code} onExpired={expire} />
+            <Suspense fallback={<Loading />}>
+              <FactorForm started={state.code} onExpired={expire} />
+            </Suspense>
           ) : (
             <SignInCode state={state} />
           )}
