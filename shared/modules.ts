@@ -1,4 +1,5 @@
 import { announcements } from './announcements/module'
+import { audit } from './audit/module'
 import { catalogue } from './catalogue/module'
 import type { Contract } from './contract'
 import { corrections } from './corrections/module'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   progress,
   announcements,
   push,
+  audit,
   describe,
 ]
 
@@ -54,4 +56,11 @@ export const contracts: readonly NamedContract[] = modules.flatMap((module) =>
 /** Paths of all pages of the mini-program, the tab bar's first. */
 export const pagePaths: readonly string[] = [pages, ...modules.map((module) => module.pages)].flatMap(
   (named) => Object.values(named),
+)
+
+/** The Chinese title of `module/step` in the audit log, for every step that some module declares. */
+export const changeTitles: ReadonlyMap<string, string> = new Map(
+  modules.flatMap(({ name, changes }) =>
+    Object.entries(changes).map(([step, title]) => [`${name}/${step}`, title] as const),
+  ),
 )

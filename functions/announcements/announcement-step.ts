@@ -4,7 +4,9 @@ import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
+import { callerOf } from '../core/workflow/caller-of'
 import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import type { AuditedDocument } from '../core/workflow/record-steps'
 import { findLearner, requireRole } from '../identity/api'
 import type { Announcement } from './store/announcement'
 import { findAnnouncement, putAnnouncement } from './store/announcements'
@@ -46,6 +48,7 @@ export async function takeAnnouncementStep<Action extends AnnouncementAction>(
       change: () => change(found),
       save: putAnnouncement,
       findCurrent: () => findAnnouncement(announcementId),
+      toAudited: toAuditedAnnouncement,
     },
   )
   return { announcement, caller }
@@ -63,8 +66,16 @@ export async function openAnnouncement(
   const grants = await requireRole(actor, roles)
   const found = await findAnnouncement(announcementId)
   if (!found || !mayViewAnnouncement(found, grants)) throw refuse('announcements/not-found')
-  return { found, caller: { personId: actor.learnerId, grants } }
+  return { found, caller: callerOf(actor, grants) }
 }
+
+export const toAuditedAnnouncement = ({ announcementId, facts, orgPath }: Announcement): AuditedDocument => ({
+  module: 'announcements',
+  kind: 'announcement',
+  objectId: announcementId,
+  title: facts.title,
+  scope: orgPath,
+})
 
 /** Empty if the caller has left the roster since they signed in. */
 export const findName = async ({ learnerId }: Actor): Promise<string> =>

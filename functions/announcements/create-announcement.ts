@@ -5,7 +5,8 @@ import { contentHashOf } from '../core/content-hash'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
 import { isLastStep } from '../core/workflow/history'
-import { findName } from './announcement-step'
+import { recordSteps } from '../core/workflow/record-steps'
+import { findName, toAuditedAnnouncement } from './announcement-step'
 import type { Announcement } from './store/announcement'
 import { findAnnouncement, putAnnouncement } from './store/announcements'
 
@@ -22,9 +23,17 @@ interface Draft {
   organisationName: string
 }
 
-/** Creates the draft under the id that the client chose; a repeat with the same facts answers with the draft
- * that is there. */
-export async function createAnnouncement(
+/**
+ * Creates the draft under the id that the client chose; a repeat with the same facts answers with the draft
+ * that is there.
+ */
+export async function createAnnouncement(call: CreateCall, draft: Draft): Promise<Announcement> {
+  const created = await findOrCreate(call, draft)
+  await recordSteps(created.history, toAuditedAnnouncement(created), call.now)
+  return created
+}
+
+async function findOrCreate(
   { input: { announcementId }, actor, now, refuse }: CreateCall,
   draft: Draft,
 ): Promise<Announcement> {
@@ -43,7 +52,9 @@ export async function createAnnouncement(
     author,
     editorIds: [actor.learnerId],
     updatedAt: at,
-    history: [{ at, by: author, byId: actor.learnerId, step, revision: 1, contentHash }],
+    history: [
+      { at, by: author, byId: actor.learnerId, network: actor.network, step, revision: 1, contentHash },
+    ],
   })
   if (created) return created
   const existing = await findAnnouncement(announcementId)

@@ -5,7 +5,9 @@ import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
+import { callerOf } from '../core/workflow/caller-of'
 import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import type { AuditedDocument } from '../core/workflow/record-steps'
 import { findLearner, requireRole } from '../identity/api'
 import { settlePublication } from './settle-publication'
 import { findDraft, putDraft, type StoredDraft } from './store/drafts'
@@ -40,7 +42,7 @@ export async function openDraft(
   if (!draft || !grants.some(({ scope }) => isWithin(draft.orgPath, scope)))
     throw refuse('catalogue/course-not-found')
   const found = await settlePublication(draft, now)
-  return { found, caller: { personId: actor.learnerId, grants } }
+  return { found, caller: callerOf(actor, grants) }
 }
 
 /**
@@ -64,12 +66,21 @@ export async function takeCourseStep<Action extends CourseWorkflowAction>(
       change,
       save: putDraft,
       findCurrent: () => findDraft(courseId),
+      toAudited: toAuditedCourse,
     },
   )
   const latest = await settlePublication(draft, now)
   await refreshManagedCourse(courseId, now)
   return latest
 }
+
+const toAuditedCourse = ({ courseId, facts, orgPath }: StoredDraft): AuditedDocument => ({
+  module: 'catalogue',
+  kind: 'course',
+  objectId: courseId,
+  title: facts.title,
+  scope: orgPath,
+})
 
 /** Who may not approve the draft after this person has worked on it. */
 export const editorIdsWith = ({ state, editorIds }: StoredDraft, { learnerId }: Actor): string[] =>

@@ -4,6 +4,7 @@ import { reversalIdOf } from '@zhixing/shared/ledger/entry-id'
 import { contentHashOf } from '../core/content-hash'
 import { findGrants, findLearner } from '../identity/api'
 import { findEntry } from '../ledger/api'
+import { recordRequest } from './record-request'
 import type { StoredCreditRequest } from './store/credit-request'
 import { createCreditRequest } from './store/credit-requests'
 
@@ -14,6 +15,7 @@ export interface NewReversal {
   reason: string
   evidence: Evidence
   requestedBy: string
+  network?: string | undefined // of the requester; absent if another module files the request
 }
 
 /** The request, new or as an earlier call created it; or why there can be none. */
@@ -29,7 +31,7 @@ export type CreatedReversal =
 
 /** Creates the request to reverse one entry of a learner; safe to repeat under the same id. */
 export async function createReversal(
-  { requestId, requestedBy, ...content }: NewReversal,
+  { requestId, requestedBy, network, ...content }: NewReversal,
   now: Date,
 ): Promise<CreatedReversal> {
   const { learnerId, entryId, reason, evidence } = content
@@ -61,5 +63,7 @@ export async function createReversal(
       rows: [{ learnerId, name: learner.name, rosterCode: learner.rosterCode }],
     },
   )
-  return request ? { request } : { problem: 'request/stale' }
+  if (!request) return { problem: 'request/stale' }
+  await recordRequest(request, network, now)
+  return { request }
 }

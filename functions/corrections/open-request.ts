@@ -2,6 +2,7 @@ import { creditRequestRoles, mayViewRequest } from '@zhixing/shared/corrections/
 import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
+import { callerOf } from '../core/workflow/caller-of'
 import { requireRole } from '../identity/api'
 import type { StoredCreditRequest } from './store/credit-request'
 import { findCreditRequest } from './store/credit-requests'
@@ -15,5 +16,5 @@ export async function openRequest(
   const grants = await requireRole(actor, creditRequestRoles)
   const found = await findCreditRequest(requestId)
   if (!found || !mayViewRequest(found.facts, grants)) throw refuse('credits/request-not-found')
-  return { found, caller: { personId: actor.learnerId, grants } }
+  return { found, caller: callerOf(actor, grants) }
 }

@@ -4,6 +4,7 @@ import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
 import type { Refuse } from '../core/http/endpoint'
 import { takeStep } from '../core/workflow/take-step'
 import { findLearner } from '../identity/api'
+import { recordRequest } from './record-request'
 import { type StoredCreditRequest, toWorkflowRequest } from './store/credit-request'
 import { findCreditRequest, putDecision } from './store/credit-requests'
 
@@ -17,8 +18,8 @@ interface RequestStepCall<Action extends RequestAction> {
   refuse: Refuse<StepProblem<typeof creditRequestWorkflow, Action> | 'credits/wrong-state'>
 }
 
-/** Decides or withdraws a request. `prepare` runs after every check and before the decision is written. */
-export function takeRequestStep<Action extends RequestAction>(
+/** Decides or withdraws a request and records it in the audit log. `prepare` runs after every check and before the decision is written. */
+export async function takeRequestStep<Action extends RequestAction>(
   { found, caller, now, reason, refuse }: RequestStepCall<Action>,
   action: Action,
   prepare: () => Promise<unknown> = async () => undefined,
@@ -36,7 +37,7 @@ export function takeRequestStep<Action extends RequestAction>(
     })
     return decided ? findCreditRequest(requestId) : undefined
   }
-  return takeStep(
+  const taken = await takeStep(
     {
       workflow: creditRequestWorkflow,
       action,
@@ -55,4 +56,6 @@ export function takeRequestStep<Action extends RequestAction>(
       findCurrent: () => findCreditRequest(requestId),
     },
   )
+  await recordRequest(taken, caller.network, now)
+  return taken
 }

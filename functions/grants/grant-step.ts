@@ -2,7 +2,7 @@ import { grantWorkflow } from '@zhixing/shared/grants/rules'
 import type { ActionOf, StepProblem } from '@zhixing/shared/workflow/table'
 import type { Refuse } from '../core/http/endpoint'
 import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
-import { findGrant, findLearner, logGrantSteps, type StoredGrant, saveGrant } from '../identity/api'
+import { findGrant, findLearner, type StoredGrant, saveGrant, toAuditedGrant } from '../identity/api'
 import type { OpenedGrant } from './open-grant'
 import { toWorkflowGrant } from './workflow-grant'
 
@@ -17,14 +17,14 @@ interface GrantStepCall<Action extends GrantWorkflowAction> extends OpenedGrant 
   refuse: Refuse<StepProblem<typeof grantWorkflow, Action> | 'request/stale'>
 }
 
-/** Takes a step of the caller and logs it. `change` runs after every check has passed; it may refuse. */
+/** Takes a step of the caller. `change` runs after every check has passed; it may refuse. */
 export async function takeGrantStep<Action extends GrantWorkflowAction>(
   { found, holder, caller, seenRevision, content, now, refuse }: GrantStepCall<Action>,
   action: Action,
   change: () => Promise<StepChange<StoredGrant>>,
 ): Promise<StoredGrant> {
   const document = await toWorkflowGrant(found, holder, caller.personId)
-  const grant = await takeDocumentStep(
+  return takeDocumentStep(
     { workflow: grantWorkflow, action, document, caller, now, conflict: 'request/stale', refuse },
     {
       found,
@@ -34,8 +34,7 @@ export async function takeGrantStep<Action extends GrantWorkflowAction>(
       change,
       save: saveGrant,
       findCurrent: () => findGrant(found),
+      toAudited: (grant) => toAuditedGrant(grant, holder.name),
     },
   )
-  await logGrantSteps(grant, holder.name)
-  return grant
 }

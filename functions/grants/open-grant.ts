@@ -4,6 +4,7 @@ import { dutyRoles } from '@zhixing/shared/identity/role'
 import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
+import { callerOf } from '../core/workflow/caller-of'
 import {
   findCurrentLearner,
   findGrant,
@@ -29,5 +30,5 @@ export async function openGrant(
   const holder = found && (await findCurrentLearner(found.learnerId))
   const isInScope = found && grants.some(({ scope }) => isWithin(found.orgPath, scope))
   if (!holder || !isInScope) throw refuse('grants/not-found')
-  return { found, holder, caller: { personId: actor.learnerId, grants } }
+  return { found, holder, caller: callerOf(actor, grants) }
 }

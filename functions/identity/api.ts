@@ -1,12 +1,12 @@
 /** What other modules may use of identity. */
 export { findLearnerByNameAndCode, findLearnerByPhone } from './find-learner'
+export { recordGrantSteps, toAuditedGrant } from './record-grant-steps'
 export { requireRole, requireRoleOver } from './require-role'
 export { hasSecondFactor } from './second-factor/requirement'
 export { endAllSessions } from './sessions'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
 export { grantIndex } from './store/entity'
 export type { GrantKey, StoredGrant } from './store/grant'
-export { listGrantLog, logGrantSteps } from './store/grant-log'
 export {
   findGrant,
   findGrants,

@@ -1,8 +1,8 @@
 import { contentHashOf } from '../core/content-hash'
 import { unavailableError } from '../core/transient-error'
 import { appendStep } from '../core/workflow/history'
+import { recordGrantSteps } from './record-grant-steps'
 import type { StoredGrant } from './store/grant'
-import { logGrantSteps } from './store/grant-log'
 import { findGrant, listGrantsOf, saveGrant } from './store/grants'
 
 /** A change of who a learner is. */
@@ -38,7 +38,7 @@ async function suspendGrant(grant: StoredGrant, name: string, change: IdentityCh
     const saved: StoredGrant | undefined = isNoted(current, change)
       ? current
       : await saveGrant(afterChange(current, change, now))
-    if (saved) return logGrantSteps(saved, name)
+    if (saved) return recordGrantSteps(saved, name, now)
     current = await findGrant(current)
   }
   throw unavailableError(`a grant was changed by others ${ATTEMPTS_MAX} times in a row`)

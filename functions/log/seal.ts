@@ -1,5 +1,6 @@
 import { onSchedule } from '../core/jobs/job'
 import { log } from '../core/log'
+import { sealChanges } from './changes/seal-changes'
 import { unsealedCandidates } from './sealing/candidates'
 import { lodgeCheckpoint } from './sealing/lodge-checkpoint'
 import { startRound } from './sealing/round'
@@ -21,6 +22,7 @@ export async function seal(now: Date): Promise<void> {
 /** The line by which cloud/alarms.yml knows that there was a seal. */
 export const handler = onSchedule(async (now) => {
   await seal(now)
+  await sealChanges(now)
   log.info({ event: 'seal-finished' })
 })
 

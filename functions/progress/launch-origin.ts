@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { LaunchOrigin } from '@zhixing/shared/progress/trace'
 import { deviceKindOf, phoneSessionIdOf } from '../core/http/device'
-import type { RequestOrigin } from '../core/http/endpoint'
 import { refuseDerived } from '../core/http/refuse-derived'
+import type { RequestOrigin } from '../core/http/request-origin'
 import { viewerAddressOf } from '../core/http/viewer-address'
 
 /**

@@ -5,11 +5,13 @@ import type { Caller } from '@zhixing/shared/workflow/rules'
 import type { StepProblem } from '@zhixing/shared/workflow/table'
 import type { Actor } from '../core/http/actor'
 import type { Refuse } from '../core/http/endpoint'
+import { callerOf } from '../core/workflow/caller-of'
 import { type StepChange, takeDocumentStep } from '../core/workflow/document-step'
+import type { AuditedDocument } from '../core/workflow/record-steps'
 import { findLearner, requireRole } from '../identity/api'
 import { fileRequests } from './reversal-requests'
 import { toWorkflowReview } from './review-policies'
-import { parseReviewId, type Review } from './store/review'
+import { parseReviewId, type Review, reviewIdOf } from './store/review'
 import { findReview, putReview } from './store/reviews'
 
 interface ReviewStepCall<Action extends ReviewAction> {
@@ -38,10 +40,19 @@ export async function takeReviewStep<Action extends ReviewAction>(
       change: async () => ({ ...(await change(found, caller)), comment: input.reason }),
       save: putReview,
       findCurrent: () => findReview(found, now),
+      toAudited: toAuditedReview,
     },
   )
   return { review, caller }
 }
+
+const toAuditedReview = (review: Review): AuditedDocument => ({
+  module: 'reviews',
+  kind: 'review',
+  objectId: reviewIdOf(review),
+  title: review.nameMasked,
+  scope: review.orgPath,
+})
 
 /** A review outside the caller's scope, or about the caller, is answered as if it did not exist. */
 export async function openReview(
@@ -54,7 +65,7 @@ export async function openReview(
   const key = parseReviewId(reviewId)
   const found = key && (await findReview(key, now))
   if (!found || !mayViewReview(found, actor.learnerId, grants)) throw refuse('reviews/not-found')
-  return { found, caller: { personId: actor.learnerId, grants } }
+  return { found, caller: callerOf(actor, grants) }
 }
 
 /** The name of the organisation for which the supervisor acts on this review. */

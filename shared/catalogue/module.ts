@@ -9,4 +9,12 @@ export const catalogue = declareModule({
   contracts,
   pages: cataloguePages,
   problems: catalogueProblems,
+  changes: {
+    saved: '保存课程',
+    submitted: '提交课程',
+    approved: '批准课程',
+    rejected: '退回课程',
+    published: '发布课程',
+    withdrawn: '下架课程',
+  },
 })

@@ -145,22 +145,3 @@ export const resetSecondFactor = contract({
     'request/stale',
   ],
 })
-
-/** A line of the log of grants: what was done to which grant. */
-export const LoggedGrantStep = GrantStep.extend({
-  grantId: GrantId,
-  name: z.string(), // of the holder on that day
-  role: Role,
-  organisationName: z.string(),
-})
-export type LoggedGrantStep = z.infer<typeof LoggedGrantStep>
-
-export const listGrantSteps = contract({
-  method: 'GET',
-  path: '/v1/grant-steps',
-  summary: 'The log of grants within my scope, newest first, for the auditor',
-  access: 'staff',
-  input: z.strictObject({ cursor: Cursor.optional() }),
-  output: z.object({ steps: z.array(LoggedGrantStep), cursor: Cursor.optional() }),
-  problems: [],
-})

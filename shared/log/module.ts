@@ -4,7 +4,7 @@ import { logProblems } from './problems'
 
 export const log = declareModule({
   name: 'log',
-  uses: ['ledger'],
+  uses: ['ledger', 'identity'],
   contracts,
   problems: logProblems,
 })

@@ -14,6 +14,7 @@ import type {
 export interface Caller {
   personId: string
   grants: Grant[]
+  network?: string | undefined // the first half of the address, in words
 }
 
 /** Why the step is refused, or undefined. Decides both the buttons of the console and the server's answer. */

@@ -220,10 +220,14 @@ test('a role is requested by one administrator, approved by another, ended, and 
   await confirmIn(administrator, '结束')
   await seesMessage(administrator, '已结束，立即失效')
 
-  const auditor = await openConsoleAs(system.browser, system.url, 'shenji', '/grant-log')
+  const auditor = await openConsoleAs(system.browser, system.url, 'shenji', '/changes')
   await auditor.getByText('岗位调整').waitFor()
-  const steps = await auditor.locator('tbody .ant-tag').allTextContents()
-  expect(steps.slice(0, 3)).toEqual(['结束', '批准', '申请'])
+  const steps = await auditor.locator('tbody td:first-child').allTextContents()
+  expect(steps.filter((step) => step.endsWith('权限')).slice(0, 3)).toEqual([
+    '结束权限',
+    '批准权限',
+    '申请权限',
+  ])
 }, 120_000)
 
 test('a second factor is switched on, asked for at the next sign-in, and reset by a security administrator', async () => {
@@ -242,7 +246,7 @@ test('a second factor is switched on, asked for at the next sign-in, and reset b
   await button(auditor, '已保存好').click()
   await auditor.getByText('还有 10 个').waitFor()
 
-  const again = await openConsoleAs(system.browser, system.url, 'shenji', '/grant-log', async (page) => {
+  const again = await openConsoleAs(system.browser, system.url, 'shenji', '/changes', async (page) => {
     await page.getByLabel('动态口令或恢复码').fill(showCode(new Date(), 5))
     await button(page, '登录').click()
     await page.getByRole('alert').getByText('口令不正确').waitFor()

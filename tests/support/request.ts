@@ -174,7 +174,8 @@ export async function tokenOf(learnerId: string | undefined, options: TokenOptio
   const onPhone = learnerId && phoneSessionIdOf(learnerId, wechat.appid, options.userAgent ?? userAgent)
   const sessionId = options.sessionId ?? (surface === 'learner' ? onPhone : undefined)
   const authenticated = Math.floor(authenticatedAt.getTime() / 1000)
-  const claims = { surface, wechat, learnerId, sessionId, authenticatedAt: authenticated }
+  const network = surface === 'console' ? '10.20.*.*' : undefined
+  const claims = { surface, wechat, learnerId, sessionId, network, authenticatedAt: authenticated }
   return (await issueToken(claims, now)).token
 }
 

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, KeyOutlined } from '@ant-design/icons'
+import { KeyOutlined } from '@ant-design/icons'
 import { dutyRoles } from '@zhixing/shared/identity/role'
 import type { ConsoleModule } from '../components/shell/console-module'
 
@@ -11,7 +11,6 @@ export const consoleModule: ConsoleModule = {
       visibleTo: ['system'],
     },
     { path: 'grants/:grantId', load: async () => (await import('./detail')).GrantDetailPage },
-    { path: 'grant-log', load: async () => (await import('./log')).GrantLogPage },
   ],
   menu: [
     {
@@ -24,13 +23,6 @@ export const consoleModule: ConsoleModule = {
         visibleTo: ['security'],
         loadPage: async (...page) => (await import('./waiting')).loadWaitingGrants(...page),
       },
-    },
-    {
-      path: 'grant-log',
-      label: '权限记录',
-      icon: <FileSearchOutlined aria-hidden />,
-      order: 71,
-      visibleTo: ['audit'],
     },
   ],
 }

@@ -2,11 +2,9 @@ import { type GrantDetail, getGrant } from '@zhixing/shared/grants/contract'
 import { call } from '../server/call'
 import { createDocumentQueries } from '../workflow/document-queries'
 
-export const GRANT_LOG_KEY = 'grant-log'
-
 export const grantQueries = createDocumentQueries<GrantDetail>({
   name: 'grants',
   load: (grantId, signal) => call(getGrant, { grantId }, signal),
   idOf: ({ grantId }) => grantId,
-  relatedKeys: () => [[GRANT_LOG_KEY]],
+  relatedKeys: () => [['changes']],
 })

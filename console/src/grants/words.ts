@@ -33,7 +33,7 @@ export const roleMeanings: Record<Role, string> = {
   supervisor: '复核异常，申请冲正',
   system: '管理名册，申请和结束权限；不办业务',
   security: '批准权限，核实变动过的身份；不办业务',
-  audit: '查看权限记录；不办业务',
+  audit: '查看操作记录；不办业务',
 }
 
 /** `某省 · 审批` */

@@ -3,6 +3,7 @@ import { isPinCurrent, isSamePublication, type Pin, refusalOfPin } from '@zhixin
 import { endpoint } from '../../core/http/endpoint'
 import { toAnnouncementDetail } from '../announcement-detail'
 import { openPinnable } from '../open-pinnable'
+import { recordPin } from '../record-pin'
 import { findPublishedAnnouncement } from '../store/announcements'
 import { changePins, listPins } from '../store/pins'
 
@@ -20,6 +21,7 @@ export const pinAnnouncement = endpoint(contract.pinAnnouncement, async (call) =
     const isRepeat = pins.some((each) => isSamePublication(each, pin) && each.endsOn === pin.endsOn)
     return isRepeat ? undefined : [...pins.filter((each) => !isSamePublication(each, pin)), pin]
   })
+  await recordPin('pinned', found, caller, now, `至 ${input.endsOn}`)
   return toAnnouncementDetail(found, caller, now)
 })
 

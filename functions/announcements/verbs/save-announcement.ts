@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/announcements/contract'
 import { mayAct, roles } from '@zhixing/shared/identity/role'
 import { endpoint } from '../../core/http/endpoint'
+import { callerOf } from '../../core/workflow/caller-of'
 import { findOrganisation, requireRole } from '../../identity/api'
 import { toAnnouncementDetail } from '../announcement-detail'
 import { takeAnnouncementStep } from '../announcement-step'
@@ -21,7 +22,7 @@ export const saveAnnouncement = endpoint(contract.saveAnnouncement, async (call)
   const draft = { facts, orgPath, organisationName }
   if (revision === 0) {
     const created = await createAnnouncement(call, draft)
-    return toAnnouncementDetail(created, { personId: actor.learnerId, grants }, now)
+    return toAnnouncementDetail(created, callerOf(actor, grants), now)
   }
   const { announcement, caller } = await takeAnnouncementStep(call, 'edit', async (found) => {
     if (found.state !== 'withdrawn')

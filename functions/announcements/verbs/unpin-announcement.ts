@@ -3,6 +3,7 @@ import { isSamePublication } from '@zhixing/shared/announcements/pins'
 import { endpoint } from '../../core/http/endpoint'
 import { toAnnouncementDetail } from '../announcement-detail'
 import { openPinnable } from '../open-pinnable'
+import { recordPin } from '../record-pin'
 import { changePins } from '../store/pins'
 
 export const unpinAnnouncement = endpoint(contract.unpinAnnouncement, async (call) => {
@@ -11,5 +12,6 @@ export const unpinAnnouncement = endpoint(contract.unpinAnnouncement, async (cal
     const others = pins.filter((pin) => !isSamePublication(pin, found))
     return others.length < pins.length ? others : undefined
   })
+  await recordPin('unpinned', found, caller, call.now)
   return toAnnouncementDetail(found, caller, call.now)
 })

@@ -1,6 +1,7 @@
 import * as contract from '@zhixing/shared/catalogue/contract'
 import type { Actor } from '../../core/http/actor'
 import { endpoint } from '../../core/http/endpoint'
+import { callerOf } from '../../core/workflow/caller-of'
 import { requireRole } from '../../identity/api'
 import { assignLessonIds, toCourseDraft } from '../course-draft'
 import { editorIdsWith, type OpenedDraft, openDraft, takeCourseStep } from '../course-step'
@@ -34,5 +35,5 @@ async function openNewDraft(
     ...{ courseId, orgPath, facts, revision: 0, state: 'draft' as const, courseVersion: 0 },
     ...{ updatedAt: '', updatedBy: '', editorIds: [], history: [] },
   }
-  return { found, caller: { personId: actor.learnerId, grants } }
+  return { found, caller: callerOf(actor, grants) }
 }

@@ -1,28 +1,7 @@
 import { createHash } from 'node:crypto'
+import { ChangedKind, FieldChange } from '@zhixing/shared/audit/change'
 import { toCanonicalJson } from '@zhixing/shared/canonical-json'
 import * as z from 'zod'
-
-/** What administrators change. */
-export const changedKinds = [
-  'person',
-  'organisation',
-  'grant',
-  'announcement',
-  'course',
-  'creditRequest',
-  'review',
-  'rule',
-] as const
-export const ChangedKind = z.enum(changedKinds)
-export type ChangedKind = z.infer<typeof ChangedKind>
-
-/** A field before and after a change, in words; absent where there was or is no value. */
-export const FieldChange = z.object({
-  title: z.string(),
-  before: z.string().optional(),
-  after: z.string().optional(),
-})
-export type FieldChange = z.infer<typeof FieldChange>
 
 /** What a caller says of a change. */
 export const Change = z.object({

@@ -1,8 +1,9 @@
+import type { ChangedKind } from '@zhixing/shared/audit/change'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from '../dynamodb/table'
 import type { LastKey } from '../http/cursor'
-import type { ChangedKind, ChangeLine } from './change-line'
+import type { ChangeLine } from './change-line'
 import { ChangeLineEntity, changesOfObject, dayPartitionOf, objectKeyOf } from './entity'
 
 interface LinePage {

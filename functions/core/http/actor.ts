@@ -8,6 +8,7 @@ import { createTokenSigner, createTokenVerifier, type TokenVerifier } from './to
 export interface Actor {
   learnerId: string
   wechat: WechatIdentity
+  network?: string | undefined
 }
 
 export interface WechatIdentity {
@@ -25,6 +26,8 @@ export interface TokenClaims {
   learnerId?: string | undefined
   /** The device's entry in the learner's list of sessions; absent for a guest. */
   sessionId?: string | undefined
+  /** Of the browser of a console sign-in: the first half of its address, in words, for the audit log. */
+  network?: string | undefined
   /** Epoch seconds of the sign-in with WeChat; a renewed console token keeps it. */
   authenticatedAt: number
   /** The console's token of a person who has yet to enrol a second factor; endpoints for staff refuse it. */
@@ -44,7 +47,7 @@ export async function issueToken(
   claims: Omit<TokenClaims, 'issuedAtMs' | 'expiresAt'>,
   now: Date,
 ): Promise<{ token: string; expiresAt: number }> {
-  const { surface, wechat, learnerId, sessionId, authenticatedAt, owesSecondFactor } = claims
+  const { surface, wechat, learnerId, sessionId, network, authenticatedAt, owesSecondFactor } = claims
   const issuedAt = now.getTime() / 1000 // with milliseconds, which RFC 7519 allows: see ended-tokens.ts
   const expiresAt = Math.floor(issuedAt) + TOKEN_SECONDS
   const payload: TokenPayload = {
@@ -53,6 +56,7 @@ export async function issueToken(
     ...(learnerId && { sub: learnerId }),
     ...(sessionId && { sid: sessionId }),
     ...(owesSecondFactor && { owes_second_factor: true }),
+    ...(network && { net: network }),
     aud: surface,
     iat: issuedAt,
     exp: expiresAt,
@@ -68,6 +72,7 @@ interface TokenPayload {
   sub?: string
   sid?: string
   owes_second_factor?: true
+  net?: string
   aud: string
   iat: number
   exp: number
@@ -114,12 +119,12 @@ export async function verifyToken(
 }
 
 function verifyClaims(token: string): TokenClaims {
-  const { aud, wechat, iat, exp, sub, sid, auth_time, owes_second_factor } = openPayload(token)
+  const { aud, wechat, iat, exp, sub, sid, net, auth_time, owes_second_factor } = openPayload(token)
   if ((aud !== 'learner' && aud !== 'console') || !wechat?.openid || !iat || !exp)
     throw new Refusal('identity/unauthenticated')
   const times = { authenticatedAt: Number(auth_time), issuedAtMs: Number(iat) * 1000, expiresAt: exp }
   const owesSecondFactor = owes_second_factor === true
-  return { surface: aud, wechat, learnerId: sub, sessionId: sid, owesSecondFactor, ...times }
+  return { surface: aud, wechat, learnerId: sub, sessionId: sid, network: net, owesSecondFactor, ...times }
 }
 
 /** The payload, once one of the keys has signed it; whatever it says was then written by `issueToken`. */

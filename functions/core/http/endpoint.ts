@@ -7,16 +7,8 @@ import { isTransient } from '../transient-error'
 import { type Actor, type TokenClaims, verifyToken, type WechatIdentity } from './actor'
 import { requireLiveToken } from './ended-tokens'
 import { parseInput } from './input'
+import type { RequestOrigin } from './request-origin'
 import { problemResponse, successResponse } from './response'
-
-export interface RequestOrigin {
-  /** Of the caller, or of the distribution in front of the gateway: see viewer-address.ts. */
-  sourceIp: string
-  /** What a distribution says of the viewer; any caller could, so its key has to be checked. */
-  edge?: { key: string | undefined; viewerAddress: string | undefined }
-  userAgent: string
-  claims?: TokenClaims | undefined
-}
 
 /**
  * Makes the refusal to throw: `throw refuse('catalogue/course-not-found')`. A function below a verb takes
@@ -60,7 +52,7 @@ export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>):
     if (!claims.learnerId) throw new Refusal('identity/not-bound')
     if (contract.access === 'staff' && claims.owesSecondFactor)
       throw new Refusal('identity/second-factor-missing')
-    return { learnerId: claims.learnerId, wechat: claims.wechat }
+    return { learnerId: claims.learnerId, wechat: claims.wechat, network: claims.network }
   })
 
 /** For every caller that has signed in with WeChat, bound to a learner or not. */

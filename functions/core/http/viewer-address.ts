@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import { environment } from '../environment'
-import type { RequestOrigin } from './endpoint'
+import type { RequestOrigin } from './request-origin'
 
 /**
  * The address of the phone or browser. Behind the distribution the gateway sees the edge's own address; the

@@ -3,6 +3,7 @@ import { type Caller, nameInHistory, stateAfter } from '@zhixing/shared/workflow
 import type { ActionOf, AnyWorkflow, Workflow, WorkflowDocument } from '@zhixing/shared/workflow/table'
 import { contentHashOf } from '../content-hash'
 import { type AskedStep, appendStep, type DocumentWithHistory, isLastStep } from './history'
+import { type AuditedDocument, recordSteps } from './record-steps'
 import { type StepRequest, takeStep } from './take-step'
 
 /** What a step changes besides state and history, and what the caller wrote to it. */
@@ -19,10 +20,14 @@ interface DocumentStore<Stored extends DocumentWithHistory> extends AskedStep {
   /** Compare-and-set on `next.revision`: returns the document with its new revision, or undefined. */
   save: (next: Stored) => Promise<Stored | undefined>
   findCurrent: () => Promise<Stored | undefined>
+  toAudited: (stored: Stored) => AuditedDocument
 }
 
-/** Takes a step of a document with revision and history, as one conditional write of the whole document. */
-export function takeDocumentStep<
+/**
+ * Takes a step of a document with revision and history, as one conditional write of the whole document, and
+ * records it in the audit log.
+ */
+export async function takeDocumentStep<
   Document extends WorkflowDocument,
   Table extends Workflow<Document>,
   Action extends ActionOf<Table>,
@@ -30,11 +35,11 @@ export function takeDocumentStep<
   Stored extends DocumentWithHistory,
 >(
   request: StepRequest<Document, Table, Action, Conflict>,
-  { found, seenRevision, content, findName, change, save, findCurrent }: DocumentStore<Stored>,
+  { found, seenRevision, content, findName, change, save, findCurrent, toAudited }: DocumentStore<Stored>,
 ): Promise<Stored> {
   const { workflow, action, caller } = request
   const step = nameInHistory(workflow, action)
-  return takeStep(request, {
+  const taken = await takeStep(request, {
     found,
     isRepeat: (stored) => isLastStep(stored, step, caller, { seenRevision, content }),
     isStale: found.revision !== seenRevision,
@@ -44,12 +49,14 @@ export function takeDocumentStep<
     },
     findCurrent,
   })
+  await recordSteps(taken.history, toAudited(taken), request.now)
+  return taken
 }
 
 interface StepByName<Table, Action> {
   workflow: Table
   action: Action
-  caller: Pick<Caller, 'personId'>
+  caller: Pick<Caller, 'personId' | 'network'>
   now: Date
   content?: object
 }
@@ -71,7 +78,8 @@ export function documentAfterStep<
   const at = now.toISOString()
   const step = nameInHistory(workflow, action)
   const contentHash = contentHashOf(content)
-  const taken = { at, by, byId: caller.personId, step, revision: found.revision + 1, comment, contentHash }
+  const { personId: byId, network } = caller
+  const taken = { at, by, byId, network, step, revision: found.revision + 1, comment, contentHash }
   return {
     ...found,
     ...changes,

@@ -10,6 +10,7 @@ export interface StoredStep {
   byId: string
   step: string
   revision: number // the one that this step made
+  network?: string | undefined // of the caller, the first half of the address in words
   comment?: string | undefined
   contentHash?: string | undefined // of what the caller asked for; absent if the step has no content
 }
@@ -18,6 +19,7 @@ export interface StoredStep {
 export const storedStepFields = {
   byId: z.string(),
   revision: z.number(),
+  network: z.string().optional(),
   contentHash: z.string().optional(),
 }
 

@@ -5,8 +5,10 @@ import { offlinePolicy } from '@zhixing/shared/policy/policies'
 import type { Caller } from '@zhixing/shared/workflow/rules'
 import { contentHashOf } from '../../core/content-hash'
 import { endpoint } from '../../core/http/endpoint'
+import { callerOf } from '../../core/workflow/caller-of'
 import { findLearner, requireRole } from '../../identity/api'
 import { matchRows } from '../match-rows'
+import { recordRequest } from '../record-request'
 import { toRequestDetail } from '../request-views'
 import { hasRequestIdentity, type StoredCreditRequest } from '../store/credit-request'
 import { createCreditRequest, findCreditRequest } from '../store/credit-requests'
@@ -17,12 +19,15 @@ export const requestDeclaration = endpoint(
   contract.requestDeclaration,
   async ({ input, actor, now, refuse }) => {
     const grants = await requireRole(actor, requesterRoles.declaration)
-    const caller = { personId: actor.learnerId, grants }
+    const caller = callerOf(actor, grants)
     const { requestId, dryRun, ...content } = input
     const origin = { requestedBy: actor.learnerId, contentHash: contentHashOf(content) }
     const existing = dryRun ? undefined : await findCreditRequest(requestId)
     if (existing && !hasRequestIdentity(existing, origin)) throw refuse('request/stale')
-    if (existing) return toAnswer(existing, caller, now)
+    if (existing) {
+      await recordRequest(existing, actor.network, now)
+      return toAnswer(existing, caller, now)
+    }
     const { class: declared } = input
     const errors = declared ? declaredClassErrors(declared, now, offlinePolicy.dayHoursMax) : classMissing
     const checksRowsAlone = dryRun && !declared
@@ -50,6 +55,7 @@ export const requestDeclaration = endpoint(
       refused,
     })
     if (!request) throw refuse('request/stale')
+    await recordRequest(request, actor.network, now)
     return toAnswer(request, caller, now)
   },
 )

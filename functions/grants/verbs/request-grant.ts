@@ -1,5 +1,6 @@
 import * as contract from '@zhixing/shared/grants/contract'
 import { endpoint } from '../../core/http/endpoint'
+import { callerOf } from '../../core/workflow/caller-of'
 import { isLastStep } from '../../core/workflow/history'
 import {
   findGrant,
@@ -20,7 +21,7 @@ export const requestGrant = endpoint(contract.requestGrant, async ({ input, acto
   const grants = await requireRole(actor, 'system', orgPath)
   const holder = await findLearnerByNameAndCode(name, rosterCode)
   if (!holder) throw refuse('grants/person-not-found')
-  const caller = { personId: actor.learnerId, grants }
+  const caller = callerOf(actor, grants)
   const key = { learnerId: holder.learnerId, role, organisationId }
   const found = (await findGrant(key)) ?? notGrantedYet(key, { orgPath, organisationName })
   // The caller saw no revision: only a repeat of their own request finds the grant beyond it.

@@ -1,5 +1,5 @@
 import { EmploymentEnd } from '@zhixing/shared/identity/employment'
-import { grantIdOf, grantSteps } from '@zhixing/shared/identity/grant'
+import { grantIdOf } from '@zhixing/shared/identity/grant'
 import { jobLevels, roles } from '@zhixing/shared/identity/role'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
@@ -131,37 +131,6 @@ export const grantIndex = managedIndex({
   }),
 })
 export const earlierGrantsPartition = (organisationId: string) => `GRANTS#${organisationId}`
-
-// I12  log of grants in a province, newest first   Query, descending
-//      pk = GRANT-LOG#province, sk = at#grantId#revision
-// Lines are put if absent, and no function may change or delete one.
-export const GrantLogLineEntity = new Entity({
-  name: 'GrantLogLine',
-  table,
-  timestamps: false,
-  schema: item({
-    province: string().key(),
-    at: string().key(),
-    grantId: string().key(),
-    revision: number().key(),
-    step: string().enum(...grantSteps),
-    by: string(), // the name on that day
-    byId: string(),
-    comment: string().optional(),
-    name: string(), // of the holder on that day
-    organisationName: string(),
-    scope: string(),
-  }),
-  computeKey: ({ province, at, grantId, revision }) => ({
-    pk: `GRANT-LOG#${province}`,
-    sk: `${at}#${grantId}#${revision}`,
-  }),
-})
-export const grantLogLines = GrantLogLineEntity.build(AccessPattern)
-  .schema(map({ province: string() }))
-  .pattern(({ province }) => ({ partition: `GRANT-LOG#${province}` }))
-  .options({ consistent: true, reverse: true, entityAttrFilter: false })
-  .meta({ title: 'I12' })
 
 // I8  organisation with the names above it   GetItem  pk = ORGANISATION#id, sk = ORGANISATION
 export const OrganisationEntity = new Entity({

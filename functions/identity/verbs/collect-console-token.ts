@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as contract from '@zhixing/shared/identity/contract'
+import { networkWords } from '@zhixing/shared/identity/rules'
 import { issueToken } from '../../core/http/actor'
 import { requireLiveToken } from '../../core/http/ended-tokens'
 import { publicEndpoint, type RefuseOf } from '../../core/http/endpoint'
@@ -67,7 +68,7 @@ async function issueConsoleToken(
   now: Date,
   refuse: RefuseOf<typeof contract.collectConsoleToken>,
 ): Promise<contract.SignedIn> {
-  const { learnerId, appid, openid, unionid, confirmedAt } = signIn
+  const { learnerId, appid, openid, unionid, confirmedAt, address } = signIn
   const learner = learnerId ? await findLearnerView(learnerId) : undefined
   if (!learner || !appid || !openid || !confirmedAt) throw refuse('identity/sign-in-used')
   const issuedAtMs = Date.parse(confirmedAt)
@@ -80,6 +81,7 @@ async function issueConsoleToken(
     wechat,
     learnerId: learner.learnerId,
     sessionId,
+    network: address && networkWords(address),
     authenticatedAt,
     owesSecondFactor: owes,
   }

@@ -29,9 +29,24 @@ export function signNote(head: TreeHead, key: LogKey = logKey()): string {
     `previous ${previousSize} ${previousRoot.toString('base64')}`,
     `algorithm ${ALGORITHM}`,
   ]
-  const text = `${lines.join('\n')}\n`
+  return signText(`${lines.join('\n')}\n`, key)
+}
+
+/** A C2SP signed note of a text, which ends with a line break. */
+export function signText(text: string, key: LogKey): string {
   const signature = Buffer.concat([keyIdOf(key), key.sign(text)])
   return `${text}\n${EM_DASH} ${key.name} ${signature.toString('base64')}\n`
+}
+
+/** The text of a signed note of any shape; undefined if this key did not sign it. */
+export function openSignedText(note: string, key: PublicLogKey): string | undefined {
+  const end = note.lastIndexOf(`\n\n${EM_DASH} `) + 1
+  const text = note.slice(0, end)
+  const isSigned = note
+    .slice(end)
+    .split('\n')
+    .some((line) => isSignatureBy(key, line, text))
+  return isSigned ? text : undefined
 }
 
 const SIZE = '0|[1-9]\\d*'

@@ -1,5 +1,6 @@
 import type { PublicLogKey } from '../checkpoint/log-key'
 import type { LodgedFiles } from '../sealing/lodged-files'
+import { findAlteredChanges } from './check-changes'
 import { findAlteredEntries, findAlteredLeaves, findForgottenEntries } from './check-leaves'
 import { findAlteredHead, findAlteredNodes, findAlteredPositions, findMissingFiles } from './check-rows'
 import type { FsckFinding } from './finding'
@@ -29,7 +30,8 @@ export const fsckChecks = [
 export type FsckCheck = (typeof fsckChecks)[number]
 
 /**
- * Derives every root again from the entries and compares what was signed, lodged and stored with it.
+ * Derives every root again from the entries and compares what was signed, lodged and stored with it, and the
+ * audit log with its lodged files.
  * Of several copies the one that fits the signed root is the true one, and what differs from it is reported.
  * `without` leaves out one check: tests use it to show what each is worth.
  */
@@ -56,7 +58,10 @@ export function fsck(
     head: () => findAlteredHead(snapshot, heads.at(-1), truth),
     coverage: () => findForgottenEntries(facts),
   }
-  const findings = fsckChecks.filter((check) => check !== without).flatMap((check) => findingsOf[check]())
+  const findings = [
+    ...fsckChecks.filter((check) => check !== without).flatMap((check) => findingsOf[check]()),
+    ...findAlteredChanges(snapshot, lodged, key),
+  ]
   return {
     findings: withoutRepeats(findings),
     unprotected: Math.max(0, snapshot.entries.size - signedSize),

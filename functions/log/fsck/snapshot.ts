@@ -1,3 +1,5 @@
+import { dayOf } from '@zhixing/shared/calendar'
+import { ChangeLine, hashOfLine } from '../../core/audit/change-line'
 import type { StoredRow } from '../../core/dynamodb/rows'
 import { entryKeyText, parseLedgerRowKey } from '../../ledger/api'
 import { leafHashOf } from '../leaf/leaf'
@@ -15,6 +17,8 @@ export interface TableSnapshot {
   nodes: Map<string, StoredRow> // by level/index
   checkpoints: Map<number, StoredRow> // by size
   head: StoredRow | undefined
+  /** Lines of the audit log by `kind#id#number`; `day` is `province#day`. */
+  changes: Map<string, { hash: string; previousHash: string; day: string }>
   strays: string[] // rows in partitions of the log that no code of ours writes
 }
 
@@ -31,9 +35,13 @@ export async function takeSnapshot(
     nodes: new Map(),
     checkpoints: new Map(),
     head: undefined,
+    changes: new Map(),
     strays: [],
   }
-  for await (const row of rows) if (!addLedgerRow(snapshot, row, hashOf)) addLogRow(snapshot, row)
+  for await (const row of rows) {
+    const isAdded = addLedgerRow(snapshot, row, hashOf) || addChangeRow(snapshot, row)
+    if (!isAdded) addLogRow(snapshot, row)
+  }
   return snapshot
 }
 
@@ -47,6 +55,23 @@ function addLedgerRow(
   const name = entryKeyText(parsed.entryKey)
   if (parsed.kind === 'entry') snapshot.entries.set(name, hashIfCanonical(row, hashOf))
   else snapshot.queued.add(name)
+  return true
+}
+
+function addChangeRow(snapshot: TableSnapshot, row: StoredRow): boolean {
+  if (!row.pk.startsWith('CHANGES#')) return false
+  const parsed = ChangeLine.safeParse(row.line)
+  const line = parsed.data
+  if (!line) {
+    snapshot.strays.push(`${row.pk} ${row.sk}`)
+    return true
+  }
+  const [province = ''] = line.scope.split('/')
+  snapshot.changes.set(`${line.kind}#${line.objectId}#${line.number}`, {
+    hash: hashOfLine(line),
+    previousHash: line.previousHash,
+    day: `${province}#${dayOf(new Date(line.recordedAt))}`,
+  })
   return true
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals'
+import { listChangesOfObject } from '@zhixing/shared/audit/contract'
 import * as contract from '@zhixing/shared/grants/contract'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import { aGrantOffice } from '../../support/grants/given'
@@ -23,8 +24,9 @@ test('200 a reset switches the factor off, signs its holder out, is logged, and 
   expect((await request(getLearner, {}, { token })).type).toBe('identity/unauthenticated')
   const { signedIn } = (await (await aConfirmedSignIn(holder, inAMinute())).collect()).body
   expect(signedIn?.learner?.grants.map(({ role }) => role)).toEqual(['editor'])
-  const { steps } = (await request(contract.listGrantSteps, {}, office.auditor)).body
-  expect(steps[0]).toMatchObject({ step: 'factorReset', comment: '手机丢失', name: holder.name })
+  const object = { kind: 'grant' as const, objectId: holder.grantId }
+  const [last] = (await request(listChangesOfObject, object, office.auditor)).body.changes
+  expect(last).toMatchObject({ actionTitle: '重置动态口令', comment: '手机丢失' })
 })
 
 test('200 a repeat leaves the factor that the holder has enrolled since', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { listChangesOfObject } from '@zhixing/shared/audit/contract'
 import * as contract from '@zhixing/shared/grants/contract'
 import {
   aColleague,
@@ -95,19 +96,19 @@ describe('a grant', () => {
     expect((await sendGrantEnd(elsewhere.system, requested)).type).toBe('grants/not-found')
   })
 
-  test('I12 every step is a line of the log, newest first, which the auditor alone reads', async () => {
+  test('every step is a line of the audit log, newest first, which the auditor alone reads', async () => {
     const office = await aGrantOffice()
     const grant = await anApprovedGrant(office, await aColleague(office))
     await sendGrantEnd(office.system, grant)
-    const steps = async (by: { token: string }) => request(contract.listGrantSteps, {}, { token: by.token })
-    expect(
-      (await steps(office.auditor)).body.steps.map(({ step, name, role }) => [step, name, role]),
-    ).toEqual([
-      ['ended', '赵编辑', 'editor'],
-      ['approved', '赵编辑', 'editor'],
-      ['requested', '赵编辑', 'editor'],
+    const object = { kind: 'grant' as const, objectId: grant.grantId }
+    const listLines = ({ token }: { token: string }) => request(listChangesOfObject, object, { token })
+    const lines = (await listLines(office.auditor)).body.changes
+    expect(lines.map(({ actionTitle, title, comment }) => [actionTitle, title, comment])).toEqual([
+      ['结束权限', '赵编辑 · 起草 · 某省', '岗位调整'],
+      ['批准权限', '赵编辑 · 起草 · 某省', undefined],
+      ['申请权限', '赵编辑 · 起草 · 某省', '岗位需要'],
     ])
     for (const by of [office.system, office.security])
-      expect((await steps(by)).type).toBe('request/forbidden')
+      expect((await listLines(by)).type).toBe('request/forbidden')
   })
 })

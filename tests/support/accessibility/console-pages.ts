@@ -122,7 +122,15 @@ export const consolePages = ({
   { path: '/grants?state=active', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },
   { path: '/grants/request', by: 'xitong', headings: [/申请/], controls: [] },
   { path: `/grants/${grantId}`, by: 'xitong', headings: ['办理过程'], controls: [] },
-  { path: '/grant-log', by: 'shenji', headings: ['权限记录'], controls: [] },
+  {
+    path: '/changes',
+    by: 'shenji',
+    headings: ['操作记录'],
+    controls: [
+      ['button', '前一天'],
+      ['combobox', '按对象筛选'],
+    ],
+  },
   { path: '/rules', by: 'qicao', headings: [/./], controls: [] },
   { path: '/no-such-page', by: 'qicao', headings: ['没有这个页面'], controls: [['link', '回到待我处理']] },
 ]
