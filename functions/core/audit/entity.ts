@@ -37,6 +37,8 @@ const padNumber = (number: number) => `${number}`.padStart(NUMBER_DIGITS, '0')
 export const objectKeyOf = ({ kind, objectId }: Pick<ChangeLine, 'kind' | 'objectId'>) =>
   `${kind}#${objectId}`
 
+export const isChangeRow = ({ pk }: { pk: string }) => pk.startsWith('CHANGES#')
+
 export const dayPartitionOf = (province: string, day: string) => `CHANGES-ON#${province}#${day}`
 
 /** The attributes of a line besides the line itself. */

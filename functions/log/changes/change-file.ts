@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { dayOf } from '@zhixing/shared/calendar'
+import type { ChangeLine } from '../../core/audit/change-line'
 import type { PublicLogKey } from '../checkpoint/log-key'
 import { openSignedText } from '../checkpoint/note'
 
@@ -10,6 +12,15 @@ export interface ChangeFile {
   previous: string
   /** `kind#id#number` of a line and its hash, in the order in which they were recorded. */
   lines: { name: string; hash: string }[]
+}
+
+/** Names a line in the files and in what fsck finds. */
+export const lineNameOf = ({ kind, objectId, number }: ChangeLine) => `${kind}#${objectId}#${number}`
+
+/** Names the file that a line belongs to: `province#day`. */
+export function lodgedDayOf({ scope, recordedAt }: ChangeLine): string {
+  const [province = ''] = scope.split('/')
+  return `${province}#${dayOf(new Date(recordedAt))}`
 }
 
 const TITLE = 'zhixing changes v1'

@@ -8,7 +8,7 @@ import { listChildOrganisations } from '../../identity/api'
 import { logKey } from '../checkpoint/log-key'
 import { signText } from '../checkpoint/note'
 import { type ChangeSeal, findChangeSeal, moveChangeSeal } from '../store/change-seals'
-import { changeFileName, hashOfFile, toChangeText } from './change-file'
+import { changeFileName, hashOfFile, lineNameOf, toChangeText } from './change-file'
 
 /** How far back the first seal of a province looks for lines. */
 const FIRST_DAYS = 31
@@ -50,7 +50,7 @@ async function sealProvince(province: string, now: Date): Promise<void> {
 /** Returns the file as it is lodged: as an earlier run wrote it, if one did. */
 async function lodgeDay(province: string, day: string, previous: string): Promise<string> {
   const lines = (await readDay(province, day)).map((line) => ({
-    name: `${line.kind}#${line.objectId}#${line.number}`,
+    name: lineNameOf(line),
     hash: hashOfLine(line),
   }))
   const file = { province, day, previous, lines }

@@ -1,7 +1,8 @@
-import { dayOf } from '@zhixing/shared/calendar'
 import { ChangeLine, hashOfLine } from '../../core/audit/change-line'
+import { isChangeRow } from '../../core/audit/entity'
 import type { StoredRow } from '../../core/dynamodb/rows'
 import { entryKeyText, parseLedgerRowKey } from '../../ledger/api'
+import { lineNameOf, lodgedDayOf } from '../changes/change-file'
 import { leafHashOf } from '../leaf/leaf'
 import { parseLogRowKey } from '../store/keys'
 
@@ -17,7 +18,7 @@ export interface TableSnapshot {
   nodes: Map<string, StoredRow> // by level/index
   checkpoints: Map<number, StoredRow> // by size
   head: StoredRow | undefined
-  /** Lines of the audit log by `kind#id#number`; `day` is `province#day`. */
+  /** Lines of the audit log by their names; `day` names the province and the day of their file. */
   changes: Map<string, { hash: string; previousHash: string; day: string }>
   strays: string[] // rows in partitions of the log that no code of ours writes
 }
@@ -59,19 +60,14 @@ function addLedgerRow(
 }
 
 function addChangeRow(snapshot: TableSnapshot, row: StoredRow): boolean {
-  if (!row.pk.startsWith('CHANGES#')) return false
-  const parsed = ChangeLine.safeParse(row.line)
-  const line = parsed.data
+  if (!isChangeRow(row)) return false
+  const { data: line } = ChangeLine.safeParse(row.line)
   if (!line) {
     snapshot.strays.push(`${row.pk} ${row.sk}`)
     return true
   }
-  const [province = ''] = line.scope.split('/')
-  snapshot.changes.set(`${line.kind}#${line.objectId}#${line.number}`, {
-    hash: hashOfLine(line),
-    previousHash: line.previousHash,
-    day: `${province}#${dayOf(new Date(line.recordedAt))}`,
-  })
+  const { previousHash } = line
+  snapshot.changes.set(lineNameOf(line), { hash: hashOfLine(line), previousHash, day: lodgedDayOf(line) })
   return true
 }
 

@@ -43,6 +43,8 @@ const otherIds: Attack = {
       parentId: theirs.organisationId,
       announcementId: draft.announcementId,
       announcementIds: [draft.announcementId],
+      byId: theirs.personId,
+      objectId: draft.announcementId,
       signInId: ulid(),
       sessionId: ulid(),
       requestId: ulid(),

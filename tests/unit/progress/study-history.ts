@@ -83,7 +83,9 @@ export function invariant(
       fc.property(history, presenceRules, (moves, presence) => holds(play(moves, rules, presence)))
     test('holds', () => fc.assert(property(productRules), { numRuns: 600 }))
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
-      expect(fc.check(property({ ...productRules, ...naive }), { numRuns: 20_000 }).failed).toBe(true)
+      expect(fc.check(property({ ...productRules, ...naive }), { numRuns: 20_000, seed: 2026 }).failed).toBe(
+        true,
+      )
     })
   })
 }

@@ -115,9 +115,11 @@ export function invariant(
 ) {
   describe(title, () => {
     test('holds', () => fc.assert(property(holds, productRules, answers), { numRuns: 1500 }))
+    // One seed: a control that is caught today is caught every day.
     test.each(controls)('control: caught, a rule with %s', (_, naive) => {
       expect(
-        fc.check(property(holds, { ...productRules, ...naive }, answers), { numRuns: 20_000 }).failed,
+        fc.check(property(holds, { ...productRules, ...naive }, answers), { numRuns: 20_000, seed: 2026 })
+          .failed,
       ).toBe(true)
     })
   })
