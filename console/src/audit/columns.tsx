@@ -15,6 +15,10 @@ export const toChangeRow = (change: LoggedChange): ChangeRow => ({
 /** The page with every change of the same object. */
 export const addressOfObject = ({ kind, objectId }: LoggedChange) => `/changes/${kind}/${objectId}`
 
+const NOTHING = '—'
+
+const hasDetails = ({ comment, fields }: LoggedChange) => Boolean(comment || fields?.length)
+
 /** What was written to the change, then each field before and after. */
 const Details = ({ change: { comment, fields = [] } }: { change: LoggedChange }) => (
   <>
@@ -47,8 +51,12 @@ export const changeColumns: ListColumn<ChangeRow>[] = [
       </>
     ),
   },
-  { title: '内容', key: 'details', render: (change) => <Details change={change} /> },
-  { title: '操作人', key: 'by', width: 92, render: ({ by }) => by },
-  { title: '网络', key: 'network', width: 120, render: ({ network }) => network },
+  {
+    title: '内容',
+    key: 'details',
+    render: (change) => (hasDetails(change) ? <Details change={change} /> : NOTHING),
+  },
+  { title: '操作人', key: 'by', width: 92, render: ({ by }) => by || '系统' },
+  { title: '网络', key: 'network', width: 120, render: ({ network }) => network ?? NOTHING },
   { title: '时间', key: 'at', width: 152, render: ({ at }) => <BeijingTime at={at} /> },
 ]

@@ -38,16 +38,18 @@ export function ChangeLogPage() {
         sortedBy="记录时间"
       >
         <p className="quiet">谁在什么时候、从哪里、改了什么。只能增加，不能修改和删除。</p>
-        <DayFilter day={day} today={today} onChoose={(next) => setFilter('day', next)} />
-        <Select
-          aria-label="按对象筛选"
-          className="change-kind"
-          allowClear
-          placeholder="全部对象"
-          value={kind}
-          onChange={(next) => setFilter('kind', next)}
-          options={ChangedKind.options.map((value) => ({ value, label: changedKindTitles[value] }))}
-        />
+        <div className="change-filters">
+          <DayFilter day={day} today={today} onChoose={(next) => setFilter('day', next)} />
+          <Select
+            aria-label="按对象筛选"
+            className="change-kind"
+            allowClear
+            placeholder="全部对象"
+            value={kind}
+            onChange={(next) => setFilter('kind', next)}
+            options={ChangedKind.options.map((value) => ({ value, label: changedKindTitles[value] }))}
+          />
+        </div>
       </ManagedList>
     </Page>
   )
