@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 interface UnusedPart {
-  /** The file of Ant Design that imports the part. */
+  /** The file of the library that imports the part. */
   importer: RegExp
   /** The import as written there. */
   imported: string
@@ -12,7 +12,11 @@ interface UnusedPart {
 const failing = (part: string) =>
   `() => { throw new Error('${part} is left out of the console: see console/unused-parts.ts') }`
 
-/** What Ant Design imports for features that no page uses; together 70 kB gzip of the first page's script. */
+const zodSchemas = /zod\/v4\/classic\/schemas\.js$/
+/** The line by which each kind of schema keeps its translation into JSON Schema, which the console never asks for. */
+const jsonSchemaOfEach = /^ *inst\._zod\.processJSONSchema = .*$/gm
+
+/** What Ant Design and zod import for features that no page uses; together 90 kB gzip of the first page's script. */
 const unusedParts: UnusedPart[] = [
   {
     importer: /antd\/es\/table\/hooks\/useFilter\/index\.js$/,
@@ -54,10 +58,23 @@ const unusedParts: UnusedPart[] = [
     code: `export default ${failing('A virtual table')}`,
   },
   {
-    importer: /antd\/es\/result\/index\.js$/,
-    imported: './serverError',
-    code: `export default ${failing('The picture of status 500')}`,
+    importer: /antd\/es\/card\/Card\.js$/,
+    imported: '../tabs',
+    code: `export default ${failing('A card with tabs')}`,
   },
+  {
+    importer: zodSchemas,
+    imported: '../core/to-json-schema.js',
+    code: [
+      `export const createToJSONSchemaMethod = () => ${failing('A JSON schema')}`,
+      `export const createStandardJSONSchemaMethod = () => ${failing('A JSON schema')}`,
+    ].join('\n'),
+  },
+  ...(['noFound', 'unauthorized', 'serverError'] as const).map((picture) => ({
+    importer: /antd\/es\/result\/index\.js$/,
+    imported: `./${picture}`,
+    code: `export default ${failing('The picture of a status')}`,
+  })),
 ]
 
 const PREFIX = '\0unused-part:'
@@ -71,6 +88,10 @@ export const leaveOutUnusedParts = (): Plugin => ({
       (part) => part.imported === imported && part.importer.test(importer.replaceAll('\\', '/')),
     )
     return index < 0 ? undefined : `${PREFIX}${index}`
+  },
+  transform(code, id) {
+    if (!zodSchemas.test(id.replaceAll('\\', '/'))) return undefined
+    return { code: code.replace(jsonSchemaOfEach, ''), map: null }
   },
   load(id) {
     return id.startsWith(PREFIX) ? unusedParts[Number(id.slice(PREFIX.length))]?.code : undefined

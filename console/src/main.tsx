@@ -1,8 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router-dom'
@@ -15,7 +13,6 @@ import { narrowTheme, theme } from './style/theme'
 
 // Generates no code from strings, so that a strict content security policy is possible.
 z.config({ jitless: true })
-dayjs.locale('zh-cn')
 
 /** A live region that stands in index.html from the start: what is put into it later is read out. */
 const messageContainer = () => document.getElementById('messages') as HTMLElement

@@ -1,8 +1,9 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
 import { PIN_DAYS_MAX, PINS_MAX } from '@zhixing/shared/announcements/pins'
-import { DatePicker, Modal } from 'antd'
+import { Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { DatePicker } from '../../components/forms/date-picker'
 import type { DialogState } from '../../workflow/reason-dialog'
 import { beijingNow } from './beijing-clock'
 

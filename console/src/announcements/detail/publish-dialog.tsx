@@ -1,7 +1,8 @@
 import type { AnnouncementDetail } from '@zhixing/shared/announcements/contract'
-import { DatePicker, Modal, Radio } from 'antd'
+import { Modal, Radio } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { DatePicker } from '../../components/forms/date-picker'
 import type { DialogState } from '../../workflow/reason-dialog'
 import { beijingNow, instantOfBeijingTime } from './beijing-clock'
 

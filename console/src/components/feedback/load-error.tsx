@@ -24,7 +24,7 @@ export function LoadError({ error, subject, onRetry, inline }: Props) {
   if (inline) return <Alert role="alert" type="warning" showIcon title={title} action={retry} />
   return (
     <Card role="alert">
-      <Result status={status === 404 ? '404' : 'warning'} title={title} extra={retry} />
+      <Result status="warning" title={title} extra={retry} />
     </Card>
   )
 }

@@ -7,7 +7,7 @@ export const NotFound = ({ home }: { home: MenuEntry }) => (
   <Page title="没有这个页面">
     <Card>
       <Result
-        status="404"
+        status="warning"
         title="网址可能不完整"
         subTitle="请从菜单重新进入。"
         extra={

@@ -11,7 +11,7 @@ export default function NotPermitted({ roles }: { roles: readonly Role[] }) {
     <Page title="没有权限">
       <Card>
         <Result
-          status="403"
+          status="warning"
           title={`打开这个页面需要${needed}权限`}
           subTitle="如因工作需要，请联系上级管理员开通。您现有的权限可在右上角姓名处查看。"
           extra={

@@ -1,5 +1,6 @@
-import { Button, DatePicker } from 'antd'
+import { Button } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { DatePicker } from '../../components/forms/date-picker'
 
 const DAYS_MAX = 15
 
