@@ -1,17 +1,18 @@
 import { maskPhone } from '@zhixing/shared/identity/rules'
 import { toComparableName } from '@zhixing/shared/typed-text'
 import { findLearnerByPhoneKey } from './find-learner'
+import { type LearnerStep, type RosterKeeper, toAuditChange } from './learner-change'
+import { saveLearner } from './save-learner'
 import { endAllSessions } from './sessions'
-import { findLearner } from './store/learners'
+import { settleChangesOf } from './settle-change'
 import { claimRosterLine, phonePseudonym, releaseRosterLine } from './store/roster'
-import { isSameLearner, saveLearner } from './store/save-learner'
 import type { StoredLearner } from './store/stored-learner'
 import { suspendGrants } from './suspend-grants'
 
 /** A change of the roster; `before` is undefined for a new learner. */
 export interface LearnerChange {
   before: StoredLearner | undefined
-  after: Omit<StoredLearner, 'revision'>
+  after: Omit<StoredLearner, 'revision' | 'lastChange'>
 }
 
 type LearnerIdentity = Pick<StoredLearner, 'name' | 'phoneMasked' | 'phoneKey' | 'identityBy' | 'identityAt'>
@@ -30,9 +31,6 @@ export function toLearnerIdentity(
     : { ...identity, identityBy: keeperId, identityAt: now.toISOString() }
 }
 
-/** A learner from before people were listed is saved once more, so that lists and searches find them. */
-const isListed = ({ revision }: StoredLearner) => revision !== undefined
-
 /** Whether name and phone number stay; false for a new learner. */
 const isSameIdentity = (
   before: StoredLearner | undefined,
@@ -43,36 +41,39 @@ const isSameIdentity = (
   before.phoneKey === phoneKey
 
 /**
- * Claims the phone number, then saves the learner, then releases an earlier number. If name or number change,
- * roles are suspended and the person is signed out before, so that the new number has neither and a crash
- * leaves nothing undone; and roles once more after, for one that was approved in between. Returns what was
- * saved, or why nothing was; a change that changes nothing writes nothing.
+ * Claims the phone number, then saves the learner, then releases an earlier number and records the step in
+ * the audit log. If name or number change, roles are suspended and the person is signed out before, so that
+ * the new number has neither and a crash leaves nothing undone; and roles once more after, for one that was
+ * approved in between. Returns what was saved, or why nothing was.
  */
 export async function changeLearner(
   { before, after }: LearnerChange,
-  keeperId: string,
+  step: LearnerStep,
   now: Date,
 ): Promise<StoredLearner | 'phone-taken' | 'stale'> {
   const { learnerId, phoneKey } = after
-  if (before && isListed(before) && isSameLearner(before, after)) return before
+  await settleChangesOf(learnerId, now)
   if (phoneKey && (await claimPhone(phoneKey, learnerId)) !== learnerId) return 'phone-taken'
   const changesIdentity = before !== undefined && !isSameIdentity(before, after)
   if (changesIdentity) {
-    await suspendAfterChange(after, keeperId, now)
+    await suspendAfterChange(after, step.keeper, now)
     await endAllSessions(learnerId, now)
   }
-  const saved = await saveLearner(before, after, now)
+  const lastChange = await toAuditChange(before, after, step, now)
+  const saved = await saveLearner(before, { ...after, lastChange }, now)
   if (!saved) return 'stale'
-  if (changesIdentity) await suspendAfterChange(after, keeperId, now)
-  if (before?.phoneKey && before.phoneKey !== phoneKey) await releaseRosterLine(before.phoneKey, learnerId)
+  if (changesIdentity) await suspendAfterChange(after, step.keeper, now)
   return saved
 }
 
-async function suspendAfterChange(learner: StoredLearner, keeperId: string, now: Date): Promise<void> {
+async function suspendAfterChange(
+  learner: StoredLearner,
+  { personId, name: by }: RosterKeeper,
+  now: Date,
+): Promise<void> {
   const { name, phoneKey = '' } = learner
-  const by = (await findLearner(keeperId))?.name ?? ''
   const comment = '名册中的姓名或手机号有改动'
-  await suspendGrants(learner, { byId: keeperId, by, comment, identity: { name, phoneKey } }, now)
+  await suspendGrants(learner, { byId: personId, by, comment, identity: { name, phoneKey } }, now)
 }
 
 /**

@@ -7,23 +7,30 @@ import { newUlid } from '../core/id'
 import { unavailableError } from '../core/transient-error'
 import { changeLearner, toLearnerIdentity } from './change-learner'
 import { findLearnerByPhone } from './find-learner'
+import type { RosterKeeper } from './learner-change'
+import { isSameLearner } from './save-learner'
+import { settleChangesOf } from './settle-change'
 import { findCurrentLearner, type StoredLearner } from './store/learners'
 import { findOrganisation } from './store/organisations'
-import { claimRosterLine, findLearnerIdByRosterCode, rosterCodePseudonym } from './store/roster'
+import {
+  claimRosterLine,
+  findLearnerIdByRosterCode,
+  phonePseudonym,
+  rosterCodePseudonym,
+} from './store/roster'
 
 const PHONE_TAKEN = '手机号已登记给另一位学员'
 const ATTEMPTS_MAX = 10
 
 /** The administrator who imports, with their grants as system administrator. */
-export interface RosterImporter {
-  personId: string
+export interface RosterImporter extends RosterKeeper {
   grants: Grant[]
 }
 
 /** What an import does to one learner. */
 interface RowChange {
   before: StoredLearner | undefined // undefined for a new learner
-  after: Omit<StoredLearner, 'learnerId' | 'revision'>
+  after: Omit<StoredLearner, 'learnerId' | 'revision' | 'lastChange'>
 }
 
 /**
@@ -86,12 +93,21 @@ async function planRow(
 
 /** Claims the line of the roster code, which names the learner, and changes the learner if anything differs. */
 async function applyRow(
-  { rosterCode }: RosterRow,
+  row: RosterRow,
   { before, after }: RowChange,
-  { personId }: RosterImporter,
+  { grants: _, ...keeper }: RosterImporter,
   now: Date,
 ) {
+  if (before && isListed(before) && isSameLearner(before, { ...after, learnerId: before.learnerId })) {
+    await settleChangesOf(before.learnerId, now) // the row may repeat one whose import has crashed
+    return before
+  }
   const id = before?.learnerId ?? newUlid(now)
-  const learnerId = await claimRosterLine(rosterCodePseudonym(rosterCode), id)
-  return changeLearner({ before, after: { ...after, learnerId } }, personId, now)
+  const learnerId = await claimRosterLine(rosterCodePseudonym(row.rosterCode), id)
+  const content = { ...row, phone: row.phone && phonePseudonym(row.phone) } // a bare hash could be guessed
+  const step = { keeper, action: 'identity/imported', content }
+  return changeLearner({ before, after: { ...after, learnerId } }, step, now)
 }
+
+/** A learner from before people were listed is saved once more, so that lists and searches find them. */
+const isListed = ({ revision }: StoredLearner) => revision !== undefined

@@ -9,4 +9,5 @@ export const identity = declareModule({
   contracts,
   pages: identityPages,
   problems: identityProblems,
+  changes: { imported: '导入名册' },
 })

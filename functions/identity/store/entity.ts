@@ -5,6 +5,7 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
 import * as z from 'zod'
+import { Change } from '../../core/audit/change-line'
 import { documentAttribute, jsonAttribute } from '../../core/dynamodb/document-attribute'
 import { table } from '../../core/dynamodb/table'
 import { managedIndex } from '../../core/workflow/managed-index'
@@ -30,6 +31,7 @@ export const LearnerEntity = new Entity({
     employmentEnd: documentAttribute(EmploymentEnd).optional(), // absent: employed
     mergedInto: string().optional(), // the learner that this one is a duplicate of
     duplicateIds: list(string()).optional(), // learners that were merged into this one
+    lastChange: documentAttribute(Change).optional(), // absent until the first change that was recorded
     gsi1pk: string().optional(), // absent for a duplicate, and for rows from before people were listed
     gsi1sk: string().optional(),
   }),

@@ -5,11 +5,13 @@ import { forEachConcurrently } from '../../core/concurrency'
 import { endpoint } from '../../core/http/endpoint'
 import { importRow } from '../import-row'
 import { requireRole } from '../require-role'
+import { findKeeper } from '../roster-keeper'
 
 export const importLearners = endpoint(
   contract.importLearners,
   async ({ input: { rows, dryRun }, actor, now }) => {
-    const importer = { personId: actor.learnerId, grants: await requireRole(actor, 'system') }
+    const grants = await requireRole(actor, 'system')
+    const importer = { ...(await findKeeper(actor)), grants }
     const parsed = rows.map((row) => RosterRow.safeParse(row))
     const repeats = findRepeatedRosterRows(parsed.map(({ data }) => data))
     const reasonsByRow: (string[] | undefined)[] = rows.map(() => undefined) // a blank row has none

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { listChangesOf } from '@zhixing/functions/core/audit/list-changes'
+import { findCurrentLearner } from '@zhixing/functions/identity/store/learners'
+import { findLearnerIdByRosterCode } from '@zhixing/functions/identity/store/roster'
 import * as contract from '@zhixing/shared/identity/contract'
+import { killAtWrite } from '../../support/engine/interrupt'
 import { anAdministrator, anOrganisation, aPhone, aRosterCode } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
 import { fakeWechat } from '../../support/wechat/fake-wechat'
@@ -70,5 +74,60 @@ describe('import of learners', () => {
     expect((await request(contract.importLearners, { rows: [{}] }, { token: phoneToken })).type).toBe(
       'identity/unauthenticated',
     )
+  })
+})
+
+describe('the audit log of an import', () => {
+  const importRow = async (row: object, token: string) =>
+    request(contract.importLearners, { rows: [row], dryRun: false }, { token })
+
+  async function anImported() {
+    const { token, organisation } = await anAdministrator()
+    const { organisationId } = organisation
+    const phone = aPhone()
+    const row = {
+      name: '钱学员',
+      rosterCode: aRosterCode(),
+      phone,
+      jobLevel: 'clerk' as const,
+      organisationId,
+    }
+    await importRow(row, token)
+    const learnerId = (await findLearnerIdByRosterCode(row.rosterCode)) ?? ''
+    const lines = async () => (await listChangesOf({ kind: 'person', objectId: learnerId }, undefined)).lines
+    return { token, row, learnerId, lines }
+  }
+
+  test('a row that changes a person is a line with before and after; a repeat adds none', async () => {
+    const { token, row, lines } = await anImported()
+    const changed = { ...row, name: '钱同学', jobLevel: 'section' }
+    await importRow(changed, token)
+    await importRow(changed, token)
+    const [last, first, ...more] = await lines()
+    expect(more).toEqual([])
+    expect(last).toMatchObject({ action: 'identity/imported', title: '钱同学', by: '王小明' })
+    expect(last?.fields).toEqual([
+      { title: '姓名', before: '钱学员', after: '钱同学' },
+      { title: '职级', before: '科员及以下', after: '乡科级' },
+    ])
+    expect(first?.fields).toContainEqual({ title: '姓名', after: '钱学员' })
+    expect(JSON.stringify([last, first])).not.toContain(row.phone)
+  })
+
+  test('has the line of a change that crashed after its first write; the next change records it', async () => {
+    const { token, row, learnerId, lines } = await anImported()
+    for (let nth = 1; nth < 30; nth++) {
+      const jobLevel = nth % 2 ? 'section' : 'clerk'
+      const isKilled = await killAtWrite(nth, 'after', () => importRow({ ...row, jobLevel }, token))
+      const reached = (await findCurrentLearner(learnerId))?.jobLevel === jobLevel
+      await importRow({ ...row, jobLevel: 'division' }, token)
+      const levels = (await lines()).map(
+        ({ fields = [] }) => fields.find(({ title }) => title === '职级')?.after,
+      )
+      const [now, before] = [levels[0], levels[1]]
+      expect([nth, now]).toEqual([nth, '县处级'])
+      if (reached) expect([nth, before]).toEqual([nth, nth % 2 ? '乡科级' : '科员及以下'])
+      if (!isKilled) return
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { saveLearner } from '@zhixing/functions/identity/save-learner'
 import { findCurrentLearner } from '@zhixing/functions/identity/store/learners'
-import { saveLearner } from '@zhixing/functions/identity/store/save-learner'
 import { listPeople } from '@zhixing/shared/people/contract'
 import { countReadUnits, killAtWrite } from '../../support/engine/interrupt'
 import { aPhone, type Learner } from '../../support/identity/given'

@@ -42,24 +42,3 @@ export const namedLearners = NamedLearnerEntity.build(AccessPattern)
   .meta({ title: 'I14' })
 
 export type NamedLearner = FormattedItem<typeof NamedLearnerEntity>
-
-// I15  changes of learners whose rows of I14 may not be settled yet   Query
-//      pk = NAMES-TO-SETTLE, sk = learnerId#changeId
-export const NameChangeEntity = new Entity({
-  name: 'NameChange',
-  table,
-  timestamps: false,
-  schema: item({
-    learnerId: string().key(),
-    changeId: string().key(), // a ULID: begins with the instant of the change
-    rows: list(map({ textKey: string(), orgPath: string() })), // before and after the change
-  }),
-  computeKey: ({ learnerId, changeId }) => ({ pk: 'NAMES-TO-SETTLE', sk: `${learnerId}#${changeId}` }),
-})
-export const nameChanges = NameChangeEntity.build(AccessPattern)
-  .schema(map({}))
-  .pattern(() => ({ partition: 'NAMES-TO-SETTLE' }))
-  .options({ entityAttrFilter: false })
-  .meta({ title: 'I15' })
-
-export type NameChange = FormattedItem<typeof NameChangeEntity>

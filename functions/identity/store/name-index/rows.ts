@@ -1,7 +1,10 @@
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { absent, conditionHeld } from '../../../core/dynamodb/conditional-write'
 import { pseudonymOf } from '../../../core/http/signed'
 import { findOrganisation } from '../organisations'
 import type { StoredLearner } from '../stored-learner'
-import type { NamedLearner } from './entity'
+import { type NamedLearner, NamedLearnerEntity } from './entity'
 import { searchTextsOf } from './search-texts'
 
 /** The key of a row of I14, without the learner. */
@@ -26,3 +29,24 @@ export async function nameRowsOf(learner: StoredLearner): Promise<NamedLearner[]
   }
   return nameRowKeysOf(learner).map((key) => ({ ...key, ...facts }))
 }
+
+/** Puts the row, unless it was made from a later revision of the learner. */
+export const putNameRow = (row: NamedLearner): Promise<boolean> =>
+  conditionHeld(
+    NamedLearnerEntity.build(PutItemCommand)
+      .item(row)
+      .options({ condition: { or: [absent('revision'), { attr: 'revision', lte: row.revision }] } })
+      .send(),
+  )
+
+/** Deletes the row, unless it was made from a later revision than this one. */
+export const deleteNameRow = (
+  { textKey, orgPath }: NameRowKey,
+  { learnerId, revision }: { learnerId: string; revision: number },
+): Promise<boolean> =>
+  conditionHeld(
+    NamedLearnerEntity.build(DeleteItemCommand)
+      .key({ textKey, orgPath, learnerId })
+      .options({ condition: { attr: 'revision', lte: revision } })
+      .send(),
+  )
