@@ -23,6 +23,7 @@ import { workflow } from './workflow/module'
 /** Every module, each after those it uses. A new one is registered here, in problem.ts and serverless.yml. */
 export const modules: readonly Module[] = [
   identity,
+  audit,
   policy,
   workflow,
   catalogue,
@@ -38,7 +39,6 @@ export const modules: readonly Module[] = [
   progress,
   announcements,
   push,
-  audit,
   describe,
 ]
 

@@ -15,17 +15,20 @@ export interface LearnerChange {
   after: Omit<StoredLearner, 'revision' | 'lastChange'>
 }
 
-type LearnerIdentity = Pick<StoredLearner, 'name' | 'phoneMasked' | 'phoneKey' | 'identityBy' | 'identityAt'>
+type Contact = Pick<StoredLearner, 'phoneMasked' | 'phoneKey'>
+type LearnerIdentity = Contact & Pick<StoredLearner, 'name' | 'identityBy' | 'identityAt'>
+
+/** A phone number as it is stored: the number itself is stored nowhere. */
+export const toContact = (phone: string | undefined): Contact =>
+  phone === undefined ? {} : { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) }
 
 /** Name and phone number as they are stored, with who entered them, unless they stay what they were. */
 export function toLearnerIdentity(
   before: StoredLearner | undefined,
-  { name, phone }: { name: string; phone?: string | undefined },
+  identity: Contact & { name: string },
   keeperId: string,
   now: Date,
 ): LearnerIdentity {
-  const contact = phone ? { phoneMasked: maskPhone(phone), phoneKey: phonePseudonym(phone) } : {}
-  const identity = { name, ...contact }
   return isSameIdentity(before, identity)
     ? { ...identity, identityBy: before?.identityBy, identityAt: before?.identityAt }
     : { ...identity, identityBy: keeperId, identityAt: now.toISOString() }

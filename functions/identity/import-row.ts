@@ -5,7 +5,7 @@ import type { Grant } from '@zhixing/shared/identity/role'
 import type { RosterRow } from '@zhixing/shared/identity/roster-row'
 import { newUlid } from '../core/id'
 import { unavailableError } from '../core/transient-error'
-import { changeLearner, toLearnerIdentity } from './change-learner'
+import { changeLearner, toContact, toLearnerIdentity } from './change-learner'
 import { findLearnerByPhone } from './find-learner'
 import type { RosterKeeper } from './learner-change'
 import { isSameLearner } from './save-learner'
@@ -81,7 +81,7 @@ async function planRow(
     after: {
       employmentEnd: before?.employmentEnd,
       duplicateIds: before?.duplicateIds,
-      ...toLearnerIdentity(before, { name, phone }, personId, now),
+      ...toLearnerIdentity(before, { name, ...toContact(phone) }, personId, now),
       rosterCode,
       jobLevel,
       organisationId,

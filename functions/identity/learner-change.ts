@@ -48,7 +48,10 @@ export async function toAuditChange(
     fieldWordsOf(after),
   ])
   const titles = [...new Set([...wordsBefore.keys(), ...wordsAfter.keys()])]
-  const changed = titles.filter((title) => wordsBefore.get(title) !== wordsAfter.get(title))
+  const isOtherNumber = before !== undefined && before.phoneKey !== after.phoneKey
+  const changed = titles.filter(
+    (title) => wordsBefore.get(title) !== wordsAfter.get(title) || (isOtherNumber && title === PHONE_TITLE),
+  )
   return {
     kind: 'person',
     objectId: after.learnerId,
@@ -69,6 +72,9 @@ export async function toAuditChange(
   }
 }
 
+/** Named even if both numbers have the same mask. */
+const PHONE_TITLE = '手机号'
+
 /** What people read of a learner, by title; the phone number is masked as everywhere. */
 async function fieldWordsOf(learner: StoredLearner): Promise<Map<string, string>> {
   const { name, rosterCode, phoneMasked, jobLevel, formerJobLevels = [], employmentEnd } = learner
@@ -78,7 +84,7 @@ async function fieldWordsOf(learner: StoredLearner): Promise<Map<string, string>
   const fields: Record<string, string | undefined> = {
     姓名: name,
     学员编号: rosterCode,
-    手机号: phoneMasked,
+    [PHONE_TITLE]: phoneMasked,
     单位: organisation?.names.join(' / '),
     职级: jobLevelTitles[jobLevel],
     以前的职级: career.length ? career.join('，') : undefined,

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { LoggedChange } from '../audit/contract'
 import { Cursor, contract, Day, Id, Instant } from '../contract'
 import { EmploymentState } from '../identity/employment'
 import { FormerJobLevel } from '../identity/job-level'
 import { Grant, JobLevel } from '../identity/role'
-import { SearchText } from '../text'
+import { absentIfBlank, optionalText, PersonName, Phone, SearchText, SeenRevision } from '../text'
 
 /** A person of the roster as lists show them. */
 export const PersonCard = z.object({
@@ -76,5 +77,39 @@ export const getPerson = contract({
   access: 'staff',
   input: z.strictObject({ learnerId: Id }),
   output: Person,
+  problems: ['people/not-found'],
+})
+
+/** The person, and the revision of them that the caller saw. */
+const seenPerson = { learnerId: Id, revision: SeenRevision }
+
+/** What every change of a person may be refused with. */
+const changeProblems = ['people/not-found', 'people/duplicate', 'request/stale'] as const
+
+export const correctPerson = contract({
+  method: 'PUT',
+  path: '/v1/people/{learnerId}',
+  summary: 'Correct name, phone number or job level; what is absent stays. Safe to repeat',
+  access: 'staff',
+  input: z.strictObject({
+    ...seenPerson,
+    name: absentIfBlank(PersonName),
+    phone: absentIfBlank(Phone),
+    jobLevel: JobLevel.optional(),
+    formerJobLevel: absentIfBlank(JobLevel), // until `promotedOn`; absent: the level they have now
+    promotedOn: absentIfBlank(Day), // the first day of the job level; absent: the level before was an error
+    reason: optionalText(200),
+  }),
+  output: Person,
+  problems: [...changeProblems, 'people/phone-taken', 'people/level-before-unknown', 'people/day-in-future'],
+})
+
+export const listPersonChanges = contract({
+  method: 'GET',
+  path: '/v1/people/{learnerId}/changes',
+  summary: 'Every change of a person by an administrator, newest first',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id, cursor: Cursor.optional() }),
+  output: z.object({ changes: z.array(LoggedChange), cursor: Cursor.optional() }),
   problems: ['people/not-found'],
 })

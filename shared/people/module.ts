@@ -4,7 +4,8 @@ import { peopleProblems } from './problems'
 
 export const people = declareModule({
   name: 'people',
-  uses: ['identity', 'ledger'],
+  uses: ['identity', 'ledger', 'audit'],
   contracts,
   problems: peopleProblems,
+  changes: { corrected: '更正信息' },
 })

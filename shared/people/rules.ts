@@ -7,6 +7,9 @@ import type { PersonAction } from './contract'
 /** 系统管理员维护名册，监管人员查看。Who may see the people of a scope; `system` alone changes them. */
 export const rosterRoles: Role[] = ['system', 'supervisor']
 
+/** 只有系统管理员可以改名册。 */
+export const keeperRoles: Role[] = ['system']
+
 /** The scopes of these grants without those that lie within another one, in the order of their paths. */
 export function outermostScopes(grants: readonly Grant[]): string[] {
   const scopes = [...new Set(grants.map(({ scope }) => scope))].sort()
