@@ -64,7 +64,7 @@ export function AnnouncementListPage() {
           </EmptyState>
         }
         unit="条"
-        sortedBy="最近更新时间"
+        sortedBy="最近更新时间排列，新的在前"
         filtersInWords={[['状态', state && announcementStateTitles[state]]]}
       >
         <StateTabs

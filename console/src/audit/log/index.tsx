@@ -35,7 +35,7 @@ export function ChangeLogPage() {
         addressOf={addressOfObject}
         empty={<EmptyState description="这一天没有操作记录。" />}
         unit="条"
-        sortedBy="记录时间"
+        sortedBy="记录时间排列，新的在前"
       >
         <p className="quiet">谁在什么时候、从哪里、改了什么。只能增加，不能修改和删除。</p>
         <div className="change-filters">

@@ -39,7 +39,7 @@ function ObjectLog({ kind, objectId }: { kind: ChangedKind; objectId: string }) 
         addressOf={addressOfObject}
         empty={<EmptyState description="没有操作记录，或不在您的管理范围内。" />}
         unit="条"
-        sortedBy="记录时间"
+        sortedBy="记录时间排列，新的在前"
       >
         <p className="quiet">{name}</p>
       </ManagedList>

@@ -1,15 +1,15 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { CourseState, listManagedCourses } from '@zhixing/shared/catalogue/contract'
 import { CategoryId } from '@zhixing/shared/catalogue/course'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import * as z from 'zod'
 import { useCategories } from '../../components/course/use-categories'
 import { EmptyState } from '../../components/feedback/empty-state'
 import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
+import { SearchField } from '../../components/list/search-field'
 import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
-import { useDebounced } from '../../components/list/use-debounced'
 import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
 import { LinkButton } from '../../components/page/link-button'
@@ -30,8 +30,7 @@ export function CourseListPage() {
     category: CategoryId,
     q: z.string(),
   })
-  const { state, category, q: typed = '' } = filters
-  const search = useDebounced(typed.trim()) || undefined
+  const { state, category, q: search } = filters
   const categories = useCategories().data ?? []
   const view = useListView('courses', courseColumns(categories))
   const { pageSize } = view.preferences
@@ -74,7 +73,7 @@ export function CourseListPage() {
         addressOf={({ courseId }) => `/courses/${courseId}`}
         empty={empty}
         unit="门"
-        sortedBy="课程创建时间"
+        sortedBy="课程创建时间排列，新的在前"
         filtersInWords={[
           ['状态', state && courseStateTitles[state]],
           ['分类', categories.find(({ categoryId }) => categoryId === category)?.title],
@@ -88,14 +87,11 @@ export function CourseListPage() {
           onChoose={(next) => setFilter('state', next)}
         />
         <div className="filters">
-          <Input
-            allowClear
-            prefix={<SearchOutlined className="quiet" aria-hidden />}
+          <SearchField
+            label="按课程名称或主讲人查找"
             placeholder="课程名称或主讲人"
-            aria-label="按课程名称或主讲人查找"
-            maxLength={40}
-            value={typed}
-            onChange={(event) => setFilter('q', event.target.value)}
+            searched={search ?? ''}
+            onSearch={(text) => setFilter('q', text)}
           />
           <Select
             allowClear

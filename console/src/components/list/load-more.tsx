@@ -34,7 +34,7 @@ function orderText<Row>(
   unit: string,
   sortedBy: string,
 ): string {
-  if (!sort) return `按${sortedBy}排列，新的在前`
+  if (!sort) return `按${sortedBy}`
   const title = columns.find(({ key }) => key === sort.columnKey)?.title ?? ''
   const order = `按${title}${sort.isDescending ? '从大到小' : '从小到大'}排列`
   return hasMore ? `${order}（只是已显示的 ${rows.length} ${unit}，加载更多后一起排列）` : order

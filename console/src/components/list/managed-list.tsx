@@ -27,7 +27,7 @@ interface Props<Row> {
   empty: ReactNode
   /** The measure word of the rows: 条, 件, 门. */
   unit: string
-  /** What the rows are sorted by, as the server sorts them: 最近更新. */
+  /** How the server sorts the rows, in words after 按: 最近更新时间排列，新的在前. */
   sortedBy: string
   /** The filters in words, for the print. */
   filtersInWords?: readonly FilterInWords[]

@@ -8,16 +8,22 @@ import { useOrganisationTree } from './use-organisation-tree'
 interface Props {
   /** The organisations of these grants and those below them can be chosen. */
   grants: Grant[]
+  /** Empty while none is chosen. */
   value: string
+  /** Called with the empty text when the choice is cleared. */
   onChange: (organisationId: string) => void
-  /** What is chosen by the organisation with this path of names. */
-  hintOf: (path: string) => string
+  mayClear?: boolean
+  /** What is chosen by the organisation with this path of names; absent where a filter needs no sentence. */
+  hintOf?: (path: string) => string
   placeholder: string
   id?: string
+  /** Accessible name where no label stands beside it. */
+  label?: string
 }
 
 /** Chooses an organisation. A province has tens of thousands, so the tree is loaded level by level. */
-export function OrganisationSelect({ grants, value, onChange, hintOf, placeholder, id }: Props) {
+export function OrganisationSelect({ grants, value, onChange, mayClear = false, ...look }: Props) {
+  const { hintOf, placeholder, id, label } = look
   const { nodes, loadChildren, error } = useOrganisationTree(grants)
   const path = useOrganisationPath(value).data
   const name = nodes.find((node) => node.value === value)?.title ?? path?.at(-1)
@@ -25,12 +31,14 @@ export function OrganisationSelect({ grants, value, onChange, hintOf, placeholde
     <>
       <TreeSelect
         id={id}
+        aria-label={label}
+        allowClear={mayClear}
         treeDataSimpleMode
         treeData={nodes}
         loadData={loadChildren}
         labelInValue
         value={value ? { value, label: name ?? '…' } : undefined}
-        onChange={(chosen: { value: string; label: string }) => onChange(chosen.value)}
+        onChange={(chosen?: { value: string; label: string }) => onChange(chosen?.value ?? '')}
         placeholder={placeholder}
         notFoundContent={error ? errorTitle(error) : '没有可选的单位'}
         popupMatchSelectWidth={false}
@@ -38,7 +46,7 @@ export function OrganisationSelect({ grants, value, onChange, hintOf, placeholde
         style={{ width: '100%' }}
       />
       {/* The space keeps the line's height while the path is loading. */}
-      {value && <div className="field-hint">{path ? hintOf(path.join(' / ')) : ' '}</div>}
+      {value && hintOf && <div className="field-hint">{path ? hintOf(path.join(' / ')) : ' '}</div>}
     </>
   )
 }

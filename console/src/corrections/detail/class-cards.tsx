@@ -1,9 +1,9 @@
 import type { CreditRequestDetail, DeclaredClass, RowResult } from '@zhixing/shared/corrections/contract'
 import { Table, Tag } from 'antd'
+import { hoursText } from '../../components/content/study-hours'
 import { requirementTitles, subjectTitles } from '../../components/course/titles'
 import { FactCard } from '../../components/page/fact-list'
 import { SectionCard } from '../../components/page/section-card'
-import { hoursText } from '../words'
 
 export const ClassCard = ({ days, studyHours, requirement, subject }: DeclaredClass) => (
   <FactCard

@@ -2,10 +2,10 @@ import type { CreditRequestDetail, RowResult } from '@zhixing/shared/corrections
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt } from '@zhixing/shared/ledger/rules'
 import { BeijingTime } from '../../components/content/beijing-time'
+import { entryKindTitles, hoursText } from '../../components/content/study-hours'
 import { requirementTitles, subjectTitles } from '../../components/course/titles'
 import { FactList } from '../../components/page/fact-list'
 import { SectionCard } from '../../components/page/section-card'
-import { entryKindTitles, hoursText } from '../words'
 
 interface Props {
   entry: CreditEntry

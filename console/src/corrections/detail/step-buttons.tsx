@@ -1,8 +1,9 @@
 import type { CreditRequestDetail } from '@zhixing/shared/corrections/contract'
+import { hoursText } from '../../components/content/study-hours'
 import { RejectDialog } from '../../workflow/reject-dialog'
 import { type StepButton, StepButtons } from '../../workflow/step-buttons'
 import { useDialogs } from '../../workflow/use-dialogs'
-import { hoursText, learnersText } from '../words'
+import { learnersText } from '../words'
 import type { RequestSteps } from './use-request-steps'
 
 interface Props {

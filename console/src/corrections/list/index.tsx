@@ -67,7 +67,7 @@ export function CreditRequestListPage() {
           </EmptyState>
         }
         unit="件"
-        sortedBy="最近办理时间"
+        sortedBy="最近办理时间排列，新的在前"
         filtersInWords={[['状态', state && requestStateTitles[state]]]}
       >
         <StateTabs

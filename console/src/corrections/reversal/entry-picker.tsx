@@ -2,10 +2,10 @@ import type { CreditEntry } from '@zhixing/shared/ledger/entry'
 import { enteredAt, reversalInEffect } from '@zhixing/shared/ledger/rules'
 import { Segmented, Table, type TableColumnsType, Tag } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
+import { entryKindTitles, hoursText } from '../../components/content/study-hours'
 import { EmptyState } from '../../components/feedback/empty-state'
 import { LoadError } from '../../components/feedback/load-error'
 import { useIsNarrow } from '../../components/page/use-is-narrow'
-import { entryKindTitles, hoursText } from '../words'
 import type { ReversalForm } from './use-reversal'
 
 /** Chooses one entry of the learner's year. One that was ever reversed is listed, but cannot be chosen. */

@@ -58,7 +58,7 @@ export function GrantListPage() {
         addressOf={({ grantId }) => `/grants/${grantId}`}
         empty={<EmptyState description={emptyTexts[state ?? 'all']} />}
         unit="项"
-        sortedBy="最近办理时间"
+        sortedBy="最近办理时间排列，新的在前"
         filtersInWords={[['状态', state && grantStateTitles[state]]]}
       >
         <StateTabs

@@ -38,7 +38,7 @@ export function ReviewListPage() {
         addressOf={({ reviewId }) => `/reviews/${reviewId}`}
         empty={<EmptyState description={noReviewsTexts[state ?? 'all']} />}
         unit="条"
-        sortedBy="最近更新时间"
+        sortedBy="最近更新时间排列，新的在前"
         filtersInWords={[
           ['状态', state && stateTitles[state]],
           ['种类', kind && kindTitles[kind]],

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router-dom'
 import type { ListColumn } from '../list-column'
+import { useAddress } from '../use-address'
 
 export interface ListSort {
   columnKey: string
@@ -15,20 +15,15 @@ const DESCENDING = '-'
  * that this list has not.
  */
 export function useSort<Row>(columns: ListColumn<Row>[]) {
-  const [search, setSearch] = useSearchParams()
-  const sort = parseSort(search.get(PARAMETER), columns)
+  const { query, changeAddress } = useAddress()
+  const sort = parseSort(query.get(PARAMETER), columns)
   /** Chosen once a column ascends, twice it descends, the third time the server's order returns. */
   const chooseColumn = (columnKey: string) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current)
-        const after = sortAfterClick(parseSort(current.get(PARAMETER), columns), columnKey)
-        if (after) next.set(PARAMETER, `${after.isDescending ? DESCENDING : ''}${after.columnKey}`)
-        else next.delete(PARAMETER)
-        return next
-      },
-      { replace: true },
-    )
+    changeAddress((changed) => {
+      const next = sortAfterClick(sort, columnKey)
+      if (next) changed.set(PARAMETER, `${next.isDescending ? DESCENDING : ''}${next.columnKey}`)
+      else changed.delete(PARAMETER)
+    })
   return { sort, chooseColumn }
 }
 

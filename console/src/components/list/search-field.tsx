@@ -1,0 +1,61 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+
+/** A search is sent when nothing was typed for so long: one request a word and not one a key. */
+const SEND_AFTER_MS = 300
+
+interface Props {
+  /** What is searched for now, by the address. */
+  searched: string
+  /** Called with the text without spaces at its ends; empty ends the search. */
+  onSearch: (text: string) => void
+  /** Shorter texts are not searched for. */
+  charactersMin?: number
+  label: string
+  placeholder: string
+}
+
+/**
+ * Searches while the administrator types. Letters that a Chinese input method is still turning into
+ * characters are not searched for, and what is typed is never replaced by an earlier search.
+ */
+export function SearchField({ searched, onSearch, charactersMin = 1, label, placeholder }: Props) {
+  const [text, setText] = useState(searched)
+  const [isComposing, setComposing] = useState(false)
+  const sent = useRef(searched)
+  useEffect(() => {
+    const isOwnSearch = searched === sent.current
+    if (isOwnSearch) return
+    // 清除条件, a link, or going back in the history.
+    sent.current = searched
+    setText(searched)
+  }, [searched])
+
+  const wanted = text.trim()
+  const isTooShort = wanted.length > 0 && [...wanted].length < charactersMin
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the delay anew
+  useEffect(() => {
+    if (isComposing || isTooShort || wanted === sent.current) return
+    const timer = setTimeout(() => {
+      sent.current = wanted
+      onSearch(wanted)
+    }, SEND_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [wanted, isComposing, isTooShort])
+
+  return (
+    <Input
+      allowClear
+      type="search"
+      prefix={<SearchOutlined className="quiet" aria-hidden />}
+      placeholder={placeholder}
+      aria-label={label}
+      maxLength={40}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+    />
+  )
+}
