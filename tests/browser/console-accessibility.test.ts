@@ -3,6 +3,7 @@ import { listManagedAnnouncements } from '@zhixing/shared/announcements/contract
 import { listManagedCourses } from '@zhixing/shared/catalogue/contract'
 import { listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { listGrants } from '@zhixing/shared/grants/contract'
+import { listPeople } from '@zhixing/shared/people/contract'
 import { listReviews } from '@zhixing/shared/reviews/contract'
 import type { Page } from 'playwright-core'
 import { listSeriousFaults, listSmallTargets, overflowOf } from '../support/accessibility/audit'
@@ -55,14 +56,16 @@ beforeAll(async () => {
   const { reviews } = listReviews.output.parse(await read(listReviews.path))
   as('xitong')
   const { grants } = listGrants.output.parse(await read(`${listGrants.path}?state=active`))
-  const [announcementId, courseId, requestId, reviewId, grantId] = [
+  const { people: found } = listPeople.output.parse(await read(`${listPeople.path}?q=91000002`)) // 周文博
+  const [announcementId, courseId, requestId, reviewId, grantId, personId] = [
     announcements[0]?.announcementId,
     courses[0]?.courseId,
     requests[0]?.requestId,
     reviews[0]?.reviewId,
     grants[0]?.grantId,
+    found[0]?.learnerId,
   ]
-  audited = consolePages({ announcementId, courseId, requestId, reviewId, grantId })
+  audited = consolePages({ announcementId, courseId, requestId, reviewId, grantId, personId })
 }, 250_000)
 
 async function open(path: string) {

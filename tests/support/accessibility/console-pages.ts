@@ -19,6 +19,7 @@ interface ShownIds {
   requestId: string | undefined
   reviewId: string | undefined
   grantId: string | undefined
+  personId: string | undefined
 }
 
 const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
@@ -30,6 +31,7 @@ export const consolePages = ({
   requestId,
   reviewId,
   grantId,
+  personId,
 }: ShownIds): AuditedPage[] => [
   {
     path: '/',
@@ -72,7 +74,7 @@ export const consolePages = ({
     headings: ['课程'],
     controls: [
       ['link', '新建课程'],
-      ['textbox', '按课程名称或主讲人查找'],
+      ['searchbox', '按课程名称或主讲人查找'],
       ['combobox', '按分类查找'],
     ],
   },
@@ -118,6 +120,23 @@ export const consolePages = ({
   },
   { path: '/reviews', by: 'jianguan', headings: ['异常复核'], controls: [['combobox', '异常种类']] },
   { path: `/reviews/${reviewId}`, by: 'jianguan', headings: ['办理过程'], controls: [] },
+  {
+    path: '/people',
+    by: 'xitong',
+    headings: ['人员'],
+    controls: [
+      ['searchbox', '查找人员'],
+      ['combobox', '按单位筛选'],
+      ['combobox', '按职级筛选'],
+      ['columnheader', '姓名'],
+    ],
+  },
+  {
+    path: `/people/${personId}`,
+    by: 'jianguan',
+    headings: ['基本信息', /年度要求/, '入账的学时', '权限'],
+    controls: [['link', '人员']],
+  },
   { path: '/sessions', by: 'qicao', headings: ['登录设备'], controls: [] },
   { path: '/grants?state=active', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },
   { path: '/grants/request', by: 'xitong', headings: [/申请/], controls: [] },

@@ -1,0 +1,9 @@
+import { getPerson, type Person } from '@zhixing/shared/people/contract'
+import { call } from '../server/call'
+import { createDocumentQueries } from '../workflow/document-queries'
+
+export const personQueries = createDocumentQueries<Person>({
+  name: 'people',
+  load: (learnerId, signal) => call(getPerson, { learnerId }, signal),
+  idOf: ({ learnerId }) => learnerId,
+})
