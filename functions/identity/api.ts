@@ -10,6 +10,7 @@ export { hasSecondFactor } from './second-factor/requirement'
 export { endAllSessions } from './sessions'
 export { settleChangesOf, settleCrashedChanges } from './settle-change'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
+export { releaseBinding } from './store/bindings'
 export { grantIndex } from './store/entity'
 export type { GrantKey, StoredGrant } from './store/grant'
 export {

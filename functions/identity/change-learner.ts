@@ -1,13 +1,14 @@
 import { maskPhone } from '@zhixing/shared/identity/rules'
-import { toComparableName } from '@zhixing/shared/typed-text'
 import { findLearnerByPhoneKey } from './find-learner'
-import { type LearnerStep, type RosterKeeper, toAuditChange } from './learner-change'
+import { type LearnerStep, toAuditChange } from './learner-change'
+import { isSameIdentity } from './same-identity'
 import { saveLearner } from './save-learner'
 import { endAllSessions } from './sessions'
 import { settleChangesOf } from './settle-change'
 import { claimRosterLine, phonePseudonym, releaseRosterLine } from './store/roster'
 import type { StoredLearner } from './store/stored-learner'
 import { suspendGrants } from './suspend-grants'
+import { suspensionOf } from './suspension'
 
 /** A change of the roster; `before` is undefined for a new learner. */
 export interface LearnerChange {
@@ -34,20 +35,11 @@ export function toLearnerIdentity(
     : { ...identity, identityBy: keeperId, identityAt: now.toISOString() }
 }
 
-/** Whether name and phone number stay; false for a new learner. */
-const isSameIdentity = (
-  before: StoredLearner | undefined,
-  { name, phoneKey }: Pick<StoredLearner, 'name' | 'phoneKey'>,
-): boolean =>
-  before !== undefined &&
-  toComparableName(before.name) === toComparableName(name) &&
-  before.phoneKey === phoneKey
-
 /**
  * Claims the phone number, then saves the learner, then releases an earlier number and records the step in
- * the audit log. If name or number change, roles are suspended and the person is signed out before, so that
- * the new number has neither and a crash leaves nothing undone; and roles once more after, for one that was
- * approved in between. Returns what was saved, or why nothing was.
+ * the audit log. What takes the power of roles away does so before, with a sign-out, so that a new number has
+ * neither and a crash leaves nothing undone; and once more after, for a role that was approved in between.
+ * Returns what was saved, or why nothing was.
  */
 export async function changeLearner(
   { before, after }: LearnerChange,
@@ -57,26 +49,18 @@ export async function changeLearner(
   const { learnerId, phoneKey } = after
   await settleChangesOf(learnerId, now)
   if (phoneKey && (await claimPhone(phoneKey, learnerId)) !== learnerId) return 'phone-taken'
-  const changesIdentity = before !== undefined && !isSameIdentity(before, after)
-  if (changesIdentity) {
-    await suspendAfterChange(after, step.keeper, now)
-    await endAllSessions(learnerId, now)
-  }
+  const suspension = suspensionOf(before, after)
+  const suspend = async () =>
+    suspension !== undefined &&
+    suspendGrants(after, { ...suspension, byId: step.keeper.personId, by: step.keeper.name }, now)
+  const hasSuspended = await suspend()
+  const isOnlyMoved = suspension?.concerns !== undefined && !hasSuspended
+  if (suspension && !isOnlyMoved) await endAllSessions(learnerId, now)
   const lastChange = await toAuditChange(before, after, step, now)
   const saved = await saveLearner(before, { ...after, lastChange }, now)
   if (!saved) return 'stale'
-  if (changesIdentity) await suspendAfterChange(after, step.keeper, now)
+  await suspend()
   return saved
-}
-
-async function suspendAfterChange(
-  learner: StoredLearner,
-  { personId, name: by }: RosterKeeper,
-  now: Date,
-): Promise<void> {
-  const { name, phoneKey = '' } = learner
-  const comment = '名册中的姓名或手机号有改动'
-  await suspendGrants(learner, { byId: personId, by, comment, identity: { name, phoneKey } }, now)
 }
 
 /**

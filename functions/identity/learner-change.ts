@@ -20,6 +20,8 @@ export interface LearnerStep {
   /** What the keeper asked for, without the revision: tells a repeat from another request. */
   content: object
   comment?: string | undefined
+  /** What changes besides the facts of the roster: the WeChat binding, the day of a transfer. */
+  fields?: Change['fields']
 }
 
 /** The id of the change that makes this revision: equal for a repeat, and for nothing else. */
@@ -40,7 +42,7 @@ export const isLastChange = (
 export async function toAuditChange(
   before: StoredLearner | undefined,
   after: StoredLearner,
-  { keeper, action, content, comment }: LearnerStep,
+  { keeper, action, content, comment, fields = [] }: LearnerStep,
   now: Date,
 ): Promise<Change> {
   const [wordsBefore, wordsAfter] = await Promise.all([
@@ -64,11 +66,10 @@ export async function toAuditChange(
     by: keeper.name,
     network: keeper.network,
     comment,
-    fields: changed.map((title) => ({
-      title,
-      before: wordsBefore.get(title),
-      after: wordsAfter.get(title),
-    })),
+    fields: [
+      ...changed.map((title) => ({ title, before: wordsBefore.get(title), after: wordsAfter.get(title) })),
+      ...fields,
+    ],
   }
 }
 

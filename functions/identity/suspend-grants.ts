@@ -5,13 +5,19 @@ import { recordGrantSteps } from './record-grant-steps'
 import type { StoredGrant } from './store/grant'
 import { findGrant, listGrantsOf, saveGrant } from './store/grants'
 
+/** Why roles are suspended. */
+export interface GrantSuspension {
+  comment: string
+  /** What is true of the learner from now on: name and phone number, the WeChat, the unit. */
+  identity: object
+  /** Absent: every grant. */
+  concerns?: ((grant: StoredGrant) => boolean) | undefined
+}
+
 /** A change of who a learner is. */
-export interface IdentityChange {
+export interface IdentityChange extends GrantSuspension {
   byId: string
   by: string // their name
-  comment: string
-  /** The name and phone number, or the WeChat, from now on. */
-  identity: object
 }
 
 const ATTEMPTS_MAX = 10
@@ -20,15 +26,18 @@ const NONE_IS_FORGETTABLE: ReadonlySet<string> = new Set()
 /**
  * Takes the power of a learner's grants away until a security administrator has confirmed that the changed
  * name, phone number or WeChat is still theirs. An open request notes the change, so that an approver who saw
- * the page before it must look again. Repeating it for the same identity changes nothing.
+ * the page before it must look again. Repeating it for the same identity changes nothing. Returns whether the
+ * learner has such grants.
  */
 export async function suspendGrants(
   { learnerId, name }: { learnerId: string; name: string },
   change: IdentityChange,
   now: Date,
-): Promise<void> {
-  for (const grant of await listGrantsOf(learnerId))
-    if (grant.state !== 'ended') await suspendGrant(grant, name, change, now)
+): Promise<boolean> {
+  const { concerns = () => true } = change
+  const grants = (await listGrantsOf(learnerId)).filter((grant) => grant.state !== 'ended' && concerns(grant))
+  for (const grant of grants) await suspendGrant(grant, name, change, now)
+  return grants.length > 0
 }
 
 async function suspendGrant(grant: StoredGrant, name: string, change: IdentityChange, now: Date) {

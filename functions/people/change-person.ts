@@ -26,6 +26,10 @@ interface PersonChange {
   step: Omit<LearnerStep, 'keeper'>
   /** Returns the person as they shall be; refuses what may not be. */
   plan: (opened: OpenedPerson) => StoredLearner | Promise<StoredLearner>
+  /** The step is not about facts of the roster, so it is recorded although they stay. */
+  keepsFacts?: boolean
+  /** What follows the change; done again with a repeat, because a crash may have come in between. */
+  afterwards?: (saved: StoredLearner) => Promise<void>
 }
 
 /**
@@ -40,20 +44,24 @@ export async function changePerson({
   refuse,
   step,
   plan,
+  keepsFacts = false,
+  afterwards = async () => undefined,
 }: PersonChange): Promise<Person> {
   const opened = await openPerson(learnerId, actor, refuse, keeperRoles)
   const { learner, grants } = opened
   const ownStep = { ...step, keeper: await findKeeper(actor) }
   if (isLastChange(learner, seenRevision, ownStep)) {
     await settleChangesOf(learnerId, now)
+    await afterwards(learner)
     return toPerson(learner, grants)
   }
   if ((learner.revision ?? 0) !== seenRevision) throw refuse('request/stale')
   if (learner.mergedInto !== undefined) throw refuse('people/duplicate')
   const after = await plan(opened)
-  if (isSameLearner(learner, after)) return toPerson(learner, grants)
+  if (!keepsFacts && isSameLearner(learner, after)) return toPerson(learner, grants)
   const saved = await changeLearner({ before: learner, after }, ownStep, now)
   if (saved === 'phone-taken') throw refuse('people/phone-taken')
   if (saved === 'stale') throw refuse('request/stale')
+  await afterwards(saved)
   return toPerson(saved, grants)
 }

@@ -1,7 +1,18 @@
 import { serve } from '../core/http/endpoint'
+import { changeEmployment } from './verbs/change-employment'
 import { correctPerson } from './verbs/correct-person'
 import { getPerson } from './verbs/get-person'
 import { listPeople } from './verbs/list-people'
 import { listPersonChanges } from './verbs/list-person-changes'
+import { transferPerson } from './verbs/transfer-person'
+import { unbindPerson } from './verbs/unbind-person'
 
-export const handler = serve(listPeople, getPerson, correctPerson, listPersonChanges)
+export const handler = serve(
+  listPeople,
+  getPerson,
+  correctPerson,
+  transferPerson,
+  changeEmployment,
+  unbindPerson,
+  listPersonChanges,
+)

@@ -77,6 +77,7 @@ export const bind = contract({
     'identity/wechat-code-invalid',
     'identity/wechat-unavailable',
     'identity/not-on-roster',
+    'identity/has-left',
     'identity/learner-already-bound',
     'identity/wechat-already-bound',
     'identity/too-many-attempts',

@@ -7,6 +7,10 @@ export const identityProblems = {
     status: 404,
     title: '学员名册中没有查到您，请核对姓名和学员编号，或联系本单位管理员',
   },
+  'identity/has-left': {
+    status: 403,
+    title: '名册显示您已从原单位离职。如已到新单位，请联系新单位管理员',
+  },
   'identity/learner-already-bound': {
     status: 409,
     title: '这位学员已绑定另一个微信，如需更换请在原微信中解除绑定，或联系本单位管理员',

@@ -4,7 +4,7 @@ import { Cursor, contract, Day, Id, Instant } from '../contract'
 import { EmploymentState } from '../identity/employment'
 import { FormerJobLevel } from '../identity/job-level'
 import { Grant, JobLevel } from '../identity/role'
-import { absentIfBlank, optionalText, PersonName, Phone, SearchText, SeenRevision } from '../text'
+import { absentIfBlank, optionalText, PersonName, Phone, SearchText, SeenRevision, text } from '../text'
 
 /** A person of the roster as lists show them. */
 export const PersonCard = z.object({
@@ -84,7 +84,12 @@ export const getPerson = contract({
 const seenPerson = { learnerId: Id, revision: SeenRevision }
 
 /** What every change of a person may be refused with. */
-const changeProblems = ['people/not-found', 'people/duplicate', 'request/stale'] as const
+const changeProblems = [
+  'people/not-found',
+  'people/duplicate',
+  'people/phone-taken',
+  'request/stale',
+] as const
 
 export const correctPerson = contract({
   method: 'PUT',
@@ -101,7 +106,47 @@ export const correctPerson = contract({
     reason: optionalText(200),
   }),
   output: Person,
-  problems: [...changeProblems, 'people/phone-taken', 'people/level-before-unknown', 'people/day-in-future'],
+  problems: [...changeProblems, 'people/level-before-unknown', 'people/day-in-future'],
+})
+
+export const transferPerson = contract({
+  method: 'POST',
+  path: '/v1/people/{learnerId}/transfer',
+  summary: 'Move a person to another unit, if I keep the roster of both; what they have earned stays theirs',
+  access: 'staff',
+  input: z.strictObject({
+    ...seenPerson,
+    organisationId: Id,
+    movedOn: absentIfBlank(Day), // the first day in the new unit, for the history
+    reason: optionalText(200),
+  }),
+  output: Person,
+  problems: [...changeProblems, 'people/unit-out-of-scope', 'people/day-in-future'],
+})
+
+export const changeEmployment = contract({
+  method: 'POST',
+  path: '/v1/people/{learnerId}/employment',
+  summary: 'A person leaves, retires or returns on a day; the record stays. Who has left is unbound',
+  access: 'staff',
+  input: z.strictObject({
+    ...seenPerson,
+    to: EmploymentState,
+    changedOn: Day, // the first day on which they no longer work here, or work here again
+    reason: text(200),
+  }),
+  output: Person,
+  problems: [...changeProblems, 'people/wrong-state', 'people/day-in-future', 'people/return-too-early'],
+})
+
+export const unbindPerson = contract({
+  method: 'POST',
+  path: '/v1/people/{learnerId}/unbinding',
+  summary: 'Release the WeChat of a person and sign them out everywhere; they bind another one themselves',
+  access: 'staff',
+  input: z.strictObject({ ...seenPerson, reason: text(200) }),
+  output: Person,
+  problems: [...changeProblems, 'people/wrong-state'],
 })
 
 export const listPersonChanges = contract({

@@ -79,7 +79,20 @@ export async function unbindWechat(wechat: WechatIdentity, learnerId: string): P
   const isOwn = side?.identity === preferredIdentity(wechat) || side?.openids[wechat.appid] === wechat.openid
   if (side && !isOwn) return
   // Without a side: an earlier call deleted it and crashed.
-  const identity = side?.identity ?? preferredIdentity(wechat)
+  await deleteSides(learnerId, side?.identity ?? preferredIdentity(wechat))
+}
+
+/**
+ * Unbinds whatever WeChat the learner has been bound to since before `madeBefore`. A crash after the first
+ * write leaves a claim of WeChat's side alone, which binds no one.
+ */
+export async function releaseBinding(learnerId: string, madeBefore: string): Promise<void> {
+  const side = await findLearnerSide(learnerId)
+  if (side && side.boundAt < madeBefore) await deleteSides(learnerId, side.identity)
+}
+
+/** The learner's side first: from then on the two are not bound. */
+async function deleteSides(learnerId: string, identity: string): Promise<void> {
   const deleteLearnerSide = LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })
     .options({ condition: equals('identity', identity) })

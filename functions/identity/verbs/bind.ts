@@ -25,6 +25,7 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
       ? await findByPhoneCode(input.phoneCode, wechat, now, refuse)
       : await findByNameAndCode(input, wechat, viewerAddressOf(request), now, refuse)
   if (!learner) throw refuse('identity/not-on-roster')
+  if (learner.employmentEnd?.state === 'left') throw refuse('identity/has-left')
   const { learnerId } = learner
   const proof = 'phoneCode' in input ? 'phone' : 'rosterCode'
   if (proof === 'rosterCode' && !(await findBinding(learnerId))) await suspendUnproven(learner, wechat, now)

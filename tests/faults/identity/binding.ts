@@ -1,21 +1,11 @@
 import { listStoredSessions } from '@zhixing/functions/identity/store/sessions'
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
-import type { WireItem } from '../../support/engine/units'
 import { aLearner, anOrganisation, aPhone, grantRoleTo } from '../../support/identity/given'
 import { guestToken, tokenOf } from '../../support/request'
 import { callVerb } from '../calls'
 import type { Scenario } from '../scenario'
-import { aBoundLearner, attemptPartitions, drawnFields, withWechat } from './given'
-
-/**
- * A binding holds only if both sides name each other: a claim that the learner's side does not return is
- * ignored.
- */
-const isOneSidedClaim = ({ identity, sk, pk }: WireItem, all: WireItem[]) =>
-  sk?.S === 'BINDING' &&
-  String(pk?.S).startsWith('WECHAT-BINDING#') &&
-  !all.some((item) => item._et?.S === 'LearnerSide' && item.identity?.S === identity?.S)
+import { aBoundLearner, attemptPartitions, drawnFields, isOneSidedClaim, withWechat } from './given'
 
 export const bindingScenarios: Scenario[] = [
   {

@@ -1,5 +1,6 @@
 import * as contract from '@zhixing/shared/identity/contract'
 import { ulid } from 'ulid'
+import type { WireItem } from '../../support/engine/units'
 import { aLearner, aPhone } from '../../support/identity/given'
 import { guestToken, request } from '../../support/request'
 import { fakeWechat } from '../../support/wechat/fake-wechat'
@@ -21,3 +22,12 @@ export const withWechat = <T>(arrange: () => Promise<T>) => {
   fakeWechat()
   return arrange()
 }
+
+/**
+ * A binding holds only if both sides name each other: a claim that the learner's side does not return is
+ * ignored.
+ */
+export const isOneSidedClaim = ({ identity, sk, pk }: WireItem, all: WireItem[]) =>
+  sk?.S === 'BINDING' &&
+  String(pk?.S).startsWith('WECHAT-BINDING#') &&
+  !all.some((item) => item._et?.S === 'LearnerSide' && item.identity?.S === identity?.S)

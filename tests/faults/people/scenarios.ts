@@ -1,7 +1,13 @@
-import { correctPerson } from '@zhixing/shared/people/contract'
+import {
+  changeEmployment,
+  correctPerson,
+  transferPerson,
+  unbindPerson,
+} from '@zhixing/shared/people/contract'
 import { aPhone, grantRoleTo } from '../../support/identity/given'
-import { aPersonIn, aRoster } from '../../support/people/given'
+import { aBoundPersonIn, aPersonIn, aRoster } from '../../support/people/given'
 import { callVerb, staffTokenOf } from '../calls'
+import { isOneSidedClaim } from '../identity/given'
 import type { Scenario } from '../scenario'
 
 export const scenarios: Scenario[] = [
@@ -14,6 +20,41 @@ export const scenarios: Scenario[] = [
       await grantRoleTo(learnerId, 'editor', county.organisationId)
       const input = { learnerId, revision: 0, name: '欧阳建', phone: aPhone() }
       return (now) => callVerb(correctPerson, { input, token: staffTokenOf(clerk) }, now)
+    },
+  },
+  {
+    verb: 'people/transferPerson',
+    when: 'out of the county of a role, which it suspends',
+    async arrange() {
+      const { county, township, otherCounty, provinceClerk } = await aRoster()
+      const { learnerId } = await aPersonIn(township, { name: '欧阳建国' })
+      await grantRoleTo(learnerId, 'editor', county.organisationId)
+      const { organisationId } = otherCounty
+      const input = { learnerId, revision: 0, organisationId }
+      return (now) => callVerb(transferPerson, { input, token: staffTokenOf(provinceClerk) }, now)
+    },
+  },
+  {
+    verb: 'people/changeEmployment',
+    when: 'a bound person with a role leaves',
+    isHarmlessLeftover: isOneSidedClaim,
+    async arrange() {
+      const { county, township, clerk } = await aRoster()
+      const { learnerId } = await aBoundPersonIn(township)
+      await grantRoleTo(learnerId, 'editor', county.organisationId)
+      const to = 'left' as const
+      const input = { learnerId, revision: 0, to, changedOn: '2026-01-05', reason: '离职' }
+      return (now) => callVerb(changeEmployment, { input, token: staffTokenOf(clerk) }, now)
+    },
+  },
+  {
+    verb: 'people/unbindPerson',
+    isHarmlessLeftover: isOneSidedClaim,
+    async arrange() {
+      const { township, clerk } = await aRoster()
+      const { learnerId } = await aBoundPersonIn(township)
+      const input = { learnerId, revision: 0, reason: '换了手机' }
+      return (now) => callVerb(unbindPerson, { input, token: staffTokenOf(clerk) }, now)
     },
   },
 ]

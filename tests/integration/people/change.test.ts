@@ -1,8 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
-import { correctPerson, getPerson, listPeople, listPersonChanges } from '@zhixing/shared/people/contract'
+import { bind } from '@zhixing/shared/identity/contract'
+import {
+  changeEmployment,
+  correctPerson,
+  getPerson,
+  listPeople,
+  listPersonChanges,
+  transferPerson,
+  unbindPerson,
+} from '@zhixing/shared/people/contract'
 import { aPhone, grantRoleTo } from '../../support/identity/given'
-import { aPersonIn, aRoster } from '../../support/people/given'
-import { request, tokenOf } from '../../support/request'
+import { aBoundPersonIn, aPersonIn, aRoster } from '../../support/people/given'
+import { guestToken, request, tokenOf } from '../../support/request'
+import { fakeWechat } from '../../support/wechat/fake-wechat'
 
 type Caller = { token: string }
 
@@ -99,5 +109,113 @@ describe('a correction', () => {
     expect((await request(listPersonChanges, { learnerId }, otherClerk)).type).toBe('people/not-found')
     const phone = { token: await tokenOf(learnerId) }
     expect((await correct(0, { name: '甲乙' }, phone)).type).toBe('identity/unauthenticated')
+  })
+})
+
+describe('a transfer', () => {
+  async function transfer(facts: object = {}) {
+    const found = await aPerson(facts)
+    const { learnerId } = found
+    const to = (unit: { organisationId: string }, caller: Caller, revision = 0, movedOn?: string) =>
+      request(transferPerson, { learnerId, revision, organisationId: unit.organisationId, movedOn }, caller)
+    return { ...found, to }
+  }
+
+  test('200 is found in the new unit only; what happened before stays in the history', async () => {
+    const { city, otherCounty, provinceClerk, clerk, otherClerk, learnerId, to, correct } = await transfer()
+    await correct(0, { jobLevel: 'division' })
+    const moved = await to(otherCounty, provinceClerk, 1, '2026-11-01')
+    expect(moved.body.organisationNames).toEqual(['湖南省', '株洲市', '荷塘区'])
+    expect((await to(otherCounty, provinceClerk, 1, '2026-11-01')).body.revision).toBe(2)
+    expect((await request(getPerson, { learnerId }, clerk)).type).toBe('people/not-found')
+    const { changes } = (await request(listPersonChanges, { learnerId }, otherClerk)).body
+    expect(changes.map(({ actionTitle }) => actionTitle)).toEqual(['调动单位', '更正信息'])
+    expect(changes[0]?.fields).toEqual([
+      { title: '单位', before: '湖南省 / 长沙市 / 岳麓区 / 莲花镇', after: '湖南省 / 株洲市 / 荷塘区' },
+      { title: '调动日期', after: '2026-11-01' },
+    ])
+    const within = { q: '欧阳建国', organisationId: city.organisationId }
+    expect((await request(listPeople, within, provinceClerk)).body.people).toEqual([])
+  })
+
+  test('403 unit-out-of-scope for a unit that the clerk does not keep; 400 for a day to come', async () => {
+    const { otherCounty, county, clerk, to } = await transfer()
+    expect((await to(otherCounty, clerk)).type).toBe('people/unit-out-of-scope')
+    expect((await to({ organisationId: '0'.repeat(26) }, clerk)).type).toBe('people/unit-out-of-scope')
+    expect((await to(county, clerk, 0, '2999-01-01')).type).toBe('people/day-in-future')
+    expect((await to(county, clerk)).body.revision).toBe(1)
+  })
+
+  test('suspends a role over the unit that was left; control: a role over both stays', async () => {
+    const { county, otherCounty, province, provinceClerk, learnerId, to } = await transfer()
+    await grantRoleTo(learnerId, 'editor', county.organisationId)
+    await grantRoleTo(learnerId, 'publisher', province.organisationId)
+    const { grants } = (await to(otherCounty, provinceClerk)).body
+    expect(grants.map(({ role }) => role)).toEqual(['publisher'])
+  })
+})
+
+describe('employment', () => {
+  async function aBoundPerson() {
+    const roster = await aRoster()
+    const { learnerId, name, rosterCode } = await aBoundPersonIn(roster.township)
+    await grantRoleTo(learnerId, 'editor', roster.county.organisationId)
+    const change = (revision: number, to: 'left' | 'retired' | 'employed', changedOn = '2026-03-01') =>
+      request(changeEmployment, { learnerId, revision, to, changedOn, reason: '人事通知' }, roster.clerk)
+    return { ...roster, learnerId, change, name, rosterCode }
+  }
+
+  test('200 who leaves is unbound without roles and cannot bind; back again they can', async () => {
+    fakeWechat()
+    const { clerk, change, name, rosterCode } = await aBoundPerson()
+    const left = (await change(0, 'left')).body
+    expect(left).toMatchObject({ employment: 'left', employmentEndedOn: '2026-03-01', grants: [] })
+    expect(left.actions).toEqual(['correct', 'transfer', 'return', 'merge'])
+    expect((await change(0, 'left')).body.revision).toBe(1)
+    const tryBinding = async () => request(bind, { name, rosterCode }, { token: await guestToken() })
+    expect((await tryBinding()).type).toBe('identity/has-left')
+    expect((await change(1, 'employed', '2026-02-01')).type).toBe('people/return-too-early')
+    const returned = (await change(1, 'employed', '2026-04-01')).body
+    expect(returned).toMatchObject({ employment: 'employed', grants: [] })
+    expect((await tryBinding()).status).toBe(200)
+    const { learnerId } = returned
+    const { changes } = (await request(listPersonChanges, { learnerId }, clerk)).body
+    expect(changes.map(({ actionTitle, comment }) => [actionTitle, comment])).toEqual([
+      ['恢复在职', '人事通知'],
+      ['办理离职', '人事通知'],
+    ])
+    expect(changes[0]?.fields).toContainEqual({ title: '恢复在职日期', after: '2026-04-01' })
+  })
+
+  test('200 who retires loses roles and stays bound; 409 wrong-state twice; 400 for a day to come', async () => {
+    const { change } = await aBoundPerson()
+    expect((await change(0, 'retired', '2999-01-01')).type).toBe('people/day-in-future')
+    expect((await change(0, 'employed')).type).toBe('people/wrong-state')
+    expect((await change(0, 'retired')).body).toMatchObject({ isBound: true, grants: [], revision: 1 })
+    expect((await change(1, 'left')).type).toBe('people/wrong-state')
+  })
+})
+
+describe('an unbinding', () => {
+  test('200 releases the WeChat and ends its tokens; 409 wrong-state for one who is not bound', async () => {
+    const { township, clerk } = await aRoster()
+    const { learnerId } = await aBoundPersonIn(township)
+    const unbind = (revision: number) =>
+      request(unbindPerson, { learnerId, revision, reason: '换了手机' }, clerk)
+    expect((await unbind(0)).body).toMatchObject({ isBound: false, revision: 1 })
+    expect((await unbind(1)).type).toBe('people/wrong-state')
+    const { changes } = (await request(listPersonChanges, { learnerId }, clerk)).body
+    expect(changes[0]).toMatchObject({ actionTitle: '解除微信绑定', comment: '换了手机' })
+    expect(changes[0]?.fields).toEqual([{ title: '微信绑定', before: '已绑定', after: '未绑定' }])
+  })
+
+  test('a repeat leaves a WeChat that was bound since', async () => {
+    fakeWechat()
+    const { township, clerk } = await aRoster()
+    const { learnerId, name, rosterCode } = await aBoundPersonIn(township)
+    const unbind = () => request(unbindPerson, { learnerId, revision: 0, reason: '换了手机' }, clerk)
+    await unbind()
+    expect((await request(bind, { name, rosterCode }, { token: await guestToken() })).status).toBe(200)
+    expect((await unbind()).body.isBound).toBe(true)
   })
 })

@@ -1,3 +1,5 @@
+import { bindWechat } from '@zhixing/functions/identity/store/bindings'
+import { ulid } from 'ulid'
 import { aLearner, anAdministrator, anOrganisation, type Organisation } from '../identity/given'
 
 /** A province with a county in each of two cities, a township in the first county, and their clerks. */
@@ -20,3 +22,12 @@ export type Roster = Awaited<ReturnType<typeof aRoster>>
 
 export const aPersonIn = (organisation: Organisation, facts: Parameters<typeof aLearner>[0] = {}) =>
   aLearner({ organisation, ...facts })
+
+/** A person of the unit who is bound to a WeChat since yesterday. */
+export async function aBoundPersonIn(organisation: Organisation, facts: Parameters<typeof aLearner>[0] = {}) {
+  const person = await aPersonIn(organisation, facts)
+  const yesterday = new Date(Date.now() - DAY_MS)
+  await bindWechat({ appid: 'wx', openid: ulid() }, person.learnerId, yesterday)
+  return person
+}
+const DAY_MS = 24 * 60 * 60_000
