@@ -18,6 +18,7 @@ import { push } from './push/module'
 import { receipts } from './receipts/module'
 import { reviews } from './reviews/module'
 import { studyRecords } from './study-records/module'
+import { supervision } from './supervision/module'
 import { workflow } from './workflow/module'
 
 /** Every module, each after those it uses. A new one is registered here, in problem.ts and serverless.yml. */
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   enrolment,
   log,
   receipts,
+  supervision,
   grants,
   corrections,
   reviews,

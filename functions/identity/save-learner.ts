@@ -4,6 +4,7 @@ import { settleChange } from './settle-change'
 import { putChangeNote } from './store/change-notes'
 import { LearnerEntity } from './store/entity'
 import { toLearnerItem } from './store/learner-item'
+import { logRosterChange } from './store/roster-changes'
 import type { StoredLearner } from './store/stored-learner'
 
 /** Whether two learners are alike, apart from their revisions and who changed them last. */
@@ -24,6 +25,7 @@ export async function saveLearner(
   now: Date,
 ): Promise<StoredLearner | undefined> {
   const revisionBefore = before?.revision ?? 0
+  await logRosterChange(after.learnerId)
   const note = await putChangeNote(before, after, now)
   const revision = await putRevision(LearnerEntity, toLearnerItem(after), revisionBefore)
   const current = await settleChange(note, now)

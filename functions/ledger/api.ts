@@ -1,8 +1,10 @@
 // What other modules may use of the ledger. Entries in the order of the log, each exactly once:
 // `entriesSince` in log/api.
 export { awardCourse } from './award-course'
+export { chosenPolicies } from './chosen-policies'
 export { findEntry, getEntryRows, listEntries, putEntry, toCreditEntry } from './store/entries'
 export {
+  creditYearOf,
   type EntryKey,
   entryKeyOf,
   entryKeyText,

@@ -2,13 +2,9 @@ import { yearOf } from '@zhixing/shared/calendar'
 import { countedHoursOf } from '@zhixing/shared/ledger/counted-hours'
 import { requirementsOf } from '@zhixing/shared/ledger/requirements'
 import { transcriptOf } from '@zhixing/shared/ledger/transcript'
-import { policies } from '@zhixing/shared/policy/policies'
-import { selectPolicies } from '@zhixing/shared/policy/rules'
-import { environment } from '../core/environment'
 import type { StoredLearner } from '../identity/api'
+import { chosenPolicies } from './chosen-policies'
 import { listEntries } from './store/entries'
-
-const chosenPolicies = selectPolicies(policies, environment.trainingRules)
 
 interface TranscriptRequest {
   learnerId: string

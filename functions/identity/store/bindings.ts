@@ -13,6 +13,7 @@ import {
   preferredIdentity,
 } from './binding-sides'
 import { LearnerSideEntity, WechatSideEntity } from './entity'
+import { logRosterChange } from './roster-changes'
 
 type BindingProblem = 'identity/wechat-already-bound' | 'identity/learner-already-bound'
 
@@ -37,6 +38,7 @@ export async function bindWechat(
   const before = await findLearnerSide(learnerId)
   if (before && (await findClaimedLearnerId(before.identity)) === learnerId)
     return 'identity/learner-already-bound'
+  await logRosterChange(learnerId)
   if (!(await putWechatSide(identity, learnerId))) return 'identity/wechat-already-bound'
   const openids = { [wechat.appid]: wechat.openid }
   const side = { learnerId, identity, boundAt: now.toISOString(), openids, ...(proof && { proof }) }
@@ -99,6 +101,7 @@ async function deleteSides(learnerId: string, identity: string): Promise<void> {
   const deleteWechatSide = WechatSideEntity.build(DeleteItemCommand)
     .key({ identity })
     .options({ condition: equals('learnerId', learnerId) })
+  await logRosterChange(learnerId)
   await conditionHeld(deleteLearnerSide.send())
   await conditionHeld(deleteWechatSide.send())
 }

@@ -214,3 +214,32 @@ export const InstallationEntity = new Entity({
   schema: item({ organisationId: string().key(), installedAt: string() }),
   computeKey: ({ organisationId }) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'INSTALLATION' }),
 })
+
+// I18  learners whose place, level or binding was written since, for modules that follow the roster
+//      PutItem, before the write  pk = ROSTER-CHANGES#shard, sk = instant#learner
+//      Query, consistent, up to an instant; the follower deletes what it has followed
+export const RosterChangeEntity = new Entity({
+  name: 'RosterChange',
+  table,
+  timestamps: false,
+  schema: item({ shard: number().key(), at: string().key(), learnerId: string().key() }),
+  computeKey: (change) => rosterChangeKeyOf(change),
+})
+export const rosterChangesPartition = (shard: number) => `ROSTER-CHANGES#${shard}`
+export const rosterChangeKeyOf = ({
+  shard,
+  at,
+  learnerId,
+}: {
+  shard: number
+  at: string
+  learnerId: string
+}) => ({
+  pk: rosterChangesPartition(shard),
+  sk: `${at}#${learnerId}`,
+})
+export const rosterChangesUntil = RosterChangeEntity.build(AccessPattern)
+  .schema(map({ shard: number(), until: string() }))
+  .pattern(({ shard, until }) => ({ partition: rosterChangesPartition(shard), range: { lt: until } }))
+  .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
+  .meta({ title: 'I18' })

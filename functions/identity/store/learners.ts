@@ -8,6 +8,7 @@ import { toLearnerItem, toStoredLearner } from './learner-item'
 import { type NamedLearner, NamedLearnerEntity } from './name-index/entity'
 import { nameRowsOf } from './name-index/rows'
 import { rosterCodePseudonym } from './roster'
+import { rosterChangeRequest } from './roster-changes'
 import type { StoredLearner } from './stored-learner'
 
 export type { StoredLearner } from './stored-learner'
@@ -50,6 +51,7 @@ function learnerRequests(learner: StoredLearner): IBatchWriteRequest[] {
   const { learnerId, rosterCode, phoneKey } = learner
   const pseudonyms = [rosterCodePseudonym(rosterCode), ...(phoneKey ? [phoneKey] : [])]
   return [
+    rosterChangeRequest(learnerId),
     LearnerEntity.build(BatchPutRequest).item(toLearnerItem(learner)),
     ...pseudonyms.map((pseudonym) => RosterLineEntity.build(BatchPutRequest).item({ pseudonym, learnerId })),
   ]

@@ -1,4 +1,9 @@
-import { type Organisation, organisationLevels } from '@zhixing/shared/identity/organisation'
+import {
+  type Organisation,
+  organisationIdOf,
+  organisationLevels,
+  pathsAbove,
+} from '@zhixing/shared/identity/organisation'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { createCache } from '../../core/dynamodb/cache'
 import type { LastKey } from '../../core/http/cursor'
@@ -38,3 +43,18 @@ export async function listChildOrganisations(
   // Only a full part can be followed by another one.
   return { organisations, lastKey: organisations.length < CHILDREN_PER_PART ? undefined : LastEvaluatedKey }
 }
+
+/** The organisations from the province down to this one, from its own item. */
+export const pathTo = ({
+  orgPath,
+  names,
+}: Pick<OrganisationWithNames, 'orgPath' | 'names'>): Organisation[] =>
+  pathsAbove(orgPath)
+    .reverse()
+    .map((path, depth) => ({
+      organisationId: organisationIdOf(path),
+      orgPath: path,
+      name: names[depth] ?? '',
+      level: organisationLevels[depth] ?? 'village',
+      hasChildren: true,
+    }))

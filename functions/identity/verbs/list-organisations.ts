@@ -1,13 +1,7 @@
 import * as contract from '@zhixing/shared/identity/contract'
-import {
-  type Organisation,
-  organisationIdOf,
-  organisationLevels,
-  pathsAbove,
-} from '@zhixing/shared/identity/organisation'
 import { cursorOf, openCursor } from '../../core/http/cursor'
 import { endpoint } from '../../core/http/endpoint'
-import { findOrganisation, listChildOrganisations, type OrganisationWithNames } from '../store/organisations'
+import { findOrganisation, listChildOrganisations, pathTo } from '../store/organisations'
 
 export const listOrganisations = endpoint(
   contract.listOrganisations,
@@ -20,15 +14,3 @@ export const listOrganisations = endpoint(
     return { above: parent ? pathTo(parent) : [], organisations, cursor: cursorOf(question, lastKey) }
   },
 )
-
-/** The organisations from the province down to this one, from its own item. */
-const pathTo = ({ orgPath, names }: OrganisationWithNames): Organisation[] =>
-  pathsAbove(orgPath)
-    .reverse()
-    .map((path, depth) => ({
-      organisationId: organisationIdOf(path),
-      orgPath: path,
-      name: names[depth] ?? '',
-      level: organisationLevels[depth] ?? 'village',
-      hasChildren: true,
-    }))

@@ -15,6 +15,9 @@ export const entryKeyOf = (learnerId: string, entryId: string): EntryKey => ({
   sortKey: entrySortKeyOf(entryId),
 })
 
+/** `ENTRY#2026#…` is of the credit year 2026. */
+export const creditYearOf = ({ sortKey }: EntryKey): number => Number(sortKey.split('#')[1])
+
 /**
  * `learnerId#ENTRY#…`: the sort key in the queue, a line in a group of leaves, the name in what fsck
  * reports.

@@ -8,10 +8,12 @@ import { killAtWrite } from '../../support/engine/interrupt'
 
 const aWechat = (unionid?: string) => ({ appid: 'wx-mini-program', openid: ulid(), unionid })
 const now = () => new Date()
+/** The write of the second side: before both, the change is announced. */
+const SECOND_SIDE = 3
 
 test('I3 and I4 a binding killed between its two writes binds no one, and the next attempt completes it', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
-  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  await killAtWrite(SECOND_SIDE, 'before', () => bindWechat(wechat, learnerId, now()))
   expect(await findLearnerId(wechat)).toBeUndefined()
   await bindWechat(wechat, learnerId, now())
   expect(await findLearnerId(wechat)).toBe(learnerId)
@@ -19,7 +21,7 @@ test('I3 and I4 a binding killed between its two writes binds no one, and the ne
 
 test('an incomplete binding blocks neither its WeChat identity nor its learner', async () => {
   const [wechat, learnerId, other] = [aWechat(), ulid(), ulid()]
-  await killAtWrite(2, 'before', () => bindWechat(wechat, learnerId, now()))
+  await killAtWrite(SECOND_SIDE, 'before', () => bindWechat(wechat, learnerId, now()))
   await bindWechat(wechat, other, now())
   expect(await findLearnerId(wechat)).toBe(other)
   const second = aWechat()
@@ -42,7 +44,7 @@ test('a learner whose WeChat identity claims another learner can be bound again'
 test('an unbinding killed between its two writes is unbound, and both sides can be bound again', async () => {
   const [wechat, learnerId] = [aWechat(), ulid()]
   await bindWechat(wechat, learnerId, now())
-  await killAtWrite(2, 'before', () => unbindWechat(wechat, learnerId))
+  await killAtWrite(SECOND_SIDE, 'before', () => unbindWechat(wechat, learnerId))
   expect(await findLearnerId(wechat)).toBeUndefined()
   const [next, other] = [aWechat(), ulid()]
   await bindWechat(next, learnerId, now())

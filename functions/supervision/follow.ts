@@ -1,0 +1,40 @@
+import { onSchedule } from '../core/jobs/job'
+import { deleteRosterChanges } from '../identity/api'
+import { followLearners } from './follow-learners'
+import { readChanges } from './read-changes'
+import { findFollowed, putFollowed, putFollowedMarks, readFollowedMarks } from './store/followed'
+import { deleteUnitsToCount, listUnitsToCount } from './store/units-to-count'
+import { countUnits } from './touched-units'
+
+/**
+ * A roster change is announced before its write, which ends with its function: 30 s at most, and a margin.
+ */
+const CLOSED_AFTER_MS = 90_000
+/** Learners whose standings are held in memory before their units are counted. */
+const CHUNK_LEARNERS = 5000
+
+/**
+ * Brings standings and totals up to date with ledger and roster. It pulls, so that no beat and no completion
+ * writes anything for it. What it followed is remembered last: after a crash the next run follows it again,
+ * which changes nothing that is right.
+ */
+export async function followCompletion(now: Date): Promise<void> {
+  const followed = await findFollowed()
+  const marksBefore = await readFollowedMarks()
+  const closedAt = new Date(now.getTime() - CLOSED_AFTER_MS)
+  const unitsToCount = await listUnitsToCount()
+  const changes = await readChanges({ logCursor: followed?.logCursor ?? 0, marks: marksBefore, closedAt })
+  const marks = new Set(changes.followedMarks)
+  const learnerIds = [...changes.learners.keys()]
+  for (let at = 0; at < learnerIds.length; at += CHUNK_LEARNERS) {
+    const chunk = learnerIds.slice(at, at + CHUNK_LEARNERS)
+    for (const mark of await followLearners(chunk, changes.learners, now)) marks.add(mark)
+  }
+  await countUnits(unitsToCount, [], now)
+  await deleteUnitsToCount(unitsToCount)
+  await deleteRosterChanges(changes.rosterChanges)
+  await putFollowedMarks(marks, marksBefore)
+  await putFollowed({ logCursor: changes.logCursor, countedThrough: closedAt.toISOString() })
+}
+
+export const handler = onSchedule(followCompletion)
