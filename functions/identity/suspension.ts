@@ -14,10 +14,10 @@ export function suspensionOf(
 ): GrantSuspension | undefined {
   if (!before) return undefined
   const { name, phoneKey = '', employmentEnd, mergedInto, orgPath } = after
-  if (!isSameIdentity(before, after))
-    return { comment: '名册中的姓名或手机号有改动', identity: { name, phoneKey } }
   if (mergedInto !== undefined && before.mergedInto === undefined)
     return { comment: '档案已并入另一份', identity: { mergedInto } }
+  if (!isSameIdentity(before, after))
+    return { comment: '名册中的姓名或手机号有改动', identity: { name, phoneKey } }
   if (employmentEnd && employmentEnd.state !== before.employmentEnd?.state)
     return { comment: `已${employmentTitles[employmentEnd.state]}`, identity: employmentEnd }
   if (orgPath !== before.orgPath)

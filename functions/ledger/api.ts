@@ -2,6 +2,7 @@
 // `entriesSince` in log/api.
 export { awardCourse } from './award-course'
 export { chosenPolicies } from './chosen-policies'
+export { listPersonEntries } from './person-entries'
 export { findEntry, getEntryRows, listEntries, putEntry, toCreditEntry } from './store/entries'
 export {
   creditYearOf,
@@ -12,4 +13,5 @@ export {
   parseLedgerRowKey,
 } from './store/entry-key'
 export { removeFromUnsealedQueue, unsealedKeyPages } from './store/unsealed-queue'
+export { readTranscript } from './transcript'
 export { type LedgerEntry, unsealedEntries } from './unsealed-entries'

@@ -4,21 +4,34 @@ import { requirementsOf } from '@zhixing/shared/ledger/requirements'
 import { transcriptOf } from '@zhixing/shared/ledger/transcript'
 import type { StoredLearner } from '../identity/api'
 import { chosenPolicies } from './chosen-policies'
+import { listPersonEntries } from './person-entries'
 import { listEntries } from './store/entries'
 
 interface TranscriptRequest {
   learnerId: string
-  /** A promise is awaited together with the entries. Undefined: not on the roster, so nothing is required. */
-  learner: StoredLearner | undefined | Promise<StoredLearner | undefined>
+  learner: StoredLearner | undefined // not on the roster: nothing is required
   creditYear: number | undefined // undefined: the current year in Beijing
 }
 
 /** One credit year of a learner, for display only: the newest entries may be missing for a moment. */
 export async function readTranscript({ learnerId, learner, creditYear }: TranscriptRequest, now: Date) {
-  const [entries, career] = await Promise.all([listEntries(learnerId, { consistent: false }), learner])
+  const options = { consistent: false }
+  const records = learner
+    ? await listPersonEntries(learner, options)
+    : [{ learnerId, entries: await listEntries(learnerId, options) }]
   const year = creditYear ?? yearOf(now)
-  const requirements = career
-    ? requirementsOf({ entries: countedHoursOf(entries), career, policies: chosenPolicies, now }, year)
+  const counted = records.flatMap(({ entries }) => countedHoursOf(entries))
+  const requirements = learner
+    ? requirementsOf({ entries: counted, career: learner, policies: chosenPolicies, now }, year)
     : []
-  return transcriptOf(entries, year, now, requirements)
+  const entries = records.flatMap((record) => record.entries)
+  const [, ...duplicates] = records
+  const merged = duplicates.filter((record) => record.entries.length > 0)
+  return {
+    ...transcriptOf(entries, year, now, requirements),
+    earnedUnder: merged.map((record) => ({
+      learnerId: record.learnerId,
+      entryIds: record.entries.map(({ entryId }) => entryId),
+    })),
+  }
 }

@@ -4,6 +4,7 @@ import { correctPerson } from './verbs/correct-person'
 import { getPerson } from './verbs/get-person'
 import { listPeople } from './verbs/list-people'
 import { listPersonChanges } from './verbs/list-person-changes'
+import { mergePeople } from './verbs/merge-people'
 import { transferPerson } from './verbs/transfer-person'
 import { unbindPerson } from './verbs/unbind-person'
 
@@ -14,5 +15,6 @@ export const handler = serve(
   transferPerson,
   changeEmployment,
   unbindPerson,
+  mergePeople,
   listPersonChanges,
 )

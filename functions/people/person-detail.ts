@@ -1,19 +1,19 @@
 import type { Grant } from '@zhixing/shared/identity/role'
 import type { MergedPerson, Person } from '@zhixing/shared/people/contract'
 import { mayReadStudy, personActions } from '@zhixing/shared/people/rules'
-import { findBinding, findGrants, findLearner, type StoredLearner } from '../identity/api'
+import { findBinding, findDuplicates, findGrants, findLearner, type StoredLearner } from '../identity/api'
 import { toPersonCard } from './person-views'
 
 /** A person with everything of the roster; `grants` are the caller's. */
 export async function toPerson(learner: StoredLearner, grants: readonly Grant[]): Promise<Person> {
-  const { learnerId, orgPath, identityBy, identityAt, employmentEnd, mergedInto, duplicateIds = [] } = learner
+  const { learnerId, orgPath, identityBy, identityAt, employmentEnd, mergedInto } = learner
   const [card, binding, held, introducer, target, duplicates] = await Promise.all([
     toPersonCard(learner),
     findBinding(learnerId),
     findGrants(learnerId),
     identityBy === undefined ? undefined : findLearner(identityBy),
     mergedInto === undefined ? undefined : findLearner(mergedInto),
-    Promise.all(duplicateIds.map(findLearner)),
+    findDuplicates(learner),
   ])
   const facts = {
     orgPath,
@@ -33,7 +33,7 @@ export async function toPerson(learner: StoredLearner, grants: readonly Grant[])
     introducedByName: introducer?.name,
     introducedAt: identityAt,
     mergedInto: target && toMergedPerson(target),
-    duplicates: duplicates.filter((each) => each !== undefined).map(toMergedPerson),
+    duplicates: duplicates.map(toMergedPerson),
     mayReadStudy: mayReadStudy(grants, orgPath),
     actions: personActions(facts, grants),
   }

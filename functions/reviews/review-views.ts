@@ -1,5 +1,5 @@
 import type { MyReview, ReviewCard, ReviewDetail } from '@zhixing/shared/reviews/contract'
-import { reviewWorkflow } from '@zhixing/shared/reviews/rules'
+import { mayViewReview, reviewWorkflow } from '@zhixing/shared/reviews/rules'
 import { actionsOf, type Caller, refusalOf } from '@zhixing/shared/workflow/rules'
 import { findLearner, findOrganisation } from '../identity/api'
 import { listEntries } from '../ledger/api'
@@ -8,6 +8,7 @@ import { fileRequests } from './reversal-requests'
 import { toReversedEntries } from './reversed-entries'
 import { appealUntilOf, explainReview, toWorkflowReview } from './review-policies'
 import { type Review, reviewIdOf } from './store/review'
+import { listReviewsOf } from './store/reviews'
 
 export function toReviewCard(review: Review): ReviewCard {
   const { revision, kind, state, nameMasked, organisationName, on, raisedAt, updatedAt } = review
@@ -23,6 +24,12 @@ export function toReviewCard(review: Review): ReviewCard {
     raisedAt,
     updatedAt,
   }
+}
+
+/** The reviews of a person that the caller may see, newest day first; none of their own. */
+export async function listReviewCardsOf(learnerId: string, caller: Caller, now: Date): Promise<ReviewCard[]> {
+  const reviews = await listReviewsOf(learnerId, now)
+  return reviews.filter((review) => mayViewReview(review, caller.personId, caller.grants)).map(toReviewCard)
 }
 
 /** For a supervisor, who has to hear the learner: with the full name, and the phone number masked. */

@@ -27,6 +27,8 @@ export const getTranscript = contract({
     byRequirement: z.array(Total),
     // empty if the chosen rule sets require nothing at this job level
     requirements: z.array(RequirementProgress),
+    /** Which of the entries were earned under a duplicate of the record, before it was merged. */
+    earnedUnder: z.array(z.object({ learnerId: Id, entryIds: z.array(z.string()) })).optional(),
   }),
   problems: [],
 })

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { LoggedChange } from '../audit/contract'
 import { Cursor, contract, Day, Id, Instant } from '../contract'
+import { Registration } from '../enrolment/contract'
 import { EmploymentState } from '../identity/employment'
 import { FormerJobLevel } from '../identity/job-level'
 import { Grant, JobLevel } from '../identity/role'
+import { getTranscript } from '../ledger/contract'
+import { ReviewCard } from '../reviews/contract'
 import { absentIfBlank, optionalText, PersonName, Phone, SearchText, SeenRevision, text } from '../text'
 
 /** A person of the roster as lists show them. */
@@ -70,13 +73,30 @@ export const Person = PersonCard.extend({
 })
 export type Person = z.infer<typeof Person>
 
+/** What a person has studied: for those who may read the transcripts of the scope. */
+export const PersonStudy = z.object({
+  transcript: getTranscript.output, // of the current year; other years by GET /v1/managed-learners/{id}/transcript
+  courses: z.array(Registration.extend({ earnedUnder: Id.optional() })), // of a duplicate that was merged
+  reviews: z.array(ReviewCard), // those the caller may see: supervisors, and none about themselves
+})
+export type PersonStudy = z.infer<typeof PersonStudy>
+
+/** A person as their page shows them. */
+export const PersonFile = Person.extend({
+  study: PersonStudy.optional(), // present if `mayReadStudy`
+  changes: z.array(LoggedChange), // the latest; earlier ones by GET /v1/people/{learnerId}/changes
+  changesCursor: Cursor.optional(),
+})
+export type PersonFile = z.infer<typeof PersonFile>
+
 export const getPerson = contract({
   method: 'GET',
   path: '/v1/people/{learnerId}',
-  summary: 'A person within my scope: profile, binding, roles, and what I may change',
+  summary:
+    'A person within my scope: profile, binding, roles, requirement, courses, entries, reviews, history, and what I may change',
   access: 'staff',
   input: z.strictObject({ learnerId: Id }),
-  output: Person,
+  output: PersonFile,
   problems: ['people/not-found'],
 })
 
@@ -147,6 +167,22 @@ export const unbindPerson = contract({
   input: z.strictObject({ ...seenPerson, reason: text(200) }),
   output: Person,
   problems: [...changeProblems, 'people/wrong-state'],
+})
+
+export const mergePeople = contract({
+  method: 'POST',
+  path: '/v1/people/{learnerId}/duplicates',
+  summary:
+    'Merge a duplicate into the person: entries stay under who earned them and are shown and counted together',
+  access: 'staff',
+  input: z.strictObject({
+    ...seenPerson,
+    duplicateId: Id,
+    duplicateRevision: SeenRevision,
+    reason: text(200),
+  }),
+  output: Person,
+  problems: [...changeProblems, 'people/same-record'],
 })
 
 export const listPersonChanges = contract({

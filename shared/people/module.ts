@@ -4,7 +4,7 @@ import { peopleProblems } from './problems'
 
 export const people = declareModule({
   name: 'people',
-  uses: ['identity', 'ledger', 'audit'],
+  uses: ['identity', 'audit', 'ledger', 'enrolment', 'workflow', 'reviews'],
   contracts,
   problems: peopleProblems,
   changes: {
@@ -14,5 +14,7 @@ export const people = declareModule({
     retired: '办理退休',
     returned: '恢复在职',
     unbound: '解除微信绑定',
+    merged: '合并重复档案',
+    absorbed: '并入另一份档案',
   },
 })

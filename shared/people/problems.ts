@@ -13,4 +13,5 @@ export const peopleProblems = {
   },
   'people/wrong-state': { status: 409, title: '这位学员现在不能这样办理，请刷新后查看' },
   'people/return-too-early': { status: 400, title: '恢复在职的日期不能早于离职或退休的日期' },
+  'people/same-record': { status: 400, title: '要合并的是同一份档案，请另选一份' },
 } as const

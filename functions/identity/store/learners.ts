@@ -28,6 +28,15 @@ export async function findCurrentLearner(learnerId: string): Promise<StoredLearn
   return Item && toStoredLearner(Item)
 }
 
+/** The duplicates that were merged into a learner; one whose merging a crash has cut short is none yet. */
+export async function findDuplicates({
+  learnerId,
+  duplicateIds = [],
+}: StoredLearner): Promise<StoredLearner[]> {
+  const found = await Promise.all(duplicateIds.map(findCurrentLearner))
+  return found.filter((each) => each !== undefined).filter(({ mergedInto }) => mergedInto === learnerId)
+}
+
 const LEARNERS_PER_PART = 500
 
 /**

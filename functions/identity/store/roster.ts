@@ -1,5 +1,6 @@
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { conditionHeld, equals, putIfAbsent } from '../../core/dynamodb/conditional-write'
 import { pseudonymOf } from '../../core/http/signed'
 import { RosterLineEntity } from './entity'
@@ -25,6 +26,15 @@ export async function claimRosterLine(pseudonym: string, learnerId: string): Pro
   if (await putIfAbsent(RosterLineEntity, { pseudonym, learnerId })) return learnerId
   return (await findLearnerIdByPseudonym(pseudonym)) ?? learnerId
 }
+
+/** Leads the line of a roster code to another learner, if it leads to `from`. Repeating it changes nothing. */
+export const redirectRosterCode = (rosterCode: string, from: string, to: string): Promise<boolean> =>
+  conditionHeld(
+    RosterLineEntity.build(PutItemCommand)
+      .item({ pseudonym: rosterCodePseudonym(rosterCode), learnerId: to })
+      .options({ condition: equals('learnerId', from) })
+      .send(),
+  )
 
 /** Deletes the line unless it leads to another learner. */
 export const releaseRosterLine = (pseudonym: string, learnerId: string): Promise<boolean> =>

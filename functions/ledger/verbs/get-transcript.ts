@@ -5,6 +5,6 @@ import { readTranscript } from '../transcript'
 
 export const getTranscript = endpoint(
   contract.getTranscript,
-  ({ input: { creditYear }, actor: { learnerId }, now }) =>
-    readTranscript({ learnerId, learner: findLearner(learnerId), creditYear }, now),
+  async ({ input: { creditYear }, actor: { learnerId }, now }) =>
+    readTranscript({ learnerId, learner: await findLearner(learnerId), creditYear }, now),
 )

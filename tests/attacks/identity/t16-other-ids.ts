@@ -39,6 +39,7 @@ const otherIds: Attack = {
       courseId: victim.courseId,
       lessonId: victim.lessonIds[0],
       learnerId: victim.learnerId,
+      duplicateId: theirs.personId,
       organisationId: theirs.organisationId,
       parentId: theirs.organisationId,
       announcementId: draft.announcementId,

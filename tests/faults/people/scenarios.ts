@@ -1,11 +1,13 @@
 import {
   changeEmployment,
   correctPerson,
+  mergePeople,
   transferPerson,
   unbindPerson,
 } from '@zhixing/shared/people/contract'
 import { aPhone, grantRoleTo } from '../../support/identity/given'
 import { aBoundPersonIn, aPersonIn, aRoster } from '../../support/people/given'
+import { request } from '../../support/request'
 import { callVerb, staffTokenOf } from '../calls'
 import { isOneSidedClaim } from '../identity/given'
 import type { Scenario } from '../scenario'
@@ -45,6 +47,28 @@ export const scenarios: Scenario[] = [
       const to = 'left' as const
       const input = { learnerId, revision: 0, to, changedOn: '2026-01-05', reason: '离职' }
       return (now) => callVerb(changeEmployment, { input, token: staffTokenOf(clerk) }, now)
+    },
+  },
+  {
+    verb: 'people/mergePeople',
+    when: 'a bound duplicate with a number, which has a duplicate itself',
+    isHarmlessLeftover: isOneSidedClaim,
+    async arrange() {
+      const { township, clerk } = await aRoster()
+      const { learnerId } = await aPersonIn(township)
+      const { learnerId: duplicateId } = await aBoundPersonIn(township, { phone: aPhone() })
+      const { learnerId: nestedId } = await aPersonIn(township)
+      const reason = '重复'
+      const nested = {
+        learnerId: duplicateId,
+        revision: 0,
+        duplicateId: nestedId,
+        duplicateRevision: 0,
+        reason,
+      }
+      await request(mergePeople, nested, clerk)
+      const input = { learnerId, revision: 0, duplicateId, duplicateRevision: 1, reason }
+      return (now) => callVerb(mergePeople, { input, token: staffTokenOf(clerk) }, now)
     },
   },
   {

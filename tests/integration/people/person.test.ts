@@ -1,8 +1,12 @@
 import { expect, test } from '@jest/globals'
+import { putEntry } from '@zhixing/functions/ledger/api'
+import { enrol } from '@zhixing/shared/enrolment/contract'
 import { getPerson } from '@zhixing/shared/people/contract'
 import { ulid } from 'ulid'
+import { anAward } from '../../support/ledger/given'
 import { aPersonIn, aRoster } from '../../support/people/given'
-import { request } from '../../support/request'
+import { aCourse } from '../../support/progress/given'
+import { request, staffToken } from '../../support/request'
 
 test('200 a person with unit, level and what the caller may do', async () => {
   const { township, clerk, supervisor } = await aRoster()
@@ -24,4 +28,31 @@ test('404 not-found alike for a person of another county and for one who does no
   const answers = [learnerId, ulid()].map(async (id) => request(getPerson, { learnerId: id }, otherClerk))
   const [other, absent] = await Promise.all(answers)
   expect([other?.type, absent?.type]).toEqual(['people/not-found', 'people/not-found'])
+})
+
+test('200 a supervisor reads requirement, courses, entries and reviews of the year; a clerk does not', async () => {
+  const { township, clerk, supervisor } = await aRoster()
+  const { learnerId, token } = await aPersonIn(township)
+  const { courseId } = await aCourse([60])
+  await request(enrol, { courseId }, { token })
+  const now = new Date('2026-11-23T00:00:00.000Z')
+  const award = anAward({ studyHours: 2 })
+  await putEntry(learnerId, award)
+  const { body } = await request(
+    getPerson,
+    { learnerId },
+    { token: await staffToken(supervisor.learnerId, now), now },
+  )
+  const { study } = body
+  expect(study?.transcript).toMatchObject({
+    creditYear: 2026,
+    studyHours: 2,
+    entries: [award],
+    earnedUnder: [],
+  })
+  const [requirement] = study?.transcript.requirements ?? []
+  expect(requirement).toMatchObject({ achievedHours: 2, neededHours: 90, remainingHours: 88 })
+  expect(study?.courses.map((course) => [course.courseId, course.state])).toEqual([[courseId, 'enrolled']])
+  expect(study?.reviews).toEqual([])
+  expect((await request(getPerson, { learnerId }, clerk)).body.study).toBeUndefined()
 })
