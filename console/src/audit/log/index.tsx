@@ -5,6 +5,7 @@ import { dayAfter, dayOf } from '@zhixing/shared/calendar'
 import { Day } from '@zhixing/shared/contract'
 import { Button, Select } from 'antd'
 import { EmptyState } from '../../components/feedback/empty-state'
+import { DayInput } from '../../components/forms/day-input'
 import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { useAddressFilters } from '../../components/list/use-address-filters'
@@ -61,7 +62,7 @@ interface DayFilterProps {
   onChoose: (day: string) => void
 }
 
-/** The day, with the days before and after it. The browser's own date field: it is small and known. */
+/** The day, with the days before and after it. */
 const DayFilter = ({ day, today, onChoose }: DayFilterProps) => (
   <div className="change-day">
     <Button
@@ -69,13 +70,7 @@ const DayFilter = ({ day, today, onChoose }: DayFilterProps) => (
       aria-label="前一天"
       onClick={() => onChoose(dayAfter(day, -1))}
     />
-    <input
-      type="date"
-      aria-label="日期"
-      value={day}
-      max={today}
-      onChange={({ target }) => target.value && onChoose(target.value)}
-    />
+    <DayInput label="日期" value={day} max={today} onChange={(next) => next !== '' && onChoose(next)} />
     <Button
       icon={<RightOutlined aria-hidden />}
       aria-label="后一天"
