@@ -137,6 +137,23 @@ export const consolePages = ({
     headings: ['基本信息', /年度要求/, '入账的学时', '权限'],
     controls: [['link', '人员']],
   },
+  {
+    path: `/people/${personId}/change/correct`,
+    by: 'xitong',
+    headings: ['填写', '办理以后'],
+    controls: [
+      ['textbox', '姓名'],
+      ['textbox', '手机号'],
+      ['combobox', '职级'],
+      ['button', '确认更正'],
+    ],
+  },
+  {
+    path: `/people/${personId}/change/leave`,
+    by: 'xitong',
+    headings: [],
+    controls: [['textbox', '原因']],
+  },
   { path: '/sessions', by: 'qicao', headings: ['登录设备'], controls: [] },
   { path: '/grants?state=active', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },
   { path: '/grants/request', by: 'xitong', headings: [/申请/], controls: [] },

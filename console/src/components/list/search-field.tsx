@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { useNavigation } from 'react-router-dom'
 
 /** A search is sent when nothing was typed for so long: one request a word and not one a key. */
 const SEND_AFTER_MS = 300
@@ -32,17 +33,18 @@ export function SearchField({ searched, onSearch, charactersMin = 1, label, plac
     setText(searched)
   }, [searched])
 
+  const isLeaving = useNavigation().state !== 'idle' // for a row that was clicked; a search would stop that
   const wanted = text.trim()
   const isTooShort = wanted.length > 0 && [...wanted].length < charactersMin
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the delay anew
   useEffect(() => {
-    if (isComposing || isTooShort || wanted === sent.current) return
+    if (isComposing || isTooShort || isLeaving || wanted === sent.current) return
     const timer = setTimeout(() => {
       sent.current = wanted
       onSearch(wanted)
     }, SEND_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [wanted, isComposing, isTooShort])
+  }, [wanted, isComposing, isTooShort, isLeaving])
 
   return (
     <Input

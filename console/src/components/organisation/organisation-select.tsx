@@ -1,3 +1,4 @@
+import { organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
 import { TreeSelect } from 'antd'
 import { errorTitle } from '../../server/error-title'
@@ -19,20 +20,28 @@ interface Props {
   id?: string
   /** Accessible name where no label stands beside it. */
   label?: string
+  /** Opens the list at once, down to the organisation with this path: the choice is often one beside it. */
+  opensAt?: string
 }
 
 /** Chooses an organisation. A province has tens of thousands, so the tree is loaded level by level. */
 export function OrganisationSelect({ grants, value, onChange, mayClear = false, ...look }: Props) {
-  const { hintOf, placeholder, id, label } = look
-  const { nodes, loadChildren, error } = useOrganisationTree(grants)
+  const { hintOf, placeholder, id, label, opensAt } = look
+  const { nodes, loadChildren, isReady, error } = useOrganisationTree(grants, opensAt)
   const path = useOrganisationPath(value).data
   const name = nodes.find((node) => node.value === value)?.title ?? path?.at(-1)
   return (
     <>
       <TreeSelect
+        key={String(isReady)} // a tree takes the nodes that are open at first once
         id={id}
         aria-label={label}
         allowClear={mayClear}
+        {...(opensAt !== undefined && {
+          autoFocus: true,
+          defaultOpen: isReady,
+          treeDefaultExpandedKeys: pathsAbove(opensAt).map(organisationIdOf),
+        })}
         treeDataSimpleMode
         treeData={nodes}
         loadData={loadChildren}

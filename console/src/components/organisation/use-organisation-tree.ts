@@ -1,7 +1,12 @@
 import { listOrganisations } from '@zhixing/shared/identity/contract'
-import { isWithin, type Organisation } from '@zhixing/shared/identity/organisation'
+import {
+  isWithin,
+  type Organisation,
+  organisationIdOf,
+  pathsAbove,
+} from '@zhixing/shared/identity/organisation'
 import type { Grant } from '@zhixing/shared/identity/role'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { call } from '../../server/call'
 
 /** A node as Ant Design's simple tree mode takes it: `pId` is the id of its parent. */
@@ -13,8 +18,11 @@ interface TreeNode {
   isLeaf: boolean
 }
 
-/** The organisations within the grants, loaded level by level as nodes are opened. */
-export function useOrganisationTree(grants: Grant[]) {
+/**
+ * The organisations within the grants, loaded level by level as nodes are opened; those on the line down to
+ * `opensAt` at once. `isReady` holds when the line is loaded, or cannot be.
+ */
+export function useOrganisationTree(grants: Grant[], opensAt?: string) {
   const [loaded, setLoaded] = useState<TreeNode[]>([])
   const [error, setError] = useState<unknown>()
   const roots = useMemo(() => widestGrants(grants).map(rootNode), [grants])
@@ -30,7 +38,16 @@ export function useOrganisationTree(grants: Grant[]) {
       throw cause // keeps the node closed, so that opening it retries
     }
   }, [])
-  return { nodes: [...roots, ...loaded], loadChildren, error }
+  const [isReady, setReady] = useState(opensAt === undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line is opened once
+  useEffect(() => {
+    if (opensAt === undefined) return
+    const line = pathsAbove(opensAt).filter((path) => grants.some(({ scope }) => isWithin(path, scope)))
+    void Promise.allSettled(line.map((path) => loadChildren({ value: organisationIdOf(path) }))).then(() =>
+      setReady(true),
+    )
+  }, [])
+  return { nodes: [...roots, ...loaded], loadChildren, isReady, error }
 }
 
 /** Leaves out grants inside the scope of another one: a county is found within its city. */

@@ -8,6 +8,8 @@ import { Page } from '../../components/page/page'
 import '../people.css'
 import { personQueries } from '../queries'
 import { EmploymentTag } from '../words'
+import { ActionsCard } from './actions-card'
+import { ChangesCard } from './changes-card'
 import { GrantsCard } from './grants-card'
 import { ProfileCard } from './profile-card'
 import { StudyCards } from './study-cards'
@@ -17,6 +19,7 @@ export function PersonPage() {
   const { data: person, error, refetch } = useQuery(personQueries.one(learnerId))
   if (error && !person) return <LoadError error={error} onRetry={refetch} />
   if (!person) return <Loading />
+  const { mayReadStudy } = person
   return (
     <Page
       title={person.name}
@@ -26,10 +29,12 @@ export function PersonPage() {
       <DuplicateNotice person={person} />
       <div className="with-side">
         <div className="stack">
-          <StudyCards person={person} />
+          {mayReadStudy ? <StudyCards learnerId={learnerId} /> : <ProfileCard person={person} />}
+          <ChangesCard learnerId={learnerId} />
         </div>
         <div className="stack">
-          <ProfileCard person={person} />
+          <ActionsCard person={person} />
+          {mayReadStudy && <ProfileCard person={person} />}
           <GrantsCard person={person} />
         </div>
       </div>
