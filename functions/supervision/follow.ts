@@ -13,15 +13,16 @@ const CLOSED_AFTER_MS = 90_000
 /** Learners whose standings are held in memory before their units are counted. */
 const CHUNK_LEARNERS = 5000
 
+const closedBefore = (now: Date) => new Date(now.getTime() - CLOSED_AFTER_MS)
+
 /**
  * Brings standings and totals up to date with ledger and roster. It pulls, so that no beat and no completion
  * writes anything for it. What it followed is remembered last: after a crash the next run follows it again,
- * which changes nothing that is right.
+ * which changes nothing that is right. `closedAt`: what was recorded until then is in the table.
  */
-export async function followCompletion(now: Date): Promise<void> {
+export async function followCompletion(now: Date, closedAt = closedBefore(now)): Promise<void> {
   const followed = await findFollowed()
   const marksBefore = await readFollowedMarks()
-  const closedAt = new Date(now.getTime() - CLOSED_AFTER_MS)
   const unitsToCount = await listUnitsToCount()
   const changes = await readChanges({ logCursor: followed?.logCursor ?? 0, marks: marksBefore, closedAt })
   const marks = new Set(changes.followedMarks)
@@ -37,4 +38,4 @@ export async function followCompletion(now: Date): Promise<void> {
   await putFollowed({ logCursor: changes.logCursor, countedThrough: closedAt.toISOString() })
 }
 
-export const handler = onSchedule(followCompletion)
+export const handler = onSchedule((now) => followCompletion(now))

@@ -3,6 +3,7 @@ import { tallyRegistrations } from '@zhixing/functions/catalogue/tally'
 import { documentClient } from '@zhixing/functions/core/dynamodb/table'
 import { environment } from '@zhixing/functions/core/environment'
 import { seal } from '@zhixing/functions/log/seal'
+import { followCompletion } from '@zhixing/functions/supervision/follow'
 import type { Route } from '../http/route-matcher'
 import type { VirtualClock } from '../jobs/virtual-clock'
 import { writeFileDurably } from '../process/durable-file'
@@ -92,6 +93,7 @@ async function loadParts(options: DemoOptions, today: Date, startPart: StartPart
   await loadInboxHabits(scene)
   await tallyRegistrations(clock.now())
   await seal(clock.now()) // later entries are sealed at night
+  await followCompletion(clock.now(), clock.now()) // later changes are counted every quarter of an hour
 }
 
 const isAboveOrWithinCounty = (code: string) => COUNTY.startsWith(code) || code.startsWith(COUNTY)

@@ -31,7 +31,15 @@ export const getCompletion = contract({
   problems: [],
 })
 
-export const StandingFilter = z.enum(['unfinished', 'late', 'met', 'on-the-way', 'not-begun', 'unbound'])
+export const StandingFilter = z.enum([
+  'required',
+  'unfinished',
+  'late',
+  'met',
+  'on-the-way',
+  'not-begun',
+  'unbound',
+])
 export type StandingFilter = z.infer<typeof StandingFilter>
 
 export const LearnerStanding = z.object({

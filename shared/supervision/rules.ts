@@ -1,6 +1,6 @@
 import type { JobLevel } from '../identity/role'
 import type { StandingFilter } from './contract'
-import { type CompletionFigures, type LevelCounts, sumFigures } from './level-counts'
+import { type CompletionFigures, type LevelCounts, requiredPeople, sumFigures } from './level-counts'
 import { type CountedStanding, isLateOn } from './standing'
 
 /** Whether a person is behind the number that the filter names; `day` decides who is late. */
@@ -10,6 +10,7 @@ export function matchesFilter(
   day: string,
 ): boolean {
   if (filter === undefined) return true
+  if (filter === 'required') return standing.state !== 'not-required'
   if (filter === 'unfinished') return standing.state === 'on-the-way' || standing.state === 'not-begun'
   if (filter === 'late') return isLateOn(standing, day)
   if (filter === 'unbound') return !standing.isBound
@@ -17,6 +18,7 @@ export function matchesFilter(
 }
 
 const filteredFigures: Record<StandingFilter, (figures: CompletionFigures) => number> = {
+  required: requiredPeople,
   unfinished: ({ onTheWay, notBegun }) => onTheWay + notBegun,
   late: ({ late }) => late,
   met: ({ met }) => met,

@@ -3,6 +3,7 @@ import { listManagedAnnouncements } from '@zhixing/shared/announcements/contract
 import { listManagedCourses } from '@zhixing/shared/catalogue/contract'
 import { listCreditRequests } from '@zhixing/shared/corrections/contract'
 import { listGrants } from '@zhixing/shared/grants/contract'
+import { getLearner } from '@zhixing/shared/identity/contract'
 import { listPeople } from '@zhixing/shared/people/contract'
 import { listReviews } from '@zhixing/shared/reviews/contract'
 import type { Page } from 'playwright-core'
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const { requests } = listCreditRequests.output.parse(await read(listCreditRequests.path))
   as('jianguan')
   const { reviews } = listReviews.output.parse(await read(listReviews.path))
+  const unitId = getLearner.output.parse(await read(getLearner.path)).grants[0]?.organisationId
   as('xitong')
   const { grants } = listGrants.output.parse(await read(`${listGrants.path}?state=active`))
   const { people: found } = listPeople.output.parse(await read(`${listPeople.path}?q=91000002`)) // 周文博
@@ -65,7 +67,7 @@ beforeAll(async () => {
     grants[0]?.grantId,
     found[0]?.learnerId,
   ]
-  audited = consolePages({ announcementId, courseId, requestId, reviewId, grantId, personId })
+  audited = consolePages({ announcementId, courseId, requestId, reviewId, grantId, personId, unitId })
 }, 250_000)
 
 async function open(path: string) {

@@ -106,12 +106,13 @@ async function aVillageWithOne(township: Organisation, code: string): Promise<Or
 describe('listStandings', () => {
   test('200 the people of a subtree who match, unit by unit', async () => {
     const { county, people, caller } = await aCountedProvince()
-    const list = async (filter?: 'unfinished' | 'met' | 'unbound') => {
+    const list = async (filter?: 'required' | 'unfinished' | 'met' | 'unbound') => {
       const { body } = await request(listStandings, { organisationId: county.organisationId, filter }, caller)
       return body.people.map(({ learnerId }) => learnerId)
     }
     expect(await list('unfinished')).toEqual([people.onTheWay.learnerId, people.notBegun.learnerId])
     expect(await list('met')).toEqual([people.met.learnerId])
+    expect(await list('required')).toHaveLength(3)
     expect((await list()).sort()).toEqual(
       [people.met, people.onTheWay, people.notBegun].map(({ learnerId }) => learnerId).sort(),
     )

@@ -20,6 +20,7 @@ interface ShownIds {
   reviewId: string | undefined
   grantId: string | undefined
   personId: string | undefined
+  unitId: string | undefined
 }
 
 const newId = '01J9Z3K4M5N6P7Q8R9S0T1V2W3'
@@ -32,6 +33,7 @@ export const consolePages = ({
   reviewId,
   grantId,
   personId,
+  unitId,
 }: ShownIds): AuditedPage[] => [
   {
     path: '/',
@@ -153,6 +155,23 @@ export const consolePages = ({
     by: 'xitong',
     headings: [],
     controls: [['textbox', '原因']],
+  },
+  {
+    path: '/completion',
+    by: 'jianguan',
+    headings: [/的完成情况/, '全部单位合计', '下级单位'],
+    controls: [
+      ['combobox', '年度'],
+      ['link', '未完成名单'],
+      ['columnheader', '来不及'],
+      ['link', /未开始：\d+ 人，查看名单/],
+    ],
+  },
+  {
+    path: `/completion/${unitId}/people?filter=unfinished`,
+    by: 'jianguan',
+    headings: ['未完成人员名单'],
+    controls: [['combobox', '按情况筛选']],
   },
   { path: '/sessions', by: 'qicao', headings: ['登录设备'], controls: [] },
   { path: '/grants?state=active', by: 'xitong', headings: ['权限'], controls: [['columnheader', '状态']] },

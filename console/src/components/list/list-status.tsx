@@ -42,8 +42,9 @@ export function ListNotice<Row>({ list }: { list: ManagedListState<Row> }) {
 
 /** How many rows are shown, as of when. All rows are counted only where all were read anyway. */
 export function ListCount<Row>({ list, unit }: { list: ManagedListState<Row>; unit: string }) {
-  const { state, rows, hasMore, readAt } = list
+  const { state, rows, hasMore, readAt, countedThrough } = list
   if (state !== 'shown' || rows.length === 0) return <span />
+  const moment = new Date(countedThrough ?? readAt)
   const count = hasMore ? `已显示 ${rows.length} ${unit}，还有更多` : `共 ${rows.length} ${unit}`
-  return <span className="quiet list-count">{`${count} · 截至 ${momentOf(readAt)}`}</span>
+  return <span className="quiet list-count">{`${count} · 截至 ${minuteOf(moment)}`}</span>
 }

@@ -7,6 +7,8 @@ interface Options<Page extends CursorPage, Row> {
   queryKey: QueryKey
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page>
   rowsOf: (page: Page) => Row[]
+  /** Where the server counts from time to time: until when everything is in the rows. */
+  countedThroughOf?: (page: Page) => string | undefined
 }
 
 export interface ManagedListState<Row> {
@@ -22,6 +24,8 @@ export interface ManagedListState<Row> {
   error: Error | null
   /** When the rows were read, in milliseconds since 1970; 0 before. */
   readAt: number
+  /** Until when everything is in the rows, where that is not when they were read. */
+  countedThrough?: string | undefined
   isRefetching: boolean
   /** Reads every page that is shown once more. */
   refetch: () => unknown
@@ -37,6 +41,7 @@ export function useManagedList<Page extends CursorPage, Row>({
   queryKey,
   load,
   rowsOf,
+  countedThroughOf,
 }: Options<Page, Row>): ManagedListState<Row> {
   const query = useInfiniteQuery({
     queryKey,
@@ -64,6 +69,7 @@ export function useManagedList<Page extends CursorPage, Row>({
     rows: data?.pages.flatMap(rowsOf) ?? [],
     error,
     readAt: query.dataUpdatedAt,
+    countedThrough: data?.pages[0] && countedThroughOf?.(data.pages[0]),
     isRefetching: query.isRefetching,
     refetch: query.refetch,
     hasMore: query.hasNextPage,
