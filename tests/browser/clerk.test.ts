@@ -105,3 +105,18 @@ test('a person who changed the phone cannot bind: a clerk releases the old WeCha
   const phone = await phoneOf(system.url, 'xueyuan')
   await expect(phone.ask(getLearner, {})).rejects.toThrow('identity/not-bound')
 }, 60_000)
+
+test('a clerk merges two records of one person after seeing whose the other one is', async () => {
+  const { page, clicks } = await startAs('xitong')
+  await findPerson(page, '91000003', '陈新雨')
+  await link(page, '合并重复档案').click()
+  await page.getByLabel('另一份档案的学员编号').fill('91000003')
+  await page.getByText('这就是本人这一份').waitFor()
+  await page.getByLabel('另一份档案的学员编号').fill('91000001')
+  await page.getByText('林小满，湖南省 / 长沙市 / 长沙县 / 星沙街道').waitFor()
+  await page.getByRole('cell', { name: '林小满（91000001）' }).waitFor()
+  await page.getByLabel('原因').fill('同一个人登记了两次，已核对身份')
+  await button(page, '确认合并').click()
+  await page.getByText('已合并', { exact: true }).waitFor()
+  expect(await clicks()).toBeLessThanOrEqual(CLICKS_MAX)
+}, 60_000)

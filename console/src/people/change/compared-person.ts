@@ -11,6 +11,11 @@ export const comparedPersonFields: ComparedField<SeenPerson>[] = [
   { label: '单位', textOf: ({ organisationNames }) => organisationNames.join(' / ') },
   { label: '状态', textOf: employmentText },
   { label: '微信', textOf: ({ isBound }) => (isBound ? '已绑定' : '未绑定') },
+  {
+    label: '并入的档案',
+    textOf: ({ duplicates }) =>
+      duplicates.map(({ name, rosterCode }) => `${name}（${rosterCode}）`).join('、') || '没有',
+  },
 ]
 
 function employmentText({ employment, employmentEndedOn }: SeenPerson): string {

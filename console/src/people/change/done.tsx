@@ -1,18 +1,18 @@
-import type { Person } from '@zhixing/shared/people/contract'
+import type { Person, PersonAction } from '@zhixing/shared/people/contract'
 import { Button, Card, Result } from 'antd'
 import { useNavigate } from 'react-router-dom'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
 import { comparedPersonFields } from './compared-person'
 import { toSeenPerson } from './form'
-import { type ChangeKindName, changeKinds } from './kinds'
+import { changeKinds } from './kinds'
 import { TwoVersions } from './two-versions'
 import type { DoneChange } from './use-person-change'
 
 interface Props {
   /** As they are now. */
   person: Person
-  kind: ChangeKindName
+  kind: PersonAction
   done: DoneChange
 }
 

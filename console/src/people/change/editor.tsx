@@ -1,4 +1,4 @@
-import type { Person } from '@zhixing/shared/people/contract'
+import type { Person, PersonAction } from '@zhixing/shared/people/contract'
 import { Alert, Button, Form } from 'antd'
 import { DraftStatus } from '../../components/forms/draft-status'
 import { LeaveGuard } from '../../components/forms/leave-guard'
@@ -9,14 +9,14 @@ import { comparedPersonFields } from './compared-person'
 import { ChangeDone } from './done'
 import { ChangeFields } from './fields'
 import { type ChangeForm, toSeenPerson } from './form'
-import { type ChangeKindName, changeKinds } from './kinds'
+import { changeKinds } from './kinds'
 import { NotOfferedNow } from './not-offered'
 import { TwoVersions } from './two-versions'
 import { usePersonChange } from './use-person-change'
 
 interface Props {
   person: Person
-  kind: ChangeKindName
+  kind: PersonAction
   editorId: string
   filled: Partial<ChangeForm>
 }

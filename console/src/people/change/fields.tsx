@@ -1,6 +1,6 @@
 import { dayOf } from '@zhixing/shared/calendar'
 import { type JobLevel, jobLevels, jobLevelTitles } from '@zhixing/shared/identity/role'
-import type { Person } from '@zhixing/shared/people/contract'
+import type { Person, PersonAction } from '@zhixing/shared/people/contract'
 import { keeperRoles } from '@zhixing/shared/people/rules'
 import { Form, Input, Select } from 'antd'
 import { DayInput } from '../../components/forms/day-input'
@@ -8,11 +8,11 @@ import { fieldProps } from '../../components/forms/field-props'
 import { OrganisationSelect } from '../../components/organisation/organisation-select'
 import { grantsWith } from '../../server/grants'
 import { useAdministrator } from '../../server/use-administrator'
-import type { ChangeKindName } from './kinds'
+import { DuplicateField } from './duplicate-field'
 import type { PersonChange } from './use-person-change'
 
 interface Props {
-  kind: ChangeKindName
+  kind: PersonAction
   person: Person
   change: PersonChange
 }
@@ -23,6 +23,7 @@ export function ChangeFields({ kind, person, change }: Props) {
     <>
       {kind === 'correct' && <CorrectionFields person={person} change={change} />}
       {kind === 'transfer' && <UnitField person={person} change={change} />}
+      {kind === 'merge' && <DuplicateField person={person} change={change} />}
       {kind in dayLabels && <ChangedOnField kind={kind} change={change} />}
       <ReasonField kind={kind} change={change} />
     </>
@@ -30,20 +31,21 @@ export function ChangeFields({ kind, person, change }: Props) {
 }
 
 /** The day that a change needs, by its kind. */
-const dayLabels: Partial<Record<ChangeKindName, string>> = {
+const dayLabels: Partial<Record<PersonAction, string>> = {
   transfer: '到新单位的日期（可以不填）',
   leave: '从哪一天起不在职',
   retire: '从哪一天起退休',
   return: '从哪一天起恢复在职',
 }
 
-const reasonPlaceholders: Record<ChangeKindName, string> = {
+const reasonPlaceholders: Record<PersonAction, string> = {
   correct: '例如：本人换了手机号，已当面核对',
   transfer: '例如：组织部调动通知的文号',
   leave: '例如：辞职、调出本省',
   retire: '例如：到龄退休',
   return: '例如：退休返聘、办理有误',
   unbind: '例如：本人换了手机号，原微信不再使用，已当面核对',
+  merge: '例如：同一个人登记了两次，已核对身份',
 }
 
 function CorrectionFields({ person, change: { form, change, errors } }: Omit<Props, 'kind'>) {

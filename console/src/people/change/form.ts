@@ -4,7 +4,20 @@ import type { Person } from '@zhixing/shared/people/contract'
 /** The facts of a person that a change compares: as the clerk saw them, and as they are now. */
 export type SeenPerson = Pick<
   Person,
-  'name' | 'phoneMasked' | 'jobLevel' | 'organisationNames' | 'employment' | 'employmentEndedOn' | 'isBound'
+  | 'name'
+  | 'phoneMasked'
+  | 'jobLevel'
+  | 'organisationNames'
+  | 'employment'
+  | 'employmentEndedOn'
+  | 'isBound'
+  | 'duplicates'
+>
+
+/** The other record of the same person, under the revision that the clerk saw. */
+export type SeenDuplicate = Pick<
+  Person,
+  'learnerId' | 'name' | 'rosterCode' | 'organisationNames' | 'revision'
 >
 
 /** What the clerk fills in for a change of any kind. A blank text leaves what the person has. */
@@ -17,6 +30,9 @@ export interface ChangeForm {
   organisationId: string
   /** The first day after a transfer, a leave, a retirement or a return. */
   changedOn: string
+  /** What the clerk typed to find the duplicate: its roster code. */
+  duplicateCode: string
+  duplicate: SeenDuplicate | undefined
   reason: string
   seen: SeenPerson
 }
@@ -28,6 +44,8 @@ export const blankForm = (person: Person, filled: Partial<ChangeForm> = {}): Cha
   promotedOn: '',
   organisationId: '',
   changedOn: '',
+  duplicateCode: '',
+  duplicate: undefined,
   reason: '',
   ...filled,
   seen: toSeenPerson(person),
@@ -41,6 +59,7 @@ export const toSeenPerson = (person: Person): SeenPerson => ({
   employment: person.employment,
   employmentEndedOn: person.employmentEndedOn,
   isBound: person.isBound,
+  duplicates: person.duplicates,
 })
 
 /** What is wrong with a field, by the field; empty if the change can be sent. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PersonAction } from '@zhixing/shared/people/contract'
 import { useLocation, useParams } from 'react-router-dom'
 import { LoadError } from '../../components/feedback/load-error'
 import { Loading } from '../../components/feedback/loading'
@@ -7,10 +8,10 @@ import '../people.css'
 import { personQueries } from '../queries'
 import { PersonChangeEditor } from './editor'
 import type { ChangeForm } from './form'
-import { type ChangeKindName, changeKinds } from './kinds'
+import { changeKinds } from './kinds'
 import { NotOfferedNow } from './not-offered'
 
-const isKind = (name: string): name is ChangeKindName => Object.hasOwn(changeKinds, name)
+const isKind = (name: string): name is PersonAction => Object.hasOwn(changeKinds, name)
 
 /** Changes one person. The kind of the change stands in the address, so that a reload finds the form again. */
 export function PersonChangePage() {

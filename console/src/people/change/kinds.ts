@@ -2,6 +2,7 @@ import { dayOf } from '@zhixing/shared/calendar'
 import {
   changeEmployment,
   correctPerson,
+  mergePeople,
   type Person,
   type PersonAction,
   transferPerson,
@@ -10,9 +11,6 @@ import {
 import { isBlankText, toPersonName, toPhone } from '@zhixing/shared/typed-text'
 import { call } from '../../server/call'
 import type { ChangeErrors, ChangeForm, SeenPerson } from './form'
-
-/** A kind of change that the console has a form for. */
-export type ChangeKindName = Exclude<PersonAction, 'merge'>
 
 interface ChangeKind {
   title: string
@@ -29,7 +27,7 @@ interface ChangeKind {
 }
 
 export interface Undo {
-  kind: ChangeKindName
+  kind: PersonAction
   filled: Partial<ChangeForm>
 }
 
@@ -59,7 +57,7 @@ const endOfEmployment = (to: 'left' | 'retired') => ({
   }),
 })
 
-export const changeKinds: Record<ChangeKindName, ChangeKind> = {
+export const changeKinds: Record<PersonAction, ChangeKind> = {
   correct: {
     title: '更正信息',
     consequences:
@@ -131,6 +129,24 @@ export const changeKinds: Record<ChangeKindName, ChangeKind> = {
     errorsOf: needsReason,
     preview: (_, seen) => ({ ...seen, isBound: false }),
     send: (learnerId, revision, { reason }) => call(unbindPerson, { learnerId, revision, reason }),
+  },
+  merge: {
+    title: '合并重复档案',
+    consequences:
+      '另一份档案并入这一份：两份的学时一起显示、一起计算，同一门课只计一次，原记录仍在原来的档案名下。请先核对确实是同一个人；合并后不能自行拆开。',
+    button: '确认合并',
+    doneText: '已合并',
+    errorsOf: (form) => ({
+      ...(form.duplicate === undefined && { duplicateCode: '请填写另一份档案的学员编号，并核对姓名和单位' }),
+      ...needsReason(form),
+    }),
+    preview: ({ duplicate }, seen) =>
+      duplicate === undefined ? seen : { ...seen, duplicates: [...seen.duplicates, duplicate] },
+    send: (learnerId, revision, { duplicate, reason }) => {
+      if (duplicate === undefined) throw new Error('a merge without a duplicate is an error of the form')
+      const { learnerId: duplicateId, revision: duplicateRevision } = duplicate
+      return call(mergePeople, { learnerId, revision, duplicateId, duplicateRevision, reason })
+    },
   },
 }
 

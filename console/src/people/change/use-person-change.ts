@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Person } from '@zhixing/shared/people/contract'
+import type { Person, PersonAction } from '@zhixing/shared/people/contract'
 import { Refusal } from '@zhixing/shared/problem'
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
@@ -9,11 +9,11 @@ import { errorTitle } from '../../server/error-title'
 import { queryClient } from '../../server/query-client'
 import { personQueries } from '../queries'
 import { blankForm, type ChangeForm, toSeenPerson } from './form'
-import { type ChangeKindName, changeKinds } from './kinds'
+import { changeKinds } from './kinds'
 
 interface Options {
   person: Person
-  kind: ChangeKindName
+  kind: PersonAction
   editorId: string
   /** What an undo has filled in. */
   filled: Partial<ChangeForm>

@@ -1,32 +1,38 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { LoggedChange } from '@zhixing/shared/audit/contract'
-import { listPersonChanges } from '@zhixing/shared/people/contract'
+import { listPersonChanges, type PersonFile } from '@zhixing/shared/people/contract'
 import { Button, Timeline } from 'antd'
 import { BeijingTime } from '../../components/content/beijing-time'
 import { LoadError } from '../../components/feedback/load-error'
-import { Loading } from '../../components/feedback/loading'
 import { SectionCard } from '../../components/page/section-card'
 import { call } from '../../server/call'
 
-/** Every change of the person by an administrator, newest first. */
-export function ChangesCard({ learnerId }: { learnerId: string }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['people', 'changes', learnerId],
+/** Every change of the person by an administrator, newest first; earlier ones are read on demand. */
+export function ChangesCard({
+  person: { learnerId, changes: latest, changesCursor },
+}: {
+  person: PersonFile
+}) {
+  const earlier = useInfiniteQuery({
+    queryKey: ['people', 'changes', learnerId, changesCursor],
     queryFn: ({ pageParam, signal }) => call(listPersonChanges, { learnerId, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: changesCursor,
     getNextPageParam: ({ cursor }) => cursor,
+    enabled: false,
   })
-  if (error && !data) return <LoadError error={error} onRetry={refetch} subject="变动记录" inline />
-  if (!data) return <Loading />
-  const changes = data.pages.flatMap((page) => page.changes)
+  const { data, error, isFetching } = earlier
+  const hasMore = data ? earlier.hasNextPage : changesCursor !== undefined
+  const readMore = () => (data ? earlier.fetchNextPage() : earlier.refetch())
+  const changes = [...latest, ...(data?.pages.flatMap((page) => page.changes) ?? [])]
   return (
     <SectionCard title="变动记录">
       {changes.length === 0 && <span className="quiet">登记以后没有变动。</span>}
       <Timeline
         items={changes.map((change) => ({ key: change.number, content: <Change change={change} /> }))}
       />
-      {hasNextPage && (
-        <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+      {error && <LoadError error={error} onRetry={readMore} subject="更早的变动" inline />}
+      {hasMore && !error && (
+        <Button loading={isFetching} onClick={readMore}>
           更早的变动
         </Button>
       )}

@@ -19,7 +19,7 @@ export function PersonPage() {
   const { data: person, error, refetch } = useQuery(personQueries.one(learnerId))
   if (error && !person) return <LoadError error={error} onRetry={refetch} />
   if (!person) return <Loading />
-  const { mayReadStudy } = person
+  const { study } = person
   return (
     <Page
       title={person.name}
@@ -29,12 +29,12 @@ export function PersonPage() {
       <DuplicateNotice person={person} />
       <div className="with-side">
         <div className="stack">
-          {mayReadStudy ? <StudyCards learnerId={learnerId} /> : <ProfileCard person={person} />}
-          <ChangesCard learnerId={learnerId} />
+          {study ? <StudyCards learnerId={learnerId} study={study} /> : <ProfileCard person={person} />}
+          <ChangesCard person={person} />
         </div>
         <div className="stack">
           <ActionsCard person={person} />
-          {mayReadStudy && <ProfileCard person={person} />}
+          {study && <ProfileCard person={person} />}
           <GrantsCard person={person} />
         </div>
       </div>
