@@ -1,7 +1,7 @@
 import { employmentStates, employmentTitles } from '@zhixing/shared/identity/employment'
 import { jobLevels, jobLevelTitles } from '@zhixing/shared/identity/role'
 import { rosterRoles } from '@zhixing/shared/people/rules'
-import { Select } from 'antd'
+import { FilterChoice } from '../../components/list/filter-choice'
 import { SearchField } from '../../components/list/search-field'
 import { OrganisationSelect } from '../../components/organisation/organisation-select'
 import { grantsWith } from '../../server/grants'
@@ -32,21 +32,21 @@ export function PeopleFilterFields({ people }: { people: PeopleList }) {
         placeholder="全部单位"
         onChange={(organisationId) => setFilter('unit', organisationId)}
       />
-      <Choice
+      <FilterChoice
         label="按职级筛选"
         placeholder="全部职级"
         value={filters.level}
         titles={jobLevels.map((level) => [level, jobLevelTitles[level]])}
         onChoose={(level) => setFilter('level', level)}
       />
-      <Choice
+      <FilterChoice
         label="按在职状态筛选"
         placeholder="全部状态"
         value={filters.employment}
         titles={employmentStates.map((state) => [state, employmentTitles[state]])}
         onChoose={(state) => setFilter('employment', state)}
       />
-      <Choice
+      <FilterChoice
         label="按微信绑定筛选"
         placeholder="绑定与否"
         value={filters.bound}
@@ -56,23 +56,3 @@ export function PeopleFilterFields({ people }: { people: PeopleList }) {
     </div>
   )
 }
-
-interface ChoiceProps {
-  label: string
-  /** Shown while nothing is chosen, which means all. */
-  placeholder: string
-  value: string | undefined
-  titles: [value: string, title: string][]
-  onChoose: (value: string | undefined) => void
-}
-
-const Choice = ({ label, placeholder, value, titles, onChoose }: ChoiceProps) => (
-  <Select
-    allowClear
-    aria-label={label}
-    placeholder={placeholder}
-    value={value}
-    options={titles.map(([each, title]) => ({ value: each, label: title }))}
-    onChange={(next?: string) => onChoose(next)}
-  />
-)

@@ -1,10 +1,10 @@
 import { yearOf } from '@zhixing/shared/calendar'
 import { JobLevel, jobLevels, jobLevelTitles } from '@zhixing/shared/identity/role'
 import { listStandings, StandingFilter } from '@zhixing/shared/supervision/contract'
-import { Select } from 'antd'
 import { useParams } from 'react-router-dom'
 import * as z from 'zod'
 import { EmptyState } from '../../components/feedback/empty-state'
+import { FilterChoice } from '../../components/list/filter-choice'
 import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
 import { useAddressFilters } from '../../components/list/use-address-filters'
@@ -66,21 +66,21 @@ export function StandingListPage() {
       >
         <div className="filters standing-filters">
           <YearSelect year={year} thisYear={yearOf(new Date())} onChoose={setYear} />
-          <Choice
+          <FilterChoice
             label="按情况筛选"
             placeholder="全部情况"
             value={filter}
             titles={StandingFilter.options.map((each) => [each, standingFilterTitles[each]])}
             onChoose={(chosen) => setFilter('filter', chosen)}
           />
-          <Choice
+          <FilterChoice
             label="按职级筛选"
             placeholder="全部职级"
             value={level}
             titles={jobLevels.map((each) => [each, jobLevelTitles[each]])}
             onChoose={(chosen) => setFilter('level', chosen)}
           />
-          <Choice
+          <FilterChoice
             label="按范围筛选"
             placeholder="含下级单位"
             value={extent}
@@ -92,23 +92,3 @@ export function StandingListPage() {
     </Page>
   )
 }
-
-interface ChoiceProps {
-  label: string
-  /** Shown while nothing is chosen, which means all. */
-  placeholder: string
-  value: string | undefined
-  titles: [value: string, title: string][]
-  onChoose: (value: string | undefined) => void
-}
-
-const Choice = ({ label, placeholder, value, titles, onChoose }: ChoiceProps) => (
-  <Select
-    allowClear
-    aria-label={label}
-    placeholder={placeholder}
-    value={value}
-    options={titles.map(([each, title]) => ({ value: each, label: title }))}
-    onChange={(next?: string) => onChoose(next)}
-  />
-)

@@ -1,34 +1,8 @@
-import type { OutputOf } from '@zhixing/shared/contract'
-import { jobLevelTitles } from '@zhixing/shared/identity/role'
-import type { getCompletion, StandingFilter } from '@zhixing/shared/supervision/contract'
-import {
-  type CompletionFigures,
-  type LevelCounts,
-  requiredPeople,
-  sumFigures,
-} from '@zhixing/shared/supervision/level-counts'
+import { type CompletionFigures, requiredPeople, sumFigures } from '@zhixing/shared/supervision/level-counts'
 import { dayHoursMax } from '@zhixing/shared/supervision/standing'
 import { SectionCard } from '../../components/page/section-card'
 import { CompletionBar } from '../completion-bar'
-import { CountLink } from '../count-link'
-import { addressOfPeople, standingFilterTitles } from '../words'
-
-type Completion = OutputOf<typeof getCompletion>
-
-interface Column {
-  title: string
-  filter?: StandingFilter
-  countOf: (figures: CompletionFigures) => number
-}
-
-const columns: Column[] = [
-  { title: '名册人数', countOf: ({ people }) => people },
-  { title: standingFilterTitles.met, filter: 'met', countOf: ({ met }) => met },
-  { title: standingFilterTitles['on-the-way'], filter: 'on-the-way', countOf: ({ onTheWay }) => onTheWay },
-  { title: standingFilterTitles['not-begun'], filter: 'not-begun', countOf: ({ notBegun }) => notBegun },
-  { title: standingFilterTitles.late, filter: 'late', countOf: ({ late }) => late },
-  { title: standingFilterTitles.unbound, filter: 'unbound', countOf: ({ people, bound }) => people - bound },
-]
+import { type Completion, LevelTable } from './level-table'
 
 /** The whole unit with all below it: one line for each job level, and their sum. */
 export function SummaryCard({ completion }: { completion: Completion }) {
@@ -46,59 +20,11 @@ export function SummaryCard({ completion }: { completion: Completion }) {
           <span className="quiet">{`上级单位整体已达到 ${percentOf(average.met, average.required)}`}</span>
         )}
       </p>
-      <div className="level-scroll">
-        <table className="level-table">
-          <thead>
-            <tr>
-              <th scope="col">职级</th>
-              {columns.map(({ title }) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {unit.counts.map((counts) => (
-              <LevelRow key={counts.jobLevel} counts={counts} completion={completion} />
-            ))}
-          </tbody>
-          <tfoot>
-            <LevelRow counts={whole} completion={completion} />
-          </tfoot>
-        </table>
-      </div>
+      <LevelTable completion={completion} />
       <p className="quiet">
         {`按 ${creditYear} 年度的学时要求统计。来不及：余下的日子每天学满 ${dayHoursMax} 学时也完不成，需要采取措施。单位按行政区划代码排列，不排名。`}
       </p>
     </SectionCard>
-  )
-}
-
-/** Without a job level: the sum of all levels. */
-function LevelRow({
-  counts,
-  completion,
-}: {
-  counts: CompletionFigures | LevelCounts
-  completion: Completion
-}) {
-  const { unit, creditYear } = completion
-  const level = 'jobLevel' in counts ? counts.jobLevel : undefined
-  const name = level ? jobLevelTitles[level] : '合计'
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {columns.map(({ title, filter, countOf }) => (
-        <td key={title}>
-          <CountLink
-            to={addressOfPeople({ organisationId: unit.organisationId, year: creditYear, filter, level })}
-            count={countOf(counts)}
-            label={`${name}，${title}`}
-          />
-        </td>
-      ))}
-    </tr>
   )
 }
 
