@@ -1,9 +1,8 @@
-import { organisationIdOf, pathsAbove } from '@zhixing/shared/identity/organisation'
+import { organisationIdOf } from '@zhixing/shared/identity/organisation'
 import { type LevelCounts, sumLevelCounts } from '@zhixing/shared/supervision/level-counts'
 import { toLevelCounts } from '@zhixing/shared/supervision/standing'
 import { forEachConcurrently } from '../core/concurrency'
-import { log } from '../core/log'
-import { findOrganisation } from '../identity/api'
+import { listPageTasks, type PageTask } from './page-tasks'
 import { listIndexedStandings, type Standing } from './store/standings'
 import { sumTotals, toStoredTotals, type UnitTotals } from './store/stored-totals'
 import { findTotalsRevision, putTotals } from './store/totals'
@@ -17,34 +16,32 @@ export interface CountingDay {
 /** Standings that this run has read or written, by learner. */
 export type FreshStandings = ReadonlyMap<string, Standing>
 
-/** What of one page of totals has to be counted again. */
-interface PageTask {
-  organisationId: string
-  countsOwn: boolean
-  leaves: Set<string> // units below without units below them: counted from standings
-  branches: Set<string> // the other ones: summed from their own page
-}
-
 /**
  * Counts these units again, then every unit above them, the lowest first. Each page is replaced by what was
- * counted, never added to, so that a repeat changes nothing.
+ * counted, never added to, so that a repeat changes nothing. Returns the units whose page said something
+ * else, apart from the late, who grow in number from day to day without a change.
  */
 export async function countTotals(
   orgPaths: Iterable<string>,
   fresh: FreshStandings,
   counting: CountingDay,
-): Promise<void> {
+): Promise<string[]> {
+  const different: string[] = []
   const freshByUnit = groupByUnit(fresh.values())
   const countUnit = (orgPath: string) =>
     countStandings(orgPath, fresh, freshByUnit.get(orgPath) ?? [], counting)
-  const tasks = new Map<string, PageTask>() // by path of the unit whose page it is
-  for (const orgPath of orgPaths) await addTasks(tasks, orgPath)
+  const tasks = await listPageTasks(orgPaths)
   const depths = [...new Set([...tasks.keys()].map(depthOf))].sort((one, other) => other - one)
   for (const depth of depths) {
     const atDepth = [...tasks].filter(([path]) => depthOf(path) === depth)
-    await forEachConcurrently(atDepth, ([orgPath, task]) => countPage(orgPath, task, countUnit, counting))
+    await forEachConcurrently(atDepth, async ([orgPath, task]) => {
+      if (await countPage(orgPath, task, countUnit, counting)) different.push(task.organisationId)
+    })
   }
+  return different
 }
+
+const depthOf = (orgPath: string) => orgPath.split('/').length
 
 function groupByUnit(standings: Iterable<Standing>): Map<string, Standing[]> {
   const groups = new Map<string, Standing[]>()
@@ -57,46 +54,16 @@ function groupByUnit(standings: Iterable<Standing>): Map<string, Standing[]> {
   return groups
 }
 
-const depthOf = (orgPath: string) => orgPath.split('/').length
-
-async function addTasks(tasks: Map<string, PageTask>, orgPath: string): Promise<void> {
-  const organisation = await findOrganisation(organisationIdOf(orgPath))
-  if (!organisation) {
-    log.warn({ event: 'standing-without-organisation', organisationId: organisationIdOf(orgPath) })
-    return
-  }
-  const taskOf = (path: string): PageTask => {
-    const organisationId = organisationIdOf(path)
-    const task = tasks.get(path) ?? {
-      organisationId,
-      countsOwn: false,
-      leaves: new Set(),
-      branches: new Set(),
-    }
-    tasks.set(path, task)
-    return task
-  }
-  const [path = orgPath, ...above] = pathsAbove(orgPath)
-  const [parent] = above
-  if (organisation.hasChildren || parent === undefined) taskOf(path).countsOwn = true
-  else taskOf(parent).leaves.add(path)
-  let below = organisation.hasChildren ? path : parent
-  for (const each of organisation.hasChildren ? above : above.slice(1)) {
-    if (below !== undefined) taskOf(each).branches.add(organisationIdOf(below))
-    below = each
-  }
-}
-
 /**
  * Pages below are read after the revision of this one, which alone is replaced: if another run was in
- * between, all is read again.
+ * between, all is read again. Returns whether the page said something else, apart from the late.
  */
 async function countPage(
   orgPath: string,
   { organisationId, countsOwn, leaves, branches }: PageTask,
   countUnit: (orgPath: string) => Promise<LevelCounts[]>,
   { creditYear }: CountingDay,
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
     const { totals: before, revision } = await findTotalsRevision({ organisationId, creditYear })
     const children = new Map(before.children)
@@ -107,8 +74,9 @@ async function countPage(
     }
     const own = countsOwn ? await countUnit(orgPath) : before.own
     const totals = { own, children }
-    if (isSameTotals(before, totals)) return
-    if (await putTotals({ organisationId, creditYear }, totals, revision)) return
+    if (isSameTotals(before, totals)) return false
+    if (await putTotals({ organisationId, creditYear }, totals, revision))
+      return !isSameTotals(withoutLate(before), withoutLate(totals))
   }
 }
 
@@ -129,3 +97,8 @@ async function countStandings(
 
 export const isSameTotals = (one: UnitTotals, other: UnitTotals): boolean =>
   JSON.stringify(toStoredTotals(one)) === JSON.stringify(toStoredTotals(other))
+
+function withoutLate({ own, children }: UnitTotals): UnitTotals {
+  const toNotLate = (counts: LevelCounts[]) => counts.map((each) => ({ ...each, late: 0 }))
+  return { own: toNotLate(own), children: new Map([...children].map(([id, each]) => [id, toNotLate(each)])) }
+}

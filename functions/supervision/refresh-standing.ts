@@ -1,21 +1,16 @@
 import { dayOf } from '@zhixing/shared/calendar'
-import { countedHoursOf } from '@zhixing/shared/ledger/counted-hours'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
-import { requirementsOf } from '@zhixing/shared/ledger/requirements'
-import { lateFromOf, remainingHoursOf, standingStateOf } from '@zhixing/shared/supervision/standing'
 import { findBinding, findCurrentLearner, type StoredLearner } from '../identity/api'
-import { chosenPolicies, listEntries } from '../ledger/api'
+import { listEntries, listPersonEntries } from '../ledger/api'
 import { findStanding, putStanding, type Standing, type StoredStanding } from './store/standings'
 import { putUnitToCount } from './store/units-to-count'
-
-/** What roster and ledger say of one learner. */
-export interface LearnerFacts {
-  learner: StoredLearner
-  isBound: boolean
-  entries: readonly CreditEntry[] // with those of records that were merged into this one
-}
+import { isSameStanding, toStanding } from './to-standing'
 
 export interface RefreshedStanding {
+  /** Whether a standing was stored and said something else. */
+  wasDifferent: boolean
+  /** Whether this call stored it. */
+  isWritten: boolean
   /** What is stored now; undefined for a person that no unit ever counted. */
   standing: Standing | undefined
   /** The unit that counted them before, if it is another one. */
@@ -42,8 +37,10 @@ export async function refreshStanding(
     const { facts, entries, mergedInto } = await readFacts(learnerId, dayOf(now))
     const standing = facts ? toStanding(facts, creditYear, now) : before && withoutUnit(before)
     const leftOrgPath = before?.orgPath === standing?.orgPath ? undefined : before?.orgPath
-    const refreshed = { standing, leftOrgPath, entries, mergedInto }
-    if (!standing || isSameStanding(before, standing)) return refreshed
+    const isSame = !standing || isSameStanding(before, standing)
+    const wasDifferent = before !== undefined && !isSame
+    const refreshed = { wasDifferent, isWritten: !isSame, standing, leftOrgPath, entries, mergedInto }
+    if (isSame) return refreshed
     if (leftOrgPath !== undefined) await putUnitToCount({ learnerId, creditYear, orgPath: leftOrgPath })
     if (await putStanding(standing, before?.revision ?? 0)) return refreshed
   }
@@ -59,9 +56,8 @@ async function readFacts(learnerId: string, day: string) {
   const mergedInto = learner?.mergedInto
   if (!learner || mergedInto !== undefined || hasLeft(learner, day))
     return { facts: undefined, entries, mergedInto }
-  const duplicateIds = learner.duplicateIds ?? []
-  const ofDuplicates = await Promise.all(duplicateIds.map((duplicateId) => listEntries(duplicateId)))
-  const facts = { learner, isBound: binding !== undefined, entries: [entries, ...ofDuplicates].flat() }
+  const records = await listPersonEntries(learner)
+  const facts = { learner, isBound: binding !== undefined, records }
   return { facts, entries, mergedInto }
 }
 
@@ -69,31 +65,6 @@ async function readFacts(learnerId: string, day: string) {
 const hasLeft = ({ employmentEnd }: StoredLearner, day: string): boolean =>
   employmentEnd !== undefined && employmentEnd.since <= day
 
-export function toStanding(
-  { learner, isBound, entries }: LearnerFacts,
-  creditYear: number,
-  now: Date,
-): Standing {
-  const facts = { entries: countedHoursOf(entries), career: learner, policies: chosenPolicies, now }
-  const requirements = requirementsOf(facts, creditYear)
-  const lateFrom = lateFromOf(requirements)
-  return {
-    learnerId: learner.learnerId,
-    creditYear,
-    orgPath: learner.orgPath,
-    jobLevel: learner.jobLevel,
-    state: standingStateOf(requirements),
-    isBound,
-    remainingHours: remainingHoursOf(requirements),
-    ...(lateFrom !== undefined && { lateFrom }),
-  }
-}
-
 function withoutUnit({ orgPath: _, revision: __, ...standing }: StoredStanding): Standing {
   return standing
 }
-
-const comparedFields = ['orgPath', 'jobLevel', 'state', 'isBound', 'remainingHours', 'lateFrom'] as const
-
-export const isSameStanding = (one: Standing | undefined, other: Standing): boolean =>
-  one !== undefined && comparedFields.every((field) => one[field] === other[field])

@@ -1,6 +1,8 @@
 import { saveLearner } from '@zhixing/functions/identity/save-learner'
 import { findCurrentLearner, type StoredLearner } from '@zhixing/functions/identity/store/learners'
 import { putEntry } from '@zhixing/functions/ledger/api'
+import { findStanding, putStanding } from '@zhixing/functions/supervision/store/standings'
+import { findTotalsRevision, putTotals } from '@zhixing/functions/supervision/store/totals'
 import type { JobLevel } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
 import { aLearner, anOrganisation, type Organisation } from '../identity/given'
@@ -56,3 +58,27 @@ export async function changeRoster(
 
 export const move = (learner: StoredLearner, { orgPath, organisationId }: Organisation): Promise<void> =>
   changeRoster(learner, { orgPath, organisationId })
+
+/** Makes the stored standing of a learner say that they have met what is required. */
+export async function spoilStanding(learnerId: string): Promise<void> {
+  const stored = await findStanding({ learnerId, creditYear: thisYear() })
+  if (!stored) throw new Error(`${learnerId} has no standing`)
+  const { revision, ...standing } = stored
+  await putStanding({ ...standing, state: 'met', remainingHours: 0 }, revision)
+}
+
+/** Makes the page of a unit say that there are ten people of its own. */
+export async function spoilTotals(organisationId: string): Promise<void> {
+  const key = { organisationId, creditYear: thisYear() }
+  const { totals, revision } = await findTotalsRevision(key)
+  const wrong = {
+    jobLevel: 'clerk',
+    people: 10,
+    bound: 0,
+    met: 0,
+    onTheWay: 0,
+    notBegun: 10,
+    late: 0,
+  } as const
+  await putTotals(key, { ...totals, own: [wrong] }, revision)
+}
