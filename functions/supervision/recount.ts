@@ -28,8 +28,9 @@ export async function recountCompletion(now: Date): Promise<void> {
     for (const creditYear of recountedYears(now))
       recount = withFound(recount, await recountPart(part, creditYear, now))
   }
-  await putRecount({ ...recount, isFinished: true })
-  const { day, learners, differences } = recount
+  const { part: _lastPart, ...counted } = recount
+  await putRecount({ ...counted, isFinished: true })
+  const { day, learners, differences } = counted
   const line = { event: 'recount-finished', day, learners, differences }
   if (differences > 0) log.alarm(line)
   else log.info(line)
