@@ -46,7 +46,13 @@ process.exit(findings.length ? 1 : 0)
 /** Starts the engine on this machine's table, and sets the environment for it. */
 async function openLocalTable(): Promise<() => Promise<void>> {
   const engine = await startEngine({ path: join(varFolder, 'table.db') })
-  const addresses = { dynamodbEndpoint: engine.endpoint, sqsEndpoint: '', queueUrl: '', url: '' }
+  const addresses = {
+    dynamodbEndpoint: engine.endpoint,
+    sqsEndpoint: '',
+    queueUrl: '',
+    importQueueUrl: '',
+    url: '',
+  }
   const secrets = openSecrets(join(varFolder, 'secrets.json'))
   Object.assign(process.env, createEnvironment(secrets, addresses), { TABLE_NAME })
   return engine.stop

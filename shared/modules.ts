@@ -7,6 +7,7 @@ import { describe } from './describe/module'
 import { enrolment } from './enrolment/module'
 import { grants } from './grants/module'
 import { identity } from './identity/module'
+import { imports } from './imports/module'
 import { ledger } from './ledger/module'
 import { log } from './log/module'
 import type { Module } from './module'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   corrections,
   reviews,
   people,
+  imports,
   progress,
   announcements,
   push,

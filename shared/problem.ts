@@ -5,6 +5,7 @@ import { correctionsProblems } from './corrections/problems'
 import { enrolmentProblems } from './enrolment/problems'
 import { grantsProblems } from './grants/problems'
 import { identityProblems } from './identity/problems'
+import { importsProblems } from './imports/problems'
 import { ledgerProblems } from './ledger/problems'
 import { logProblems } from './log/problems'
 import { peopleProblems } from './people/problems'
@@ -42,6 +43,7 @@ export const problems = {
   ...correctionsProblems,
   ...reviewsProblems,
   ...peopleProblems,
+  ...importsProblems,
   ...progressProblems,
   ...announcementsProblems,
   ...pushProblems,

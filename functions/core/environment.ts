@@ -50,6 +50,9 @@ export const environment = {
   get pushQueueUrl() {
     return required('PUSH_QUEUE_URL')
   },
+  get importQueueUrl() {
+    return required('IMPORT_QUEUE_URL')
+  },
   /** At least 32 characters; every purpose derives its own key from it (http/signed.ts). */
   get signingKey() {
     return required('SIGNING_KEY')
@@ -129,6 +132,10 @@ export const environment = {
   /** Files of evidence: a bucket, or on one machine a folder, apart from all media. */
   get evidenceUrl() {
     return required('EVIDENCE_URL')
+  },
+  /** Table files, uploaded and made: a bucket, or on one machine a folder, whose files expire. */
+  get spreadsheetsUrl() {
+    return required('SPREADSHEETS_URL')
   },
   /**
    * Ids of the rule sets in use, and `policy-id/requirement-id` for each optional requirement. An empty text

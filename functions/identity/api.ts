@@ -1,6 +1,7 @@
 /** What other modules may use of identity. */
 export { changeLearner, toContact, toLearnerIdentity } from './change-learner'
 export { findLearnerByNameAndCode, findLearnerByPhone } from './find-learner'
+export { importRow, type RosterImporter } from './import-row'
 export { isLastChange, type LearnerStep } from './learner-change'
 export { recordGrantSteps, toAuditedGrant } from './record-grant-steps'
 export { requireRole, requireRoleOver } from './require-role'
@@ -25,7 +26,12 @@ export { findCurrentLearner, findDuplicates, findLearner, type StoredLearner } f
 export type { NamedLearner } from './store/name-index/entity'
 export { namedLearnersWithin } from './store/name-index/find-named'
 export { SEARCH_CHARACTERS_MIN, startOf, toNameSearch } from './store/name-index/search-texts'
-export { findOrganisation, listChildOrganisations, pathTo } from './store/organisations'
+export {
+  findOrganisation,
+  listChildOrganisations,
+  type OrganisationWithNames,
+  pathTo,
+} from './store/organisations'
 export { findLearnerIdByRosterCode, redirectRosterCode } from './store/roster'
 export { deleteRosterChanges, listRosterChanges, type RosterChange } from './store/roster-changes'
 export { rosterKeysOf, rosterPartsOf } from './store/roster-keys'

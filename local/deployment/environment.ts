@@ -5,6 +5,7 @@ interface Addresses {
   dynamodbEndpoint: string
   sqsEndpoint: string
   queueUrl: string
+  importQueueUrl: string
   /** Under which this machine reaches its own HTTP server. */
   url: string
 }
@@ -13,7 +14,12 @@ export const TABLE_NAME = 'zhixing'
 export const ACCESS_KEY_ID = 'local'
 
 /** Where each bucket is mounted. */
-export const bucketPaths = { media: '/media', evidence: '/evidence', checkpoints: '/checkpoints' }
+export const bucketPaths = {
+  media: '/media',
+  evidence: '/evidence',
+  spreadsheets: '/spreadsheets',
+  checkpoints: '/checkpoints',
+}
 
 /**
  * The environment variables that a deployment sets. They must be in process.env before anything of
@@ -21,7 +27,7 @@ export const bucketPaths = { media: '/media', evidence: '/evidence', checkpoints
  */
 export const createEnvironment = (
   secrets: Secrets,
-  { dynamodbEndpoint, sqsEndpoint, queueUrl, url }: Addresses,
+  { dynamodbEndpoint, sqsEndpoint, queueUrl, importQueueUrl, url }: Addresses,
 ): Record<string, string> => ({
   ...secrets,
   TOKEN_PUBLIC_KEYS: publicKeyOf(secrets.TOKEN_KEY),
@@ -29,6 +35,7 @@ export const createEnvironment = (
   DYNAMODB_ENDPOINT: dynamodbEndpoint,
   SQS_ENDPOINT: sqsEndpoint,
   PUSH_QUEUE_URL: queueUrl,
+  IMPORT_QUEUE_URL: importQueueUrl,
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: ACCESS_KEY_ID,
   WECHAT_API_URL: `${url}/wechat/api`,
@@ -40,6 +47,7 @@ export const createEnvironment = (
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: `${url}${bucketPaths.media}`,
   EVIDENCE_URL: `${url}${bucketPaths.evidence}`,
+  SPREADSHEETS_URL: `${url}${bucketPaths.spreadsheets}`,
   LOG_NAME: 'zhixing/local/credits',
   CHECKPOINTS_URL: `${url}${bucketPaths.checkpoints}/`,
 })

@@ -49,6 +49,7 @@ export function createSite(options: SiteOptions): RequestListener {
   app.route('/console/', clientRoutes({ build: builds.console, isSinglePage: true }))
   app.route(bucketPaths.media, mediaRoutes(buckets.media))
   app.route(bucketPaths.evidence, bucketRoutes(buckets.evidence))
+  app.route(bucketPaths.spreadsheets, bucketRoutes(buckets.spreadsheets))
   app.route(bucketPaths.checkpoints, bucketRoutes(buckets.checkpoints))
   app.route('/wechat', wechat)
   app.use('/local/*', requireSameOrigin())

@@ -5,21 +5,21 @@ import type { Secrets } from '../deployment/secrets'
 import { createAppSettings } from '../deployment/wechat-apps'
 import { importRoutes } from '../http/gateway'
 import { startEventSourceMapping } from '../jobs/event-source-mapping'
-import type { Queue } from '../jobs/queue'
+import type { Queues } from '../jobs/queue'
 import { createScheduler, importScheduledJobs } from '../jobs/scheduler'
 import type { VirtualClock } from '../jobs/virtual-clock'
 import { createSimulator } from '../wechat/simulator'
 
 interface CloudOptions {
   clock: VirtualClock
-  queue: Queue
+  queues: Queues
   secrets: Secrets
   varFolder: string
   url: string
 }
 
-/** The functions with their routes, schedules and queue, and the WeChat simulator. */
-export async function startCloud({ clock, queue, secrets, varFolder, url }: CloudOptions) {
+/** The functions with their routes, schedules and queues, and the WeChat simulator. */
+export async function startCloud({ clock, queues, secrets, varFolder, url }: CloudOptions) {
   functionsClock.now = clock.now
   const simulator = await createSimulator({
     file: join(varFolder, 'wechat.jsonl'),
@@ -27,13 +27,14 @@ export async function startCloud({ clock, queue, secrets, varFolder, url }: Clou
     apps: createAppSettings(secrets, url),
     publicUrl: url,
   })
-  const [routes, jobs, handleMessages] = await Promise.all([
+  const [routes, jobs, handlePush, handleImports] = await Promise.all([
     importRoutes(),
     importScheduledJobs(),
     importHandler('functions/push/work.handler'),
+    importHandler('functions/imports/work.handler'),
   ])
   const scheduler = createScheduler({ clock, file: join(varFolder, 'schedules.json'), jobs })
-  let mapping: ReturnType<typeof startEventSourceMapping> | undefined
+  const mappings: ReturnType<typeof startEventSourceMapping>[] = []
   return {
     routes,
     simulator,
@@ -45,12 +46,15 @@ export async function startCloud({ clock, queue, secrets, varFolder, url }: Clou
     },
     /** Begins to take messages and to run schedules; called when the demo is loaded. */
     begin: () => {
-      mapping = startEventSourceMapping({ queue, handler: handleMessages })
+      mappings.push(
+        startEventSourceMapping({ queue: queues.push, handler: handlePush }),
+        startEventSourceMapping({ queue: queues.imports, handler: handleImports, concurrency: 1 }),
+      )
       scheduler.begin()
     },
     stop: async () => {
       await scheduler.stop()
-      await mapping?.stop()
+      await Promise.all(mappings.map((mapping) => mapping.stop()))
       await simulator.close()
     },
   }

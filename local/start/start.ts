@@ -4,7 +4,7 @@ import { ACCESS_KEY_ID, type bucketPaths, createEnvironment, TABLE_NAME } from '
 import { openSecrets, type Secrets } from '../deployment/secrets'
 import { createTable } from '../engine/create-table'
 import { startEngine } from '../engine/engine'
-import { startQueue } from '../jobs/queue'
+import { startQueues } from '../jobs/queue'
 import { openVirtualClock, type VirtualClock } from '../jobs/virtual-clock'
 import { isPortInUse } from '../process/port'
 import { releaseMemory } from '../process/release-memory'
@@ -60,13 +60,14 @@ async function run(options: StartOptions, stops: Stop[]): Promise<void> {
 
   const engine = await startEngine({ path: join(varFolder, 'table.db') })
   stops.push(engine.stop)
-  const queue = await startQueue()
-  stops.push(queue.stop)
+  const queues = await startQueues()
+  stops.push(queues.stop)
   await createTable(engine.endpoint, TABLE_NAME)
   const addresses = {
     dynamodbEndpoint: engine.endpoint,
-    sqsEndpoint: queue.endpoint,
-    queueUrl: queue.url,
+    sqsEndpoint: queues.endpoint,
+    queueUrl: queues.push.url,
+    importQueueUrl: queues.imports.url,
     url,
   }
   Object.assign(process.env, createEnvironment(secrets, addresses))
@@ -75,7 +76,7 @@ async function run(options: StartOptions, stops: Stop[]): Promise<void> {
   const { startCloud } = await import('./cloud')
   const { createSite, listen } = await import('../http/site')
   const { loadDemo } = await import('../demo/load-demo')
-  const cloud = await startCloud({ clock, queue, secrets, varFolder, url })
+  const cloud = await startCloud({ clock, queues, secrets, varFolder, url })
   stops.push(cloud.stop)
 
   const buildOptions = { root, varFolder, progress, isWanted: build === 'all' }
@@ -127,6 +128,7 @@ function createBuckets(varFolder: string, secrets: Secrets, clock: VirtualClock)
   return {
     media: createBucket('media'),
     evidence: createBucket('evidence'),
+    spreadsheets: createBucket('spreadsheets'),
     checkpoints: createBucket('checkpoints'),
   }
 }

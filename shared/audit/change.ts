@@ -10,6 +10,7 @@ export const changedKindTitles = {
   creditRequest: '学时更正',
   review: '学时核查',
   rule: '规则',
+  rosterImport: '名册导入',
 } as const
 export const changedKinds = Object.keys(changedKindTitles) as ChangedKind[]
 export const ChangedKind = z.enum(Object.keys(changedKindTitles) as [ChangedKind, ...ChangedKind[]])

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Cursor, contract, Done, Empty, Id, Instant, ListPageSize, Sha256, WaitingFor } from '../contract'
 import { JobLevel } from '../identity/role'
 import { draftText, optionalText, SearchText, SeenRevision } from '../text'
+import { UploadAddress } from '../upload-address'
 import { recordedStep } from '../workflow/history'
 import { ArticleBlock } from './article'
 import {
@@ -256,13 +257,6 @@ export const withdrawCourse = contract({
   input: z.strictObject({ courseId: Id }),
   output: Done,
   problems: stepProblems,
-})
-
-/** Where one file is PUT, with these headers; the signature is valid for this file only. */
-export const UploadAddress = z.object({
-  uploadUrl: z.string(),
-  headers: z.record(z.string(), z.string()),
-  expiresAt: Instant,
 })
 
 export const createUpload = contract({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { UploadAddress } from '../catalogue/contract'
 import { CategoryId, Requirement, Subject } from '../catalogue/course'
 import { Cursor, contract, Day, Id, Instant, ListPageSize, Sha256, WaitingFor } from '../contract'
 import { CreditEntry, EntryId } from '../ledger/entry'
 import { optionalText, PersonName, RosterCode, text } from '../text'
+import { UploadAddress } from '../upload-address'
 
 /** open → approved | rejected | withdrawn; a decided request never changes. */
 export const CreditRequestState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])

@@ -25,9 +25,11 @@ export const testEnvironment = (dynamodbEndpoint: string): Record<string, string
   MINI_PROGRAM_STATE: 'developer',
   MEDIA_UPLOAD_URL: 'http://127.0.0.1:9', // replaced where a bucket runs
   EVIDENCE_URL: 'http://evidence.test',
+  SPREADSHEETS_URL: 'http://127.0.0.1:9', // replaced where a bucket runs
   LOG_NAME: 'college.test/credits',
   LOG_KEY: 'MC4CAQAwBQYDK2VwBCIEIGV2ZXJ5Ym9keSBrbm93cyB0aGlzIGtleSBvZiB0ZXN0', // a well-known key
   CHECKPOINTS_URL: 'http://127.0.0.1:9/checkpoints/shared/', // replaced where a bucket runs
   SQS_ENDPOINT: 'http://127.0.0.1:9',
   PUSH_QUEUE_URL: 'http://127.0.0.1:9/000000000000/push',
+  IMPORT_QUEUE_URL: 'http://127.0.0.1:9/000000000000/imports',
 })

@@ -14,7 +14,7 @@ export function packageTemplate(...parameters: string[]): Template {
     execFileSync(process.execPath, [osls, 'package', '--package', folder, ...words], {
       cwd: root,
       env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' },
-      timeout: 120_000,
+      timeout: 300_000,
     })
     const template = JSON.parse(
       readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'),

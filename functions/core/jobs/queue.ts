@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { environment } from '../environment'
 import { unavailableError } from '../transient-error'
 
-/** A message of the one queue. The receiver validates it (push/queue-messages.ts). */
+/** A message of a queue. Its receiver validates it (push/queue-messages.ts). */
 export interface QueueMessage {
   kind: string
   [fact: string]: unknown
@@ -11,6 +11,8 @@ export interface QueueMessage {
 interface EnqueueOptions {
   /** Not received before then; 900 at most. */
   delaySeconds?: number
+  /** The push queue if absent. */
+  queueUrl?: string
 }
 
 const BATCH_MAX = 10
@@ -60,11 +62,14 @@ const toMessageBody = (message: QueueMessage): string =>
   )
 
 /** Returns the bodies that the queue refused: a batch may succeed in part. */
-async function sendBatch(bodies: string[], { delaySeconds }: EnqueueOptions): Promise<string[]> {
+async function sendBatch(
+  bodies: string[],
+  { delaySeconds, queueUrl = environment.pushQueueUrl }: EnqueueOptions,
+): Promise<string[]> {
   const wholeSeconds = Math.min(DELAY_SECONDS_MAX, Math.ceil(delaySeconds ?? 0))
   const delay = wholeSeconds > 0 ? { DelaySeconds: wholeSeconds } : {}
   const command = new SendMessageBatchCommand({
-    QueueUrl: environment.pushQueueUrl,
+    QueueUrl: queueUrl,
     Entries: bodies.map((body, index) => ({ Id: `${index}`, MessageBody: body, ...delay })),
   })
   const { Failed = [] } = await sqs().send(command)

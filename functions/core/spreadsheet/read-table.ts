@@ -36,9 +36,13 @@ export async function* readRows(file: TableFile, format: TableFormat): AsyncGene
   else yield* readTextTableRows(chunks)
 }
 
+/** Larger workbooks are not looked through for what is hidden: that takes the whole sheet into memory. */
+const NOTED_BYTES_MAX = 4 * 1024 * 1024
+
 /** What a person should know of the file before they import it, in Chinese. */
 export async function noteTable(file: TableFile, format: TableFormat): Promise<string[]> {
-  return format === 'workbook' ? noteWorkbook(await readAll(await file.open(), WORKBOOK_BYTES_MAX)) : []
+  if (format === 'text' || file.bytes > NOTED_BYTES_MAX) return []
+  return noteWorkbook(await readAll(await file.open(), NOTED_BYTES_MAX))
 }
 
 /** Up to `bytesMax` bytes; the rest is not read. */

@@ -48,6 +48,7 @@ const otherIds: Attack = {
       objectId: draft.announcementId,
       signInId: ulid(),
       sessionId: ulid(),
+      importId: ulid(),
       requestId: ulid(),
       receiptId: ulid(),
       grantId: `${victim.learnerId}-editor-${theirs.organisationId}`,

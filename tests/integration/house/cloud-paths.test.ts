@@ -9,7 +9,7 @@ const DOMAIN = 'xueyuan.example.gov.cn'
 let template: Template
 beforeAll(() => {
   template = packageTemplate(`domain=${DOMAIN}`, 'certificateId=ASCATEST', 'alarmEmail=ops@example.gov.cn')
-}, 120_000)
+}, 320_000)
 
 const planted = (change: (copy: Template) => void) => {
   const copy = structuredClone(template)
@@ -42,6 +42,7 @@ describe('every path that a browser or a phone takes leads to a resource that ma
 
   test.each([
     ['GET', '/evidence/01KDEMO/ab.pdf'],
+    ['GET', '/spreadsheets/imports/01KDEMO/ab'],
     ['GET', '/checkpoints/1'],
     ['GET', '/elsewhere.html'],
     ['GET', '/v1/unknown'],
@@ -75,7 +76,7 @@ test('the receipt page, the uploads and CORS name the domain of the deployment',
   const origins = [
     (propertiesOf(template, 'HttpApi').CorsConfiguration as unknown as { AllowOrigins: string[] })
       .AllowOrigins,
-    ...['Media', 'Evidence'].map(
+    ...['Media', 'Evidence', 'Spreadsheets'].map(
       (bucket) =>
         (
           propertiesOf(template, bucket).CorsConfiguration as unknown as {
@@ -84,7 +85,7 @@ test('the receipt page, the uploads and CORS name the domain of the deployment',
         ).CorsRules[0]?.AllowedOrigins,
     ),
   ]
-  expect(origins).toEqual([[`https://${DOMAIN}`], [`https://${DOMAIN}`], [`https://${DOMAIN}`]])
+  expect(origins).toEqual(Array(4).fill([`https://${DOMAIN}`]))
 })
 
 test('files are put and private files read with the rights of one role each', () => {
@@ -96,18 +97,18 @@ test('files are put and private files read with the rights of one role each', ()
   expect(may('Corrections', 's3:GetObject', 'Evidence.Arn/evidence/a.pdf')).toBe(true)
   expect(may('Seal', 's3:PutObject', 'Checkpoints.Arn/1')).toBe(true)
   const roles = idsOf(template, 'AWS::IAM::Role').filter((id) => id !== 'IamRoleLambdaExecution')
-  const readers = roles.filter((id) =>
-    isAllowed(statementsOfRole(template, id), {
-      action: 's3:GetObject',
-      resource: 'Evidence.Arn/evidence/a.pdf',
-    }),
-  )
-  expect(readers).toEqual(['CorrectionsIamRoleLambdaExecution'])
+  const readersOf = (resource: string) =>
+    roles.filter((id) => isAllowed(statementsOfRole(template, id), { action: 's3:GetObject', resource }))
+  expect(readersOf('Evidence.Arn/evidence/a.pdf')).toEqual(['CorrectionsIamRoleLambdaExecution'])
+  expect(readersOf('Spreadsheets.Arn/spreadsheets/imports/a/b')).toEqual([
+    'ImportsIamRoleLambdaExecution',
+    'ImportRowsIamRoleLambdaExecution',
+  ])
 })
 
 test('every bucket refuses a request without TLS from every caller', () => {
   const buckets = idsOf(template, 'AWS::S3::Bucket').filter((id) => id !== 'ServerlessDeploymentBucket')
-  expect(buckets.sort()).toEqual(['Checkpoints', 'Evidence', 'Media', 'Web'])
+  expect(buckets.sort()).toEqual(['Checkpoints', 'Evidence', 'Media', 'Spreadsheets', 'Web'])
   const denies = (copy: Template, bucket: string) =>
     !isAllowed(
       [

@@ -11,7 +11,7 @@ import { root } from '../../support/sources'
 let template: Template
 beforeAll(() => {
   template = packageTemplate()
-}, 120_000)
+}, 320_000)
 
 const roleOf = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}IamRoleLambdaExecution`
 const functionOf = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}LambdaFunction`
@@ -58,7 +58,7 @@ describe('ledger entries', () => {
       if (/putIfAbsent\(CreditEntryEntity/.test(await bundleOf(functions[name]?.handler ?? '')))
         putters.push(name)
     expect(putters).toEqual(['enrolment', 'progress', 'corrections', 'enterApprovedHours'])
-  }, 120_000)
+  }, 320_000)
 })
 
 /** The settings that are secrets, by their getter. */

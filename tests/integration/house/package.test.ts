@@ -12,7 +12,7 @@ interface Statement {
 
 beforeAll(() => {
   template = packageTemplate()
-}, 120_000)
+}, 320_000)
 
 const resources = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
 const propertiesOf = (type: string) =>

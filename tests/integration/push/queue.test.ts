@@ -1,21 +1,23 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Queue, startQueue } from '@zhixing/local/jobs/queue'
+import { type Queue, type Queues, startQueues } from '@zhixing/local/jobs/queue'
 import { callbackTexts } from '../../support/push/callback-texts'
 
+let queues: Queues
 let queue: Queue
 let enqueueAll: typeof import('@zhixing/functions/core/jobs/queue').enqueueAll
 beforeAll(async () => {
-  queue = await startQueue()
+  queues = await startQueues()
+  queue = queues.push
   // The environment is read once, at import.
   Object.assign(process.env, {
-    SQS_ENDPOINT: queue.endpoint,
+    SQS_ENDPOINT: queues.endpoint,
     PUSH_QUEUE_URL: queue.url,
     AWS_REGION: 'us-east-1',
   })
   ;({ enqueueAll } = await import('@zhixing/functions/core/jobs/queue'))
 })
-afterAll(() => queue.stop())
+afterAll(() => queues.stop())
 
 async function received(): Promise<unknown[]> {
   const bodies: unknown[] = []

@@ -10,22 +10,29 @@ import { filmOf } from './film-of'
 
 interface Buckets {
   /** What the code under test and `checkpointsFolderOf` need in process.env. */
-  environment: { CHECKPOINTS_URL: string; CHECKPOINTS_FOLDER: string; MEDIA_UPLOAD_URL: string }
+  environment: {
+    CHECKPOINTS_URL: string
+    CHECKPOINTS_FOLDER: string
+    MEDIA_UPLOAD_URL: string
+    SPREADSHEETS_URL: string
+  }
   stop: () => void
 }
 
 const CHECKPOINTS = '/checkpoints'
 const MEDIA = '/media'
+const SPREADSHEETS = '/spreadsheets'
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 /**
- * Buckets for checkpoints and media on loopback. Checkpoints are in a temporary folder that tests can read;
- * the media bucket holds a film of every length, `/media/films/900.mp4`, `/media/films/a-85.3.mp4`, and what
+ * Buckets for checkpoints, media and table files on loopback. Checkpoints are in a temporary folder that
+ * tests can read; the media bucket holds a film of every length, `/media/films/900.mp4`, `/media/films/a-85.3.mp4`, and what
  * tests upload.
  */
 export async function startBuckets(): Promise<Buckets> {
   const checkpoints = createTemporaryFolder('checkpoints')
   const media = createTemporaryFolder('media')
+  const spreadsheets = createTemporaryFolder('spreadsheets')
   const now = () => new Date()
   const app = new Hono()
   const films = new Map<string, Promise<void>>()
@@ -37,6 +44,7 @@ export async function startBuckets(): Promise<Buckets> {
   })
   app.route(CHECKPOINTS, bucketRoutes({ folder: checkpoints.path, credentials, now }))
   app.route(MEDIA, bucketRoutes({ folder: media.path, credentials, now }))
+  app.route(SPREADSHEETS, bucketRoutes({ folder: spreadsheets.path, credentials, now }))
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   server.unref()
@@ -49,11 +57,13 @@ export async function startBuckets(): Promise<Buckets> {
       CHECKPOINTS_URL: `${url}${CHECKPOINTS}/${prefix}/`,
       CHECKPOINTS_FOLDER: checkpoints.path,
       MEDIA_UPLOAD_URL: url,
+      SPREADSHEETS_URL: url,
     },
     stop: () => {
       server.close()
       checkpoints.remove()
       media.remove()
+      spreadsheets.remove()
     },
   }
 }

@@ -1,0 +1,30 @@
+import { environment } from '../core/environment'
+import type { TableFile } from '../core/spreadsheet/read-table'
+import { UnreadableFileError } from '../core/spreadsheet/unreadable-file'
+import { openObject } from '../core/storage/open-object'
+import type { StoredImport } from './stored-import'
+
+/** Where the uploaded file is; by its hash, so that no other file can take its place. */
+export const uploadUrlOf = ({ ownerId, sha256 }: Pick<StoredImport, 'ownerId' | 'sha256'>): URL =>
+  new URL(`/spreadsheets/imports/${ownerId}/${sha256}`, environment.spreadsheetsUrl)
+
+export const resultUrlOf = ({ ownerId, importId, pass, format }: StoredImport): URL => {
+  const extension = format === 'workbook' ? 'xlsx' : 'csv'
+  return new URL(
+    `/spreadsheets/results/${ownerId}/${importId}-${pass}.${extension}`,
+    environment.spreadsheetsUrl,
+  )
+}
+
+export const templateUrl = (): URL =>
+  new URL('/spreadsheets/templates/roster.xlsx', environment.spreadsheetsUrl)
+
+/** The uploaded file. Opening it throws `UnreadableFileError` if it is not there. */
+export const tableFileOf = (stored: StoredImport): TableFile => ({
+  bytes: stored.bytes,
+  open: async () => {
+    const body = await openObject(uploadUrlOf(stored))
+    if (!body) throw new UnreadableFileError('empty')
+    return body
+  },
+})
