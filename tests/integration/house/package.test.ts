@@ -124,10 +124,16 @@ test('evidence is read through presigned addresses only, which one function may 
   expect(JSON.stringify(policies)).not.toContain('Allow')
 })
 
-test('a message that fails five times is kept for two weeks; its visibility is six times the timeout', () => {
-  expect(template.Resources.PushQueue?.Properties).toMatchObject({
-    VisibilityTimeout: 360,
-    RedrivePolicy: { maxReceiveCount: 5 },
-  })
-  expect(template.Resources.PushDlq?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
-})
+test.each([
+  ['Push', 360],
+  ['Import', 720],
+])(
+  'a message of %sQueue that fails five times is kept for two weeks; hidden for six timeouts, %d s',
+  (queue, seconds) => {
+    expect(template.Resources[`${queue}Queue`]?.Properties).toMatchObject({
+      VisibilityTimeout: seconds,
+      RedrivePolicy: { maxReceiveCount: 5 },
+    })
+    expect(template.Resources[`${queue}Dlq`]?.Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600 })
+  },
+)
