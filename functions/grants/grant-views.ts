@@ -16,7 +16,7 @@ import { hasRoleBeyond } from './role-beyond'
 import { toWorkflowGrant } from './workflow-grant'
 
 export function toManagedGrant(grant: StoredGrant, holder: StoredLearner | undefined): ManagedGrant {
-  const { learnerId, role, organisationId, organisationName, state, updatedAt } = grant
+  const { learnerId, role, organisationId, organisationName, state, updatedAt, endsOn } = grant
   const lastStep = stepsOf(grant).at(-1)
   if (!lastStep) throw new Error(`grant ${grantIdOf(grant)} has no step`)
   return {
@@ -27,6 +27,7 @@ export function toManagedGrant(grant: StoredGrant, holder: StoredLearner | undef
     organisationId,
     organisationName,
     state,
+    endsOn,
     updatedAt,
     lastStep,
   }
@@ -47,7 +48,7 @@ export async function toGrantDetail(
     findOrganisation(organisationId),
     findBinding(holder.learnerId),
     hasSecondFactor(holder.learnerId),
-    hasRoleBeyond(holder.learnerId, caller),
+    hasRoleBeyond(holder.learnerId, caller, now),
   ])
   const mayReset = hasFactor && !isBeyond
   return {

@@ -9,6 +9,8 @@ export interface Actor {
   learnerId: string
   wechat: WechatIdentity
   network?: string | undefined
+  /** The time of the request: roles are those in effect then. */
+  requestedAt: Date
 }
 
 export interface WechatIdentity {

@@ -45,14 +45,15 @@ export interface Endpoint {
  * holder has the second factor that their role needs.
  */
 export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
-  createEndpoint(contract, verb, (claims) => {
+  createEndpoint(contract, verb, (claims, requestedAt) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
     if (contract.access === 'staff' && claims.surface !== 'console')
       throw new Refusal('identity/unauthenticated')
     if (!claims.learnerId) throw new Refusal('identity/not-bound')
     if (contract.access === 'staff' && claims.owesSecondFactor)
       throw new Refusal('identity/second-factor-missing')
-    return { learnerId: claims.learnerId, wechat: claims.wechat, network: claims.network }
+    const { learnerId, wechat, network } = claims
+    return { learnerId, wechat, network, requestedAt }
   })
 
 /** For every caller that has signed in with WeChat, bound to a learner or not. */
@@ -67,8 +68,8 @@ export const guestEndpoint = <C extends Contract>(
 
 /** For every caller. `actor` is undefined without the token of a bound learner. */
 export const publicEndpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor | undefined>): Endpoint =>
-  createEndpoint(contract, verb, (claims) =>
-    claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat } : undefined,
+  createEndpoint(contract, verb, (claims, requestedAt) =>
+    claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat, requestedAt } : undefined,
   )
 
 /** The Lambda of a module: API Gateway has matched the route, and `routeKey` picks the verb. */
@@ -84,14 +85,14 @@ const refuse: Refuse<ProblemType> = (type, more) => new Refusal(type, more)
 function createEndpoint<C extends Contract, Caller>(
   contract: C,
   verb: Verb<C, Caller>,
-  requireActor: (claims: TokenClaims | undefined) => Caller,
+  requireActor: (claims: TokenClaims | undefined, requestedAt: Date) => Caller,
 ): Endpoint {
   const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const now = new Date(event.requestContext.timeEpoch)
       const claims = await verifyToken(event.headers.authorization, now)
       if (claims) await requireLiveToken(claims)
-      const actor = requireActor(claims)
+      const actor = requireActor(claims, now)
       const input = parseInput(contract, event)
       const { sourceIp, userAgent } = event.requestContext.http
       const { 'x-edge-key': key, 'x-viewer-address': viewerAddress } = event.headers
