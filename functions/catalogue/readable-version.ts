@@ -23,8 +23,8 @@ export async function findReadableVersion(
   return mayRead ? findCourseVersion(courseId, courseVersion) : undefined
 }
 
-async function isStaffOf(courseId: string, { learnerId, requestedAt }: Actor): Promise<boolean> {
-  const grants = await findGrants(learnerId, requestedAt)
+async function isStaffOf(courseId: string, { learnerId }: Actor): Promise<boolean> {
+  const grants = await findGrants(learnerId)
   if (!grants.length) return false
   const draft = await findDraft(courseId)
   return draft !== undefined && grants.some(({ scope }) => isWithin(draft.orgPath, scope))

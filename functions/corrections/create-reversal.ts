@@ -38,7 +38,7 @@ export async function createReversal(
   const [learner, requester, grants] = await Promise.all([
     findLearner(learnerId),
     findLearner(requestedBy),
-    findGrants(requestedBy, now),
+    findGrants(requestedBy),
   ])
   const office = learner && nearestGrant(grants, requesterRoles.reversal, learner.orgPath)
   if (!learner || !office) return { problem: 'credits/learner-not-found' }

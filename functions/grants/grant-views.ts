@@ -16,7 +16,7 @@ import { hasRoleBeyond } from './role-beyond'
 import { toWorkflowGrant } from './workflow-grant'
 
 export function toManagedGrant(grant: StoredGrant, holder: StoredLearner | undefined): ManagedGrant {
-  const { learnerId, role, organisationId, organisationName, state, updatedAt, endsOn } = grant
+  const { learnerId, role, organisationId, organisationName, state, updatedAt } = grant
   const lastStep = stepsOf(grant).at(-1)
   if (!lastStep) throw new Error(`grant ${grantIdOf(grant)} has no step`)
   return {
@@ -27,7 +27,6 @@ export function toManagedGrant(grant: StoredGrant, holder: StoredLearner | undef
     organisationId,
     organisationName,
     state,
-    endsOn,
     updatedAt,
     lastStep,
   }
@@ -48,7 +47,7 @@ export async function toGrantDetail(
     findOrganisation(organisationId),
     findBinding(holder.learnerId),
     hasSecondFactor(holder.learnerId),
-    hasRoleBeyond(holder.learnerId, caller, now),
+    hasRoleBeyond(holder.learnerId, caller),
   ])
   const mayReset = hasFactor && !isBeyond
   return {

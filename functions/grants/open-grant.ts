@@ -8,7 +8,6 @@ import { callerOf } from '../core/workflow/caller-of'
 import {
   findCurrentLearner,
   findGrant,
-  grantAt,
   requireRole,
   type StoredGrant,
   type StoredLearner,
@@ -24,12 +23,10 @@ export interface OpenedGrant {
 export async function openGrant(
   grantId: string,
   actor: Actor,
-  now: Date,
   refuse: Refuse<'grants/not-found'>,
 ): Promise<OpenedGrant> {
   const grants = await requireRole(actor, dutyRoles)
-  const stored = await findGrant(grantKeyOf(grantId))
-  const found = stored && grantAt(stored, now)
+  const found = await findGrant(grantKeyOf(grantId))
   const holder = found && (await findCurrentLearner(found.learnerId))
   const isInScope = found && grants.some(({ scope }) => isWithin(found.orgPath, scope))
   if (!holder || !isInScope) throw refuse('grants/not-found')

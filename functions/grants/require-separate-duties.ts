@@ -5,9 +5,8 @@ import { type GrantKey, listGrantsOf } from '../identity/api'
 /** 三员互不兼任，也不兼业务角色。Refuses a role that the person may not hold beside one of their others. */
 export async function requireSeparateDuties(
   { learnerId, role }: GrantKey,
-  now: Date,
   refuse: Refuse<'grants/duties-separate'>,
 ): Promise<void> {
-  const others = (await listGrantsOf(learnerId, now)).filter(({ state }) => state !== 'ended')
+  const others = (await listGrantsOf(learnerId)).filter(({ state }) => state !== 'ended')
   if (others.some((other) => areSeparateDuties(other.role, role))) throw refuse('grants/duties-separate')
 }

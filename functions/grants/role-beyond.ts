@@ -6,7 +6,7 @@ import { listGrantsOf } from '../identity/api'
  * Whether the person has a role that lies beyond the scope of the caller, a security administrator: who
  * decides for a county must not weaken the sign-in of the province.
  */
-export const hasRoleBeyond = async (learnerId: string, { grants }: Caller, now: Date): Promise<boolean> =>
-  (await listGrantsOf(learnerId, now)).some(
+export const hasRoleBeyond = async (learnerId: string, { grants }: Caller): Promise<boolean> =>
+  (await listGrantsOf(learnerId)).some(
     ({ state, orgPath }) => state !== 'ended' && !mayAct(grants, 'security', orgPath),
   )

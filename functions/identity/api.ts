@@ -13,7 +13,7 @@ export { settleChangesOf, settleCrashedChanges } from './settle-change'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
 export { releaseBinding } from './store/bindings'
 export { grantIndex } from './store/entity'
-export { type GrantKey, grantAt, type StoredGrant } from './store/grant'
+export type { GrantKey, StoredGrant } from './store/grant'
 export {
   findGrant,
   findGrants,

@@ -20,7 +20,7 @@ export async function requireOpenSignIn(
   now: Date,
   refuse: Refuse<'identity/not-administrator' | 'request/not-found' | 'identity/sign-in-expired'>,
 ): Promise<StoredSignIn> {
-  if (!(await findGrants(actor.learnerId, now)).length) throw refuse('identity/not-administrator')
+  if (!(await findGrants(actor.learnerId)).length) throw refuse('identity/not-administrator')
   const signIn = await findSignIn(signInId)
   if (!signIn) throw refuse('request/not-found')
   if (isSignInExpired(signIn, now)) throw refuse('identity/sign-in-expired')

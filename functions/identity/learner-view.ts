@@ -4,8 +4,8 @@ import { findLearner } from './store/learners'
 import { findOrganisation } from './store/organisations'
 
 /** What learners see of themselves; undefined if the roster no longer has the learner. */
-export async function findLearnerView(learnerId: string, now: Date): Promise<Learner | undefined> {
-  const [learner, grants] = await Promise.all([findLearner(learnerId), findGrants(learnerId, now)])
+export async function findLearnerView(learnerId: string): Promise<Learner | undefined> {
+  const [learner, grants] = await Promise.all([findLearner(learnerId), findGrants(learnerId)])
   if (!learner) return undefined
   const { name, phoneMasked, organisationId, orgPath, jobLevel, formerJobLevels } = learner
   const organisationNames = (await findOrganisation(organisationId))?.names ?? []

@@ -6,9 +6,9 @@ import { findGrants } from './store/grants'
 import { findOrganisation, type OrganisationWithNames } from './store/organisations'
 
 /**
- * The caller's grants of one of these roles; read at every request, so that an ended or expired grant gives
- * no power any more. With `orgPath` only those whose scope covers it. Refuses a caller without any
- * (`request/forbidden`), whether or not the organisation exists.
+ * The caller's grants of one of these roles; read at every request, so that an ended grant gives no power any
+ * more. With `orgPath` only those whose scope covers it. Refuses a caller without any (`request/forbidden`),
+ * whether or not the organisation exists.
  */
 export async function requireRole(
   actor: Actor,
@@ -16,7 +16,7 @@ export async function requireRole(
   orgPath?: string,
 ): Promise<Grant[]> {
   const roles: readonly Role[] = typeof role === 'string' ? [role] : role
-  const grants = (await findGrants(actor.learnerId, actor.requestedAt)).filter(
+  const grants = (await findGrants(actor.learnerId)).filter(
     (grant) => roles.includes(grant.role) && (orgPath === undefined || isWithin(orgPath, grant.scope)),
   )
   if (!grants.length) throw refuseDerived('request/forbidden')

@@ -35,9 +35,7 @@ export async function suspendGrants(
   now: Date,
 ): Promise<boolean> {
   const { concerns = () => true } = change
-  const grants = (await listGrantsOf(learnerId, now)).filter(
-    (grant) => grant.state !== 'ended' && concerns(grant),
-  )
+  const grants = (await listGrantsOf(learnerId)).filter((grant) => grant.state !== 'ended' && concerns(grant))
   for (const grant of grants) await suspendGrant(grant, name, change, now)
   return grants.length > 0
 }

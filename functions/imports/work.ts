@@ -20,7 +20,7 @@ export const handler = onMessage(ImportMessage, async ({ message, now, remaining
 async function runFrom(stored: RevisionedImport, now: Date, remainingMs: () => number): Promise<void> {
   const { ownerId, organisationId = '' } = stored
   const [allGrants, owner, organisation] = await Promise.all([
-    findGrants(ownerId, now),
+    findGrants(ownerId),
     findLearner(ownerId),
     findOrganisation(organisationId),
   ])

@@ -53,15 +53,15 @@ export async function changePerson({
   if (isLastChange(learner, seenRevision, ownStep)) {
     await settleChangesOf(learnerId, now)
     await afterwards(learner)
-    return toPerson(learner, grants, now)
+    return toPerson(learner, grants)
   }
   if ((learner.revision ?? 0) !== seenRevision) throw refuse('request/stale')
   if (learner.mergedInto !== undefined) throw refuse('people/duplicate')
   const after = await plan(opened)
-  if (!keepsFacts && isSameLearner(learner, after)) return toPerson(learner, grants, now)
+  if (!keepsFacts && isSameLearner(learner, after)) return toPerson(learner, grants)
   const saved = await changeLearner({ before: learner, after }, ownStep, now)
   if (saved === 'phone-taken') throw refuse('people/phone-taken')
   if (saved === 'stale') throw refuse('request/stale')
   await afterwards(saved)
-  return toPerson(saved, grants, now)
+  return toPerson(saved, grants)
 }

@@ -5,12 +5,12 @@ import { findBinding, findDuplicates, findGrants, findLearner, type StoredLearne
 import { toPersonCard } from './person-views'
 
 /** A person with everything of the roster; `grants` are the caller's. */
-export async function toPerson(learner: StoredLearner, grants: readonly Grant[], now: Date): Promise<Person> {
+export async function toPerson(learner: StoredLearner, grants: readonly Grant[]): Promise<Person> {
   const { learnerId, orgPath, identityBy, identityAt, employmentEnd, mergedInto } = learner
   const [card, binding, held, introducer, target, duplicates] = await Promise.all([
     toPersonCard(learner),
     findBinding(learnerId),
-    findGrants(learnerId, now),
+    findGrants(learnerId),
     identityBy === undefined ? undefined : findLearner(identityBy),
     mergedInto === undefined ? undefined : findLearner(mergedInto),
     findDuplicates(learner),

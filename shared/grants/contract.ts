@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { Cursor, contract, Day, Id, Instant, ListPageSize, WaitingFor } from '../contract'
+import { Cursor, contract, Id, Instant, ListPageSize, WaitingFor } from '../contract'
 import { GrantId, GrantState, grantSteps } from '../identity/grant'
 import { Role } from '../identity/role'
-import { absentIfBlank, optionalText, PersonName, RosterCode, SeenRevision, text } from '../text'
+import { optionalText, PersonName, RosterCode, SeenRevision, text } from '../text'
 import { recordedStep } from '../workflow/history'
 
 export const GrantStep = recordedStep(grantSteps)
@@ -18,8 +18,7 @@ export const ManagedGrant = z.object({
   role: Role,
   organisationId: Id,
   organisationName: z.string(),
-  state: GrantState, // `ended` too once it has expired
-  endsOn: Day.optional(), // the last day on which it holds; absent: until it is ended
+  state: GrantState,
   updatedAt: Instant,
   lastStep: GrantStep, // with the person who took it
 })
@@ -84,14 +83,12 @@ export const requestGrant = contract({
     rosterCode: RosterCode,
     role: Role,
     organisationId: Id,
-    endsOn: absentIfBlank(Day), // the last day on which the role holds
     reason: text(200),
   }),
   output: GrantDetail,
   problems: [
     'grants/person-not-found',
     'grants/phone-missing',
-    'grants/ends-in-past',
     'grants/duties-separate',
     'grants/own-role',
     'grants/wrong-state',

@@ -2,7 +2,6 @@ export const grantsProblems = {
   'grants/not-found': { status: 404, title: '没有查到这项权限，或不在您的管理范围内' },
   'grants/person-not-found': { status: 404, title: '名册中没有查到这个人，请核对姓名和学员编号' },
   'grants/phone-missing': { status: 409, title: '名册中没有这个人的手机号，请先登记本人手机号，再申请权限' },
-  'grants/ends-in-past': { status: 400, title: '期限的最后一天不能早于今天' },
   'grants/duties-separate': {
     status: 409,
     title: '系统管理、安全管理、审计管理须由三个人分别担任，也不能兼任起草、审批、发布、监管',

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { dayAfter, dayOf } from '@zhixing/shared/calendar'
 import { getLearner } from '@zhixing/shared/identity/contract'
 import type { Page } from 'playwright-core'
 import { countClicks } from '../support/clicks'
@@ -121,53 +120,3 @@ test('a clerk merges two records of one person after seeing whose the other one 
   await page.getByText('已合并', { exact: true }).waitFor()
   expect(await clicks()).toBeLessThanOrEqual(CLICKS_MAX)
 }, 60_000)
-
-test('a clerk requests a role for a year for a colleague, and a security administrator approves it', async () => {
-  const { page, clicks } = await startAs('xitong')
-  await findPerson(page, '91000002', '周文博')
-  await button(page, '申请权限').click()
-  expect(await page.getByLabel('学员编号').inputValue()).toBe('91000002')
-  await page.getByRole('radio', { name: /^监管：/ }).check()
-  await page.getByLabel('理由').fill('负责全县复核')
-  await button(page, '提交').click()
-  await page.getByText('正在等待安全管理员批准').waitFor()
-  await page.getByText(/至 20\d\d-\d\d-\d\d（含当日）/).waitFor()
-  expect(await clicks()).toBeLessThanOrEqual(CLICKS_MAX)
-
-  const security = await startAs('anquan')
-  await security.page.getByRole('link', { name: /周文博：长沙县 · 监管/ }).click()
-  await button(security.page, '批准').click()
-  await security.page.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
-  await security.page.getByText('已批准，权限立即生效').waitFor()
-  expect(await security.clicks()).toBeLessThanOrEqual(CLICKS_MAX)
-}, 90_000)
-
-test('an auditor reads who did what yesterday', async () => {
-  const { page, clicks } = await startAs('shenji')
-  const menu = page.getByRole('navigation', { name: '主菜单' })
-  await menu.getByRole('link', { name: '操作记录' }).click()
-  await button(page, '前一天').click()
-  const yesterday = dayAfter(dayOf(new Date()), -1)
-  expect(await page.getByLabel('日期', { exact: true }).inputValue()).toBe(yesterday)
-  const rows = page.getByRole('row').nth(1)
-  await rows.or(page.getByText('这一天没有操作记录')).first().waitFor()
-  expect(await clicks()).toBeLessThanOrEqual(CLICKS_MAX)
-}, 60_000)
-
-test('an approver approves all that waits, each in a few clicks', async () => {
-  const { page, clicks } = await startAs('shenpi')
-  const waiting = page.getByRole('list', { name: '等您处理的事项' }).getByRole('listitem')
-  await page.getByText(/^共 \d+ 件/).waitFor() // once every module has answered
-  for (let left = await waiting.count(); left > 0; left--) {
-    const before = await clicks()
-    await waiting.first().getByRole('link').click()
-    await page.getByRole('button', { name: /通过$/ }).click()
-    const dialog = page.getByRole('dialog').getByRole('button', { name: '通过', exact: true })
-    await dialog.click()
-    await page.locator('.ant-message').getByText(/通过/).first().waitFor()
-    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '待我处理' }).click()
-    expect((await clicks()) - before).toBeLessThanOrEqual(CLICKS_MAX)
-    await waiting.nth(left - 1).waitFor({ state: 'detached' })
-  }
-  await page.getByText('现在没有等您处理的事项').waitFor()
-}, 120_000)

@@ -202,7 +202,7 @@ test('a role is requested by one administrator, approved by another, ended, and 
   await administrator.getByText('请填写姓名').waitFor()
   await administrator.getByLabel('姓名', { exact: true }).fill('周文博')
   await administrator.getByLabel('学员编号').fill('91000002')
-  await administrator.getByRole('radio', { name: /^审批：/ }).check()
+  await choose(administrator, '权限', '审批：')
   await choose(administrator, '单位', '湖南省')
   await administrator.getByLabel('理由').fill('接替王审批')
   await button(administrator, '提交').click()

@@ -9,8 +9,6 @@ export interface Actor {
   learnerId: string
   wechat: WechatIdentity
   network?: string | undefined
-  /** The time of the request: roles are those in effect then. */
-  requestedAt: Date
 }
 
 export interface WechatIdentity {

@@ -45,15 +45,14 @@ export interface Endpoint {
  * holder has the second factor that their role needs.
  */
 export const endpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor>): Endpoint =>
-  createEndpoint(contract, verb, (claims, requestedAt) => {
+  createEndpoint(contract, verb, (claims) => {
     if (!claims) throw new Refusal('identity/unauthenticated')
     if (contract.access === 'staff' && claims.surface !== 'console')
       throw new Refusal('identity/unauthenticated')
     if (!claims.learnerId) throw new Refusal('identity/not-bound')
     if (contract.access === 'staff' && claims.owesSecondFactor)
       throw new Refusal('identity/second-factor-missing')
-    const { learnerId, wechat, network } = claims
-    return { learnerId, wechat, network, requestedAt }
+    return { learnerId: claims.learnerId, wechat: claims.wechat, network: claims.network }
   })
 
 /** For every caller that has signed in with WeChat, bound to a learner or not. */
@@ -68,8 +67,8 @@ export const guestEndpoint = <C extends Contract>(
 
 /** For every caller. `actor` is undefined without the token of a bound learner. */
 export const publicEndpoint = <C extends Contract>(contract: C, verb: Verb<C, Actor | undefined>): Endpoint =>
-  createEndpoint(contract, verb, (claims, requestedAt) =>
-    claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat, requestedAt } : undefined,
+  createEndpoint(contract, verb, (claims) =>
+    claims?.learnerId ? { learnerId: claims.learnerId, wechat: claims.wechat } : undefined,
   )
 
 /** The Lambda of a module: API Gateway has matched the route, and `routeKey` picks the verb. */
@@ -85,14 +84,14 @@ const refuse: Refuse<ProblemType> = (type, more) => new Refusal(type, more)
 function createEndpoint<C extends Contract, Caller>(
   contract: C,
   verb: Verb<C, Caller>,
-  requireActor: (claims: TokenClaims | undefined, requestedAt: Date) => Caller,
+  requireActor: (claims: TokenClaims | undefined) => Caller,
 ): Endpoint {
   const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const now = new Date(event.requestContext.timeEpoch)
       const claims = await verifyToken(event.headers.authorization, now)
       if (claims) await requireLiveToken(claims)
-      const actor = requireActor(claims, now)
+      const actor = requireActor(claims)
       const input = parseInput(contract, event)
       const { sourceIp, userAgent } = event.requestContext.http
       const { 'x-edge-key': key, 'x-viewer-address': viewerAddress } = event.headers

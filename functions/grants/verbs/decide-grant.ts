@@ -17,11 +17,11 @@ import { requireSeparateDuties } from '../require-separate-duties'
 export const decideGrant = endpoint(contract.decideGrant, async ({ input, actor, now, refuse }) => {
   const { grantId, revision: seenRevision, ...content } = input
   const { approve, comment } = content
-  const opened = await openGrant(grantId, actor, now, refuse)
+  const opened = await openGrant(grantId, actor, refuse)
   const call = { ...opened, seenRevision, content, now, refuse }
   const grant = approve
     ? await takeGrantStep(call, 'approve', async () => {
-        await requireSeparateDuties(opened.found, now, refuse)
+        await requireSeparateDuties(opened.found, refuse)
         return { comment, grantedAt: now.toISOString(), grantedBy: actor.learnerId }
       })
     : await takeGrantStep(call, 'refuse', async () => {

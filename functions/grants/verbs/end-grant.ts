@@ -7,7 +7,7 @@ import { openGrant } from '../open-grant'
 
 export const endGrant = endpoint(contract.endGrant, async ({ input, actor, now, refuse }) => {
   const { grantId, revision: seenRevision, ...content } = input
-  const opened = await openGrant(grantId, actor, now, refuse)
+  const opened = await openGrant(grantId, actor, refuse)
   const call = { ...opened, seenRevision, content, now, refuse }
   const grant = await takeGrantStep(call, 'end', async () => ({ comment: content.reason }))
   await endAllSessions(opened.holder.learnerId, now)

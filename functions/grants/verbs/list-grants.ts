@@ -1,6 +1,6 @@
 import * as contract from '@zhixing/shared/grants/contract'
 import { grantWorkflow } from '@zhixing/shared/grants/rules'
-import { type GrantState, grantKeyOf } from '@zhixing/shared/identity/grant'
+import { grantKeyOf } from '@zhixing/shared/identity/grant'
 import { isWithin, organisationIdOf } from '@zhixing/shared/identity/organisation'
 import { dutyRoles } from '@zhixing/shared/identity/role'
 import { type Caller, isWaitingFor } from '@zhixing/shared/workflow/rules'
@@ -9,7 +9,6 @@ import { listManaged } from '../../core/workflow/list-managed'
 import {
   findGrant,
   findLearner,
-  grantAt,
   grantIndex,
   listEarlierGrantsOver,
   requireRole,
@@ -28,30 +27,24 @@ export const listGrants = endpoint(
     if (organisationId !== undefined) await requireRoleOver(actor, dutyRoles, organisationId)
     const matches = (key: { state: string; scope: string; grantId: string }) =>
       grants.some(({ scope }) => isWithin(key.scope, scope)) &&
-      (state === undefined || mayBe(key.state, state)) &&
+      (state ?? key.state) === key.state &&
       (!waitingFor || key.state in grantWorkflow.awaited) &&
       (organisationId ?? organisationIdOf(key.scope)) === organisationIdOf(key.scope) &&
       (learnerId ?? grantKeyOf(key.grantId).learnerId) === grantKeyOf(key.grantId).learnerId
-    const matchesNow = (grant: StoredGrant) =>
-      (state ?? grant.state) === grant.state && (!waitingFor || waitsFor(grant, caller, now))
     const page = await listManaged(grantIndex, {
       question: ['grants', actor.learnerId, state, organisationId, learnerId, waitingFor],
       cursor,
       pageSize,
       matches,
       find: ({ grantId }) => findGrant(grantKeyOf(grantId)),
-      matchesDocument: (grant) => matchesNow(grantAt(grant, now)),
+      matchesDocument: (grant) => !waitingFor || waitsFor(grant, caller, now),
     })
     const isFirstPage = cursor === undefined
     const earlier = organisationId && isFirstPage ? await listEarlierGrantsOver(organisationId) : []
     const found = [...page.documents, ...earlier.filter((grant) => matches(grantIndex.toIndexKey(grant)))]
-    const current = found.map((grant) => grantAt(grant, now))
-    return { grants: await Promise.all(current.map(withName)), cursor: page.cursor }
+    return { grants: await Promise.all(found.map(withName)), cursor: page.cursor }
   },
 )
-
-/** Whether a grant that is stored in one state may be in the other now: an expired one is ended. */
-const mayBe = (stored: string, wanted: GrantState) => stored === wanted || wanted === 'ended'
 
 async function waitsFor(grant: StoredGrant, caller: Caller, now: Date): Promise<boolean> {
   const holder = await findLearner(grant.learnerId)

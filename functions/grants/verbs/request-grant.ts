@@ -1,4 +1,3 @@
-import { dayOf } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/grants/contract'
 import { endpoint } from '../../core/http/endpoint'
 import { callerOf } from '../../core/workflow/caller-of'
@@ -7,7 +6,6 @@ import {
   findGrant,
   findLearnerByNameAndCode,
   type GrantKey,
-  grantAt,
   requireRole,
   requireRoleOver,
   type StoredGrant,
@@ -23,12 +21,9 @@ export const requestGrant = endpoint(contract.requestGrant, async ({ input, acto
   const grants = await requireRole(actor, 'system', orgPath)
   const holder = await findLearnerByNameAndCode(name, rosterCode)
   if (!holder) throw refuse('grants/person-not-found')
-  const { endsOn } = content
-  if (endsOn !== undefined && endsOn < dayOf(now)) throw refuse('grants/ends-in-past')
   const caller = callerOf(actor, grants)
   const key = { learnerId: holder.learnerId, role, organisationId }
-  const stored = (await findGrant(key)) ?? notGrantedYet(key, { orgPath, organisationName })
-  const found = grantAt(stored, now)
+  const found = (await findGrant(key)) ?? notGrantedYet(key, { orgPath, organisationName })
   // The caller saw no revision: only a repeat of their own request finds the grant beyond it.
   const before = { seenRevision: found.revision - 1, content }
   const isRepeat = isLastStep(found, 'requested', caller, before)
@@ -36,8 +31,8 @@ export const requestGrant = endpoint(contract.requestGrant, async ({ input, acto
   const call = { found, holder, caller, seenRevision, content, now, refuse }
   const grant = await takeGrantStep(call, 'request', async () => {
     if (holder.phoneKey === undefined) throw refuse('grants/phone-missing')
-    await requireSeparateDuties(key, now, refuse)
-    return { requestedBy: caller.personId, comment: content.reason, endsOn: content.endsOn }
+    await requireSeparateDuties(key, refuse)
+    return { requestedBy: caller.personId, comment: content.reason }
   })
   return toGrantDetail(grant, { holder, caller }, now)
 })

@@ -14,11 +14,11 @@ export const resetSecondFactor = endpoint(
   contract.resetSecondFactor,
   async ({ input, actor, now, refuse }) => {
     const { grantId, revision: seenRevision, ...content } = input
-    const opened = await openGrant(grantId, actor, now, refuse)
+    const opened = await openGrant(grantId, actor, refuse)
     const { learnerId } = opened.holder
     const call = { ...opened, seenRevision, content, now, refuse }
     const grant = await takeGrantStep(call, 'resetSecondFactor', async () => {
-      if (await hasRoleBeyond(learnerId, opened.caller, now)) throw refuse('grants/wider-role')
+      if (await hasRoleBeyond(learnerId, opened.caller)) throw refuse('grants/wider-role')
       if (!(await hasSecondFactor(learnerId))) throw refuse('grants/no-second-factor')
       return { comment: content.reason }
     })

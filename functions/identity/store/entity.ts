@@ -104,7 +104,6 @@ export const GrantEntity = new Entity({
     scope: string(), // path of the organisation
     grantedAt: string().optional(), // of the last approval; absent before the first one
     grantedBy: string().optional(),
-    endsOn: string().optional(), // the last day on which it holds
     revision: number().optional(),
     process: documentAttribute(GrantProcess).optional(),
     gsi1pk: string(),

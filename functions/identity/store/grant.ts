@@ -1,4 +1,3 @@
-import { dayOf } from '@zhixing/shared/calendar'
 import { GrantState, grantSteps } from '@zhixing/shared/identity/grant'
 import type { Role } from '@zhixing/shared/identity/role'
 import * as z from 'zod'
@@ -33,12 +32,7 @@ export interface StoredGrant extends GrantKey, z.output<typeof GrantProcess> {
   revision: number // 0 for a new one, and for a row from before grants had steps
   grantedAt?: string | undefined // of the last approval
   grantedBy?: string | undefined
-  endsOn?: string | undefined // the last day on which it holds; absent: until it is ended
 }
-
-/** The grant as it holds at a moment: one that has expired is ended, whatever its last step was. */
-export const grantAt = (grant: StoredGrant, now: Date): StoredGrant =>
-  grant.endsOn !== undefined && grant.endsOn < dayOf(now) ? { ...grant, state: 'ended' } : grant
 
 /** A row as the entity reads it; without `process` it is from before grants had steps. */
 type GrantRow = Omit<StoredGrant, keyof z.output<typeof GrantProcess> | 'revision' | 'orgPath'> & {
@@ -55,11 +49,10 @@ export function toStoredGrant({
   scope,
   grantedAt,
   grantedBy,
-  endsOn,
   revision = 0,
   process,
 }: GrantRow): StoredGrant {
-  const facts = { learnerId, role, organisationId, organisationName, grantedAt, grantedBy, endsOn, revision }
+  const facts = { learnerId, role, organisationId, organisationName, grantedAt, grantedBy, revision }
   return { ...facts, orgPath: scope, ...(process ?? activeSince(grantedAt ?? '', grantedBy ?? '')) }
 }
 

@@ -6,18 +6,18 @@ import { putIfAbsent } from '../../core/dynamodb/conditional-write'
 import { putRevision } from '../../core/dynamodb/revisioned-document'
 import { table } from '../../core/dynamodb/table'
 import { earlierGrantsPartition, GrantEntity, grantIndex, grantsOfLearner } from './entity'
-import { activeSince, type GrantKey, grantAt, type StoredGrant, toStoredGrant } from './grant'
+import { activeSince, type GrantKey, type StoredGrant, toStoredGrant } from './grant'
 import type { OrganisationWithNames } from './organisations'
 
-/** Pattern I6: every grant of a learner, in any state; an expired one as ended. */
-export async function listGrantsOf(learnerId: string, now: Date): Promise<StoredGrant[]> {
+/** Pattern I6: every grant of a learner, in any state. */
+export async function listGrantsOf(learnerId: string): Promise<StoredGrant[]> {
   const { Items = [] } = await grantsOfLearner.query({ learnerId }).send()
-  return Items.map((row) => grantAt(toStoredGrant(row), now))
+  return Items.map(toStoredGrant)
 }
 
-/** The grants that give a learner power. Consistent, so that an ended, suspended or expired one gives none. */
-export async function findGrants(learnerId: string, now: Date): Promise<Grant[]> {
-  const active = (await listGrantsOf(learnerId, now)).filter(({ state }) => state === 'active')
+/** The grants that give a learner power now. Consistent, so that an ended or suspended one gives none. */
+export async function findGrants(learnerId: string): Promise<Grant[]> {
+  const active = (await listGrantsOf(learnerId)).filter(({ state }) => state === 'active')
   const held = active.map(({ grantedAt = '', ...grant }) => ({ ...grant, grantedAt }))
   return grantsInEffect(held).map(({ role, organisationId, organisationName, orgPath }) => ({
     role,
@@ -42,12 +42,12 @@ export async function findGrant({
 /** Compare-and-set. Returns the grant with its new revision, or undefined if another step was first. */
 export async function saveGrant(next: StoredGrant): Promise<StoredGrant | undefined> {
   const { learnerId, role, organisationId, organisationName, orgPath, revision } = next
-  const { state, requestedBy, updatedAt, history, grantedAt, grantedBy, endsOn } = next
+  const { state, requestedBy, updatedAt, history, grantedAt, grantedBy } = next
   const row = { learnerId, role, organisationId, organisationName, scope: orgPath }
   const approval = grantedAt === undefined ? {} : { grantedAt, grantedBy }
   const process = { state, requestedBy, updatedAt, history }
   const keys = grantIndex.attributesOf(next, updatedAt)
-  const saved = await putRevision(GrantEntity, { ...row, ...approval, endsOn, process, ...keys }, revision)
+  const saved = await putRevision(GrantEntity, { ...row, ...approval, process, ...keys }, revision)
   return saved === undefined ? undefined : { ...next, revision: saved }
 }
 

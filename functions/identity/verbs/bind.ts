@@ -35,7 +35,7 @@ export const bind = guestEndpoint(contract.bind, async ({ input, actor, now, req
   const sessionId = await rememberPhone(learnerId, wechat, request, now)
   return {
     ...(await issueToken({ surface: 'learner', wechat, learnerId, sessionId, authenticatedAt }, now)),
-    learner: await findLearnerView(learnerId, now),
+    learner: await findLearnerView(learnerId),
   }
 })
 

@@ -69,7 +69,7 @@ async function issueConsoleToken(
   refuse: RefuseOf<typeof contract.collectConsoleToken>,
 ): Promise<contract.SignedIn> {
   const { learnerId, appid, openid, unionid, confirmedAt, address } = signIn
-  const learner = learnerId ? await findLearnerView(learnerId, now) : undefined
+  const learner = learnerId ? await findLearnerView(learnerId) : undefined
   if (!learner || !appid || !openid || !confirmedAt) throw refuse('identity/sign-in-used')
   const issuedAtMs = Date.parse(confirmedAt)
   const authenticatedAt = Math.floor(issuedAtMs / 1000)

@@ -21,7 +21,7 @@ export const confirmSecondFactor = endpoint(
     if (!opened) throw refuse('identity/proposal-expired')
     await enrol(learnerId, { ...opened, code }, now, refuse)
     await endOtherConsoles(learnerId, claims.sessionId, now)
-    const learner = await findLearnerView(learnerId, now)
+    const learner = await findLearnerView(learnerId)
     if (!learner) throw refuse('identity/unauthenticated')
     const token = await issueToken({ ...claims, owesSecondFactor: false }, now)
     return { recoveryCodes: opened.recoveryCodes, signedIn: { ...token, learner } }

@@ -11,8 +11,7 @@ export const endSecondFactor = endpoint(
   contract.endSecondFactor,
   async ({ input: { code }, actor: { learnerId }, now, request: { claims }, refuse }) => {
     requireConsoleSession(claims, refuse)
-    if (isSecondFactorRequired(await findGrants(learnerId, now)))
-      throw refuse('identity/second-factor-required')
+    if (isSecondFactorRequired(await findGrants(learnerId))) throw refuse('identity/second-factor-required')
     if (!(await hasSecondFactor(learnerId))) return {} // a repeat
     await requireCodeLeft(learnerId, code, now, refuse)
     const isRight = (factor: Parameters<typeof useOfCode>[1]) =>

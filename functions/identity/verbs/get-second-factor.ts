@@ -4,8 +4,8 @@ import { isSecondFactorRequired } from '../second-factor/requirement'
 import { findGrants } from '../store/grants'
 import { findSecondFactor } from '../store/second-factors'
 
-export const getSecondFactor = endpoint(contract.getSecondFactor, async ({ actor: { learnerId }, now }) => {
-  const [{ factor }, grants] = await Promise.all([findSecondFactor(learnerId), findGrants(learnerId, now)])
+export const getSecondFactor = endpoint(contract.getSecondFactor, async ({ actor: { learnerId } }) => {
+  const [{ factor }, grants] = await Promise.all([findSecondFactor(learnerId), findGrants(learnerId)])
   const isRequired = isSecondFactorRequired(grants)
   if (!factor) return { isOn: false, isRequired }
   const { enrolledAt, recoveryCodes } = factor

@@ -15,7 +15,7 @@ export const renewToken = endpoint(
     const endsAtMs = (claims.authenticatedAt + CONSOLE_SECONDS_MAX) * 1000
     if (now.getTime() + TOKEN_SECONDS * 1000 > endsAtMs) throw refuse('identity/unauthenticated')
     const isStillBound = (await findLearnerId(actor.wechat)) === actor.learnerId
-    const learner = isStillBound ? await findLearnerView(actor.learnerId, now) : undefined
+    const learner = isStillBound ? await findLearnerView(actor.learnerId) : undefined
     if (!learner) throw refuse('identity/unauthenticated')
     if (!learner.grants.length) throw refuse('identity/not-administrator')
     // A role may have been given, and the deployment's setting changed, since the sign-in.

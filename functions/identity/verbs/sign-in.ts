@@ -22,7 +22,7 @@ export const signIn = publicEndpoint(
       throw error
     })
     const boundTo = await findLearnerId(wechat)
-    const learner = boundTo ? await findLearnerView(boundTo, now) : undefined
+    const learner = boundTo ? await findLearnerView(boundTo) : undefined
     if (learner) await rememberOpenid(wechat, learner.learnerId)
     const learnerId = learner?.learnerId
     const sessionId = learnerId && (await rememberPhone(learnerId, wechat, request, now))

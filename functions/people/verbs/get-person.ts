@@ -11,7 +11,7 @@ export const getPerson = endpoint(
     const { learner, grants } = await openPerson(learnerId, actor, refuse)
     await settleChangesOf(learnerId, now) // so that the history has a change that crashed
     const [person, history] = await Promise.all([
-      toPerson(learner, grants, now),
+      toPerson(learner, grants),
       readHistory(learnerId, actor.learnerId),
     ])
     const caller = { personId: actor.learnerId, grants }

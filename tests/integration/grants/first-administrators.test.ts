@@ -18,7 +18,7 @@ test('I13 the first administrators of a province are three people, put once', as
   const { organisationId } = await installProvince(file, new Date())
   for (const { rosterCode, role } of administrators) {
     const learnerId = (await findLearnerIdByRosterCode(rosterCode)) ?? ''
-    expect((await findGrants(learnerId, new Date())).map((grant) => [grant.role, grant.scope])).toEqual([
+    expect((await findGrants(learnerId)).map((grant) => [grant.role, grant.scope])).toEqual([
       [role, `${organisationId}/`],
     ])
   }

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { listChangesOfObject } from '@zhixing/shared/audit/contract'
-import { dayAfter, dayOf, startOfDay } from '@zhixing/shared/calendar'
 import * as contract from '@zhixing/shared/grants/contract'
-import type { GrantState } from '@zhixing/shared/identity/grant'
 import {
   aColleague,
   aGrantOffice,
@@ -13,7 +11,7 @@ import {
   sendGrantRequest,
 } from '../../support/grants/given'
 import { anAdministrator } from '../../support/identity/given'
-import { request, staffToken } from '../../support/request'
+import { request } from '../../support/request'
 
 describe('a grant', () => {
   test('I6 200 gives power once another person has approved it, and none once it has ended', async () => {
@@ -31,32 +29,6 @@ describe('a grant', () => {
     const again = (await sendGrantRequest(office, colleague)).body
     expect(again.history.map(({ step }) => step)).toEqual(['requested', 'approved', 'ended', 'requested'])
     expect(again.history[2]).toMatchObject({ by: '王小明', comment: '岗位调整' })
-  })
-
-  test('I6 200 gives power through its last day and none after; it is then listed as ended and requested anew', async () => {
-    const office = await aGrantOffice()
-    const colleague = await aColleague(office)
-    const today = dayOf(new Date())
-    const requested = (await sendGrantRequest(office, colleague, 'editor', office.system, today)).body
-    const approved = (await sendGrantDecision(office.security, requested)).body
-    expect(approved).toMatchObject({ state: 'active', endsOn: today })
-    const lastMoment = new Date(startOfDay(dayAfter(today, 1)).getTime() - 1)
-    expect(await fetchRoles(colleague, lastMoment)).toEqual(['editor'])
-    const tomorrow = new Date(lastMoment.getTime() + 1)
-    expect(await fetchRoles(colleague, tomorrow)).toEqual([])
-    const asSystem = { token: await staffToken(office.system.learnerId, tomorrow), now: tomorrow }
-    const list = async (state: GrantState) =>
-      (await request(contract.listGrants, { state, learnerId: colleague.learnerId }, asSystem)).body.grants
-    expect(await list('active')).toEqual([])
-    expect(await list('ended')).toMatchObject([{ grantId: approved.grantId, state: 'ended', endsOn: today }])
-    const { name, rosterCode } = colleague
-    const { organisationId } = office.organisation
-    const again = { name, rosterCode, role: 'editor' as const, organisationId, reason: '继续负责' }
-    const renewed = (await request(contract.requestGrant, again, asSystem)).body
-    expect([renewed.state, renewed.endsOn]).toEqual(['requested', undefined])
-    expect(
-      (await sendGrantRequest(office, colleague, 'approver', office.system, dayAfter(today, -1))).type,
-    ).toBe('grants/ends-in-past')
   })
 
   test('200 each step is repeated and answered as before', async () => {

@@ -78,7 +78,7 @@ describe('steps', () => {
     const owner = await anAdministrator()
     const { importId, revision } = await aCheckedImport(csvOf(titles, `王一,${aRosterCode()},,科员`), owner)
     await request(contract.startImport, { importId, revision }, owner)
-    const [grant] = await listGrantsOf(owner.learnerId, new Date())
+    const [grant] = await listGrantsOf(owner.learnerId)
     if (!grant) throw new Error('no grant')
     const ended = await saveGrant({ ...grant, state: 'ended' })
     await deliver(owner, importId)

@@ -157,6 +157,15 @@ export const consolePages = ({
     controls: [['textbox', '原因']],
   },
   {
+    path: '/imports',
+    by: 'xitong',
+    headings: ['上传名册', '我的导入'],
+    controls: [
+      ['button', '选择文件'],
+      ['button', '下载模板'],
+    ],
+  },
+  {
     path: '/completion',
     by: 'jianguan',
     headings: [/的完成情况/, '全部单位合计', '下级单位'],

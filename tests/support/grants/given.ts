@@ -28,11 +28,10 @@ export const sendGrantRequest = (
   { name, rosterCode }: Pick<Colleague, 'name' | 'rosterCode'>,
   role: Role = 'editor',
   by: { token: string } = system,
-  endsOn?: string,
 ) =>
   request(
     contract.requestGrant,
-    { name, rosterCode, role, organisationId: organisation.organisationId, reason: '岗位需要', endsOn },
+    { name, rosterCode, role, organisationId: organisation.organisationId, reason: '岗位需要' },
     { token: by.token },
   )
 
@@ -58,9 +57,9 @@ export async function anApprovedGrant(office: GrantOffice, colleague: Colleague,
   return (await sendGrantDecision(office.security, requested.body)).body
 }
 
-/** The roles that give the person power at a moment. */
-export async function fetchRoles({ learnerId }: { learnerId: string }, now = new Date(Date.now() + 1)) {
+/** The roles that give the person power now. */
+export async function fetchRoles({ learnerId }: { learnerId: string }) {
   // Of a sign-in after the last step: a role that ends or is suspended ends every token of its holder.
-  const token = await tokenOf(learnerId, { now })
-  return (await request(getLearner, {}, { token, now })).body.grants.map(({ role }) => role)
+  const token = await tokenOf(learnerId, { now: new Date(Date.now() + 1) })
+  return (await request(getLearner, {}, { token })).body.grants.map(({ role }) => role)
 }

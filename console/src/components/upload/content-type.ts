@@ -8,6 +8,9 @@ const typesByExtension: Record<string, string> = {
   jpeg: 'image/jpeg',
   webp: 'image/webp',
   vtt: 'text/vtt',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  txt: 'text/plain',
 }
 
 /** The content type that the file's name stands for; undefined unless it is one of the accepted types. */

@@ -34,18 +34,13 @@ function bindingText({ isBound, bindingProof }: GrantDetail): string {
   return bindingProof === 'phone' ? '已核对手机号' : '已绑定'
 }
 
-export const GrantCard = ({
-  detail: { role, organisationName, endsOn, history },
-}: {
-  detail: GrantDetail
-}) => (
+export const GrantCard = ({ detail: { role, organisationName, history } }: { detail: GrantDetail }) => (
   <FactCard
     title="权限"
     labelWidth={80}
     facts={[
       { label: '权限', children: `${roleTitles[role]}：${roleMeanings[role]}` },
       { label: '范围', children: `${organisationName}及其下级单位` },
-      { label: '期限', children: endsOn === undefined ? '长期，到结束为止' : `至 ${endsOn}（含当日）` },
       { label: '申请理由', children: history.findLast(({ step }) => step === 'requested')?.comment ?? '—' },
     ]}
   />

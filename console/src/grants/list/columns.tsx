@@ -38,13 +38,6 @@ export const grantColumns: ListColumn<ManagedGrant>[] = [
     render: ({ organisationName }) => organisationName,
     sortValue: ({ organisationName }) => organisationName,
   },
-  {
-    title: '期限',
-    key: 'endsOn',
-    width: 120,
-    render: ({ endsOn }) => (endsOn === undefined ? '长期' : `至 ${endsOn}`),
-    sortValue: ({ endsOn }) => endsOn ?? '9999', // without an end: after all others
-  },
   { title: '最近办理', key: 'last', width: 180, render: lastStepText },
   {
     title: '时间',

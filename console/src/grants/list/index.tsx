@@ -1,9 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Id } from '@zhixing/shared/contract'
 import { listGrants } from '@zhixing/shared/grants/contract'
 import { GrantState } from '@zhixing/shared/identity/grant'
-import { dutyRoles } from '@zhixing/shared/identity/role'
-import { Button } from 'antd'
 import { EmptyState } from '../../components/feedback/empty-state'
 import { ManagedList } from '../../components/list/managed-list'
 import { RefreshButton } from '../../components/list/refresh-button'
@@ -11,18 +8,14 @@ import { StateTabs } from '../../components/list/state-tabs'
 import { useAddressFilters } from '../../components/list/use-address-filters'
 import { useListView } from '../../components/list/use-list-view'
 import { useManagedList } from '../../components/list/use-managed-list'
-import { OrganisationSelect } from '../../components/organisation/organisation-select'
-import { useOrganisationPath } from '../../components/organisation/use-organisation-path'
 import { LinkButton } from '../../components/page/link-button'
 import { Page } from '../../components/page/page'
 import { call } from '../../server/call'
-import { grantsWith, holdsRole } from '../../server/grants'
+import { holdsRole } from '../../server/grants'
 import { useAdministrator } from '../../server/use-administrator'
 import { grantQueries } from '../queries'
 import { grantStateTitles } from '../words'
 import { grantColumns } from './columns'
-import { RoleGuide } from './role-guide'
-import '../grants.css'
 
 const emptyTexts: Record<GrantState | 'all', string> = {
   all: '还没有权限。权限由系统管理员申请，由安全管理员批准。',
@@ -34,22 +27,16 @@ const emptyTexts: Record<GrantState | 'all', string> = {
 
 /** Requests are chosen at first, because they wait for a decision. */
 export function GrantListPage() {
-  const { filters, setFilter } = useAddressFilters(
-    { state: GrantState, unit: Id, person: Id },
-    { state: 'requested' },
-  )
-  const { state, unit, person } = filters
+  const { filters, setFilter } = useAddressFilters({ state: GrantState }, { state: 'requested' })
+  const { state } = filters
   const view = useListView('grants', grantColumns)
   const { pageSize } = view.preferences
   const list = useManagedList({
     queryKey: grantQueries.list({ ...filters, pageSize }),
-    load: (cursor, signal) =>
-      call(listGrants, { state, organisationId: unit, learnerId: person, pageSize, cursor }, signal),
+    load: (cursor, signal) => call(listGrants, { ...filters, pageSize, cursor }, signal),
     rowsOf: (page) => page.grants,
   })
-  const grants = useAdministrator().data?.grants ?? []
-  const mayRequest = holdsRole(grants, ['system'])
-  const unitNames = useOrganisationPath(unit ?? '').data
+  const mayRequest = holdsRole(useAdministrator().data?.grants ?? [], ['system'])
   return (
     <Page
       title="权限"
@@ -72,11 +59,7 @@ export function GrantListPage() {
         empty={<EmptyState description={emptyTexts[state ?? 'all']} />}
         unit="项"
         sortedBy="最近办理时间排列，新的在前"
-        filtersInWords={[
-          ['状态', state && grantStateTitles[state]],
-          ['单位', unitNames?.join(' / ')],
-          ['姓名', person && list.rows[0]?.name],
-        ]}
+        filtersInWords={[['状态', state && grantStateTitles[state]]]}
       >
         <StateTabs
           states={GrantState.options}
@@ -85,22 +68,6 @@ export function GrantListPage() {
           onChoose={(next) => setFilter('state', next)}
           allLast
         />
-        <div className="filters grant-filters">
-          <OrganisationSelect
-            label="按单位筛选"
-            grants={grantsWith(grants, dutyRoles)}
-            mayClear
-            value={unit ?? ''}
-            placeholder="全部单位"
-            onChange={(next) => setFilter('unit', next)}
-          />
-          {person && (
-            <Button onClick={() => setFilter('person', undefined)}>
-              {`只看 ${list.rows[0]?.name ?? '一个人'}，点此看全部`}
-            </Button>
-          )}
-        </div>
-        <RoleGuide />
       </ManagedList>
     </Page>
   )
