@@ -39,7 +39,12 @@ function Confirmation({ signInId }: { signInId: string }) {
       return <Question scanned={state.scanned} learner={learner} isBusy={isBusy} answer={answer} />
     case 'confirmed':
       return (
-        <Notice symbol="✓" title="已确认登录" detail="请看电脑屏幕，管理后台正在打开" action={doneAction} />
+        <Notice
+          symbol="✓"
+          title="已确认登录"
+          detail="请看电脑屏幕。开启了动态口令的，先在电脑上输入口令，再进入管理后台"
+          action={doneAction}
+        />
       )
     case 'refused':
       return <Notice symbol="—" title="已拒绝登录" detail="那台电脑没有登录您的账号" action={doneAction} />
