@@ -11,6 +11,7 @@ import { imports } from './imports/module'
 import { ledger } from './ledger/module'
 import { log } from './log/module'
 import type { Module } from './module'
+import { organisations } from './organisations/module'
 import { pages } from './pages'
 import { people } from './people/module'
 import { policy } from './policy/module'
@@ -26,6 +27,7 @@ import { workflow } from './workflow/module'
 export const modules: readonly Module[] = [
   identity,
   audit,
+  organisations,
   policy,
   workflow,
   catalogue,

@@ -8,6 +8,7 @@ import { identityProblems } from './identity/problems'
 import { importsProblems } from './imports/problems'
 import { ledgerProblems } from './ledger/problems'
 import { logProblems } from './log/problems'
+import { organisationsProblems } from './organisations/problems'
 import { peopleProblems } from './people/problems'
 import { policyProblems } from './policy/problems'
 import { progressProblems } from './progress/problems'
@@ -42,6 +43,7 @@ export const problems = {
   ...receiptsProblems,
   ...correctionsProblems,
   ...reviewsProblems,
+  ...organisationsProblems,
   ...peopleProblems,
   ...importsProblems,
   ...progressProblems,

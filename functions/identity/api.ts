@@ -9,7 +9,7 @@ export { findKeeper } from './roster-keeper'
 export { isSameLearner } from './save-learner'
 export { hasSecondFactor } from './second-factor/requirement'
 export { endAllSessions } from './sessions'
-export { settleChangesOf, settleCrashedChanges } from './settle-change'
+export { refreshNameRows, settleChangesOf, settleCrashedChanges } from './settle-change'
 export { findBinding, findLearnerId, findOpenid } from './store/binding-sides'
 export { releaseBinding } from './store/bindings'
 export { grantIndex } from './store/entity'
@@ -23,6 +23,14 @@ export {
 } from './store/grants'
 export type { RosterKey } from './store/learner-item'
 export { findCurrentLearner, findDuplicates, findLearner, type StoredLearner } from './store/learners'
+export {
+  findUnit,
+  listUnitsBelow,
+  type ManagedUnit,
+  putChild,
+  removeChild,
+  saveUnit,
+} from './store/managed-organisations'
 export type { NamedLearner } from './store/name-index/entity'
 export { namedLearnersWithin } from './store/name-index/find-named'
 export { SEARCH_CHARACTERS_MIN, startOf, toNameSearch } from './store/name-index/search-texts'
@@ -34,6 +42,6 @@ export {
 } from './store/organisations'
 export { findLearnerIdByRosterCode, redirectRosterCode } from './store/roster'
 export { deleteRosterChanges, listRosterChanges, type RosterChange } from './store/roster-changes'
-export { rosterKeysOf, rosterPartsOf } from './store/roster-keys'
+export { listLearnerIdsAt, rosterKeysOf, rosterPartsOf } from './store/roster-keys'
 export { removeSecondFactor } from './store/second-factors'
 export { suspendGrants } from './suspend-grants'

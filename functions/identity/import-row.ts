@@ -64,6 +64,7 @@ async function planRow(
   const { name, rosterCode, jobLevel, organisationId, phone } = row
   const organisation = await findOrganisation(organisationId)
   if (!organisation || !mayManage(organisation.orgPath)) return '单位不存在，或不在您的管理范围内'
+  if (organisation.closedOn !== undefined) return '单位已撤销，请改填现在的单位'
   const [learnerId, holderOfPhone] = await Promise.all([
     findLearnerIdByRosterCode(rosterCode),
     phone ? findLearnerByPhone(phone) : undefined,

@@ -2,7 +2,7 @@ import { decodeTime } from 'ulid'
 import { recordChange } from '../core/audit/record-change'
 import { forEachConcurrently } from '../core/concurrency'
 import { unavailableError } from '../core/transient-error'
-import { type ChangeNote, deleteChangeNote, listChangeNotes } from './store/change-notes'
+import { type ChangeNote, deleteChangeNote, listChangeNotes, listChangeNotesOf } from './store/change-notes'
 import { findCurrentLearner } from './store/learners'
 import { deleteNameRow, type NameRowKey, nameRowsOf, putNameRow } from './store/name-index/rows'
 import { releaseRosterLine } from './store/roster'
@@ -33,6 +33,12 @@ export async function settleChange(note: ChangeNote, now: Date): Promise<StoredL
   throw unavailableError(`a learner was changed by others ${ATTEMPTS_MAX} times in a row`)
 }
 
+/** Puts the rows by which a learner is found once more, because the name of their unit has changed. */
+export async function refreshNameRows(learnerId: string): Promise<void> {
+  const learner = await findCurrentLearner(learnerId)
+  await settleRows(learnerId, learner, [])
+}
+
 /** Puts the rows of the learner and deletes those of `touched` that are none of theirs. Returns what it put. */
 async function settleRows(
   learnerId: string,
@@ -59,7 +65,7 @@ async function releaseEarlierPhone(
 
 /** Completes what earlier changes of one learner left undone: the next change replaces their `lastChange`. */
 export async function settleChangesOf(learnerId: string, now: Date): Promise<void> {
-  for (const note of await listChangeNotes(learnerId)) await settleChange(note, now)
+  for (const note of await listChangeNotesOf(learnerId)) await settleChange(note, now)
 }
 
 /** A change that is not settled by then was left by a crash. */

@@ -1,6 +1,6 @@
-import { isWithin } from '@zhixing/shared/identity/organisation'
+import { isWithin, organisationIdOf } from '@zhixing/shared/identity/organisation'
 import type { PersonCard } from '@zhixing/shared/people/contract'
-import { findLearner, type RosterKey, rosterKeysOf, rosterPartsOf } from '../identity/api'
+import { findLearner, findOrganisation, type RosterKey, rosterKeysOf, rosterPartsOf } from '../identity/api'
 import { collectPage, type ListPart } from './collect-page'
 import { isBoundLearner, type PeopleQuestion, passesFilters } from './people-question'
 import { toPersonCard } from './person-views'
@@ -30,12 +30,17 @@ async function* partsOf(
   scopes: readonly string[],
   name: string | undefined,
 ): AsyncGenerator<ListPart<RosterKey>> {
-  const first = scopes.findIndex((scope) => name === undefined || isWithin(name, scope))
+  const from = name && (await currentPathOf(name))
+  const first = scopes.findIndex((scope) => from === undefined || isWithin(from, scope))
   if (first < 0) return // the scope of the cursor is no longer the caller's
   for (const [index, scope] of scopes.slice(first).entries())
-    for await (const part of rosterPartsOf(scope, index === 0 ? name : undefined))
+    for await (const part of rosterPartsOf(scope, index === 0 ? from : undefined))
       yield { name: part, readFrom: (after) => rosterKeysOf(part, KEYS_PER_READ, after) }
 }
+
+/** Where a unit of a cursor is now: it may have moved since, and its list then begins anew. */
+const currentPathOf = async (orgPath: string): Promise<string> =>
+  (await findOrganisation(organisationIdOf(orgPath)))?.orgPath ?? orgPath
 
 /** Undefined for a key that lags behind: the learner has left that unit since. */
 async function toCard({ learnerId, orgPath }: RosterKey): Promise<PersonCard | undefined> {

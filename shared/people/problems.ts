@@ -9,7 +9,7 @@ export const peopleProblems = {
   'people/day-in-future': { status: 400, title: '日期不能晚于今天' },
   'people/unit-out-of-scope': {
     status: 403,
-    title: '调入单位不存在，或不在您的管理范围内，请由两个单位共同的上级管理员办理',
+    title: '调入单位不存在、已撤销，或不在您的管理范围内。不在范围内的，请由两个单位共同的上级管理员办理',
   },
   'people/wrong-state': { status: 409, title: '这位学员现在不能这样办理，请刷新后查看' },
   'people/return-too-early': { status: 400, title: '恢复在职的日期不能早于离职或退休的日期' },

@@ -8,7 +8,7 @@ import { newUlid } from '../../core/id'
 import { nameRowKeysOf } from './name-index/rows'
 import type { StoredLearner } from './stored-learner'
 
-// I15  changes of learners that may not be settled yet   Query, consistent
+// I15  changes of learners that may not be settled yet   Query
 //      pk = NAMES-TO-SETTLE, sk = learnerId#changeId
 const ChangeNoteEntity = new Entity({
   name: 'NameChange', // as in rows from before phone numbers and the audit log were settled too
@@ -28,7 +28,7 @@ const changeNotes = ChangeNoteEntity.build(AccessPattern)
     partition: 'NAMES-TO-SETTLE',
     ...(learnerId !== undefined && { range: { beginsWith: `${learnerId}#` } }),
   }))
-  .options({ consistent: true, entityAttrFilter: false })
+  .options({ entityAttrFilter: false })
   .meta({ title: 'I15' })
 
 export type ChangeNote = FormattedItem<typeof ChangeNoteEntity>
@@ -49,9 +49,18 @@ export async function putChangeNote(
   return note
 }
 
-/** Pattern I15: the notes of one learner, or of all; there are some only while changes are under way. */
-export async function listChangeNotes(learnerId?: string): Promise<ChangeNote[]> {
-  const { Items = [] } = await changeNotes.query({ learnerId }).send()
+/** Pattern I15: the notes of one learner, consistent; there are some only while changes are under way. */
+export async function listChangeNotesOf(learnerId: string): Promise<ChangeNote[]> {
+  const { Items = [] } = await changeNotes
+    .query({ learnerId })
+    .options((options) => ({ ...options, consistent: true }))
+    .send()
+  return Items
+}
+
+/** Pattern I15: the notes of all learners, but for those of the last moment. */
+export async function listChangeNotes(): Promise<ChangeNote[]> {
+  const { Items = [] } = await changeNotes.query({}).send()
   return Items
 }
 

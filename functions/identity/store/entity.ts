@@ -144,6 +144,11 @@ export const OrganisationEntity = new Entity({
     orgPath: string(),
     names: list(string()), // from the province down, its own last
     hasChildren: boolean(),
+    revision: number().optional(), // absent until the first change at the console
+    code: string().optional(), // the same; until then its place among its siblings alone has it
+    closedOn: string().optional(), // the first day without it; absent: open
+    successorId: string().optional(), // the unit that took over the people of a closed one
+    lastChange: documentAttribute(Change).optional(), // in case a crash left it out of the audit log
   }),
   computeKey: ({ organisationId }) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'ORGANISATION' }),
 })
@@ -154,6 +159,7 @@ const Child = z.object({
   orgPath: z.string(),
   name: z.string(),
   hasChildren: z.boolean(),
+  closedOn: z.string().optional(),
 })
 export type StoredChild = z.infer<typeof Child>
 
@@ -169,11 +175,13 @@ export const ChildrenEntity = new Entity({
     parentId: string().key(), // ROOT above the provinces
     part: number().key(),
     children: jsonAttribute(z.array(Child)),
+    revision: number().optional(), // absent until the first change at the console
   }),
-  computeKey: ({ parentId, part }) => ({
-    pk: `ORGANISATION#${parentId}`,
-    sk: `CHILDREN#${`${part}`.padStart(3, '0')}`,
-  }),
+  computeKey: (part) => childrenKeyOf(part),
+})
+export const childrenKeyOf = ({ parentId, part }: { parentId: string; part: number }) => ({
+  pk: `ORGANISATION#${parentId}`,
+  sk: `CHILDREN#${`${part}`.padStart(3, '0')}`,
 })
 export const childrenOf = ChildrenEntity.build(AccessPattern)
   .schema(map({ parentId: string() }))

@@ -7,10 +7,10 @@ import {
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { createCache } from '../../core/dynamodb/cache'
 import type { LastKey } from '../../core/http/cursor'
-import { childrenOf, OrganisationEntity } from './entity'
+import { childrenKeyOf, childrenOf, OrganisationEntity } from './entity'
 
 /** `names` from the province down, its own last. */
-export type OrganisationWithNames = Organisation & { names: string[] }
+export type OrganisationWithNames = Organisation & { names: string[]; closedOn?: string | undefined }
 
 export const ROOT = 'ROOT'
 export const CHILDREN_PER_PART = 100
@@ -23,25 +23,35 @@ export async function findOrganisation(organisationId: string): Promise<Organisa
   if (known) return known
   const { Item } = await OrganisationEntity.build(GetItemCommand).key({ organisationId }).send()
   if (!Item) return undefined
-  const level = organisationLevels[Item.names.length - 1] ?? 'village'
-  return cache.put(organisationId, { ...Item, level, name: Item.names.at(-1) ?? '' })
+  const { orgPath, names, hasChildren, closedOn } = Item
+  const level = organisationLevels[names.length - 1] ?? 'village'
+  const name = names.at(-1) ?? ''
+  return cache.put(organisationId, { organisationId, orgPath, names, hasChildren, closedOn, level, name })
 }
 
-/** Pattern I9: a hundred of the children in the order of their codes; without a parent the provinces. */
+/** After a change by this instance; others see it within five minutes. */
+export const forgetOrganisation = (organisationId: string) => cache.invalidate(organisationId)
+
+/**
+ * Pattern I9: a hundred of the children in the order of their codes, without closed ones; without a parent
+ * the provinces.
+ */
 export async function listChildOrganisations(
   parentId: string | undefined,
   after: LastKey | undefined,
 ): Promise<{ organisations: Organisation[]; lastKey: LastKey | undefined }> {
-  const { Items = [], LastEvaluatedKey } = await childrenOf
+  // One part more tells whether there is another page: a part may have lost children.
+  const { Items = [] } = await childrenOf
     .query({ parentId: parentId ?? ROOT })
-    .options((options) => ({ ...options, limit: 1, ...(after && { exclusiveStartKey: after }) }))
+    .options((options) => ({ ...options, limit: 2, ...(after && { exclusiveStartKey: after }) }))
     .send()
-  const organisations = Items.flatMap(({ children }) => children).map(({ code: _, ...child }) => ({
-    ...child,
-    level: organisationLevels[child.orgPath.split('/').length - 2] ?? 'village',
+  const [page, next] = Items
+  const open = (page?.children ?? []).filter(({ closedOn }) => closedOn === undefined)
+  const organisations = open.map(({ organisationId, orgPath, name, hasChildren }) => ({
+    ...{ organisationId, orgPath, name, hasChildren },
+    level: organisationLevels[orgPath.split('/').length - 2] ?? 'village',
   }))
-  // Only a full part can be followed by another one.
-  return { organisations, lastKey: organisations.length < CHILDREN_PER_PART ? undefined : LastEvaluatedKey }
+  return { organisations, lastKey: page && next ? childrenKeyOf(page) : undefined }
 }
 
 /** The organisations from the province down to this one, from its own item. */

@@ -28,6 +28,20 @@ export async function* rosterPartsOf(scope: string, from?: string): AsyncGenerat
   } while (after)
 }
 
+/** Pattern I16: the learners of exactly this unit, by the index, which may lag a moment. */
+export async function listLearnerIdsAt(orgPath: string): Promise<string[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({
+      index: 'gsi1',
+      partition: rosterPartition(orgPath),
+      range: { attribute: 'gsi1sk', beginsWith: `${orgPath}#` },
+    })
+    .options({ maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return (Items as { gsi1sk?: string }[]).map(({ gsi1sk = '' }) => parseRosterKey(gsi1sk).learnerId)
+}
+
 /** Pattern I16: the learners of one part, `pageSize` keys at a time, each with where the next read starts. */
 export async function* rosterKeysOf(
   part: string,

@@ -14,7 +14,8 @@ export const transferPerson = endpoint(contract.transferPerson, async ({ input, 
     step: { action: 'people/transferred', content: { organisationId, movedOn }, comment: reason, fields },
     async plan({ learner, grants }) {
       const unit = await findOrganisation(organisationId)
-      const isInScope = unit && grants.some(({ scope }) => isWithin(unit.orgPath, scope))
+      const isOpen = unit?.closedOn === undefined
+      const isInScope = unit && isOpen && grants.some(({ scope }) => isWithin(unit.orgPath, scope))
       if (!isInScope) throw refuse('people/unit-out-of-scope')
       return { ...learner, organisationId, orgPath: unit.orgPath }
     },

@@ -42,6 +42,7 @@ const otherIds: Attack = {
       duplicateId: theirs.personId,
       organisationId: theirs.organisationId,
       parentId: theirs.organisationId,
+      successorId: theirs.organisationId,
       announcementId: draft.announcementId,
       announcementIds: [draft.announcementId],
       byId: theirs.personId,

@@ -1,0 +1,65 @@
+import { organisationIdOf } from '@zhixing/shared/identity/organisation'
+import { parentPathOf } from '@zhixing/shared/organisations/rules'
+import { decodeTime } from 'ulid'
+import { recordChange } from '../core/audit/record-change'
+import { findUnit, listUnitsBelow, type ManagedUnit, putChild, removeChild, saveUnit } from '../identity/api'
+import { carryDown } from './carry-down'
+import { moveGrants } from './move-grants'
+import { deleteUnitNote, putUnitNote, type UnitNote } from './store/notes'
+
+/**
+ * Instances remember the tree for five minutes and may put a person into the path of before; after so long
+ * none does any more, and the last run of the job finds such a person.
+ */
+const SETTLES_FOR_MINUTES = 10
+
+/**
+ * Carries a change of a unit out: its place among its siblings, the audit log, roles, people and the units
+ * below. Safe to repeat and to stop anywhere. The note goes with the first complete run after the instances
+ * have forgotten the tree of before.
+ */
+export async function settleUnit(note: UnitNote, now: Date, isOver: () => boolean): Promise<void> {
+  const unit = await findUnit(note.organisationId)
+  const cause = unit?.lastChange
+  if (unit && cause) {
+    await placeAmongSiblings(unit, note.pathBefore)
+    await recordChange(cause, now)
+    const name = unit.names.at(-1) ?? ''
+    if (!note.isCarriedDown) await moveGrants({ before: note.pathBefore, after: unit.orgPath, name })
+    const carrying = { cause, refreshesNames: !note.isCarriedDown, isOver, now }
+    if (!(await carryDown(unit, note.pathBefore, carrying))) return
+    if (!note.isCarriedDown) await putUnitNote({ ...note, isCarriedDown: true })
+  }
+  const settlesUntilMs = decodeTime(note.changeId) + SETTLES_FOR_MINUTES * 60_000
+  if (settlesUntilMs <= now.getTime()) await deleteUnitNote(note)
+}
+
+async function placeAmongSiblings(unit: ManagedUnit, pathBefore: string): Promise<void> {
+  const { organisationId, orgPath, names, hasChildren, closedOn } = unit
+  const parentPath = parentPathOf(orgPath)
+  if (parentPath === undefined) return // a province is loaded, not added
+  const parentId = organisationIdOf(parentPath)
+  const code = unit.code ?? (await codeOf(organisationId, pathBefore))
+  const name = names.at(-1) ?? ''
+  await putChild(parentId, { organisationId, code, orgPath, name, hasChildren, closedOn })
+  await markParent(parentId)
+  const parentBefore = organisationIdOf(parentPathOf(pathBefore) ?? parentPath)
+  if (parentBefore !== parentId) await removeChild(parentBefore, organisationId)
+}
+
+/** A unit that was loaded has its code among its siblings only. */
+async function codeOf(organisationId: string, pathBefore: string): Promise<string> {
+  const siblings = await listUnitsBelow(organisationIdOf(parentPathOf(pathBefore) ?? ''))
+  return siblings.find((child) => child.organisationId === organisationId)?.code ?? ''
+}
+
+/** A unit that has got its first unit below says so: among its own siblings first, since a repeat asks itself. */
+async function markParent(parentId: string): Promise<void> {
+  const parent = await findUnit(parentId)
+  if (!parent || parent.hasChildren) return
+  const above = parentPathOf(parent.orgPath)
+  const siblings = above === undefined ? [] : await listUnitsBelow(organisationIdOf(above))
+  const place = siblings.find((child) => child.organisationId === parentId)
+  if (above !== undefined && place) await putChild(organisationIdOf(above), { ...place, hasChildren: true })
+  await saveUnit({ ...parent, hasChildren: true })
+}
