@@ -1,5 +1,6 @@
 import { employmentTitles } from '@zhixing/shared/identity/employment'
 import { jobLevelTitles } from '@zhixing/shared/identity/role'
+import { maskRosterCode } from '@zhixing/shared/identity/rules'
 import type { Change } from '../core/audit/change-line'
 import { contentHashOf } from '../core/content-hash'
 import { findOrganisation } from './store/organisations'
@@ -76,7 +77,7 @@ export async function toAuditChange(
 /** Named even if both numbers have the same mask. */
 const PHONE_TITLE = '手机号'
 
-/** What people read of a learner, by title; the phone number is masked as everywhere. */
+/** What people read of a learner, by title; phone number and roster code are masked. */
 async function fieldWordsOf(learner: StoredLearner): Promise<Map<string, string>> {
   const { name, rosterCode, phoneMasked, jobLevel, formerJobLevels = [], employmentEnd } = learner
   const { mergedInto, duplicateIds = [] } = learner
@@ -84,7 +85,7 @@ async function fieldWordsOf(learner: StoredLearner): Promise<Map<string, string>
   const career = formerJobLevels.map((former) => `${jobLevelTitles[former.jobLevel]}至 ${former.until}`)
   const fields: Record<string, string | undefined> = {
     姓名: name,
-    学员编号: rosterCode,
+    学员编号: maskRosterCode(rosterCode),
     [PHONE_TITLE]: phoneMasked,
     单位: organisation?.names.join(' / '),
     职级: jobLevelTitles[jobLevel],

@@ -7,6 +7,7 @@ import { listPersonChanges } from './verbs/list-person-changes'
 import { mergePeople } from './verbs/merge-people'
 import { transferPerson } from './verbs/transfer-person'
 import { unbindPerson } from './verbs/unbind-person'
+import { unmaskPerson } from './verbs/unmask-person'
 
 export const handler = serve(
   listPeople,
@@ -16,5 +17,6 @@ export const handler = serve(
   changeEmployment,
   unbindPerson,
   mergePeople,
+  unmaskPerson,
   listPersonChanges,
 )

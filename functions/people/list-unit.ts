@@ -1,4 +1,5 @@
 import { isWithin, organisationIdOf } from '@zhixing/shared/identity/organisation'
+import type { Grant } from '@zhixing/shared/identity/role'
 import type { PersonCard } from '@zhixing/shared/people/contract'
 import { findLearner, findOrganisation, type RosterKey, rosterKeysOf, rosterPartsOf } from '../identity/api'
 import { collectPage, type ListPart } from './collect-page'
@@ -22,7 +23,7 @@ export async function listUnit(wanted: PeopleQuestion, scopes: readonly string[]
     pageMax: PAGE_MAX,
     readsMax: wanted.filters.isBound === undefined ? KEYS_MAX : BINDINGS_MAX,
   })
-  const cards = await Promise.all(page.rows.map(toCard))
+  const cards = await Promise.all(page.rows.map((key) => toCard(key, wanted.grants)))
   return { people: cards.filter((card) => card !== undefined), cursor: page.cursor }
 }
 
@@ -43,8 +44,11 @@ const currentPathOf = async (orgPath: string): Promise<string> =>
   (await findOrganisation(organisationIdOf(orgPath)))?.orgPath ?? orgPath
 
 /** Undefined for a key that lags behind: the learner has left that unit since. */
-async function toCard({ learnerId, orgPath }: RosterKey): Promise<PersonCard | undefined> {
+async function toCard(
+  { learnerId, orgPath }: RosterKey,
+  grants: readonly Grant[],
+): Promise<PersonCard | undefined> {
   const [learner, isBound] = await Promise.all([findLearner(learnerId), isBoundLearner(learnerId)])
   if (learner?.orgPath !== orgPath) return undefined
-  return { ...(await toPersonCard(learner)), isBound }
+  return { ...(await toPersonCard(learner, grants)), isBound }
 }

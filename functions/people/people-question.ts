@@ -1,5 +1,5 @@
 import type { EmploymentState } from '@zhixing/shared/identity/employment'
-import type { JobLevel } from '@zhixing/shared/identity/role'
+import type { Grant, JobLevel } from '@zhixing/shared/identity/role'
 import { findBinding } from '../identity/api'
 
 /** What a caller asks of the list of people. */
@@ -7,6 +7,8 @@ export interface PeopleQuestion {
   /** What the cursor is bound to. */
   question: readonly unknown[]
   cursor: string | undefined
+  /** The caller's, over the roster. */
+  grants: readonly Grant[]
   filters: {
     jobLevel: JobLevel | undefined
     employment: EmploymentState | undefined

@@ -1,6 +1,7 @@
 import type { Grant } from '@zhixing/shared/identity/role'
+import { maskRosterCode } from '@zhixing/shared/identity/rules'
 import type { MergedPerson, Person } from '@zhixing/shared/people/contract'
-import { mayReadStudy, personActions } from '@zhixing/shared/people/rules'
+import { keepsRoster, mayReadStudy, personActions } from '@zhixing/shared/people/rules'
 import { findBinding, findDuplicates, findGrants, findLearner, type StoredLearner } from '../identity/api'
 import { toPersonCard } from './person-views'
 
@@ -8,13 +9,14 @@ import { toPersonCard } from './person-views'
 export async function toPerson(learner: StoredLearner, grants: readonly Grant[]): Promise<Person> {
   const { learnerId, orgPath, identityBy, identityAt, employmentEnd, mergedInto } = learner
   const [card, binding, held, introducer, target, duplicates] = await Promise.all([
-    toPersonCard(learner),
+    toPersonCard(learner, grants),
     findBinding(learnerId),
     findGrants(learnerId),
     identityBy === undefined ? undefined : findLearner(identityBy),
     mergedInto === undefined ? undefined : findLearner(mergedInto),
     findDuplicates(learner),
   ])
+  const isCodeMasked = !keepsRoster(grants, orgPath)
   const facts = {
     orgPath,
     employment: card.employment,
@@ -32,15 +34,19 @@ export async function toPerson(learner: StoredLearner, grants: readonly Grant[])
     grants: held,
     introducedByName: introducer?.name,
     introducedAt: identityAt,
-    mergedInto: target && toMergedPerson(target),
-    duplicates: duplicates.map(toMergedPerson),
+    mergedInto: target && toMergedPerson(target, isCodeMasked),
+    duplicates: duplicates.map((duplicate) => toMergedPerson(duplicate, isCodeMasked)),
+    isCodeMasked,
     mayReadStudy: mayReadStudy(grants, orgPath),
     actions: personActions(facts, grants),
   }
 }
 
-const toMergedPerson = ({ learnerId, name, rosterCode }: StoredLearner): MergedPerson => ({
+const toMergedPerson = (
+  { learnerId, name, rosterCode }: StoredLearner,
+  isCodeMasked: boolean,
+): MergedPerson => ({
   learnerId,
   name,
-  rosterCode,
+  rosterCode: isCodeMasked ? maskRosterCode(rosterCode) : rosterCode,
 })

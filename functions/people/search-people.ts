@@ -43,7 +43,7 @@ export async function findByNumber(typed: string): Promise<StoredLearner | undef
  */
 export async function searchPeople(
   q: string,
-  { question, cursor, filters }: PeopleQuestion,
+  { question, cursor, filters, grants }: PeopleQuestion,
   scopes: readonly string[],
   now: Date,
 ): Promise<{ people: PersonCard[]; cursor: string | undefined }> {
@@ -59,7 +59,7 @@ export async function searchPeople(
     partsFrom: (name) => partsOf(search, scopes, name),
   })
   const people = page.rows.map(({ row }) => ({
-    ...namedPersonCard(row),
+    ...namedPersonCard(row, grants),
     isBound: filters.isBound, // read only where it was asked for
   }))
   return { people, cursor: page.cursor }

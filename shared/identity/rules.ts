@@ -4,6 +4,9 @@ import type { RosterRow } from './roster-row'
 /** 手机号只显示前三位和后四位。 */
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
+/** 学员编号和姓名可以绑定微信，只显示前两位和后两位。 */
+export const maskRosterCode = (rosterCode: string) => `${rosterCode.slice(0, 2)}****${rosterCode.slice(-2)}`
+
 const fieldTitles: Record<keyof RosterRow, string> = {
   name: '姓名应为 1 至 40 个字',
   rosterCode: '学员编号应为 8 位数字，且须以文本填写',

@@ -13,7 +13,7 @@ import { absentIfBlank, optionalText, PersonName, Phone, SearchText, SeenRevisio
 export const PersonCard = z.object({
   learnerId: Id,
   name: z.string(),
-  rosterCode: z.string(),
+  rosterCode: z.string(), // masked (12****78) for callers who do not keep the roster of the unit
   phoneMasked: z.string().optional(), // the number itself is stored nowhere
   organisationId: Id,
   organisationNames: z.array(z.string()), // from the province down
@@ -68,6 +68,7 @@ export const Person = PersonCard.extend({
   introducedAt: Instant.optional(),
   mergedInto: MergedPerson.optional(), // this record is a duplicate of that one
   duplicates: z.array(MergedPerson), // records that were merged into this one
+  isCodeMasked: z.boolean(), // `unmaskPerson` shows the whole roster code, for a reason
   mayReadStudy: z.boolean(), // the caller may read courses, entries and requirements
   actions: z.array(PersonAction), // what the caller may do now
 })
@@ -183,6 +184,16 @@ export const mergePeople = contract({
   }),
   output: Person,
   problems: [...changeProblems, 'people/same-record'],
+})
+
+export const unmaskPerson = contract({
+  method: 'POST',
+  path: '/v1/people/{learnerId}/unmasking',
+  summary: 'The whole roster code of a person within my scope; that I have seen it, and why, is recorded',
+  access: 'staff',
+  input: z.strictObject({ learnerId: Id, reason: text(200) }),
+  output: z.object({ rosterCode: z.string() }),
+  problems: ['people/not-found'],
 })
 
 export const listPersonChanges = contract({

@@ -14,6 +14,7 @@ export const people = declareModule({
     retired: '办理退休',
     returned: '恢复在职',
     unbound: '解除微信绑定',
+    unmasked: '查看完整编号',
     merged: '合并重复档案',
     absorbed: '并入另一份档案',
   },

@@ -10,6 +10,10 @@ export const rosterRoles: Role[] = ['system', 'supervisor']
 /** 只有系统管理员可以改名册。 */
 export const keeperRoles: Role[] = ['system']
 
+/** Whether the caller keeps the roster of the unit and works with whole roster codes. */
+export const keepsRoster = (grants: readonly Grant[], orgPath: string): boolean =>
+  keeperRoles.some((role) => mayAct(grants, role, orgPath))
+
 /** The scopes of these grants without those that lie within another one, in the order of their paths. */
 export function outermostScopes(grants: readonly Grant[]): string[] {
   const scopes = [...new Set(grants.map(({ scope }) => scope))].sort()

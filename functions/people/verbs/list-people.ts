@@ -20,10 +20,11 @@ export const listPeople = endpoint(contract.listPeople, async ({ input, actor, n
   const wanted = {
     question: ['people', actor.learnerId, q, organisationId, jobLevel, employment, boundText],
     cursor,
+    grants,
     filters: { jobLevel, employment, isBound },
   }
   if (isBlankText(q)) return listUnit(wanted, scopes)
-  if (isNumber(q)) return { people: await listByNumber(q, wanted.filters, scopes) }
+  if (isNumber(q)) return { people: await listByNumber(q, wanted, scopes) }
   if ([...toNameSearch(q)].length < SEARCH_CHARACTERS_MIN)
     throw refuse('request/invalid', { errors: tooShort })
   return searchPeople(q, wanted, scopes, now)
@@ -32,11 +33,11 @@ export const listPeople = endpoint(contract.listPeople, async ({ input, actor, n
 /** The person of a roster code or phone number, if they are within the scopes and pass the filters. */
 async function listByNumber(
   q: string,
-  filters: PeopleQuestion['filters'],
+  { filters, grants }: PeopleQuestion,
   scopes: readonly string[],
 ): Promise<contract.PersonCard[]> {
   const learner = await findByNumber(q)
   if (!learner || !scopes.some((scope) => isWithin(learner.orgPath, scope))) return []
-  const card = await toPersonCard(learner)
+  const card = await toPersonCard(learner, grants)
   return (await passesFilters(filters, card)) ? [{ ...card, isBound: filters.isBound }] : []
 }

@@ -1,3 +1,4 @@
+import { maskRosterCode } from '@zhixing/shared/identity/rules'
 import * as contract from '@zhixing/shared/people/contract'
 import { keeperRoles } from '@zhixing/shared/people/rules'
 import { endpoint } from '../../core/http/endpoint'
@@ -43,4 +44,4 @@ export const mergePeople = endpoint(contract.mergePeople, async ({ input, actor,
   })
 })
 
-const nameOf = ({ name, rosterCode }: StoredLearner) => `${name}（${rosterCode}）`
+const nameOf = ({ name, rosterCode }: StoredLearner) => `${name}（${maskRosterCode(rosterCode)}）`

@@ -4,6 +4,7 @@ import {
   mergePeople,
   transferPerson,
   unbindPerson,
+  unmaskPerson,
 } from '@zhixing/shared/people/contract'
 import { aPhone, grantRoleTo } from '../../support/identity/given'
 import { aBoundPersonIn, aPersonIn, aRoster } from '../../support/people/given'
@@ -79,6 +80,15 @@ export const scenarios: Scenario[] = [
       const { learnerId } = await aBoundPersonIn(township)
       const input = { learnerId, revision: 0, reason: '换了手机' }
       return (now) => callVerb(unbindPerson, { input, token: staffTokenOf(clerk) }, now)
+    },
+  },
+  {
+    verb: 'people/unmaskPerson',
+    async arrange() {
+      const { township, supervisor } = await aRoster()
+      const { learnerId } = await aPersonIn(township)
+      const input = { learnerId, reason: '电话核对' }
+      return (now) => callVerb(unmaskPerson, { input, token: staffTokenOf(supervisor) }, now)
     },
   },
 ]

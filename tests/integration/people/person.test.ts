@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { putEntry } from '@zhixing/functions/ledger/api'
 import { enrol } from '@zhixing/shared/enrolment/contract'
-import { getPerson } from '@zhixing/shared/people/contract'
+import { getPerson, listPeople, listPersonChanges, unmaskPerson } from '@zhixing/shared/people/contract'
 import { ulid } from 'ulid'
 import { anAward } from '../../support/ledger/given'
 import { aPersonIn, aRoster } from '../../support/people/given'
@@ -55,4 +55,30 @@ test('200 a supervisor reads requirement, courses, entries and reviews of the ye
   expect(study?.courses.map((course) => [course.courseId, course.state])).toEqual([[courseId, 'enrolled']])
   expect(study?.reviews).toEqual([])
   expect((await request(getPerson, { learnerId }, clerk)).body.study).toBeUndefined()
+})
+
+test('200 a supervisor sees roster codes masked, and a whole one for a reason that the history shows', async () => {
+  const { township, clerk, supervisor, otherClerk } = await aRoster()
+  const { learnerId, rosterCode } = await aPersonIn(township, { name: '欧阳建国', rosterCode: '12345678' })
+  const seen = async (caller: { token: string }) => {
+    const { organisationId } = township
+    const [person, unit, found] = [
+      (await request(getPerson, { learnerId }, caller)).body,
+      (await request(listPeople, { organisationId }, caller)).body.people[0],
+      (await request(listPeople, { q: '欧阳建国' }, caller)).body.people[0],
+    ]
+    return [person.rosterCode, unit?.rosterCode, found?.rosterCode]
+  }
+  expect(await seen(supervisor)).toEqual(['12****78', '12****78', '12****78'])
+  expect(await seen(clerk)).toEqual([rosterCode, rosterCode, rosterCode])
+  const unmask = (caller: { token: string }) =>
+    request(unmaskPerson, { learnerId, reason: '电话核对' }, caller)
+  expect((await unmask(supervisor)).body).toEqual({ rosterCode })
+  expect((await unmask(supervisor)).body).toEqual({ rosterCode })
+  expect((await unmask(otherClerk)).type).toBe('people/not-found')
+  const { changes } = (await request(listPersonChanges, { learnerId }, clerk)).body
+  expect(changes.map(({ actionTitle, comment, by }) => [actionTitle, comment, by])).toEqual([
+    ['查看完整编号', '电话核对', '王小明'],
+  ])
+  expect(JSON.stringify(changes)).not.toContain(rosterCode)
 })
