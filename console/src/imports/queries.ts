@@ -3,21 +3,21 @@ import { getImport, type ImportView, listImports } from '@zhixing/shared/imports
 import { call } from '../server/call'
 import { isUnderWay } from './words'
 
-const ASK_AGAIN_MS = 1000
+const REFETCH_MS = 1000
 
 const listKey = ['imports'] as const
-const keyOf = (importId: string) => ['import', importId] as const
+const importKey = (importId: string) => ['import', importId] as const
 
 export const importQueries = {
   listKey,
-  keyOf,
+  importKey,
   list: queryOptions({ queryKey: listKey, queryFn: ({ signal }) => call(listImports, {}, signal) }),
-  /** Asks again each second while the server is at work on it. */
+  /** Read again each second while a worker reads, checks or imports. */
   one: (importId: string) =>
     queryOptions({
-      queryKey: keyOf(importId),
+      queryKey: importKey(importId),
       queryFn: ({ signal }) => call(getImport, { importId }, signal),
       refetchInterval: ({ state }: { state: { data?: ImportView | undefined } }) =>
-        state.data && isUnderWay(state.data) ? ASK_AGAIN_MS : false,
+        state.data && isUnderWay(state.data) ? REFETCH_MS : false,
     }),
 }

@@ -27,7 +27,7 @@ const stateColours: Record<ImportState, string> = {
 
 export const ImportStateTag = createStateTag(stateTitles, stateColours)
 
-/** Whether the server is at work on it, so that a page asks again by itself. */
+/** Whether a worker reads, checks or imports, so that a page reads the state again by itself. */
 export const isUnderWay = ({ state }: Pick<ImportView, 'state'>): boolean =>
   state === 'reading' || state === 'checking' || state === 'importing'
 

@@ -62,7 +62,7 @@ function ReadingCard({ shown }: { shown: ImportView }) {
   const { importId } = shown
   const read = useMutation({
     mutationFn: () => call(readImport, { importId }),
-    onSuccess: (next) => queryClient.setQueryData(importQueries.keyOf(importId), next),
+    onSuccess: (next) => queryClient.setQueryData(importQueries.importKey(importId), next),
   })
   if (shown.state === 'reading') {
     return (

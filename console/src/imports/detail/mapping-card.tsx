@@ -33,7 +33,7 @@ export function MappingCard({ shown }: { shown: ImportView }) {
   const { importId, revision } = shown
   const check = useMutation({
     mutationFn: () => call(checkImport, { importId, revision, organisationId, fields }),
-    onSuccess: (next) => queryClient.setQueryData(importQueries.keyOf(importId), next),
+    onSuccess: (next) => queryClient.setQueryData(importQueries.importKey(importId), next),
   })
   const choose = (index: number, choice: string) =>
     setFields(fields.map((field, at) => (at === index ? fieldOf(choice) : field)))

@@ -11,7 +11,7 @@ export function ProgressCard({ shown, onMapAgain }: { shown: ImportView; onMapAg
   const queryClient = useQueryClient()
   const { importId, revision, state, progress, reason } = shown
   const onSuccess = (next: ImportView) => {
-    queryClient.setQueryData(importQueries.keyOf(importId), next)
+    queryClient.setQueryData(importQueries.importKey(importId), next)
     return queryClient.invalidateQueries({ queryKey: importQueries.listKey })
   }
   const start = useMutation({ mutationFn: () => call(startImport, { importId, revision }), onSuccess })

@@ -39,7 +39,8 @@ export function UploadCard() {
       },
     })
     if (!sent) return
-    await call(readImport, { importId: importId.current }).catch(() => undefined) // its page offers this again
+    // If this fails, the page of the import offers it once more.
+    await call(readImport, { importId: importId.current }).catch(() => undefined)
     navigate(`/imports/${importId.current}`)
   }
   return (
