@@ -5,6 +5,7 @@ import { memoryBench } from './memory'
 import { runScript } from './processes'
 import { recordBench } from './record/record'
 import { sealBench } from './seal/seal'
+import { supervisionBench } from './supervision'
 import { weappBench } from './weapp'
 
 /**
@@ -35,6 +36,7 @@ const sections: Record<string, () => Promise<boolean>> = {
       await runScript(here, 'replay.ts', '--loss', '0.3', '--jitter', '3'),
     ),
   seal: sealBench,
+  supervision: supervisionBench,
   weapp: weappBench,
 }
 
