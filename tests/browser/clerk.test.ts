@@ -192,3 +192,25 @@ test('titles below a heading are found in a workbook, and what is hidden is told
   await page.getByText('身份证号不导入').waitFor()
   if (pictures) await page.screenshot({ path: `${pictures}/6-workbook.png`, fullPage: true })
 }, 60_000)
+
+test('a supervisor asks for hours back from a person found by name', async () => {
+  const { page } = await startAs('jianguan')
+  await page.goto('/console/credit-requests/reversal')
+  await page.getByRole('textbox', { name: '姓名、拼音或学员编号' }).fill('没有这个人')
+  await button(page, '查询').click()
+  await page.getByText('没有找到').waitFor()
+  await page.getByRole('textbox', { name: '姓名、拼音或学员编号' }).fill('文博')
+  await button(page, '查询').click()
+  await page.getByRole('radio', { name: /周文博/ }).check()
+  await page
+    .getByRole('radio', { name: /^科级干部进修班.*学时$/ })
+    .first()
+    .check()
+  await page.getByLabel('事由').fill('重复申报，已与本人核对')
+  const evidence = { name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') }
+  await page.locator('input[type=file]').setInputFiles(evidence)
+  await button(page, '换一个文件').waitFor()
+  if (pictures) await page.screenshot({ path: `${pictures}/7-reversal.png`, fullPage: true })
+  await button(page, '提交审批').click()
+  await page.getByText('已提交，等待另一位同志审批').waitFor()
+}, 60_000)

@@ -40,7 +40,7 @@ export function EntryPicker({ form: { transcript, entry, setEntry, setYear } }: 
           type: 'radio',
           selectedRowKeys: entry ? [entry.entryId] : [],
           onSelect: (chosen) => setEntry(chosen),
-          getCheckboxProps: (each) => ({ disabled: wasReversed(each), 'aria-label': each.title }),
+          getCheckboxProps: (each) => ({ disabled: wasReversed(each), 'aria-label': nameOf(each) }),
         }}
         onRow={(each) => ({
           onClick: () => {
@@ -86,7 +86,12 @@ const entryColumns = (entries: CreditEntry[]): TableColumnsType<CreditEntry> => 
   },
 ]
 
-function entryTitle({ kind, studyHours, title }: CreditEntry): string {
-  if (kind !== 'reversal') return title
+const nameOf = (entry: CreditEntry): string => `${entryTitle(entry)}，${hoursText(entry.studyHours)}`
+
+/** A class has an entry for each day, which only the day tells apart. */
+function entryTitle(entry: CreditEntry): string {
+  const { kind, studyHours, title } = entry
+  if (kind === 'declaration') return `${title} · ${entry.dayOn}`
+  if (kind === 'award') return title
   return `${studyHours < 0 ? '冲正' : '恢复'}：${title}`
 }

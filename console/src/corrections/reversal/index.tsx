@@ -9,8 +9,7 @@ import { useReversal } from './use-reversal'
 
 export function NewReversalPage() {
   const form = useReversal()
-  const { search, entry, showsErrors, submit, isBusy } = form
-  const learner = search.data
+  const { learner, entry, showsErrors, submit, isBusy } = form
   return (
     <Page
       title="申请冲正"
@@ -27,7 +26,7 @@ export function NewReversalPage() {
         title="冲正是整笔收回。原记录不删不改，另记一笔负数，写明原因，由另一位同志审批。学员在学习档案里看得到。"
       />
       <LearnerSearch form={form} />
-      {learner && !search.error && (
+      {learner && (
         <>
           <SectionCard title="2. 选择要冲正的学时">
             <EntryPicker form={form} />

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type Evidence, requestReversal } from '@zhixing/shared/corrections/contract'
-import { findManagedLearner, getManagedTranscript } from '@zhixing/shared/ledger/contract'
+import { getManagedTranscript } from '@zhixing/shared/ledger/contract'
 import type { CreditEntry } from '@zhixing/shared/ledger/entry'
+import { listPeople, type PersonCard } from '@zhixing/shared/people/contract'
 import { App } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
@@ -17,7 +18,8 @@ export type ReversalForm = ReturnType<typeof useReversal>
 export function useReversal() {
   // One id for every attempt: a lost answer must not lead to a second request.
   const [requestId, setRequestId] = useState(newId)
-  const [rosterCode, setRosterCode] = useState('')
+  const [typed, setTyped] = useState('')
+  const [learner, setLearner] = useState<PersonCard>()
   const [year, setYear] = useState<number>()
   const [entry, setEntry] = useState<CreditEntry>()
   const [reason, setReason] = useState('')
@@ -27,14 +29,16 @@ export function useReversal() {
   const askAboutEarlier = useEarlierRequest(requestId, () => setRequestId(newId()))
   const { message } = App.useApp()
 
+  const chooseLearner = (chosen: PersonCard | undefined) => {
+    setLearner(chosen)
+    setYear(undefined)
+    setEntry(undefined)
+  }
   const search = useMutation({
-    mutationFn: () => call(findManagedLearner, { rosterCode }),
-    onSuccess: () => {
-      setYear(undefined)
-      setEntry(undefined)
-    },
+    mutationFn: () => call(listPeople, { q: typed }),
+    onSuccess: ({ people }) => chooseLearner(people.length === 1 ? people[0] : undefined),
   })
-  const learnerId = search.data?.learnerId ?? ''
+  const learnerId = learner?.learnerId ?? ''
   const transcript = useQuery({
     queryKey: [TRANSCRIPT_KEY, learnerId, year ?? 'now'],
     queryFn: ({ signal }) => call(getManagedTranscript, { learnerId, creditYear: year }, signal),
@@ -58,9 +62,11 @@ export function useReversal() {
     if (entry && reason.trim() && evidence) request.mutate({ entryId: entry.entryId, evidence })
   }
   return {
-    rosterCode,
-    setRosterCode,
+    typed,
+    setTyped,
     search,
+    learner,
+    chooseLearner,
     transcript,
     setYear,
     entry,
