@@ -6,6 +6,7 @@ import { runScript } from './processes'
 import { recordBench } from './record/record'
 import { sealBench } from './seal/seal'
 import { supervisionBench } from './supervision'
+import { tableFilesBench } from './table-files'
 import { weappBench } from './weapp'
 
 /**
@@ -37,6 +38,7 @@ const sections: Record<string, () => Promise<boolean>> = {
     ),
   seal: sealBench,
   supervision: supervisionBench,
+  'table-files': tableFilesBench,
   weapp: weappBench,
 }
 
