@@ -209,7 +209,7 @@ test('a supervisor asks for hours back from a person found by name', async () =>
   await page.getByLabel('事由').fill('重复申报，已与本人核对')
   const evidence = { name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') }
   await page.locator('input[type=file]').setInputFiles(evidence)
-  await button(page, '换一个文件').waitFor()
+  await page.getByText('换一个文件').waitFor()
   if (pictures) await page.screenshot({ path: `${pictures}/7-reversal.png`, fullPage: true })
   await button(page, '提交审批').click()
   await page.getByText('已提交，等待另一位同志审批').waitFor()

@@ -1,4 +1,3 @@
-import { EncryptedFileError } from 'hucre'
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { checkArchive } from './check-archive'
 import { type CellValue, columnLetters, type SheetRow, toCellText } from './sheet-row'
@@ -47,7 +46,9 @@ async function opened<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof EncryptedFileError) throw new UnreadableFileError('encrypted', error)
+    // By its name: the class stands only in the library's root, which would bring all its formats along.
+    if (error instanceof Error && error.name === 'EncryptedFileError')
+      throw new UnreadableFileError('encrypted', error)
     throw new UnreadableFileError('damaged', error)
   }
 }

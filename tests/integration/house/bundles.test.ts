@@ -41,13 +41,17 @@ async function bundleOf(handler: string, outfile?: string) {
   return result.outputFiles?.reduce((bytes, file) => bytes + file.contents.byteLength, 0) ?? 0
 }
 
-test('no bundle is larger than 750 kB minified', async () => {
+/** The queue's worker that reads workbooks: no caller waits for its start, and it holds a library for them. */
+const READS_WORKBOOKS = 'importRows'
+
+test('no bundle is larger than 750 kB minified, and 850 kB where it reads workbooks', async () => {
   const sizes = await Promise.all(
     Object.entries(deployed.functions).map(
       async ([name, { handler }]) => [name, await bundleOf(handler)] as const,
     ),
   )
-  expect(sizes.filter(([, bytes]) => bytes > 750_000)).toEqual([])
+  const limitOf = (name: string) => (name === READS_WORKBOOKS ? 850_000 : 750_000)
+  expect(sizes.filter(([name, bytes]) => bytes > limitOf(name))).toEqual([])
 }, 60_000)
 
 /** Launches a lesson and sends the same heartbeat twice, in a process that has the bundle only. */
