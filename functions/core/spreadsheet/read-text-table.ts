@@ -43,12 +43,11 @@ async function feed(
   chunks: AsyncIterable<Uint8Array>,
   decoder: InstanceType<typeof TextDecoder>,
 ): Promise<void> {
-  const written = (text: string) =>
-    new Promise<void>((resolve) => {
-      if (parser.destroyed || parser.write(text)) return resolve()
-      parser.once('drain', resolve)
-      parser.once('close', resolve)
-    })
+  const closed = new Promise<void>((resolve) => void parser.once('close', resolve))
+  const written = async (text: string) => {
+    if (parser.destroyed || parser.write(text)) return
+    await Promise.race([closed, new Promise((resolve) => void parser.once('drain', resolve))])
+  }
   let isStart = true // where a byte order mark may stand, which is no part of the first cell
   try {
     for await (const chunk of chunks) {
