@@ -6,7 +6,7 @@ import { isRow, type JudgedRow, judgeRows } from './judge-rows'
 import type { NamedRosterRow } from './read-roster-row'
 import { saveImport } from './store/imports'
 import { putRefusedRows } from './store/refused-rows'
-import type { RevisionedImport } from './stored-import'
+import { noProgress, type RevisionedImport } from './stored-import'
 
 const BATCH_ROWS = 500
 const ROWS_AT_ONCE = 16
@@ -91,7 +91,7 @@ async function saveProgress(
   now: Date,
 ): Promise<RevisionedImport | undefined> {
   const { importId, pass = 'check', rows, firstRefused } = stored
-  const before = stored.progress ?? { rows, done: 0, accepted: 0, refused: 0, skipped: 0 }
+  const before = stored.progress ?? noProgress(rows)
   const skipped = batch.filter(({ reading }) => reading === 'skipped').length
   if (refused.length > 0)
     await putRefusedRows({ importId, pass, batch: before.done / BATCH_ROWS }, refused, now)

@@ -26,5 +26,14 @@ export const StoredImport = z.object({
 })
 export type StoredImport = z.infer<typeof StoredImport>
 
+/** The progress of a pass that has not begun. */
+export const noProgress = (rows: number): ImportProgress => ({
+  rows,
+  done: 0,
+  accepted: 0,
+  refused: 0,
+  skipped: 0,
+})
+
 export type RevisionedImport = StoredImport & { revision: number }
 export type ImportPass = NonNullable<StoredImport['pass']>

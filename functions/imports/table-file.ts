@@ -8,8 +8,13 @@ import type { StoredImport } from './stored-import'
 export const uploadUrlOf = ({ ownerId, sha256 }: Pick<StoredImport, 'ownerId' | 'sha256'>): URL =>
   new URL(`/spreadsheets/imports/${ownerId}/${sha256}`, environment.spreadsheetsUrl)
 
-export const resultUrlOf = ({ ownerId, importId, pass, format }: StoredImport): URL => {
-  const extension = format === 'workbook' ? 'xlsx' : 'csv'
+/** Of a file made in the format of the one uploaded. */
+export const extensionOf = ({ format }: Pick<StoredImport, 'format'>): string =>
+  format === 'workbook' ? 'xlsx' : 'csv'
+
+export const resultUrlOf = (stored: StoredImport): URL => {
+  const { ownerId, importId, pass } = stored
+  const extension = extensionOf(stored)
   return new URL(
     `/spreadsheets/results/${ownerId}/${importId}-${pass}.${extension}`,
     environment.spreadsheetsUrl,

@@ -1,4 +1,5 @@
 import { onMessage } from '../core/jobs/job'
+import { UnreadableFileError } from '../core/spreadsheet/unreadable-file'
 import { findGrants, findLearner, findOrganisation } from '../identity/api'
 import { enqueueImport, ImportMessage } from './queue-message'
 import { readFile } from './read-file'
@@ -9,6 +10,7 @@ import type { RevisionedImport } from './stored-import'
 import { writeResult } from './write-result'
 
 const ROLE_ENDED = '您在这个单位的系统管理员角色已经结束'
+const FILE_IS_GONE = '上传的文件已经过期删除，请重新上传，已经导入的不会重复'
 
 export const handler = onMessage(ImportMessage, async ({ message, now, remainingMs }) => {
   const stored = await findImport(message.ownerId, message.importId)
@@ -25,9 +27,16 @@ async function runFrom(stored: RevisionedImport, now: Date, remainingMs: () => n
     findOrganisation(organisationId),
   ])
   const grants = allGrants.filter(({ role }) => role === 'system')
-  if (!organisation || grants.length === 0) return stop(stored, now)
+  if (!organisation || grants.length === 0) return stop(stored, ROLE_ENDED, now)
   const importer = { personId: ownerId, name: owner?.name ?? '', network: undefined, grants }
-  await follow(await runPass(stored, { importer, organisation, now, remainingMs }), now)
+  try {
+    await follow(await runPass(stored, { importer, organisation, now, remainingMs }), now)
+  } catch (error) {
+    // The file was read before, so it is not at fault: its month in the bucket is over.
+    if (!(error instanceof UnreadableFileError)) throw error
+    const latest = await findImport(ownerId, stored.importId)
+    if (latest?.state === stored.state) await stop(latest, FILE_IS_GONE, now)
+  }
 }
 
 async function follow(outcome: PassOutcome, now: Date): Promise<void> {
@@ -38,7 +47,7 @@ async function follow(outcome: PassOutcome, now: Date): Promise<void> {
 
 async function finish({ revision, ...before }: RevisionedImport, now: Date): Promise<void> {
   const refused = before.progress?.refused ?? 0
-  if (refused > 0) await writeResult(before)
+  if (refused > 0) await writeResult(before, now)
   const isImport = before.pass === 'import'
   const next = {
     ...before,
@@ -58,9 +67,6 @@ async function recordFinish(stored: RevisionedImport, now: Date): Promise<void> 
   await recordImportStep(stored, { step: 'finished', changeId: 'finished', comment }, now)
 }
 
-async function stop({ revision, ...stored }: RevisionedImport, now: Date): Promise<void> {
-  await saveImport(
-    { ...stored, state: 'stopped', reason: ROLE_ENDED, updatedAt: now.toISOString() },
-    revision,
-  )
+async function stop({ revision, ...stored }: RevisionedImport, reason: string, now: Date): Promise<void> {
+  await saveImport({ ...stored, state: 'stopped', reason, updatedAt: now.toISOString() }, revision)
 }

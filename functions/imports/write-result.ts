@@ -17,11 +17,11 @@ const RESULT_TITLES = ['结果', '原因']
  * Stores the refused rows as a file like the one uploaded, with 结果 and 原因 after its columns. A person
  * corrects the rows in it and uploads it again as it is: columns that are not known are not imported.
  */
-export async function writeResult(stored: StoredImport): Promise<void> {
+export async function writeResult(stored: StoredImport, now: Date): Promise<void> {
   const { columns, format = 'text' } = stored
   const header = [...columns.map(({ title }) => title), ...RESULT_TITLES]
   const table = { sheetName: '退回的行', header, rows: refusedRows(stored) }
-  await putFile(resultUrlOf(stored), writeTable(table, format), contentTypes[format])
+  await putFile(resultUrlOf(stored), writeTable(table, format), contentTypes[format], now)
 }
 
 /** Reads the file and the refusals side by side; both are in the order of the rows. */

@@ -163,6 +163,8 @@ test('a clerk imports 500 people, sees the rows that are refused and downloads t
   await page.getByRole('button', { name: '导入 500 行' }).waitFor()
   await page.getByText('第 503 行').waitFor()
   await look('3-checked')
+  await button(page, '改列再检查').click()
+  await page.getByRole('button', { name: '检查每一行' }).click()
   await page.getByRole('button', { name: '导入 500 行' }).click()
   await page.getByText('已导入 500 行').waitFor()
   await page.getByRole('heading', { name: '导入完成' }).waitFor({ timeout: 120_000 })

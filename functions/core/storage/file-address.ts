@@ -1,5 +1,6 @@
 import { encodeRfc3986, presignUrl } from '../aws/signature'
 import { environment } from '../environment'
+import { bucketScope } from './bucket'
 
 const UPLOAD_SECONDS = 15 * 60
 /** Long enough to open a file, too short to pass its address on. */
@@ -42,8 +43,6 @@ export function createReadAddress(url: URL, fileName: string, now: Date) {
     expiresAt: secondsAfter(now, READ_SECONDS),
   }
 }
-
-const bucketScope = () => ({ region: environment.region, service: 's3' })
 
 /**
  * RFC 8187 for a name that is not ASCII. The value contains no space, because signers encode a space in two

@@ -1,14 +1,9 @@
-import { fetchSigned } from '../aws/fetch-signed'
-import { environment } from '../environment'
-
-/** S3 answers 403 for an absent object to a role that may not list the bucket. */
-const ABSENT = [403, 404]
+import { fetchObject, isAbsent } from './bucket'
 
 /** The bytes of an object in a private bucket as they arrive; undefined if there is no such object. */
 export async function openObject(url: URL): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const scope = { region: environment.region, service: 's3' }
-  const response = await fetchSigned(url, { method: 'GET' }, scope, environment.awsCredentials)
-  if (ABSENT.includes(response.status)) {
+  const response = await fetchObject(url, { method: 'GET' })
+  if (isAbsent(response)) {
     await response.body?.cancel()
     return undefined
   }

@@ -14,6 +14,7 @@ export async function putFile(
   url: URL,
   chunks: AsyncIterable<Uint8Array>,
   contentType: string,
+  now: Date,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-'))
   const file = join(folder, 'object')
@@ -29,7 +30,7 @@ export async function putFile(
     }
     await pipeline(counted, createWriteStream(file))
     const sha256 = hash.digest('hex')
-    const { uploadUrl, headers } = createUploadAddress(url, { contentType, bytes, sha256 }, new Date())
+    const { uploadUrl, headers } = createUploadAddress(url, { contentType, bytes, sha256 }, now)
     const response = await fetch(uploadUrl, { method: 'PUT', headers, body: await openAsBlob(file) })
     if (!response.ok) throw new Error(`the bucket answered ${response.status} to ${url.pathname}`)
   } finally {

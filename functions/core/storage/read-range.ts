@@ -1,5 +1,4 @@
-import { fetchSigned } from '../aws/fetch-signed'
-import { environment } from '../environment'
+import { fetchObject, isAbsent } from './bucket'
 
 export interface ObjectRange {
   bytes: Uint8Array
@@ -7,8 +6,6 @@ export interface ObjectRange {
   objectBytes: number
 }
 
-/** S3 answers 403 for an absent object to a role that may not list the bucket. */
-const ABSENT = [403, 404]
 const RANGE_NOT_SATISFIABLE = 416
 
 /**
@@ -16,11 +13,10 @@ const RANGE_NOT_SATISFIABLE = 416
  * such object.
  */
 export async function readRange(url: URL, start: number, end: number): Promise<ObjectRange | undefined> {
-  const scope = { region: environment.region, service: 's3' }
   const request = { method: 'GET', headers: { range: `bytes=${start}-${end - 1}` } } as const
-  const response = await fetchSigned(url, request, scope, environment.awsCredentials)
+  const response = await fetchObject(url, request)
   const bytes = new Uint8Array(await response.arrayBuffer())
-  if (ABSENT.includes(response.status)) return undefined
+  if (isAbsent(response)) return undefined
   const objectBytes = Number(response.headers.get('content-range')?.split('/')[1] ?? 0)
   if (response.status === 206) return { bytes, objectBytes }
   if (response.status === RANGE_NOT_SATISFIABLE) return { bytes: new Uint8Array(), objectBytes }

@@ -93,7 +93,7 @@ export async function releaseBinding(learnerId: string, madeBefore: string): Pro
   if (side && side.boundAt < madeBefore) await deleteSides(learnerId, side.identity)
 }
 
-/** The learner's side first: from then on the two are not bound. */
+/** Deletes the learner's side before the WeChat side: once it is gone, the two are not bound. */
 async function deleteSides(learnerId: string, identity: string): Promise<void> {
   const deleteLearnerSide = LearnerSideEntity.build(DeleteItemCommand)
     .key({ learnerId })

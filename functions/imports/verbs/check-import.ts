@@ -6,7 +6,7 @@ import { toImportView } from '../import-view'
 import { openImport } from '../open-import'
 import { enqueueImport } from '../queue-message'
 import { saveImport } from '../store/imports'
-import type { RevisionedImport } from '../stored-import'
+import { noProgress, type RevisionedImport } from '../stored-import'
 
 const CHECKED_FROM = ['mapping', 'checking', 'checked', 'stopped']
 
@@ -46,7 +46,7 @@ function toChecking(
     field: fields[index] ?? undefined,
   }))
   const pass = { state: 'checking' as const, pass: 'check' as const, firstRefused: [], resultOpens: false }
-  const progress = { rows: found.rows, done: 0, accepted: 0, refused: 0, skipped: 0 }
+  const progress = noProgress(found.rows)
   return {
     ...found,
     ...pass,

@@ -3,13 +3,12 @@ import { endpoint } from '../../core/http/endpoint'
 import { log } from '../../core/log'
 import { createReadAddress } from '../../core/storage/file-address'
 import { openImport } from '../open-import'
-import { resultUrlOf } from '../table-file'
+import { extensionOf, resultUrlOf } from '../table-file'
 
 export const getImportResult = endpoint(contract.getImportResult, async ({ input, actor, now, refuse }) => {
   const stored = await openImport(input.importId, actor, refuse)
   if (!stored.resultOpens) throw refuse('imports/no-result')
   log.access({ event: 'import-result-opened', import: stored.importId, by: actor.learnerId })
-  const extension = stored.format === 'workbook' ? 'xlsx' : 'csv'
   const name = stored.fileName.replace(/\.[^.]*$/, '')
-  return createReadAddress(resultUrlOf(stored), `${name}-退回的行.${extension}`, now)
+  return createReadAddress(resultUrlOf(stored), `${name}-退回的行.${extensionOf(stored)}`, now)
 })

@@ -13,6 +13,6 @@ export const getImportTemplate = endpoint(contract.getImportTemplate, async ({ a
   await requireRole(actor, 'system')
   const header = importFields.map((field) => fieldTitles[field])
   const template = writeTable({ sheetName: '学员名册', header, rows: [] }, 'workbook')
-  await putFile(templateUrl(), template, contentTypes.workbook)
+  await putFile(templateUrl(), template, contentTypes.workbook, now)
   return createReadAddress(templateUrl(), '学员名册模板.xlsx', now)
 })

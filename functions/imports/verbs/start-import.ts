@@ -5,7 +5,7 @@ import { openImport } from '../open-import'
 import { enqueueImport } from '../queue-message'
 import { recordImportStep } from '../record-import'
 import { saveImport } from '../store/imports'
-import type { RevisionedImport } from '../stored-import'
+import { noProgress, type RevisionedImport } from '../stored-import'
 
 export const startImport = endpoint(contract.startImport, async ({ input, actor, now, refuse }) => {
   const found = await openImport(input.importId, actor, refuse)
@@ -26,7 +26,7 @@ export const startImport = endpoint(contract.startImport, async ({ input, actor,
 
 function toImporting({ revision: _, ...found }: RevisionedImport, goesOn: boolean, now: Date) {
   const fresh = {
-    progress: { rows: found.rows, done: 0, accepted: 0, refused: 0, skipped: 0 },
+    progress: noProgress(found.rows),
     firstRefused: [],
   }
   const state = {

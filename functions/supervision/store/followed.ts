@@ -37,7 +37,7 @@ const MARK_CHARACTERS = 8 // six bytes in base64url
  */
 const MARKS_MAX = 45_000
 
-/** Stands for an unsealed entry that was followed: 48 bits of a hash. */
+/** A short name of an unsealed entry that was followed: the first 48 bits of the hash of its key. */
 export const markOf = (key: EntryKey): string =>
   createHash('sha256').update(entryKeyText(key)).digest().subarray(0, MARK_BYTES).toString('base64url')
 

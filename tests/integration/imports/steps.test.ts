@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { listGrantsOf, saveGrant } from '@zhixing/functions/identity/api'
+import { findImport, saveImport } from '@zhixing/functions/imports/store/imports'
 import * as contract from '@zhixing/shared/imports/contract'
 import { ulid } from 'ulid'
 import { anAdministrator, aRosterCode } from '../../support/identity/given'
@@ -86,6 +87,20 @@ describe('steps', () => {
     expect(await viewOf(importId, owner)).toMatchObject({
       state: 'stopped',
       reason: '您在这个单位的系统管理员角色已经结束',
+    })
+  })
+
+  test('an import whose file has expired in the bucket stops and says so', async () => {
+    const owner = await anAdministrator()
+    const { importId, revision } = await aCheckedImport(csvOf(titles, `王一,${aRosterCode()},,科员`), owner)
+    await request(contract.startImport, { importId, revision }, owner)
+    const found = await findImport(owner.learnerId, importId)
+    if (!found) throw new Error('no import')
+    await saveImport({ ...found, sha256: 'd'.repeat(64) }, found.revision) // names no file
+    await deliver(owner, importId)
+    expect(await viewOf(importId, owner)).toMatchObject({
+      state: 'stopped',
+      reason: expect.stringContaining('请重新上传'),
     })
   })
 

@@ -61,7 +61,7 @@ describe('a correction', () => {
     ])
   })
 
-  test('a number with the same mask is named in the history all the same', async () => {
+  test('a new number is named in the history even if its mask equals the old one', async () => {
     const { correct, history } = await aPerson({ phone: '15400001234' })
     await correct(0, { phone: '15411111234' })
     expect((await history())[0]?.fields?.map(({ title }) => title)).toEqual(['手机号'])

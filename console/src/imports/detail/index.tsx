@@ -44,7 +44,7 @@ export function ImportPage() {
         {(shown.state === 'uploading' || shown.state === 'reading') && <ReadingCard shown={shown} />}
         {shown.state === 'unreadable' && <UnreadableCard reason={shown.reason} />}
         {isMapping && shown.notes.length > 0 && <NotesCard notes={shown.notes} />}
-        {isMapping && <MappingCard key={shown.revision} shown={shown} />}
+        {isMapping && <MappingCard key={shown.revision} shown={shown} onCheck={() => setMapsAgain(false)} />}
         {!isMapping && <ProgressCard shown={shown} onMapAgain={() => setMapsAgain(true)} />}
         {!isMapping && shown.firstRefused.length > 0 && <RefusedCard shown={shown} />}
         {shown.state === 'done' && (

@@ -24,7 +24,7 @@ const choices = [
 ]
 
 /** Says which column holds what, and to which unit people belong whose row names none. */
-export function MappingCard({ shown }: { shown: ImportView }) {
+export function MappingCard({ shown, onCheck }: { shown: ImportView; onCheck: () => void }) {
   const queryClient = useQueryClient()
   const grants = grantsWith(useAdministrator().data?.grants ?? [], ['system'])
   const [fields, setFields] = useState(() => shown.columns.map(({ field }) => field ?? null))
@@ -33,7 +33,10 @@ export function MappingCard({ shown }: { shown: ImportView }) {
   const { importId, revision } = shown
   const check = useMutation({
     mutationFn: () => call(checkImport, { importId, revision, organisationId, fields }),
-    onSuccess: (next) => queryClient.setQueryData(importQueries.importKey(importId), next),
+    onSuccess: (next) => {
+      queryClient.setQueryData(importQueries.importKey(importId), next)
+      onCheck()
+    },
   })
   const choose = (index: number, choice: string) =>
     setFields(fields.map((field, at) => (at === index ? fieldOf(choice) : field)))
@@ -60,8 +63,7 @@ export function MappingCard({ shown }: { shown: ImportView }) {
         </thead>
         <tbody>
           {shown.columns.map(({ title, samples }, index) => (
-            // The columns of a file never change, so their places name them.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their position
             <tr key={index}>
               <th scope="row">{title || `第 ${index + 1} 列（没有标题）`}</th>
               <td className="samples quiet">{samples.join('、') || '（空）'}</td>
