@@ -13,7 +13,7 @@ export interface UnitMove {
 }
 
 /** Where a path at or below a moved unit is now. */
-export const movedPath = (orgPath: string, { before, after }: UnitMove): string =>
+const movedPath = (orgPath: string, { before, after }: UnitMove): string =>
   orgPath.startsWith(before) ? `${after}${orgPath.slice(before.length)}` : orgPath
 
 /** Roles over a unit and those below it go with it: who holds them keeps the same units, and gets no other. */
@@ -24,6 +24,11 @@ export async function moveGrants(move: UnitMove): Promise<void> {
     for (const { grantId } of page.keys) await moveGrant(await findGrant(grantKeyOf(grantId)), move)
     after = page.lastKey
   } while (after)
+  await moveEarlierGrants(move)
+}
+
+/** Those from before grants had steps, which are listed by their very unit. */
+export async function moveEarlierGrants(move: UnitMove): Promise<void> {
   for (const grant of await listEarlierGrantsOver(organisationIdOf(move.before))) await moveGrant(grant, move)
 }
 

@@ -2,8 +2,9 @@ import { organisationIdOf } from '@zhixing/shared/identity/organisation'
 import { parentPathOf } from '@zhixing/shared/organisations/rules'
 import { decodeTime } from 'ulid'
 import { recordChange } from '../core/audit/record-change'
-import { findUnit, listUnitsBelow, type ManagedUnit, putChild, removeChild, saveUnit } from '../identity/api'
+import { findUnit, listUnitsBelow, type ManagedUnit, putChild, removeChild } from '../identity/api'
 import { carryDown } from './carry-down'
+import { markParent } from './mark-parent'
 import { moveGrants } from './move-grants'
 import { deleteUnitNote, putUnitNote, type UnitNote } from './store/notes'
 
@@ -25,10 +26,12 @@ export async function settleUnit(note: UnitNote, now: Date, isOver: () => boolea
     await placeAmongSiblings(unit, note.pathBefore)
     await recordChange(cause, now)
     const name = unit.names.at(-1) ?? ''
-    if (!note.isCarriedDown) await moveGrants({ before: note.pathBefore, after: unit.orgPath, name })
+    await moveGrants({ before: note.pathBefore, after: unit.orgPath, name })
+    const childIds = note.childIds ?? (await idsBelow(unit.organisationId))
+    if (!note.childIds) await putUnitNote({ ...note, childIds }) // before the first of them is moved away
     const carrying = { cause, refreshesNames: !note.isCarriedDown, isOver, now }
-    if (!(await carryDown(unit, note.pathBefore, carrying))) return
-    if (!note.isCarriedDown) await putUnitNote({ ...note, isCarriedDown: true })
+    if (!(await carryDown(unit, note.pathBefore, carrying, childIds))) return
+    if (!note.isCarriedDown) await putUnitNote({ ...note, childIds, isCarriedDown: true })
   }
   const settlesUntilMs = decodeTime(note.changeId) + SETTLES_FOR_MINUTES * 60_000
   if (settlesUntilMs <= now.getTime()) await deleteUnitNote(note)
@@ -39,27 +42,22 @@ async function placeAmongSiblings(unit: ManagedUnit, pathBefore: string): Promis
   const parentPath = parentPathOf(orgPath)
   if (parentPath === undefined) return // a province is loaded, not added
   const parentId = organisationIdOf(parentPath)
-  const code = unit.code ?? (await codeOf(organisationId, pathBefore))
+  const parentBefore = organisationIdOf(parentPathOf(pathBefore) ?? parentPath)
+  const code = unit.code ?? (await codeAmong([parentId, parentBefore], organisationId))
   const name = names.at(-1) ?? ''
   await putChild(parentId, { organisationId, code, orgPath, name, hasChildren, closedOn })
   await markParent(parentId)
-  const parentBefore = organisationIdOf(parentPathOf(pathBefore) ?? parentPath)
   if (parentBefore !== parentId) await removeChild(parentBefore, organisationId)
 }
 
-/** A unit that was loaded has its code among its siblings only. */
-async function codeOf(organisationId: string, pathBefore: string): Promise<string> {
-  const siblings = await listUnitsBelow(organisationIdOf(parentPathOf(pathBefore) ?? ''))
-  return siblings.find((child) => child.organisationId === organisationId)?.code ?? ''
+/** A unit that was loaded has its code among its siblings only: the new ones once a run has put it there. */
+async function codeAmong(parentIds: string[], organisationId: string): Promise<string> {
+  for (const parentId of parentIds) {
+    const place = (await listUnitsBelow(parentId)).find((child) => child.organisationId === organisationId)
+    if (place) return place.code
+  }
+  throw new Error(`the unit ${organisationId} stands in no list`)
 }
 
-/** A unit that has got its first unit below says so: among its own siblings first, since a repeat asks itself. */
-async function markParent(parentId: string): Promise<void> {
-  const parent = await findUnit(parentId)
-  if (!parent || parent.hasChildren) return
-  const above = parentPathOf(parent.orgPath)
-  const siblings = above === undefined ? [] : await listUnitsBelow(organisationIdOf(above))
-  const place = siblings.find((child) => child.organisationId === parentId)
-  if (above !== undefined && place) await putChild(organisationIdOf(above), { ...place, hasChildren: true })
-  await saveUnit({ ...parent, hasChildren: true })
-}
+const idsBelow = async (parentId: string): Promise<string[]> =>
+  (await listUnitsBelow(parentId)).map(({ organisationId }) => organisationId)

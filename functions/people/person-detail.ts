@@ -1,9 +1,8 @@
 import type { Grant } from '@zhixing/shared/identity/role'
-import { maskRosterCode } from '@zhixing/shared/identity/rules'
 import type { MergedPerson, Person } from '@zhixing/shared/people/contract'
 import { keepsRoster, mayReadStudy, personActions } from '@zhixing/shared/people/rules'
 import { findBinding, findDuplicates, findGrants, findLearner, type StoredLearner } from '../identity/api'
-import { toPersonCard } from './person-views'
+import { rosterCodeFor, toPersonCard } from './person-views'
 
 /** A person with everything of the roster; `grants` are the caller's. */
 export async function toPerson(learner: StoredLearner, grants: readonly Grant[]): Promise<Person> {
@@ -16,7 +15,6 @@ export async function toPerson(learner: StoredLearner, grants: readonly Grant[])
     mergedInto === undefined ? undefined : findLearner(mergedInto),
     findDuplicates(learner),
   ])
-  const isCodeMasked = !keepsRoster(grants, orgPath)
   const facts = {
     orgPath,
     employment: card.employment,
@@ -34,19 +32,17 @@ export async function toPerson(learner: StoredLearner, grants: readonly Grant[])
     grants: held,
     introducedByName: introducer?.name,
     introducedAt: identityAt,
-    mergedInto: target && toMergedPerson(target, isCodeMasked),
-    duplicates: duplicates.map((duplicate) => toMergedPerson(duplicate, isCodeMasked)),
-    isCodeMasked,
+    mergedInto: target && toMergedPerson(target, grants),
+    duplicates: duplicates.map((duplicate) => toMergedPerson(duplicate, grants)),
+    isCodeMasked: !keepsRoster(grants, orgPath),
     mayReadStudy: mayReadStudy(grants, orgPath),
     actions: personActions(facts, grants),
   }
 }
 
-const toMergedPerson = (
-  { learnerId, name, rosterCode }: StoredLearner,
-  isCodeMasked: boolean,
-): MergedPerson => ({
-  learnerId,
-  name,
-  rosterCode: isCodeMasked ? maskRosterCode(rosterCode) : rosterCode,
+/** Masked by the record's own unit, which may be another than that of the person it was merged with. */
+const toMergedPerson = (record: StoredLearner, grants: readonly Grant[]): MergedPerson => ({
+  learnerId: record.learnerId,
+  name: record.name,
+  rosterCode: rosterCodeFor(record, grants),
 })

@@ -5,7 +5,7 @@ import { keepsRoster } from '@zhixing/shared/people/rules'
 import { findOrganisation, type NamedLearner, type StoredLearner } from '../identity/api'
 
 /** As the caller may see it: whole for those who keep the roster of the unit. */
-const rosterCodeFor = (
+export const rosterCodeFor = (
   { rosterCode, orgPath }: Pick<StoredLearner, 'rosterCode' | 'orgPath'>,
   grants: readonly Grant[],
 ) => (keepsRoster(grants, orgPath) ? rosterCode : maskRosterCode(rosterCode))

@@ -10,6 +10,7 @@ export type ManagedUnit = Omit<FormattedItem<typeof OrganisationEntity>, 'revisi
 /** Pattern I8, consistent. */
 export async function findUnit(organisationId: string): Promise<ManagedUnit | undefined> {
   const found = await findDocument(OrganisationEntity, { organisationId })
+  forgetOrganisation(organisationId) // what this instance remembers may be older
   return found && { ...found, revision: found.revision ?? 0 }
 }
 
@@ -26,8 +27,8 @@ export async function listUnitsBelow(parentId: string): Promise<StoredChild[]> {
 }
 
 /**
- * Puts a child in its place among its siblings, or replaces what is said of it there. A part that is full
- * grows; a child behind all others begins a new one.
+ * Puts a child in its place among its siblings, or replaces what is said of it there. A child that sorts
+ * into a full part makes the part larger; one that sorts behind a full last part begins a new part.
  */
 export async function putChild(parentId: string, child: StoredChild): Promise<void> {
   const parts = await listParts(parentId)

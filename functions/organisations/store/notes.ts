@@ -2,7 +2,7 @@ import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { boolean, item, map, string } from 'dynamodb-toolbox/schema'
+import { boolean, item, list, map, string } from 'dynamodb-toolbox/schema'
 import { table } from '../../core/dynamodb/table'
 
 // O1  changes of units that may not be carried out yet   Query, consistent
@@ -15,6 +15,7 @@ const UnitNoteEntity = new Entity({
     organisationId: string().key(),
     changeId: string().key(), // a ULID: begins with the instant of the change
     pathBefore: string(), // of the unit; its present one if the change is no move
+    childIds: list(string()).optional(), // below it before the change; known from the first run on
     isCarriedDown: boolean(), // to every person and unit below, as far as the instances knew the change
   }),
   computeKey: ({ organisationId, changeId }) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
+import { findGrants, findLearner, findUnit } from '@zhixing/functions/identity/api'
 import { settleUnits } from '@zhixing/functions/organisations/settle'
 import { listUnitNotes } from '@zhixing/functions/organisations/store/notes'
 import { listOrganisations } from '@zhixing/shared/identity/contract'
@@ -254,5 +255,29 @@ describe('a closing', () => {
       expect(await listUnitNotes(village.organisationId)).toEqual([])
       if (!isKilled) return
     }
+  })
+
+  test('O1 a crash while a unit with units below is merged loses no person, unit or role', async () => {
+    for (let nth = 3; nth < 80; nth += 5) {
+      const roster = await aRoster()
+      const { county, township, clerk } = roster
+      const other = (await add(county, clerk, { name: '雨花镇', code: '77' })).body
+      const { learnerId, village } = await aVillage(roster)
+      await grantRoleTo(learnerId, 'supervisor', village.organisationId)
+      const { revision } = await read(township, clerk)
+      const isKilled = await killAtWrite(nth, 'after', () => close(township, other, clerk, revision))
+      const later = new Date(Date.now() + 11 * 60_000)
+      await settleUnits(later)
+      invalidateAllCaches()
+      const unit = await findUnit(township.organisationId)
+      const parentPath = unit?.closedOn ? other.orgPath : township.orgPath
+      const path = `${parentPath}${village.organisationId}/`
+      const grants = await findGrants(learnerId)
+      const [person, below] = [await findLearner(learnerId), await findUnit(village.organisationId)]
+      const found = [person?.orgPath, below?.orgPath, grants.map(({ scope }) => scope)]
+      expect([nth, ...found]).toEqual([nth, path, path, [path]])
+      if (!isKilled) return
+    }
+    throw new Error('the closing was always killed')
   })
 })
