@@ -25,14 +25,15 @@ export async function followCompletion(now: Date, closedAt = closedBefore(now)):
   const marksBefore = await readFollowedMarks()
   const unitsToCount = await listUnitsToCount()
   const changes = await readChanges({ logCursor: followed?.logCursor ?? 0, marks: marksBefore, closedAt })
+  // First: a count of these reads the index, which does not yet have what is written below.
+  await countUnits(unitsToCount, [], now)
+  await deleteUnitsToCount(unitsToCount)
   const marks = new Set(changes.followedMarks)
   const learnerIds = [...changes.learners.keys()]
   for (let at = 0; at < learnerIds.length; at += CHUNK_LEARNERS) {
     const chunk = learnerIds.slice(at, at + CHUNK_LEARNERS)
     for (const mark of await followLearners(chunk, changes.learners, now)) marks.add(mark)
   }
-  await countUnits(unitsToCount, [], now)
-  await deleteUnitsToCount(unitsToCount)
   await deleteRosterChanges(changes.rosterChanges)
   await putFollowedMarks(marks, marksBefore)
   await putFollowed({ logCursor: changes.logCursor, countedThrough: closedAt.toISOString() })

@@ -23,8 +23,8 @@ export async function recountCompletion(now: Date): Promise<void> {
   if (recount.isFinished) return
   await followCompletion(now) // what was recorded since the last run is no difference
   for await (const part of partsFrom(recount.part)) {
+    await putRecount({ ...recount, part }) // with what the part before has shown
     if (clock.now().getTime() - now.getTime() > RUN_MS) return
-    await putRecount({ ...recount, part })
     for (const creditYear of recountedYears(now))
       recount = withFound(recount, await recountPart(part, creditYear, now))
   }

@@ -1,5 +1,5 @@
 import type { StoredLearner } from '@zhixing/functions/identity/store/stored-learner'
-import { addDays, yearOf } from '@zhixing/shared/calendar'
+import { addDays, dayOf, yearOf } from '@zhixing/shared/calendar'
 import { jobLevels } from '@zhixing/shared/identity/role'
 import { ulid } from 'ulid'
 import type { MeteredSpending } from '../support/engine/meter'
@@ -29,7 +29,6 @@ export async function supervisionBench(): Promise<boolean> {
     const { findRecount } = await import('@zhixing/functions/supervision/store/recount')
     const { findShownTotals } = await import('@zhixing/functions/supervision/store/totals')
     const { anAward } = await import('../support/ledger/given')
-    const { dayOf } = await import('@zhixing/shared/calendar')
 
     await loadOrganisations(
       () => true,
@@ -74,14 +73,15 @@ export async function supervisionBench(): Promise<boolean> {
     const from = performance.now()
     await recountCompletion(now)
     const seconds = (performance.now() - from) / 1000
-    const { learners: recounted, differences } = await findRecount(dayOf(now))
+    const { learners: recounted, differences, isFinished } = await findRecount(dayOf(now))
+    if (!isFinished) throw new Error('the recount did not come to its end')
     const megabytes = process.memoryUsage().rss / 2 ** 20
     console.log(`totals of ${units.length} units and ${LEARNERS} learners, ${COMPLETIONS} completions:`)
     const claims = [
       atMost('write units ÷ those of the rows that changed', written / floor, 1.05),
       atMost('read units of a drill-down', drillDown, 1),
       atMost('differences to a recount', differences, 0),
-      atMost('learners not recounted', LEARNERS - recounted, 0),
+      atMost('learners not recounted, or twice', Math.abs(LEARNERS - recounted), 0),
       atMost('most memory held, with meter and bench, MB', megabytes, 500),
     ]
     console.log(`  everyone counted again in ${seconds.toFixed(0)} s, through the meter`)

@@ -33,15 +33,17 @@ export function SearchField({ searched, onSearch, charactersMin = 1, label, plac
     setText(searched)
   }, [searched])
 
+  // A filter that was chosen during the delay is in the newest one alone.
+  const latestOnSearch = useRef(onSearch)
+  latestOnSearch.current = onSearch
   const isLeaving = useNavigation().state !== 'idle' // for a row that was clicked; a search would stop that
   const wanted = text.trim()
   const isTooShort = wanted.length > 0 && [...wanted].length < charactersMin
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the delay anew
   useEffect(() => {
     if (isComposing || isTooShort || isLeaving || wanted === sent.current) return
     const timer = setTimeout(() => {
       sent.current = wanted
-      onSearch(wanted)
+      latestOnSearch.current(wanted)
     }, SEND_AFTER_MS)
     return () => clearTimeout(timer)
   }, [wanted, isComposing, isTooShort, isLeaving])

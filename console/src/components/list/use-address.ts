@@ -10,7 +10,10 @@ export function useAddress() {
   const navigate = useNavigate()
   const query = new URLSearchParams(search)
   const fragment = new URLSearchParams(hash.slice(1))
-  /** Goes to the address after `change`, which alters a copy of both parts, without a step in the history. */
+  /**
+   * Goes to the address after `change`, which alters both parts in place, without a step in the history: two
+   * changes before the next render add up.
+   */
   const changeAddress = (change: (query: URLSearchParams, fragment: URLSearchParams) => void) => {
     change(query, fragment)
     navigate({ search: String(query), hash: String(fragment) }, { replace: true })
