@@ -16,10 +16,11 @@ const SETTLES_FOR_MINUTES = 10
 
 /**
  * Carries a change of a unit out: its place among its siblings, the audit log, roles, people and the units
- * below. Safe to repeat and to stop anywhere. The note goes with the first complete run after the instances
- * have forgotten the tree of before.
+ * below. Safe to repeat and to stop anywhere. The note goes with the second complete run after the instances
+ * have forgotten the tree of before: the index that the first one read may have been behind.
  */
 export async function settleUnit(note: UnitNote, now: Date, isOver: () => boolean): Promise<void> {
+  const settlesUntilMs = decodeTime(note.changeId) + SETTLES_FOR_MINUTES * 60_000
   const unit = await findUnit(note.organisationId)
   const cause = unit?.lastChange
   if (unit && cause) {
@@ -31,9 +32,10 @@ export async function settleUnit(note: UnitNote, now: Date, isOver: () => boolea
     if (!note.childIds) await putUnitNote({ ...note, childIds }) // before the first of them is moved away
     const carrying = { cause, refreshesNames: !note.isCarriedDown, isOver, now }
     if (!(await carryDown(unit, note.pathBefore, carrying, childIds))) return
-    if (!note.isCarriedDown) await putUnitNote({ ...note, childIds, isCarriedDown: true })
+    const isSettled = settlesUntilMs <= now.getTime()
+    if (!note.isCarriedDown || (isSettled && !note.isSettled))
+      return putUnitNote({ ...note, childIds, isCarriedDown: true, isSettled })
   }
-  const settlesUntilMs = decodeTime(note.changeId) + SETTLES_FOR_MINUTES * 60_000
   if (settlesUntilMs <= now.getTime()) await deleteUnitNote(note)
 }
 

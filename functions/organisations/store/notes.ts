@@ -16,6 +16,7 @@ const UnitNoteEntity = new Entity({
     changeId: string().key(), // a ULID: begins with the instant of the change
     pathBefore: string(), // of the unit; its present one if the change is no move
     childIds: list(string()).optional(), // below it before the change; known from the first run on
+    isSettled: boolean().optional(), // found complete after every instance had forgotten the tree of before
     isCarriedDown: boolean(), // to every person and unit below, as far as the instances knew the change
   }),
   computeKey: ({ organisationId, changeId }) => ({

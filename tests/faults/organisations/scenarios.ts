@@ -73,5 +73,6 @@ export const scenarios: Scenario[] = [
       await aPersonIn(township)
       return (now) => runJob(() => settleUnits(inAnHour(now)))
     },
+    afterwards: (now) => settleUnits(inAnHour(now)),
   },
 ]
