@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { invalidateAllCaches } from '@zhixing/functions/core/dynamodb/cache'
 import { findGrants, findLearner, findUnit } from '@zhixing/functions/identity/api'
 import { settleUnits } from '@zhixing/functions/organisations/settle'
+import { settleUnit } from '@zhixing/functions/organisations/settle-unit'
 import { listUnitNotes } from '@zhixing/functions/organisations/store/notes'
 import { listOrganisations } from '@zhixing/shared/identity/contract'
 import * as contract from '@zhixing/shared/organisations/contract'
@@ -187,6 +188,9 @@ describe('a move', () => {
   })
 })
 
+/** The note, and the unit itself. */
+const FIRST_AFTER_CLOSING = 3
+
 describe('a closing', () => {
   async function aVillage(roster: Roster) {
     const { township, clerk } = roster
@@ -279,5 +283,26 @@ describe('a closing', () => {
       if (!isKilled) return
     }
     throw new Error('the closing was always killed')
+  })
+
+  test('a merge whose time ends anywhere is completed by later runs: no person stays behind', async () => {
+    for (let looks = 0; looks < 12; looks++) {
+      const roster = await aRoster()
+      const { county, township, clerk } = roster
+      const other = (await add(county, clerk, { name: '雨花镇', code: '77' })).body
+      const village = await anOrganisation(township, { name: '东村', code: '01' }) // loaded: no note of its own
+      const { learnerId } = await aPersonIn({ ...township, ...village })
+      const { revision, orgPath } = await read(township, clerk)
+      await killAtWrite(FIRST_AFTER_CLOSING, 'before', () => close(township, other, clerk, revision))
+      expect((await findUnit(township.organisationId))?.closedOn).toBe('2026-01-01')
+      const [note] = await listUnitNotes(township.organisationId)
+      if (!note) throw new Error('no note')
+      let looked = 0
+      await settleUnit(note, new Date(), () => ++looked > looks)
+      await finish()
+      const person = await findLearner(learnerId)
+      expect([looks, person?.orgPath.startsWith(other.orgPath)]).toEqual([looks, true])
+      expect(person?.orgPath.startsWith(orgPath)).toBe(false)
+    }
   })
 })
