@@ -18,7 +18,7 @@ export interface LearnerStep {
   keeper: RosterKeeper
   /** `module/step`, as the module declares it in its `changes`. */
   action: string
-  /** What the keeper asked for, without the revision: tells a repeat from another request. */
+  /** What the keeper asked for, without revision and reason: tells a repeat from another request. */
   content: object
   comment?: string | undefined
   /** What changes besides the facts of the roster: the WeChat binding, the day of a transfer. */
@@ -26,26 +26,28 @@ export interface LearnerStep {
 }
 
 /** The id of the change that makes this revision: equal for a repeat, and for nothing else. */
-const changeIdOf = (revision: number, content: object) => `${revision}-${contentHashOf(content)}`
+const changeIdOf = (revision: number, { content, comment }: LearnerStep) =>
+  `${revision}-${contentHashOf({ content, comment })}`
 
 /** Whether this very step made the learner what they are: the answer to it was lost. */
 export const isLastChange = (
   { revision = 0, lastChange }: StoredLearner,
   seenRevision: number,
-  { keeper, action, content }: LearnerStep,
+  step: LearnerStep,
 ): boolean =>
   revision === seenRevision + 1 &&
-  lastChange?.byId === keeper.personId &&
-  lastChange.action === action &&
-  lastChange.changeId === changeIdOf(revision, content)
+  lastChange?.byId === step.keeper.personId &&
+  lastChange.action === step.action &&
+  lastChange.changeId === changeIdOf(revision, step)
 
 /** The change as the audit log keeps it, with the fields before and after in words. */
 export async function toAuditChange(
   before: StoredLearner | undefined,
   after: StoredLearner,
-  { keeper, action, content, comment, fields = [] }: LearnerStep,
+  step: LearnerStep,
   now: Date,
 ): Promise<Change> {
+  const { keeper, action, comment, fields = [] } = step
   const [wordsBefore, wordsAfter] = await Promise.all([
     before ? fieldWordsOf(before) : new Map<string, string>(),
     fieldWordsOf(after),
@@ -61,7 +63,7 @@ export async function toAuditChange(
     title: after.name,
     scope: after.orgPath,
     action,
-    changeId: changeIdOf((before?.revision ?? 0) + 1, content),
+    changeId: changeIdOf((before?.revision ?? 0) + 1, step),
     at: now.toISOString(),
     byId: keeper.personId,
     by: keeper.name,

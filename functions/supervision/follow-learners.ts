@@ -47,11 +47,9 @@ export async function followLearners(
 }
 
 /**
- * The current year, because a requirement may cover several, and the year before if something was recorded
- * for it: a classroom day of December may be approved in January.
+ * The current year, because a requirement may cover several, and every earlier one for which something was
+ * recorded: a classroom day of December may be approved in January, an hour taken back years later.
  */
-function creditYearsOf(entryKeys: readonly EntryKey[], now: Date): number[] {
-  const year = yearOf(now)
-  const isOfYearBefore = entryKeys.some((key) => creditYearOf(key) === year - 1)
-  return isOfYearBefore ? [year - 1, year] : [year]
-}
+const creditYearsOf = (entryKeys: readonly EntryKey[], now: Date): number[] => [
+  ...new Set([...entryKeys.map(creditYearOf), yearOf(now)]),
+]

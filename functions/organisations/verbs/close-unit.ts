@@ -1,5 +1,5 @@
 import * as contract from '@zhixing/shared/organisations/contract'
-import { depthOf } from '@zhixing/shared/organisations/rules'
+import { refusalOfClosing } from '@zhixing/shared/organisations/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { listLearnerIdsAt, listUnitsBelow } from '../../identity/api'
 import { openReshaping } from '../open-reshaping'
@@ -13,18 +13,14 @@ export const closeUnit = endpoint(contract.closeUnit, async ({ input, actor, now
   if ('answer' in reshaping) return reshaping.answer
   const { unit, save } = reshaping
   const below = await listUnitsBelow(organisationId)
-  const hasUnits = below.some(({ closedOn }) => closedOn === undefined)
   const closed = { ...unit, closedOn: effectiveOn }
-  if (successorId === undefined) {
-    if (hasUnits) throw refuse('organisations/has-units')
+  const successor = successorId === undefined ? undefined : (await openUnit(successorId, actor, refuse)).unit
+  const refusal = refusalOfClosing(unit.orgPath, below, successor)
+  if (refusal) throw refuse(refusal)
+  if (!successor) {
     if ((await listLearnerIdsAt(unit.orgPath)).length) throw refuse('organisations/has-people')
     return save(closed, [{ title: '状态', before: '正常', after: '已撤销' }])
   }
-  const { unit: successor } = await openUnit(successorId, actor, refuse)
-  if (successor.closedOn !== undefined || successorId === organisationId) throw refuse('organisations/closed')
-  // Units keep their level, so those below can only go to a unit of the level of their parent.
-  const isOtherLevel = depthOf(successor.orgPath) !== depthOf(unit.orgPath)
-  if (hasUnits && isOtherLevel) throw refuse('organisations/other-level')
   return save({ ...closed, successorId }, [
     { title: '状态', before: '正常', after: '已撤销' },
     { title: '人员和下级单位转入', after: successor.names.join(' / ') },

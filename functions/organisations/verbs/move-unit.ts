@@ -1,6 +1,6 @@
 import { organisationIdOf } from '@zhixing/shared/identity/organisation'
 import * as contract from '@zhixing/shared/organisations/contract'
-import { depthOf, parentPathOf } from '@zhixing/shared/organisations/rules'
+import { parentPathOf, refusalOfMove } from '@zhixing/shared/organisations/rules'
 import { endpoint } from '../../core/http/endpoint'
 import { openReshaping } from '../open-reshaping'
 import { openUnit } from '../open-unit'
@@ -14,9 +14,9 @@ export const moveUnit = endpoint(contract.moveUnit, async ({ input, actor, now, 
   if ('answer' in reshaping) return reshaping.answer
   const { unit, save } = reshaping
   const { unit: parent } = await openUnit(parentId, actor, refuse)
-  if (parent.closedOn !== undefined) throw refuse('organisations/closed')
+  const refusal = refusalOfMove(unit.orgPath, parent)
+  if (refusal) throw refuse(refusal)
   const parentBefore = parentPathOf(unit.orgPath) ?? ''
-  if (depthOf(parent.orgPath) !== depthOf(parentBefore)) throw refuse('organisations/other-level')
   const name = unit.names.at(-1) ?? ''
   if (parentId !== organisationIdOf(parentBefore))
     await requireFree(parentId, { organisationId, name, code: unit.code }, refuse)

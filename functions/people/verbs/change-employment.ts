@@ -13,7 +13,7 @@ export const changeEmployment = endpoint(contract.changeEmployment, async ({ inp
   const fields = to === 'employed' ? [{ title: '恢复在职日期', after: changedOn }] : []
   return changePerson({
     ...{ learnerId, seenRevision: revision, actor, now, refuse },
-    step: { action: `people/${stepsTo[to]}`, content: { to, changedOn, reason }, comment: reason, fields },
+    step: { action: `people/${stepsTo[to]}`, content: { to, changedOn }, comment: reason, fields },
     plan({ learner }) {
       const { employmentEnd } = learner
       if (to !== 'employed') {

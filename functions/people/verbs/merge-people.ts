@@ -20,7 +20,7 @@ export const mergePeople = endpoint(contract.mergePeople, async ({ input, actor,
     ...{ learnerId, seenRevision: revision, actor, now, refuse },
     step: {
       action: 'people/merged',
-      content: { duplicateId, reason },
+      content: { duplicateId },
       comment: reason,
       fields: [{ title: '并入', after: nameOf(duplicate) }],
     },
@@ -35,7 +35,7 @@ export const mergePeople = endpoint(contract.mergePeople, async ({ input, actor,
       const step = {
         keeper: await findKeeper(actor),
         action: 'people/absorbed',
-        content: { learnerId, reason },
+        content: { learnerId },
         comment: reason,
         fields: [{ title: '并入', after: nameOf(target) }],
       }

@@ -10,7 +10,7 @@ export const unbindPerson = endpoint(contract.unbindPerson, async ({ input, acto
     ...{ learnerId, seenRevision: revision, actor, now, refuse },
     step: {
       action: 'people/unbound',
-      content: { reason },
+      content: {},
       comment: reason,
       fields: [{ title: '微信绑定', before: '已绑定', after: '未绑定' }],
     },
